@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/instant.h"
+#include "models/base/reason.h"
+#include "models/entities/ids.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace reserve {
+
+// What a window or a script asks of the running agent. The store is the only way between them.
+enum class CommandKind { StartListening, StopListening, ReloadSettings, RetryOutbox, DecideHeld, Checkpoint };
+
+struct Command
+{
+    CommandId id;
+    CommandKind kind = CommandKind::ReloadSettings;
+    Arguments arguments;
+    Instant createdAt;
+    QString actor;   // who asked
+    Instant takenAt; // epoch until an agent took it
+    Instant doneAt;  // epoch until it is done
+    Reason outcome;  // empty when it went well
+
+    friend bool operator==(const Command&, const Command&) = default;
+};
+
+} // namespace reserve

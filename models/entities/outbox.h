@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/instant.h"
+#include "models/base/reason.h"
+#include "models/entities/ids.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace reserve {
+
+// What must still be told. Answer is the room's REPLY to the organizer, Confirmation the mail to the requester (and
+// SENT-BY), Notice the digest to notices.to.
+enum class OutboxKind { Answer, Confirmation, Notice };
+
+// Waiting until nextAttempt; Delivering while an agent holds it; Done; Failed for good (visible, holds back only later
+// work on the same meeting); Given up by a person, with a reason; Bounced by the recipient's server.
+enum class OutboxState { Waiting, Delivering, Done, Failed, GivenUp, Bounced };
+
+struct OutboxEntry
+{
+    OutboxId id;
+    OutboxKind kind = OutboxKind::Answer;
+    OutboxState state = OutboxState::Waiting;
+    // Order is kept inside one lane (R-RETRY: per meeting and room).
+    QString lane;
+    ReservationId reservationId;
+    SpaceId spaceId;
+    TraceId traceId;
+    QString recipient;      // To; the copy recipients follow after commas
+    QString envelopeSender;
+    QString messageId;      // of the mail, with angle brackets: a bounce finds its row by it
+    QByteArray payload;     // the mail, ready to send
+    int attempts = 0;
+    Instant createdAt;
+    Instant nextAttempt;
+    Reason lastFailure;     // why the last attempt failed or a person gave up
+    QString remoteText;     // what the other server said, as text
+    Instant doneAt;
+
+    friend bool operator==(const OutboxEntry&, const OutboxEntry&) = default;
+};
+
+} // namespace reserve

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/result.h"
+#include "models/entities/closure.h"
+
+#include <QList>
+
+namespace reserve {
+
+class Connection;
+
+class ClosureRepository final
+{
+public:
+    explicit ClosureRepository(Connection& connection);
+
+    // Those that concern this space (by id, by building, or everywhere) and touch `range`.
+    Result<QList<Closure>> touching(SpaceId space, TimeRange range) const;
+    Result<QList<Closure>> all() const;
+    Result<ClosureId> save(const Closure& closure, const QString& actor);
+    Result<void> remove(ClosureId id, const QString& actor);
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace reserve

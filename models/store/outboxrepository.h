@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/result.h"
+#include "models/entities/outbox.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace reserve {
+
+class Connection;
+
+struct OutboxCounts
+{
+    int waiting = 0;              // waiting and delivering
+    int failed = 0;               // failed and bounced
+    std::optional<Instant> oldest; // createdAt of the oldest waiting one
+    std::optional<Instant> nextTry;
+};
+
+class OutboxRepository final
+{
+public:
+    explicit OutboxRepository(Connection& connection);
+
+    Result<OutboxId> append(const OutboxEntry& entry);
+    Result<std::optional<OutboxEntry>> find(OutboxId id) const; // with payload
+    Result<std::optional<OutboxEntry>> findByMessageId(const QString& messageId) const;
+    Result<QList<OutboxEntry>> byIds(const QList<OutboxId>& ids) const; // without payload
+    // Newest first, without payload; all states unless one is named.
+    Result<QList<OutboxId>> page(std::optional<OutboxState> state, OutboxId before, int limit) const;
+    Result<OutboxCounts> counts() const;
+
+    // Marks up to `limit` due entries as Delivering and answers them with payload. Of a lane only its oldest
+    // unfinished entry; a Failed one holds its lane back (R-RETRY). Laneless ones (empty lane) are free.
+    Result<QList<OutboxEntry>> take(int limit);
+    // When the next waiting one is due.
+    Result<std::optional<Instant>> nextDue() const;
+    // What an agent held when it died waits again at once.
+    Result<int> releaseDelivering();
+
+    Result<void> markDone(OutboxId id);
+    // A temporary failure: waits again until `nextAttempt`.
+    Result<void> markForRetry(OutboxId id, Instant nextAttempt, const Reason& reason, const QString& remoteText);
+    Result<void> markFailed(OutboxId id, const Reason& reason, const QString& remoteText);
+    Result<void> markBounced(OutboxId id, const Reason& reason, const QString& remoteText);
+    // "Retry now": failed or waiting ones are due at once. No id: all that wait.
+    Result<int> retryNow(std::optional<OutboxId> id, const QString& actor);
+    Result<void> giveUp(OutboxId id, const QString& why, const QString& actor);
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace reserve

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/result.h"
+#include "models/entities/person.h"
+
+#include <QHash>
+#include <QList>
+
+#include <optional>
+
+namespace reserve {
+
+class Connection;
+
+// Which people a list shows. Every field narrows; text looks in name, e-mail and Control Number.
+struct PersonFilter
+{
+    enum class Group { All, Active, SameEmailTwice, WithoutTimeZone, ExternalContacts, Retired };
+
+    Group group = Group::All;
+    QString text;
+};
+
+struct PersonCounts
+{
+    int all = 0;
+    int active = 0;
+    int sameEmailTwice = 0; // e-mails that more than one person has
+    int withoutTimeZone = 0;
+    int externalContacts = 0;
+    int retired = 0;
+};
+
+class PersonRepository final
+{
+public:
+    explicit PersonRepository(Connection& connection);
+
+    // R-MATCH, R-RETIRED, R-LOWEST-ID in one look-up: the active person with this e-mail (no regard to case) whose
+    // Control Number is smallest as a number.
+    Result<std::optional<Person>> match(const QString& email) const;
+    Result<std::optional<Person>> find(PersonId id) const;
+    Result<std::optional<Person>> findByControlNumber(const ControlNumber& number) const;
+    Result<QList<Person>> withEmail(const QString& email) const; // all, retired too, smallest number first
+    Result<QList<Person>> all() const;                           // by Control Number
+
+    // Ids in the order of the People page: e-mails that stand more than once first, then by e-mail, then by number.
+    Result<QList<PersonId>> list(const PersonFilter& filter) const;
+    Result<QList<Person>> byIds(const QList<PersonId>& ids) const; // in the order asked, missing ones left out
+    Result<PersonCounts> counts() const;
+    Result<QHash<PersonId, int>> reservationCounts(const QList<PersonId>& ids) const;
+
+    // Inserts when id is none. Errors: person.control-number-taken (number), person.email-invalid (email),
+    // person.time-zone-unknown (zone).
+    Result<PersonId> save(const Person& person, const QString& actor);
+    // R-EXTERNAL: next number from 900000001 on, never reused; e-mail = first name = last name. Answers the existing
+    // contact when another request was faster.
+    Result<Person> createExternalContact(const QString& email, const QString& actor);
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace reserve

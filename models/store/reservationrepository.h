@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/result.h"
+#include "models/entities/reservation.h"
+
+#include <QList>
+#include <QSet>
+
+#include <optional>
+
+namespace reserve {
+
+class Connection;
+
+// Which reservations a list or an export shows; past and cancelled too unless narrowed.
+struct ReservationFilter
+{
+    QSet<SpaceId> spaces;      // empty: every space
+    std::optional<PersonId> personId;
+    std::optional<TimeRange> touching;
+    bool onlyHolding = false; // accepted, tentative, pending
+    QString text;             // in subject, requester
+};
+
+// R-NO-DOUBLE holds in SQL: an exclusive row that would overlap another exclusive, slot-holding row of its space is
+// refused with reservation.overlap (space, start, end), whoever writes it.
+class ReservationRepository final
+{
+public:
+    explicit ReservationRepository(Connection& connection);
+
+    Result<ReservationId> insert(const Reservation& reservation);
+    Result<void> update(const Reservation& reservation);
+    Result<void> setExchangeState(ReservationId id, ExchangeState state, const Reason& reason);
+
+    Result<std::optional<Reservation>> find(ReservationId id) const; // with attendees
+    Result<std::optional<Reservation>> findByMeeting(const MeetingKey& key) const;
+    // Every space that a meeting of this organizer has or had: for the gate (a CANCEL or update of one that stands).
+    Result<QList<Reservation>> findStanding(const QString& organizerKey, const QString& uid) const;
+
+    // What holds the space in a time that overlaps `held` (set-up and clear-up of both sides counted), without the
+    // rows of `except`. Earliest first, at most `limit`.
+    Result<QList<Reservation>> conflicts(SpaceId space, TimeRange held, const std::optional<MeetingKey>& except,
+                                         int limit) const;
+    // Slot-holding rows that overlap, of one space, earliest first: for free-time proposals.
+    Result<QList<Reservation>> holding(SpaceId space, TimeRange range) const;
+
+    // For pictures and exports, by start. Without attendees.
+    Result<QList<Reservation>> list(const ReservationFilter& filter, int limit, int offset = 0) const;
+    Result<QList<Reservation>> byIds(const QList<ReservationId>& ids) const;
+    Result<int> count(const ReservationFilter& filter) const;
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace reserve

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/result.h"
+#include "models/entities/session.h"
+
+#include <QList>
+
+namespace reserve {
+
+class Connection;
+
+struct SessionSummary
+{
+    SessionId id;
+    Instant startedAt;
+    Instant endedAt; // epoch while it lasts
+    QString peer;
+    QString helloName;
+    int events = 0;
+    int messages = 0; // replies 250 to DATA or BDAT LAST
+    int lastReplyCode = 0;
+};
+
+class SessionEventRepository final
+{
+public:
+    explicit SessionEventRepository(Connection& connection);
+
+    Result<void> append(const QList<SessionEvent>& events);
+    Result<qint64> lastNumber() const;
+    Result<qint64> lastSession() const;
+    Result<QList<SessionId>> page(SessionId before, int limit) const; // newest first
+    Result<QList<SessionSummary>> summaries(const QList<SessionId>& ids) const;
+    Result<QList<SessionEvent>> ofSession(SessionId id) const;
+    Result<int> sessionCount() const;
+    Result<int> removeBefore(Instant instant, int limit);
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace reserve

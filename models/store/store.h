@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/base/result.h"
+#include "models/store/storelocation.h"
+#include "models/store/unit.h"
+
+#include <QFuture>
+#include <QPromise>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace reserve {
+
+class ChangeFeed;
+
+enum class OpenMode { CreateIfMissing, MustExist };
+
+// What the writer takes first when several things wait. Intake goes before everything, decisions yield to it.
+enum class WritePriority { Intake, Normal, Background };
+
+// One open store: the only meeting place of windows, agents and scripts.
+//
+// A process has one writer thread, which commits whatever waits as one transaction (a savepoint for each unit of work),
+// at least two reader threads and one checkpoint thread. A unit of work is a function that captures values, touches
+// nothing but the unit it is given, and may run more than once (busy database). Its future is finished only when its
+// work is durable (synchronous=FULL), on a thread of the store: continue with `.then(context, ...)`.
+//
+// Thread-safe. Owned by the program's composition root; on destruction what was queued is finished first.
+// Errors of opening: store.newer-version (path, version, known), store.damaged (path, aside: the file was set aside,
+// nothing was overwritten), store.network-file-system (path), store.folder (path, detail), store.missing (path),
+// store.migration (number, detail). Errors of any unit: store.busy (retryable), store.disk-full (retryable), store.sql
+// (detail), lease.lost (holder).
+class Store final
+{
+public:
+    static Result<std::unique_ptr<Store>> open(const StoreLocation& location, OpenMode mode,
+                                               std::shared_ptr<const Clock> clock);
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    const StoreLocation& location() const;
+    const Clock& clock() const;
+
+    // fn: Result<T>(const ReadUnit&). Runs on a reader thread in one consistent snapshot.
+    template<typename Fn>
+    auto read(Fn fn) -> QFuture<std::invoke_result_t<Fn, const ReadUnit&>>
+    {
+        using Answer = std::invoke_result_t<Fn, const ReadUnit&>;
+        auto promise = std::make_shared<QPromise<Answer>>();
+        promise->start();
+        QFuture<Answer> future = promise->future();
+        enqueueRead({[promise, fn = std::move(fn)](const ReadUnit& unit) {
+                         promise->addResult(fn(unit));
+                         promise->finish();
+                     },
+                     [promise](const Error& error) {
+                         promise->addResult(Answer(failure(error)));
+                         promise->finish();
+                     }});
+        return future;
+    }
+
+    // fn: Result<T>(WriteUnit&). An error that fn returns rolls its savepoint back and harms no other unit.
+    template<typename Fn>
+    auto write(WritePriority priority, Fn fn) -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
+    {
+        return enqueueTyped(priority, 0, std::move(fn));
+    }
+
+    // The same for the agent: refused with lease.lost when the store has given a newer token than `leaseToken`.
+    template<typename Fn>
+    auto writeAsAgent(qint64 leaseToken, WritePriority priority, Fn fn)
+        -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
+    {
+        return enqueueTyped(priority, leaseToken, std::move(fn));
+    }
+
+    // Tells what moved, in this process and in others. Lives as long as the store.
+    ChangeFeed& changes() const;
+
+    // Copies the whole store into `file` while it is in use (SQLite's online backup), then verifies the copy.
+    QFuture<Result<void>> backup(const QString& file);
+
+    // Puts a verified backup in place of `location`'s file; nobody may have that store open. The file that stood there
+    // is set aside, never overwritten; the answer is its new path (empty when there was none).
+    static Result<QString> restore(const QString& backupFile, const StoreLocation& location, const Clock& clock);
+
+private:
+    struct Internals;
+    struct ReadJob
+    {
+        std::function<void(const ReadUnit&)> run;
+        std::function<void(const Error&)> refuse; // the unit could not run at all
+    };
+    struct WriteJob
+    {
+        WritePriority priority = WritePriority::Normal;
+        qint64 leaseToken = 0;
+        std::function<bool(WriteUnit&)> run;                         // false: roll its savepoint back
+        std::function<void(const std::optional<Error>&)> complete;   // after the commit, or with why there was none
+    };
+
+    explicit Store(std::unique_ptr<Internals> internals);
+    void enqueueRead(ReadJob job);
+    void enqueueWrite(WriteJob job);
+
+    template<typename Fn>
+    auto enqueueTyped(WritePriority priority, qint64 leaseToken, Fn fn)
+        -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
+    {
+        using Answer = std::invoke_result_t<Fn, WriteUnit&>;
+        auto promise = std::make_shared<QPromise<Answer>>();
+        promise->start();
+        QFuture<Answer> future = promise->future();
+        auto answer = std::make_shared<std::optional<Answer>>();
+        enqueueWrite({priority, leaseToken,
+                      [answer, fn = std::move(fn)](WriteUnit& unit) {
+                          answer->emplace(fn(unit));
+                          return (*answer)->has_value();
+                      },
+                      [promise, answer](const std::optional<Error>& commitError) {
+                          promise->addResult(commitError ? Answer(failure(*commitError)) : std::move(**answer));
+                          promise->finish();
+                      }});
+        return future;
+    }
+
+    std::unique_ptr<Internals> m_internals;
+};
+
+} // namespace reserve

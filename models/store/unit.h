@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/instant.h"
+#include "models/store/agentrepository.h"
+#include "models/store/auditrepository.h"
+#include "models/store/closurerepository.h"
+#include "models/store/commandrepository.h"
+#include "models/store/inboxrepository.h"
+#include "models/store/outboxrepository.h"
+#include "models/store/personrepository.h"
+#include "models/store/reservationrepository.h"
+#include "models/store/serverprofilerepository.h"
+#include "models/store/sessioneventrepository.h"
+#include "models/store/settingsrepository.h"
+#include "models/store/spacerepository.h"
+#include "models/store/tracerepository.h"
+
+#include <memory>
+
+namespace reserve {
+
+class Connection;
+
+// What a unit of work may touch while it reads: one consistent snapshot. Valid only inside the function that got it, on
+// that thread.
+class ReadUnit
+{
+public:
+    explicit ReadUnit(Connection& connection);
+    ~ReadUnit();
+    ReadUnit(const ReadUnit&) = delete;
+    ReadUnit& operator=(const ReadUnit&) = delete;
+
+    const SpaceRepository& spaces() const;
+    const PersonRepository& people() const;
+    const SettingsRepository& settings() const;
+    const ServerProfileRepository& serverProfiles() const;
+    const InboxRepository& inbox() const;
+    const TraceRepository& traces() const;
+    const ReservationRepository& reservations() const;
+    const ClosureRepository& closures() const;
+    const OutboxRepository& outbox() const;
+    const CommandRepository& commands() const;
+    const SessionEventRepository& sessionEvents() const;
+    const AuditRepository& audit() const;
+    const AgentRepository& agent() const;
+
+protected:
+    struct Repositories;
+    std::unique_ptr<Repositories> m_repositories;
+};
+
+// The same repositories for writing. Each write notes what moved for the change feed and, where an `actor` is asked
+// for, adds the audit row.
+class WriteUnit final : public ReadUnit
+{
+public:
+    WriteUnit(Connection& connection, Instant now);
+
+    Instant now() const { return m_now; }
+
+    SpaceRepository& spaces();
+    PersonRepository& people();
+    SettingsRepository& settings();
+    ServerProfileRepository& serverProfiles();
+    InboxRepository& inbox();
+    TraceRepository& traces();
+    ReservationRepository& reservations();
+    ClosureRepository& closures();
+    OutboxRepository& outbox();
+    CommandRepository& commands();
+    SessionEventRepository& sessionEvents();
+    AuditRepository& audit();
+    AgentRepository& agent();
+
+private:
+    Instant m_now;
+};
+
+} // namespace reserve
