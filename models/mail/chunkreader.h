@@ -7,8 +7,8 @@
 
 namespace reserve {
 
-// Counts the octets of BDAT chunks off the wire and puts the chunks of one message together (RFC 3030). Nothing in
-// a chunk means anything: no dots, no line ends, no commands.
+// Counts the octets of BDAT chunks off the wire and puts the chunks of one message together (RFC 3030).
+// Nothing in a chunk means anything: no dots, no line ends, no commands.
 class ChunkReader final
 {
 public:

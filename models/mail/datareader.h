@@ -7,16 +7,18 @@
 
 namespace reserve {
 
-// Takes the content of DATA off the wire: ends only at CRLF.CRLF and removes the dot in front of a line that has one
-// (RFC 5321 4.5.2). A line begins after CRLF alone; bare LF and CR are content like any octet, so that no other
-// spelling of the end is ever believed. Works in runs of octets, wherever the segments were cut.
+// Takes the content of DATA off the wire: ends only at CRLF.CRLF and removes the dot in front of a line that
+// has one (RFC 5321 4.5.2). A line begins after CRLF alone; bare LF and CR are content like any octet, so
+// that no other spelling of the end is ever believed. Works in runs of octets, wherever the segments were
+// cut.
 class DataReader final
 {
 public:
     // Content above the limit is dropped, not kept, until the end is found.
     void start(qint64 limit);
 
-    // How many octets of the input belonged to the content or its end. Less than all of them: the end was found.
+    // How many octets of the input belonged to the content or its end. Less than all of them: the end was
+    // found.
     qsizetype feed(QByteArrayView input);
 
     bool isComplete() const { return m_state == State::Complete; }

@@ -29,8 +29,9 @@ struct MailClass
     Reason reason; // mail.kind.*
 };
 
-// What sort of mail this is, from the message and its envelope alone. Headers that Exchange sets on real requests
-// (X-Auto-Response-Suppress, Precedence, a null reverse-path) never take a calendar part its meaning (R-QUIET).
+// What sort of mail this is, from the message and its envelope alone. Headers that Exchange sets on real
+// requests (X-Auto-Response-Suppress, Precedence, a null reverse-path) never take a calendar part its meaning
+// (R-QUIET).
 MailClass classify(const MessageContent& content, bool reversePathIsNull);
 
 // Stable lower-case word for the store and JSON: "meeting", "bounce", "receipt", "auto-reply", "own", "tnef",

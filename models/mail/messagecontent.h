@@ -54,14 +54,16 @@ struct MessageReport
 
     Kind kind = Kind::Other;
     QString originalMessageId; // without brackets; of the mail reported on
-    QString action;            // lower case: failed, delayed, delivered, relayed, expanded; a disposition: displayed, ...
-    QString status;            // "5.1.1"
-    QString diagnostic;        // the remote server's words
-    QString recipient;         // the address reported on
+    QString
+        action; // lower case: failed, delayed, delivered, relayed, expanded; a disposition: displayed, ...
+    QString status;     // "5.1.1"
+    QString diagnostic; // the remote server's words
+    QString recipient;  // the address reported on
 };
 
-// What the agent needs to know of a message. Read once (MessageReader), then handed along. Text is decoded; ids are
-// without brackets. Header fields are those of the message inside where a journal wrapped one (unwrapped).
+// What the agent needs to know of a message. Read once (MessageReader), then handed along. Text is decoded;
+// ids are without brackets. Header fields are those of the message inside where a journal wrapped one
+// (unwrapped).
 struct MessageContent
 {
     MailAddress from;

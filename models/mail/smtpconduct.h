@@ -31,8 +31,8 @@ private:
     int m_idleCommands = 0;
 };
 
-// When a peer has been too slow: idle between commands (a command that trickles in counts from its beginning), idle
-// inside content, below the minimum rate, or at one content for too long.
+// When a peer has been too slow: idle between commands (a command that trickles in counts from its
+// beginning), idle inside content, below the minimum rate, or at one content for too long.
 class SmtpPace final
 {
 public:

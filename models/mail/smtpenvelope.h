@@ -22,8 +22,8 @@ struct PeerInfo
 
 enum class BodyType { Unspecified, SevenBit, EightBitMime };
 
-// A recipient that was answered 250. The address is UTF-8, without brackets and source route, exactly as typed:
-// R-MAILBOX-CASE compares it octet by octet later. The reason is the policy's.
+// A recipient that was answered 250. The address is UTF-8, without brackets and source route, exactly as
+// typed: R-MAILBOX-CASE compares it octet by octet later. The reason is the policy's.
 struct EnvelopeRecipient
 {
     QByteArray address;

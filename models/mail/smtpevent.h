@@ -9,9 +9,10 @@
 
 namespace reserve {
 
-// One thing that happened in a session, for the monitor. The verb is one of the server's own words ("CONNECT",
-// "EHLO", "RCPT", ..., "?" for what is no command), never text of the peer; what the peer sent stands in the
-// reason's arguments and has to be shown as plain text. replyCode is 0 where nothing was answered.
+// One thing that happened in a session, for the monitor. The verb is one of the server's own words
+// ("CONNECT", "EHLO", "RCPT", ..., "?" for what is no command), never text of the peer; what the peer sent
+// stands in the reason's arguments and has to be shown as plain text. replyCode is 0 where nothing was
+// answered.
 struct SmtpEvent
 {
     QByteArray verb;

@@ -10,9 +10,9 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-#include <optional>
-
 #include <tl/expected.hpp>
+
+#include <optional>
 
 namespace reserve {
 
@@ -23,8 +23,7 @@ struct SmtpRefusal
     Reason reason;
 };
 
-template<typename T>
-using SmtpParsed = tl::expected<T, SmtpRefusal>;
+template<typename T> using SmtpParsed = tl::expected<T, SmtpRefusal>;
 
 enum class SmtpVerb {
     Helo,
@@ -42,7 +41,8 @@ enum class SmtpVerb {
     Unknown,
 };
 
-// A command line taken apart (RFC 5321 4.1.1). The argument is a view into the line, trimmed of blanks at its end.
+// A command line taken apart (RFC 5321 4.1.1). The argument is a view into the line, trimmed of blanks at its
+// end.
 struct SmtpCommand
 {
     SmtpVerb verb = SmtpVerb::Unknown;

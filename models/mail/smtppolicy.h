@@ -27,8 +27,8 @@ enum class IntakeState {
     DiskShort, // 452 4.3.1
 };
 
-// What the session has to ask while it speaks. Answers come at once, from memory: asked on the socket's thread for
-// every command (R-SUBDOMAIN). Outlives the sessions.
+// What the session has to ask while it speaks. Answers come at once, from memory: asked on the socket's
+// thread for every command (R-SUBDOMAIN). Outlives the sessions.
 class SmtpPolicy
 {
 public:

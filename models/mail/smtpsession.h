@@ -9,6 +9,7 @@
 #include "models/mail/smtpevent.h"
 #include "models/mail/smtpgrammar.h"
 #include "models/mail/smtplimits.h"
+#include "models/mail/smtppolicy.h"
 #include "models/mail/smtpreply.h"
 
 #include <QByteArray>
@@ -19,20 +20,18 @@
 
 namespace reserve {
 
-class SmtpPolicy;
-
 // The server's side of one SMTP connection, without a socket (RFC 5321, 1870, 2034, 2920, 3030, 6152, 6531).
 //
-// The owner of the socket feeds octets and the time, and after every call takes what has gathered: output to send
-// (all replies to one receive() together, RFC 2920 3.2), events for the monitor, at most one message, and whether to
-// close after sending. While a message is out (isWaiting) nothing more is read from the input; the owner stops
-// reading the socket, makes the message durable or refuses it, and says so with finishMessage(); then what was
-// pipelined behind it goes on.
+// The owner of the socket feeds octets and the time, and after every call takes what has gathered: output to
+// send (all replies to one receive() together, RFC 2920 3.2), events for the monitor, at most one message,
+// and whether to close after sending. While a message is out (isWaiting) nothing more is read from the input;
+// the owner stops reading the socket, makes the message durable or refuses it, and says so with
+// finishMessage(); then what was pipelined behind it goes on.
 //
 // Choices where the standards leave one: a command ended by a bare LF is answered 500; content ends only at
-// CRLF.CRLF, bare LF and CR in it are kept and found; octets after DATA in the same segment are content, and when
-// DATA was refused they end the session, so that content is never run as commands; commands after EHLO in one
-// segment are processed in order; STARTTLS and AUTH are not offered.
+// CRLF.CRLF, bare LF and CR in it are kept and found; octets after DATA in the same segment are content, and
+// when DATA was refused they end the session, so that content is never run as commands; commands after EHLO
+// in one segment are processed in order; STARTTLS and AUTH are not offered.
 //
 // Belongs to one thread. Never blocks, never throws.
 class SmtpSession final
@@ -52,7 +51,8 @@ public:
     QList<SmtpEvent> takeEvents();
     bool wantsClose() const { return m_mode == Mode::Closed; }
 
-    // When timeout() is due; none while the owner works or the session is over. A call that comes early does nothing.
+    // When timeout() is due; none while the owner works or the session is over. A call that comes early does
+    // nothing.
     std::optional<MonotonicTime> nextDeadline() const;
     void timeout(MonotonicTime now);
 
@@ -65,33 +65,35 @@ private:
     enum class Mode { Command, OverlongLine, Content, Chunk, Waiting, Closed };
     enum class Greeting { None, Helo, Ehlo };
 
+    void resume();
     qsizetype process(QByteArrayView input);
     qsizetype processCommandLine(QByteArrayView input);
     qsizetype dropOverlongLine(QByteArrayView input);
     qsizetype processContent(QByteArrayView input);
     qsizetype processChunk(QByteArrayView input);
-    void execute(const SmtpCommand& command, bool moreInput);
 
+    void execute(const SmtpCommand& command, bool moreInput);
     void hello(const SmtpCommand& command);
     void mail(const SmtpCommand& command);
     void rcpt(const SmtpCommand& command);
+    void addRecipient(const RcptCommand& recipient, RecipientVerdict verdict);
     void data(const SmtpCommand& command, bool moreInput);
     void bdat(const SmtpCommand& command);
-    void idle(const SmtpCommand& command);
+    void answerIdleCommand(const SmtpCommand& command);
     void quit(const SmtpCommand& command);
 
-    void addRecipient(RcptCommand recipient);
-    void startContent(Mode mode);
     void endChunk();
-    void endContent();
-    std::optional<SmtpRefusal> contentRefusal() const;
-    void handOut();
+    void handOut(const QByteArray& verb, QByteArray content, bool isOverLimit);
+    std::optional<SmtpRefusal> sequenceRefusal(SmtpVerb verb) const;
+    SmtpRefusal overLimit() const;
     void resetTransaction();
 
-    void reply(QByteArray verb, const SmtpReply& reply, Reason reason);
-    void refuse(QByteArray verb, const SmtpRefusal& refusal);
-    void close(QByteArray verb, const SmtpReply& reply, Reason reason);
-    SmtpRefusal outOfOrder(QByteArray text) const;
+    void reply(const QByteArray& verb, const SmtpReply& reply, Reason reason);
+    void refuse(const QByteArray& verb, const SmtpRefusal& refusal);
+    void closeIfTooManyErrors(const QByteArray& verb);
+    void closeIdler(const QByteArray& verb);
+    void close(const QByteArray& verb, const SmtpReply& reply, Reason reason);
+    void record(const QByteArray& verb, int replyCode, Reason reason);
 
     const SmtpPolicy& m_policy;
     const SmtpLimits m_limits;
@@ -102,10 +104,11 @@ private:
     Greeting m_greeting = Greeting::None;
     QByteArray m_heloName;
     bool m_inTransaction = false;
-    bool m_closeAfterMessage = false;
+    bool m_isShuttingDown = false;
     SmtpEnvelope m_envelope;
     DataReader m_data;
     ChunkReader m_chunks;
+    std::optional<SmtpRefusal> m_chunkRefusal; // what a chunk that is read and dropped is answered
     SmtpConduct m_conduct;
     SmtpPace m_pace;
 
