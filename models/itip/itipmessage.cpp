@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/itip/itipmessage.h"
+
+#include "models/base/address.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace reserve {
+
+namespace {
+
+constexpr std::array<std::pair<ItipMethod, const char*>, 8> methodNames{{
+    {ItipMethod::Publish, "PUBLISH"},
+    {ItipMethod::Request, "REQUEST"},
+    {ItipMethod::Reply, "REPLY"},
+    {ItipMethod::Add, "ADD"},
+    {ItipMethod::Cancel, "CANCEL"},
+    {ItipMethod::Refresh, "REFRESH"},
+    {ItipMethod::Counter, "COUNTER"},
+    {ItipMethod::DeclineCounter, "DECLINECOUNTER"},
+}};
+
+} // namespace
+
+QByteArray methodName(ItipMethod method)
+{
+    for (const auto& [known, name] : methodNames) {
+        if (known == method)
+            return name;
+    }
+    return {};
+}
+
+ItipMethod methodFromName(QByteArrayView name)
+{
+    const QByteArrayView trimmed = name.trimmed();
+    if (trimmed.isEmpty())
+        return ItipMethod::None;
+    for (const auto& [known, text] : methodNames) {
+        if (trimmed.compare(text, Qt::CaseInsensitive) == 0)
+            return known;
+    }
+    return ItipMethod::Unknown;
+}
+
+const ItipAttendee* ItipEvent::attendee(QStringView address) const
+{
+    const auto found = std::find_if(attendees.cbegin(), attendees.cend(), [address](const ItipAttendee& candidate) {
+        return sameAddress(candidate.address, address);
+    });
+    return found == attendees.cend() ? nullptr : &*found;
+}
+
+} // namespace reserve

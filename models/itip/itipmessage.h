@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/instant.h"
+#include "models/base/reason.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace reserve {
+
+// What an iTIP message (RFC 5546) says, as values: no zone, no calendar library behind them.
+
+// None: the calendar names no method. Unknown: it names one that iTIP does not have.
+enum class ItipMethod { None, Publish, Request, Reply, Add, Cancel, Refresh, Counter, DeclineCounter, Unknown };
+
+// In capitals; empty for None and Unknown.
+QByteArray methodName(ItipMethod method);
+ItipMethod methodFromName(QByteArrayView name);
+
+// ORGANIZER or ATTENDEE. `line` is the whole property, unfolded, in UTF-8: what R-ANSWER repeats.
+struct CalendarAddress
+{
+    QString address; // as written, without "mailto:"
+    QString name;    // CN
+    QString sentBy;  // SENT-BY, without "mailto:"
+    QByteArray line;
+
+    friend bool operator==(const CalendarAddress&, const CalendarAddress&) = default;
+};
+
+struct ItipAttendee : CalendarAddress
+{
+    QString role;          // ROLE, PARTSTAT and CUTYPE as sent; empty where absent
+    QString participation;
+    QString kind;
+    std::optional<bool> responseWanted; // RSVP
+
+    friend bool operator==(const ItipAttendee&, const ItipAttendee&) = default;
+};
+
+// A date or a wall time as sent. A Utc time is already one instant; a Zoned one has its own zone, a Floating one and
+// a Date take the zone of the space (R-TIMEZONE).
+struct ItipTime
+{
+    enum class Kind { Absent, Utc, Zoned, Floating, Date };
+
+    Kind kind = Kind::Absent;
+    QDateTime wall; // Qt::UTC as spec whatever the kind: only its date and time are meant
+    QByteArray zone; // TZID as sent, unquoted and unescaped
+
+    bool needsSpaceZone() const { return kind == Kind::Floating || kind == Kind::Date; }
+    friend bool operator==(const ItipTime&, const ItipTime&) = default;
+};
+
+// DURATION (RFC 5545 3.8.2.5): days follow the calendar, the rest is exact time.
+struct ItipDuration
+{
+    int days = 0;
+    std::chrono::seconds time{0};
+
+    friend bool operator==(const ItipDuration&, const ItipDuration&) = default;
+};
+
+enum class BusyKind { Free, Tentative, Busy, OutOfOffice, WorkingElsewhere };
+enum class PrivacyKind { Public, Private, Confidential };
+
+// RECURRENCE-ID. `key` is what MeetingKey::recurrenceId holds: "2026-11-18T09:30:00Z" or "2026-11-18"; a floating one
+// is written without Z.
+struct ItipRecurrenceId
+{
+    QString key;
+    ItipTime sent;
+    std::optional<Instant> instant; // none for dates and floating times
+    bool thisAndFuture = false;
+
+    friend bool operator==(const ItipRecurrenceId&, const ItipRecurrenceId&) = default;
+};
+
+struct ItipEvent
+{
+    QString uid;      // verbatim: neither unescaped nor changed in case
+    int sequence = 0; // X-MICROSOFT-CDO-APPT-SEQUENCE, else SEQUENCE (MS-OXCICAL 2.1.3.1.1.20.22)
+    Instant stamp;    // DTSTAMP
+    std::optional<ItipRecurrenceId> recurrenceId;
+    bool hasRule = false;       // RRULE
+    bool hasDates = false;      // RDATE
+    bool hasExceptions = false; // EXDATE, EXRULE
+
+    ItipTime start;
+    ItipTime end;                         // DTEND
+    std::optional<ItipDuration> duration; // where there is no DTEND
+    // Resolved. Absent when `obstacle` says why, or when a method that may leave the times out did so (CANCEL, REPLY,
+    // REFRESH, DECLINECOUNTER). start == end is possible: a meeting of no length.
+    std::optional<TimeRange> range;
+    bool needsTimes = true;
+    bool allDay = false;
+    // IANA id of the zone that start is meant in where it is known; empty for rules of the message's own.
+    QByteArray zoneId;
+
+    CalendarAddress organizer;
+    QList<ItipAttendee> attendees;
+
+    QString summary;
+    QString location;
+    QString description; // at most ItipLimits::descriptionLength characters
+    QByteArray status;   // STATUS in capitals
+    BusyKind busy = BusyKind::Busy;
+    PrivacyKind privacy = PrivacyKind::Public;
+    bool responseRequested = true; // X-MICROSOFT-ISRESPONSEREQUESTED
+
+    // Of what the sender wrote about this event, the order of its lines included: the last tie-break of R-MEETING.
+    QByteArray contentHash;
+
+    // Why the event cannot be decided; empty when it can.
+    Reason obstacle;
+    // What was mended or is worth knowing; the event can be decided all the same.
+    QList<Reason> problems;
+
+    bool isRecurring() const { return hasRule || hasDates || recurrenceId.has_value(); }
+    bool needsSpaceZone() const { return start.needsSpaceZone(); }
+    // The attendee with this address, without regard to case; null when the address is not listed.
+    const ItipAttendee* attendee(QStringView address) const;
+
+    friend bool operator==(const ItipEvent&, const ItipEvent&) = default;
+};
+
+struct ItipMessage
+{
+    ItipMethod method = ItipMethod::None;
+    QString methodText; // as sent
+    QString productId;
+    QList<ItipEvent> events;
+    QList<Reason> problems;
+
+    friend bool operator==(const ItipMessage&, const ItipMessage&) = default;
+};
+
+} // namespace reserve

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArrayView>
+
+namespace reserve {
+
+// Names that neither the time zone database nor CLDR's table of Windows ids knows: retired Windows ids, Exchange's own
+// ids, and the places in Windows' display names ("Amsterdam, Berlin, Bern, …" behind the offset). An IANA id or nothing.
+QByteArrayView aliasOfZoneName(QByteArrayView name);
+
+// `places` in lower case, letters and digits only, words parted by one space.
+QByteArrayView zoneOfPlaces(QByteArrayView places);
+
+} // namespace reserve
