@@ -293,6 +293,11 @@ ItipReply replyTo(const ItipEvent& event, const QString& roomAddress, const QStr
     return reply;
 }
 
+QString replyingAddress(const ItipReply& reply)
+{
+    return reply.attendeeLine.isEmpty() ? reply.mailbox : plainAddress(splitLine(reply.attendeeLine).value);
+}
+
 QByteArray writeReply(const ItipReply& reply)
 {
     ContentLineWriter lines;

@@ -43,6 +43,9 @@ ItipReply replyTo(const ItipEvent& event, const QString& roomAddress, const QStr
 
 QByteArray writeReply(const ItipReply& reply);
 
+// Whose answer it is: the address exactly as in attendeeLine, else mailbox. The mail's From (R-ANSWER).
+QString replyingAddress(const ItipReply& reply);
+
 // How the times of a written meeting name their zone. Windows is what Exchange writes: "W. Europe Standard Time" with a
 // VTIMEZONE whose rules begin in 1601. A zone that one yearly pair of rules cannot describe is written in UTC.
 enum class ZoneDialect { Utc, Iana, Windows };
