@@ -24,7 +24,7 @@ struct InboxMessage
     QString sender; // reverse-path; empty when null
     QString peer;   // "192.0.2.7:50123"
     QString helloName;
-    QString messageId;  // of the header, with angle brackets
+    QString messageId;  // of the header, without brackets
     QString from;       // header From, plain address
     QString requester;  // ORGANIZER, else From (R-MATCH)
     QString subject;

@@ -31,8 +31,8 @@ struct OutboxEntry
     TraceId traceId;
     QString recipient;      // To; the copy recipients follow after commas
     QString envelopeSender;
-    QString messageId;      // of the mail, with angle brackets: a bounce finds its row by it
-    QByteArray payload;     // the mail, ready to send
+    QString messageId;      // of the mail to come, without brackets: a bounce finds its row by it
+    QByteArray payload;     // an Announcement (Answer, Confirmation) or a digest (Notice), as JSON
     int attempts = 0;
     Instant createdAt;
     Instant nextAttempt;

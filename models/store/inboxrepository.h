@@ -23,8 +23,6 @@ public:
     Result<std::optional<InboxMessage>> find(InboxId id) const;
     // Row or spool file; inbox.raw-gone when retention dropped it.
     Result<QByteArray> raw(InboxId id) const;
-    // An earlier message with the same content hash for the same envelope (a sender repeating after a lost 250).
-    Result<std::optional<InboxId>> findRepeat(const QByteArray& contentHash, const QString& sender) const;
     // R-RETENTION: answers how many messages lost their bytes, at most `limit`.
     Result<int> dropRawBefore(Instant instant, int limit);
 

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/booking/decision.h"
+
+#include <QSet>
+
+namespace reserve {
+
+namespace {
+
+const QString startKey = QStringLiteral("start");
+const QString endKey = QStringLiteral("end");
+
+Decision without(Outcome outcome, const char* code, Arguments arguments = {})
+{
+    Decision decision;
+    decision.outcome = outcome;
+    decision.reason = {code, std::move(arguments)};
+    return decision;
+}
+
+bool stands(const std::optional<Reservation>& existing)
+{
+    return existing && holdsSlot(existing->status);
+}
+
+bool sameSlot(const MeetingRequest& request, const Reservation& existing)
+{
+    return existing.time == *request.time && existing.allDay == request.allDay;
+}
+
+// R-ANSWER: the same SEQUENCE with a later DTSTAMP asks for an answer only when it changes something that matters.
+bool isInformational(const MeetingRequest& request, const Reservation& existing)
+{
+    return existing.version.sequence == request.version.sequence && existing.status != ReservationStatus::Cancelled
+        && sameSlot(request, existing) && existing.roomListed == request.roomListed;
+}
+
+Decision decideCancel(const MeetingRequest& request, const DecisionFacts& facts)
+{
+    if (!facts.existing && request.time && request.time->end <= facts.now)
+        return without(Outcome::Ignore, "decision.over", {{endKey, toIso(request.time->end)}});
+    if (!facts.existing)
+        return without(Outcome::Cancel, "decision.cancelled-before-request");
+    if (facts.existing->status == ReservationStatus::Cancelled)
+        return without(Outcome::Cancel, "decision.already-cancelled");
+    if (facts.existing->time.end <= facts.now)
+        return without(Outcome::Ignore, "decision.over", {{endKey, toIso(facts.existing->time.end)}});
+    return without(Outcome::Cancel, "decision.cancelled-by-organizer",
+                   {{QStringLiteral("organizer"), request.organizer}});
+}
+
+// Why the space cannot be had at that time; empty when it can.
+Reason hindrance(const MeetingRequest& request, const DecisionFacts& facts)
+{
+    if (!facts.space.bookable)
+        return {"decision.not-bookable", {{QStringLiteral("space"), facts.space.name}}};
+    if (request.time->isEmpty())
+        return {"decision.no-length", {{startKey, toIso(request.time->start)}}};
+    if (!facts.closures.isEmpty()) {
+        const Closure& closure = facts.closures.first();
+        return {"decision.closed",
+                {{QStringLiteral("space"), facts.space.name},
+                 {startKey, toIso(closure.time.start)},
+                 {endKey, toIso(closure.time.end)},
+                 {QStringLiteral("why"), closure.reason}}};
+    }
+    if (!facts.space.allowConflicts && !facts.conflicts.isEmpty()) {
+        const Reservation& other = facts.conflicts.first();
+        return {"decision.conflict",
+                {{QStringLiteral("space"), facts.space.name},
+                 {startKey, toIso(other.heldTime().start)},
+                 {endKey, toIso(other.heldTime().end)},
+                 {QStringLiteral("holder"), other.isPrivate ? QString() : other.requesterEmail}}};
+    }
+    return {};
+}
+
+Decision declined(const MeetingRequest& request, const DecisionFacts& facts, const Reason& reason)
+{
+    Decision decision;
+    decision.outcome = Outcome::Decline;
+    decision.reason = reason;
+    decision.answer = request.answerWanted;
+    decision.freesOldSlot = stands(facts.existing);
+    return decision;
+}
+
+Decision accepted(const MeetingRequest& request, const DecisionFacts& facts)
+{
+    const bool stood = stands(facts.existing);
+    Decision decision;
+    decision.outcome = Outcome::Accept;
+    decision.moved = stood && !sameSlot(request, *facts.existing);
+    decision.answer = request.answerWanted;
+    decision.confirm = !stood || decision.moved;
+    decision.exclusive = !facts.space.allowConflicts;
+    decision.reason = {decision.moved ? "decision.moved" : "decision.free",
+                       {{QStringLiteral("space"), facts.space.name},
+                        {startKey, toIso(request.time->start)},
+                        {endKey, toIso(request.time->end)}}};
+    return decision;
+}
+
+Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts)
+{
+    if (!request.time) {
+        // A space without a zone is for the people here to mend; anything else only the requester can.
+        if (request.obstacle.code == "itip.space-zone-missing")
+            return without(Outcome::Hold, "decision.space-zone-missing",
+                           {{QStringLiteral("space"), facts.space.name}});
+        return declined(request, facts, request.obstacle);
+    }
+    if (request.time->end <= facts.now)
+        return without(Outcome::Ignore, "decision.over", {{endKey, toIso(request.time->end)}});
+    if (facts.existing && facts.existing->roomListed && !request.roomListed)
+        return without(Outcome::Cancel, "decision.room-removed", {{QStringLiteral("space"), facts.space.name}});
+    if (facts.existing && isInformational(request, *facts.existing))
+        return without(Outcome::Unchanged, "decision.unchanged");
+    if (const Reason reason = hindrance(request, facts); !reason.isEmpty())
+        return declined(request, facts, reason);
+    return accepted(request, facts);
+}
+
+} // namespace
+
+QByteArray ruleOf(const Reason& reason)
+{
+    static const QSet<QByteArray> noDouble{"decision.free", "decision.moved", "decision.conflict", "decision.closed",
+                                           "decision.not-bookable"};
+    if (noDouble.contains(reason.code))
+        return "R-NO-DOUBLE";
+    if (reason.code == "decision.space-zone-missing" || reason.code.startsWith("itip."))
+        return "R-TIMEZONE";
+    if (reason.code == "decision.unchanged")
+        return "R-ANSWER";
+    return "R-MEETING";
+}
+
+TimeRange heldTime(TimeRange time, const Space& space)
+{
+    return {time.start - Minutes(space.setupMinutes), time.end + Minutes(space.clearupMinutes)};
+}
+
+Decision decide(const MeetingRequest& request, const DecisionFacts& facts)
+{
+    if (request.recurring)
+        return without(Outcome::Hold, "decision.recurring");
+    if (facts.existing && request.version <= facts.existing->version) {
+        const bool repeat = request.version == facts.existing->version;
+        return without(Outcome::Ignore, repeat ? "decision.repeat" : "decision.outdated",
+                       {{QStringLiteral("sequence"), QString::number(request.version.sequence)},
+                        {QStringLiteral("known-sequence"), QString::number(facts.existing->version.sequence)}});
+    }
+    return request.version.cancels ? decideCancel(request, facts) : decideRequest(request, facts);
+}
+
+} // namespace reserve

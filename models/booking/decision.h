@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/booking/meetingrequest.h"
+#include "models/entities/closure.h"
+#include "models/entities/space.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace reserve {
+
+enum class Outcome {
+    Accept,
+    Decline,
+    Cancel,
+    Unchanged, // informational update: texts follow, status and slot stay, nobody is told
+    Ignore,
+    Hold
+};
+
+// What one decision has to know. The caller has gathered it in the same transaction that will write the outcome.
+struct DecisionFacts
+{
+    Instant now;
+    Space space;
+    std::optional<Reservation> existing; // of the same meeting, whatever its status
+    QList<Reservation> conflicts;        // slot-holding rows of others that overlap the held time
+    QList<Closure> closures;             // that touch the time
+};
+
+struct Decision
+{
+    Outcome outcome = Outcome::Ignore;
+    Reason reason;
+    bool answer = false;       // R-ANSWER
+    bool confirm = false;      // R-CONFIRM
+    bool moved = false;        // accepted at another time than it stood
+    bool freesOldSlot = false; // a declined move
+    // How the row is to hold its slot; only with Accept.
+    bool exclusive = true;
+
+    friend bool operator==(const Decision&, const Decision&) = default;
+};
+
+// The rules of design section 2, "What is decided", for one request and one space: pure.
+Decision decide(const MeetingRequest& request, const DecisionFacts& facts);
+
+// Which rule speaks in a reason of a decision: "R-NO-DOUBLE", "R-MEETING", ...
+QByteArray ruleOf(const Reason& reason);
+
+// The time nobody else may have for this request in this space, set-up and clear-up included.
+TimeRange heldTime(TimeRange time, const Space& space);
+
+} // namespace reserve

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/booking/gate.h"
+
+#include "models/base/address.h"
+
+#include <algorithm>
+
+namespace reserve {
+
+namespace {
+
+bool domainIsAccepted(const GateFacts& facts)
+{
+    const QStringView domain = domainOf(facts.requester);
+    if (domainMatches(domain, domainOf(facts.defaultUserEmail)))
+        return true;
+    return std::any_of(facts.acceptedDomains.begin(), facts.acceptedDomains.end(),
+                       [&](const QString& accepted) { return domainMatches(domain, accepted); });
+}
+
+GateJudgement opened(GateMatch match, PersonId person, Reason reason)
+{
+    return {true, {match, person, reason}, reason};
+}
+
+GateJudgement refused(const char* code, const GateFacts& facts)
+{
+    const Reason reason{code,
+                        {{QStringLiteral("requester"), facts.requester},
+                         {QStringLiteral("domain"), domainOf(facts.requester).toString()},
+                         {QStringLiteral("default-user"), facts.defaultUserEmail}}};
+    return {false, {GateMatch::None, {}, reason}, reason};
+}
+
+GateJudgement refusedForWant(const GateFacts& facts)
+{
+    if (facts.defaultUserEmail.isEmpty()) {
+        return refused(facts.createExternalContact ? "gate.contact-needs-default-user" : "gate.requester-unknown",
+                       facts);
+    }
+    return refused("gate.default-user-unknown", facts);
+}
+
+} // namespace
+
+GateJudgement judgeGate(const GateFacts& facts)
+{
+    if (facts.requesterMatch) {
+        return opened(GateMatch::Person, facts.requesterMatch->id,
+                      {"gate.person",
+                       {{QStringLiteral("requester"), facts.requester},
+                        {QStringLiteral("person"), facts.requesterMatch->displayName()},
+                        {QStringLiteral("control-number"), facts.requesterMatch->controlNumber.text()}}});
+    }
+    if (facts.standingPerson) {
+        return opened(GateMatch::StandingMeeting, *facts.standingPerson,
+                      {"gate.standing-meeting", {{QStringLiteral("requester"), facts.requester}}});
+    }
+    const bool defaultOpens = !facts.defaultUserEmail.isEmpty() && facts.defaultUser && domainIsAccepted(facts);
+    if (defaultOpens && facts.createExternalContact) {
+        return opened(GateMatch::NewContact, {},
+                      {"gate.new-contact", {{QStringLiteral("requester"), facts.requester}}});
+    }
+    if (defaultOpens) {
+        return opened(GateMatch::DefaultUser, facts.defaultUser->id,
+                      {"gate.default-user",
+                       {{QStringLiteral("requester"), facts.requester},
+                        {QStringLiteral("person"), facts.defaultUser->displayName()}}});
+    }
+    if (facts.nullReversePath && !facts.isRequestOrCancel)
+        return opened(GateMatch::None, {}, {"gate.null-sender", {}});
+    if (facts.onlyToPostmaster)
+        return opened(GateMatch::None, {}, {"gate.postmaster", {}});
+    if (facts.defaultUserEmail.isEmpty() || !facts.defaultUser)
+        return refusedForWant(facts);
+    return refused("gate.domain-not-accepted", facts);
+}
+
+} // namespace reserve

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/booking/openinghours.h"
+
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace reserve {
+
+namespace {
+
+Instant wallTime(const QDate& date, int minuteOfDay, const QTimeZone& zone)
+{
+    const QDate day = date.addDays(minuteOfDay / (24 * 60));
+    const QTime time = QTime(0, 0).addSecs(minuteOfDay % (24 * 60) * 60);
+    return fromDateTime(QDateTime(day, time, zone));
+}
+
+} // namespace
+
+QList<TimeRange> openingTimes(const WorkingHours& hours, const QByteArray& zone, TimeRange range)
+{
+    const QTimeZone timeZone(zone);
+    if (!timeZone.isValid() || range.isEmpty() || hours.endMinute <= hours.startMinute)
+        return {};
+    QList<TimeRange> times;
+    const QDate last = toDateTime(range.end).toTimeZone(timeZone).date();
+    for (QDate date = toDateTime(range.start).toTimeZone(timeZone).date(); date <= last; date = date.addDays(1)) {
+        if (!hours.isOpenOn(date.dayOfWeek()))
+            continue;
+        TimeRange open{wallTime(date, hours.startMinute, timeZone), wallTime(date, hours.endMinute, timeZone)};
+        open.start = std::max(open.start, range.start);
+        open.end = std::min(open.end, range.end);
+        if (!open.isEmpty())
+            times.append(open);
+    }
+    return times;
+}
+
+} // namespace reserve

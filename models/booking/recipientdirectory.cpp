@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/booking/recipientdirectory.h"
+
+#include "models/base/address.h"
+
+namespace reserve {
+
+RecipientDirectory::RecipientDirectory(const QList<Space>& spaces, const QList<ServerProfile>& profiles,
+                                       const Settings& settings)
+    : m_subDomain(settings.reserveSubDomain().toLower())
+    , m_ignoreCase(settings.ignoreMailboxCase())
+{
+    const auto addDomain = [this](QStringView domain) {
+        if (!domain.isEmpty())
+            m_domains.insert(domain.toString().toLower());
+    };
+    const auto addContact = [this](const QString& key, SpaceId id) {
+        const auto known = m_contactKeys.constFind(key);
+        if (known == m_contactKeys.cend() || id < *known)
+            m_contactKeys.insert(key, id);
+    };
+    for (const Space& space : spaces) {
+        m_mailboxes.insert(space.mailbox, space.id);
+        m_mailboxKeys.insert(addressKey(space.mailbox), space.id);
+        m_mailboxSpelling.insert(addressKey(space.mailbox), space.mailbox);
+        addDomain(domainOf(space.mailbox));
+        if (!space.delegateContact.isEmpty()) {
+            addContact(addressKey(space.delegateContact), space.id);
+            addDomain(domainOf(space.delegateContact));
+        }
+    }
+    for (const ServerProfile& profile : profiles) {
+        for (const QString& domain : profile.mailDomains)
+            addDomain(domain);
+    }
+}
+
+bool RecipientDirectory::isOurDomain(QStringView domain) const
+{
+    const QString key = domain.toString().toLower();
+    if (key.isEmpty())
+        return false;
+    if (m_domains.contains(key))
+        return true;
+    // The sub-domain is a whole domain ("reserve.mycompany.com") or its leading labels ("reserve").
+    if (!m_subDomain.isEmpty()
+        && (domainMatches(key, m_subDomain) || key.startsWith(QString(m_subDomain + QLatin1Char('.')))))
+        return true;
+    qsizetype dot = key.indexOf(QLatin1Char('.'));
+    while (dot >= 0) {
+        if (m_domains.contains(key.mid(dot + 1)))
+            return true;
+        dot = key.indexOf(QLatin1Char('.'), dot + 1);
+    }
+    return false;
+}
+
+RecipientJudgement RecipientDirectory::judge(const QString& address) const
+{
+    using Kind = RecipientJudgement::Kind;
+    const QString key = addressKey(address);
+    if (const auto exact = m_mailboxes.constFind(address); exact != m_mailboxes.cend())
+        return {Kind::Space, *exact, {"rcpt.mailbox", {}}};
+    if (const auto contact = m_contactKeys.constFind(key); contact != m_contactKeys.cend())
+        return {Kind::Space, *contact, {"rcpt.delegate-contact", {}}};
+    if (const auto similar = m_mailboxKeys.constFind(key); similar != m_mailboxKeys.cend()) {
+        if (m_ignoreCase)
+            return {Kind::Space, *similar, {"rcpt.mailbox-ignoring-case", {}}};
+        return {Kind::DiffersInCase,
+                *similar,
+                {"rcpt.differs-in-case",
+                 {{QStringLiteral("here"), m_mailboxSpelling.value(key)}, {QStringLiteral("recipient"), address}}}};
+    }
+    const QStringView domain = domainOf(address);
+    const bool ours = isOurDomain(domain);
+    if (localPartOf(key) == QLatin1String("postmaster") && (domain.isEmpty() || ours))
+        return {Kind::Postmaster, {}, {"rcpt.postmaster", {}}};
+    const Arguments arguments{{QStringLiteral("recipient"), address}};
+    if (ours)
+        return {Kind::Unknown, {}, {"rcpt.unknown", arguments}};
+    return {Kind::NotOurs, {}, {"rcpt.no-relaying", arguments}};
+}
+
+} // namespace reserve

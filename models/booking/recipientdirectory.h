@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/entities/serverprofile.h"
+#include "models/entities/space.h"
+#include "models/settings/settings.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QString>
+
+namespace reserve {
+
+// R-SUBDOMAIN, R-MAILBOX-CASE [FAQ 2c, 4]: which space an envelope recipient means, and which domains are ours.
+struct RecipientJudgement
+{
+    enum class Kind {
+        Space,          // taken and decided
+        DiffersInCase,  // taken and held: the mailbox of spaceId, but for case
+        Postmaster,     // taken and kept
+        Unknown,        // 550 5.1.1: a domain of ours, nobody of that name
+        NotOurs         // 550 5.7.1: no relaying
+    };
+
+    Kind kind = Kind::NotOurs;
+    SpaceId spaceId;
+    Reason reason;
+
+    bool isTaken() const { return kind != Kind::Unknown && kind != Kind::NotOurs; }
+    friend bool operator==(const RecipientJudgement&, const RecipientJudgement&) = default;
+};
+
+// An immutable look-up made from one snapshot of the configuration; any thread. Two spaces with the same delegate
+// contact: the one with the smaller id answers.
+class RecipientDirectory final
+{
+public:
+    RecipientDirectory() = default;
+    RecipientDirectory(const QList<Space>& spaces, const QList<ServerProfile>& profiles, const Settings& settings);
+
+    // `address` as given in RCPT, without brackets.
+    RecipientJudgement judge(const QString& address) const;
+    bool isOurDomain(QStringView domain) const;
+
+private:
+    QHash<QString, SpaceId> m_mailboxes;       // letter by letter
+    QHash<QString, SpaceId> m_mailboxKeys;     // lower case
+    QHash<QString, QString> m_mailboxSpelling; // lower case to the spelling here
+    QHash<QString, SpaceId> m_contactKeys;
+    QSet<QString> m_domains; // lower case
+    QString m_subDomain;
+    bool m_ignoreCase = false;
+};
+
+} // namespace reserve

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/entities/announcement.h"
+
+#include "models/entities/enumtext.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace reserve {
+
+namespace {
+
+QJsonObject toObject(const TimeRange& time)
+{
+    return {{QStringLiteral("start"), toEpochMilliseconds(time.start)},
+            {QStringLiteral("end"), toEpochMilliseconds(time.end)}};
+}
+
+TimeRange timeFrom(const QJsonObject& object)
+{
+    return {fromEpochMilliseconds(object.value(QStringLiteral("start")).toInteger()),
+            fromEpochMilliseconds(object.value(QStringLiteral("end")).toInteger())};
+}
+
+QJsonObject toObject(const Reason& reason)
+{
+    return QJsonDocument::fromJson(toJson(reason)).object();
+}
+
+Reason reasonFrom(const QJsonValue& value)
+{
+    return reasonFromJson(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+}
+
+QJsonArray toArray(const QList<Alternative>& alternatives)
+{
+    QJsonArray array;
+    for (const Alternative& alternative : alternatives) {
+        array.append(QJsonObject{{QStringLiteral("space"), alternative.spaceId.value},
+                                 {QStringLiteral("name"), alternative.spaceName},
+                                 {QStringLiteral("time"), toObject(alternative.time)}});
+    }
+    return array;
+}
+
+QList<Alternative> alternativesFrom(const QJsonArray& array)
+{
+    QList<Alternative> alternatives;
+    for (const QJsonValue& value : array) {
+        const QJsonObject object = value.toObject();
+        alternatives.append({SpaceId{object.value(QStringLiteral("space")).toInteger()},
+                             object.value(QStringLiteral("name")).toString(),
+                             timeFrom(object.value(QStringLiteral("time")).toObject())});
+    }
+    return alternatives;
+}
+
+} // namespace
+
+QByteArray toJson(const Announcement& a)
+{
+    const QJsonObject object{
+        {QStringLiteral("status"), QString::fromLatin1(toText(a.status))},
+        {QStringLiteral("moved"), a.moved},
+        {QStringLiteral("freedOldSlot"), a.freedOldSlot},
+        {QStringLiteral("reason"), toObject(a.reason)},
+        {QStringLiteral("alternatives"), toArray(a.alternatives)},
+        {QStringLiteral("uid"), a.uid},
+        {QStringLiteral("sequence"), a.sequence},
+        {QStringLiteral("recurrenceId"), a.recurrenceId},
+        {QStringLiteral("subject"), a.subject},
+        {QStringLiteral("time"), toObject(a.time)},
+        {QStringLiteral("allDay"), a.allDay},
+        {QStringLiteral("timeZone"), QString::fromUtf8(a.timeZone)},
+        {QStringLiteral("organizer"), a.organizer},
+        {QStringLiteral("organizerName"), a.organizerName},
+        {QStringLiteral("organizerLine"), QString::fromUtf8(a.organizerLine)},
+        {QStringLiteral("sentBy"), a.sentBy},
+        {QStringLiteral("roomAddress"), a.roomAddress},
+        {QStringLiteral("attendeeLine"), QString::fromUtf8(a.attendeeLine)},
+        {QStringLiteral("spaceName"), a.spaceName},
+        {QStringLiteral("building"), a.building},
+        {QStringLiteral("requester"), a.requester},
+        {QStringLiteral("personName"), a.personName},
+        {QStringLiteral("requesterIsExternal"), a.requesterIsExternal},
+        {QStringLiteral("requestMessageId"), a.requestMessageId},
+    };
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+std::optional<Announcement> announcementFromJson(const QByteArray& json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    const auto text = [&object](QLatin1String key) { return object.value(key).toString(); };
+    const auto status = fromText<ReservationStatus>(text(QLatin1String("status")).toLatin1());
+    if (!status)
+        return std::nullopt;
+    Announcement a;
+    a.status = *status;
+    a.moved = object.value(QLatin1String("moved")).toBool();
+    a.freedOldSlot = object.value(QLatin1String("freedOldSlot")).toBool();
+    a.reason = reasonFrom(object.value(QLatin1String("reason")));
+    a.alternatives = alternativesFrom(object.value(QLatin1String("alternatives")).toArray());
+    a.uid = text(QLatin1String("uid"));
+    a.sequence = object.value(QLatin1String("sequence")).toInt();
+    a.recurrenceId = text(QLatin1String("recurrenceId"));
+    a.subject = text(QLatin1String("subject"));
+    a.time = timeFrom(object.value(QLatin1String("time")).toObject());
+    a.allDay = object.value(QLatin1String("allDay")).toBool();
+    a.timeZone = text(QLatin1String("timeZone")).toUtf8();
+    a.organizer = text(QLatin1String("organizer"));
+    a.organizerName = text(QLatin1String("organizerName"));
+    a.organizerLine = text(QLatin1String("organizerLine")).toUtf8();
+    a.sentBy = text(QLatin1String("sentBy"));
+    a.roomAddress = text(QLatin1String("roomAddress"));
+    a.attendeeLine = text(QLatin1String("attendeeLine")).toUtf8();
+    a.spaceName = text(QLatin1String("spaceName"));
+    a.building = text(QLatin1String("building"));
+    a.requester = text(QLatin1String("requester"));
+    a.personName = text(QLatin1String("personName"));
+    a.requesterIsExternal = object.value(QLatin1String("requesterIsExternal")).toBool();
+    a.requestMessageId = text(QLatin1String("requestMessageId"));
+    return a;
+}
+
+} // namespace reserve

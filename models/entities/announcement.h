@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/instant.h"
+#include "models/base/reason.h"
+#include "models/entities/ids.h"
+#include "models/entities/reservation.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace reserve {
+
+// A time or a room that was free when a request had to be declined.
+struct Alternative
+{
+    SpaceId spaceId;
+    QString spaceName;
+    TimeRange time;
+
+    friend bool operator==(const Alternative&, const Alternative&) = default;
+};
+
+// What one decision has to tell, kept in the outbox as facts. It becomes a mail, or a call to Exchange, only when it is
+// delivered: in the words and for the server of that moment.
+struct Announcement
+{
+    ReservationStatus status = ReservationStatus::Accepted;
+    bool moved = false;          // accepted at another time than before
+    bool freedOldSlot = false;   // declined move: the time held before is free again
+    Reason reason;               // why, where declined
+    QList<Alternative> alternatives;
+
+    QString uid;
+    int sequence = 0;
+    QString recurrenceId;
+    QString subject;
+    TimeRange time;
+    bool allDay = false;
+    QByteArray timeZone; // IANA id of the space, for the text
+
+    QString organizer;         // address
+    QString organizerName;
+    QByteArray organizerLine;  // the property as sent, unfolded
+    QString sentBy;
+    QString roomAddress;       // as in its ATTENDEE line, else the space's mailbox (R-ANSWER)
+    QByteArray attendeeLine;   // the property as sent; empty when the room was not listed
+    QString spaceName;
+    QString building;
+
+    QString requester;            // who is told by confirmation
+    QString personName;           // in whose calendar it stands
+    bool requesterIsExternal = false; // sees no other people's names (R-CONFIRM)
+    QString requestMessageId;     // without brackets, for In-Reply-To
+
+    friend bool operator==(const Announcement&, const Announcement&) = default;
+};
+
+// As stored in OutboxEntry::payload. Reading text that is no announcement gives nothing.
+QByteArray toJson(const Announcement& announcement);
+std::optional<Announcement> announcementFromJson(const QByteArray& json);
+
+} // namespace reserve

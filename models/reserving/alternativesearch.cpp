@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/reserving/alternativesearch.h"
+
+#include "models/booking/alternatives.h"
+#include "models/booking/decision.h"
+#include "models/booking/openinghours.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace reserve {
+
+namespace {
+
+constexpr int timesOffered = 2;
+constexpr int roomsOffered = 2;
+constexpr int roomsAsked = 16;
+constexpr auto searched = std::chrono::days(7);
+
+Result<QList<Alternative>> otherTimes(const ReadUnit& unit, const Configuration& configuration, const Space& space,
+                                      const MeetingRequest& request, Instant now)
+{
+    if (!space.bookable)
+        return QList<Alternative>();
+    const TimeRange around{request.time->start - searched, request.time->end + searched};
+    const auto holding = unit.reservations().holding(space.id, around);
+    if (!holding)
+        return failure(holding.error());
+    const auto closures = unit.closures().touching(space.id, around);
+    if (!closures)
+        return failure(closures.error());
+    QList<TimeRange> busy;
+    for (const Reservation& reservation : *holding) {
+        if (reservation.key() != request.key)
+            busy.append(reservation.heldTime());
+    }
+    for (const Closure& closure : *closures)
+        busy.append(closure.time);
+    const QList<TimeRange> open = openingTimes(space.hours, configuration.zoneOf(space), around);
+    QList<Alternative> found;
+    for (const TimeRange& time : nearestFreeTimes(*request.time,
+                                                  {Minutes(space.setupMinutes), Minutes(space.clearupMinutes)}, busy,
+                                                  open, now, timesOffered))
+        found.append({space.id, space.name, time});
+    return found;
+}
+
+// Rooms that seat as many as are invited (or as this room does), nearest in kind first.
+QList<Space> candidates(const Configuration& configuration, const Space& space, const MeetingRequest& request)
+{
+    QList<Space> spaces;
+    for (const Space& other : configuration.spaces()) {
+        if (other.id != space.id && other.bookable && (other.capacity == 0 || other.capacity >= request.seats))
+            spaces.append(other);
+    }
+    std::stable_sort(spaces.begin(), spaces.end(), [&](const Space& a, const Space& b) {
+        const auto rank = [&](const Space& s) {
+            return std::tuple(s.building != space.building, s.floor != space.floor,
+                              std::abs(s.capacity - space.capacity));
+        };
+        return rank(a) < rank(b);
+    });
+    return spaces.mid(0, roomsAsked);
+}
+
+Result<bool> isFree(const ReadUnit& unit, const Space& space, TimeRange time)
+{
+    const TimeRange held = heldTime(time, space);
+    const auto conflicts = unit.reservations().conflicts(space.id, held, std::nullopt, 1);
+    if (!conflicts)
+        return failure(conflicts.error());
+    const auto closures = unit.closures().touching(space.id, time);
+    if (!closures)
+        return failure(closures.error());
+    return conflicts->isEmpty() && closures->isEmpty();
+}
+
+} // namespace
+
+Result<QList<Alternative>> findAlternatives(const ReadUnit& unit, const Configuration& configuration,
+                                            const Space& space, const MeetingRequest& request, Instant now)
+{
+    if (!request.time || request.time->isEmpty())
+        return QList<Alternative>();
+    auto found = otherTimes(unit, configuration, space, request, now);
+    if (!found)
+        return found;
+    int rooms = 0;
+    for (const Space& other : candidates(configuration, space, request)) {
+        const auto free = isFree(unit, other, *request.time);
+        if (!free)
+            return failure(free.error());
+        if (*free) {
+            found->append({other.id, other.name, *request.time});
+            if (++rooms == roomsOffered)
+                break;
+        }
+    }
+    return found;
+}
+
+} // namespace reserve

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/reserving/announcing.h"
+
+#include "models/base/address.h"
+
+#include <QUuid>
+
+namespace reserve {
+
+namespace {
+
+// R-CONFIRM: external contacts see no other people's names.
+Reason reasonFor(const Reason& reason, bool external)
+{
+    Reason shown = reason;
+    if (external)
+        shown.arguments.remove(QStringLiteral("holder"));
+    return shown;
+}
+
+// A new Message-ID, known before the mail exists, so that a bounce of it finds its row.
+QString newMessageId(const QString& roomAddress)
+{
+    const QStringView domain = domainOf(roomAddress);
+    return QUuid::createUuid().toString(QUuid::WithoutBraces) + QLatin1Char('@')
+        + (domain.isEmpty() ? QStringLiteral("reserve.invalid") : domain.toString());
+}
+
+OutboxEntry entryFor(OutboxKind kind, const Announcement& announcement, const QString& lane, const Trace& trace,
+                     ReservationId reservation, Instant now)
+{
+    OutboxEntry entry;
+    entry.kind = kind;
+    entry.lane = lane;
+    entry.reservationId = reservation;
+    entry.spaceId = trace.spaceId;
+    entry.traceId = trace.id;
+    entry.messageId = newMessageId(announcement.roomAddress);
+    entry.payload = toJson(announcement);
+    entry.createdAt = now;
+    entry.nextAttempt = now;
+    entry.recipient = kind == OutboxKind::Answer ? announcement.organizer : announcement.requester;
+    const bool copy = kind == OutboxKind::Confirmation && !announcement.sentBy.isEmpty()
+        && !sameAddress(announcement.sentBy, announcement.requester);
+    if (copy)
+        entry.recipient += QLatin1Char(',') + announcement.sentBy;
+    return entry;
+}
+
+} // namespace
+
+QString laneOf(const MeetingKey& key)
+{
+    return QString::number(key.spaceId.value) + QLatin1Char('/') + key.organizerKey + QLatin1Char('/') + key.uid;
+}
+
+Announcement announcementOf(const AnnouncementFacts& facts)
+{
+    const MeetingRequest& request = facts.request;
+    const bool external = facts.person && facts.person->kind == PersonKind::ExternalContact;
+    const ItipAttendee* room = request.roomListed ? facts.event.attendee(request.roomAddress) : nullptr;
+    Announcement a;
+    a.status = facts.decision.outcome == Outcome::Accept ? ReservationStatus::Accepted : ReservationStatus::Declined;
+    a.moved = facts.decision.moved;
+    a.freedOldSlot = facts.decision.freesOldSlot;
+    a.reason = reasonFor(facts.decision.reason, external);
+    a.alternatives = facts.alternatives;
+    a.uid = request.key.uid;
+    a.sequence = request.version.sequence;
+    a.recurrenceId = request.key.recurrenceId;
+    a.subject = request.subject;
+    a.time = request.time.value_or(TimeRange());
+    a.allDay = request.allDay;
+    a.timeZone = facts.zone;
+    a.organizer = request.organizer;
+    a.organizerName = facts.event.organizer.name;
+    a.organizerLine = facts.event.organizer.line;
+    a.sentBy = request.sentBy;
+    a.roomAddress = request.roomListed ? request.roomAddress : facts.space.mailbox;
+    a.attendeeLine = room ? room->line : QByteArray();
+    a.spaceName = facts.space.name;
+    a.building = facts.space.building;
+    a.requester = facts.requester;
+    a.personName = facts.person ? facts.person->displayName() : QString();
+    a.requesterIsExternal = external;
+    a.requestMessageId = facts.requestMessageId;
+    return a;
+}
+
+Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcement, const Decision& decision,
+                                  const Trace& trace, ReservationId reservation)
+{
+    const MeetingKey key{addressKey(announcement.organizer), announcement.uid, announcement.recurrenceId,
+                         trace.spaceId};
+    QList<TraceStep> steps;
+    const auto queue = [&](OutboxKind kind, const char* rule, const char* code) -> Result<void> {
+        const OutboxEntry entry = entryFor(kind, announcement, laneOf(key), trace, reservation, unit.now());
+        if (const auto id = unit.outbox().append(entry); !id)
+            return failure(id.error());
+        steps.append({unit.now(), rule, {code, {{QStringLiteral("recipient"), entry.recipient}}}});
+        return {};
+    };
+    if (decision.answer) {
+        if (const auto queued = queue(OutboxKind::Answer, "R-ANSWER", "answer.queued"); !queued)
+            return failure(queued.error());
+    } else {
+        steps.append({unit.now(), "R-ANSWER", {"answer.not-wanted", {}}});
+    }
+    if (decision.confirm) {
+        if (const auto queued = queue(OutboxKind::Confirmation, "R-CONFIRM", "confirmation.queued"); !queued)
+            return failure(queued.error());
+    }
+    return steps;
+}
+
+} // namespace reserve

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/booking/decision.h"
+#include "models/booking/meetingrequest.h"
+#include "models/entities/announcement.h"
+#include "models/entities/outbox.h"
+#include "models/entities/person.h"
+#include "models/itip/itipmessage.h"
+#include "models/store/unit.h"
+
+namespace reserve {
+
+// What one decision tells, and to whom it goes.
+struct AnnouncementFacts
+{
+    const MeetingRequest& request;
+    const ItipEvent& event;
+    const Space& space;
+    const Decision& decision;
+    std::optional<Person> person;
+    QByteArray zone;
+    QString requester;
+    QString requestMessageId;
+    QList<Alternative> alternatives;
+};
+
+Announcement announcementOf(const AnnouncementFacts& facts);
+
+// Queues answer and confirmation as the decision asks (R-ANSWER, R-CONFIRM), in the lane of the meeting and room, due at
+// once. Answers the steps for the trace.
+Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcement, const Decision& decision,
+                                  const Trace& trace, ReservationId reservation);
+
+// R-RETRY: order is kept per meeting and room.
+QString laneOf(const MeetingKey& key);
+
+} // namespace reserve

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/reserving/meetingintake.h"
+
+#include "models/base/address.h"
+
+#include <algorithm>
+
+namespace reserve {
+
+namespace {
+
+using Kind = RecipientJudgement::Kind;
+
+bool isOnlyToPostmaster(const IncomingMessage& incoming)
+{
+    return std::all_of(incoming.recipients.begin(), incoming.recipients.end(),
+                       [](const JudgedRecipient& r) { return r.judgement.kind == Kind::Postmaster; });
+}
+
+// The person of a reservation that stands and that this organizer's message concerns, in whatever space.
+Result<std::optional<PersonId>> standingPerson(const ReadUnit& unit, const MessageReading& reading)
+{
+    if (!reading.isRequestOrCancel() || !reading.identity || reading.identity->organizer.isEmpty())
+        return std::optional<PersonId>();
+    for (const QString& uid : reading.identity->uids) {
+        const auto standing = unit.reservations().findStanding(addressKey(reading.identity->organizer), uid);
+        if (!standing)
+            return failure(standing.error());
+        for (const Reservation& reservation : *standing) {
+            if (holdsSlot(reservation.status))
+                return std::optional<PersonId>(reservation.personId);
+        }
+    }
+    return std::optional<PersonId>();
+}
+
+Result<GateJudgement> judge(const ReadUnit& unit, const Configuration& configuration,
+                            const IncomingMessage& incoming)
+{
+    const MessageReading& reading = *incoming.reading;
+    auto facts = gateFacts(unit, configuration, reading.requester);
+    if (!facts)
+        return failure(facts.error());
+    facts->isRequestOrCancel = reading.isRequestOrCancel();
+    facts->nullReversePath = incoming.message.sender.isEmpty();
+    facts->onlyToPostmaster = isOnlyToPostmaster(incoming);
+    if (!facts->requesterMatch) {
+        const auto person = standingPerson(unit, reading);
+        if (!person)
+            return failure(person.error());
+        facts->standingPerson = *person;
+    }
+    return judgeGate(*facts);
+}
+
+Trace traceFor(const IncomingMessage& incoming, const JudgedRecipient& recipient, const GateJudgement& gate,
+               Instant now)
+{
+    const MessageReading& reading = *incoming.reading;
+    Trace trace;
+    trace.receivedAt = incoming.message.receivedAt;
+    trace.messageId = reading.content.messageId;
+    trace.sender = incoming.message.sender;
+    trace.recipient = recipient.address;
+    trace.spaceId = recipient.judgement.spaceId;
+    trace.requester = reading.requester;
+    trace.subject = reading.content.subject;
+    trace.method = reading.method;
+    trace.kind = reading.kind;
+    trace.gate = gate.finding;
+    trace.steps = incoming.steps;
+    const bool caseRule = recipient.judgement.kind == Kind::DiffersInCase;
+    trace.steps.append({now, caseRule ? "R-MAILBOX-CASE" : "R-SUBDOMAIN", recipient.judgement.reason});
+    trace.steps.append({now, "R-GATE", gate.reason});
+    return trace;
+}
+
+void reject(Trace& trace, const Reason& reason, Instant now)
+{
+    trace.state = TraceState::Done;
+    trace.verdict = Verdict::Rejected;
+    trace.reason = reason;
+    trace.decidedAt = now;
+}
+
+void hold(Trace& trace, const Reason& reason, Instant now)
+{
+    trace.state = TraceState::Held;
+    trace.verdict = Verdict::Held;
+    trace.reason = reason;
+    trace.decidedAt = now;
+}
+
+InboxMessage rowFor(const IncomingMessage& incoming)
+{
+    const MessageReading& reading = *incoming.reading;
+    InboxMessage row = incoming.message;
+    row.messageId = reading.content.messageId;
+    row.from = reading.content.from.address;
+    row.requester = reading.requester;
+    row.subject = reading.content.subject;
+    row.method = reading.method;
+    row.uid = reading.identity && !reading.identity->uids.isEmpty() ? reading.identity->uids.first() : QString();
+    row.kind = reading.kind;
+    row.contentHash = reading.contentHash;
+    return row;
+}
+
+} // namespace
+
+Result<GateFacts> gateFacts(const ReadUnit& unit, const Configuration& configuration, const QString& requester)
+{
+    GateFacts facts;
+    facts.requester = requester;
+    facts.defaultUserEmail = configuration.settings().defaultReserveUserEmail();
+    facts.createExternalContact = configuration.settings().createExternalContact();
+    facts.acceptedDomains = configuration.acceptedDomains();
+    if (!requester.isEmpty()) {
+        auto match = unit.people().match(requester);
+        if (!match)
+            return failure(match.error());
+        facts.requesterMatch = std::move(*match);
+    }
+    // Who is matched needs nobody to stand in.
+    if (!facts.requesterMatch && !facts.defaultUserEmail.isEmpty()) {
+        auto match = unit.people().match(facts.defaultUserEmail);
+        if (!match)
+            return failure(match.error());
+        facts.defaultUser = std::move(*match);
+    }
+    return facts;
+}
+
+Result<IntakeOutcome> takeIn(WriteUnit& unit, const Configuration& configuration, const IncomingMessage& incoming)
+{
+    const auto gate = judge(unit, configuration, incoming);
+    if (!gate)
+        return failure(gate.error());
+    // Mail to postmaster is taken whoever writes; a space beside it in the envelope is still refused.
+    const bool anyPostmaster = std::any_of(incoming.recipients.begin(), incoming.recipients.end(),
+                                           [](const auto& r) { return r.judgement.kind == Kind::Postmaster; });
+    IntakeOutcome outcome;
+    outcome.taken = gate->open || anyPostmaster;
+    outcome.refusal = outcome.taken ? Reason() : gate->reason;
+    if (outcome.taken) {
+        const auto id = unit.inbox().append(rowFor(incoming));
+        if (!id)
+            return failure(id.error());
+        outcome.inboxId = *id;
+    }
+    for (const JudgedRecipient& recipient : incoming.recipients) {
+        Trace trace = traceFor(incoming, recipient, *gate, unit.now());
+        trace.inboxId = outcome.inboxId;
+        const bool passes = gate->open || recipient.judgement.kind == Kind::Postmaster;
+        if (!passes)
+            reject(trace, gate->reason, unit.now());
+        else if (recipient.judgement.kind == Kind::DiffersInCase)
+            hold(trace, recipient.judgement.reason, unit.now());
+        if (outcome.taken) {
+            trace.steps.append({unit.now(), "R-250",
+                                {"intake.durable", {{QStringLiteral("bytes"), QString::number(incoming.message.size)}}}});
+        }
+        const auto id = unit.traces().append(trace);
+        if (!id)
+            return failure(id.error());
+        outcome.traces.append(*id);
+    }
+    return outcome;
+}
+
+Result<TraceId> traceRefusedRecipient(WriteUnit& unit, const QString& sender, const QString& recipient,
+                                      const Reason& reason)
+{
+    Trace trace;
+    trace.receivedAt = unit.now();
+    trace.sender = sender;
+    trace.recipient = recipient;
+    trace.requester = sender;
+    trace.steps.append({unit.now(), "R-SUBDOMAIN", reason});
+    reject(trace, reason, unit.now());
+    return unit.traces().append(trace);
+}
+
+} // namespace reserve

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/booking/gate.h"
+#include "models/booking/recipientdirectory.h"
+#include "models/entities/inbox.h"
+#include "models/entities/trace.h"
+#include "models/reserving/configuration.h"
+#include "models/reserving/meetingreading.h"
+#include "models/store/unit.h"
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+namespace reserve {
+
+struct JudgedRecipient
+{
+    QString address; // as given in RCPT
+    RecipientJudgement judgement;
+};
+
+// One message as the agent has it after DATA: read, not yet judged.
+struct IncomingMessage
+{
+    InboxMessage message; // raw or spoolFile filled, id none
+    QList<JudgedRecipient> recipients;
+    std::shared_ptr<const MessageReading> reading;
+    QList<TraceStep> steps; // what the session found (bare line feeds, ...)
+};
+
+struct IntakeOutcome
+{
+    bool taken = false;
+    Reason refusal; // 550 5.7.1, where not taken
+    InboxId inboxId;
+    QList<TraceId> traces; // one a recipient; also where refused
+};
+
+// R-GATE, R-250, R-KEEP's row: judges the sender and makes the message durable, in the one transaction whose commit
+// lets the agent say 250. Refused messages leave their traces. A unit of work: touches only `unit`, may run again.
+Result<IntakeOutcome> takeIn(WriteUnit& unit, const Configuration& configuration, const IncomingMessage& incoming);
+
+// A recipient refused at RCPT leaves a trace too.
+Result<TraceId> traceRefusedRecipient(WriteUnit& unit, const QString& sender, const QString& recipient,
+                                      const Reason& reason);
+
+// The gate's facts of one requester, for the intake and for "Who would get this request?".
+Result<GateFacts> gateFacts(const ReadUnit& unit, const Configuration& configuration, const QString& requester);
+
+} // namespace reserve

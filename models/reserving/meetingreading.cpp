@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/reserving/meetingreading.h"
+
+#include "models/base/address.h"
+#include "models/mail/messagereader.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace reserve {
+
+namespace {
+
+MessageKind kindOfMeeting(ItipMethod method)
+{
+    switch (method) {
+    case ItipMethod::Request:
+        return MessageKind::MeetingRequest;
+    case ItipMethod::Cancel:
+        return MessageKind::MeetingCancel;
+    default:
+        return MessageKind::MeetingOther;
+    }
+}
+
+MessageKind kindOf(MailKind kind, ItipMethod method)
+{
+    switch (kind) {
+    case MailKind::MeetingMail:
+        return kindOfMeeting(method);
+    case MailKind::Bounce:
+        return MessageKind::Bounce;
+    case MailKind::Receipt:
+        return MessageKind::Receipt;
+    case MailKind::AutoReply:
+        return MessageKind::AutoReply;
+    case MailKind::OwnMail:
+        return MessageKind::OwnMail;
+    case MailKind::TnefOnly:
+    case MailKind::Unreadable:
+        return MessageKind::Unreadable;
+    case MailKind::PlainMail:
+        return MessageKind::Plain;
+    }
+    Q_UNREACHABLE();
+}
+
+// METHOD in the calendar wins over the parameter of its MIME part (RFC 6047 2.4 wants them equal).
+ItipMethod methodOf(const MessageContent& content, const std::optional<ItipIdentity>& identity)
+{
+    if (identity && identity->method != ItipMethod::None)
+        return identity->method;
+    return content.calendar ? methodFromName(content.calendar->mimeMethod) : ItipMethod::None;
+}
+
+bool isRoom(const ItipAttendee& attendee)
+{
+    return attendee.kind.compare(QLatin1String("ROOM"), Qt::CaseInsensitive) == 0
+        || attendee.kind.compare(QLatin1String("RESOURCE"), Qt::CaseInsensitive) == 0;
+}
+
+const ItipAttendee* roomAmong(const ItipEvent& event, const Space& space, const QString& recipient)
+{
+    for (const QString& address : {space.mailbox, recipient, space.delegateContact}) {
+        if (address.isEmpty())
+            continue;
+        if (const ItipAttendee* attendee = event.attendee(address))
+            return attendee;
+    }
+    return nullptr;
+}
+
+QList<Attendee> attendeesOf(const ItipEvent& event)
+{
+    QList<Attendee> attendees;
+    attendees.reserve(event.attendees.size());
+    for (const ItipAttendee& attendee : event.attendees)
+        attendees.append({attendee.address, attendee.name, attendee.role, attendee.participation});
+    return attendees;
+}
+
+} // namespace
+
+std::shared_ptr<const MessageReading> readMail(QByteArrayView raw, const QString& reversePath)
+{
+    auto reading = std::make_shared<MessageReading>();
+    // Unkeyed BLAKE2b: the fastest digest at hand that nobody can collide at will.
+    reading->contentHash = QCryptographicHash::hash(raw.toByteArray(), QCryptographicHash::Blake2b_160);
+    if (Result<MessageContent> content = readMessage(raw))
+        reading->content = std::move(*content);
+    reading->mailClass = classify(reading->content, reversePath.isEmpty());
+    if (reading->content.calendar)
+        reading->identity = identify(reading->content.calendar->text);
+    const ItipMethod method = methodOf(reading->content, reading->identity);
+    reading->kind = kindOf(reading->mailClass.kind, method);
+    reading->method = methodName(method);
+    if (reading->identity && !reading->identity->organizer.isEmpty())
+        reading->requester = reading->identity->organizer;
+    else if (!reading->content.from.isEmpty())
+        reading->requester = reading->content.from.address;
+    else
+        reading->requester = reversePath;
+    return reading;
+}
+
+Result<ItipMessage> readMeeting(const MessageReading& reading, const ItipReader& reader, Instant now)
+{
+    if (!reading.content.calendar)
+        return failure("itip.not-calendar");
+    // Without a space's zone: floating times stay open until requestFor() knows the space.
+    return reader.read(reading.content.calendar->text, {QByteArray(), now, {}});
+}
+
+bool senderSpeaksForOrganizer(const MessageReading& reading, const ItipEvent& event)
+{
+    const QString& organizer = event.organizer.address;
+    if (organizer.isEmpty())
+        return true;
+    const QString& sentBy = event.organizer.sentBy;
+    const QStringList senders{reading.content.from.address, reading.content.sender.address};
+    return std::any_of(senders.begin(), senders.end(), [&](const QString& sender) {
+        return !sender.isEmpty() && (sameAddress(sender, organizer) || sameAddress(sender, sentBy));
+    });
+}
+
+MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space& space, const QString& recipient,
+                          const QByteArray& zone, const QString& requester, const ItipReader& reader)
+{
+    const ItipEvent here = event.needsSpaceZone() ? reader.resolved(event, zone) : event;
+    const ItipAttendee* room = roomAmong(here, space, recipient);
+    MeetingRequest request;
+    request.organizer = here.organizer.address.isEmpty() ? requester : here.organizer.address;
+    request.key = {addressKey(request.organizer), here.uid, here.recurrenceId ? here.recurrenceId->key : QString(),
+                   space.id};
+    request.version = {here.sequence, here.stamp, method == ItipMethod::Cancel, here.contentHash};
+    request.sentBy = here.organizer.sentBy;
+    request.subject = here.summary;
+    request.time = here.range;
+    request.obstacle = here.obstacle;
+    request.allDay = here.allDay;
+    request.isPrivate = here.privacy != PrivacyKind::Public;
+    request.timeZone = here.zoneId;
+    request.recurring = here.isRecurring();
+    request.roomListed = room != nullptr;
+    request.roomAddress = room ? room->address : QString();
+    request.answerWanted = here.responseRequested && (!room || room->responseWanted.value_or(true));
+    request.seats = int(std::count_if(here.attendees.begin(), here.attendees.end(),
+                                      [room](const ItipAttendee& a) { return !isRoom(a) && &a != room; }));
+    request.attendees = attendeesOf(here);
+    return request;
+}
+
+} // namespace reserve

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/instant.h"
+#include "models/booking/meetingrequest.h"
+#include "models/entities/inbox.h"
+#include "models/entities/space.h"
+#include "models/itip/itipidentity.h"
+#include "models/itip/itipreader.h"
+#include "models/mail/mailkind.h"
+#include "models/mail/messagecontent.h"
+
+#include <QByteArrayView>
+
+#include <memory>
+#include <optional>
+
+namespace reserve {
+
+// A message read once: before 250 its mail side and the identity of its meeting, after 250 the meeting itself. The
+// same value goes the whole way, so that nothing is parsed twice.
+struct MessageReading
+{
+    MessageContent content;
+    MailClass mailClass;
+    std::optional<ItipIdentity> identity; // of the calendar part
+    MessageKind kind = MessageKind::Plain;
+    QByteArray method;  // iTIP method in capitals, empty when there is none
+    QString requester;  // R-MATCH: ORGANIZER, else From, else the reverse-path
+    QByteArray contentHash;
+
+    bool isRequestOrCancel() const
+    {
+        return kind == MessageKind::MeetingRequest || kind == MessageKind::MeetingCancel;
+    }
+};
+
+// The first half, before 250: MIME and identity, no zones. Any thread; cheap. Never fails: what cannot be read is
+// MessageKind::Unreadable.
+std::shared_ptr<const MessageReading> readMail(QByteArrayView raw, const QString& reversePath);
+
+// The second half, after 250: the calendar. Fails with itip.* codes.
+Result<ItipMessage> readMeeting(const MessageReading& reading, const ItipReader& reader, Instant now);
+
+// R-MATCH: From or Sender is ORGANIZER or its SENT-BY. True for what has no organizer.
+bool senderSpeaksForOrganizer(const MessageReading& reading, const ItipEvent& event);
+
+// One event as it concerns one space. `zone` is the space's (Configuration::zoneOf), empty when there is none.
+MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space& space, const QString& recipient,
+                          const QByteArray& zone, const QString& requester, const ItipReader& reader);
+
+} // namespace reserve
