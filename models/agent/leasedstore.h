@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/agent/courier.h"
+#include "models/store/store.h"
+
+#include <atomic>
+
+namespace reserve {
+
+// The store as the agent's parts see it: each write carries the lease token that is in force, answers come to the
+// agent's thread. Any thread may write.
+class LeasedStore final
+{
+public:
+    LeasedStore(Store& store, Courier& courier)
+        : m_store(store)
+        , m_courier(courier)
+    {
+    }
+
+    Store& store() const { return m_store; }
+    Courier& courier() const { return m_courier; }
+    Instant now() const { return m_store.clock().now(); }
+
+    // 0: no lease; what is written then is refused.
+    void setToken(qint64 token) { m_token = token; }
+    qint64 token() const { return m_token; }
+
+    template<typename Fn>
+    auto write(WritePriority priority, Fn fn)
+    {
+        // A token that was never given out: the store refuses it as lost.
+        constexpr qint64 noToken = -1;
+        const qint64 token = m_token;
+        return m_store.writeAsAgent(token == 0 ? noToken : token, priority, std::move(fn));
+    }
+
+    template<typename Fn, typename Receive>
+    void write(WritePriority priority, Fn fn, Receive receive)
+    {
+        m_courier.await(write(priority, std::move(fn)), std::move(receive));
+    }
+
+    template<typename Fn, typename Receive>
+    void read(Fn fn, Receive receive)
+    {
+        m_courier.await(m_store.read(std::move(fn)), std::move(receive));
+    }
+
+private:
+    Store& m_store;
+    Courier& m_courier;
+    std::atomic<qint64> m_token{0};
+};
+
+} // namespace reserve
