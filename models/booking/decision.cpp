@@ -106,7 +106,7 @@ Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts
 {
     if (!request.time) {
         // A space without a zone is for the people here to mend; anything else only the requester can.
-        if (request.obstacle.code == "itip.space-zone-missing")
+        if (request.obstacle.code == "itip.default-zone-missing")
             return without(Outcome::Hold, "decision.space-zone-missing",
                            {{QStringLiteral("space"), facts.space.name}});
         return declined(request, facts, request.obstacle);

@@ -317,7 +317,7 @@ void tst_Decision::R_TIMEZONE_missingZoneIsHeldNotGuessed()
 {
     MeetingRequest floating = request();
     floating.time.reset();
-    floating.obstacle = {"itip.space-zone-missing", {}};
+    floating.obstacle = {"itip.default-zone-missing", {}};
     const Decision decision = decide(floating, facts());
     QCOMPARE(decision.outcome, Outcome::Hold);
     QVERIFY(!decision.answer);
