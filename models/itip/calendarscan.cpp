@@ -76,6 +76,8 @@ private:
                 return refuse(QByteArrayLiteral("itip.too-many-components"), m_limits.events);
             m_event.emplace(m_limits);
         } else if (component == "VTIMEZONE") {
+            if (m_scan.timezones.size() >= m_limits.timezones)
+                return refuse(QByteArrayLiteral("itip.too-many-components"), m_limits.timezones);
             m_timezone.clear();
             m_timezoneId.clear();
         }

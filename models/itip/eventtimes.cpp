@@ -21,10 +21,9 @@ QString offsetOf(const ZoneRules& zone, Instant instant)
 class TimeSettler
 {
 public:
-    TimeSettler(ItipEvent& event, const ZoneResolver& zones, const Timezones& timezones, const QByteArray& defaultZone)
+    TimeSettler(ItipEvent& event, MessageZones& zones, const QByteArray& defaultZone)
         : m_event(event)
         , m_zones(zones)
-        , m_timezones(timezones)
         , m_defaultZone(defaultZone)
     {
     }
@@ -75,14 +74,19 @@ private:
         const ItipTime& end = m_event.end;
         if (start.kind == ItipTime::Kind::Absent)
             return false;
-        const bool endIsDate = end.kind == ItipTime::Kind::Date;
-        const bool startIsDate = start.kind == ItipTime::Kind::Date;
-        const bool endFloats = end.kind == ItipTime::Kind::Floating;
-        const bool startFloats = start.kind == ItipTime::Kind::Floating;
-        if (end.kind == ItipTime::Kind::Absent || (endIsDate == startIsDate && endFloats == startFloats))
+        const bool bothDates = start.kind == ItipTime::Kind::Date && end.kind == ItipTime::Kind::Date;
+        const bool bothFloat = start.kind == ItipTime::Kind::Floating && end.kind == ItipTime::Kind::Floating;
+        if (end.kind == ItipTime::Kind::Absent || bothDates || bothFloat || endTakesZoneOfStart()
+            || (!start.needsSpaceZone() && !end.needsSpaceZone()))
             return true;
         obstruct(QByteArrayLiteral("itip.times-mixed"), {});
         return false;
+    }
+
+    // DTEND without a zone behind a DTSTART with one: the same wall clock, which some clients think is said.
+    bool endTakesZoneOfStart() const
+    {
+        return m_event.start.kind == ItipTime::Kind::Zoned && m_event.end.kind == ItipTime::Kind::Floating;
     }
 
     std::optional<Instant> resolveEnd(Instant start)
@@ -95,7 +99,13 @@ private:
         // One date twice is what some clients write for one day.
         if (isDate && m_event.end.wall == m_event.start.wall)
             return addDuration(start, ItipDuration{1, std::chrono::seconds(0)});
-        return resolve(m_event.end, false);
+        if (!endTakesZoneOfStart())
+            return resolve(m_event.end, false);
+        m_event.problems.append({QByteArrayLiteral("itip.end-without-zone"),
+                                 {{QStringLiteral("zone"), QString::fromUtf8(m_event.start.zone)}}});
+        ItipTime end = m_event.start;
+        end.wall = m_event.end.wall;
+        return resolve(end, false);
     }
 
     // Days follow the wall clock, the rest is exact (RFC 5545 3.8.2.5).
@@ -112,7 +122,7 @@ private:
     ResolvedZone zoneOf(const ItipTime& time)
     {
         if (!time.needsSpaceZone()) {
-            ResolvedZone zone = m_zones.resolve(time.zone, m_timezones.value(time.zone));
+            ResolvedZone zone = m_zones.zone(time.zone);
             if (!zone.rules)
                 obstruct(zone.problem.code, zone.problem.arguments);
             else if (!zone.problem.isEmpty() && !m_event.problems.contains(zone.problem))
@@ -159,16 +169,27 @@ private:
     }
 
     ItipEvent& m_event;
-    const ZoneResolver& m_zones;
-    const Timezones& m_timezones;
+    MessageZones& m_zones;
     QByteArray m_defaultZone;
 };
 
 } // namespace
 
-void settleTimes(ItipEvent& event, const ZoneResolver& zones, const Timezones& timezones, const QByteArray& defaultZone)
+MessageZones::MessageZones(const ZoneResolver& zones, Timezones timezones)
+    : m_zones(zones)
+    , m_timezones(std::move(timezones))
 {
-    TimeSettler(event, zones, timezones, defaultZone).settle();
+}
+
+ResolvedZone MessageZones::zone(const QByteArray& tzid)
+{
+    const auto found = m_found.constFind(tzid);
+    return found != m_found.constEnd() ? *found : *m_found.insert(tzid, m_zones.resolve(tzid, m_timezones.value(tzid)));
+}
+
+void settleTimes(ItipEvent& event, MessageZones& zones, const QByteArray& defaultZone)
+{
+    TimeSettler(event, zones, defaultZone).settle();
 }
 
 void unsettleTimes(ItipEvent& event)
@@ -184,7 +205,7 @@ void unsettleTimes(ItipEvent& event)
     event.problems.removeIf(depends);
 }
 
-void settleRecurrenceId(ItipEvent& event, const ZoneResolver& zones, const Timezones& timezones)
+void settleRecurrenceId(ItipEvent& event, MessageZones& zones)
 {
     ItipRecurrenceId& id = *event.recurrenceId;
     const QDateTime& wall = id.sent.wall;
@@ -193,7 +214,7 @@ void settleRecurrenceId(ItipEvent& event, const ZoneResolver& zones, const Timez
         return;
     }
     if (!id.sent.needsSpaceZone())
-        id.instant = TimeSettler(event, zones, timezones, {}).resolve(id.sent, false);
+        id.instant = TimeSettler(event, zones, {}).resolve(id.sent, false);
     id.key = id.instant ? toIso(*id.instant) : wall.toString(u"yyyy-MM-ddTHH:mm:ss");
 }
 

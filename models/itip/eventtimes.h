@@ -10,14 +10,29 @@ namespace reserve {
 // The VTIMEZONEs of one message by TZID.
 using Timezones = QHash<QByteArray, QByteArray>;
 
+// The zones of one message, each found once however many events name it. Of one thread, for the time of one reading.
+class MessageZones final
+{
+public:
+    explicit MessageZones(const ZoneResolver& zones, Timezones timezones = {});
+
+    ResolvedZone zone(const QByteArray& tzid);
+    ZoneRulesPointer named(const QByteArray& ianaId) const { return m_zones.named(ianaId); }
+
+private:
+    const ZoneResolver& m_zones;
+    Timezones m_timezones;
+    QHash<QByteArray, ResolvedZone> m_found;
+};
+
 // Fills range and zoneId of an event whose times are as sent; what stands in the way becomes the
 // obstacle, unless there is one already or the method can do without times.
-void settleTimes(ItipEvent& event, const ZoneResolver& zones, const Timezones& timezones, const QByteArray& defaultZone);
+void settleTimes(ItipEvent& event, MessageZones& zones, const QByteArray& defaultZone);
 
 // Takes back what settleTimes() found, so that it can be asked again with another default zone.
 void unsettleTimes(ItipEvent& event);
 
 // The RECURRENCE-ID of an event: its key needs the zones of the message, never the space's.
-void settleRecurrenceId(ItipEvent& event, const ZoneResolver& zones, const Timezones& timezones);
+void settleRecurrenceId(ItipEvent& event, MessageZones& zones);
 
 } // namespace reserve

@@ -227,12 +227,13 @@ Result<ItipMessage> ItipReader::read(QByteArrayView calendarText, const ItipCont
     message.productId = QString::fromUtf8(scanned->productId);
     message.problems = scanned->problems;
     message.events.reserve(scanned->events.size());
+    MessageZones zones(*m_zones, scanned->timezones);
     for (const ScannedEvent& one : scanned->events) {
         ItipEvent event = EventAssembler(one, context).assemble(message.method);
         if (event.recurrenceId && event.recurrenceId->sent.kind != ItipTime::Kind::Absent)
-            settleRecurrenceId(event, *m_zones, scanned->timezones);
+            settleRecurrenceId(event, zones);
         if (event.obstacle.isEmpty())
-            settleTimes(event, *m_zones, scanned->timezones, context.defaultZone);
+            settleTimes(event, zones, context.defaultZone);
         message.events.append(std::move(event));
     }
     return message;
@@ -243,8 +244,10 @@ ItipEvent ItipReader::resolved(ItipEvent event, const QByteArray& defaultZone) c
     if (!event.needsSpaceZone())
         return event;
     unsettleTimes(event);
-    if (event.obstacle.isEmpty())
-        settleTimes(event, *m_zones, {}, defaultZone);
+    if (event.obstacle.isEmpty()) {
+        MessageZones zones(*m_zones);
+        settleTimes(event, zones, defaultZone);
+    }
     return event;
 }
 

@@ -17,8 +17,9 @@ class ZoneResolver;
 struct ItipLimits
 {
     qsizetype textBytes = 4 * 1024 * 1024;
-    int components = 1000;
-    int events = 250;
+    int components = 4000;
+    int events = 500;
+    int timezones = 64;
     int lines = 20000;
     int attendees = 2000; // of one event; further ones are dropped with a problem
     int depth = 8;

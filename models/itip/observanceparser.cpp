@@ -17,9 +17,9 @@ using std::chrono::sys_seconds;
 namespace {
 
 constexpr std::size_t mostObservances = 500; // whole histories of zones are sent
-constexpr int mostRules = 64;
+constexpr int mostRules = 32;
 constexpr std::size_t mostDates = 2000;
-constexpr int mostCount = 500;
+constexpr int mostCount = 100;
 // Real zones lie between -12 and +15:14; toInstant() looks 26 hours to either side.
 constexpr seconds widestOffset = std::chrono::hours(18);
 
@@ -286,15 +286,18 @@ public:
 
     std::optional<Observance> build() const
     {
-        if (!m_start || !m_from || !m_to || (hasRule() && !m_dates.empty()))
+        if (!m_start || !m_from || !m_to)
             return std::nullopt;
         Observance observance;
         observance.start = m_start->wall;
         observance.offsetFrom = *m_from;
         observance.offsetTo = *m_to;
-        if (hasRule())
-            return RuleParser(observance).parse(m_rule) ? std::optional(observance) : std::nullopt;
-        observance.dates.push_back(toUtc(*m_start));
+        // DTSTART is an onset where there is no rule. With one it is not, unless the rule says so itself: Exchange writes
+        // 1601, others the first of January of any year.
+        if (hasRule() && !RuleParser(observance).parse(m_rule))
+            return std::nullopt;
+        if (!hasRule())
+            observance.dates.push_back(toUtc(*m_start));
         for (const ParsedWall& date : m_dates)
             observance.dates.push_back(toUtc(date));
         std::sort(observance.dates.begin(), observance.dates.end());

@@ -58,10 +58,10 @@ std::optional<sys_seconds> Observance::onsetOfYear(int year) const
     return wall >= start && onset <= rule->until ? std::optional(onset) : std::nullopt;
 }
 
-std::optional<sys_seconds> Observance::firstOnset() const
+std::optional<sys_seconds> Observance::firstOfRule() const
 {
     if (!rule)
-        return dates.empty() ? std::nullopt : std::optional(dates.front());
+        return std::nullopt;
     for (int i = 0, year = firstYear(); i < yearsTried && year <= rule->lastYear; ++i, year += rule->interval) {
         if (const auto onset = onsetOfYear(year))
             return onset;
@@ -69,12 +69,27 @@ std::optional<sys_seconds> Observance::firstOnset() const
     return std::nullopt;
 }
 
+std::optional<sys_seconds> Observance::firstOnset() const
+{
+    const auto ofRule = firstOfRule();
+    if (dates.empty())
+        return ofRule;
+    return ofRule ? std::min(*ofRule, dates.front()) : dates.front();
+}
+
 std::optional<sys_seconds> Observance::lastOnsetUpTo(sys_seconds moment) const
 {
-    if (!rule) {
-        const auto after = std::upper_bound(dates.begin(), dates.end(), moment);
-        return after == dates.begin() ? std::nullopt : std::optional(*std::prev(after));
-    }
+    const auto ofRule = lastOfRuleUpTo(moment);
+    const auto after = std::upper_bound(dates.begin(), dates.end(), moment);
+    if (after == dates.begin())
+        return ofRule;
+    return ofRule ? std::max(*ofRule, *std::prev(after)) : *std::prev(after);
+}
+
+std::optional<sys_seconds> Observance::lastOfRuleUpTo(sys_seconds moment) const
+{
+    if (!rule)
+        return std::nullopt;
     const auto today = std::chrono::floor<days>(moment + offsetFrom);
     const int first = firstYear();
     int year = std::min(int(std::chrono::year_month_day(today).year()), rule->lastYear);

@@ -23,7 +23,7 @@ struct YearlyRule
     std::chrono::sys_seconds until = std::chrono::sys_seconds::max();
 };
 
-// STANDARD or DAYLIGHT. Its onsets are those of the rule, or `dates`.
+// STANDARD or DAYLIGHT. Its onsets are those of the rule and `dates`.
 struct Observance
 {
     WallTime start{}; // on the wall of offsetFrom; the rule takes the time of day from it
@@ -36,6 +36,8 @@ struct Observance
     std::optional<std::chrono::sys_seconds> lastOnsetUpTo(std::chrono::sys_seconds moment) const;
 
 private:
+    std::optional<std::chrono::sys_seconds> firstOfRule() const;
+    std::optional<std::chrono::sys_seconds> lastOfRuleUpTo(std::chrono::sys_seconds moment) const;
     std::optional<std::chrono::sys_seconds> onsetOfYear(int year) const;
     int firstYear() const;
 };

@@ -25,10 +25,12 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// A name of the database and nothing else: QTimeZone also takes POSIX rules ("CET-1") and looks ids up as file names.
+// A name of the database and nothing else: QTimeZone also takes POSIX rules ("AAA3") and looks ids up as file names,
+// "localtime" and "posix/…" among them, which no zone of the database is called.
 bool isIanaId(const QByteArray& name)
 {
-    if (name.isEmpty() || name.size() > 64 || !isLetter(name.front()) || name.contains("..") || name.contains("//"))
+    const bool beginsAsOne = !name.isEmpty() && name.front() >= 'A' && name.front() <= 'Z';
+    if (!beginsAsOne || name.size() > 64 || name.contains("..") || name.contains("//") || name == "Factory")
         return false;
     const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
         return isLetter(c) || isDigit(c) || c == '/' || c == '_' || c == '-' || c == '+';
@@ -36,10 +38,11 @@ bool isIanaId(const QByteArray& name)
     if (!plain)
         return false;
     const bool hasDigit = std::any_of(name.begin(), name.end(), isDigit);
-    constexpr QByteArrayView namesWithDigit[] = {"EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT"};
-    if (!name.contains('/') && hasDigit && std::find(std::begin(namesWithDigit), std::end(namesWithDigit), name) == std::end(namesWithDigit))
+    constexpr QByteArrayView withDigit[] = {"EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT"};
+    if (hasDigit && !name.contains('/') && std::find(std::begin(withDigit), std::end(withDigit), name) == std::end(withDigit))
         return false;
-    return QTimeZone::isTimeZoneIdAvailable(name);
+    // isTimeZoneIdAvailable() knows no links ("US/Pacific", "Etc/GMT+3").
+    return QTimeZone(name).isValid();
 }
 
 // "/mozilla.org/20050126_1/America/Argentina/Salta": the id is the last three, two or one of the parts.
