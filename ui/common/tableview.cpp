@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "ui/common/tableview.h"
+
+#include "ui/theme/metrics.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFontMetrics>
+#include <QHeaderView>
+#include <QKeyEvent>
+
+namespace reserve {
+
+TableView::TableView(const QString& name, int rowHeight, QWidget* parent)
+    : QTableView(parent)
+{
+    setAccessibleName(name);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setTabKeyNavigation(false); // one tab stop
+    setCornerButtonEnabled(false);
+    setTextElideMode(Qt::ElideRight);
+    const int height = std::max(px(rowHeight), QFontMetrics(typeface(Type::Body)).height() + px(4));
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setAccessibleName(name);
+}
+
+void TableView::setColumnCharacters(const QList<int>& characters)
+{
+    const int width = QFontMetrics(typeface(Type::Body)).averageCharWidth();
+    QHeaderView* header = horizontalHeader();
+    header->setStretchLastSection(!characters.contains(0));
+    for (int column = 0; column < characters.size(); ++column) {
+        if (characters.at(column) == 0)
+            header->setSectionResizeMode(column, QHeaderView::Stretch);
+        else
+            header->resizeSection(column, characters.at(column) * width + px(20));
+    }
+}
+
+void TableView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy))
+        return copySelection();
+    QTableView::keyPressEvent(event);
+}
+
+void TableView::copySelection() const
+{
+    if (!selectionModel())
+        return;
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList lines;
+    for (const QModelIndex& row : std::as_const(rows)) {
+        QStringList cells;
+        for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+            const int column = horizontalHeader()->logicalIndex(visual);
+            if (!isColumnHidden(column))
+                cells << row.siblingAtColumn(column).data(Qt::DisplayRole).toString();
+        }
+        lines << cells.join(u'\t');
+    }
+    if (!lines.isEmpty())
+        QApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+} // namespace reserve

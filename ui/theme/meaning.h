@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+#include <cstddef>
+
+namespace reserve {
+
+enum class Icon;
+
+// What a colour, a pattern, an icon and a word say together; any one of them alone is enough. The fill of a
+// reservation tells what the room answered (Accepted to Cancelled), its leading edge what Exchange knows
+// (InExchange, Queued, Failed, OnlyHere). Colours stand in Theme, drawing in statepainter.h.
+enum class Meaning {
+    Accepted,
+    Tentative,
+    Declined,
+    Cancelled,
+    InExchange,
+    Queued,
+    Failed,
+    DiffersInCase,
+    ExternalContact,
+    Retired,
+    OnlyHere,
+    Warning,
+    Information,
+    Unknown,
+    NotApplicable,
+    Good
+};
+
+inline constexpr std::size_t meaningCount = std::size_t(Meaning::Good) + 1;
+
+// "Queued for Exchange": the only words for a state, wherever it is named. Translated at each call.
+QString stateWord(Meaning meaning);
+
+Icon stateIcon(Meaning meaning);
+
+} // namespace reserve

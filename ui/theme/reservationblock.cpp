@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/statepainter.h"
+#include "ui/theme/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace reserve {
+namespace {
+
+constexpr int titleFrom = 14;
+constexpr int timeFrom = 30;
+constexpr int personFrom = 46;
+constexpr int stateIconSide = 14;
+constexpr int tooth = 7;
+constexpr int toothDepth = 4;
+constexpr int dash = 4;
+constexpr int gap = 3;
+constexpr double movingOpacity = 0.55;
+
+bool holdsNothing(Meaning answer)
+{
+    return answer == Meaning::Declined || answer == Meaning::Cancelled;
+}
+
+QPainterPath outline(const QRectF& rect, double radius)
+{
+    QPainterPath path;
+    radius = std::min(radius, std::min(rect.width(), rect.height()) / 2);
+    path.addRoundedRect(rect, radius, radius);
+    return path;
+}
+
+class BlockPainter
+{
+public:
+    BlockPainter(QPainter* painter, const ReservationBlock& block)
+        : m_painter(painter)
+        , m_block(block)
+        , m_rect(block.rect)
+        , m_colors(Theme::current().of(block.answer))
+    {}
+
+    void paint()
+    {
+        m_painter->save();
+        m_painter->setRenderHint(QPainter::Antialiasing);
+        if (m_block.moving)
+            m_painter->setOpacity(m_painter->opacity() * movingOpacity);
+        paintFill();
+        paintEdge();
+        paintBorder();
+        paintTexts();
+        m_painter->restore();
+        if (m_block.selected)
+            paintFocusRing(m_painter, m_rect, px(design::reservationRadius));
+    }
+
+private:
+    double radius() const { return px(design::reservationRadius); }
+    bool failed() const { return m_block.exchange == Meaning::Failed; }
+    bool onlyHere() const { return m_block.exchange == Meaning::OnlyHere; }
+    bool queued() const { return m_block.exchange == Meaning::Queued; }
+
+    void paintFill()
+    {
+        m_painter->save();
+        const QPainterPath shape = outline(m_rect, radius());
+        if (m_block.answer == Meaning::Tentative) {
+            const double ratio = m_painter->device() ? m_painter->device()->devicePixelRatioF() : 1.0;
+            m_painter->setBrushOrigin(m_rect.topLeft());
+            m_painter->fillPath(shape, patternBrush(Pattern::Tentative, ratio));
+        } else {
+            m_painter->fillPath(shape, holdsNothing(m_block.answer) ? Theme::current().surface : m_colors.wash);
+        }
+        m_painter->restore();
+    }
+
+    void paintEdge()
+    {
+        if (holdsNothing(m_block.answer) && !queued() && !failed())
+            return;
+        m_painter->save();
+        m_painter->setClipPath(outline(m_rect, radius()), Qt::IntersectClip);
+        const QRectF edge = leadingSlice(m_rect, px(design::leadingEdge), m_block.direction);
+        if (queued())
+            paintDots(edge);
+        else if (failed())
+            paintTear();
+        else if (onlyHere())
+            paintHollow();
+        else
+            m_painter->fillRect(edge, m_colors.edge);
+        m_painter->restore();
+    }
+
+    void paintDots(const QRectF& edge)
+    {
+        const QColor color = Theme::current().of(Meaning::Queued).edge;
+        for (double y = edge.top(); y < edge.bottom(); y += px(dash + gap))
+            m_painter->fillRect(QRectF(edge.left(), y, edge.width(), px(dash)), color);
+    }
+
+    // Teeth of 7 px that point into the block.
+    void paintTear()
+    {
+        const bool mirrored = m_block.direction == Qt::RightToLeft;
+        const double start = mirrored ? m_rect.right() : m_rect.left();
+        const double inwards = mirrored ? -1 : 1;
+        const double bar = start + inwards * px(design::leadingEdge);
+        QPainterPath path(QPointF(start, m_rect.top()));
+        path.lineTo(bar, m_rect.top());
+        for (double y = m_rect.top(); y < m_rect.bottom(); y += px(tooth)) {
+            path.lineTo(bar + inwards * px(toothDepth), y + px(tooth) / 2.0);
+            path.lineTo(bar, y + px(tooth));
+        }
+        path.lineTo(start, m_rect.bottom() + px(tooth));
+        path.closeSubpath();
+        m_painter->fillPath(path, Theme::current().of(Meaning::Failed).edge);
+    }
+
+    void paintHollow()
+    {
+        const QRectF edge = leadingSlice(m_rect, px(design::leadingEdge) + 1, m_block.direction);
+        m_painter->fillRect(edge, Theme::current().surface);
+        const double x = m_block.direction == Qt::RightToLeft ? edge.left() : edge.right() - 1;
+        paintHairline(m_painter, QPointF(x, edge.top()), QPointF(x, edge.bottom()), m_colors.edge);
+    }
+
+    void paintBorder()
+    {
+        if (failed())
+            return paintPanel(m_painter, m_rect, radius(), {}, Theme::current().of(Meaning::Failed).edge);
+        if (onlyHere() || m_block.answer == Meaning::Tentative)
+            return paintPanel(m_painter, m_rect, radius(), {}, m_colors.edge);
+        if (!holdsNothing(m_block.answer))
+            return;
+        QPen pen(m_colors.edge, 1, Qt::CustomDashLine, Qt::FlatCap);
+        pen.setDashPattern(m_block.answer == Meaning::Declined ? QList<qreal>{4, 2.5} : QList<qreal>{1, 1.5});
+        m_painter->strokePath(outline(m_rect.adjusted(0.5, 0.5, -0.5, -0.5), radius()), pen);
+    }
+
+    // The gravest state wins the one place; a series shows only where there is none.
+    std::optional<std::pair<Icon, QColor>> mark() const
+    {
+        const Theme& theme = Theme::current();
+        if (failed())
+            return std::pair(Icon::StateFailed, theme.of(Meaning::Failed).ink);
+        if (m_block.answer != Meaning::Accepted && m_block.answer != Meaning::InExchange)
+            return std::pair(stateIcon(m_block.answer), m_colors.ink);
+        if (queued())
+            return std::pair(Icon::StateQueued, theme.of(Meaning::Queued).ink);
+        if (m_block.privateMeeting)
+            return std::pair(Icon::Private, m_colors.ink);
+        if (m_block.series)
+            return std::pair(Icon::Series, m_colors.ink);
+        return std::nullopt;
+    }
+
+    void paintTexts()
+    {
+        const double height = m_rect.height();
+        if (height < px(titleFrom) || m_block.title.isEmpty())
+            return;
+        const double edgeSpace = px(failed() ? 12 : 10);
+        QRectF inner = withoutTrailing(withoutLeading(m_rect, edgeSpace, m_block.direction), px(6), m_block.direction);
+        const bool roomy = height >= px(timeFrom);
+        if (roomy)
+            inner.adjust(0, px(4), 0, 0);
+
+        QFont title = typeface(Type::CaptionStrong);
+        title.setStrikeOut(m_block.answer == Meaning::Cancelled);
+        const double line = QFontMetricsF(title).height();
+        QRectF first(inner.left(), inner.top(), inner.width(), roomy ? line : height);
+        QRectF titleRect = first;
+        if (const auto found = mark(); found && inner.width() >= px(3 * stateIconSide)) {
+            const QRectF corner = trailingSlice(first, px(stateIconSide), m_block.direction);
+            paintIcon(m_painter, corner, found->first, found->second, m_block.direction);
+            titleRect = withoutTrailing(first, px(stateIconSide + 3), m_block.direction);
+        }
+        paintText(m_painter, titleRect, m_block.title, title, m_colors.ink, m_block.direction);
+        if (!roomy)
+            return;
+        QRectF row = first.translated(0, line);
+        paintLine(row, m_block.time);
+        if (height >= px(personFrom))
+            paintLine(row, m_block.person);
+    }
+
+    void paintLine(QRectF& row, const QString& text)
+    {
+        if (text.isEmpty() || row.bottom() > m_rect.bottom())
+            return;
+        paintText(m_painter, row, text, typeface(Type::Caption), m_colors.ink, m_block.direction);
+        row.translate(0, row.height());
+    }
+
+    QPainter* m_painter;
+    const ReservationBlock& m_block;
+    QRectF m_rect;
+    const MeaningColors& m_colors;
+};
+
+} // namespace
+
+void paintReservationBlock(QPainter* painter, const ReservationBlock& block)
+{
+    BlockPainter(painter, block).paint();
+}
+
+} // namespace reserve
