@@ -24,6 +24,8 @@ private:
     Result<void> writeNow(const QString& name, const SecretString& secret) const;
     Result<void> removeNow(const QString& name) const;
     Result<void> prepareFolder() const;
+    // Where the service was given this secret; empty when it was not.
+    QString credentialFile(const QString& name) const;
 
     QString m_folder;
     QString m_credentialsFolder;

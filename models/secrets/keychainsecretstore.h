@@ -19,7 +19,8 @@ public:
 
     virtual ~KeychainBackend() = default;
 
-    // Called on the keychain's own thread, which has an event loop; the answer comes there, later or never.
+    // Called on the keychain's own thread, which has an event loop; the answer comes there, later or never. A read of
+    // what is not there answers an empty secret.
     virtual void read(const QString& key, ReadAnswer answer) = 0;
     virtual void write(const QString& key, const SecretString& secret, DoneAnswer answer) = 0;
     virtual void remove(const QString& key, DoneAnswer answer) = 0;
@@ -49,7 +50,7 @@ private:
     QString keyOf(const QString& name) const;
 
     QString m_scope;
-    std::shared_ptr<Worker> m_worker;
+    std::unique_ptr<Worker> m_worker;
 };
 
 } // namespace reserve

@@ -15,9 +15,9 @@ namespace reserve {
 // uses them. Thread-safe; owned by the composition root.
 //
 // Every call answers, within a time limit, whatever the keyring does; the future always has exactly one result, on any
-// thread. Errors: secret.unknown (name), secret.missing (name), secret.time-limit (place, seconds), secret.keychain
-// (detail), secret.keychain-locked (detail), secret.file-open-to-others (path), secret.file (path, detail),
-// secret.read-only (path), secret.name-invalid (name).
+// thread. Errors: secret.unknown (name, known), secret.missing (name), secret.time-limit (seconds), secret.keychain
+// (detail), secret.keychain-denied (detail), secret.file-open-to-others (path), secret.file (path, detail),
+// secret.given-by-service (name, path), secret.cancelled.
 class SecretStore
 {
 public:
@@ -32,9 +32,11 @@ public:
     virtual QString folder() const = 0;
 };
 
-// The names there are.
-const QStringList& secretNames();
-
 inline const QString outgoingPasswordName = QStringLiteral("outgoing.password");
+
+// The names there are; any other is refused with secret.unknown.
+const QStringList& secretNames();
+Result<void> checkSecretName(const QString& name);
+Failure missingSecret(const QString& name);
 
 } // namespace reserve

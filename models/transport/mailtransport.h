@@ -43,7 +43,7 @@ struct MailToSend
 struct RecipientOutcome
 {
     QString address;
-    std::optional<Error> refusal; // mail.recipient-refused or mail.recipient-deferred (recipient, reply, remote)
+    std::optional<Error> refusal; // send.recipient-refused or send.recipient-deferred (recipient, reply, remote)
 
     bool isTaken() const { return !refusal.has_value(); }
 };
@@ -81,15 +81,16 @@ struct MailTransportOptions
     QString authoritiesFile;
 };
 
-// Sends mail over SMTP (RFC 5321, STARTTLS RFC 3207, AUTH RFC 4954) on a thread of its own, several at once, reusing
-// connections for a few seconds. Thread-safe. On destruction what is under way is cut off and answered mail.cancelled.
+// Sends mail over SMTP (RFC 5321, STARTTLS RFC 3207, AUTH RFC 4954) on threads of its own, a few at once, reusing
+// connections for some seconds. Thread-safe. On destruction what is under way is cut off and answered send.cancelled.
 //
-// The future always has one result, on the transport's thread: continue with `.then(context, ...)`. Errors, with host,
-// port and where the server spoke `reply` (code) and `remote` (its text): mail.host-unknown, mail.no-connection (detail),
-// mail.time-limit, mail.connection-lost (detail), mail.cancelled, mail.deferred, all retryable; mail.refused,
-// mail.recipient-refused, mail.recipient-deferred (retryable) when it is every recipient; mail.credentials-refused (user),
-// mail.credentials-needed, mail.password-in-clear; mail.certificate (detail), mail.starttls-missing; mail.no-recipient,
-// mail.address-invalid (address), mail.no-server, mail.protocol (detail).
+// The future always has one result, on a thread of the transport: continue with `.then(context, ...)`. Errors, with host,
+// port and, where the server spoke, `reply` (its code) and `remote` (its words). Retryable: send.host-unknown,
+// send.no-connection (detail), send.time-limit (detail), send.connection-lost (detail), send.deferred, send.not-served,
+// send.recipient-deferred (recipient), send.certificate (detail), send.starttls-missing, send.protocol (detail),
+// send.cancelled. Not: send.refused, send.sender-refused (sender), send.recipient-refused (recipient),
+// send.credentials-refused (user), send.credentials-needed, send.password-in-clear, send.no-server, send.no-recipient,
+// send.address-invalid (address).
 class MailTransport final
 {
 public:
