@@ -31,7 +31,7 @@ struct CalendarText
     QByteArray text;
     QByteArray mimeMethod; // upper case; the method parameter of the part, empty without one
     QByteArray bodyMethod; // upper case; the METHOD property, empty without one
-    QByteArray where;      // number of the part, "1.2"
+    QByteArray where;      // path of the part, "1.2"
     Source source = Source::TextCalendar;
 
     const QByteArray& method() const { return mimeMethod.isEmpty() ? bodyMethod : mimeMethod; }
@@ -39,7 +39,7 @@ struct CalendarText
 
 struct MessagePart
 {
-    QByteArray where;    // "1", "1.2", "1.2.1" as IMAP numbers parts
+    QByteArray where;    // path in the tree of parts: "1" is the message, "1.2" its second part
     QByteArray type;     // lower case, "text/plain"
     QString name;        // file name as the sender wrote it: never a path to write to
     QByteArray encoding; // lower case, "base64"
