@@ -28,6 +28,8 @@ public:
     Result<void> say(const AgentStatus& status);
 
 private:
+    Result<AgentLease> ownLease(qint64 token) const;
+
     Connection& m_connection;
 };
 

@@ -4,9 +4,13 @@
 
 #include "models/entities/change.h"
 
+#include <QFuture>
 #include <QObject>
+#include <QPromise>
 
 #include <atomic>
+#include <mutex>
+#include <vector>
 
 namespace reserve {
 
@@ -27,11 +31,21 @@ public:
     void setWatched(bool watched);
     bool isWatched() const;
 
+    // Any thread. Looks at the database at once; finished when `changed` has been emitted for everything that any
+    // process had committed before the call.
+    QFuture<void> look();
+    // The reader's: who waits for a look.
+    std::vector<QPromise<void>> takeLooks();
+
 Q_SIGNALS:
     // In order of commit, each change once, gathered per commit or poll.
     void changed(const QList<reserve::Change>& changes);
+    void watchedChanged(bool watched);
+    void lookWanted();
 
 private:
+    std::mutex m_mutex;
+    std::vector<QPromise<void>> m_looks;
     std::atomic<bool> m_watched{false};
 };
 

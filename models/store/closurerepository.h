@@ -7,6 +7,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace reserve {
 
 class Connection;
@@ -19,10 +21,15 @@ public:
     // Those that concern this space (by id, by building, or everywhere) and touch `range`.
     Result<QList<Closure>> touching(SpaceId space, TimeRange range) const;
     Result<QList<Closure>> all() const;
+    Result<std::optional<Closure>> find(ClosureId id) const;
+    // Inserts when id is none; writes nothing when nothing differs. Errors: closure.missing (id), closure.time-empty
+    // (start, end).
     Result<ClosureId> save(const Closure& closure, const QString& actor);
     Result<void> remove(ClosureId id, const QString& actor);
 
 private:
+    Result<ClosureId> write(const Closure& closure);
+
     Connection& m_connection;
 };
 

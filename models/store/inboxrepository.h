@@ -5,6 +5,8 @@
 #include "models/base/result.h"
 #include "models/entities/inbox.h"
 
+#include <QStringList>
+
 #include <optional>
 
 namespace reserve {
@@ -23,6 +25,8 @@ public:
     Result<std::optional<InboxMessage>> find(InboxId id) const;
     // Row or spool file; inbox.raw-gone when retention dropped it.
     Result<QByteArray> raw(InboxId id) const;
+    // The names of all spool files that rows point to.
+    Result<QStringList> spoolFiles() const;
     // R-RETENTION: answers how many messages lost their bytes, at most `limit`.
     Result<int> dropRawBefore(Instant instant, int limit);
 

@@ -34,7 +34,7 @@ public:
     Result<QList<OutboxId>> page(std::optional<OutboxState> state, OutboxId before, int limit) const;
     Result<OutboxCounts> counts() const;
 
-    // Marks up to `limit` due entries as Delivering and answers them with payload. Of a lane only its oldest
+    // Marks up to `limit` due entries as Delivering, counts the attempt and answers them with payload. Of a lane only its oldest
     // unfinished entry; a Failed one holds its lane back (R-RETRY). Laneless ones (empty lane) are free.
     Result<QList<OutboxEntry>> take(int limit);
     // When the next waiting one is due.
@@ -42,16 +42,24 @@ public:
     // What an agent held when it died waits again at once.
     Result<int> releaseDelivering();
 
+    // All that name one entry: outbox.missing (id).
     Result<void> markDone(OutboxId id);
     // A temporary failure: waits again until `nextAttempt`.
     Result<void> markForRetry(OutboxId id, Instant nextAttempt, const Reason& reason, const QString& remoteText);
+    // Why waiting ones are not even tried (no server, a refused password): noted without counting an attempt, on at most
+    // `limit` with ids above `after`. Answers the last id looked at, `after` when there was none.
+    Result<OutboxId> explainWaiting(const Reason& reason, OutboxId after, int limit);
     Result<void> markFailed(OutboxId id, const Reason& reason, const QString& remoteText);
     Result<void> markBounced(OutboxId id, const Reason& reason, const QString& remoteText);
-    // "Retry now": failed or waiting ones are due at once. No id: all that wait.
+    // "Retry now": a waiting, failed or bounced one is due at once (0 when it is none of these). No id: all that wait.
+    // Answers how many.
     Result<int> retryNow(std::optional<OutboxId> id, const QString& actor);
     Result<void> giveUp(OutboxId id, const QString& why, const QString& actor);
 
 private:
+    Result<void> settle(OutboxId id, OutboxState state, const Reason& reason, const QString& remoteText);
+    Result<void> audit(OutboxId id, const QString& actor, const QByteArray& before, const QByteArray& after);
+
     Connection& m_connection;
 };
 

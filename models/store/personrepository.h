@@ -50,16 +50,22 @@ public:
     Result<QList<PersonId>> list(const PersonFilter& filter) const;
     Result<QList<Person>> byIds(const QList<PersonId>& ids) const; // in the order asked, missing ones left out
     Result<PersonCounts> counts() const;
+    // Those that hold a space, past and to come.
     Result<QHash<PersonId, int>> reservationCounts(const QList<PersonId>& ids) const;
 
-    // Inserts when id is none. Errors: person.control-number-taken (number), person.email-invalid (email),
-    // person.time-zone-unknown (zone).
+    // Inserts when id is none; writes nothing when nothing differs. Errors: person.control-number-invalid (email),
+    // person.control-number-taken (number, person), person.email-invalid (email, number), person.time-zone-unknown
+    // (zone, number), person.missing (id).
     Result<PersonId> save(const Person& person, const QString& actor);
     // R-EXTERNAL: next number from 900000001 on, never reused; e-mail = first name = last name. Answers the existing
     // contact when another request was faster.
     Result<Person> createExternalContact(const QString& email, const QString& actor);
 
 private:
+    Result<void> check(const Person& person) const;
+    Result<PersonId> write(const Person& person);
+    Result<ControlNumber> nextExternalNumber();
+
     Connection& m_connection;
 };
 

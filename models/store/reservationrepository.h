@@ -31,17 +31,20 @@ class ReservationRepository final
 public:
     explicit ReservationRepository(Connection& connection);
 
+    // Both write the attendees too: what is updated comes from find() or findByMeeting(). Errors:
+    // reservation.overlap (space, start, end: of what holds the space), reservation.meeting-exists (uid, space, id: one
+    // meeting has one row in a space), reservation.missing (id).
     Result<ReservationId> insert(const Reservation& reservation);
     Result<void> update(const Reservation& reservation);
     Result<void> setExchangeState(ReservationId id, ExchangeState state, const Reason& reason);
 
     Result<std::optional<Reservation>> find(ReservationId id) const; // with attendees
-    Result<std::optional<Reservation>> findByMeeting(const MeetingKey& key) const;
+    Result<std::optional<Reservation>> findByMeeting(const MeetingKey& key) const; // with attendees
     // Every space that a meeting of this organizer has or had: for the gate (a CANCEL or update of one that stands).
     Result<QList<Reservation>> findStanding(const QString& organizerKey, const QString& uid) const;
 
     // What holds the space in a time that overlaps `held` (set-up and clear-up of both sides counted), without the
-    // rows of `except`. Earliest first, at most `limit`.
+    // rows of `except` (all occurrences when it names no recurrenceId). Earliest first, at most `limit`.
     Result<QList<Reservation>> conflicts(SpaceId space, TimeRange held, const std::optional<MeetingKey>& except,
                                          int limit) const;
     // Slot-holding rows that overlap, of one space, earliest first: for free-time proposals.
@@ -53,6 +56,12 @@ public:
     Result<int> count(const ReservationFilter& filter) const;
 
 private:
+    Result<void> checkIsNew(const MeetingKey& key) const;
+    static Failure missing(ReservationId id);
+    Result<void> writeAttendees(const Reservation& reservation);
+    Result<std::optional<Reservation>> withAttendees(Result<std::optional<Reservation>> found) const;
+    Error explained(const Error& error, const Reservation& reservation) const;
+
     Connection& m_connection;
 };
 

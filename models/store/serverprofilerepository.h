@@ -7,6 +7,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace reserve {
 
 class Connection;
@@ -17,10 +19,14 @@ public:
     explicit ServerProfileRepository(Connection& connection);
 
     Result<QList<ServerProfile>> all() const;
+    Result<std::optional<ServerProfile>> find(ServerProfileId id) const;
+    // Inserts when id is none; writes nothing when nothing differs. Errors: server-profile.missing (id).
     Result<ServerProfileId> save(const ServerProfile& profile, const QString& actor);
     Result<void> remove(ServerProfileId id, const QString& actor);
 
 private:
+    Result<ServerProfileId> write(const ServerProfile& profile);
+
     Connection& m_connection;
 };
 

@@ -35,9 +35,12 @@ public:
     Result<QList<SessionSummary>> summaries(const QList<SessionId>& ids) const;
     Result<QList<SessionEvent>> ofSession(SessionId id) const;
     Result<int> sessionCount() const;
+    // Whole sessions that began before; answers how many went.
     Result<int> removeBefore(Instant instant, int limit);
 
 private:
+    Result<void> addSummary(const SessionSummary& summary);
+
     Connection& m_connection;
 };
 

@@ -26,11 +26,16 @@ public:
     // By mailbox without regard to case.
     Result<std::optional<Space>> findByMailbox(const QString& mailbox) const;
 
-    // Inserts when id is none. Errors: space.name-empty, space.mailbox-empty, space.mailbox-taken (mailbox, space).
+    // Inserts when id is none; writes nothing when nothing differs. Errors: space.name-empty (mailbox),
+    // space.mailbox-empty (space), space.mailbox-taken (mailbox, space), space.missing (id).
     Result<SpaceId> save(const Space& space, const QString& actor);
+    // Its closures go with it. Errors: space.has-reservations (space, count), space.missing (id).
     Result<void> remove(SpaceId id, const QString& actor);
 
 private:
+    Result<void> check(const Space& space) const;
+    Result<SpaceId> write(const Space& space);
+
     Connection& m_connection;
 };
 

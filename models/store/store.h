@@ -32,9 +32,11 @@ enum class WritePriority { Intake, Normal, Background };
 //
 // Thread-safe. Owned by the program's composition root; on destruction what was queued is finished first.
 // Errors of opening: store.newer-version (path, version, known), store.damaged (path, aside: the file was set aside,
-// nothing was overwritten), store.network-file-system (path), store.folder (path, detail), store.missing (path),
-// store.migration (number, detail). Errors of any unit: store.busy (retryable), store.disk-full (retryable), store.sql
-// (detail), lease.lost (holder).
+// nothing was overwritten; opening again with CreateIfMissing starts a new one), store.network-file-system (path),
+// store.folder (path, detail), store.missing (path), store.foreign (path: an SQLite file of another program, left
+// alone), store.migration (number, detail). Errors of any unit: store.busy and store.disk-full (both retryable: the same
+// call may succeed later), store.io (path, detail), store.corrupt (path, detail: the next opening checks the whole
+// file), store.read-only (path), store.sql (detail), lease.lost (holder).
 class Store final
 {
 public:
@@ -55,14 +57,15 @@ public:
         auto promise = std::make_shared<QPromise<Answer>>();
         promise->start();
         QFuture<Answer> future = promise->future();
-        enqueueRead({[promise, fn = std::move(fn)](const ReadUnit& unit) {
-                         promise->addResult(fn(unit));
-                         promise->finish();
-                     },
-                     [promise](const Error& error) {
-                         promise->addResult(Answer(failure(error)));
-                         promise->finish();
-                     }});
+        enqueueRead(
+            [promise, fn = std::move(fn)](const ReadUnit& unit) {
+                promise->addResult(fn(unit));
+                promise->finish();
+            },
+            [promise](const Error& error) {
+                promise->addResult(Answer(failure(error)));
+                promise->finish();
+            });
         return future;
     }
 
@@ -84,31 +87,29 @@ public:
     // Tells what moved, in this process and in others. Lives as long as the store.
     ChangeFeed& changes() const;
 
-    // Copies the whole store into `file` while it is in use (SQLite's online backup), then verifies the copy.
+    // Copies the whole store into `file` while it is in use (SQLite's online backup; spooled messages go beside it),
+    // then verifies the copy. An older backup of that name is replaced only when the new one is sound. Errors:
+    // backup.onto-store (path), backup.damaged (path, detail), store.folder, store.disk-full, store.io.
     QFuture<Result<void>> backup(const QString& file);
 
+    // Brings what the write-ahead log holds into the file and empties the log.
+    QFuture<Result<void>> checkpoint();
+
     // Puts a verified backup in place of `location`'s file; nobody may have that store open. The file that stood there
-    // is set aside, never overwritten; the answer is its new path (empty when there was none).
+    // is set aside, never overwritten; the answer is its new path (empty when there was none). Errors: backup.missing
+    // (path), backup.damaged (path, detail), backup.newer-version (path, version, known), store.in-use (path), and those
+    // of opening.
     static Result<QString> restore(const QString& backupFile, const StoreLocation& location, const Clock& clock);
 
 private:
     struct Internals;
-    struct ReadJob
-    {
-        std::function<void(const ReadUnit&)> run;
-        std::function<void(const Error&)> refuse; // the unit could not run at all
-    };
-    struct WriteJob
-    {
-        WritePriority priority = WritePriority::Normal;
-        qint64 leaseToken = 0;
-        std::function<bool(WriteUnit&)> run;                         // false: roll its savepoint back
-        std::function<void(const std::optional<Error>&)> complete;   // after the commit, or with why there was none
-    };
-
     explicit Store(std::unique_ptr<Internals> internals);
-    void enqueueRead(ReadJob job);
-    void enqueueWrite(WriteJob job);
+    // `refuse`: the unit could not run at all.
+    void enqueueRead(std::function<void(const ReadUnit&)> run, std::function<void(const Error&)> refuse);
+    // `run` answers false to have its savepoint rolled back; `complete` comes after the commit, or with why there was
+    // none.
+    void enqueueWrite(WritePriority priority, qint64 leaseToken, std::function<bool(WriteUnit&)> run,
+                      std::function<void(const std::optional<Error>&)> complete);
 
     template<typename Fn>
     auto enqueueTyped(WritePriority priority, qint64 leaseToken, Fn fn)
@@ -119,17 +120,20 @@ private:
         promise->start();
         QFuture<Answer> future = promise->future();
         auto answer = std::make_shared<std::optional<Answer>>();
-        enqueueWrite({priority, leaseToken,
-                      [answer, fn = std::move(fn)](WriteUnit& unit) {
-                          answer->emplace(fn(unit));
-                          return (*answer)->has_value();
-                      },
-                      [promise, answer](const std::optional<Error>& commitError) {
-                          promise->addResult(commitError ? Answer(failure(*commitError)) : std::move(**answer));
-                          promise->finish();
-                      }});
+        enqueueWrite(
+            priority, leaseToken,
+            [answer, fn = std::move(fn)](WriteUnit& unit) {
+                answer->emplace(fn(unit));
+                return (*answer)->has_value();
+            },
+            [promise, answer](const std::optional<Error>& commitError) {
+                promise->addResult(commitError ? Answer(failure(*commitError)) : std::move(**answer));
+                promise->finish();
+            });
         return future;
     }
+
+    QFuture<Result<void>> onMaintenanceThread(std::function<Result<void>()> job);
 
     std::unique_ptr<Internals> m_internals;
 };

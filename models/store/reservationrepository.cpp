@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/store/reservationrepository.h"
+
+#include "models/store/condition.h"
+#include "models/store/connection.h"
+#include "models/store/jsonlist.h"
+#include "models/store/reservationrow.h"
+
+namespace reserve {
+
+namespace {
+
+// Rows up to this long are found by their start, longer ones by their end (003_reservations.sql).
+constexpr Milliseconds longestShort = std::chrono::hours(48);
+
+// Ids of the rows that hold `space` in a time that overlaps `held`, with their values.
+struct IdQuery
+{
+    QString sql;
+    Bindings values;
+};
+
+IdQuery holdingIds(SpaceId space, TimeRange held)
+{
+    return {QStringLiteral(
+                "SELECT id FROM reservation INDEXED BY reservation_holding_short WHERE space_id = ? AND holds = 1 "
+                "AND held_end - held_start <= 172800000 AND held_start > ? AND held_start < ? AND held_end > ? "
+                "UNION ALL "
+                "SELECT id FROM reservation INDEXED BY reservation_holding_long WHERE space_id = ? AND holds = 1 "
+                "AND held_end - held_start > 172800000 AND held_end > ? AND held_start < ?"),
+            {space, held.start - longestShort, held.end, held.start, space, held.start, held.end}};
+}
+
+IdQuery touchingIds(const QSet<SpaceId>& spaces, TimeRange range)
+{
+    const QString longOnes = QStringLiteral(" UNION ALL SELECT id FROM reservation INDEXED BY reservation_long "
+                                            "WHERE ends - starts > 172800000 AND ends > ? AND starts < ?");
+    const Instant from = range.start - longestShort;
+    if (spaces.isEmpty())
+        return {QStringLiteral("SELECT id FROM reservation INDEXED BY reservation_by_start WHERE starts > ? "
+                               "AND starts < ? AND ends > ? AND ends - starts <= 172800000")
+                    + longOnes,
+                {from, range.end, range.start, range.start, range.end}};
+    return {QStringLiteral("SELECT id FROM reservation INDEXED BY reservation_by_space "
+                           "WHERE space_id IN (SELECT value FROM json_each(?)) AND starts > ? AND starts < ? "
+                           "AND ends > ? AND ends - starts <= 172800000")
+                + longOnes,
+            {idsToJson(spaces), from, range.end, range.start, range.start, range.end}};
+}
+
+Condition conditionOf(const ReservationFilter& filter)
+{
+    Condition condition;
+    if (filter.touching) {
+        const IdQuery ids = touchingIds(filter.spaces, *filter.touching);
+        condition.add(QStringLiteral("id IN (") + ids.sql + QLatin1Char(')'), ids.values);
+    }
+    if (!filter.spaces.isEmpty())
+        condition.add(QStringLiteral("space_id IN (SELECT value FROM json_each(?))"), {idsToJson(filter.spaces)});
+    if (filter.personId)
+        condition.add(QStringLiteral("person_id = ?"), {*filter.personId});
+    if (filter.onlyHolding)
+        condition.add(QStringLiteral("holds = 1"));
+    condition.addContains(QStringLiteral("search"), filter.text);
+    return condition;
+}
+
+Bindings keyBindings(const MeetingKey& key)
+{
+    return {key.organizerKey, key.uid, key.recurrenceId, key.spaceId};
+}
+
+QString placeholders(qsizetype count)
+{
+    return QStringList(count, QStringLiteral("?")).join(QLatin1Char(','));
+}
+
+} // namespace
+
+ReservationRepository::ReservationRepository(Connection& connection)
+    : m_connection(connection)
+{
+}
+
+Result<ReservationId> ReservationRepository::insert(const Reservation& reservation)
+{
+    const Bindings bindings = reservationBindings(reservation);
+    static const QString sql = QStringLiteral("INSERT INTO reservation (") + reservationColumns()
+        + QStringLiteral(") VALUES (") + placeholders(bindings.size()) + QLatin1Char(')');
+    if (const Result<void> fresh = checkIsNew(reservation.key()); !fresh)
+        return failure(fresh.error());
+    const Result<qint64> id = m_connection.insert(sql, bindings);
+    if (!id)
+        return failure(explained(id.error(), reservation));
+    Reservation stored = reservation;
+    stored.id.value = *id;
+    if (const Result<void> attendees = writeAttendees(stored); !attendees)
+        return failure(attendees.error());
+    m_connection.note(ChangeSubject::Reservations, *id);
+    return stored.id;
+}
+
+Result<void> ReservationRepository::update(const Reservation& reservation)
+{
+    Bindings bindings = reservationBindings(reservation);
+    static const QString sql = QStringLiteral("UPDATE reservation SET (") + reservationColumns()
+        + QStringLiteral(") = (") + placeholders(bindings.size()) + QStringLiteral(") WHERE id = ?");
+    bindings.append(reservation.id);
+    const Result<int> updated = m_connection.run(sql, bindings);
+    if (!updated)
+        return failure(explained(updated.error(), reservation));
+    if (*updated == 0)
+        return missing(reservation.id);
+    const Result<int> cleared =
+        m_connection.run(QStringLiteral("DELETE FROM attendee WHERE reservation_id = ?"), {reservation.id});
+    if (!cleared)
+        return failure(cleared.error());
+    m_connection.note(ChangeSubject::Reservations, reservation.id.value);
+    return writeAttendees(reservation);
+}
+
+Result<void> ReservationRepository::setExchangeState(ReservationId id, ExchangeState state, const Reason& reason)
+{
+    const Result<int> updated =
+        m_connection.run(QStringLiteral("UPDATE reservation SET exchange_state = ?, exchange_reason = ? WHERE id = ?"),
+                         {state, reason, id});
+    if (!updated)
+        return failure(updated.error());
+    if (*updated == 0)
+        return missing(id);
+    m_connection.note(ChangeSubject::Reservations, id.value);
+    return {};
+}
+
+Result<std::optional<Reservation>> ReservationRepository::find(ReservationId id) const
+{
+    return withAttendees(m_connection.row(selectReservation() + QStringLiteral(" WHERE id = ?"), {id}, readReservation));
+}
+
+Result<std::optional<Reservation>> ReservationRepository::findByMeeting(const MeetingKey& key) const
+{
+    return withAttendees(m_connection.row(
+        selectReservation()
+            + QStringLiteral(" WHERE organizer_key = ? AND uid = ? AND recurrence_id = ? AND space_id = ?"),
+        keyBindings(key), readReservation));
+}
+
+Result<QList<Reservation>> ReservationRepository::findStanding(const QString& organizerKey, const QString& uid) const
+{
+    return m_connection.rows(selectReservation() + QStringLiteral(" WHERE organizer_key = ? AND uid = ? ORDER BY id"),
+                             {organizerKey, uid}, readReservation);
+}
+
+Result<QList<Reservation>> ReservationRepository::conflicts(SpaceId space, TimeRange held,
+                                                            const std::optional<MeetingKey>& except, int limit) const
+{
+    const IdQuery ids = holdingIds(space, held);
+    QString sql = selectReservation() + QStringLiteral(" WHERE id IN (") + ids.sql + QLatin1Char(')');
+    Bindings values = ids.values;
+    if (except) {
+        sql += QStringLiteral(" AND NOT (organizer_key = ? AND uid = ? AND (? = '' OR recurrence_id = ?) "
+                              "AND space_id = ?)");
+        values.append({except->organizerKey, except->uid, except->recurrenceId, except->recurrenceId, except->spaceId});
+    }
+    values.append(limit);
+    return m_connection.rows(sql + QStringLiteral(" ORDER BY held_start, id LIMIT ?"), values, readReservation);
+}
+
+Result<QList<Reservation>> ReservationRepository::holding(SpaceId space, TimeRange range) const
+{
+    const IdQuery ids = holdingIds(space, range);
+    return m_connection.rows(selectReservation() + QStringLiteral(" WHERE id IN (") + ids.sql
+                                 + QStringLiteral(") ORDER BY held_start, id"),
+                             ids.values, readReservation);
+}
+
+Result<QList<Reservation>> ReservationRepository::list(const ReservationFilter& filter, int limit, int offset) const
+{
+    const Condition condition = conditionOf(filter);
+    Bindings values = condition.values();
+    values.append({limit, offset});
+    return m_connection.rows(selectReservation() + condition.where()
+                                 + QStringLiteral(" ORDER BY starts, ends, id LIMIT ? OFFSET ?"),
+                             values, readReservation);
+}
+
+Result<QList<Reservation>> ReservationRepository::byIds(const QList<ReservationId>& ids) const
+{
+    return m_connection
+        .rows(selectReservation() + QStringLiteral(" WHERE id IN (SELECT value FROM json_each(?))"), {idsToJson(ids)},
+              readReservation)
+        .map([&](const QList<Reservation>& reservations) { return inOrderOf(ids, reservations); });
+}
+
+Result<int> ReservationRepository::count(const ReservationFilter& filter) const
+{
+    const Condition condition = conditionOf(filter);
+    return m_connection.number(QStringLiteral("SELECT count(*) FROM reservation") + condition.where(),
+                               condition.values())
+        .map([](qint64 number) { return int(number); });
+}
+
+Result<void> ReservationRepository::checkIsNew(const MeetingKey& key) const
+{
+    const Result<qint64> known = m_connection.number(
+        QStringLiteral("SELECT id FROM reservation "
+                       "WHERE organizer_key = ? AND uid = ? AND recurrence_id = ? AND space_id = ?"),
+        keyBindings(key));
+    if (!known)
+        return failure(known.error());
+    if (*known == 0)
+        return {};
+    return failure("reservation.meeting-exists", {{QStringLiteral("uid"), key.uid},
+                                                  {QStringLiteral("space"), QString::number(key.spaceId.value)},
+                                                  {QStringLiteral("id"), QString::number(*known)}});
+}
+
+Failure ReservationRepository::missing(ReservationId id)
+{
+    return failure("reservation.missing", {{QStringLiteral("id"), QString::number(id.value)}});
+}
+
+Result<void> ReservationRepository::writeAttendees(const Reservation& reservation)
+{
+    for (qsizetype i = 0; i < reservation.attendees.size(); ++i) {
+        const Attendee& attendee = reservation.attendees.at(i);
+        const Result<int> written = m_connection.run(
+            QStringLiteral("INSERT INTO attendee (reservation_id, position, address, name, role, participation) "
+                           "VALUES (?, ?, ?, ?, ?, ?)"),
+            {reservation.id, i, attendee.address, attendee.name, attendee.role, attendee.participation});
+        if (!written)
+            return failure(written.error());
+    }
+    return {};
+}
+
+Result<std::optional<Reservation>>
+ReservationRepository::withAttendees(Result<std::optional<Reservation>> found) const
+{
+    if (!found || !*found)
+        return found;
+    const Result<QList<Attendee>> attendees =
+        m_connection.rows(QStringLiteral("SELECT address, name, role, participation FROM attendee "
+                                         "WHERE reservation_id = ? ORDER BY position"),
+                          {(*found)->id}, [](Row& row) {
+                              Attendee attendee;
+                              row >> attendee.address >> attendee.name >> attendee.role >> attendee.participation;
+                              return attendee;
+                          });
+    if (!attendees)
+        return failure(attendees.error());
+    (*found)->attendees = *attendees;
+    return found;
+}
+
+// The trigger says only that it refused; whoever asked wants to know what stands there.
+Error ReservationRepository::explained(const Error& error, const Reservation& reservation) const
+{
+    if (error.code() != "reservation.overlap")
+        return error;
+    const IdQuery ids = holdingIds(reservation.spaceId, reservation.heldTime());
+    Bindings values = ids.values;
+    values.append(reservation.id.value);
+    const auto winner = m_connection.row(
+        QStringLiteral("SELECT s.name, r.starts, r.ends FROM reservation AS r JOIN space AS s ON s.id = r.space_id "
+                       "WHERE r.id IN (")
+            + ids.sql + QStringLiteral(") AND r.exclusive = 1 AND r.id <> ? ORDER BY r.held_start LIMIT 1"),
+        values, [](Row& row) {
+            QString space;
+            TimeRange time;
+            row >> space >> time.start >> time.end;
+            return Arguments{{QStringLiteral("space"), space},
+                             {QStringLiteral("start"), toIso(time.start)},
+                             {QStringLiteral("end"), toIso(time.end)}};
+        });
+    return Error("reservation.overlap", winner && *winner ? **winner : Arguments());
+}
+
+} // namespace reserve

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/store/storebackup.h"
+
+#include "models/store/connection.h"
+#include "models/store/inboxrepository.h"
+#include "models/store/migrator.h"
+#include "models/store/onlinebackup.h"
+#include "models/store/spoolfolder.h"
+#include "models/store/storefiles.h"
+#include "models/store/storelock.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace reserve {
+
+namespace {
+
+struct Contents
+{
+    int version = 0;
+    QStringList spoolFiles;
+};
+
+Failure damaged(const QString& file, const QString& detail)
+{
+    return failure("backup.damaged", {{QStringLiteral("path"), file}, {QStringLiteral("detail"), detail}});
+}
+
+// A whole-file check; what passes is a store of ours in one piece.
+Result<Contents> inspect(const QString& file)
+{
+    Result<std::unique_ptr<Connection>> connection = Connection::open(file, Connection::Role::Plain);
+    if (!connection)
+        return damaged(file, connection.error().logLine());
+    const auto verdict = (*connection)->row(QStringLiteral("PRAGMA integrity_check(1)"), {}, [](Row& row) {
+        QString text;
+        row >> text;
+        return text;
+    });
+    if (!verdict)
+        return damaged(file, verdict.error().logLine());
+    if (verdict->value_or(QString()) != QLatin1String("ok"))
+        return damaged(file, verdict->value_or(QString()));
+    const Result<qint64> application = (*connection)->number(QStringLiteral("PRAGMA application_id"));
+    if (application.value_or(0) != storeApplicationId)
+        return failure("store.foreign", {{QStringLiteral("path"), file}});
+    const Result<int> version = Migrator(**connection, {}).version();
+    if (!version)
+        return failure(version.error());
+    const Result<QStringList> spooled = InboxRepository(**connection).spoolFiles();
+    if (!spooled)
+        return failure(spooled.error());
+    return Contents{*version, *spooled};
+}
+
+void removeWithCompanions(const QString& file)
+{
+    const QStringList suffixes = storeFileSuffixes();
+    for (const QString& suffix : suffixes)
+        QFile::remove(file + suffix);
+}
+
+// A sound copy of `source` at `target`, which is durable and has no companions; or nothing at all.
+Result<Contents> copySoundly(const QString& source, const QString& target)
+{
+    removeWithCompanions(target);
+    if (const Result<void> created = createPrivateFile(target); !created)
+        return failure(created.error());
+    const Result<void> copied = copyDatabase(source, target);
+    Result<Contents> contents = copied ? inspect(target) : Result<Contents>(failure(copied.error()));
+    if (const Result<void> synced = syncFile(target); contents && !synced)
+        contents = failure(synced.error());
+    if (!contents)
+        removeWithCompanions(target);
+    return contents;
+}
+
+// One that retention has dropped meanwhile is no loss: its row says so when it is asked for.
+Result<void> copySpool(const QStringList& names, const SpoolFolder& from, const SpoolFolder& to)
+{
+    if (names.isEmpty())
+        return {};
+    if (const Result<void> created = createSharedFolder(to.path()); !created)
+        return created;
+    for (const QString& name : names) {
+        const QString target = to.pathOf(name);
+        if (QFileInfo::exists(target) || !QFileInfo::exists(from.pathOf(name)))
+            continue;
+        QFile file(from.pathOf(name));
+        if (!file.copy(target) || !QFile::setPermissions(target, permissionsInside(to.path())))
+            return failure("store.io", {{QStringLiteral("path"), target},
+                                        {QStringLiteral("detail"), file.errorString()}});
+        if (const Result<void> synced = syncFile(target); !synced)
+            return synced;
+    }
+    return syncFolder(to.path());
+}
+
+SpoolFolder spoolBeside(const QString& file)
+{
+    return SpoolFolder(file + QStringLiteral(".spool"));
+}
+
+// Replaces what stands there in one step.
+Result<void> moveInto(const QString& temporary, const QString& file)
+{
+    QFile::remove(file);
+    QFile moved(temporary);
+    if (!moved.rename(file))
+        return failure("store.folder", {{QStringLiteral("path"), file},
+                                        {QStringLiteral("detail"), moved.errorString()}});
+    return syncFolder(QFileInfo(file).absolutePath());
+}
+
+// Leaving WAL mode needs the file for oneself; SQLite refuses while anybody else has it open. A damaged file cannot be
+// asked, and cannot be in use either.
+Result<void> makeSureNobodyUses(const QString& file)
+{
+    Result<std::unique_ptr<Connection>> connection = Connection::open(file, Connection::Role::Plain);
+    if (!connection)
+        return {};
+    const Result<int> alone = (*connection)->run(QStringLiteral("PRAGMA journal_mode = DELETE"));
+    if (!alone && alone.error().code() == "store.busy")
+        return failure("store.in-use", {{QStringLiteral("path"), file}}, true);
+    return {};
+}
+
+bool isSameFile(const QString& a, const QString& b)
+{
+    const QFileInfo left(a);
+    const QFileInfo right(b);
+    return left.absoluteFilePath() == right.absoluteFilePath()
+        || (left.exists() && right.exists() && left.canonicalFilePath() == right.canonicalFilePath());
+}
+
+} // namespace
+
+Result<void> backUpStore(const StoreLocation& location, const QString& file)
+{
+    const QString target = QFileInfo(file).absoluteFilePath();
+    if (isSameFile(target, location.file()))
+        return failure("backup.onto-store", {{QStringLiteral("path"), target}});
+    if (const Result<void> folder = createFolder(QFileInfo(target).absolutePath()); !folder)
+        return folder;
+    const QString temporary = target + QStringLiteral(".new");
+    const Result<Contents> contents = copySoundly(location.file(), temporary);
+    if (!contents)
+        return failure(contents.error());
+    const Result<void> spooled =
+        copySpool(contents->spoolFiles, SpoolFolder(location.spoolFolder()), spoolBeside(target));
+    if (!spooled) {
+        removeWithCompanions(temporary);
+        return spooled;
+    }
+    return moveInto(temporary, target);
+}
+
+Result<QString> restoreStore(const QString& backupFile, const StoreLocation& location, const Clock& clock)
+{
+    if (!QFileInfo(backupFile).isFile())
+        return failure("backup.missing", {{QStringLiteral("path"), backupFile}});
+    if (isSameFile(backupFile, location.file()))
+        return failure("backup.onto-store", {{QStringLiteral("path"), backupFile}});
+    if (const Result<void> folder = createFolder(QFileInfo(location.file()).absolutePath()); !folder)
+        return failure(folder.error());
+    const Result<std::unique_ptr<StoreLock>> lock = StoreLock::take(location.file());
+    if (!lock)
+        return failure(lock.error());
+    const QString temporary = location.file() + QStringLiteral(".new");
+    const Result<Contents> contents = copySoundly(backupFile, temporary);
+    if (!contents)
+        return failure(contents.error());
+    const int known = sqliteMigrations().last().number;
+    Result<void> ready;
+    if (contents->version > known)
+        ready = failure("backup.newer-version", {{QStringLiteral("path"), backupFile},
+                                                 {QStringLiteral("version"), QString::number(contents->version)},
+                                                 {QStringLiteral("known"), QString::number(known)}});
+    if (ready && QFileInfo::exists(location.file()))
+        ready = makeSureNobodyUses(location.file());
+    if (ready)
+        ready = copySpool(contents->spoolFiles, spoolBeside(backupFile), SpoolFolder(location.spoolFolder()));
+    if (!ready) {
+        removeWithCompanions(temporary);
+        return failure(ready.error());
+    }
+    QString aside;
+    if (QFileInfo::exists(location.file())) {
+        const Result<QString> moved = setAside(location.file(), QLatin1String("replaced"), clock.now());
+        if (!moved)
+            return moved;
+        aside = *moved;
+    }
+    if (const Result<void> moved = moveInto(temporary, location.file()); !moved)
+        return failure(moved.error());
+    return aside;
+}
+
+Result<void> keepBeforeMigration(const QString& file, int newVersion)
+{
+    const QString kept = file + QStringLiteral(".before-version-%1").arg(newVersion);
+    if (QFileInfo::exists(kept))
+        return {};
+    if (const Result<Contents> contents = copySoundly(file, kept); !contents)
+        return failure(contents.error());
+    return syncFolder(QFileInfo(file).absolutePath());
+}
+
+} // namespace reserve

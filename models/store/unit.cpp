@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/store/unit.h"
+
+namespace reserve {
+
+struct ReadUnit::Repositories
+{
+    explicit Repositories(Connection& connection)
+        : spaces(connection)
+        , people(connection)
+        , settings(connection)
+        , serverProfiles(connection)
+        , inbox(connection)
+        , traces(connection)
+        , reservations(connection)
+        , closures(connection)
+        , outbox(connection)
+        , commands(connection)
+        , sessionEvents(connection)
+        , audit(connection)
+        , agent(connection)
+    {
+    }
+
+    SpaceRepository spaces;
+    PersonRepository people;
+    SettingsRepository settings;
+    ServerProfileRepository serverProfiles;
+    InboxRepository inbox;
+    TraceRepository traces;
+    ReservationRepository reservations;
+    ClosureRepository closures;
+    OutboxRepository outbox;
+    CommandRepository commands;
+    SessionEventRepository sessionEvents;
+    AuditRepository audit;
+    AgentRepository agent;
+};
+
+ReadUnit::ReadUnit(Connection& connection)
+    : m_repositories(std::make_unique<Repositories>(connection))
+{
+}
+
+ReadUnit::~ReadUnit() = default;
+
+const SpaceRepository& ReadUnit::spaces() const { return m_repositories->spaces; }
+const PersonRepository& ReadUnit::people() const { return m_repositories->people; }
+const SettingsRepository& ReadUnit::settings() const { return m_repositories->settings; }
+const ServerProfileRepository& ReadUnit::serverProfiles() const { return m_repositories->serverProfiles; }
+const InboxRepository& ReadUnit::inbox() const { return m_repositories->inbox; }
+const TraceRepository& ReadUnit::traces() const { return m_repositories->traces; }
+const ReservationRepository& ReadUnit::reservations() const { return m_repositories->reservations; }
+const ClosureRepository& ReadUnit::closures() const { return m_repositories->closures; }
+const OutboxRepository& ReadUnit::outbox() const { return m_repositories->outbox; }
+const CommandRepository& ReadUnit::commands() const { return m_repositories->commands; }
+const SessionEventRepository& ReadUnit::sessionEvents() const { return m_repositories->sessionEvents; }
+const AuditRepository& ReadUnit::audit() const { return m_repositories->audit; }
+const AgentRepository& ReadUnit::agent() const { return m_repositories->agent; }
+
+WriteUnit::WriteUnit(Connection& connection, Instant now)
+    : ReadUnit(connection)
+    , m_now(now)
+{
+}
+
+SpaceRepository& WriteUnit::spaces() { return m_repositories->spaces; }
+PersonRepository& WriteUnit::people() { return m_repositories->people; }
+SettingsRepository& WriteUnit::settings() { return m_repositories->settings; }
+ServerProfileRepository& WriteUnit::serverProfiles() { return m_repositories->serverProfiles; }
+InboxRepository& WriteUnit::inbox() { return m_repositories->inbox; }
+TraceRepository& WriteUnit::traces() { return m_repositories->traces; }
+ReservationRepository& WriteUnit::reservations() { return m_repositories->reservations; }
+ClosureRepository& WriteUnit::closures() { return m_repositories->closures; }
+OutboxRepository& WriteUnit::outbox() { return m_repositories->outbox; }
+CommandRepository& WriteUnit::commands() { return m_repositories->commands; }
+SessionEventRepository& WriteUnit::sessionEvents() { return m_repositories->sessionEvents; }
+AuditRepository& WriteUnit::audit() { return m_repositories->audit; }
+AgentRepository& WriteUnit::agent() { return m_repositories->agent; }
+
+} // namespace reserve
