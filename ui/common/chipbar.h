@@ -17,8 +17,8 @@ struct Chip
     QString key;                    // of the filter, given back by chosenKeys()
     QString text;
     qint64 count = 0;               // shown even when 0
-    std::optional<Meaning> meaning; // ink and border where the chip is a finding
-    std::optional<Icon> icon;       // the meaning's own when empty
+    std::optional<Meaning> meaning = {}; // ink and border where the chip is a finding
+    std::optional<Icon> icon = {};       // the meaning's own when empty
 };
 
 // Filters with counts above a table; several may be on. The first chip may be "All": on when no other is.

@@ -15,18 +15,18 @@ namespace reserve {
 // A decision that cannot wait or be undone. The title is the question, the text the consequence, buttons are verbs.
 struct Question
 {
-    QString title;
-    QString text;
-    QString act;  // "Cancel the reservation"
-    QString keep; // "Keep it": has the focus, and Esc means it
+    QString title = {};
+    QString text = {};
+    QString act = {};  // "Cancel the reservation"
+    QString keep = {}; // "Keep it": has the focus, and Esc means it
     bool destructive = false;
 };
 
 struct FileChoice
 {
-    QString title;
-    QString filter;    // "CSV files (*.csv)"
-    QString suggested; // file name
+    QString title = {};
+    QString filter = {};    // "CSV files (*.csv)"
+    QString suggested = {}; // file name
 };
 
 // The one seam through which the program asks people: windows open without blocking, tests answer beforehand.

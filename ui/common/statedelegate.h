@@ -14,9 +14,9 @@ namespace reserve {
 
 struct StateCell
 {
-    std::optional<Meaning> meaning; // empty: only the word, in text3 ("Not told")
-    QString word;                   // the state's own word when empty
-    std::optional<Icon> icon;       // the state's own when empty
+    std::optional<Meaning> meaning = {}; // empty: only the word, in text3 ("Not told")
+    QString word = {};                   // the state's own word when empty
+    std::optional<Icon> icon = {};       // the state's own when empty
 };
 
 // A table cell of icon and word. Models know no colours: the page says what an index means.

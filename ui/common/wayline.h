@@ -16,12 +16,12 @@ struct WayStation
 {
     enum class State { NotYet, Working, Waiting, Done, Differs, Failed };
 
-    QString name;
+    QString name = {};
     State state = State::NotYet;
-    QString time;                                       // as it is shown
-    QString detail;                                     // one line, in the vertical form
-    QString wait;                                       // named on the line after it: "asked to wait 30 s"
-    std::optional<std::chrono::milliseconds> duration;  // a bar, logarithmic, in the vertical form
+    QString time = {};                                  // as it is shown
+    QString detail = {};                                // one line, in the vertical form
+    QString wait = {};                                  // named on the line after it: "asked to wait 30 s"
+    std::optional<std::chrono::milliseconds> duration = {}; // a bar, logarithmic, in the vertical form
 };
 
 // The way of one request through its nine stations; the program's signature. The same drawing small (popup), large

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/shell/pageid.h"
-#include "ui/shell/shellstatus.h"
+#include "ui/shell/statusstrip.h"
 
 #include <QList>
 #include <QMainWindow>
@@ -22,7 +22,6 @@ namespace reserve {
 class CommandList;
 class Page;
 class Rail;
-class StatusStrip;
 class ThemeSwitch;
 class Toast;
 
@@ -69,7 +68,6 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -80,35 +78,49 @@ private:
         QAction* action;
     };
 
+    struct RailAction
+    {
+        QAction* action;
+        Icon icon;
+    };
+
     void makeActions();
-    QAction* makeAction(const QString& text, const QKeySequence& keys, std::function<void()> call);
+    QAction* makeAction(const QString& text, const QList<QKeySequence>& keys, void (MainWindow::*call)());
     void makeLookMenu();
     void fillMenu();
     void showMenu();
     void showCommands();
+    void toggleRail();
+    void nextRegion() { cycleRegion(1); }
+    void previousRegion() { cycleRegion(-1); }
     void cycleRegion(int by);
     QList<QWidget*> regions() const;
     void focusFilter();
+    void watchPage(Page* page);
     void updateRail();
+    void updateRailFoot();
     void updateRailWidth();
     void updateTitle();
+    void remember(const QString& sentence);
     void savePlace() const;
-    void followSegment(int segment);
+    void followSegment(StatusStrip::Segment segment);
+    void followFoot(int index);
 
     ThemeSwitch& m_themeSwitch;
     Rail* m_rail;
     QStackedWidget* m_stack;
     StatusStrip* m_strip;
     Toast* m_toast;
-    CommandList* m_commands = nullptr;
+    CommandList* m_commands;
     QMenu* m_menu;
+    QMenu* m_pageMenu;
+    QMenu* m_goMenu;
     QMenu* m_lookMenu;
     QMenu* m_recentMenu;
     QMap<PageId, Entry> m_pages;
     QList<QAction*> m_windowActions;
     QList<QAction*> m_programActions;
-    QList<QAction*> m_railActions;
-    QList<Icon> m_railIcons;
+    QList<RailAction> m_railActions;
     std::optional<bool> m_narrowWish; // empty: by width
 };
 

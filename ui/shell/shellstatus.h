@@ -14,16 +14,16 @@ enum class AgentState { Unknown, Starting, Listening, Stopped, CannotListen };
 struct ShellStatus
 {
     AgentState agent = AgentState::Unknown;
-    QString agentRemark;            // why it cannot listen; tool tip and accessible description
-    QString address;                // "127.0.0.1:8025"
-    std::optional<qint64> inbox;    // accepted, not yet decided
-    std::optional<qint64> outbox;   // waiting to be told
-    QString oldest;                 // "4 min", empty while nothing waits
-    QString nextTry;                // "10:52"
-    QString store;                  // "This desk (SQLite), 1.2 GB"
-    QString zone;                   // "Europe/Berlin"
-    QString time;                   // "10:47"
-    QString work;                   // long work that goes on elsewhere, "Comparing 14 rooms, 9 of 14"
+    QString agentRemark = {};       // why it cannot listen; tool tip and accessible description
+    QString address = {};           // "127.0.0.1:8025"
+    std::optional<qint64> inbox = {}; // accepted, not yet decided
+    std::optional<qint64> outbox = {}; // waiting to be told
+    QString oldest = {};            // "4 min", empty while nothing waits
+    QString nextTry = {};           // "10:52"
+    QString store = {};             // "This desk (SQLite), 1.2 GB"
+    QString zone = {};              // "Europe/Berlin"
+    QString time = {};              // "10:47"
+    QString work = {};              // long work that goes on elsewhere, "Comparing 14 rooms, 9 of 14"
 
     friend bool operator==(const ShellStatus&, const ShellStatus&) = default;
 };
