@@ -3,4 +3,5 @@ reserve_add_test(tst_portholder LINKS reserve_transport Qt6::Network LABELS unit
 reserve_add_test(tst_recordingsmtpserver LINKS Qt6::Network LABELS unit)
 reserve_add_test(tst_secrets LINKS reserve_secrets LABELS unit)
 reserve_add_test(tst_smtpdialogue LINKS reserve_transport LABELS unit)
-reserve_add_test(tst_wording LINKS reserve_wording LABELS unit)
+reserve_add_test(tst_wording LINKS reserve_wording reserve_settings LABELS unit)
+target_compile_definitions(tst_wording PRIVATE RESERVE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArrayView>
+#include <QCoreApplication>
+#include <QString>
+
+#include <span>
+
+namespace reserve {
+
+// One code and its sentence in the source language. "{name}" stands for the argument of that name, "{start..end}" for
+// the range between two instants; a "%n" is replaced by the argument named in `count` and chooses the plural form. A code may stand several times, one after the other:
+// the first sentence whose every argument is there is taken, so that longer forms stand before shorter ones.
+struct Sentence
+{
+    const char* code;
+    const char* text;
+    const char* count = nullptr;
+};
+
+// The tables, one a family of codes; each stands in its own source file.
+std::span<const Sentence> agentSentences();    // agent.* lease.* outbox.* answer.* confirmation.* keep.* trace.*
+std::span<const Sentence> bookingSentences();  // rcpt.* gate.* match.* decision.* reservation.*
+std::span<const Sentence> calendarSentences(); // itip.*
+std::span<const Sentence> commandSentences();  // cli.* secret.*
+std::span<const Sentence> intakeSentences();   // smtp.*
+std::span<const Sentence> mailSentences();     // mail.* send.*
+std::span<const Sentence> peopleSentences();   // person.* space.* closure.* profile.* csv.* import.* console.*
+std::span<const Sentence> settingSentences();  // setting.*
+std::span<const Sentence> storeSentences();    // store.* inbox.* backup.* spool.* server-profile.*
+
+// Every sentence of this code, in order; empty for an unknown one.
+std::span<const Sentence> sentencesFor(QByteArrayView code);
+
+} // namespace reserve
