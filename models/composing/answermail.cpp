@@ -17,8 +17,8 @@ ComposedMail composeAnswer(const AnswerMail& answer)
     mail.subject = answer.subject;
     mail.autoSubmitted = QByteArrayLiteral("auto-replied");
     mail.parts = {plainTextPart(answer.text),
-                  {QByteArrayLiteral("text/calendar; method=REPLY; charset=UTF-8"), MimePart::Encoding::Base64,
-                   writeReply(answer.reply)}};
+                  {QByteArrayLiteral("text/calendar; method=REPLY; charset=UTF-8"),
+                   MimePart::Encoding::Base64, writeReply(answer.reply)}};
     return composeOwnMail(mail);
 }
 

@@ -7,8 +7,8 @@
 
 namespace reserve {
 
-// R-ANSWER: the mailed REPLY. From the room's address exactly as in its ATTENDEE line, else the space's mailbox; To the
-// ORGANIZER alone (RFC 6047; SENT-BY hears through the confirmation).
+// R-ANSWER: the mailed REPLY. From the room's address exactly as in its ATTENDEE line, else the space's
+// mailbox; To the ORGANIZER alone (RFC 6047; SENT-BY hears through the confirmation).
 struct AnswerMail
 {
     MailIdentity identity;

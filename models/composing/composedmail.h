@@ -19,8 +19,8 @@ struct MailPerson
     friend bool operator==(const MailPerson&, const MailPerson&) = default;
 };
 
-// What identifies a mail of ours. The caller makes the Message-ID once, before its transaction, so that a repeated
-// transaction writes the same mail and a bounce finds its outbox row.
+// What identifies a mail of ours. The caller makes the Message-ID once, before its transaction, so that a
+// repeated transaction writes the same mail and a bounce finds its outbox row.
 struct MailIdentity
 {
     QString messageId; // with angle brackets

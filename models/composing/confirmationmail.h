@@ -8,8 +8,8 @@
 
 namespace reserve {
 
-// R-CONFIRM [FAQ 9]: tells the requester that a room is reserved or moved, with a copy to SENT-BY. Subject and sentences
-// come from wording; this puts them into a mail.
+// R-CONFIRM [FAQ 9]: tells the requester that a room is reserved or moved, with a copy to SENT-BY. Subject
+// and sentences come from wording; this puts them into a mail.
 struct ConfirmationMail
 {
     MailIdentity identity;

@@ -32,6 +32,7 @@ WrittenEvent toEvent(const MeetingMail& meeting)
     event.location = meeting.location;
     event.description = meeting.text;
     event.privacy = meeting.privacy;
+    event.responseRequested = meeting.responseRequested;
     return event;
 }
 
@@ -58,11 +59,14 @@ QList<MimePart> partsOf(const MeetingMail& meeting)
     const QByteArray calendar = calendarOf(meeting);
     const QByteArray method = methodName(meeting.method);
     if (meeting.dialect == MeetingDialect::Plain) {
-        return {{QByteArrayLiteral("text/plain; charset=UTF-8"), MimePart::Encoding::QuotedPrintable, meeting.text.toUtf8()},
+        return {{QByteArrayLiteral("text/plain; charset=UTF-8"), MimePart::Encoding::QuotedPrintable,
+                 meeting.text.toUtf8()},
                 {"text/calendar; charset=UTF-8; method=" + method, MimePart::Encoding::EightBit, calendar}};
     }
-    return {{QByteArrayLiteral("text/plain; charset=\"utf-8\""), MimePart::Encoding::Base64, meeting.text.toUtf8()},
-            {QByteArrayLiteral("text/html; charset=\"utf-8\""), MimePart::Encoding::Base64, htmlOf(meeting.text).toUtf8()},
+    return {{QByteArrayLiteral("text/plain; charset=\"utf-8\""), MimePart::Encoding::Base64,
+             meeting.text.toUtf8()},
+            {QByteArrayLiteral("text/html; charset=\"utf-8\""), MimePart::Encoding::Base64,
+             htmlOf(meeting.text).toUtf8()},
             {"text/calendar; charset=\"utf-8\"; method=" + method, MimePart::Encoding::Base64, calendar}};
 }
 
@@ -73,7 +77,8 @@ ComposedMail composeMeeting(const MeetingMail& meeting)
     const bool delegated = !meeting.sentBy.isEmpty();
     const MailPerson from = delegated ? MailPerson{meeting.sentBy, {}} : meeting.organizer;
     const QList<MailPerson> recipients = meeting.rooms + meeting.attendees;
-    const QString subject = meeting.method == ItipMethod::Cancel ? u"Canceled: " + meeting.subject : meeting.subject;
+    const QString subject =
+        meeting.method == ItipMethod::Cancel ? u"Canceled: " + meeting.subject : meeting.subject;
     MimeWriter writer;
     writer.addPeople("From", {from});
     writer.addPeople("To", recipients);

@@ -7,12 +7,12 @@
 
 namespace reserve {
 
-// Exchange: Windows zone with its own VTIMEZONE, X-MICROSOFT lines, text, HTML and calendar in base64, Exchange's headers.
-// Plain: UTC and 8-bit, as small clients send it.
+// Exchange: Windows zone with its own VTIMEZONE, X-MICROSOFT lines, text, HTML and calendar in base64,
+// Exchange's headers. Plain: UTC and 8-bit, as small clients send it.
 enum class MeetingDialect { Exchange, Plain };
 
-// A meeting request or cancellation as a person's mail program would send it: for `reserve-agent send`, rehearsals and
-// tests. Not marked as ours, since it stands for somebody else's mail.
+// A meeting request or cancellation as a person's mail program would send it: for `reserve-agent send`,
+// rehearsals and tests. Not marked as ours, since it stands for somebody else's mail.
 struct MeetingMail
 {
     MailIdentity identity;
@@ -25,13 +25,14 @@ struct MeetingMail
     QString uid; // newMeetingUid() makes one as Exchange does
     int sequence = 0;
     TimeRange range;
-    QByteArray zone; // IANA id
+    QByteArray zone;  // IANA id
     QDate allDayFrom; // all-day when valid; allDayTo is exclusive
     QDate allDayTo;
     QString subject;
     QString location;
     QString text;
     PrivacyKind privacy = PrivacyKind::Public;
+    bool responseRequested = true; // false: the room decides, and answers nobody
 };
 
 ComposedMail composeMeeting(const MeetingMail& meeting);

@@ -16,7 +16,8 @@ constexpr qsizetype lineLength = 76;
 
 bool isPlain(QStringView text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7F; });
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7F; });
 }
 
 // No control character survives: neither a line break that would begin another header, nor a NUL.
@@ -24,8 +25,8 @@ QString clean(const QString& text)
 {
     QString result = text;
     for (QChar& c : result) {
-        if (c.unicode() < 0x20 || (c.unicode() >= 0x7F && c.unicode() < 0xA0) || c == QChar::LineSeparator
-            || c == QChar::ParagraphSeparator)
+        if (c.unicode() < 0x20 || (c.unicode() >= 0x7F && c.unicode() < 0xA0) || c == QChar::LineSeparator ||
+            c == QChar::ParagraphSeparator)
             c = u' ';
     }
     return result.simplified();
@@ -37,7 +38,9 @@ QList<QByteArray> encodedWords(const QString& text)
     constexpr qsizetype bytesPerWord = 42; // 56 in base64, 68 with its frame
     QList<QByteArray> words;
     QByteArray chunk;
-    const auto flush = [&] { words.append("=?UTF-8?B?" + std::exchange(chunk, {}).toBase64() + "?="); };
+    const auto flush = [&] {
+        words.append("=?UTF-8?B?" + std::exchange(chunk, {}).toBase64() + "?=");
+    };
     for (const char32_t c : text.toUcs4()) {
         const QByteArray character = QString::fromUcs4(&c, 1).toUtf8();
         if (chunk.size() + character.size() > bytesPerWord)
@@ -109,11 +112,11 @@ QByteArray quotedPrintableLine(QByteArrayView line)
     qsizetype column = 0;
     for (qsizetype i = 0; i < line.size(); ++i) {
         const bool last = i + 1 == line.size();
-        // A blank at the end of a line would be lost on the way; a dot or "From " at its start is left alone by SMTP's
-        // own stuffing.
+        // A blank at the end of a line would be lost on the way; a dot or "From " at its start is left alone
+        // by SMTP's own stuffing.
         const bool plain = isPrintable(line[i]) && !(last && line[i] == ' ');
-        const QByteArray one = plain ? QByteArray(1, line[i])
-                                     : '=' + QByteArray(1, line[i]).toHex().toUpper();
+        const QByteArray one =
+            plain ? QByteArray(1, line[i]) : '=' + QByteArray(1, line[i]).toHex().toUpper();
         if (column + one.size() > lineLength - 1) {
             encoded += "=\r\n";
             column = 0;
@@ -187,9 +190,11 @@ void MimeWriter::addText(QByteArrayView name, const QString& text)
     const QString plain = clean(text);
     if (plain.isEmpty())
         return;
-    // What looks like an encoded word would be decoded by the reader; a word longer than a line could not be folded.
+    // What looks like an encoded word would be decoded by the reader; a word longer than a line could not be
+    // folded.
     const QStringList words = plain.split(u' ');
-    const bool foldable = std::all_of(words.begin(), words.end(), [](const QString& word) { return word.size() < lineLength; });
+    const bool foldable =
+        std::all_of(words.begin(), words.end(), [](const QString& word) { return word.size() < lineLength; });
     if (!isPlain(plain) || plain.contains(u"=?") || !foldable) {
         m_headers += folded(name, encodedWords(plain));
         return;

@@ -18,8 +18,9 @@ struct MimePart
     QByteArray content;
 };
 
-// Composes one mail (RFC 5322, 2045 to 2047). Header values may come from anywhere: control characters in them become
-// spaces, so that no value begins a header of its own; everything beyond ASCII becomes encoded words; lines are folded.
+// Composes one mail (RFC 5322, 2045 to 2047). Header values may come from anywhere: control characters in
+// them become spaces, so that no value begins a header of its own; everything beyond ASCII becomes encoded
+// words; lines are folded.
 class MimeWriter final
 {
 public:

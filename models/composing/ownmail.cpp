@@ -21,7 +21,8 @@ ComposedMail composeOwnMail(const OwnMail& mail)
         if (!references.contains(mail.thread.inReplyTo))
             references.append(mail.thread.inReplyTo);
         constexpr qsizetype mostReferences = 20; // a long thread keeps its end
-        writer.addIds("References", references.mid(std::max<qsizetype>(0, references.size() - mostReferences)));
+        writer.addIds("References",
+                      references.mid(std::max<qsizetype>(0, references.size() - mostReferences)));
     }
     writer.addToken("Auto-Submitted", mail.autoSubmitted);
     writer.addToken("X-Auto-Response-Suppress", "All");
@@ -41,7 +42,8 @@ ComposedMail composeOwnMail(const OwnMail& mail)
 
 MimePart plainTextPart(const QString& text)
 {
-    return {QByteArrayLiteral("text/plain; charset=UTF-8"), MimePart::Encoding::QuotedPrintable, text.toUtf8()};
+    return {QByteArrayLiteral("text/plain; charset=UTF-8"), MimePart::Encoding::QuotedPrintable,
+            text.toUtf8()};
 }
 
 } // namespace reserve

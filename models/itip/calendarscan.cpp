@@ -127,7 +127,8 @@ private:
         }
     }
 
-    // A zone too long to be one keeps a text that no reader understands, so that it counts as unreadable, not as absent.
+    // A zone too long to be one keeps a text that no reader understands, so that it counts as unreadable, not
+    // as absent.
     void keepForTimezone(const ContentLine& line)
     {
         if (m_timezone.size() > longestTimezone || !m_open.contains("VTIMEZONE"))

@@ -20,8 +20,8 @@ struct ScannedTime
     bool isDate() const { return value.size() == 8; }
 };
 
-// One VEVENT before libical sees it: the lines that must stay byte for byte, and a VEVENT of the few lines that are to be
-// parsed, mended and cut to size.
+// One VEVENT before libical sees it: the lines that must stay byte for byte, and a VEVENT of the few lines
+// that are to be parsed, mended and cut to size.
 struct ScannedEvent
 {
     QByteArray uid;

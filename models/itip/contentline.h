@@ -32,9 +32,9 @@ QByteArray unescaped(QByteArrayView value);
 // Without "mailto:" and white space around it.
 QString plainAddress(QByteArrayView value);
 
-// Walks the logical lines of a calendar (RFC 5545 3.1) as they are met in mail: CRLF or bare LF, folds by space or TAB,
-// a byte order mark, empty lines in between. Bytes that are no UTF-8 are taken for Latin-1. Copies a line only when it
-// must be joined or mended.
+// Walks the logical lines of a calendar (RFC 5545 3.1) as they are met in mail: CRLF or bare LF, folds by
+// space or TAB, a byte order mark, empty lines in between. Bytes that are no UTF-8 are taken for Latin-1.
+// Copies a line only when it must be joined or mended.
 class ContentLines final
 {
 public:

@@ -10,8 +10,8 @@
 
 namespace reserve {
 
-// Writes the lines of a calendar (RFC 5545 3.1): CRLF, folded at 75 octets and never inside a UTF-8 sequence. Whatever a
-// value holds, it stays in its line.
+// Writes the lines of a calendar (RFC 5545 3.1): CRLF, folded at 75 octets and never inside a UTF-8 sequence.
+// Whatever a value holds, it stays in its line.
 class ContentLineWriter final
 {
 public:

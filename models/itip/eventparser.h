@@ -6,7 +6,8 @@
 
 namespace reserve {
 
-// What libical makes of the text that EventScan wrote. Values only; unreadable ones are absent and named in `refused`.
+// What libical makes of the text that EventScan wrote. Values only; unreadable ones are absent and named in
+// `refused`.
 struct ParsedEvent
 {
     QDateTime start; // Qt::UTC as spec, only date and time are meant; invalid when absent or unreadable

@@ -10,7 +10,8 @@ namespace reserve {
 // The VTIMEZONEs of one message by TZID.
 using Timezones = QHash<QByteArray, QByteArray>;
 
-// The zones of one message, each found once however many events name it. Of one thread, for the time of one reading.
+// The zones of one message, each found once however many events name it. Of one thread, for the time of one
+// reading.
 class MessageZones final
 {
 public:

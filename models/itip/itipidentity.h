@@ -10,12 +10,12 @@
 
 namespace reserve {
 
-// What must be known of a calendar before 250 is said: who asks, about which meeting, and with which method. Read by a
-// scan of its own in microseconds, without zones and without libical; callable from any thread.
+// What must be known of a calendar before 250 is said: who asks, about which meeting, and with which method.
+// Read by a scan of its own in microseconds, without zones and without libical; callable from any thread.
 struct ItipIdentity
 {
     ItipMethod method = ItipMethod::None;
-    QStringList uids; // verbatim, each once, at most 16
+    QStringList uids;  // verbatim, each once, at most 16
     QString organizer; // of the first event that names one; without "mailto:"
     QString organizerName;
     QString sentBy;

@@ -17,7 +17,18 @@ namespace reserve {
 // What an iTIP message (RFC 5546) says, as values: no zone, no calendar library behind them.
 
 // None: the calendar names no method. Unknown: it names one that iTIP does not have.
-enum class ItipMethod { None, Publish, Request, Reply, Add, Cancel, Refresh, Counter, DeclineCounter, Unknown };
+enum class ItipMethod {
+    None,
+    Publish,
+    Request,
+    Reply,
+    Add,
+    Cancel,
+    Refresh,
+    Counter,
+    DeclineCounter,
+    Unknown
+};
 
 // In capitals; empty for None and Unknown.
 QByteArray methodName(ItipMethod method);
@@ -36,7 +47,7 @@ struct CalendarAddress
 
 struct ItipAttendee : CalendarAddress
 {
-    QString role;          // ROLE, PARTSTAT and CUTYPE as sent; empty where absent
+    QString role; // ROLE, PARTSTAT and CUTYPE as sent; empty where absent
     QString participation;
     QString kind;
     std::optional<bool> responseWanted; // RSVP
@@ -44,14 +55,14 @@ struct ItipAttendee : CalendarAddress
     friend bool operator==(const ItipAttendee&, const ItipAttendee&) = default;
 };
 
-// A date or a wall time as sent. A Utc time is already one instant; a Zoned one has its own zone, a Floating one and
-// a Date take the zone of the space (R-TIMEZONE).
+// A date or a wall time as sent. A Utc time is already one instant; a Zoned one has its own zone, a Floating
+// one and a Date take the zone of the space (R-TIMEZONE).
 struct ItipTime
 {
     enum class Kind { Absent, Utc, Zoned, Floating, Date };
 
     Kind kind = Kind::Absent;
-    QDateTime wall; // Qt::UTC as spec whatever the kind: only its date and time are meant
+    QDateTime wall;  // Qt::UTC as spec whatever the kind: only its date and time are meant
     QByteArray zone; // TZID as sent, unquoted and unescaped
 
     bool needsSpaceZone() const { return kind == Kind::Floating || kind == Kind::Date; }
@@ -70,8 +81,8 @@ struct ItipDuration
 enum class BusyKind { Free, Tentative, Busy, OutOfOffice, WorkingElsewhere };
 enum class PrivacyKind { Public, Private, Confidential };
 
-// RECURRENCE-ID. `key` is what MeetingKey::recurrenceId holds: "2026-11-18T09:30:00Z" or "2026-11-18"; a floating one
-// is written without Z.
+// RECURRENCE-ID. `key` is what MeetingKey::recurrenceId holds: "2026-11-18T09:30:00Z" or "2026-11-18"; a
+// floating one is written without Z.
 struct ItipRecurrenceId
 {
     QString key;
@@ -95,8 +106,8 @@ struct ItipEvent
     ItipTime start;
     ItipTime end;                         // DTEND
     std::optional<ItipDuration> duration; // where there is no DTEND
-    // Resolved. Absent when `obstacle` says why, or when a method that may leave the times out did so (CANCEL, REPLY,
-    // REFRESH, DECLINECOUNTER). start == end is possible: a meeting of no length.
+    // Resolved. Absent when `obstacle` says why, or when a method that may leave the times out did so
+    // (CANCEL, REPLY, REFRESH, DECLINECOUNTER). start == end is possible: a meeting of no length.
     std::optional<TimeRange> range;
     bool needsTimes = true;
     bool allDay = false;
@@ -114,7 +125,8 @@ struct ItipEvent
     PrivacyKind privacy = PrivacyKind::Public;
     bool responseRequested = true; // X-MICROSOFT-ISRESPONSEREQUESTED
 
-    // Of what the sender wrote about this event, the order of its lines included: the last tie-break of R-MEETING.
+    // Of what the sender wrote about this event, the order of its lines included: the last tie-break of
+    // R-MEETING.
     QByteArray contentHash;
 
     // Why the event cannot be decided; empty when it can.

@@ -37,7 +37,8 @@ ItipAttendee toAttendee(const QByteArray& text)
     return attendee;
 }
 
-// What the organizer wants the time to be shown as; INTENDEDSTATUS before BUSYSTATUS, which is TENTATIVE in requests.
+// What the organizer wants the time to be shown as; INTENDEDSTATUS before BUSYSTATUS, which is TENTATIVE in
+// requests.
 BusyKind toBusy(const ScannedEvent& scanned, bool transparent)
 {
     const QByteArray& wish = scanned.intendedStatus.isEmpty() ? scanned.busyStatus : scanned.intendedStatus;
@@ -171,7 +172,8 @@ private:
         if (m_event.end.kind == ItipTime::Kind::Absent && m_scanned.end.isPresent())
             refuseTime(QByteArrayLiteral("itip.end-unreadable"), m_scanned.end, m_event.needsTimes);
         if (!m_scanned.end.isPresent() && m_scanned.hasDuration && !parsed.duration)
-            refuseTime(QByteArrayLiteral("itip.end-unreadable"), {{}, QByteArrayLiteral("DURATION")}, m_event.needsTimes);
+            refuseTime(QByteArrayLiteral("itip.end-unreadable"), {{}, QByteArrayLiteral("DURATION")},
+                       m_event.needsTimes);
         if (m_scanned.recurrenceId.isPresent())
             takeRecurrenceId(parsed);
     }

@@ -28,17 +28,20 @@ struct ItipLimits
 
 struct ItipContext
 {
-    QByteArray defaultZone; // IANA id of the space, else reserve.time-zone; may be empty: then floating times stay open
+    QByteArray defaultZone; // IANA id of the space, else reserve.time-zone; may be empty: then floating times
+                            // stay open
     Instant now;            // stands in for a missing DTSTAMP
     ItipLimits limits;
 };
 
-// Reads text/calendar into ItipMessage (RFC 5545, 5546; protocols as Exchange writes them). It tolerates what is met in
-// mail: bare LF, a byte order mark, folds by TAB and inside UTF-8, empty lines, bytes that are no UTF-8 (taken for
-// Latin-1), unquoted TZIDs with spaces and colons, missing END lines. It never evaluates a zone through libical.
+// Reads text/calendar into ItipMessage (RFC 5545, 5546; protocols as Exchange writes them). It tolerates what
+// is met in mail: bare LF, a byte order mark, folds by TAB and inside UTF-8, empty lines, bytes that are no
+// UTF-8 (taken for Latin-1), unquoted TZIDs with spaces and colons, missing END lines. It never evaluates a
+// zone through libical.
 //
-// One reader serves the whole process: read() and resolved() are const and may be called from any thread at once. Read
-// once with the zone of one space, then resolved() for each further space: that never parses again.
+// One reader serves the whole process: read() and resolved() are const and may be called from any thread at
+// once. Read once with the zone of one space, then resolved() for each further space: that never parses
+// again.
 //
 // Failures: itip.not-calendar, itip.too-large, itip.too-deep, itip.too-many-components, itip.too-many-lines,
 // itip.no-event. All else is told per event, as obstacle or problem.

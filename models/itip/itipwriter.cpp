@@ -16,7 +16,8 @@ namespace {
 
 constexpr char productId[] = "-//Reserve Console//Reserve Console//EN";
 
-// The parameters of a line without those that only the organizer's copy carries, and the line's value behind them.
+// The parameters of a line without those that only the organizer's copy carries, and the line's value behind
+// them.
 struct RepeatedLine
 {
     QByteArray parameters; // with a leading semicolon where there are any
@@ -31,9 +32,10 @@ RepeatedLine repeated(const QByteArray& text, const QList<QByteArrayView>& witho
     bool quoted = false;
     const auto keep = [&] {
         const QByteArrayView name = QByteArrayView(one).first(std::max<qsizetype>(0, one.indexOf('=')));
-        const bool dropped = name.isEmpty() || std::any_of(without.begin(), without.end(), [name](QByteArrayView other) {
-            return name.compare(other, Qt::CaseInsensitive) == 0;
-        });
+        const bool dropped =
+            name.isEmpty() || std::any_of(without.begin(), without.end(), [name](QByteArrayView other) {
+                return name.compare(other, Qt::CaseInsensitive) == 0;
+            });
         if (!dropped)
             result.parameters += ';' + one;
         one.clear();
@@ -74,7 +76,8 @@ void writeReplyAttendee(ContentLineWriter& lines, const ItipReply& reply)
 {
     const QByteArray answer = ";PARTSTAT=" + participationName(reply.participation);
     if (reply.attendeeLine.isEmpty()) {
-        const QByteArray name = reply.spaceName.isEmpty() ? QByteArray() : ";CN=" + parameterText(reply.spaceName);
+        const QByteArray name =
+            reply.spaceName.isEmpty() ? QByteArray() : ";CN=" + parameterText(reply.spaceName);
         lines.raw("ATTENDEE" + answer + name, mailtoUri(reply.mailbox));
         return;
     }
@@ -151,14 +154,15 @@ private:
     // One VTIMEZONE for each zone, of the year of the first event in it.
     void describeZone(const WrittenEvent& event)
     {
-        if (m_calendar.zones == ZoneDialect::Utc || event.zone.isEmpty() || event.allDayFrom.isValid()
-            || m_zones.contains(event.zone))
+        if (m_calendar.zones == ZoneDialect::Utc || event.zone.isEmpty() || event.allDayFrom.isValid() ||
+            m_zones.contains(event.zone))
             return;
         WrittenZone written{QTimeZone(ianaIdOfZoneName(event.zone)), {}};
         if (written.zone.isValid()) {
             const QByteArray windowsId = windowsIdOfZone(written.zone.id());
             const bool asWindows = m_calendar.zones == ZoneDialect::Windows && !windowsId.isEmpty();
-            if (const auto description = ZoneDescription::of(written.zone, toDateTime(event.range.start).date().year())) {
+            if (const auto description =
+                    ZoneDescription::of(written.zone, toDateTime(event.range.start).date().year())) {
                 written.tzid = asWindows ? windowsId : written.zone.id();
                 description->write(m_lines, written.tzid);
             }
@@ -174,8 +178,7 @@ private:
             return;
         }
         const QDateTime local = toDateTime(instant).toTimeZone(written->second.zone);
-        m_lines.raw(name + ";TZID=" + written->second.tzid,
-                    local.toString(u"yyyyMMdd'T'HHmmss").toLatin1());
+        m_lines.raw(name + ";TZID=" + written->second.tzid, local.toString(u"yyyyMMdd'T'HHmmss").toLatin1());
     }
 
     void writePeople(const WrittenEvent& event)
@@ -215,7 +218,8 @@ private:
     {
         if (!event.status.isEmpty())
             return event.status;
-        return m_calendar.method == ItipMethod::Cancel ? QByteArrayLiteral("CANCELLED") : QByteArrayLiteral("CONFIRMED");
+        return m_calendar.method == ItipMethod::Cancel ? QByteArrayLiteral("CANCELLED")
+                                                       : QByteArrayLiteral("CONFIRMED");
     }
 
     void writeEvent(const WrittenEvent& event)
@@ -244,7 +248,8 @@ private:
         const bool cancels = m_calendar.method == ItipMethod::Cancel;
         m_lines.number("X-MICROSOFT-CDO-APPT-SEQUENCE", event.sequence);
         m_lines.raw("X-MICROSOFT-CDO-BUSYSTATUS", cancels ? "FREE" : "TENTATIVE");
-        m_lines.raw("X-MICROSOFT-CDO-INTENDEDSTATUS", cancels ? QByteArrayLiteral("FREE") : busyText(event.busy));
+        m_lines.raw("X-MICROSOFT-CDO-INTENDEDSTATUS",
+                    cancels ? QByteArrayLiteral("FREE") : busyText(event.busy));
         m_lines.raw("X-MICROSOFT-CDO-ALLDAYEVENT", boolText(event.allDayFrom.isValid()));
         m_lines.raw("X-MICROSOFT-CDO-IMPORTANCE", "1");
         m_lines.raw("X-MICROSOFT-CDO-INSTTYPE", "0");
@@ -322,6 +327,11 @@ QByteArray writeReply(const ItipReply& reply)
     lines.end("VEVENT");
     lines.end("VCALENDAR");
     return lines.take();
+}
+
+QByteArray writeCalendar(const WrittenCalendar& calendar)
+{
+    return CalendarWriter(calendar).write();
 }
 
 } // namespace reserve

@@ -11,8 +11,8 @@
 
 namespace reserve {
 
-// Writes iCalendar text: CRLF, lines folded at 75 octets and never inside a UTF-8 sequence, every value escaped, so that
-// no value can begin a line of its own. Pure functions.
+// Writes iCalendar text: CRLF, lines folded at 75 octets and never inside a UTF-8 sequence, every value
+// escaped, so that no value can begin a line of its own. Pure functions.
 
 enum class Participation { Accepted, Tentative, Declined };
 QByteArray participationName(Participation participation); // "ACCEPTED"
@@ -29,7 +29,8 @@ struct ItipReply
     QString spaceName;        // CN beside mailbox
     std::optional<ItipRecurrenceId> recurrenceId;
     TimeRange range;
-    // The dates of an all-day event as sent: written instead of range when allDayFrom is valid; allDayTo is exclusive.
+    // The dates of an all-day event as sent: written instead of range when allDayFrom is valid; allDayTo is
+    // exclusive.
     QDate allDayFrom;
     QDate allDayTo;
     QString summary;
@@ -37,8 +38,9 @@ struct ItipReply
     Instant stamp;   // DTSTAMP: when it was decided
 };
 
-// Takes over everything that the answer repeats; participation, comment and stamp are the caller's. `roomAddress` is the
-// address under which the event lists the room (R-SUBDOMAIN's recipient or the mailbox, whichever is an ATTENDEE).
+// Takes over everything that the answer repeats; participation, comment and stamp are the caller's.
+// `roomAddress` is the address under which the event lists the room (R-SUBDOMAIN's recipient or the mailbox,
+// whichever is an ATTENDEE).
 ItipReply replyTo(const ItipEvent& event, const QString& roomAddress, const QString& mailbox);
 
 QByteArray writeReply(const ItipReply& reply);
@@ -46,8 +48,9 @@ QByteArray writeReply(const ItipReply& reply);
 // Whose answer it is: the address exactly as in attendeeLine, else mailbox. The mail's From (R-ANSWER).
 QString replyingAddress(const ItipReply& reply);
 
-// How the times of a written meeting name their zone. Windows is what Exchange writes: "W. Europe Standard Time" with a
-// VTIMEZONE whose rules begin in 1601. A zone that one yearly pair of rules cannot describe is written in UTC.
+// How the times of a written meeting name their zone. Windows is what Exchange writes: "W. Europe Standard
+// Time" with a VTIMEZONE whose rules begin in 1601. A zone that one yearly pair of rules cannot describe is
+// written in UTC.
 enum class ZoneDialect { Utc, Iana, Windows };
 
 struct WrittenAttendee

@@ -15,7 +15,8 @@ using std::chrono::sys_seconds;
 
 namespace {
 
-// Leap days may be eight years apart; an interval multiplies that, and a rule that needs longer is taken to never happen.
+// Leap days may be eight years apart; an interval multiplies that, and a rule that needs longer is taken to
+// never happen.
 constexpr int yearsTried = 9;
 
 std::optional<local_days> dayOfYear(const YearlyRule& rule, int year)
@@ -62,7 +63,8 @@ std::optional<sys_seconds> Observance::firstOfRule() const
 {
     if (!rule)
         return std::nullopt;
-    for (int i = 0, year = firstYear(); i < yearsTried && year <= rule->lastYear; ++i, year += rule->interval) {
+    for (int i = 0, year = firstYear(); i < yearsTried && year <= rule->lastYear;
+         ++i, year += rule->interval) {
         if (const auto onset = onsetOfYear(year))
             return onset;
     }

@@ -11,7 +11,8 @@
 
 namespace reserve {
 
-// The yearly onset of an observance (RFC 5545 3.6.5): one day a year, by month and weekday or by month and day.
+// The yearly onset of an observance (RFC 5545 3.6.5): one day a year, by month and weekday or by month and
+// day.
 struct YearlyRule
 {
     int interval = 1;
@@ -42,13 +43,13 @@ private:
     int firstYear() const;
 };
 
-// A VTIMEZONE of a message, evaluated here and only for the moments asked: Outlook's rules begin in 1601, hostile ones
-// repeat by the second. Only yearly rules and a bounded number of dates are taken.
+// A VTIMEZONE of a message, evaluated here and only for the moments asked: Outlook's rules begin in 1601,
+// hostile ones repeat by the second. Only yearly rules and a bounded number of dates are taken.
 class EmbeddedZone final : public ZoneRules
 {
 public:
-    // The lines from BEGIN:VTIMEZONE to its END. Null when an observance lacks something, when a rule is not yearly by
-    // month, weekday and day, never happens, or when there are too many of either.
+    // The lines from BEGIN:VTIMEZONE to its END. Null when an observance lacks something, when a rule is not
+    // yearly by month, weekday and day, never happens, or when there are too many of either.
     static std::shared_ptr<const EmbeddedZone> parse(QByteArrayView timezoneText);
 
     explicit EmbeddedZone(std::vector<Observance> observances);

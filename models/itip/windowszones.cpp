@@ -25,8 +25,8 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// A name of the database and nothing else: QTimeZone also takes POSIX rules ("AAA3") and looks ids up as file names,
-// "localtime" and "posix/…" among them, which no zone of the database is called.
+// A name of the database and nothing else: QTimeZone also takes POSIX rules ("AAA3") and looks ids up as file
+// names, "localtime" and "posix/…" among them, which no zone of the database is called.
 bool isIanaId(const QByteArray& name)
 {
     const bool beginsAsOne = !name.isEmpty() && name.front() >= 'A' && name.front() <= 'Z';
@@ -39,7 +39,8 @@ bool isIanaId(const QByteArray& name)
         return false;
     const bool hasDigit = std::any_of(name.begin(), name.end(), isDigit);
     constexpr QByteArrayView withDigit[] = {"EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT"};
-    if (hasDigit && !name.contains('/') && std::find(std::begin(withDigit), std::end(withDigit), name) == std::end(withDigit))
+    if (hasDigit && !name.contains('/') &&
+        std::find(std::begin(withDigit), std::end(withDigit), name) == std::end(withDigit))
         return false;
     // isTimeZoneIdAvailable() knows no links ("US/Pacific", "Etc/GMT+3").
     return QTimeZone(name).isValid();

@@ -11,9 +11,10 @@ namespace reserve {
 
 // Names of time zones as Windows, Exchange and older clients write them.
 
-// "W. Europe Standard Time", "(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "tzone://Microsoft/Utc",
-// "/mozilla.org/20050126_1/Europe/Berlin" or an IANA id: the IANA id of this machine's database. Empty when unknown,
-// and for names that say nothing ("Customized Time Zone", "tzone://Microsoft/Custom").
+// "W. Europe Standard Time", "(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna",
+// "tzone://Microsoft/Utc",
+// "/mozilla.org/20050126_1/Europe/Berlin" or an IANA id: the IANA id of this machine's database. Empty when
+// unknown, and for names that say nothing ("Customized Time Zone", "tzone://Microsoft/Custom").
 QByteArray ianaIdOfZoneName(const QByteArray& name);
 
 // The Windows id of an IANA zone, empty when there is none.

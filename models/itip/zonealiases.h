@@ -6,8 +6,9 @@
 
 namespace reserve {
 
-// Names that neither the time zone database nor CLDR's table of Windows ids knows: retired Windows ids, Exchange's own
-// ids, and the places in Windows' display names ("Amsterdam, Berlin, Bern, …" behind the offset). An IANA id or nothing.
+// Names that neither the time zone database nor CLDR's table of Windows ids knows: retired Windows ids,
+// Exchange's own ids, and the places in Windows' display names ("Amsterdam, Berlin, Bern, …" behind the
+// offset). An IANA id or nothing.
 QByteArrayView aliasOfZoneName(QByteArrayView name);
 
 // `places` in lower case, letters and digits only, words parted by one space.

@@ -19,11 +19,13 @@ struct ResolvedZone
     Reason problem;         // rules unreadable, only an offset known, or unknown altogether
 };
 
-// Finds the zone that a calendar means: the message's VTIMEZONE, else the Windows id or IANA id, else a literal offset in
-// the name, else nothing, with a reason: never a guess. Thread-safe; remembers a bounded number of answers, found again
-// by TZID and the whole text of the VTIMEZONE, so that no two texts can be taken for each other.
+// Finds the zone that a calendar means: the message's VTIMEZONE, else the Windows id or IANA id, else a
+// literal offset in the name, else nothing, with a reason: never a guess. Thread-safe; remembers a bounded
+// number of answers, found again by TZID and the whole text of the VTIMEZONE, so that no two texts can be
+// taken for each other.
 //
-// Problems: itip.zone-unknown (zone), itip.zone-rules-unreadable (zone, iana), itip.zone-offset-only (zone, offset).
+// Problems: itip.zone-unknown (zone), itip.zone-rules-unreadable (zone, iana), itip.zone-offset-only (zone,
+// offset).
 class ZoneResolver final
 {
 public:

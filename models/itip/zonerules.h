@@ -17,8 +17,8 @@ using WallTime = std::chrono::local_time<std::chrono::seconds>;
 
 WallTime wallTime(const QDateTime& dateTime); // its date and time, whatever its spec
 
-// Once: the wall showed this time one time. InGap: it never did; the offset before the gap was used (RFC 5545 3.3.5), so
-// that 02:30 means what 03:30 shows. Twice: it did two times; the first is meant.
+// Once: the wall showed this time one time. InGap: it never did; the offset before the gap was used (RFC
+// 5545 3.3.5), so that 02:30 means what 03:30 shows. Twice: it did two times; the first is meant.
 enum class WallFit { Once, InGap, Twice };
 
 struct ZonedInstant

@@ -1,0 +1,5 @@
+reserve_add_test(tst_itipidentity LINKS reserve_itip)
+reserve_add_test(tst_itipreader LINKS reserve_itip)
+reserve_add_test(tst_zones LINKS reserve_itip)
+reserve_add_test(tst_itipwriter LINKS reserve_itip PkgConfig::ICAL)
+reserve_add_test(tst_composing LINKS reserve_composing reserve_itip)

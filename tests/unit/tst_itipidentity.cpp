@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/itip/itipidentity.h"
+
+#include <QTest>
+
+using namespace reserve;
+
+namespace {
+
+QByteArray calendar(const QByteArray& eventLines, const QByteArray& method = "METHOD:REQUEST\r\n")
+{
+    return "BEGIN:VCALENDAR\r\n" + method + "BEGIN:VEVENT\r\n" + eventLines +
+           "END:VEVENT\r\nEND:VCALENDAR\r\n";
+}
+
+} // namespace
+
+class TestItipIdentity : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsWhatTheGateNeeds()
+    {
+        const auto found = identify(calendar(
+            "UID:abc\r\n"
+            "ORGANIZER;CN=Ada Lovelace;SENT-BY=\"mailto:help@example.org\":MAILTO:Ada@Example.org\r\n"
+            "SEQUENCE:3\r\n"));
+        QVERIFY(found);
+        QCOMPARE(found->method, ItipMethod::Request);
+        QCOMPARE(found->uids, QStringList{QStringLiteral("abc")});
+        QCOMPARE(found->organizer, QStringLiteral("Ada@Example.org"));
+        QCOMPARE(found->organizerName, QStringLiteral("Ada Lovelace"));
+        QCOMPARE(found->sentBy, QStringLiteral("help@example.org"));
+        QCOMPARE(found->sequence, 3);
+        QVERIFY(!found->recurring);
+        QCOMPARE(found->eventCount, 1);
+    }
+
+    void unfoldsUidOverLines_data()
+    {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::newRow("crlf and space") << QByteArray("UID:0400\r\n 00008200\r\n");
+        QTest::newRow("lf and tab") << QByteArray("UID:0400\n\t00008200\n");
+        QTest::newRow("empty line between") << QByteArray("UID:0400\r\n\r\n 00008200\r\n");
+    }
+    void unfoldsUidOverLines()
+    {
+        QFETCH(QByteArray, lines);
+        const auto found = identify(calendar(lines));
+        QVERIFY(found);
+        QCOMPARE(found->uids, QStringList{QStringLiteral("040000008200")});
+    }
+
+    void takesExchangeSequenceFirst()
+    {
+        QCOMPARE(identify(calendar("X-MICROSOFT-CDO-APPT-SEQUENCE:5\r\nSEQUENCE:1\r\n"))->sequence, 5);
+        QCOMPARE(identify(calendar("SEQUENCE:1\r\nX-MICROSOFT-CDO-APPT-SEQUENCE:5\r\n"))->sequence, 5);
+        QCOMPARE(identify(calendar("SEQUENCE:-4\r\n"))->sequence, 0);
+    }
+
+    void seesRecurrence_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("rule") << QByteArray("RRULE:FREQ=DAILY\r\n");
+        QTest::newRow("dates") << QByteArray("RDATE:20260101T000000Z\r\n");
+        QTest::newRow("one occurrence") << QByteArray("RECURRENCE-ID:20260101T000000Z\r\n");
+    }
+    void seesRecurrence()
+    {
+        QFETCH(QByteArray, line);
+        QVERIFY(identify(calendar("UID:1\r\n" + line))->recurring);
+    }
+
+    void ignoresTheRulesOfZonesAndTheLinesOfAlarms()
+    {
+        const auto found =
+            identify("BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nBEGIN:STANDARD\nRRULE:FREQ=YEARLY\nEND:STANDARD\n"
+                     "END:VTIMEZONE\nMETHOD:CANCEL\nBEGIN:VEVENT\nBEGIN:VALARM\nUID:alarm\n"
+                     "ORGANIZER:mailto:alarm@x\nEND:VALARM\nUID:event\nEND:VEVENT\nEND:VCALENDAR\n");
+        QVERIFY(found);
+        QCOMPARE(found->method, ItipMethod::Cancel);
+        QCOMPARE(found->uids, QStringList{QStringLiteral("event")});
+        QVERIFY(found->organizer.isEmpty());
+        QVERIFY(!found->recurring);
+    }
+
+    void countsEventsAndListsEachUidOnce()
+    {
+        const auto found =
+            identify("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\n"
+                     "BEGIN:VEVENT\nUID:b\nEND:VEVENT\nEND:VCALENDAR");
+        QCOMPARE(found->eventCount, 3);
+        QCOMPARE(found->uids, (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+    }
+
+    void tellsMethods_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<ItipMethod>("method");
+        QTest::newRow("none") << QByteArray() << ItipMethod::None;
+        QTest::newRow("lower case") << QByteArray("method:request\r\n") << ItipMethod::Request;
+        QTest::newRow("counter") << QByteArray("METHOD:COUNTER\r\n") << ItipMethod::Counter;
+        QTest::newRow("foreign") << QByteArray("METHOD:X-PARTY\r\n") << ItipMethod::Unknown;
+    }
+    void tellsMethods()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(ItipMethod, method);
+        QCOMPARE(identify(calendar("UID:1\r\n", line))->method, method);
+    }
+
+    void isNothingWithoutACalendar()
+    {
+        QVERIFY(!identify(""));
+        QVERIFY(!identify("BEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\n"));
+        QVERIFY(!identify(QByteArray(1000, '\0')));
+    }
+
+    void survivesATextWithoutEnds()
+    {
+        const auto found = identify("\xEF\xBB\xBF"
+                                    "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:cut");
+        QVERIFY(found);
+        QCOMPARE(found->uids, QStringList{QStringLiteral("cut")});
+        QByteArray nested = "BEGIN:VCALENDAR\n";
+        nested += QByteArray("BEGIN:X\n").repeated(100000);
+        QVERIFY(identify(nested));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestItipIdentity)
+#include "tst_itipidentity.moc"
