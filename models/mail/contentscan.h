@@ -10,8 +10,8 @@ namespace reserve {
 
 struct ContentScan
 {
-    ContentFindings findings; // UndeclaredEightBit stands for any octet above 127 here
-    qsizetype longestLine = 0;
+    ContentFindings findings;  // UndeclaredEightBit stands for any octet above 127 here
+    qsizetype longestLine = 0; // exact only above the 998 octets that are usual
     int receivedFields = 0;
 };
 

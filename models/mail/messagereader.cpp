@@ -10,6 +10,8 @@
 #include "models/mail/reportreader.h"
 
 #include <algorithm>
+#include <array>
+#include <bitset>
 #include <utility>
 
 namespace reserve {
@@ -39,7 +41,14 @@ QList<QString> messageIdsIn(QByteArrayView field)
     return ids;
 }
 
-// Puts the fields of one header where they belong. Of a field that may stand once only, the first counts.
+MailAddress firstAddress(QByteArrayView value)
+{
+    const QList<MailAddress> mailboxes = decodeAddresses(value, 1);
+    return mailboxes.isEmpty() ? MailAddress() : mailboxes.first();
+}
+
+// Puts the fields of one header where they belong. Of fields that may stand once only, the first counts:
+// repeating one is no way to hide it from, or to show something else to, those who read the mail before us.
 class HeaderReading final
 {
 public:
@@ -53,96 +62,99 @@ public:
     {
         HeaderScanner scanner(header);
         for (HeaderField field; scanner.next(field);) {
-            const QByteArrayView value = cut(field);
-            readTrace(field, value) || readAddress(field, value) || readId(field, value) ||
-                readMark(field, value);
+            if (field.is("Received")) {
+                ++m_content.receivedCount;
+                continue;
+            }
+            const auto known = std::find_if(readers.begin(), readers.end(),
+                                            [&](const Reader& reader) { return field.is(reader.name); });
+            if (known != readers.end())
+                readOnce(std::size_t(known - readers.begin()), field.value);
         }
     }
 
 private:
-    QByteArrayView cut(const HeaderField& field)
+    using Read = void (*)(MessageContent&, QByteArrayView);
+    struct Reader
     {
-        if (field.value.size() <= m_limits.fieldOctets)
-            return field.value;
-        if (!std::exchange(m_hasCut, true))
-            m_content.problems.append({QByteArrayLiteral("mail.field-too-long"),
-                                       {{QStringLiteral("limit"), QString::number(m_limits.fieldOctets)}}});
-        return field.value.first(m_limits.fieldOctets);
-    }
+        QByteArrayView name;
+        Read read;
+    };
+    static const std::array<Reader, 12> readers;
 
-    bool readTrace(const HeaderField& field, QByteArrayView value)
+    void readOnce(std::size_t index, QByteArrayView value)
     {
-        if (field.is("Received"))
-            ++m_content.receivedCount;
-        else if (field.is("Return-Path") && !m_content.returnPath)
-            m_content.returnPath = value == "<>" ? QString() : messageIdIn(value);
-        else if (field.is("Date") && !m_content.date)
-            m_content.date = decodeDate(value);
-        else
-            return false;
-        return true;
-    }
-
-    bool readAddress(const HeaderField& field, QByteArrayView value)
-    {
-        if (field.is("From")) {
-            if (std::exchange(m_hasFrom, true))
+        const Reader& reader = readers[index];
+        if (m_seen.test(index)) {
+            if (reader.name == "From" && !m_content.hasProblem("mail.second-from"))
                 m_content.problems.append({QByteArrayLiteral("mail.second-from"), {}});
-            else
-                m_content.from = firstAddress(value);
-        } else if (field.is("Sender")) {
-            if (m_content.sender.isEmpty())
-                m_content.sender = firstAddress(value);
-        } else {
-            return false;
+            return;
         }
-        return true;
-    }
-
-    bool readId(const HeaderField& field, QByteArrayView value)
-    {
-        if (field.is("Subject")) {
-            if (m_content.subject.isEmpty())
-                m_content.subject = decodeText(value);
-        } else if (field.is("Message-ID")) {
-            if (m_content.messageId.isEmpty())
-                m_content.messageId = messageIdIn(value);
-        } else if (field.is("In-Reply-To")) {
-            m_content.inReplyTo = messageIdIn(value);
-        } else if (field.is("References")) {
-            m_content.references = messageIdsIn(value);
-        } else {
-            return false;
+        m_seen.set(index);
+        if (value.size() > m_limits.fieldOctets) {
+            m_content.problems.append({QByteArrayLiteral("mail.field-too-long"),
+                                       {{QStringLiteral("field"), QString::fromLatin1(reader.name)},
+                                        {QStringLiteral("limit"), QString::number(m_limits.fieldOctets)}}});
+            value = value.first(m_limits.fieldOctets);
         }
-        return true;
-    }
-
-    bool readMark(const HeaderField& field, QByteArrayView value)
-    {
-        if (field.is("Auto-Submitted"))
-            m_content.autoSubmitted = firstWord(value);
-        else if (field.is("Precedence"))
-            m_content.precedence = firstWord(value);
-        else if (field.is("X-Auto-Response-Suppress"))
-            m_content.xAutoResponseSuppress = decodeText(value).toUtf8();
-        else if (field.is(ownMailHeader))
-            m_content.ownMark = decodeText(value).toUtf8();
-        else
-            return false;
-        return true;
-    }
-
-    MailAddress firstAddress(QByteArrayView value)
-    {
-        const QList<MailAddress> mailboxes = decodeAddresses(value, 1);
-        return mailboxes.isEmpty() ? MailAddress() : mailboxes.first();
+        reader.read(m_content, value);
     }
 
     MessageContent& m_content;
     const ReaderLimits& m_limits;
-    bool m_hasFrom = false;
-    bool m_hasCut = false;
+    std::bitset<12> m_seen;
 };
+
+const std::array<HeaderReading::Reader, 12> HeaderReading::readers{{
+    {"From",
+     [](MessageContent& content, QByteArrayView value) {
+         content.from = firstAddress(value);
+     }},
+    {"Sender",
+     [](MessageContent& content, QByteArrayView value) {
+         content.sender = firstAddress(value);
+     }},
+    {"Subject",
+     [](MessageContent& content, QByteArrayView value) {
+         content.subject = decodeText(value);
+     }},
+    {"Date",
+     [](MessageContent& content, QByteArrayView value) {
+         content.date = decodeDate(value);
+     }},
+    {"Message-ID",
+     [](MessageContent& content, QByteArrayView value) {
+         content.messageId = messageIdIn(value);
+     }},
+    {"In-Reply-To",
+     [](MessageContent& content, QByteArrayView value) {
+         content.inReplyTo = messageIdIn(value);
+     }},
+    {"References",
+     [](MessageContent& content, QByteArrayView value) {
+         content.references = messageIdsIn(value);
+     }},
+    {"Return-Path",
+     [](MessageContent& content, QByteArrayView value) {
+         content.returnPath = messageIdIn(value);
+     }},
+    {"Auto-Submitted",
+     [](MessageContent& content, QByteArrayView value) {
+         content.autoSubmitted = firstWord(value);
+     }},
+    {"Precedence",
+     [](MessageContent& content, QByteArrayView value) {
+         content.precedence = firstWord(value);
+     }},
+    {"X-Auto-Response-Suppress",
+     [](MessageContent& content, QByteArrayView value) {
+         content.xAutoResponseSuppress = decodeText(value).toUtf8();
+     }},
+    {ownMailHeader,
+     [](MessageContent& content, QByteArrayView value) {
+         content.ownMark = decodeText(value).toUtf8();
+     }},
+}};
 
 QString partName(const MimeNode& node)
 {

@@ -17,7 +17,7 @@ struct ReaderLimits
     int parts = 1'000;
     qsizetype headerOctets = 2 << 20;    // of all parts together
     qsizetype fieldOctets = 32 << 10;    // one field that is decoded; the rest of it is cut
-    qsizetype calendarOctets = 8 << 20;  // encoded
+    qsizetype calendarOctets = 2 << 20;  // encoded
     qsizetype tnefOctets = 12 << 20;     // encoded
     qsizetype boundaryTests = 4'000'000; // comparisons of a line with the boundaries that are open
 };

@@ -18,6 +18,9 @@ namespace reserve {
 
 namespace {
 
+// Octets that are replaced in one text; behind them it is no text, and the rest is cut.
+constexpr int mostReplacements = 1'000;
+
 struct GlibFree
 {
     void operator()(char* text) const { g_free(text); }
@@ -159,15 +162,17 @@ public:
         Utf8Text result;
         char* in = octets.data();
         size_t left = size_t(octets.size());
-        while (left > 0) {
+        int replaced = 0;
+        while (left > 0 && replaced < mostReplacements) {
             const int cause = step(&in, &left, result.text);
-            if (cause == EILSEQ ||
-                cause == EINVAL) { // means nothing in this charset, or ends inside a letter
-                result.soundness = Utf8Text::Soundness::Broken;
-                result.text.append("\xef\xbf\xbd");
-                ++in;
-                --left;
-            }
+            if (cause != EILSEQ && cause != EINVAL)
+                continue;
+            // The octet means nothing in this charset, or the text ends inside a letter.
+            result.soundness = Utf8Text::Soundness::Broken;
+            result.text.append("\xef\xbf\xbd");
+            ++replaced;
+            ++in;
+            --left;
         }
         step(nullptr, nullptr, result.text);
         return result;

@@ -20,24 +20,25 @@ struct BoundaryLine
     bool isClosing = false;
 };
 
-// Where "--" begins a line at or behind `from`, -1 at the end. Looks at every third octet of common text.
+// Where "--" begins a line at or behind `from`, -1 at the end. Two dashes never fit between the octets looked
+// at.
 qsizetype findDashes(QByteArrayView text, qsizetype from)
 {
-    if (from + 1 < text.size() && text[from] == '-' && text[from + 1] == '-' &&
-        (from == 0 || text[from - 1] == '\n'))
-        return from;
     const char* const octets = text.data();
-    for (qsizetype at = std::max<qsizetype>(from, 0) + 2; at < text.size();) {
-        const char c = octets[at];
-        if (c == '-') {
-            if (octets[at - 1] == '-' && octets[at - 2] == '\n')
-                return at - 1;
-            at += 1;
-        } else {
-            at += c == '\n' ? 2 : 3;
-        }
+    const auto beginsAt = [&](qsizetype at) {
+        return at >= from && at + 1 < text.size() && octets[at] == '-' && octets[at + 1] == '-' &&
+               (at == 0 || octets[at - 1] == '\n');
+    };
+    for (qsizetype at = from;; at += 2) {
+        while (at < text.size() && octets[at] != '-')
+            at += 2;
+        if (at >= text.size())
+            return -1;
+        if (beginsAt(at - 1))
+            return at - 1;
+        if (beginsAt(at))
+            return at;
     }
-    return -1;
 }
 
 class OutlineWalk final

@@ -146,7 +146,7 @@ void MessageReaderTest::decodesAddresses_data()
         QStringLiteral("Jürg"));
     row("nobody", "undisclosed-recipients:;", QString());
     row("controls", "=?utf-8?Q?=1B[31mred?= <r@corp.example>", QStringLiteral("r@corp.example"),
-        QStringLiteral(" [31mred"));
+        QStringLiteral("[31mred"));
     row("case is kept", "Ann.Lee@Corp.Example", QStringLiteral("Ann.Lee@Corp.Example"));
 }
 
