@@ -145,6 +145,7 @@ const QList<SettingDefinition>& settingDefinitions()
         {QStringLiteral("store.keep-mail-days"), Type::Integer, QStringLiteral("90"), 1, 36500},
         {QStringLiteral("store.keep-trace-days"), Type::Integer, QStringLiteral("400"), 1, 36500},
         {QStringLiteral("console.site-name"), Type::Text, QString()},
+        {QStringLiteral("console.started"), Type::Boolean, QStringLiteral("false")},
         {QStringLiteral("console.start-agent"), Type::Boolean, QStringLiteral("true")},
         {QStringLiteral("console.agent-as-process"), Type::Boolean, QStringLiteral("false")},
     };

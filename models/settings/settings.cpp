@@ -88,6 +88,7 @@ QStringList Settings::noticesTo() const { return list(QStringLiteral("notices.to
 int Settings::keepMailDays() const { return int(integer(QStringLiteral("store.keep-mail-days"))); }
 int Settings::keepTraceDays() const { return int(integer(QStringLiteral("store.keep-trace-days"))); }
 QString Settings::siteName() const { return text(QStringLiteral("console.site-name")); }
+bool Settings::consoleStarted() const { return boolean(QStringLiteral("console.started")); }
 bool Settings::agentStartsWithConsole() const { return boolean(QStringLiteral("console.start-agent")); }
 bool Settings::agentRunsAsProcess() const { return boolean(QStringLiteral("console.agent-as-process")); }
 

@@ -62,6 +62,7 @@ public:
     int keepMailDays() const;
     int keepTraceDays() const;
     QString siteName() const;
+    bool consoleStarted() const; // the first start is over: sample building or empty was chosen
     bool agentStartsWithConsole() const;
     bool agentRunsAsProcess() const;
 

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "tests/support/requestdesk.h"
+
+#include "models/base/address.h"
+
+#include <QTest>
+
+namespace reserve::test {
+
+RequestDesk::RequestDesk()
+{
+    m_cr1 = m_store.addSpace(QStringLiteral("CR1 Borealis"), QStringLiteral("CR1@reserve.mycompany.com"));
+    m_cr2 = m_store.addSpace(QStringLiteral("CR2 Aurora"), QStringLiteral("CR2@reserve.mycompany.com"));
+    m_nour = m_store.addPerson(100317, QStringLiteral("nour.abbas@mycompany.com"));
+    set(QStringLiteral("reserve.time-zone"), QStringLiteral("Europe/Berlin"));
+}
+
+void RequestDesk::set(const QString& key, const QString& value)
+{
+    m_store.write([=](WriteUnit& unit) { return unit.settings().set(key, value, QStringLiteral("test")); });
+}
+
+void RequestDesk::edit(SpaceId id, const std::function<void(Space&)>& change)
+{
+    m_store.write([=](WriteUnit& unit) -> Result<SpaceId> {
+        Space space = unit.spaces().find(id).value().value();
+        change(space);
+        return unit.spaces().save(space, QStringLiteral("test"));
+    });
+}
+
+PersonId RequestDesk::addPerson(const Person& person)
+{
+    return m_store.write([=](WriteUnit& unit) { return unit.people().save(person, QStringLiteral("test")); });
+}
+
+MeetingMail RequestDesk::meeting() const
+{
+    MeetingMail mail;
+    mail.identity = {QStringLiteral("<request-1@mycompany.com>"), at("2026-11-17T10:00:00Z")};
+    mail.organizer = {QStringLiteral("nour.abbas@mycompany.com"), QStringLiteral("Nour Abbas")};
+    mail.rooms = {{QStringLiteral("CR1@reserve.mycompany.com"), QStringLiteral("CR1 Borealis")}};
+    mail.uid = QStringLiteral("040000008200E00074C5B7101A82E0080000000001");
+    mail.range = {at("2026-11-20T15:00:00Z"), at("2026-11-20T16:30:00Z")};
+    mail.zone = "Europe/Berlin";
+    mail.subject = QStringLiteral("Safety training");
+    return mail;
+}
+
+std::shared_ptr<const Configuration> RequestDesk::configuration()
+{
+    return m_store.read([](const ReadUnit& unit) { return Configuration::load(unit); });
+}
+
+QList<Trace> RequestDesk::send(const MeetingMail& mail)
+{
+    const ComposedMail composed = composeMeeting(mail);
+    QStringList rooms;
+    for (const MailPerson& room : mail.rooms)
+        rooms.append(room.address);
+    return send(composed.bytes, composed.from, rooms);
+}
+
+QList<Trace> RequestDesk::send(const QByteArray& raw, const QString& sender, const QStringList& recipients)
+{
+    const IntakeOutcome outcome = take(raw, sender, recipients);
+    QList<Trace> traces;
+    for (const TraceId id : outcome.traces) {
+        Trace trace = m_store.read([id](const ReadUnit& unit) { return unit.traces().find(id); }).value();
+        traces.append(trace.state == TraceState::Waiting ? decide(id) : trace);
+    }
+    return traces;
+}
+
+IntakeOutcome RequestDesk::take(const QByteArray& raw, const QString& sender, const QStringList& recipients)
+{
+    const auto current = configuration();
+    IncomingMessage incoming;
+    incoming.message.receivedAt = clock().now();
+    incoming.message.sender = sender;
+    incoming.message.raw = raw;
+    incoming.message.size = raw.size();
+    incoming.reading = readMail(raw, sender);
+    for (const QString& recipient : recipients)
+        incoming.recipients.append({recipient, current->directory().judge(recipient)});
+    return m_store.write([=](WriteUnit& unit) { return takeIn(unit, *current, incoming); });
+}
+
+Trace RequestDesk::decide(TraceId id, bool released)
+{
+    const Trace trace = m_store.read([id](const ReadUnit& unit) { return unit.traces().find(id); }).value();
+    const QByteArray raw = m_store.read([&](const ReadUnit& unit) { return unit.inbox().raw(trace.inboxId); });
+    const PreparedMessage prepared = prepare(readMail(raw, trace.sender), m_reader, clock().now());
+    const Reserving reserving(configuration(), m_reader);
+    return m_store.write(
+        [&](WriteUnit& unit) { return reserving.decideTrace(unit, id, prepared, released); });
+}
+
+QList<Reservation> RequestDesk::reservations()
+{
+    return m_store.read([](const ReadUnit& unit) { return unit.reservations().list({}, 1000); });
+}
+
+QList<OutboxEntry> RequestDesk::outbox()
+{
+    return m_store.read([](const ReadUnit& unit) -> Result<QList<OutboxEntry>> {
+        QList<OutboxEntry> entries;
+        const QList<OutboxId> newestFirst = unit.outbox().page({}, {}, 1000).value();
+        for (auto id = newestFirst.crbegin(); id != newestFirst.crend(); ++id)
+            entries.append(unit.outbox().find(*id).value().value());
+        return entries;
+    });
+}
+
+Announcement RequestDesk::announced(const OutboxEntry& entry)
+{
+    return announcementFromJson(entry.payload).value();
+}
+
+} // namespace reserve::test

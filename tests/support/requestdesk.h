@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/composing/meetingmail.h"
+#include "models/reserving/meetingintake.h"
+#include "models/reserving/reserving.h"
+#include "tests/support/temporarystore.h"
+
+namespace reserve::test {
+
+// The way of a message from DATA to decision without sockets: what the agent does with a message, in one call each.
+// Begins with the spaces CR1 and CR2 at reserve.mycompany.com and the person Nour Abbas, 100317.
+class RequestDesk final
+{
+public:
+    RequestDesk();
+
+    TemporaryStore& store() { return m_store; }
+    FakeClock& clock() { return m_store.clock(); }
+    SpaceId cr1() const { return m_cr1; }
+    SpaceId cr2() const { return m_cr2; }
+    PersonId nour() const { return m_nour; }
+
+    void set(const QString& key, const QString& value);
+    void edit(SpaceId id, const std::function<void(Space&)>& change);
+    PersonId addPerson(const Person& person);
+
+    // A request of Nour for CR1 on Friday 20 November 2026, 16:00 to 17:30 in Berlin.
+    MeetingMail meeting() const;
+
+    // Takes the message in and decides whatever waits; the traces of its recipients as they are then.
+    QList<Trace> send(const MeetingMail& mail);
+    QList<Trace> send(const QByteArray& raw, const QString& sender, const QStringList& recipients);
+    // Taken in (as after 250), not decided.
+    IntakeOutcome take(const QByteArray& raw, const QString& sender, const QStringList& recipients);
+    Trace decide(TraceId id, bool released = false);
+
+    QList<Reservation> reservations();
+    QList<OutboxEntry> outbox(); // oldest first, with payload
+    Announcement announced(const OutboxEntry& entry);
+
+private:
+    std::shared_ptr<const Configuration> configuration();
+
+    TemporaryStore m_store;
+    ItipReader m_reader;
+    SpaceId m_cr1;
+    SpaceId m_cr2;
+    PersonId m_nour;
+};
+
+} // namespace reserve::test

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/common/paintedwidget.h"
+
+namespace reserve {
+
+// How a new store begins.
+enum class StartWith { SampleBuilding, Empty };
+
+// Two large cards, one of them chosen; arrow keys move between them, Space chooses.
+class StartChoice final : public PaintedWidget
+{
+    Q_OBJECT
+public:
+    explicit StartChoice(QWidget* parent = nullptr);
+
+    StartWith choice() const { return m_choice; }
+
+    int itemCount() const override { return 2; }
+    Item item(int index) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void choiceChanged(reserve::StartWith choice);
+
+protected:
+    void itemActivated(int index) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    struct Card;
+
+    static Card cardOf(int index);
+    QRect cardRect(int index) const;
+    void paintCard(QPainter* painter, int index) const;
+    void paintDrawing(QPainter* painter, const QRectF& rect, int index) const;
+
+    StartWith m_choice = StartWith::SampleBuilding;
+};
+
+} // namespace reserve
