@@ -130,6 +130,12 @@ QList<const Reservation*> OccupancyWindow::reservations(TimeRange range) const
     return found;
 }
 
+int OccupancyWindow::count(TimeRange range) const
+{
+    return int(std::count_if(m_rows.cbegin(), m_rows.cend(),
+                             [&range](const auto& row) { return row.second.time.overlaps(range); }));
+}
+
 const Reservation* OccupancyWindow::find(ReservationId id) const
 {
     const auto found = m_rows.find(id.value);

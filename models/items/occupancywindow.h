@@ -69,6 +69,7 @@ public:
     // By start. A space's, or all of the scope.
     QList<const Reservation*> reservations(SpaceId space, TimeRange range) const;
     QList<const Reservation*> reservations(TimeRange range) const;
+    int count(TimeRange range) const;
     const Reservation* find(ReservationId id) const;
     // The person in whose calendar it stands, where known.
     const Person* person(PersonId id) const;

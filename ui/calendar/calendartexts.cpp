@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "ui/calendar/calendartexts.h"
+
+#include "models/wording/wording.h"
+
+#include <QLocale>
+
+#include <cstdlib>
+
+namespace reserve {
+
+CalendarTexts::CalendarTexts(const OccupancyWindow& window, const QTimeZone& zone)
+    : m_window(window)
+    , m_zone(zone)
+{
+}
+
+QString CalendarTexts::clock(Instant instant) const
+{
+    return clock(toDateTime(instant).toTimeZone(m_zone).time());
+}
+
+QString CalendarTexts::clock(QTime time) const
+{
+    // Some locales, C among them, write seconds even in their short form.
+    static const QString format = [] {
+        QString text = QLocale().timeFormat(QLocale::ShortFormat);
+        return text.remove(QStringLiteral(":ss")).remove(QStringLiteral(".ss"));
+    }();
+    return QLocale().toString(time, format);
+}
+
+QString CalendarTexts::span(const TimeRange& range) const
+{
+    const QDate first = toDateTime(range.start).toTimeZone(m_zone).date();
+    const QDate last = toDateTime(range.end).toTimeZone(m_zone).date();
+    if (first == last)
+        return tr("%1 – %2").arg(clock(range.start), clock(range.end));
+    return tr("%1 %2 – %3 %4").arg(shortDate(first), clock(range.start), shortDate(last), clock(range.end));
+}
+
+QString CalendarTexts::longDate(QDate date) const
+{
+    return QLocale().toString(date, tr("dddd d MMMM yyyy", "date with weekday, for screen readers"));
+}
+
+QString CalendarTexts::shortDate(QDate date) const
+{
+    return QLocale().toString(date, tr("ddd d MMMM", "short weekday, day and month"));
+}
+
+QString CalendarTexts::title(const Reservation& reservation) const
+{
+    if (reservation.isPrivate)
+        return tr("Private");
+    return reservation.subject.isEmpty() ? tr("No subject") : reservation.subject;
+}
+
+QString CalendarTexts::requester(const Reservation& reservation) const
+{
+    if (reservation.isPrivate)
+        return {};
+    const Person* person = m_window.person(reservation.personId);
+    return person ? person->displayName() : reservation.requesterEmail;
+}
+
+QString CalendarTexts::remark(const Reservation& reservation) const
+{
+    if (!holdsSlot(reservation.status)) {
+        const QString why = reservation.reason.isEmpty() ? QString() : sentence(reservation.reason);
+        return why.isEmpty() ? answerWord(reservation) : why;
+    }
+    if (reservation.exchangeState == ExchangeState::Failed)
+        return tr("Exchange not told");
+    const QString who = requester(reservation);
+    if (who.isEmpty() && reservation.exchangeState == ExchangeState::OnlyHere)
+        return stateWord(Meaning::OnlyHere);
+    return who;
+}
+
+QString CalendarTexts::spaceName(SpaceId id) const
+{
+    const Space* space = m_window.space(id);
+    return space ? space->name : QString();
+}
+
+QString CalendarTexts::answerWord(const Reservation& reservation) const
+{
+    return word(reservation.status);
+}
+
+QString CalendarTexts::exchangeWord(const Reservation& reservation) const
+{
+    const auto meaning = exchangeMeaning(reservation);
+    return meaning ? stateWord(*meaning) : QString();
+}
+
+QString CalendarTexts::accessibleName(const Reservation& reservation) const
+{
+    const QDate first = toDateTime(reservation.time.start).toTimeZone(m_zone).date();
+    const QDate last = toDateTime(reservation.time.end).toTimeZone(m_zone).date();
+    QStringList parts{spaceName(reservation.spaceId), longDate(first)};
+    if (reservation.allDay)
+        parts.append(tr("all day"));
+    else if (first == last)
+        parts.append(tr("%1 to %2").arg(clock(reservation.time.start), clock(reservation.time.end)));
+    else
+        parts.append(tr("%1 to %2, %3")
+                         .arg(clock(reservation.time.start), longDate(last), clock(reservation.time.end)));
+    parts.append(QString::fromUtf8(m_zone.id()));
+    parts.append(title(reservation));
+    parts.append(answerWord(reservation));
+    parts.append(exchangeWord(reservation));
+    parts.removeAll(QString());
+    return parts.join(tr(", ", "between the parts of an accessible name"));
+}
+
+QString CalendarTexts::cellName(const QString& lane, QDate date, const TimeRange& range, const QString& state) const
+{
+    QStringList parts{lane, longDate(date), tr("%1 to %2").arg(clock(range.start), clock(range.end)), state};
+    parts.removeAll(QString());
+    return parts.join(tr(", ", "between the parts of an accessible name"));
+}
+
+ReservationBlock CalendarTexts::block(const Reservation& reservation) const
+{
+    ReservationBlock block;
+    block.answer = answerMeaning(reservation.status);
+    block.exchange = exchangeMeaning(reservation);
+    block.title = title(reservation);
+    block.time = span(reservation.time);
+    block.person = remark(reservation);
+    block.series = bool(reservation.seriesId);
+    block.privateMeeting = reservation.isPrivate;
+    return block;
+}
+
+Meaning answerMeaning(ReservationStatus status)
+{
+    switch (status) {
+    case ReservationStatus::Accepted:
+        return Meaning::Accepted;
+    case ReservationStatus::Tentative:
+    case ReservationStatus::Pending:
+        return Meaning::Tentative;
+    case ReservationStatus::Declined:
+        return Meaning::Declined;
+    case ReservationStatus::Cancelled:
+        return Meaning::Cancelled;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Meaning> exchangeMeaning(const Reservation& reservation)
+{
+    switch (reservation.exchangeState) {
+    case ExchangeState::OnlyHere:
+        return holdsSlot(reservation.status) ? std::optional(Meaning::OnlyHere) : std::nullopt;
+    case ExchangeState::Queued:
+        return Meaning::Queued;
+    case ExchangeState::InExchange:
+        return Meaning::InExchange;
+    case ExchangeState::Failed:
+        return Meaning::Failed;
+    }
+    Q_UNREACHABLE();
+}
+
+QString offsetText(const QTimeZone& zone, Instant at)
+{
+    const int minutes = zone.offsetFromUtc(toDateTime(at)) / 60;
+    const QString sign = minutes < 0 ? QStringLiteral("−") : QStringLiteral("+");
+    QString text = QStringLiteral("UTC") + sign + QString::number(std::abs(minutes) / 60);
+    if (minutes % 60 != 0)
+        text += QStringLiteral(":%1").arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
+    return text;
+}
+
+QString cityName(const QTimeZone& zone)
+{
+    const QString id = QString::fromUtf8(zone.id());
+    return id.section(QLatin1Char('/'), -1).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+} // namespace reserve

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/instant.h"
+#include "models/entities/reservation.h"
+#include "models/items/occupancywindow.h"
+#include "ui/theme/statepainter.h"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QTimeZone>
+
+#include <optional>
+
+namespace reserve {
+
+// The words of the calendar, in one zone. Nothing about who or what of a private reservation leaves it.
+class CalendarTexts final
+{
+    Q_DECLARE_TR_FUNCTIONS(CalendarTexts)
+
+public:
+    CalendarTexts(const OccupancyWindow& window, const QTimeZone& zone);
+
+    // "09:30", as the system writes short times.
+    QString clock(Instant instant) const;
+    QString clock(QTime time) const;
+    // "09:30 – 11:30"; with the days when they differ.
+    QString span(const TimeRange& range) const;
+    // "Wednesday 18 November 2026", "Wed 18 November".
+    QString longDate(QDate date) const;
+    QString shortDate(QDate date) const;
+
+    QString title(const Reservation& reservation) const;
+    // The person in whose calendar it stands, an external contact's e-mail.
+    QString requester(const Reservation& reservation) const;
+    // What the third line of a block says: why it holds nothing, why Exchange does not know it, else who asked.
+    QString remark(const Reservation& reservation) const;
+    QString spaceName(SpaceId id) const;
+    QString answerWord(const Reservation& reservation) const;
+    QString exchangeWord(const Reservation& reservation) const;
+
+    // VISUAL 8: "CR2 Aurora, Wednesday 18 November 2026, 09:30 to 11:30, Europe/Berlin, Product review, Accepted, In
+    // Exchange".
+    QString accessibleName(const Reservation& reservation) const;
+    // "CR2 Aurora, Wednesday 18 November 2026, 12:00 to 12:30, free".
+    QString cellName(const QString& lane, QDate date, const TimeRange& range, const QString& state) const;
+
+    // Whose the colours are; everything but `rect` and `direction` is filled in.
+    ReservationBlock block(const Reservation& reservation) const;
+
+private:
+    const OccupancyWindow& m_window;
+    QTimeZone m_zone;
+};
+
+Meaning answerMeaning(ReservationStatus status);
+std::optional<Meaning> exchangeMeaning(const Reservation& reservation);
+
+// "UTC+1", "UTC+5:30" at that instant.
+QString offsetText(const QTimeZone& zone, Instant at);
+// "Berlin" of Europe/Berlin.
+QString cityName(const QTimeZone& zone);
+
+} // namespace reserve

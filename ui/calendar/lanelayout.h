@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/entities/reservation.h"
+#include "models/items/wallaxis.h"
+
+#include <QDate>
+#include <QList>
+
+namespace reserve {
+
+// One reservation in a lane, which is a day's column or a space's row. `along` runs with time, `across` from lane edge
+// to lane edge; pixels from the lane's own origin, before any mirroring.
+struct LaneBlock
+{
+    ReservationId id;
+    int along = 0;
+    int length = 0;
+    int across = 0;
+    int width = 0;
+    int setupLength = 0; // before `along`
+    int clearupLength = 0;
+};
+
+// "2 at once": where slots are really held twice.
+struct LaneCrowd
+{
+    int along = 0;
+    int length = 0;
+    int atOnce = 0;
+    int before = 0; // length of what one of them covers alone before the others begin
+};
+
+struct LaneLayout
+{
+    QList<LaneBlock> blocks; // by start
+    QList<LaneCrowd> crowds;
+};
+
+// How a lane turns time into pixels.
+struct LaneScale
+{
+    const WallAxis& axis;
+    QDate date;
+    double pixelsPerMinute = 1;
+    int across = 0;        // width of the lane
+    int minimumLength = 0; // shorter reservations are drawn this long, and laid out so
+
+    int at(Instant instant) const;
+};
+
+// Reservations by start, as OccupancyWindow gives them; what is drawn side by side never overlaps.
+LaneLayout arrangeLane(const QList<const Reservation*>& reservations, const LaneScale& scale);
+
+} // namespace reserve

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/items/openhours.h"
+#include "ui/calendar/laneview.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStyle>
+
+#include <cmath>
+
+namespace reserve {
+
+namespace {
+
+constexpr int chipHeight = 17;
+constexpr int marginInset = 4;
+
+} // namespace
+
+ReservationBlock LaneView::blockFor(const Reservation& reservation, const LaneBlock& place) const
+{
+    Q_UNUSED(place)
+    return texts().block(reservation);
+}
+
+void LaneView::paintLanes(QPainter* painter)
+{
+    const QRect area = visual(body());
+    painter->save();
+    painter->setClipRect(area);
+    const int last = lastVisibleLane();
+    for (int index = firstVisibleLane(); index <= last; ++index)
+        painter->drawPixmap(visual(laneRect(index)).topLeft(), picture(index));
+    painter->restore();
+}
+
+const QPixmap& LaneView::picture(int lane) const
+{
+    const LaneKey key = laneKey(lane);
+    const double ratio = viewport()->devicePixelRatioF();
+    const QSize size = laneRect(lane).size();
+    const QSize pixels(int(std::ceil(size.width() * ratio)), int(std::ceil(size.height() * ratio)));
+    if (const QPixmap* known = m_pictures.object(key); known && known->size() == pixels)
+        return *known;
+    auto* made = new QPixmap(pixels);
+    made->setDevicePixelRatio(ratio);
+    made->fill(Theme::current().surface);
+    {
+        QPainter painter(made);
+        painter.setLayoutDirection(layoutDirection());
+        paintLane(&painter, lane, QRect(QPoint(0, 0), size));
+    }
+    const int cost = std::min(int(m_pictures.maxCost()), std::max(1, pixels.width() * pixels.height() / 256));
+    m_pictures.insert(key, made, cost);
+    return *made;
+}
+
+QRect LaneView::within(const QRect& lane, int from, int to) const
+{
+    const QRect piece = isVertical() ? QRect(lane.left(), lane.top() + from, lane.width(), to - from)
+                                     : QRect(lane.left() + from, lane.top(), to - from, lane.height());
+    return QStyle::visualRect(layoutDirection(), lane, piece);
+}
+
+void LaneView::paintLane(QPainter* painter, int lane, const QRect& rect) const
+{
+    paintLaneGround(painter, lane, rect);
+    const QList<LaneBlock>& blocks = this->lane(lane).layout.blocks;
+    for (const LaneBlock& block : blocks)
+        paintMargins(painter, block, rect);
+    for (const LaneBlock& place : blocks) {
+        const Reservation* reservation = occupancy().find(place.id);
+        if (!reservation)
+            continue;
+        ReservationBlock block = blockFor(*reservation, place);
+        const QRect piece = isVertical() ? QRect(place.across, place.along, place.width, place.length)
+                                         : QRect(place.along, place.across, place.length, place.width);
+        block.rect = QStyle::visualRect(layoutDirection(), rect, blockInset(piece));
+        block.direction = layoutDirection();
+        paintReservationBlock(painter, block);
+    }
+    for (const LaneCrowd& crowd : this->lane(lane).layout.crowds)
+        paintCrowd(painter, lane, crowd, rect);
+}
+
+void LaneView::paintLaneGround(QPainter* painter, int lane, const QRect& rect) const
+{
+    const LaneKey key = laneKey(lane);
+    painter->fillRect(rect, Theme::current().surface);
+    paintClosedTimes(painter, key, rect);
+    paintGridLines(painter, lane, rect);
+}
+
+// Closed hours are quiet, closed days and closures have the diagonal lines.
+void LaneView::paintClosedTimes(QPainter* painter, const LaneKey& key, const QRect& rect) const
+{
+    const TimeRange day = axis().day(key.date);
+    const auto pixel = [&](Instant instant) {
+        return int(axis().position(instant, key.date) * pixelsPerMinute() + 0.5);
+    };
+    const Space* space = occupancy().space(key.space);
+    const WorkingHours hours = space ? space->hours : WorkingHours();
+    const QTimeZone zone = space ? occupancy().zoneOf(*space) : occupancy().siteZone();
+    const QList<TimeRange> open = openTimes(hours, day, zone);
+    if (open.isEmpty()) {
+        fillPattern(painter, rect, Pattern::ClosedDay);
+    } else {
+        int from = 0;
+        for (const TimeRange& range : open) {
+            painter->fillRect(within(rect, from, pixel(range.start)), Theme::current().closed);
+            from = pixel(range.end);
+        }
+        painter->fillRect(within(rect, from, contentLength()), Theme::current().closed);
+    }
+    if (const auto gap = axis().breakOn(key.date))
+        fillPattern(painter, within(rect, int(gap->start * pixelsPerMinute()), int(gap->end * pixelsPerMinute())),
+                    Pattern::ClosedDay);
+    if (!space)
+        return;
+    for (const Closure& closure : occupancy().closures(*space, day)) {
+        const QRect piece = within(rect, pixel(closure.time.start), pixel(closure.time.end));
+        fillPattern(painter, piece, Pattern::ClosedDay);
+        const QRect text = piece.adjusted(u(2), u(1), -u(2), -u(1));
+        paintText(painter, text.intersected(rect), closure.reason, typeface(Type::Caption), Theme::current().text2,
+                  layoutDirection(), Qt::AlignLeading | Qt::AlignTop);
+    }
+}
+
+void LaneView::paintGridLines(QPainter* painter, int lane, const QRect& rect) const
+{
+    Q_UNUSED(lane)
+    const Theme& theme = Theme::current();
+    QColor half = theme.line;
+    // Half hours are drawn between the ground and the hours' line, so that the hours stay countable.
+    half = QColor::fromRgbF((theme.line.redF() + theme.surface.redF()) / 2,
+                            (theme.line.greenF() + theme.surface.greenF()) / 2,
+                            (theme.line.blueF() + theme.surface.blueF()) / 2);
+    for (int minute = 0; minute <= axis().length(); minute += slotMinutes) {
+        const int at = int(minute * pixelsPerMinute());
+        const QRect line = within(rect, at, at + 1);
+        painter->fillRect(line, minute % (2 * slotMinutes) == 0 ? theme.line : half);
+    }
+    // The line between lanes.
+    const QRect edge = isVertical() ? QRect(rect.left(), rect.top(), 1, rect.height())
+                                    : QRect(rect.left(), rect.bottom(), rect.width(), 1);
+    painter->fillRect(QStyle::visualRect(layoutDirection(), rect, edge), theme.line);
+}
+
+void LaneView::paintMargins(QPainter* painter, const LaneBlock& block, const QRect& rect) const
+{
+    const auto paint = [&](int along, int length) {
+        if (length <= 0)
+            return;
+        const int inset = px(marginInset);
+        const QRect piece = isVertical()
+            ? QRect(block.across + inset, along, block.width - 2 * inset, length)
+            : QRect(along, block.across + inset, length, block.width - 2 * inset);
+        fillPattern(painter, QStyle::visualRect(layoutDirection(), rect, piece), Pattern::SetUpMargin);
+    };
+    paint(block.along - block.setupLength, block.setupLength);
+    paint(block.along + block.length, block.clearupLength);
+}
+
+void LaneView::paintCrowd(QPainter* painter, int lane, const LaneCrowd& crowd, const QRect& rect) const
+{
+    const Theme& theme = Theme::current();
+    const MeaningColors& colors = theme.of(Meaning::Failed);
+    const QString text = tr("%n at once", "reservations of one space", crowd.atOnce);
+    const QFont& font = typeface(Type::CaptionStrong);
+    const int icon = px(12);
+    const int width = QFontMetrics(font).horizontalAdvance(text) + icon + u(5);
+    const QSize size(width, px(chipHeight));
+    const QRect chip = QStyle::visualRect(layoutDirection(), rect, crowdChipRect(lane, crowd, size));
+    paintPanel(painter, chip, size.height() / 2.0, theme.surface, colors.edge);
+    const QRectF inner = QRectF(chip).adjusted(u(2), 0, -u(1.5), 0);
+    paintIcon(painter, leadingSlice(inner, icon, layoutDirection()), Icon::StateDouble, colors.ink, layoutDirection());
+    paintText(painter, withoutLeading(inner, icon + u(1), layoutDirection()), text, font, colors.ink,
+              layoutDirection());
+}
+
+void LaneView::paintFocus(QPainter* painter)
+{
+    const QRect area = visual(body());
+    painter->save();
+    painter->setClipRect(area);
+    if (const auto chosen = selection()) {
+        const QRect rect = reservationRect(*chosen);
+        if (!rect.isEmpty())
+            paintFocusRing(painter, rect, px(design::reservationRadius));
+    } else if (hasFocus()) {
+        paintFocusCell(painter, cellRect(currentCell()));
+    }
+    painter->restore();
+}
+
+} // namespace reserve

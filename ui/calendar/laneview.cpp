@@ -1,0 +1,531 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "ui/calendar/laneview.h"
+
+#include "models/items/openhours.h"
+#include "ui/theme/metrics.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace reserve {
+
+namespace {
+
+// Pictures of lanes, in kilobytes: some screens of them, at double density too.
+constexpr int pictureCost = 96 * 1024;
+// A little of the time before opening stays in sight.
+constexpr int minutesBeforeOpening = 60;
+
+} // namespace
+
+LaneView::LaneView(Qt::Orientation along, OccupancyWindow& window, const Clock& clock, QWidget* parent)
+    : CalendarView(window, clock, parent)
+    , m_along(along)
+    , m_pictures(pictureCost)
+{
+    setHorizontalScrollBarPolicy(isVertical() ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+}
+
+// The table
+
+int LaneView::rowCount() const
+{
+    return isVertical() ? slotCount() : laneCount();
+}
+
+int LaneView::columnCount() const
+{
+    return isVertical() ? laneCount() : slotCount();
+}
+
+CalendarCell LaneView::cellOf(int lane, int slot) const
+{
+    return isVertical() ? CalendarCell{slot, lane} : CalendarCell{lane, slot};
+}
+
+CalendarCell LaneView::currentCell() const
+{
+    return cellOf(m_currentLane, m_currentSlot);
+}
+
+void LaneView::setCurrentCell(CalendarCell cell)
+{
+    const int lane = isVertical() ? cell.column : cell.row;
+    m_currentLane = std::clamp(lane, 0, std::max(0, laneCount() - 1));
+    m_currentSlot = std::clamp(isVertical() ? cell.row : cell.column, 0, slotCount() - 1);
+    revealCell();
+    if (m_currentLane < laneCount())
+        moveTo(laneKey(m_currentLane).date);
+    announceCurrentCell();
+}
+
+void LaneView::setCurrentLane(int lane)
+{
+    m_currentLane = std::clamp(lane, 0, std::max(0, laneCount() - 1));
+    viewport()->update();
+}
+
+QList<CalendarCell> LaneView::visibleCells() const
+{
+    QList<CalendarCell> cells;
+    const int last = lastVisibleLane();
+    for (int lane = firstVisibleLane(); lane <= last; ++lane) {
+        for (int slot = 0; slot < slotCount(); ++slot) {
+            const CalendarCell cell = cellOf(lane, slot);
+            if (cellRect(cell).intersects(visual(body())))
+                cells.append(cell);
+        }
+    }
+    return cells;
+}
+
+QRect LaneView::cellRect(CalendarCell cell) const
+{
+    const int lane = isVertical() ? cell.column : cell.row;
+    const int slot = isVertical() ? cell.row : cell.column;
+    if (lane < 0 || lane >= laneCount())
+        return {};
+    const int from = int(slot * slotMinutes * pixelsPerMinute());
+    const int to = int((slot + 1) * slotMinutes * pixelsPerMinute());
+    return visual(laneRect(lane, from, to - from, 0, laneWidth(lane)));
+}
+
+TimeRange LaneView::slotTime(int lane, int slot) const
+{
+    const QDate date = laneKey(lane).date;
+    return {axis().instantAt(slot * slotMinutes, date), axis().instantAt((slot + 1) * slotMinutes, date)};
+}
+
+QString LaneView::cellName(CalendarCell cell) const
+{
+    const int lane = isVertical() ? cell.column : cell.row;
+    const int slot = isVertical() ? cell.row : cell.column;
+    if (lane < 0 || lane >= laneCount())
+        return {};
+    const TimeRange time = slotTime(lane, slot);
+    return texts().cellName(laneName(lane), laneKey(lane).date, time, slotState(lane, time));
+}
+
+// "free", who holds it, or why it cannot be reserved.
+QString LaneView::slotState(int lane, const TimeRange& time) const
+{
+    const LaneKey key = laneKey(lane);
+    QStringList holders;
+    for (const Reservation* reservation : laneReservations(key)) {
+        if (holdsSlot(reservation->status) && reservation->time.overlaps(time))
+            holders.append(texts().title(*reservation));
+    }
+    if (!holders.isEmpty())
+        return holders.join(tr(", ", "between the parts of an accessible name"));
+    if (const Space* space = occupancy().space(key.space)) {
+        if (const auto closures = occupancy().closures(*space, time); !closures.isEmpty())
+            return closures.first().reason.isEmpty() ? tr("closed") : tr("closed: %1").arg(closures.first().reason);
+        if (openTimes(space->hours, time, occupancy().zoneOf(*space)).isEmpty())
+            return tr("free, outside working hours");
+    }
+    return tr("free");
+}
+
+QString LaneView::rowName(int row) const
+{
+    if (!isVertical())
+        return row < laneCount() ? laneName(row) : QString();
+    return texts().clock(axis().instantAt(row * slotMinutes, date()));
+}
+
+QString LaneView::columnName(int column) const
+{
+    if (isVertical())
+        return column < laneCount() ? texts().longDate(laneKey(column).date) : QString();
+    return texts().clock(axis().instantAt(column * slotMinutes, date()));
+}
+
+std::optional<CalendarCell> LaneView::cellAt(QPoint position) const
+{
+    if (!visual(body()).contains(position))
+        return std::nullopt;
+    const QPoint logical = QStyle::visualPos(layoutDirection(), viewport()->rect(), position);
+    const int last = lastVisibleLane();
+    for (int lane = firstVisibleLane(); lane <= last; ++lane) {
+        const QRect rect = laneRect(lane);
+        if (!rect.contains(logical))
+            continue;
+        const int along = isVertical() ? logical.y() - rect.top() : logical.x() - rect.left();
+        return cellOf(lane, std::clamp(int(along / pixelsPerMinute() / slotMinutes), 0, slotCount() - 1));
+    }
+    return std::nullopt;
+}
+
+QList<ReservationId> LaneView::visibleReservations() const
+{
+    QList<ReservationId> found;
+    const QRect seen = visual(body());
+    const int last = lastVisibleLane();
+    for (int index = firstVisibleLane(); index <= last; ++index) {
+        for (const LaneBlock& block : lane(index).layout.blocks) {
+            if (blockRect(index, block).intersects(seen) && !found.contains(block.id))
+                found.append(block.id);
+        }
+    }
+    return found;
+}
+
+LaneView::Found LaneView::findBlock(ReservationId id) const
+{
+    const auto blockOf = [this, id](int index) -> const LaneBlock* {
+        const QList<LaneBlock>& blocks = lane(index).layout.blocks;
+        const auto found = std::find_if(blocks.cbegin(), blocks.cend(),
+                                        [id](const LaneBlock& block) { return block.id == id; });
+        return found == blocks.cend() ? nullptr : &*found;
+    };
+    const int last = lastVisibleLane();
+    for (int index = firstVisibleLane(); index <= last; ++index) {
+        if (const LaneBlock* block = blockOf(index))
+            return {index, block};
+    }
+    const Reservation* reservation = occupancy().find(id);
+    if (!reservation)
+        return {};
+    const QDate first = std::max(dateAt(reservation->time.start, occupancy().siteZone()), dateAt(range().start, occupancy().siteZone()));
+    for (const SpaceId space : {reservation->spaceId, SpaceId{}}) {
+        const int index = laneOf({first, space});
+        if (index >= 0) {
+            if (const LaneBlock* block = blockOf(index))
+                return {index, block};
+        }
+    }
+    return {};
+}
+
+QRect LaneView::reservationRect(ReservationId id) const
+{
+    const Found found = findBlock(id);
+    return found.block ? blockRect(found.lane, *found.block) : QRect();
+}
+
+std::optional<ReservationId> LaneView::reservationAt(QPoint position) const
+{
+    if (!visual(body()).contains(position))
+        return std::nullopt;
+    const int last = lastVisibleLane();
+    for (int index = firstVisibleLane(); index <= last; ++index) {
+        for (const LaneBlock& block : lane(index).layout.blocks) {
+            if (blockRect(index, block).contains(position))
+                return block.id;
+        }
+    }
+    return std::nullopt;
+}
+
+// Geometry
+
+int LaneView::contentLength() const
+{
+    return int(axis().length() * pixelsPerMinute());
+}
+
+int LaneView::slotCount() const
+{
+    return (axis().length() + slotMinutes - 1) / slotMinutes;
+}
+
+int LaneView::alongScroll() const
+{
+    return isVertical() ? verticalScrollBar()->value() : horizontalScrollBar()->value();
+}
+
+int LaneView::acrossScroll() const
+{
+    return isVertical() ? 0 : verticalScrollBar()->value();
+}
+
+QRect LaneView::visual(const QRect& rect) const
+{
+    return QStyle::visualRect(layoutDirection(), viewport()->rect(), rect);
+}
+
+QRect LaneView::laneRect(int lane, int along, int length, int across, int width) const
+{
+    const QRect area = body();
+    const int main = along - alongScroll();
+    const int cross = laneStart(lane) + across - acrossScroll();
+    if (isVertical())
+        return {area.left() + cross, area.top() + main, width, length};
+    return {area.left() + main, area.top() + cross, length, width};
+}
+
+QRect LaneView::laneRect(int lane) const
+{
+    return laneRect(lane, 0, contentLength(), 0, laneWidth(lane));
+}
+
+QRect LaneView::blockRect(int lane, const LaneBlock& block) const
+{
+    return visual(blockInset(laneRect(lane, block.along, block.length, block.across, block.width)));
+}
+
+int LaneView::firstVisibleLane() const
+{
+    int low = 0;
+    int high = laneCount();
+    const int edge = acrossScroll();
+    while (low < high) {
+        const int middle = (low + high) / 2;
+        if (laneStart(middle) + laneWidth(middle) > edge)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+int LaneView::lastVisibleLane() const
+{
+    const int edge = acrossScroll() + (isVertical() ? body().width() : body().height());
+    int lane = firstVisibleLane();
+    while (lane < laneCount() && laneStart(lane) < edge)
+        ++lane;
+    return lane - 1;
+}
+
+// Lanes
+
+const LaneView::Lane& LaneView::lane(int index) const
+{
+    const LaneKey key = laneKey(index);
+    const auto known = m_lanes.constFind(key);
+    if (known != m_lanes.cend())
+        return *known;
+    const LaneScale scale{axis(), key.date, pixelsPerMinute(), laneWidth(index), minimumBlockLength()};
+    const QList<const Reservation*> all = laneReservations(key);
+    QList<const Reservation*> drawn;
+    QList<TimeRange> held;
+    for (const Reservation* reservation : all) {
+        if (takesCellsOf(*reservation))
+            drawn.append(reservation);
+        if (holdsSlot(reservation->status))
+            held.append(reservation->time);
+    }
+    Lane made{arrangeLane(drawn, scale), std::nullopt};
+    if (const Space* space = occupancy().space(key.space))
+        made.bookedPercent = reserve::bookedPercent(
+            openTimes(space->hours, axis().day(key.date), occupancy().zoneOf(*space)), held);
+    return *m_lanes.insert(key, made);
+}
+
+void LaneView::forgetLane(const LaneKey& key)
+{
+    m_lanes.remove(key);
+    m_pictures.remove(key);
+}
+
+void LaneView::forgetLanes()
+{
+    m_lanes.clear();
+    forgetPictures();
+}
+
+void LaneView::forgetPictures()
+{
+    m_pictures.clear();
+    viewport()->update();
+}
+
+bool LaneView::takesCellsOf(const Reservation& reservation) const
+{
+    Q_UNUSED(reservation)
+    return true;
+}
+
+void LaneView::rowsMoved(const QList<ReservationId>& ids, const QSet<SpaceId>& spaces)
+{
+    Q_UNUSED(ids)
+    const QList<LaneKey> known = m_lanes.keys();
+    for (const LaneKey& key : known) {
+        if (!key.space || spaces.contains(key.space))
+            forgetLane(key);
+    }
+    viewport()->update();
+}
+
+// Moving
+
+void LaneView::updateScrollRange()
+{
+    const QRect area = body();
+    QScrollBar* bar = isVertical() ? verticalScrollBar() : horizontalScrollBar();
+    const int page = isVertical() ? area.height() : area.width();
+    bar->setRange(0, std::max(0, contentLength() - page));
+    bar->setPageStep(page);
+    bar->setSingleStep(int(slotMinutes * pixelsPerMinute()));
+    if (!isVertical()) {
+        const int lanes = laneCount();
+        const int length = lanes == 0 ? 0 : laneStart(lanes - 1) + laneWidth(lanes - 1);
+        verticalScrollBar()->setRange(0, std::max(0, length - area.height()));
+        verticalScrollBar()->setPageStep(area.height());
+        verticalScrollBar()->setSingleStep(px(design::lane));
+    }
+    if (!m_scrolledToStart && page > 0 && bar->maximum() > 0) {
+        m_scrolledToStart = occupancy().hasGround();
+        m_currentSlot = firstOpenMinute() / slotMinutes;
+        bar->setValue(int((firstOpenMinute() - minutesBeforeOpening) * pixelsPerMinute()));
+    }
+}
+
+void LaneView::scrollToInstant(Instant instant)
+{
+    const int position = int(axis().position(instant, date()) * pixelsPerMinute());
+    QScrollBar* bar = isVertical() ? verticalScrollBar() : horizontalScrollBar();
+    if (position < bar->value() || position > bar->value() + bar->pageStep())
+        bar->setValue(position - bar->pageStep() / 2);
+    m_currentSlot = std::clamp(int(position / pixelsPerMinute()) / slotMinutes, 0, slotCount() - 1);
+    viewport()->update();
+}
+
+void LaneView::ensureVisible(ReservationId id)
+{
+    const Found found = findBlock(id);
+    if (!found.block)
+        return;
+    m_currentLane = found.lane;
+    m_currentSlot = std::clamp(int(found.block->along / pixelsPerMinute()) / slotMinutes, 0, slotCount() - 1);
+    revealCell();
+}
+
+void LaneView::revealCell()
+{
+    if (m_currentLane >= laneCount())
+        return;
+    const int from = int(m_currentSlot * slotMinutes * pixelsPerMinute());
+    const int to = int((m_currentSlot + 1) * slotMinutes * pixelsPerMinute());
+    QScrollBar* bar = isVertical() ? verticalScrollBar() : horizontalScrollBar();
+    if (from < bar->value())
+        bar->setValue(from);
+    else if (to > bar->value() + bar->pageStep())
+        bar->setValue(to - bar->pageStep());
+    if (isVertical())
+        return;
+    QScrollBar* across = verticalScrollBar();
+    const int top = laneStart(m_currentLane);
+    const int bottom = top + laneWidth(m_currentLane);
+    if (top < across->value())
+        across->setValue(top - px(design::groupRow));
+    else if (bottom > across->value() + across->pageStep())
+        across->setValue(bottom - across->pageStep());
+}
+
+bool LaneView::navigate(QKeyEvent* event)
+{
+    const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
+    int key = event->key();
+    if (rightToLeft && key == Qt::Key_Left)
+        key = Qt::Key_Right;
+    else if (rightToLeft && key == Qt::Key_Right)
+        key = Qt::Key_Left;
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (modifiers == Qt::ControlModifier)
+        return moveReservation(key);
+    if (modifiers != Qt::NoModifier)
+        return false;
+    const int previousAlong = isVertical() ? Qt::Key_Up : Qt::Key_Left;
+    const int nextAlong = isVertical() ? Qt::Key_Down : Qt::Key_Right;
+    const int previousLane = isVertical() ? Qt::Key_Left : Qt::Key_Up;
+    const int nextLane = isVertical() ? Qt::Key_Right : Qt::Key_Down;
+    if (key == previousAlong)
+        return moveCell(0, -1);
+    if (key == nextAlong)
+        return moveCell(0, 1);
+    if (key == previousLane)
+        return moveCell(-1, 0);
+    if (key == nextLane)
+        return moveCell(1, 0);
+    if (key == Qt::Key_Home)
+        return moveCell(0, -m_currentSlot);
+    if (key == Qt::Key_End)
+        return moveCell(0, slotCount() - 1 - m_currentSlot);
+    return false;
+}
+
+bool LaneView::moveCell(int lanes, int slots)
+{
+    const int lane = m_currentLane + lanes;
+    if (lane < 0 || lane >= laneCount()) {
+        pageLanes(lanes);
+        return true;
+    }
+    setCurrentCell(cellOf(lane, m_currentSlot + slots));
+    return true;
+}
+
+// By reservation: along the lane, then to the next lane that has one; across, to the nearest in time.
+bool LaneView::moveReservation(int key)
+{
+    const bool forward = key == Qt::Key_Down || key == Qt::Key_Right;
+    if (!forward && key != Qt::Key_Up && key != Qt::Key_Left)
+        return false;
+    const bool alongLane = isVertical() == (key == Qt::Key_Down || key == Qt::Key_Up);
+    const auto chosen = selection();
+    int from = int(m_currentSlot * slotMinutes * pixelsPerMinute()) + (forward ? -1 : 1);
+    int index = m_currentLane;
+    if (chosen) {
+        const Found found = findBlock(*chosen);
+        if (found.block) {
+            from = found.block->along;
+            index = found.lane;
+        }
+    }
+    if (!alongLane)
+        index += forward ? 1 : -1;
+    for (; index >= 0 && index < laneCount(); index += forward ? 1 : -1) {
+        const QList<LaneBlock> blocks = lane(index).layout.blocks;
+        const LaneBlock* best = nullptr;
+        for (const LaneBlock& block : blocks) {
+            const bool sameLane = alongLane && index == m_currentLane;
+            const bool ahead = forward ? block.along > from : block.along < from;
+            if (block.id == chosen || (sameLane && !ahead))
+                continue;
+            const int origin = alongLane ? (forward ? 0 : contentLength()) : from;
+            const int reference = sameLane ? from : origin;
+            if (!best || std::abs(block.along - reference) < std::abs(best->along - reference))
+                best = &block;
+        }
+        if (best) {
+            select(best->id);
+            return true;
+        }
+    }
+    return true;
+}
+
+void LaneView::changeEvent(QEvent* event)
+{
+    CalendarView::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::StyleChange:
+    case QEvent::FontChange:
+    case QEvent::LayoutDirectionChange:
+    case QEvent::LanguageChange:
+    case QEvent::LocaleChange:
+        forgetLanes();
+        updateScrollRange();
+        break;
+    default:
+        break;
+    }
+}
+
+void LaneView::scrollContentsBy(int dx, int dy)
+{
+    Q_UNUSED(dx)
+    viewport()->update();
+    if (dy != 0 && !isVertical())
+        Q_EMIT spacesOnScreenChanged();
+}
+
+} // namespace reserve

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "ui/calendar/statelegend.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/statepainter.h"
+#include "ui/theme/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStyle>
+
+#include <numeric>
+
+namespace reserve {
+
+namespace {
+
+constexpr int swatchWidth = 26;
+constexpr int swatchHeight = 16;
+
+} // namespace
+
+StateLegend::StateLegend(QWidget* parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setCount(0);
+}
+
+void StateLegend::setCount(int reservations)
+{
+    m_count = reservations;
+    QStringList names;
+    for (const Entry& entry : entries(true))
+        names.append(entry.meaning < 0 ? entry.heading : stateWord(Meaning(entry.meaning)));
+    names.append(countText());
+    setAccessibleName(names.join(tr(", ", "between the parts of an accessible name")));
+    update();
+}
+
+QString StateLegend::countText() const
+{
+    return tr("%n reservation(s)", nullptr, m_count);
+}
+
+QSize StateLegend::sizeHint() const
+{
+    return {px(600), px(design::pageFoot)};
+}
+
+QSize StateLegend::minimumSizeHint() const
+{
+    return {0, px(design::pageFoot)};
+}
+
+QList<StateLegend::Entry> StateLegend::entries(bool withHeadings) const
+{
+    QList<Entry> all;
+    if (withHeadings)
+        all.append({tr("The room answered"), -1, false});
+    for (const Meaning meaning : {Meaning::Accepted, Meaning::Tentative, Meaning::Declined, Meaning::Cancelled})
+        all.append({QString(), int(meaning), false});
+    if (withHeadings)
+        all.append({tr("Exchange knows"), -1, true});
+    for (const Meaning meaning : {Meaning::InExchange, Meaning::Queued, Meaning::Failed, Meaning::OnlyHere})
+        all.append({QString(), int(meaning), true});
+    return all;
+}
+
+int StateLegend::entryWidth(const Entry& entry) const
+{
+    if (entry.meaning < 0)
+        return QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(entry.heading) + u(3);
+    return px(swatchWidth) + u(1.5) + QFontMetrics(typeface(Type::Caption)).horizontalAdvance(stateWord(Meaning(entry.meaning)))
+        + u(4);
+}
+
+void StateLegend::paintEvent(QPaintEvent* event)
+{
+    Q_UNUSED(event)
+    QPainter painter(this);
+    const Theme& theme = Theme::current();
+    const int margin = px(design::pageMargin);
+    const QString count = countText();
+    const int countWidth = QFontMetrics(typeface(Type::Caption)).horizontalAdvance(count) + u(1);
+    const QRect all = rect().adjusted(margin, 0, -margin, 0);
+    const auto widthOf = [this](const QList<Entry>& some) {
+        return std::accumulate(some.cbegin(), some.cend(), 0,
+                               [this](int sum, const Entry& entry) { return sum + entryWidth(entry); });
+    };
+    const bool roomy = widthOf(entries(true)) + countWidth <= all.width();
+    int room = all.width();
+    if (roomy || widthOf(entries(false)) + countWidth <= all.width()) {
+        paintText(&painter, all, count, typeface(Type::Caption), theme.text2, layoutDirection(),
+                  Qt::AlignTrailing | Qt::AlignVCenter);
+        room -= countWidth;
+    }
+    int left = all.left();
+    for (const Entry& entry : entries(roomy)) {
+        const int width = entryWidth(entry);
+        if (left + width > all.left() + room)
+            break;
+        paintEntry(&painter, entry, QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width, height())));
+        left += width;
+    }
+}
+
+void StateLegend::paintEntry(QPainter* painter, const Entry& entry, const QRect& place) const
+{
+    const Theme& theme = Theme::current();
+    if (entry.meaning < 0) {
+        paintText(painter, place, entry.heading, typeface(Type::CaptionStrong), theme.text2, layoutDirection());
+        return;
+    }
+    const auto meaning = Meaning(entry.meaning);
+    QRect swatch = leadingSlice(place, px(swatchWidth), layoutDirection()).toRect();
+    swatch.setTop(place.center().y() - px(swatchHeight) / 2);
+    swatch.setHeight(px(swatchHeight));
+    ReservationBlock block;
+    block.rect = swatch;
+    block.answer = entry.isExchange ? Meaning::Accepted : meaning;
+    if (entry.isExchange)
+        block.exchange = meaning;
+    block.direction = layoutDirection();
+    paintReservationBlock(painter, block);
+    paintText(painter, withoutLeading(place, px(swatchWidth) + u(1.5), layoutDirection()),
+              stateWord(meaning), typeface(Type::Caption), theme.text2, layoutDirection());
+}
+
+} // namespace reserve
