@@ -8,14 +8,18 @@
 
 #include <QHostAddress>
 #include <QObject>
+#include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace reserve {
 
+class AgentParts;
 class SecretStore;
 class Store;
+struct Command;
 
 // What one run of the agent does otherwise than the settings say.
 struct AgentOptions
@@ -42,7 +46,7 @@ public:
     Agent(Store& store, SecretStore& secrets, AgentOptions options = {}, QObject* parent = nullptr);
     ~Agent() override;
 
-    // Agent's thread, as all that follows. Takes the lease, then listens, decides and delivers.
+    // Agent's thread, as all that follows; again after stopped(). Takes the lease, then listens, decides and delivers.
     void start();
 
     // Stops listening first, says 421 to sessions that wait, lets commits under way finish, gives the lease back; then
@@ -50,6 +54,8 @@ public:
     void stop();
 
     AgentState state() const;
+    // Neither running nor starting or stopping.
+    bool isIdle() const { return m_phase == Phase::Idle; }
     // Where it listens; 0 while it does not.
     quint16 port() const;
     QHostAddress address() const;
@@ -66,20 +72,32 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    class Parts;
-
     enum class Phase { Idle, Starting, Running, Stopping };
 
-    void takeLease();
+    void connectLease();
+    void connectParts();
+    void addCommands();
+    void retryOutbox(const Command& command, const std::function<void(const Reason&)>& done);
+    void decideHeld(const Command& command, const std::function<void(const Reason&)>& done);
+    void onLeaseHeld(const Reason& reason);
     void begin();
-    void end();
+    void run();
+    void listen();
+    void onCannotListen(const Reason& reason);
     void say(AgentState state, const Reason& reason = {});
+    void endWhenIdle();
+    void end();
+    void finish();
 
     Store& m_store;
     SecretStore& m_secrets;
     const AgentOptions m_options;
     Phase m_phase = Phase::Idle;
-    std::unique_ptr<Parts> m_parts;
+    AgentStatus m_status; // as last said
+    bool m_listens = true;
+    bool m_isEnding = false;
+    std::unique_ptr<QTimer> m_listenAgain;
+    std::unique_ptr<AgentParts> m_parts;
 };
 
 } // namespace reserve

@@ -14,7 +14,7 @@ Result<AgentLease> acquire(WriteUnit& unit, const QString& holder, Milliseconds 
     const Result<AgentLease> present = unit.agent().lease();
     if (!present)
         return present;
-    if (present->isHeldAt(unit.now()) && isHolderGone(*present)) {
+    if (present->isHeldAt(unit.now()) && isHolderGone(*present, unit.now())) {
         if (const Result<void> freed = unit.agent().release(present->token); !freed)
             return failure(freed.error());
     }

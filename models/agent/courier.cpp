@@ -6,44 +6,56 @@
 
 namespace reserve {
 
+Courier::Bag::Bag(Courier& receiver)
+    : m_receiver(&receiver)
+{
+}
+
 Courier::Courier(QObject* parent)
     : QObject(parent)
-    , m_bag(std::make_shared<Bag>())
+    , m_bag(std::make_shared<Bag>(*this))
 {
-    m_bag->receiver = this;
 }
 
 Courier::~Courier()
 {
-    const std::lock_guard lock(m_bag->mutex);
-    m_bag->receiver = nullptr;
-    m_bag->waiting.clear();
+    close();
+}
+
+void Courier::close()
+{
+    std::vector<std::function<void()>> dropped;
+    const std::lock_guard lock(m_bag->m_mutex);
+    m_bag->m_receiver = nullptr;
+    m_bag->m_waiting.swap(dropped);
 }
 
 void Courier::Bag::post(std::function<void()> work)
 {
-    const std::lock_guard lock(mutex);
-    if (!receiver)
+    const std::lock_guard lock(m_mutex);
+    if (!m_receiver)
         return;
-    waiting.push_back(std::move(work));
-    if (waiting.size() == 1)
-        QMetaObject::invokeMethod(receiver, &Courier::deliver, Qt::QueuedConnection);
+    m_waiting.push_back(std::move(work));
+    if (m_waiting.size() == 1)
+        QMetaObject::invokeMethod(m_receiver, &Courier::deliver, Qt::QueuedConnection);
 }
 
 void Courier::deliver()
 {
+    // A function may close this courier, or end the agent and this with it.
+    const std::shared_ptr<Bag> bag = m_bag;
     std::vector<std::function<void()>> work;
     {
-        const std::lock_guard lock(m_bag->mutex);
-        work.swap(m_bag->waiting);
+        const std::lock_guard lock(bag->m_mutex);
+        work.swap(bag->m_waiting);
     }
-    // A function may end the agent, and this with it.
-    const std::shared_ptr<Bag> bag = m_bag;
     for (const std::function<void()>& function : work) {
+        {
+            const std::lock_guard lock(bag->m_mutex);
+            if (!bag->m_receiver)
+                return;
+        }
         function();
-        const std::lock_guard lock(bag->mutex);
-        if (!bag->receiver)
-            return;
     }
 }
 

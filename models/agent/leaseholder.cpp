@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "models/agent/leaseholder.h"
 
-#include "models/base/clock.h"
-
 #include <QCoreApplication>
 #include <QFile>
 #include <QRegularExpression>
@@ -63,7 +61,7 @@ std::optional<double> secondsSinceBoot()
 
 } // namespace
 
-bool isHolderGone(const AgentLease& lease)
+bool isHolderGone(const AgentLease& lease, Instant now)
 {
     const std::optional<LeaseHolder> holder = LeaseHolder::fromText(lease.holder);
     const LeaseHolder self = LeaseHolder::thisProcess();
@@ -76,14 +74,14 @@ bool isHolderGone(const AgentLease& lease)
     if (!running)
         return false;
     const double age = *running - *started;
-    const double leaseAge = std::chrono::duration<double>(SystemClock().now() - lease.takenAt).count();
+    const double leaseAge = std::chrono::duration<double>(now - lease.takenAt).count();
     constexpr double clockSlack = 2.0;
     return age + clockSlack < leaseAge;
 }
 
 #else
 
-bool isHolderGone(const AgentLease&)
+bool isHolderGone(const AgentLease&, Instant)
 {
     return false;
 }

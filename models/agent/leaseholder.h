@@ -26,6 +26,6 @@ struct LeaseHolder
 // Whether the process that took this lease certainly runs no more: it was on this machine, and no process of that
 // number has been running since then. Only then may a lease be taken before it expires (an agent that was killed comes
 // back at once). Linux; elsewhere nothing is certain.
-bool isHolderGone(const AgentLease& lease);
+bool isHolderGone(const AgentLease& lease, Instant now);
 
 } // namespace reserve

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/agent/agentparts.h"
+
+#include <QFileInfo>
+#include <QThread>
+
+#include <algorithm>
+
+namespace reserve {
+
+AgentParts::AgentParts(Store& openStore, SecretStore& secrets, const AgentOptions& options)
+    : store(openStore, courier)
+    , router(openStore.changes(), courier)
+    , lease(store, options.leaseDuration)
+    , configuration(store, router)
+    , processor(store, configuration, workers)
+    , policy(configuration, processor, QFileInfo(openStore.location().file()).absolutePath())
+    , recorder(store)
+    , intake(store, configuration, workers)
+    , listener({configuration, policy, intake, recorder}, options.idleLimit)
+    , held(store, configuration)
+    , commands(store, router)
+    , account(configuration, secrets, courier)
+    , delivery({store, router, configuration, account, transport, workers})
+    , digest(store, configuration)
+    , retention(store, configuration, workers)
+{
+    workers.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
+    workers.setObjectName(QStringLiteral("agent-workers"));
+}
+
+AgentParts::~AgentParts()
+{
+    courier.close();
+    workers.waitForDone();
+}
+
+} // namespace reserve

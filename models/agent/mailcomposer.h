@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/result.h"
+#include "models/entities/announcement.h"
+#include "models/entities/outbox.h"
+#include "models/settings/settings.h"
+#include "models/transport/mailtransport.h"
+
+namespace reserve {
+
+// Makes the mail of an outbox entry from the facts it holds, in the words and with the settings of this moment
+// (R-ANSWER, R-CONFIRM). A value; any thread.
+class MailComposer final
+{
+public:
+    explicit MailComposer(Settings settings);
+
+    // Error: outbox.payload-unreadable, outbox.notices-to-missing.
+    Result<MailToSend> compose(const OutboxEntry& entry, Instant now) const;
+
+private:
+    MailToSend answer(const OutboxEntry& entry, const Announcement& announcement, Instant now) const;
+    MailToSend confirmation(const OutboxEntry& entry, const Announcement& announcement, Instant now) const;
+    Result<MailToSend> notice(const OutboxEntry& entry, Instant now) const;
+    // outgoing.from, else the room that speaks.
+    QString senderFor(const QString& roomAddress) const;
+
+    Settings m_settings;
+};
+
+} // namespace reserve

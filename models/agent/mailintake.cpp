@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/agent/mailintake.h"
+
+#include "models/agent/configurationwatch.h"
+#include "models/agent/intakereply.h"
+#include "models/agent/keptmail.h"
+#include "models/base/logging.h"
+#include "models/mail/receivedline.h"
+#include "models/store/spoolfolder.h"
+
+#include <QSysInfo>
+#include <QThreadPool>
+
+#include <algorithm>
+
+namespace reserve {
+
+// One message between DATA and its answer. The worker fills `incoming`; nobody else touches it until then.
+struct MailIntake::Job
+{
+    std::shared_ptr<const Configuration> configuration;
+    ReceivedMessage received;
+    Instant at;
+    QByteArray id;
+    Answer answer;
+    IncomingMessage incoming;
+};
+
+namespace {
+
+// Ahead of the preparing of decisions, on the same workers.
+constexpr int workPriority = 1;
+
+QByteArray hostNameOf(const Settings& settings)
+{
+    const QString name = settings.smtpHostName();
+    return (name.isEmpty() ? QSysInfo::machineHostName() : name).toLatin1();
+}
+
+QString textOf(const PeerInfo& peer)
+{
+    const bool isV6 = peer.address.contains(QLatin1Char(':'));
+    return (isV6 ? QLatin1Char('[') + peer.address + QLatin1Char(']') : peer.address) + QLatin1Char(':')
+        + QString::number(peer.port);
+}
+
+QList<JudgedRecipient> judged(const SmtpEnvelope& envelope, const RecipientDirectory& directory)
+{
+    QList<JudgedRecipient> recipients;
+    recipients.reserve(envelope.recipients.size());
+    for (const EnvelopeRecipient& recipient : envelope.recipients) {
+        const QString address = QString::fromUtf8(recipient.address);
+        RecipientJudgement judgement = directory.judge(address);
+        // Taken at RCPT, gone since: kept all the same, for no space.
+        if (!judgement.isTaken())
+            judgement = {RecipientJudgement::Kind::Space, {}, judgement.reason};
+        recipients.append({address, judgement});
+    }
+    return recipients;
+}
+
+bool anyDiffersInCase(const QList<JudgedRecipient>& recipients)
+{
+    return std::any_of(recipients.begin(), recipients.end(), [](const JudgedRecipient& recipient) {
+        return recipient.judgement.kind == RecipientJudgement::Kind::DiffersInCase;
+    });
+}
+
+QList<TraceStep> stepsOf(ContentFindings findings, Instant at)
+{
+    QList<TraceStep> steps;
+    for (const QByteArray& code : findingCodes(findings))
+        steps.append({at, QByteArrayLiteral("SMTP"), {code, {}}});
+    return steps;
+}
+
+} // namespace
+
+MailIntake::MailIntake(LeasedStore& store, const ConfigurationWatch& configuration, QThreadPool& workers,
+                       QObject* parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_configuration(configuration)
+    , m_workers(workers)
+{
+}
+
+void MailIntake::take(ReceivedMessage message, SessionId session, Answer answer)
+{
+    auto job = std::make_shared<Job>();
+    job->configuration = m_configuration.current();
+    job->received = std::move(message);
+    job->at = m_store.now();
+    job->id = QByteArray::number(session.value) + '.' + QByteArray::number(++m_count);
+    job->answer = std::move(answer);
+    ++m_underWay;
+    m_workers.start([this, job] { work(job); }, workPriority);
+}
+
+// On a worker.
+void MailIntake::work(const std::shared_ptr<Job>& job)
+{
+    const Settings& settings = job->configuration->settings();
+    const SmtpEnvelope& envelope = job->received.envelope;
+    QByteArray content = std::move(job->received.content);
+    IncomingMessage& incoming = job->incoming;
+    const QByteArray line = receivedLine(envelope, hostNameOf(settings), job->id, job->at);
+
+    incoming.recipients = judged(envelope, job->configuration->directory());
+    incoming.steps = stepsOf(job->received.findings, job->at);
+    incoming.message.receivedAt = job->at;
+    incoming.message.sender = QString::fromUtf8(envelope.reversePath);
+    incoming.message.peer = textOf(envelope.peer);
+    incoming.message.helloName = QString::fromLatin1(envelope.heloName);
+    incoming.reading = readMail(content, incoming.message.sender);
+    if (settings.smtpKeepEmail()) {
+        const KeptMail kept(KeptMail::folderFor(settings, m_store.store().location()));
+        const Result<QString> file = kept.store(job->at, job->id, line, content);
+        incoming.steps.append({job->at, QByteArrayLiteral("R-KEEP"),
+                               file ? Reason{"keep.stored", {{QStringLiteral("file"), *file}}} : file.error().reason()});
+    }
+    content.prepend(line);
+    incoming.message.size = content.size();
+    if (content.size() > SpoolFolder::threshold) {
+        const Result<QString> file = SpoolFolder(m_store.store().location().spoolFolder()).write(content);
+        if (!file)
+            return m_store.courier().post([this, job, error = file.error()] { finish(job, failure(error)); });
+        incoming.message.spoolFile = *file;
+    } else {
+        incoming.message.raw = std::move(content);
+    }
+    m_store.write(
+        WritePriority::Intake, [job](WriteUnit& unit) { return takeIn(unit, *job->configuration, job->incoming); },
+        [this, job](const Result<IntakeOutcome>& outcome) { finish(job, outcome); });
+}
+
+void MailIntake::finish(const std::shared_ptr<Job>& job, const Result<IntakeOutcome>& outcome)
+{
+    --m_underWay;
+    const bool isStored = outcome && outcome->taken;
+    if (!isStored && !job->incoming.message.spoolFile.isEmpty()) {
+        m_workers.start([folder = m_store.store().location().spoolFolder(), name = job->incoming.message.spoolFile] {
+            SpoolFolder(folder).remove(name);
+        });
+    }
+    if (!outcome) {
+        qCWarning(lcSmtp) << "message not stored:" << outcome.error().logLine();
+        if (outcome.error().code() == "lease.lost")
+            Q_EMIT leaseRefused(outcome.error().reason());
+    }
+    job->answer(intakeReply(outcome));
+    if (isStored)
+        Q_EMIT taken(outcome->traces, job->incoming.reading, job->incoming.message.size);
+    if (isStored && anyDiffersInCase(job->incoming.recipients))
+        Q_EMIT held();
+    if (m_underWay == 0)
+        Q_EMIT idle();
+}
+
+} // namespace reserve

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/agent/leasedstore.h"
+#include "models/agent/notice.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace reserve {
+
+class ConfigurationWatch;
+
+// R-CONFIRM: held, failed and paused items are told to notices.to, one digest in 15 minutes at most. What belongs into a
+// digest is read from the store, so that a restart neither forgets nor repeats.
+class NoticeDigest final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr Minutes interval{15};
+
+    NoticeDigest(LeasedStore& store, const ConfigurationWatch& configuration, QObject* parent = nullptr);
+
+    void start();
+    void stop();
+    // Something was held, failed or paused. `pause`: why delivery stands still, where it does.
+    void note(const Reason& pause = {});
+
+private:
+    void schedule();
+    void write();
+
+    LeasedStore& m_store;
+    const ConfigurationWatch& m_configuration;
+    QTimer m_due;
+    Reason m_pause;
+    Instant m_since; // told up to here
+    Instant m_lastDigest;
+    bool m_isStarted = false;
+    bool m_isNoted = false;
+};
+
+} // namespace reserve

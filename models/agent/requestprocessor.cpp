@@ -1,0 +1,424 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/agent/requestprocessor.h"
+
+#include "models/agent/configurationwatch.h"
+#include "models/base/logging.h"
+
+#include <QSet>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <utility>
+
+namespace reserve {
+
+namespace {
+
+// Enough that preparing, deciding and committing all have work; few enough that a crash leaves few suspects.
+constexpr std::size_t windowSize = 64;
+constexpr qint64 readingsOctets = 32 << 20;
+constexpr int mostAttempts = 2;
+constexpr int mostFailures = 2;
+constexpr std::chrono::milliseconds retryInterval(500);
+constexpr int workPriority = 0;
+
+struct Backlog
+{
+    int waiting = 0;
+    TraceId newest;
+};
+
+Result<Backlog> readBacklog(const ReadUnit& unit)
+{
+    TraceFilter filter;
+    filter.state = TraceState::Waiting;
+    const Result<int> waiting = unit.traces().count(filter);
+    if (!waiting)
+        return failure(waiting.error());
+    const Result<QList<TraceId>> newest = unit.traces().page({}, {}, 1);
+    if (!newest)
+        return failure(newest.error());
+    return Backlog{*waiting, newest->isEmpty() ? TraceId() : newest->first()};
+}
+
+struct StoredMessage
+{
+    QByteArray raw;
+    QString sender;
+};
+
+Result<StoredMessage> readMessageOf(const ReadUnit& unit, const Trace& trace)
+{
+    Result<QByteArray> raw = unit.inbox().raw(trace.inboxId);
+    if (!raw)
+        return failure(raw.error());
+    return StoredMessage{std::move(*raw), trace.sender};
+}
+
+Result<int> addAttempts(WriteUnit& unit, const QList<TraceId>& ids)
+{
+    const Result<QList<Trace>> traces = unit.traces().byIds(ids);
+    if (!traces)
+        return failure(traces.error());
+    for (Trace trace : *traces) {
+        ++trace.attempts;
+        if (const Result<void> updated = unit.traces().update(trace); !updated)
+            return failure(updated.error());
+    }
+    return int(traces->size());
+}
+
+Result<Trace> storeQuarantine(WriteUnit& unit, TraceId id, const Reason& reason)
+{
+    const auto found = unit.traces().find(id);
+    if (!found)
+        return failure(found.error());
+    if (!*found)
+        return failure("trace.missing", {{QStringLiteral("id"), QString::number(id.value)}});
+    Trace trace = **found;
+    trace.state = TraceState::Done;
+    trace.verdict = Verdict::Quarantined;
+    trace.reason = reason;
+    trace.decidedAt = unit.now();
+    trace.steps.append({unit.now(), QByteArrayLiteral("R-250"), reason});
+    if (const Result<void> updated = unit.traces().update(trace); !updated)
+        return failure(updated.error());
+    return trace;
+}
+
+} // namespace
+
+struct RequestProcessor::Decider
+{
+    std::shared_ptr<const ItipReader> reader;
+    Reserving reserving;
+};
+
+RequestProcessor::RequestProcessor(LeasedStore& store, const ConfigurationWatch& configuration, QThreadPool& workers,
+                                   QObject* parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_configuration(configuration)
+    , m_workers(workers)
+    , m_order(std::make_shared<SpaceOrder>())
+    , m_readings(readingsOctets)
+    , m_retry(this)
+{
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(retryInterval);
+    connect(&m_retry, &QTimer::timeout, this, [this] {
+        advance();
+        pump();
+        pull();
+    });
+    connect(&m_configuration, &ConfigurationWatch::ready, this, &RequestProcessor::applyConfiguration);
+    connect(&m_configuration, &ConfigurationWatch::changed, this, &RequestProcessor::applyConfiguration);
+}
+
+RequestProcessor::~RequestProcessor() = default;
+
+void RequestProcessor::applyConfiguration()
+{
+    const std::shared_ptr<const ItipReader> reader = m_decider ? m_decider->reader : std::make_shared<const ItipReader>();
+    m_decider = std::make_shared<const Decider>(Decider{reader, Reserving(m_configuration.current(), *reader)});
+}
+
+void RequestProcessor::start()
+{
+    m_store.read(&readBacklog, [this](const Result<Backlog>& backlog) {
+        if (backlog)
+            return onCounted(backlog->waiting, backlog->newest);
+        qCWarning(lcAgent) << "inbox not counted:" << backlog.error().logLine();
+        onCounted(0, {});
+    });
+}
+
+void RequestProcessor::onCounted(int waiting, TraceId newest)
+{
+    if (m_state == State::Stopped)
+        return;
+    m_state = State::Running;
+    m_waiting += waiting;
+    m_lastOfEarlierRun = newest;
+    m_mayBeMore = true;
+    pull();
+}
+
+void RequestProcessor::stop()
+{
+    m_state = State::Stopped;
+    m_retry.stop();
+    reportIdle();
+}
+
+void RequestProcessor::offer(const QList<TraceId>& traces, const std::shared_ptr<const MessageReading>& reading,
+                             qint64 octets)
+{
+    for (const TraceId id : traces)
+        m_readings.put(id, reading, octets);
+    m_waiting += int(traces.size());
+    m_mayBeMore = true;
+    pull();
+}
+
+void RequestProcessor::decide(const QList<TraceId>& traces, bool released)
+{
+    m_store.read([traces](const ReadUnit& unit) { return unit.traces().byIds(traces); },
+                 [this, released](const Result<QList<Trace>>& found) {
+                     if (!found) {
+                         qCWarning(lcAgent) << "held messages not read:" << found.error().logLine();
+                         return;
+                     }
+                     for (const Trace& trace : *found) {
+                         if (trace.state == (released ? TraceState::Held : TraceState::Waiting)) {
+                             ++m_waiting;
+                             admit(trace, released);
+                         }
+                     }
+                     advance();
+                 });
+}
+
+void RequestProcessor::pull()
+{
+    if (m_state != State::Running || m_isPulling || !m_mayBeMore || m_entries.size() >= windowSize || m_retry.isActive())
+        return;
+    m_isPulling = true;
+    m_mayBeMore = false;
+    const int limit = int(windowSize - m_entries.size());
+    m_store.read([after = m_pulledUpTo, limit](const ReadUnit& unit) { return unit.traces().waiting(after, limit); },
+                 [this, limit](const Result<QList<Trace>>& traces) {
+                     m_mayBeMore = m_mayBeMore || !traces || traces->size() == limit;
+                     onPulled(traces);
+                 });
+}
+
+void RequestProcessor::onPulled(const Result<QList<Trace>>& traces)
+{
+    m_isPulling = false;
+    if (!traces) {
+        qCWarning(lcAgent) << "inbox not read:" << traces.error().logLine();
+        m_retry.start();
+        return;
+    }
+    for (const Trace& trace : *traces) {
+        m_pulledUpTo = trace.id;
+        admit(trace, false);
+    }
+    advance();
+    pull();
+}
+
+void RequestProcessor::admit(const Trace& trace, bool released)
+{
+    m_entries.try_emplace(trace.id, Entry{trace, Stage::Idle, released, 0, nullptr});
+}
+
+bool RequestProcessor::isSuspect(const Entry& entry) const
+{
+    return entry.trace.attempts > 0 && entry.trace.id <= m_lastOfEarlierRun && !entry.released;
+}
+
+void RequestProcessor::advance()
+{
+    if (m_state != State::Running || !m_decider)
+        return;
+    const auto suspect = std::find_if(m_entries.begin(), m_entries.end(),
+                                      [this](const auto& item) { return isSuspect(item.second); });
+    if (suspect != m_entries.end())
+        return advanceSuspect(suspect->second);
+    QList<TraceId> toCount;
+    for (auto& [id, entry] : m_entries) {
+        if (entry.stage == Stage::Idle)
+            begin(entry, toCount);
+    }
+    if (!toCount.isEmpty())
+        countAttempts(toCount);
+}
+
+// Alone: everything else waits until it is decided.
+void RequestProcessor::advanceSuspect(Entry& entry)
+{
+    const bool anyUnderWay = std::any_of(m_entries.begin(), m_entries.end(), [](const auto& item) {
+        return item.second.stage != Stage::Idle;
+    });
+    if (anyUnderWay)
+        return;
+    entry.stage = Stage::Reading;
+    if (entry.trace.attempts >= mostAttempts) {
+        return quarantine(entry.trace.id, {"trace.quarantined",
+                                           {{QStringLiteral("attempts"), QString::number(entry.trace.attempts)}}});
+    }
+    countAttempts({entry.trace.id});
+}
+
+void RequestProcessor::begin(Entry& entry, QList<TraceId>& toCount)
+{
+    entry.stage = Stage::Reading;
+    if (auto reading = m_readings.take(entry.trace.id))
+        prepareOnWorker(entry, std::move(reading));
+    else if (entry.trace.id <= m_lastOfEarlierRun && !entry.released)
+        toCount.append(entry.trace.id);
+    else
+        readAgain(entry.trace.id);
+}
+
+void RequestProcessor::countAttempts(const QList<TraceId>& ids)
+{
+    m_store.write(
+        WritePriority::Normal, [ids](WriteUnit& unit) { return addAttempts(unit, ids); },
+        [this, ids](const Result<int>& counted) {
+            for (const TraceId id : ids) {
+                if (counted)
+                    readAgain(id);
+                else
+                    onFailed(id, counted.error());
+            }
+        });
+}
+
+void RequestProcessor::readAgain(TraceId id)
+{
+    const auto entry = m_entries.find(id);
+    if (entry == m_entries.end())
+        return;
+    m_store.read([trace = entry->second.trace](const ReadUnit& unit) { return readMessageOf(unit, trace); },
+                 [this, id](const Result<StoredMessage>& message) {
+                     const auto present = m_entries.find(id);
+                     if (present == m_entries.end())
+                         return;
+                     if (!message)
+                         return onFailed(id, message.error());
+                     m_workers.start(
+                         [this, id, message = *message, decider = m_decider, now = m_store.now()] {
+                             auto prepared = std::make_shared<const PreparedMessage>(
+                                 prepare(readMail(message.raw, message.sender), *decider->reader, now));
+                             m_store.courier().post([this, id, prepared] { onPrepared(id, prepared); });
+                         },
+                         workPriority);
+                 });
+}
+
+void RequestProcessor::prepareOnWorker(Entry& entry, std::shared_ptr<const MessageReading> reading)
+{
+    m_workers.start(
+        [this, id = entry.trace.id, reading = std::move(reading), decider = m_decider, now = m_store.now()] {
+            auto prepared = std::make_shared<const PreparedMessage>(prepare(reading, *decider->reader, now));
+            m_store.courier().post([this, id, prepared] { onPrepared(id, prepared); });
+        },
+        workPriority);
+}
+
+void RequestProcessor::onPrepared(TraceId id, std::shared_ptr<const PreparedMessage> prepared)
+{
+    const auto entry = m_entries.find(id);
+    if (entry == m_entries.end())
+        return;
+    entry->second.prepared = std::move(prepared);
+    entry->second.stage = Stage::Prepared;
+    pump();
+}
+
+void RequestProcessor::pump()
+{
+    if (m_state != State::Running || m_retry.isActive())
+        return;
+    QSet<SpaceId> blocked;
+    for (auto& [id, entry] : m_entries) {
+        const SpaceId space = entry.trace.spaceId;
+        const bool isItsTurn = !space || (!blocked.contains(space) && m_order->mayDecide(space, id));
+        if (entry.stage == Stage::Prepared && isItsTurn)
+            submit(entry);
+        else if (entry.stage != Stage::Deciding)
+            blocked.insert(space);
+    }
+}
+
+void RequestProcessor::submit(Entry& entry)
+{
+    entry.stage = Stage::Deciding;
+    ++m_inFlight;
+    const TraceId id = entry.trace.id;
+    const SpaceId space = entry.trace.spaceId;
+    auto work = [decider = m_decider, order = m_order, prepared = entry.prepared, released = entry.released, id,
+                 space](WriteUnit& unit) -> Result<Trace> {
+        if (!order->mayDecide(space, id))
+            return failure("agent.out-of-turn", {}, true);
+        Result<Trace> decided = decider->reserving.decideTrace(unit, id, *prepared, released);
+        if (!decided)
+            order->stall(space, id);
+        return decided;
+    };
+    // On the store's thread, before its next transaction: what failed as a whole must not be overtaken either.
+    const QFuture<Result<Trace>> ordered
+        = m_store.write(WritePriority::Normal, std::move(work))
+              .then(QtFuture::Launch::Sync, [order = m_order, id, space](const Result<Trace>& decided) {
+                  if (decided)
+                      order->decided(space, id);
+                  else
+                      order->stall(space, id);
+                  return decided;
+              });
+    m_store.courier().await(ordered, [this, id](const Result<Trace>& decided) { onDecided(id, decided); });
+}
+
+void RequestProcessor::onDecided(TraceId id, const Result<Trace>& decision)
+{
+    --m_inFlight;
+    if (!decision) {
+        onFailed(id, decision.error());
+        return reportIdle();
+    }
+    m_entries.erase(id);
+    m_waiting = std::max(0, m_waiting - 1);
+    Q_EMIT decided(*decision);
+    advance();
+    pump();
+    pull();
+    reportIdle();
+}
+
+void RequestProcessor::onFailed(TraceId id, const Error& error)
+{
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end())
+        return;
+    Entry& entry = found->second;
+    entry.stage = entry.prepared ? Stage::Prepared : Stage::Idle;
+    if (error.code() == "agent.out-of-turn")
+        return;
+    if (error.code() == "lease.lost") {
+        Q_EMIT leaseRefused(error.reason());
+        return;
+    }
+    qCWarning(lcAgent) << "trace" << id.value << "not decided:" << error.logLine();
+    if (!error.isRetryable() && ++entry.failures >= mostFailures) {
+        entry.stage = Stage::Reading;
+        return quarantine(id, {"trace.undecidable", {{QStringLiteral("detail"), error.logLine()}}});
+    }
+    if (m_state == State::Running)
+        m_retry.start();
+}
+
+void RequestProcessor::quarantine(TraceId id, const Reason& reason)
+{
+    qCWarning(lcAgent) << "trace" << id.value << "quarantined:" << reason.code;
+    ++m_inFlight;
+    const SpaceId space = m_entries.at(id).trace.spaceId;
+    m_store.write(
+        WritePriority::Normal, [id, reason](WriteUnit& unit) { return storeQuarantine(unit, id, reason); },
+        [this, id, space](const Result<Trace>& stored) {
+            if (stored)
+                m_order->decided(space, id);
+            onDecided(id, stored);
+        });
+}
+
+void RequestProcessor::reportIdle()
+{
+    if (m_state == State::Stopped && m_inFlight == 0)
+        Q_EMIT idle();
+}
+
+} // namespace reserve

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/entities/ids.h"
+#include "models/mail/smtpsession.h"
+
+#include <QObject>
+#include <QTcpSocket>
+
+namespace reserve {
+
+// One socket and the SMTP session that speaks over it. Stops reading while a message waits to become durable, and while
+// the peer does not read what it was told. It has no timer: whoever owns it calls checkDeadlines() now and then.
+class SmtpConnection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SmtpConnection(SessionId id, const SmtpPolicy& policy, const SmtpLimits& limits, const QByteArray& hostName,
+                   QObject* parent = nullptr);
+
+    // Takes over the descriptor; false when the peer is gone already.
+    bool open(qintptr descriptor);
+    void greet();
+
+    SessionId id() const { return m_id; }
+    QHostAddress peerAddress() const { return m_socket.peerAddress(); }
+    QString peerText() const;
+
+    // The answer to a message that messageReceived() handed out.
+    void finishMessage(const SmtpReply& reply);
+    void checkDeadlines(MonotonicTime now);
+    // 421 at once, or behind the answer to the message that is out.
+    void shutDown();
+    // 421 or 554 in place of a greeting, then closed.
+    void refuse(const SmtpReply& reply);
+    bool isWaiting() const { return m_session && m_session->isWaiting(); }
+
+Q_SIGNALS:
+    void messageReceived(reserve::ReceivedMessage message);
+    void eventsRecorded(const QList<reserve::SmtpEvent>& events);
+    // Once, last.
+    void ended();
+
+private:
+    void read();
+    // What the session left behind after each call.
+    void collect();
+    void send(const QByteArray& output);
+    // Expected: the peer sends nothing more, as after QUIT.
+    enum class Closing { Expected, Surprising };
+    void beginClosing(Closing closing);
+    void onDisconnected();
+
+    const SessionId m_id;
+    const SmtpPolicy& m_policy;
+    const SmtpLimits m_limits;
+    const QByteArray m_hostName;
+    QTcpSocket m_socket;
+    std::optional<SmtpSession> m_session;
+    MonotonicTime m_lastWritten;
+    std::optional<MonotonicTime> m_lingersUntil;
+    bool m_isReading = false;
+    bool m_isShuttingDown = false;
+    bool m_hasEnded = false;
+};
+
+} // namespace reserve

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+// An agent as a process of its own, to be killed: agentprocess STORE. Says the port it listens on in one line.
+#include "models/agent/agent.h"
+#include "models/secrets/memorysecretstore.h"
+#include "models/store/store.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+int main(int argc, char** argv)
+{
+    using namespace reserve;
+    QCoreApplication application(argc, argv);
+    const auto location = StoreLocation::fromText(application.arguments().value(1));
+    if (!location)
+        return 2;
+    auto store = Store::open(*location, OpenMode::MustExist, std::make_shared<SystemClock>());
+    if (!store)
+        return 1;
+    MemorySecretStore secrets;
+    AgentOptions options;
+    options.port = 0;
+    Agent agent(**store, secrets, options);
+    QObject::connect(&agent, &Agent::listening, &agent, [](const QHostAddress&, quint16 port) {
+        std::printf("%u\n", unsigned(port));
+        std::fflush(stdout);
+    });
+    QObject::connect(&agent, &Agent::stopped, &application, &QCoreApplication::quit);
+    agent.start();
+    return application.exec();
+}

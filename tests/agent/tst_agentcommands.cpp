@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "tests/support/agenthost.h"
+#include "tests/support/requestdesk.h"
+#include "tests/support/smtpdialog.h"
+
+#include <QTcpServer>
+#include <QTest>
+
+using namespace reserve;
+using namespace reserve::test;
+
+// Windows and scripts reach the agent through the store alone.
+class TestAgentCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<RequestDesk>();
+        m_host = std::make_unique<AgentHost>(m_desk->store().store());
+        QVERIFY(m_host->start());
+    }
+    void cleanup()
+    {
+        m_host.reset();
+        m_desk.reset();
+    }
+
+    void stopAndStartListening();
+    void commandOfAnotherProcess();
+    void wrongArgumentIsAnswered();
+    void checkpoint();
+    void portSettingMovesTheListener();
+    void sessionsAreRecordedInOrder();
+
+private:
+    CommandId ask(CommandKind kind, const Arguments& arguments = {})
+    {
+        Command command;
+        command.kind = kind;
+        command.arguments = arguments;
+        command.actor = QStringLiteral("test");
+        return m_desk->store().write([=](WriteUnit& unit) { return unit.commands().append(command); });
+    }
+    Command command(CommandId id)
+    {
+        return m_desk->store().read([id](const ReadUnit& unit) { return unit.commands().find(id); }).value();
+    }
+    bool isDone(CommandId id) { return command(id).doneAt != Instant(); }
+    AgentStatus status()
+    {
+        return m_desk->store().read([](const ReadUnit& unit) { return unit.agent().status(); });
+    }
+
+    std::unique_ptr<RequestDesk> m_desk;
+    std::unique_ptr<AgentHost> m_host;
+};
+
+void TestAgentCommands::stopAndStartListening()
+{
+    const quint16 port = m_host->port();
+    SmtpDialog client(port);
+    client.open();
+    const CommandId stop = ask(CommandKind::StopListening);
+    QTRY_VERIFY(isDone(stop));
+    QVERIFY(client.reply().startsWith("421 4.3.2"));
+    QVERIFY(!SmtpDialog(port).isOpen());
+    QTRY_COMPARE(status().state, AgentState::Stopped);
+    // It stays the agent of the store and does all else.
+    QVERIFY(!m_host->isStopped());
+    const CommandId start = ask(CommandKind::StartListening);
+    QTRY_VERIFY(isDone(start));
+    QVERIFY(command(start).outcome.isEmpty());
+    QTRY_COMPARE(status().state, AgentState::Listening);
+    SmtpDialog again(m_host->port());
+    QCOMPARE(SmtpDialog::code(again.reply()), 220);
+}
+
+void TestAgentCommands::commandOfAnotherProcess()
+{
+    const auto other = m_desk->store().openAnother();
+    Command command;
+    command.kind = CommandKind::ReloadSettings;
+    command.actor = QStringLiteral("script");
+    const auto id = other->write(WritePriority::Normal, [=](WriteUnit& unit) { return unit.commands().append(command); }).result();
+    QVERIFY(id.has_value());
+    QTRY_VERIFY(isDone(*id));
+}
+
+void TestAgentCommands::wrongArgumentIsAnswered()
+{
+    const CommandId id = ask(CommandKind::DecideHeld, {{QStringLiteral("trace"), QStringLiteral("seven")}});
+    QTRY_VERIFY(isDone(id));
+    QCOMPARE(command(id).outcome.code, QByteArray("agent.command-argument"));
+}
+
+void TestAgentCommands::checkpoint()
+{
+    const CommandId id = ask(CommandKind::Checkpoint);
+    QTRY_VERIFY(isDone(id));
+    QVERIFY2(command(id).outcome.isEmpty(), command(id).outcome.code.constData());
+}
+
+void TestAgentCommands::portSettingMovesTheListener()
+{
+    m_host->stop();
+    quint16 freePort = 0;
+    {
+        QTcpServer probe;
+        QVERIFY(probe.listen(QHostAddress::LocalHost));
+        freePort = probe.serverPort();
+    }
+    MemorySecretStore secrets;
+    m_desk->set(QStringLiteral("smtp.port"), QString::number(freePort));
+    Agent agent(m_desk->store().store(), secrets);
+    agent.start();
+    QTRY_COMPARE(agent.port(), freePort);
+    quint16 otherPort = 0;
+    {
+        QTcpServer probe;
+        QVERIFY(probe.listen(QHostAddress::LocalHost));
+        otherPort = probe.serverPort();
+    }
+    m_desk->set(QStringLiteral("smtp.port"), QString::number(otherPort));
+    QTRY_COMPARE(agent.port(), otherPort);
+    agent.stop();
+    QTRY_VERIFY(agent.isIdle());
+}
+
+void TestAgentCommands::sessionsAreRecordedInOrder()
+{
+    {
+        SmtpDialog client(m_host->port());
+        client.open();
+        client.deliver("nour.abbas@mycompany.com", {"CR1@reserve.mycompany.com"}, "Subject: x\r\nFrom: <nour.abbas@mycompany.com>\r\n\r\n");
+        client.say("QUIT");
+    }
+    const auto events = [this] {
+        return m_desk->store().read([](const ReadUnit& unit) { return unit.sessionEvents().ofSession(SessionId{1}); });
+    };
+    QTRY_VERIFY(!events().isEmpty() && events().last().verb == "QUIT");
+    QList<QByteArray> verbs;
+    qint64 number = 0;
+    for (const SessionEvent& event : events()) {
+        QVERIFY(event.number > number);
+        number = event.number;
+        verbs.append(event.verb);
+    }
+    QCOMPARE(verbs.mid(0, 5), (QList<QByteArray>{"CONNECT", "EHLO", "MAIL", "RCPT", "DATA"}));
+}
+
+QTEST_GUILESS_MAIN(TestAgentCommands)
+#include "tst_agentcommands.moc"

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "tests/support/requestdesk.h"
+#include "tests/support/smtpdialog.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace reserve;
+using namespace reserve::test;
+
+namespace {
+
+const QByteArray nour = "nour.abbas@mycompany.com";
+const QByteArray cr1 = "CR1@reserve.mycompany.com";
+constexpr int rounds = 12;
+
+} // namespace
+
+// R-250 with a real process that is killed (SIGKILL) at its worst moments, again and again on one store.
+class TestKill : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<RequestDesk>();
+        // Meetings of the real present: the process has the system's clock.
+        m_firstDay = std::chrono::time_point_cast<Milliseconds>(
+            std::chrono::floor<std::chrono::days>(SystemClock().now()) + std::chrono::days(7) + std::chrono::hours(9));
+    }
+    void cleanup()
+    {
+        kill();
+        m_desk.reset();
+    }
+
+    void case072_killedRightAfter250();
+    void case073_killedBefore250();
+
+private:
+    quint16 start()
+    {
+        m_process = std::make_unique<QProcess>();
+        m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process->start(QCoreApplication::applicationDirPath() + QStringLiteral("/agentprocess"),
+                         {m_desk->store().location().file()});
+        QElapsedTimer waited;
+        waited.start();
+        while (!m_process->canReadLine() && waited.elapsed() < 10000 && m_process->waitForReadyRead(1000)) {
+        }
+        return m_process->readLine().trimmed().toUShort();
+    }
+    void kill()
+    {
+        if (!m_process)
+            return;
+        m_process->kill();
+        m_process->waitForFinished();
+        m_process.reset();
+    }
+    QByteArray request(int number)
+    {
+        MeetingMail mail = m_desk->meeting();
+        mail.uid = QStringLiteral("killed-%1@mycompany.com").arg(number);
+        mail.identity.messageId = QStringLiteral("<killed-%1@mycompany.com>").arg(number);
+        mail.range = {m_firstDay + std::chrono::days(number), m_firstDay + std::chrono::days(number) + std::chrono::hours(1)};
+        return composeMeeting(mail).bytes;
+    }
+    int waiting()
+    {
+        TraceFilter filter;
+        filter.state = TraceState::Waiting;
+        return m_desk->store().read([&](const ReadUnit& unit) { return unit.traces().count(filter); });
+    }
+    void letTheRestBeDecided()
+    {
+        QVERIFY(start() != 0);
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 20000);
+        kill();
+    }
+    void expectEachDecidedOnce()
+    {
+        QCOMPARE(m_desk->reservations().size(), rounds);
+        QSet<QString> uids;
+        for (const Reservation& reservation : m_desk->reservations()) {
+            uids.insert(reservation.uid);
+            QCOMPARE(reservation.status, ReservationStatus::Accepted);
+        }
+        QCOMPARE(uids.size(), rounds);
+        // One answer and one confirmation each, never two.
+        QCOMPARE(m_desk->outbox().size(), 2 * rounds);
+    }
+
+    std::unique_ptr<RequestDesk> m_desk;
+    std::unique_ptr<QProcess> m_process;
+    Instant m_firstDay;
+};
+
+void TestKill::case072_killedRightAfter250()
+{
+    for (int round = 0; round < rounds; ++round) {
+        const quint16 port = start();
+        QVERIFY(port != 0);
+        SmtpDialog client(port);
+        client.open();
+        QCOMPARE(SmtpDialog::code(client.deliver(nour, {cr1}, request(round))), 250);
+        kill();
+    }
+    letTheRestBeDecided();
+    expectEachDecidedOnce();
+}
+
+void TestKill::case073_killedBefore250()
+{
+    for (int round = 0; round < rounds; ++round) {
+        quint16 port = start();
+        QVERIFY(port != 0);
+        {
+            SmtpDialog client(port);
+            client.open();
+            client.begin(nour, {cr1}, request(round));
+            QTest::qSleep(QRandomGenerator::global()->bounded(4));
+            kill();
+        }
+        // No answer came: the sender sends it again.
+        port = start();
+        QVERIFY(port != 0);
+        SmtpDialog again(port);
+        again.open();
+        QCOMPARE(SmtpDialog::code(again.deliver(nour, {cr1}, request(round))), 250);
+        kill();
+    }
+    letTheRestBeDecided();
+    expectEachDecidedOnce();
+    // What is stored is whole.
+    for (qint64 id = 1;; ++id) {
+        const auto message = m_desk->store().read([id](const ReadUnit& unit) { return unit.inbox().find(InboxId{id}); });
+        if (!message)
+            break;
+        const QByteArray raw = m_desk->store().read([id](const ReadUnit& unit) { return unit.inbox().raw(InboxId{id}); });
+        QCOMPARE(raw.size(), message->size);
+        QVERIFY(raw.contains("END:VCALENDAR") || raw.contains("base64"));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestKill)
+#include "tst_kill.moc"
