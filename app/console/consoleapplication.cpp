@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "app/console/consoleapplication.h"
+
+#include "app/console/consoleoptions.h"
+#include "app/console/consolewindow.h"
+#include "app/console/embeddedagent.h"
+#include "app/console/samplebuilding.h"
+#include "models/reserving/configuration.h"
+#include "models/secrets/secretplace.h"
+#include "models/store/changefeed.h"
+#include "models/store/store.h"
+#include "models/wording/wording.h"
+#include "ui/firstrun/firstrunview.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/themeswitch.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QMessageBox>
+#include <QTimer>
+#include <QTranslator>
+
+#include <cstdio>
+
+namespace reserve {
+
+namespace {
+
+constexpr int exitFailed = 1;
+constexpr int exitUsage = 2;
+
+void tellOnStderr(const QString& text)
+{
+    std::fprintf(stderr, "reserve-console: %s\n", qUtf8Printable(text));
+}
+
+void installTranslations(QApplication& application)
+{
+    auto* own = new QTranslator(&application);
+    if (own->load(QLocale(), QStringLiteral("reserve"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        application.installTranslator(own);
+    auto* qt = new QTranslator(&application);
+    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        application.installTranslator(qt);
+}
+
+// What the first start depends on, in one look.
+struct Beginning
+{
+    Settings settings;
+    bool isNew = false;
+};
+
+Result<Beginning> readBeginning(const ReadUnit& unit)
+{
+    const auto configuration = Configuration::load(unit);
+    if (!configuration)
+        return failure(configuration.error());
+    const auto people = unit.people().counts();
+    if (!people)
+        return failure(people.error());
+    const Settings& settings = (*configuration)->settings();
+    const bool filled = !(*configuration)->spaces().isEmpty() || people->all > 0;
+    return Beginning{settings, !settings.consoleStarted() && !filled};
+}
+
+QFuture<Result<void>> startEmpty(Store& store, const QByteArray& zone)
+{
+    return store.write(WritePriority::Normal, [zone](WriteUnit& unit) -> Result<void> {
+        const QString actor = QStringLiteral("first start");
+        const auto set = unit.settings().set(QStringLiteral("reserve.time-zone"), QString::fromUtf8(zone), actor);
+        if (!set)
+            return set;
+        return unit.settings().set(QStringLiteral("console.started"), QStringLiteral("true"), actor);
+    });
+}
+
+// The windows and the agent of one run over one open store.
+class ConsoleRun final : public QObject
+{
+public:
+    ConsoleRun(ThemeSwitch& themeSwitch, Store& store, SecretStore& secrets, ConsoleOptions options)
+        : m_themeSwitch(themeSwitch)
+        , m_store(store)
+        , m_secrets(secrets)
+        , m_options(std::move(options))
+    {
+        m_store.changes().setWatched(true);
+    }
+
+    Result<void> begin()
+    {
+        const auto beginning = m_store.read(&readBeginning).result();
+        if (!beginning)
+            return failure(beginning.error());
+        startAgent(beginning->settings);
+        if (beginning->isNew)
+            askFirst();
+        else
+            openWindow({});
+        return {};
+    }
+
+    // The last window is gone: the agent hands back what it holds, then the program ends.
+    void end()
+    {
+        if (!m_agent) {
+            QCoreApplication::quit();
+            return;
+        }
+        connect(m_agent.get(), &EmbeddedAgent::stopped, qApp, &QCoreApplication::quit);
+        m_agent->stop();
+    }
+
+private:
+    void startAgent(const Settings& settings)
+    {
+        // A picture of a window needs no agent, and must not take the port of one.
+        if (!settings.agentStartsWithConsole() || !m_options.screenshot.isEmpty())
+            return;
+        const auto place = settings.agentRunsAsProcess() ? EmbeddedAgent::Place::Process : EmbeddedAgent::Place::Thread;
+        m_agent = std::make_unique<EmbeddedAgent>(m_store, m_secrets, place);
+        m_agent->start();
+    }
+
+    void askFirst()
+    {
+        auto* view = new FirstRunView;
+        view->setAttribute(Qt::WA_DeleteOnClose);
+        view->setWindowTitle(QStringLiteral("Reserve Console"));
+        view->resize(m_options.size.isValid() ? m_options.size : QSize(1440, 900));
+        connect(view, &FirstRunView::chosen, this, [this, view](StartWith start, const QByteArray& zone) {
+            const bool sample = start == StartWith::SampleBuilding;
+            view->setBusy(sample ? QCoreApplication::translate("ConsoleApplication", "The sample building is being loaded.")
+                                 : QString());
+            auto work = sample ? loadSampleBuilding(m_store, zone) : startEmpty(m_store, zone);
+            work.then(view, [this, view, sample](const Result<void>& done) {
+                if (!done) {
+                    view->setProblem(sentence(done.error()));
+                    return;
+                }
+                openWindow(sample ? firstWorkingDay() : QDate());
+                view->close();
+            });
+        });
+        view->show();
+        takePicture(view);
+    }
+
+    // On a Friday evening or a weekend the week of the sample that is still to come is the one worth seeing.
+    static QDate firstWorkingDay()
+    {
+        const QDate today = QDate::currentDate();
+        return today.dayOfWeek() >= Qt::Friday ? today.addDays(8 - today.dayOfWeek()) : today;
+    }
+
+    void openWindow(QDate date)
+    {
+        m_window = std::make_unique<ConsoleWindow>(m_themeSwitch, m_store, m_secrets);
+        m_window->restore(m_options.page, m_options.size);
+        if (date.isValid())
+            m_window->showDate(date);
+        m_window->show();
+        takePicture(m_window.get());
+    }
+
+    void takePicture(QWidget* window)
+    {
+        if (m_options.screenshot.isEmpty())
+            return;
+        constexpr int settled = 1500; // milliseconds: models have loaded what is on screen
+        QTimer::singleShot(settled, window, [this, window] {
+            const bool saved = window->grab().save(m_options.screenshot, "PNG");
+            if (!saved)
+                tellOnStderr(sentence(Reason{"console.screenshot", {{QStringLiteral("file"), m_options.screenshot}}}));
+            QCoreApplication::exit(saved ? 0 : exitFailed);
+        });
+    }
+
+    ThemeSwitch& m_themeSwitch;
+    Store& m_store;
+    SecretStore& m_secrets;
+    const ConsoleOptions m_options;
+    std::unique_ptr<EmbeddedAgent> m_agent;
+    std::unique_ptr<ConsoleWindow> m_window;
+};
+
+int tellFailure(const Error& error)
+{
+    const QString text = sentence(error);
+    tellOnStderr(text);
+    QMessageBox box(QMessageBox::Critical, QStringLiteral("Reserve Console"), text);
+    box.setTextFormat(Qt::PlainText);
+    box.addButton(QCoreApplication::translate("ConsoleApplication", "Close"), QMessageBox::AcceptRole);
+    box.exec();
+    return exitFailed;
+}
+
+} // namespace
+
+int runConsole(QApplication& application)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("reserve-console"));
+    QCoreApplication::setOrganizationName(QStringLiteral("reserve-console"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(RESERVE_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("reserve-console"));
+    installTranslations(application);
+    const auto options = ConsoleOptions::fromArguments(QCoreApplication::arguments());
+    if (!options) {
+        tellOnStderr(sentence(options.error()));
+        return exitUsage;
+    }
+    ThemeSwitch themeSwitch(application);
+    QApplication::setWindowIcon(applicationIcon());
+    QApplication::setQuitOnLastWindowClosed(false);
+
+    auto store = Store::open(options->store, OpenMode::CreateIfMissing, std::make_shared<SystemClock>());
+    if (!store)
+        return tellFailure(store.error());
+    const auto secrets = makeSecretStore(SecretEnvironment::ofThisProcess(options->store.file()));
+    ConsoleRun run(themeSwitch, **store, *secrets, *options);
+    QObject::connect(&application, &QGuiApplication::lastWindowClosed, &run, [&run] { run.end(); });
+    if (const auto begun = run.begin(); !begun)
+        return tellFailure(begun.error());
+    return QApplication::exec();
+}
+
+} // namespace reserve

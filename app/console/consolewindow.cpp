@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "app/console/consolewindow.h"
+
+#include "app/console/statusfeed.h"
+#include "models/secrets/secretstore.h"
+#include "models/store/store.h"
+#include "ui/calendar/calendarpage.h"
+#include "ui/exchange/exchangeadminpage.h"
+#include "ui/help/helpwindow.h"
+#include "ui/monitor/monitorpage.h"
+#include "ui/people/peoplepage.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QAction>
+#include <QCoreApplication>
+
+namespace reserve {
+
+ConsoleWindow::ConsoleWindow(ThemeSwitch& themeSwitch, Store& store, SecretStore& secrets)
+    : m_store(store)
+    , m_window(std::make_unique<MainWindow>(themeSwitch))
+    , m_calendar(new CalendarPage(store))
+    , m_monitor(new MonitorPage(store))
+    , m_admin(new ExchangeAdminPage(store, &secrets))
+    , m_people(new PeoplePage(store))
+{
+    m_window->addPage(PageId::Calendar, m_calendar);
+    m_window->addPage(PageId::Monitor, m_monitor);
+    m_window->addPage(PageId::ExchangeAdmin, m_admin);
+    m_window->addPage(PageId::People, m_people);
+    connectPages();
+    addHelp();
+    m_feed = std::make_unique<StatusFeed>(store, *m_window);
+}
+
+ConsoleWindow::~ConsoleWindow() = default;
+
+void ConsoleWindow::connectPages()
+{
+    MainWindow* window = m_window.get();
+    QObject::connect(m_calendar, &CalendarPage::traceWanted, window, [this](TraceId id) {
+        m_window->showPage(PageId::Monitor);
+        m_monitor->showTrace(id);
+    });
+    QObject::connect(m_calendar, &CalendarPage::spacesWanted, window,
+                     [this] { m_window->showPage(PageId::ExchangeAdmin); });
+    QObject::connect(m_monitor, &MonitorPage::showReservationRequested, window,
+                     [this](ReservationId id) { showReservation(id); });
+    QObject::connect(m_monitor, &MonitorPage::exchangeAdminRequested, window,
+                     [this] { m_window->showPage(PageId::ExchangeAdmin); });
+    QObject::connect(m_people, &PeoplePage::showPersonCalendar, window, [this](PersonId id) {
+        m_window->showPage(PageId::Calendar);
+        m_calendar->showPerson(id);
+    });
+    QObject::connect(window, &MainWindow::settingsRequested, window,
+                     [this] { m_window->showPage(PageId::ExchangeAdmin); });
+}
+
+void ConsoleWindow::showReservation(ReservationId id)
+{
+    m_store.read([id](const ReadUnit& unit) { return unit.reservations().find(id); })
+        .then(m_window.get(), [this](const Result<std::optional<Reservation>>& found) {
+            if (!found || !*found)
+                return;
+            m_window->showPage(PageId::Calendar);
+            m_calendar->showSpace((*found)->spaceId);
+            m_calendar->showDate(toDateTime((*found)->time.start).toLocalTime().date());
+        });
+}
+
+void ConsoleWindow::addHelp()
+{
+    auto* help = new QAction(QCoreApplication::translate("ConsoleWindow", "Help"), m_window.get());
+    help->setShortcut(QKeySequence::HelpContents);
+    QObject::connect(help, &QAction::triggered, m_window.get(), [this] {
+        if (!m_help)
+            m_help = std::make_unique<HelpWindow>();
+        const auto page = m_window->currentPage();
+        m_help->showChapter(page ? pageKey(*page) : QString());
+        m_help->show();
+        m_help->raise();
+        m_help->activateWindow();
+    });
+    m_window->addProgramAction(help, Icon::NavHelp);
+}
+
+void ConsoleWindow::restore(std::optional<PageId> page, QSize size)
+{
+    m_window->restorePlace();
+    if (size.isValid())
+        m_window->resize(size);
+    if (page)
+        m_window->showPage(*page);
+}
+
+void ConsoleWindow::showDate(QDate date)
+{
+    m_calendar->showDate(date);
+}
+
+void ConsoleWindow::show()
+{
+    m_window->show();
+}
+
+QWidget* ConsoleWindow::get() const
+{
+    return m_window.get();
+}
+
+} // namespace reserve

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/entities/ids.h"
+#include "ui/shell/pageid.h"
+
+#include <QDate>
+#include <QSize>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace reserve {
+
+class CalendarPage;
+class ExchangeAdminPage;
+class HelpWindow;
+class MainWindow;
+class MonitorPage;
+class PeoplePage;
+class SecretStore;
+class StatusFeed;
+class Store;
+class ThemeSwitch;
+
+// The main window with its pages, and the ways between them: from a reservation to its message and back, from a person
+// to the calendar, from every page to its chapter of the manual. Store and secrets outlive it.
+class ConsoleWindow final
+{
+public:
+    ConsoleWindow(ThemeSwitch& themeSwitch, Store& store, SecretStore& secrets);
+    ~ConsoleWindow();
+
+    // Place and page of the last time, unless the command line names others.
+    void restore(std::optional<PageId> page, QSize size);
+    void showDate(QDate date);
+    void show();
+    QWidget* get() const;
+
+private:
+    void connectPages();
+    void showReservation(ReservationId id);
+    void addHelp();
+
+    Store& m_store;
+    std::unique_ptr<MainWindow> m_window;
+    CalendarPage* m_calendar;
+    MonitorPage* m_monitor;
+    ExchangeAdminPage* m_admin;
+    PeoplePage* m_people;
+    std::unique_ptr<HelpWindow> m_help;
+    std::unique_ptr<StatusFeed> m_feed;
+};
+
+} // namespace reserve
