@@ -218,7 +218,7 @@ void MainWindow::showPage(PageId id)
     Q_EMIT pageShown(id);
 }
 
-void MainWindow::setStatus(const ShellStatus& status)
+void MainWindow::setStatus(const StripStatus& status)
 {
     m_strip->setStatus(status);
 }

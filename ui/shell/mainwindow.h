@@ -58,7 +58,7 @@ public:
 
 public Q_SLOTS:
     void showPage(reserve::PageId id);
-    void setStatus(const reserve::ShellStatus& status);
+    void setStatus(const reserve::StripStatus& status);
 
 Q_SIGNALS:
     void pageShown(reserve::PageId id);

@@ -31,17 +31,17 @@ Type typeOf(bool strong)
     return strong ? Type::CaptionStrong : Type::Caption;
 }
 
-std::optional<Meaning> meaningOf(AgentState state)
+std::optional<Meaning> meaningOf(AgentSign state)
 {
     switch (state) {
-    case AgentState::Listening:
+    case AgentSign::Listening:
         return Meaning::Good;
-    case AgentState::CannotListen:
+    case AgentSign::CannotListen:
         return Meaning::Failed;
-    case AgentState::Stopped:
+    case AgentSign::Stopped:
         return Meaning::Warning;
-    case AgentState::Starting:
-    case AgentState::Unknown:
+    case AgentSign::Starting:
+    case AgentSign::Unknown:
         return Meaning::Unknown;
     }
     Q_UNREACHABLE();
@@ -57,24 +57,24 @@ StatusStrip::StatusStrip(QWidget* parent)
     rebuild();
 }
 
-QString StatusStrip::agentWord(AgentState state)
+QString StatusStrip::agentWord(AgentSign state)
 {
     switch (state) {
-    case AgentState::Unknown:
+    case AgentSign::Unknown:
         return tr("Agent unknown");
-    case AgentState::Starting:
+    case AgentSign::Starting:
         return tr("Agent starting");
-    case AgentState::Listening:
+    case AgentSign::Listening:
         return tr("Agent listening");
-    case AgentState::Stopped:
+    case AgentSign::Stopped:
         return tr("Agent stopped");
-    case AgentState::CannotListen:
+    case AgentSign::CannotListen:
         return tr("Agent cannot listen");
     }
     Q_UNREACHABLE();
 }
 
-void StatusStrip::setStatus(const ShellStatus& status)
+void StatusStrip::setStatus(const StripStatus& status)
 {
     if (m_status == status)
         return;
@@ -95,7 +95,7 @@ void StatusStrip::addAgent()
 {
     const std::optional<Meaning> meaning = meaningOf(m_status.agent);
     Piece agent{Segment::Agent, {{agentWord(m_status.agent), true}}, stateIcon(*meaning), meaning};
-    if (m_status.agent == AgentState::Starting)
+    if (m_status.agent == AgentSign::Starting)
         agent.icon = Icon::StateQueued;
     agent.description = m_status.agentRemark;
     add(agent);

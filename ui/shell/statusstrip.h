@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/common/paintedwidget.h"
-#include "ui/shell/shellstatus.h"
+#include "ui/shell/stripstatus.h"
 #include "ui/theme/icons.h"
 
 #include <QColor>
@@ -21,11 +21,11 @@ public:
 
     explicit StatusStrip(QWidget* parent = nullptr);
 
-    void setStatus(const ShellStatus& status);
-    const ShellStatus& status() const { return m_status; }
+    void setStatus(const StripStatus& status);
+    const StripStatus& status() const { return m_status; }
 
     // "Agent listening".
-    static QString agentWord(AgentState state);
+    static QString agentWord(AgentSign state);
 
     int itemCount() const override { return int(m_pieces.size()); }
     Item item(int index) const override;
@@ -68,7 +68,7 @@ private:
     int pieceWidth(const Piece& piece) const;
     QColor inkOf(const Piece& piece) const;
 
-    ShellStatus m_status;
+    StripStatus m_status;
     QList<Piece> m_pieces;
 };
 

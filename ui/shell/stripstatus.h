@@ -8,12 +8,12 @@
 
 namespace reserve {
 
-enum class AgentState { Unknown, Starting, Listening, Stopped, CannotListen };
+enum class AgentSign { Unknown, Starting, Listening, Stopped, CannotListen };
 
 // What the status strip shows; whoever reads the store fills it. Texts are ready to show.
-struct ShellStatus
+struct StripStatus
 {
-    AgentState agent = AgentState::Unknown;
+    AgentSign agent = AgentSign::Unknown;
     QString agentRemark = {};       // why it cannot listen; tool tip and accessible description
     QString address = {};           // "127.0.0.1:8025"
     std::optional<qint64> inbox = {}; // accepted, not yet decided
@@ -25,7 +25,7 @@ struct ShellStatus
     QString time = {};              // "10:47"
     QString work = {};              // long work that goes on elsewhere, "Comparing 14 rooms, 9 of 14"
 
-    friend bool operator==(const ShellStatus&, const ShellStatus&) = default;
+    friend bool operator==(const StripStatus&, const StripStatus&) = default;
 };
 
 } // namespace reserve
