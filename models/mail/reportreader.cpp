@@ -106,13 +106,22 @@ bool holdsOriginalHeader(const QByteArray& type)
            type == "message/global-headers";
 }
 
+// Where report-type is missing or nobody's, the parts tell.
+void assume(MessageReport& report, MessageReport::Kind kind)
+{
+    if (report.kind == MessageReport::Kind::Other)
+        report.kind = kind;
+}
+
 void readPart(const MimeNode& node, MessageReport& report)
 {
     const QByteArray& type = node.type.value;
     if (type == "message/delivery-status" || type == "message/global-delivery-status") {
+        assume(report, MessageReport::Kind::DeliveryStatus);
         readDeliveryStatus(decodedBody(node), report);
     } else if (type == "message/disposition-notification" ||
                type == "message/global-disposition-notification") {
+        assume(report, MessageReport::Kind::Disposition);
         readDisposition(decodedBody(node), report);
     } else if (report.originalMessageId.isEmpty() && (holdsOriginalHeader(type) || node.isMessage())) {
         report.originalMessageId = messageIdOf(decodedBody(node));

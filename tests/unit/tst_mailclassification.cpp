@@ -24,6 +24,7 @@ private Q_SLOTS:
     void bounceOfExchange();
     void bounceWithSeveralRecipients();
     void bounceOfARequestIsNoRequest();
+    void bounceWithoutReportType();
     void bounceWithoutStructure();
     void receiptOfOutlook();
     void autoReplies_data();
@@ -199,6 +200,16 @@ void MailClassificationTest::bounceOfARequestIsNoRequest()
     QVERIFY(!content.calendar);
     QVERIFY(!content.unwrapped);
     QCOMPARE(classify(content, true).kind, MailKind::Bounce);
+}
+
+void MailClassificationTest::bounceWithoutReportType()
+{
+    const QByteArray raw =
+        mailerHeader() +
+        multipart(
+            "report", "b",
+            {deliveryStatus("Reporting-MTA: dns; mx\n\nAction: failed\nStatus: 5.0.0\n"), returnedHeader()});
+    QCOMPARE(kindOf(raw, true), MailKind::Bounce);
 }
 
 void MailClassificationTest::bounceWithoutStructure()
