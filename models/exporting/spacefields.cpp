@@ -138,6 +138,15 @@ QString columnName(SpaceField field)
     Q_UNREACHABLE();
 }
 
+std::optional<SpaceField> spaceFieldNamed(const QString& column)
+{
+    for (const SpaceField field : spaceFields()) {
+        if (columnName(field) == column)
+            return field;
+    }
+    return std::nullopt;
+}
+
 QString textOf(const Space& space, SpaceField field)
 {
     switch (field) {

@@ -33,6 +33,7 @@ const QList<SpaceField>& spaceFields();
 
 // The name of the CSV column and of JSON: "delegate_contact".
 QString columnName(SpaceField field);
+std::optional<SpaceField> spaceFieldNamed(const QString& column);
 
 QString textOf(const Space& space, SpaceField field);
 

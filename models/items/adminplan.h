@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/result.h"
+#include "models/exporting/spacefields.h"
+#include "models/items/adminsnapshot.h"
+#include "models/items/profilefields.h"
+
+namespace reserve {
+
+class WriteUnit;
+
+// Why a field of the draft cannot be applied.
+struct AdminProblem
+{
+    FieldPath path;
+    Reason reason;
+};
+
+// What applying a draft would write. Only the edited fields of a space or profile are in it, so that what somebody else
+// changed beside them stays.
+struct AdminPlan
+{
+    template<typename Identity, typename Field>
+    struct Edited
+    {
+        Identity id; // none: new
+        QList<std::pair<Field, QString>> fields;
+    };
+
+    QMap<QString, QString> settings;
+    QList<Edited<SpaceId, SpaceField>> spaces;
+    QList<SpaceId> removedSpaces;
+    QList<Edited<ServerProfileId, ProfileField>> profiles;
+    QList<ServerProfileId> removedProfiles;
+    QList<AdminProblem> problems;
+
+    bool canBeApplied() const { return problems.isEmpty(); }
+    const AdminProblem* problemAt(const FieldPath& path) const;
+};
+
+// Problems: those of normalised(), spacefields.h and profilefields.h, and space.mailbox-taken (mailbox, space).
+AdminPlan planAdmin(const AdminSnapshot& snapshot, const FieldDraft& draft);
+
+// The spaces as they would be: added ones at the end, removed ones left out, text that cannot be applied left as it is.
+QList<Space> draftedSpaces(const AdminSnapshot& snapshot, const FieldDraft& draft);
+QList<ServerProfile> draftedProfiles(const AdminSnapshot& snapshot, const FieldDraft& draft);
+
+// All of it in the caller's unit of work, and the command that makes a running agent take it up. Errors: draft.gone
+// (what, id) when somebody removed what was edited, and those of the repositories.
+Result<void> applyAdmin(WriteUnit& unit, const AdminPlan& plan, const QString& actor);
+
+} // namespace reserve

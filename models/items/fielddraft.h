@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <tuple>
+
+namespace reserve {
+
+// Where a value stands: a setting (by key), or a field of a space or server profile (by id). Things that are new have
+// negative ids until they are applied.
+struct FieldPath
+{
+    enum class Kind { Setting, Space, Profile };
+
+    Kind kind = Kind::Setting;
+    qint64 id = 0;
+    QString field;
+
+    friend bool operator==(const FieldPath&, const FieldPath&) = default;
+    friend bool operator<(const FieldPath& a, const FieldPath& b)
+    {
+        return std::tie(a.kind, a.id, a.field) < std::tie(b.kind, b.id, b.field);
+    }
+};
+
+// What was typed and is not applied yet, as text, field by field, over what the store has. Text is kept as typed, also
+// when it cannot be applied. When the store moves on, untouched fields follow it; an edited field keeps its draft and,
+// if the store's value changed under it, becomes a conflict. Every step can be undone. GUI thread.
+class FieldDraft final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Edit
+    {
+        QString before; // the store's value when last seen
+        QString text;
+        bool conflict = false; // somebody else changed `before` after the edit began
+
+        friend bool operator==(const Edit&, const Edit&) = default;
+    };
+    using Edits = std::map<FieldPath, Edit>;
+    // The store's value, or nothing when the thing it belongs to is gone.
+    using StoredText = std::function<std::optional<QString>(const FieldPath&)>;
+
+    explicit FieldDraft(StoredText stored, QObject* parent = nullptr);
+
+    QString text(const FieldPath& path) const;
+    bool isChanged(const FieldPath& path) const;
+    bool isConflict(const FieldPath& path) const;
+    const Edits& edits() const { return m_state.edits; }
+    const QList<FieldPath>& added() const { return m_state.added; }     // field empty
+    const QList<FieldPath>& removed() const { return m_state.removed; } // field empty
+    bool isAdded(FieldPath::Kind kind, qint64 id) const;
+    bool isRemoved(FieldPath::Kind kind, qint64 id) const;
+
+    // Fields changed, things added, things removed.
+    int count() const;
+
+    // Typing on in the same field is one step until endStep().
+    void set(const FieldPath& path, const QString& text);
+    void endStep() { m_typing.reset(); }
+    // Several fields as one step.
+    void setAll(const QList<std::pair<FieldPath, QString>>& values);
+    // A new thing with these first values; its id.
+    qint64 add(FieldPath::Kind kind, const QHash<QString, QString>& values);
+    void remove(FieldPath::Kind kind, qint64 id);
+    void revert();
+
+    bool canUndo() const { return !m_undo.isEmpty(); }
+    bool canRedo() const { return !m_redo.isEmpty(); }
+    void undo();
+    void redo();
+
+    // The store moved: drops what it has by now, notes conflicts.
+    void rebase();
+    // Everything was applied.
+    void clear();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct State
+    {
+        Edits edits;
+        QList<FieldPath> added;
+        QList<FieldPath> removed;
+
+        friend bool operator==(const State&, const State&) = default;
+    };
+
+    void put(const FieldPath& path, const QString& text);
+    void finishStep(const State& before);
+
+    StoredText m_stored;
+    State m_state;
+    QList<State> m_undo;
+    QList<State> m_redo;
+    std::optional<FieldPath> m_typing;
+    qint64 m_lastNewId = 0;
+};
+
+} // namespace reserve

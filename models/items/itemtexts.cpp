@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/items/itemtexts.h"
+
+#include <QLocale>
+
+namespace reserve {
+
+namespace {
+
+QString withDay(const QDateTime& local)
+{
+    return QLocale().toString(local.date(), QLocale::ShortFormat) + QLatin1Char(' ')
+           + local.toString(QStringLiteral("HH:mm"));
+}
+
+bool isSameDay(const QDateTime& local, Instant now)
+{
+    return local.date() == toDateTime(now).toLocalTime().date();
+}
+
+} // namespace
+
+QString listTime(Instant at, Instant now)
+{
+    if (at == Instant{})
+        return {};
+    const QDateTime local = toDateTime(at).toLocalTime();
+    return isSameDay(local, now) ? local.toString(QStringLiteral("HH:mm:ss.zzz")).chopped(2) : withDay(local);
+}
+
+QString traceTime(Instant at)
+{
+    return toDateTime(at).toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString shortTime(Instant at, Instant now)
+{
+    if (at == Instant{})
+        return {};
+    const QDateTime local = toDateTime(at).toLocalTime();
+    return isSameDay(local, now) ? local.toString(QStringLiteral("HH:mm")) : withDay(local);
+}
+
+} // namespace reserve

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/instant.h"
+
+#include <QString>
+
+namespace reserve {
+
+// Times as a dense list shows them, in the zone and numerals of this machine.
+
+// "10:47:12.4" on the day of `now`, "18.11. 10:47" (in the order of the locale) before; empty for the epoch.
+QString listTime(Instant at, Instant now);
+// To the millisecond, for traces: "10:43:16.802".
+QString traceTime(Instant at);
+// "10:52" on the day of `now`, else with its day.
+QString shortTime(Instant at, Instant now);
+
+} // namespace reserve

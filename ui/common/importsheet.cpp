@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "ui/common/importsheet.h"
+
+#include "models/wording/wording.h"
+#include "ui/common/label.h"
+#include "ui/common/tableview.h"
+#include "ui/theme/consolestyle.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
+
+namespace reserve {
+
+ImportSheet::ImportSheet(QWidget* parent)
+    : QWidget(parent)
+    , m_title(new Label({}, Type::Section))
+    , m_text(Label::paragraph({}))
+    , m_table(new TableView(tr("Rows with problems"), design::resultRow))
+    , m_model(new QStandardItemModel(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(u(5), u(4), u(5), u(4));
+    layout->setSpacing(u(3));
+    layout->addWidget(m_title);
+    layout->addWidget(m_text);
+    m_table->setModel(m_model);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    layout->addWidget(m_table, 1);
+    auto* buttons = new QHBoxLayout;
+    auto* other = new QPushButton(icon(Icon::ActImport, Tint::OnAccent), tr("Import again…"));
+    setLook(other, Look::Primary);
+    auto* close = new QPushButton(tr("Close"));
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+    buttons->addWidget(other);
+    layout->addLayout(buttons);
+    connect(close, &QPushButton::clicked, this, &ImportSheet::closeRequested);
+    connect(other, &QPushButton::clicked, this, &ImportSheet::otherFileRequested);
+}
+
+void ImportSheet::setProblems(const QString& fileName, const QList<RowProblem>& problems)
+{
+    m_title->setText(tr("Nothing of %1 is imported").arg(fileName));
+    m_text->setText(tr("%n row(s) cannot be taken. Mend them in the file and import it again.", nullptr, int(problems.size())));
+    m_model->clear();
+    m_model->setHorizontalHeaderLabels({tr("Line"), tr("Column"), tr("What is wrong")});
+    for (const RowProblem& problem : problems) {
+        auto* line = new QStandardItem(QLocale().toString(problem.line));
+        line->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+        m_model->appendRow({line, new QStandardItem(problem.column), new QStandardItem(sentence(problem.reason))});
+    }
+    m_table->setColumnCharacters({8, 20, 0});
+    m_table->setFocus();
+}
+
+int ImportSheet::problemCount() const
+{
+    return m_model->rowCount();
+}
+
+} // namespace reserve

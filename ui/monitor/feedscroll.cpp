@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "ui/monitor/feedscroll.h"
+
+#include <QAbstractItemModel>
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QTableView>
+
+namespace reserve {
+
+FeedScroll::FeedScroll(QTableView* table)
+    : QObject(table)
+    , m_table(table)
+{
+    connect(table->model(), &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex&, int first, int last) { rowsCame(first, last); });
+}
+
+void FeedScroll::setFollowing(bool following)
+{
+    m_following = following;
+    if (following)
+        m_table->scrollToTop();
+}
+
+void FeedScroll::rowsCame(int first, int last)
+{
+    if (m_following) {
+        m_table->scrollToTop();
+        return;
+    }
+    QScrollBar* bar = m_table->verticalScrollBar();
+    const bool perItem = m_table->verticalScrollMode() == QAbstractItemView::ScrollPerItem;
+    const int rowHeight = perItem ? 1 : m_table->verticalHeader()->defaultSectionSize();
+    const int firstShown = bar->value() / rowHeight;
+    if (first > firstShown)
+        return;
+    // The table learns of its new length only when it lays itself out next: the bar must have room before.
+    const int by = (last - first + 1) * rowHeight;
+    bar->setMaximum(bar->maximum() + by);
+    bar->setValue(bar->value() + by);
+}
+
+} // namespace reserve

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QTableView;
+QT_END_NAMESPACE
+
+namespace reserve {
+
+// What a table does when rows come in at its top: while following it shows them, else what is on screen stays where it
+// is, to the row. Owned by the table.
+class FeedScroll final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FeedScroll(QTableView* table);
+
+    bool isFollowing() const { return m_following; }
+    void setFollowing(bool following);
+
+private:
+    void rowsCame(int first, int last);
+
+    QTableView* m_table;
+    bool m_following = true;
+};
+
+} // namespace reserve

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "ui/monitor/monitorcommands.h"
+
+#include "models/store/unit.h"
+
+namespace reserve {
+
+namespace {
+
+Result<void> command(WriteUnit& unit, CommandKind kind, const Arguments& arguments, const QString& actor)
+{
+    Command command;
+    command.kind = kind;
+    command.arguments = arguments;
+    command.createdAt = unit.now();
+    command.actor = actor;
+    if (const auto appended = unit.commands().append(command); !appended)
+        return failure(appended.error());
+    return {};
+}
+
+} // namespace
+
+Result<void> useSpellingOf(WriteUnit& unit, const Trace& trace, const QString& actor)
+{
+    const auto found = unit.spaces().find(trace.spaceId);
+    if (!found)
+        return failure(found.error());
+    if (!*found)
+        return failure("trace.gone", {{QStringLiteral("id"), QString::number(trace.id.value)}});
+    Space space = **found;
+    space.mailbox = trace.recipient;
+    if (const auto saved = unit.spaces().save(space, actor); !saved)
+        return failure(saved.error());
+    if (const auto reload = command(unit, CommandKind::ReloadSettings, {}, actor); !reload)
+        return reload;
+    // Without a trace the agent looks again at everything that is held for its spelling.
+    return command(unit, CommandKind::DecideHeld, {{QStringLiteral("mailbox"), space.mailbox}}, actor);
+}
+
+Result<void> releaseHeld(WriteUnit& unit, TraceId id, const QString& actor)
+{
+    return command(unit, CommandKind::DecideHeld, {{QStringLiteral("trace"), QString::number(id.value)}}, actor);
+}
+
+Result<void> retryOutbox(WriteUnit& unit, std::optional<OutboxId> id, const QString& actor)
+{
+    if (const auto hurried = unit.outbox().retryNow(id, actor); !hurried)
+        return failure(hurried.error());
+    Arguments arguments;
+    if (id)
+        arguments.insert(QStringLiteral("id"), QString::number(id->value));
+    return command(unit, CommandKind::RetryOutbox, arguments, actor);
+}
+
+} // namespace reserve

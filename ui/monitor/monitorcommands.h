@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/result.h"
+#include "models/entities/trace.h"
+
+#include <optional>
+
+namespace reserve {
+
+class WriteUnit;
+
+// What the buttons of the monitor write, each in one unit of work: rows, and the command the agent obeys.
+
+// R-MAILBOX-CASE: the space's mailbox is spelt as the recipient of this message from now on. Error: trace.gone (id)
+// when its space is no longer there.
+Result<void> useSpellingOf(WriteUnit& unit, const Trace& trace, const QString& actor);
+// R-MATCH: a person releases a held message.
+Result<void> releaseHeld(WriteUnit& unit, TraceId id, const QString& actor);
+// R-RETRY: this entry, or all that wait, are due at once.
+Result<void> retryOutbox(WriteUnit& unit, std::optional<OutboxId> id, const QString& actor);
+
+} // namespace reserve

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "ui/monitor/monitortables.h"
+
+#include "models/items/outboxmodel.h"
+#include "models/items/sessionmodel.h"
+#include "models/items/tracemodel.h"
+#include "ui/common/statedelegate.h"
+#include "ui/common/tableview.h"
+#include "ui/common/textdelegate.h"
+#include "ui/monitor/tracemeaning.h"
+#include "ui/theme/metrics.h"
+
+#include <QCoreApplication>
+
+namespace reserve {
+
+namespace {
+
+TableView* makeTable(const QString& name, QAbstractItemModel* model, QWidget* parent)
+{
+    auto* table = new TableView(name, design::monitorRow, parent);
+    table->setModel(model);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setFrameShape(QFrame::NoFrame);
+    return table;
+}
+
+void setTypes(TableView* table, const QList<int>& columns, Type type, Ink ink)
+{
+    auto* delegate = new TextDelegate(type, ink, table);
+    for (const int column : columns)
+        table->setItemDelegateForColumn(column, delegate);
+}
+
+QString named(const char* text)
+{
+    return QCoreApplication::translate("MonitorTables", text);
+}
+
+} // namespace
+
+TableView* makeMessageTable(TraceModel* model, QWidget* parent)
+{
+    TableView* table = makeTable(named(QT_TRANSLATE_NOOP("MonitorTables", "Messages")), model, parent);
+    setTypes(table, {TraceModel::TimeColumn}, Type::Fixed, Ink::Secondary);
+    setTypes(table, {TraceModel::FromColumn, TraceModel::SpaceColumn}, Type::Body, Ink::Text);
+    setTypes(table, {TraceModel::SubjectColumn}, Type::Name, Ink::Text);
+    const auto cellOf = [model](const QModelIndex& index) {
+        const TraceRow* row = model->rowAt(index.row());
+        if (!row)
+            return StateCell{std::nullopt, QStringLiteral(" "), {}};
+        return index.column() == TraceModel::AnswerColumn ? answerCell(*row) : exchangeCell(*row);
+    };
+    auto* states = new StateDelegate(cellOf, table);
+    table->setItemDelegateForColumn(TraceModel::AnswerColumn, states);
+    table->setItemDelegateForColumn(TraceModel::ExchangeColumn, states);
+    table->setColumnCharacters({13, 24, 14, 0, 18, 15});
+    return table;
+}
+
+TableView* makeSessionTable(SessionModel* model, QWidget* parent)
+{
+    TableView* table = makeTable(named(QT_TRANSLATE_NOOP("MonitorTables", "Sessions")), model, parent);
+    setTypes(table, {SessionModel::TimeColumn, SessionModel::PeerColumn, SessionModel::EndColumn}, Type::Fixed,
+             Ink::Secondary);
+    setTypes(table, {SessionModel::NameColumn}, Type::Body, Ink::Text);
+    table->setColumnCharacters({13, 24, 0, 10, 8, 11, 13});
+    return table;
+}
+
+TableView* makeOutboxTable(OutboxModel* model, QWidget* parent)
+{
+    TableView* table = makeTable(named(QT_TRANSLATE_NOOP("MonitorTables", "Outbox")), model, parent);
+    setTypes(table, {OutboxModel::CreatedColumn, OutboxModel::NextTryColumn}, Type::Fixed, Ink::Secondary);
+    setTypes(table, {OutboxModel::RecipientColumn}, Type::Body, Ink::Text);
+    setTypes(table, {OutboxModel::FailureColumn}, Type::Body, Ink::Secondary);
+    table->setItemDelegateForColumn(OutboxModel::StateColumn, new StateDelegate(
+                                                                  [model](const QModelIndex& index) {
+                                                                      const OutboxEntry* entry =
+                                                                          model->rowAt(index.row());
+                                                                      return entry ? outboxCell(entry->state)
+                                                                                   : StateCell{std::nullopt, QStringLiteral(" "), {}};
+                                                                  },
+                                                                  table));
+    table->setColumnCharacters({13, 13, 24, 13, 6, 11, 0});
+    return table;
+}
+
+} // namespace reserve
