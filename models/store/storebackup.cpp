@@ -3,6 +3,7 @@
 #include "models/store/storebackup.h"
 
 #include "models/store/connection.h"
+#include "models/store/filecheck.h"
 #include "models/store/inboxrepository.h"
 #include "models/store/migrator.h"
 #include "models/store/onlinebackup.h"
@@ -12,6 +13,8 @@
 
 #include <QFile>
 #include <QFileInfo>
+
+#include <filesystem>
 
 namespace reserve {
 
@@ -26,6 +29,16 @@ struct Contents
 Failure damaged(const QString& file, const QString& detail)
 {
     return failure("backup.damaged", {{QStringLiteral("path"), file}, {QStringLiteral("detail"), detail}});
+}
+
+// None in a store so old that it has no inbox yet.
+Result<QStringList> spoolFilesNamedIn(Connection& connection)
+{
+    const Result<qint64> hasInbox =
+        connection.number(QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE name = 'inbox'"));
+    if (!hasInbox)
+        return failure(hasInbox.error());
+    return *hasInbox ? InboxRepository(connection).spoolFiles() : QStringList();
 }
 
 // A whole-file check; what passes is a store of ours in one piece.
@@ -49,7 +62,7 @@ Result<Contents> inspect(const QString& file)
     const Result<int> version = Migrator(**connection, {}).version();
     if (!version)
         return failure(version.error());
-    const Result<QStringList> spooled = InboxRepository(**connection).spoolFiles();
+    const Result<QStringList> spooled = spoolFilesNamedIn(**connection);
     if (!spooled)
         return failure(spooled.error());
     return Contents{*version, *spooled};
@@ -60,6 +73,7 @@ void removeWithCompanions(const QString& file)
     const QStringList suffixes = storeFileSuffixes();
     for (const QString& suffix : suffixes)
         QFile::remove(file + suffix);
+    clearSuspicion(file);
 }
 
 // A sound copy of `source` at `target`, which is durable and has no companions; or nothing at all.
@@ -106,11 +120,11 @@ SpoolFolder spoolBeside(const QString& file)
 // Replaces what stands there in one step.
 Result<void> moveInto(const QString& temporary, const QString& file)
 {
-    QFile::remove(file);
-    QFile moved(temporary);
-    if (!moved.rename(file))
+    std::error_code error;
+    std::filesystem::rename(QFileInfo(temporary).filesystemFilePath(), QFileInfo(file).filesystemFilePath(), error);
+    if (error)
         return failure("store.folder", {{QStringLiteral("path"), file},
-                                        {QStringLiteral("detail"), moved.errorString()}});
+                                        {QStringLiteral("detail"), QString::fromStdString(error.message())}});
     return syncFolder(QFileInfo(file).absolutePath());
 }
 
@@ -125,6 +139,37 @@ Result<void> makeSureNobodyUses(const QString& file)
     if (!alone && alone.error().code() == "store.busy")
         return failure("store.in-use", {{QStringLiteral("path"), file}}, true);
     return {};
+}
+
+Result<void> checkVersion(const QString& backupFile, int version)
+{
+    const int known = sqliteMigrations().last().number;
+    if (version <= known)
+        return {};
+    return failure("backup.newer-version", {{QStringLiteral("path"), backupFile},
+                                            {QStringLiteral("version"), QString::number(version)},
+                                            {QStringLiteral("known"), QString::number(known)}});
+}
+
+// The sound copy takes the store's place; what stood there, a stray log too, is set aside.
+Result<QString> replaceStore(const QString& backupFile, const QString& temporary, const Contents& contents,
+                             const StoreLocation& location, Instant now)
+{
+    const QString& file = location.file();
+    const bool stood = QFileInfo::exists(file);
+    Result<void> ready = checkVersion(backupFile, contents.version);
+    if (ready && stood)
+        ready = makeSureNobodyUses(file);
+    if (ready)
+        ready = copySpool(contents.spoolFiles, spoolBeside(backupFile), SpoolFolder(location.spoolFolder()));
+    if (!ready)
+        return failure(ready.error());
+    const Result<QString> aside = setAside(file, QLatin1String("replaced"), now);
+    if (!aside)
+        return aside;
+    if (const Result<void> moved = moveInto(temporary, file); !moved)
+        return failure(moved.error());
+    return stood ? *aside : QString();
 }
 
 bool isSameFile(const QString& a, const QString& b)
@@ -159,43 +204,24 @@ Result<void> backUpStore(const StoreLocation& location, const QString& file)
 
 Result<QString> restoreStore(const QString& backupFile, const StoreLocation& location, const Clock& clock)
 {
+    const QString& file = location.file();
     if (!QFileInfo(backupFile).isFile())
         return failure("backup.missing", {{QStringLiteral("path"), backupFile}});
-    if (isSameFile(backupFile, location.file()))
+    if (isSameFile(backupFile, file))
         return failure("backup.onto-store", {{QStringLiteral("path"), backupFile}});
-    if (const Result<void> folder = createFolder(QFileInfo(location.file()).absolutePath()); !folder)
+    if (const Result<void> folder = createFolder(QFileInfo(file).absolutePath()); !folder)
         return failure(folder.error());
-    const Result<std::unique_ptr<StoreLock>> lock = StoreLock::take(location.file());
+    const Result<std::unique_ptr<StoreLock>> lock = StoreLock::take(file);
     if (!lock)
         return failure(lock.error());
-    const QString temporary = location.file() + QStringLiteral(".new");
+    const QString temporary = file + QStringLiteral(".new");
     const Result<Contents> contents = copySoundly(backupFile, temporary);
     if (!contents)
         return failure(contents.error());
-    const int known = sqliteMigrations().last().number;
-    Result<void> ready;
-    if (contents->version > known)
-        ready = failure("backup.newer-version", {{QStringLiteral("path"), backupFile},
-                                                 {QStringLiteral("version"), QString::number(contents->version)},
-                                                 {QStringLiteral("known"), QString::number(known)}});
-    if (ready && QFileInfo::exists(location.file()))
-        ready = makeSureNobodyUses(location.file());
-    if (ready)
-        ready = copySpool(contents->spoolFiles, spoolBeside(backupFile), SpoolFolder(location.spoolFolder()));
-    if (!ready) {
+    const Result<QString> replaced = replaceStore(backupFile, temporary, *contents, location, clock.now());
+    if (!replaced)
         removeWithCompanions(temporary);
-        return failure(ready.error());
-    }
-    QString aside;
-    if (QFileInfo::exists(location.file())) {
-        const Result<QString> moved = setAside(location.file(), QLatin1String("replaced"), clock.now());
-        if (!moved)
-            return moved;
-        aside = *moved;
-    }
-    if (const Result<void> moved = moveInto(temporary, location.file()); !moved)
-        return failure(moved.error());
-    return aside;
+    return replaced;
 }
 
 Result<void> keepBeforeMigration(const QString& file, int newVersion)

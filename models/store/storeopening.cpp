@@ -23,14 +23,22 @@ Arguments pathArguments(const QString& file)
     return {{QStringLiteral("path"), file}};
 }
 
-Result<void> migrate(const QString& file, Instant now)
+// The log comes first: a store that was restored or repaired by hand may have lost it.
+Result<void> makeCurrent(const QString& file, Instant now)
 {
     Result<std::unique_ptr<Connection>> connection = Connection::open(file, Connection::Role::Plain);
     if (!connection)
         return failure(connection.error());
-    const Result<int> wal = (*connection)->run(QStringLiteral("PRAGMA journal_mode = WAL"));
-    if (!wal)
-        return failure(wal.error());
+    const auto mode = (*connection)->row(QStringLiteral("PRAGMA journal_mode = WAL"), {}, [](Row& row) {
+        QString word;
+        row >> word;
+        return word;
+    });
+    if (!mode)
+        return failure(mode.error());
+    if (*mode != QStringLiteral("wal"))
+        return failure("store.folder", {{QStringLiteral("path"), file},
+                                        {QStringLiteral("detail"), QStringLiteral("no write-ahead log is possible there")}});
     return Migrator(**connection, sqliteMigrations()).migrate(now);
 }
 
@@ -54,7 +62,7 @@ Result<void> create(const QString& file, Instant now)
         QFile::remove(temporary + suffix);
     if (const Result<void> created = createPrivateFile(temporary); !created)
         return created;
-    Result<void> ready = migrate(temporary, now);
+    Result<void> ready = makeCurrent(temporary, now);
     if (ready)
         ready = syncFile(temporary);
     if (!ready)
@@ -96,11 +104,11 @@ Result<void> checkAndMigrate(const QString& file, Instant now)
         return failure("store.newer-version", {{QStringLiteral("path"), file},
                                                {QStringLiteral("version"), QString::number(finding->version)},
                                                {QStringLiteral("known"), QString::number(known)}});
-    if (finding->version == known)
-        return {};
-    if (const Result<void> kept = keepBeforeMigration(file, known); !kept)
-        return kept;
-    return migrate(file, now);
+    if (finding->version < known) {
+        if (const Result<void> kept = keepBeforeMigration(file, known); !kept)
+            return kept;
+    }
+    return makeCurrent(file, now);
 }
 
 } // namespace

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "tests/support/temporarystore.h"
+
+#include <QTest>
+
+using namespace reserve;
+using namespace reserve::test;
+
+namespace {
+
+const QString actor = QStringLiteral("test");
+
+OutboxEntry entryOf(const QString& lane, Instant nextAttempt = at("2026-11-18T08:00:00Z"))
+{
+    OutboxEntry entry;
+    entry.lane = lane;
+    entry.recipient = QStringLiteral("anna@example.com");
+    entry.payload = "{}";
+    entry.createdAt = at("2026-11-18T08:00:00Z");
+    entry.nextAttempt = nextAttempt;
+    return entry;
+}
+
+} // namespace
+
+class TestOutbox : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<TemporaryStore> m_temporary;
+
+    OutboxId append(const OutboxEntry& entry)
+    {
+        return m_temporary->write([=](WriteUnit& unit) { return unit.outbox().append(entry); });
+    }
+    QList<OutboxId> take(int limit = 100)
+    {
+        QList<OutboxId> ids;
+        const auto entries = m_temporary->write([=](WriteUnit& unit) { return unit.outbox().take(limit); });
+        for (const OutboxEntry& entry : entries)
+            ids.append(entry.id);
+        return ids;
+    }
+    template<typename Fn>
+    void mark(Fn fn)
+    {
+        m_temporary->write([=](WriteUnit& unit) { return fn(unit.outbox()); });
+    }
+    OutboxEntry entry(OutboxId id)
+    {
+        return *m_temporary->read([=](const ReadUnit& unit) { return unit.outbox().find(id); });
+    }
+    std::optional<Instant> nextDue()
+    {
+        return m_temporary->read([](const ReadUnit& unit) { return unit.outbox().nextDue(); });
+    }
+
+private Q_SLOTS:
+    void init() { m_temporary = std::make_unique<TemporaryStore>(); }
+
+    void keepsEveryField()
+    {
+        OutboxEntry wanted = entryOf(QStringLiteral("lane"));
+        wanted.kind = OutboxKind::Confirmation;
+        wanted.reservationId = {1};
+        wanted.spaceId = {2};
+        wanted.traceId = {3};
+        wanted.envelopeSender = QStringLiteral("rooms@example.com");
+        wanted.messageId = QStringLiteral("m1@example.com");
+        wanted.payload = QByteArray("\0binary", 7);
+        wanted.lastFailure = {"delivery.refused", {}};
+        wanted.remoteText = QStringLiteral("451 später");
+        wanted.id = append(wanted);
+        QCOMPARE(entry(wanted.id), wanted);
+        const auto byMessage = m_temporary->read(
+            [](const ReadUnit& unit) { return unit.outbox().findByMessageId(QStringLiteral("m1@example.com")); });
+        QCOMPARE(byMessage, wanted);
+        QVERIFY(!m_temporary->read([](const ReadUnit& unit) { return unit.outbox().findByMessageId({}); }));
+        const auto rows = m_temporary->read([&](const ReadUnit& unit) { return unit.outbox().byIds({wanted.id}); });
+        QVERIFY(rows.first().payload.isEmpty());
+        QCOMPARE(rows.first().remoteText, wanted.remoteText);
+    }
+
+    void onlyDueOnesAreTaken()
+    {
+        const OutboxId due = append(entryOf({}));
+        const OutboxId later = append(entryOf({}, at("2026-11-18T08:05:00Z")));
+        QCOMPARE(take(), QList<OutboxId>{due});
+        QVERIFY(take().isEmpty());
+        QCOMPARE(entry(due).state, OutboxState::Delivering);
+        QCOMPARE(entry(due).attempts, 1);
+        QCOMPARE(nextDue(), at("2026-11-18T08:05:00Z"));
+        m_temporary->clock().advance(Minutes(5));
+        QCOMPARE(take(), QList<OutboxId>{later});
+        QVERIFY(!nextDue());
+    }
+
+    // R-RETRY: order is kept per meeting and room.
+    void R_RETRY_aLaneGoesOneAfterAnother()
+    {
+        const OutboxId first = append(entryOf(QStringLiteral("a")));
+        const OutboxId second = append(entryOf(QStringLiteral("a")));
+        const OutboxId other = append(entryOf(QStringLiteral("b")));
+        const OutboxId free1 = append(entryOf({}));
+        const OutboxId free2 = append(entryOf({}));
+        QCOMPARE(take(), (QList<OutboxId>{first, other, free1, free2}));
+        QVERIFY(take().isEmpty());
+        mark([=, this](OutboxRepository& outbox) {
+            return outbox.markForRetry(first, m_temporary->clock().now() + Minutes(5), {"delivery.away", {}}, QStringLiteral("451"));
+        });
+        // The one behind is due, but not before the one in front; and nobody is sent to look for it again and again.
+        QVERIFY(take().isEmpty());
+        QCOMPARE(nextDue(), at("2026-11-18T08:05:00Z"));
+        m_temporary->clock().advance(Minutes(5));
+        QCOMPARE(take(), QList<OutboxId>{first});
+        mark([=](OutboxRepository& outbox) { return outbox.markDone(first); });
+        QCOMPARE(take(), QList<OutboxId>{second});
+        QCOMPARE(entry(first).attempts, 2);
+        QCOMPARE(entry(first).doneAt, m_temporary->clock().now());
+    }
+
+    // R-RETRY: a permanent failure holds back only later work on the same meeting.
+    void R_RETRY_aFailureHoldsBackItsOwnLane()
+    {
+        const OutboxId failed = append(entryOf(QStringLiteral("a")));
+        const OutboxId behind = append(entryOf(QStringLiteral("a")));
+        QCOMPARE(take(), QList<OutboxId>{failed});
+        mark([=](OutboxRepository& outbox) { return outbox.markFailed(failed, {"delivery.refused", {}}, QStringLiteral("550 no")); });
+        const OutboxId other = append(entryOf(QStringLiteral("b")));
+        QCOMPARE(take(), QList<OutboxId>{other});
+        QVERIFY(!nextDue());
+        mark([=](OutboxRepository& outbox) { return outbox.giveUp(failed, QStringLiteral("told by phone"), actor); });
+        QCOMPARE(entry(failed).state, OutboxState::GivenUp);
+        QCOMPARE(entry(failed).lastFailure.arguments.value(QStringLiteral("why")), QStringLiteral("told by phone"));
+        QCOMPARE(take(), QList<OutboxId>{behind});
+    }
+
+    void aBounceDoesNotHoldItsLaneBack()
+    {
+        const OutboxId bounced = append(entryOf(QStringLiteral("a")));
+        take();
+        mark([=](OutboxRepository& outbox) { return outbox.markDone(bounced); });
+        mark([=](OutboxRepository& outbox) { return outbox.markBounced(bounced, {"outbox.bounced", {}}, QStringLiteral("550 gone")); });
+        const OutboxId next = append(entryOf(QStringLiteral("a")));
+        QCOMPARE(take(), QList<OutboxId>{next});
+        QCOMPARE(entry(bounced).remoteText, QStringLiteral("550 gone"));
+    }
+
+    void whatADeadAgentHeldWaitsAgainAtOnce()
+    {
+        const OutboxId id = append(entryOf(QStringLiteral("a")));
+        take();
+        QCOMPARE(m_temporary->write([](WriteUnit& unit) { return unit.outbox().releaseDelivering(); }), 1);
+        QCOMPARE(take(), QList<OutboxId>{id});
+    }
+
+    void retryNowIsAtOnce()
+    {
+        const OutboxId waiting = append(entryOf({}, at("2026-11-19T00:00:00Z")));
+        const OutboxId failed = append(entryOf({}));
+        take();
+        mark([=](OutboxRepository& outbox) { return outbox.markFailed(failed, {"delivery.refused", {}}, {}); });
+        const auto retry = [&](std::optional<OutboxId> id) {
+            return m_temporary->write([=](WriteUnit& unit) { return unit.outbox().retryNow(id, actor); });
+        };
+        QCOMPARE(retry({}), 1);
+        QCOMPARE(take(), QList<OutboxId>{waiting});
+        QCOMPARE(retry(failed), 1);
+        QCOMPARE(take(), QList<OutboxId>{failed});
+        mark([=](OutboxRepository& outbox) { return outbox.markDone(failed); });
+        QCOMPARE(retry(failed), 0);
+        const auto audit = m_temporary->read([](const ReadUnit& unit) { return unit.audit().page({}, 10); });
+        QCOMPARE(audit.size(), 2);
+        QCOMPARE(audit.first().subject, QByteArray("outbox"));
+        const auto missing = m_temporary->tryWrite([](WriteUnit& unit) { return unit.outbox().retryNow(OutboxId{99}, actor); });
+        QCOMPARE(missing.error().code(), QByteArray("outbox.missing"));
+    }
+
+    void isCountedAndPaged()
+    {
+        const OutboxId first = append(entryOf({}, at("2026-11-18T09:00:00Z")));
+        const OutboxId second = append(entryOf({}));
+        const OutboxId third = append(entryOf({}));
+        take();
+        mark([=](OutboxRepository& outbox) { return outbox.markFailed(second, {"x", {}}, {}); });
+        mark([=](OutboxRepository& outbox) { return outbox.markDone(third); });
+        const OutboxCounts counts = m_temporary->read([](const ReadUnit& unit) { return unit.outbox().counts(); });
+        QCOMPARE(counts.waiting, 1);
+        QCOMPARE(counts.failed, 1);
+        QCOMPARE(counts.oldest, at("2026-11-18T08:00:00Z"));
+        QCOMPARE(counts.nextTry, at("2026-11-18T09:00:00Z"));
+        const auto page = [&](std::optional<OutboxState> state, OutboxId before) {
+            return m_temporary->read([=](const ReadUnit& unit) { return unit.outbox().page(state, before, 10); });
+        };
+        QCOMPARE(page({}, {}), (QList<OutboxId>{third, second, first}));
+        QCOMPARE(page({}, second), QList<OutboxId>{first});
+        QCOMPARE(page(OutboxState::Failed, {}), QList<OutboxId>{second});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOutbox)
+#include "tst_outbox.moc"

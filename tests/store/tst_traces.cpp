@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "tests/support/temporarystore.h"
+
+#include <QTest>
+
+using namespace reserve;
+using namespace reserve::test;
+
+namespace {
+
+Trace traceOf(const QString& subject, TraceState state = TraceState::Waiting, std::optional<Verdict> verdict = {})
+{
+    Trace trace;
+    trace.subject = subject;
+    trace.recipient = QStringLiteral("cr1@example.com");
+    trace.receivedAt = at("2026-11-18T08:00:00Z");
+    trace.state = state;
+    trace.verdict = verdict;
+    return trace;
+}
+
+} // namespace
+
+// The inbox and the record of what happened to each message.
+class TestTraces : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<TemporaryStore> m_temporary;
+
+    TraceId append(const Trace& trace)
+    {
+        return m_temporary->write([=](WriteUnit& unit) { return unit.traces().append(trace); });
+    }
+    QList<TraceId> page(const TraceFilter& filter, TraceId before = {}, int limit = 100)
+    {
+        return m_temporary->read([=](const ReadUnit& unit) { return unit.traces().page(filter, before, limit); });
+    }
+
+private Q_SLOTS:
+    void init() { m_temporary = std::make_unique<TemporaryStore>(); }
+
+    void messagesKeepEveryField()
+    {
+        InboxMessage message;
+        message.receivedAt = at("2026-11-18T08:00:00.123Z");
+        message.sender = QStringLiteral("anna@example.com");
+        message.peer = QStringLiteral("192.0.2.7:50123");
+        message.helloName = QStringLiteral("mail.example.com");
+        message.messageId = QStringLiteral("1@example.com");
+        message.from = QStringLiteral("anna@example.com");
+        message.requester = QStringLiteral("änne@example.com");
+        message.subject = QStringLiteral("Jour fixe 📅");
+        message.method = "REQUEST";
+        message.uid = QStringLiteral("uid-1");
+        message.kind = MessageKind::MeetingRequest;
+        message.size = 6;
+        message.contentHash = QByteArray("\0\xff\x01", 3);
+        const QByteArray raw("a\0b\r\n.", 6);
+        message.id = m_temporary->write([=](WriteUnit& unit) {
+            InboxMessage withBytes = message;
+            withBytes.raw = raw;
+            return unit.inbox().append(withBytes);
+        });
+        QCOMPARE(m_temporary->read([&](const ReadUnit& unit) { return unit.inbox().find(message.id); }), message);
+        QCOMPARE(m_temporary->read([&](const ReadUnit& unit) { return unit.inbox().raw(message.id); }), raw);
+        QVERIFY(!m_temporary->read([](const ReadUnit& unit) { return unit.inbox().find({99}); }));
+    }
+
+    void keepEveryField()
+    {
+        Trace trace = traceOf(QStringLiteral("Jour fixe"));
+        trace.inboxId = {7};
+        trace.messageId = QStringLiteral("1@example.com");
+        trace.sender = QStringLiteral("anna@example.com");
+        trace.requester = QStringLiteral("anna@example.com");
+        trace.method = "REQUEST";
+        trace.kind = MessageKind::MeetingRequest;
+        trace.id = append(trace);
+        const auto stored = [&] { return m_temporary->read([&](const ReadUnit& unit) { return unit.traces().find(trace.id); }); };
+        QCOMPARE(stored(), trace);
+        trace.spaceId = {3};
+        trace.gate = {GateMatch::StandingMeeting, {4}, {"gate.standing-meeting", {{QStringLiteral("requester"), QStringLiteral("ä")}}}};
+        trace.state = TraceState::Done;
+        trace.verdict = Verdict::Accepted;
+        trace.reason = {"decision.free", {{QStringLiteral("space"), QStringLiteral("CR1")}}};
+        trace.reservationId = {5};
+        trace.attempts = 2;
+        trace.decidedAt = at("2026-11-18T08:00:01Z");
+        trace.steps = {{at("2026-11-18T08:00:00Z"), "R-MATCH", {"gate.person", {}}},
+                       {at("2026-11-18T08:00:01Z"), "R-NO-DOUBLE", {"decision.free", {}}}};
+        m_temporary->write([=](WriteUnit& unit) { return unit.traces().update(trace); });
+        QCOMPARE(stored(), trace);
+        QCOMPARE(m_temporary->read([](const ReadUnit& unit) { return unit.traces().ofMessage({7}); }).size(), 1);
+        trace.id = {99};
+        const auto missing = m_temporary->tryWrite([=](WriteUnit& unit) { return unit.traces().update(trace); });
+        QCOMPARE(missing.error().code(), QByteArray("trace.missing"));
+    }
+
+    void waitingOnesComeInOrderOfDurability()
+    {
+        QList<TraceId> expected;
+        for (int i = 0; i < 5; ++i) {
+            expected.append(append(traceOf(QString::number(i))));
+            append(traceOf(QStringLiteral("done"), TraceState::Done, Verdict::Ignored));
+        }
+        const auto waiting = [&](TraceId after, int limit) {
+            QList<TraceId> ids;
+            const auto traces = m_temporary->read([=](const ReadUnit& unit) { return unit.traces().waiting(after, limit); });
+            for (const Trace& trace : traces)
+                ids.append(trace.id);
+            return ids;
+        };
+        QCOMPARE(waiting({}, 100), expected);
+        QCOMPARE(waiting(expected.at(1), 2), expected.mid(2, 2));
+    }
+
+    void pagesGoBackwardsAndNarrow()
+    {
+        QList<TraceId> ids;
+        for (int i = 0; i < 10; ++i)
+            ids.prepend(append(traceOf(QStringLiteral("Meeting %1").arg(i))));
+        Trace other = traceOf(QStringLiteral("Übung"), TraceState::Done, Verdict::Declined);
+        other.spaceId = {3};
+        other.receivedAt = at("2026-12-01T08:00:00Z");
+        const TraceId last = append(other);
+        QCOMPARE(page({}, ids.first(), 3), ids.mid(1, 3));
+        QCOMPARE(page({}).first(), last);
+        TraceFilter filter;
+        filter.text = QStringLiteral("übung");
+        QCOMPARE(page(filter), QList<TraceId>{last});
+        filter = {};
+        filter.spaceId = SpaceId{3};
+        filter.verdict = Verdict::Declined;
+        filter.state = TraceState::Done;
+        filter.received = TimeRange{at("2026-12-01T00:00:00Z"), at("2026-12-02T00:00:00Z")};
+        QCOMPARE(page(filter), QList<TraceId>{last});
+        QCOMPARE(m_temporary->read([=](const ReadUnit& unit) { return unit.traces().count(filter); }), 1);
+        filter.verdict = Verdict::Accepted;
+        QVERIFY(page(filter).isEmpty());
+        const auto rows = m_temporary->read([=](const ReadUnit& unit) { return unit.traces().byIds({last, {999}, ids.first()}); });
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows.first().id, last);
+    }
+
+    // R-MAILBOX-CASE
+    void R_MAILBOX_CASE_heldOnesAreFoundByTheirMailbox()
+    {
+        Trace held = traceOf(QStringLiteral("held"), TraceState::Held, Verdict::Held);
+        held.recipient = QStringLiteral("CR1@Example.com");
+        held.reason = {"rcpt.differs-in-case", {}};
+        const TraceId id = append(held);
+        held.reason = {"match.not-organizer", {}};
+        append(held);
+        held.state = TraceState::Done;
+        held.reason = {"rcpt.differs-in-case", {}};
+        append(held);
+        const auto found = m_temporary->read(
+            [](const ReadUnit& unit) { return unit.traces().heldForMailbox(QStringLiteral("cr1@example.com")); });
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().id, id);
+    }
+
+    void areCounted()
+    {
+        append(traceOf({}));
+        append(traceOf({}, TraceState::Held, Verdict::Held));
+        append(traceOf({}, TraceState::Done, Verdict::Accepted));
+        append(traceOf({}, TraceState::Done, Verdict::Declined));
+        append(traceOf({}, TraceState::Done, Verdict::Rejected));
+        append(traceOf({}, TraceState::Done, Verdict::Cancelled));
+        const SpaceId space = m_temporary->addSpace(QStringLiteral("CR1"), QStringLiteral("cr1@example.com"));
+        Trace tentative = traceOf({}, TraceState::Done, Verdict::Accepted);
+        tentative.reservationId = m_temporary->write([=](WriteUnit& unit) {
+            Reservation reservation = reservationOf(space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("u"));
+            reservation.status = ReservationStatus::Tentative;
+            return unit.reservations().insert(reservation);
+        });
+        append(tentative);
+        const auto counts = m_temporary->read([](const ReadUnit& unit) {
+            return unit.traces().counts({at("2026-11-18T00:00:00Z"), at("2026-11-19T00:00:00Z")});
+        });
+        QCOMPARE(counts.waiting, 1);
+        QCOMPARE(counts.held, 1);
+        QCOMPARE(counts.accepted, 1);
+        QCOMPARE(counts.tentative, 1);
+        QCOMPARE(counts.declined, 1);
+        QCOMPARE(counts.rejected, 1);
+        QCOMPARE(counts.other, 1);
+    }
+
+    // R-RETENTION
+    void R_RETENTION_oldOnesGoButNotWhatStillWaits()
+    {
+        const TraceId waiting = append(traceOf({}));
+        for (int i = 0; i < 5; ++i)
+            append(traceOf({}, TraceState::Done, Verdict::Ignored));
+        const auto remove = [&](int limit) {
+            return m_temporary->write([=](WriteUnit& unit) { return unit.traces().removeBefore(at("2027-12-31T00:00:00Z"), limit); });
+        };
+        QCOMPARE(remove(3), 3);
+        QCOMPARE(remove(3), 2);
+        QCOMPARE(page({}), QList<TraceId>{waiting});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTraces)
+#include "tst_traces.moc"
