@@ -10,7 +10,7 @@
 
 namespace reserve {
 
-const QStringList& reservationColumns()
+const QStringList& reservationFieldNames()
 {
     static const QStringList columns{
         QStringLiteral("id"),         QStringLiteral("uid"),
@@ -28,14 +28,14 @@ QStringList reservationFields(const ReservationRow& row)
 {
     const QJsonObject object = toJsonObject(row);
     QStringList fields;
-    for (const QString& column : reservationColumns())
+    for (const QString& column : reservationFieldNames())
         fields.append(object.value(column).toVariant().toString());
     return fields;
 }
 
 QByteArray reservationsCsvHead()
 {
-    return csvLine(reservationColumns());
+    return csvLine(reservationFieldNames());
 }
 
 QByteArray toCsvLine(const ReservationRow& row)

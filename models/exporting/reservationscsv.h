@@ -10,7 +10,7 @@
 namespace reserve {
 
 // The columns of reservations as CSV or table: the names of the JSON objects, in their order.
-const QStringList& reservationColumns();
+const QStringList& reservationFieldNames();
 // The values as plain text, in the order of the columns; what is null in JSON is empty here.
 QStringList reservationFields(const ReservationRow& row);
 
