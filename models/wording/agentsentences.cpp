@@ -31,7 +31,6 @@ std::span<const Sentence> agentSentences()
                                       "address of this machine and a port above 1023.")},
         {"agent.stopped-on-command",
          QT_TRANSLATE_NOOP("wording", "The agent was told to stop listening. Start it under Exchange Admin.")},
-        {"agent.starting-failed", QT_TRANSLATE_NOOP("wording", "The agent cannot start: {detail}.")},
         {"agent.command-argument",
          QT_TRANSLATE_NOOP("wording", "The command lacks its argument \"{name}\", so nothing was done. Use a console "
                                       "of the same version as the agent.")},
@@ -93,6 +92,9 @@ std::span<const Sentence> agentSentences()
         {"trace.released", QT_TRANSLATE_NOOP("wording", "A person released the message. It is decided now.")},
         {"trace.missing",
          QT_TRANSLATE_NOOP("wording", "There is no message with number {id}. List them with: reserve-agent trace.")},
+        {"trace.gone",
+         QT_TRANSLATE_NOOP("wording", "The message number {id} or its space is not in the store any more. Somebody "
+                                      "else removed it.")},
         {"trace.quarantined",
          QT_TRANSLATE_NOOP("wording", "Deciding this message ended the agent {attempts} times. It is set aside, and "
                                       "nothing is booked. Report it with the stored message.")},

@@ -7,36 +7,40 @@ namespace reserve {
 std::span<const Sentence> commandSentences()
 {
     static constexpr Sentence table[] = {
-        {"cli.command-missing",
+        {"usage.option-missing",
+         QT_TRANSLATE_NOOP("wording", "--{option} is missing. More: reserve-agent send --help.")},
+        {"usage.file-and-meeting",
+         QT_TRANSLATE_NOOP("wording", "{path} is sent as it is, so it takes no options that describe a meeting. "
+                                      "Leave one of both out.")},
+        {"cli.space-unknown",
+         QT_TRANSLATE_NOOP("wording", "No space has the Exchange Mailbox {mailbox}. List them with: reserve-agent "
+                                      "spaces list.")},
+        {"usage.command-missing",
          QT_TRANSLATE_NOOP("wording", "A command is missing. Commands: {known}. More: reserve-agent --help.")},
-        {"cli.command-unknown",
+        {"usage.command-unknown",
          QT_TRANSLATE_NOOP("wording", "There is no command \"{command}\". Commands: {known}. More: reserve-agent "
                                       "--help.")},
-        {"cli.action-missing",
+        {"usage.action-missing",
          QT_TRANSLATE_NOOP("wording", "{command} needs one of: {known}. More: reserve-agent {command} --help.")},
-        {"cli.action-unknown",
+        {"usage.action-unknown",
          QT_TRANSLATE_NOOP("wording", "{command} has no \"{action}\", only: {known}. More: reserve-agent {command} "
                                       "--help.")},
-        {"cli.option", QT_TRANSLATE_NOOP("wording", "{detail}. More: reserve-agent {command} --help.")},
-        {"cli.argument-missing",
+        {"usage.option", QT_TRANSLATE_NOOP("wording", "{detail}. More: reserve-agent {command} --help.")},
+        {"usage.argument-missing",
          QT_TRANSLATE_NOOP("wording", "{command} needs {argument}. More: reserve-agent {command} --help.")},
-        {"cli.argument-surplus",
+        {"usage.argument-surplus",
          QT_TRANSLATE_NOOP("wording", "{command} does not take \"{argument}\". More: reserve-agent {command} --help.")},
-        {"cli.value-invalid",
-         QT_TRANSLATE_NOOP("wording", "\"{value}\" does not fit --{option}: {expected}. More: reserve-agent "
-                                      "{command} --help.")},
-        {"cli.format-unknown", QT_TRANSLATE_NOOP("wording", "There is no format \"{value}\" here, only: {known}.")},
+        {"usage.value-invalid", QT_TRANSLATE_NOOP("wording", "\"{value}\" does not fit --{option}. Use {expected}.")},
+        {"usage.format-unknown", QT_TRANSLATE_NOOP("wording", "There is no format \"{value}\" here, only: {known}.")},
         {"cli.file-unreadable", QT_TRANSLATE_NOOP("wording", "{path} cannot be read: {detail}.")},
         {"cli.file-unwritable", QT_TRANSLATE_NOOP("wording", "{path} cannot be written: {detail}.")},
         {"cli.output-closed", QT_TRANSLATE_NOOP("wording", "The output cannot be written: {detail}.")},
         {"cli.import-refused",
          QT_TRANSLATE_N_NOOP("wording", "Nothing was imported: %n row(s) of {path} have a problem."), "count"},
+        {"cli.import-row", QT_TRANSLATE_NOOP("wording", "Line {line}, column {column}: {problem}")},
         {"cli.import-row", QT_TRANSLATE_NOOP("wording", "Line {line}: {problem}")},
         {"cli.import-done",
          QT_TRANSLATE_NOOP("wording", "Imported {path}: {added} added, {changed} changed, {unchanged} unchanged.")},
-        {"cli.trace-missing",
-         QT_TRANSLATE_NOOP("wording", "There is no message with number {id}. List the newest with: reserve-agent "
-                                      "trace.")},
         {"cli.secret-empty",
          QT_TRANSLATE_NOOP("wording", "Nothing came on standard input, so {name} was not changed. To remove it: "
                                       "reserve-agent settings set-secret {name} --remove.")},
@@ -46,10 +50,9 @@ std::span<const Sentence> commandSentences()
         {"cli.secret-hidden", QT_TRANSLATE_NOOP("wording", "Secrets are never shown. {name} is kept in {folder}.")},
         {"cli.secret-hidden",
          QT_TRANSLATE_NOOP("wording", "Secrets are never shown. {name} is kept in the system keychain.")},
-        {"cli.secret-by-set",
+        {"usage.secret-by-set",
          QT_TRANSLATE_NOOP("wording", "{name} is a secret and is not written into the store. Use: reserve-agent "
                                       "settings set-secret {name}, and give it on standard input.")},
-        {"cli.listening", QT_TRANSLATE_NOOP("wording", "listening on {address}")},
         {"cli.backup-done", QT_TRANSLATE_NOOP("wording", "The store is copied to {path}, and the copy is verified.")},
         {"cli.restore-done",
          QT_TRANSLATE_NOOP("wording", "The backup {path} is in place. The store that was there is kept as {aside}.")},
@@ -59,9 +62,6 @@ std::span<const Sentence> commandSentences()
          QT_TRANSLATE_NOOP("wording", "{server} did not take the message for {recipient}. Details: {remote}")},
         {"cli.outbox-retried", QT_TRANSLATE_N_NOOP("wording", "%n entry is(are) due at once."), "count"},
         {"cli.outbox-given-up", QT_TRANSLATE_NOOP("wording", "Entry {id} is given up.")},
-        {"cli.restore-stops-nothing",
-         QT_TRANSLATE_NOOP("wording", "The store {path} is in use. Stop the agent and close every console, then "
-                                      "restore.")},
         {"secret.unknown", QT_TRANSLATE_NOOP("wording", "There is no secret {name}. Known: {known}.")},
         {"secret.missing",
          QT_TRANSLATE_NOOP("wording", "The secret {name} is not set on this machine. Set it with: reserve-agent "

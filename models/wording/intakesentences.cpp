@@ -68,6 +68,9 @@ std::span<const Sentence> intakeSentences()
         {"smtp.disk-short",
          QT_TRANSLATE_NOOP("wording", "The disk is almost full, so no mail is taken. Free some space. The sender "
                                       "tries again later.")},
+        {"smtp.size-exceeded",
+         QT_TRANSLATE_NOOP("wording", "The message has more than {limit} bytes and was refused. Raise "
+                                      "smtp.max-message-bytes if such mail is wanted.")},
         {"smtp.size-exceeded", QT_TRANSLATE_NOOP("wording", "The message is larger than allowed and was refused.")},
         {"smtp.mail-loop",
          QT_TRANSLATE_NOOP("wording", "The message went round in a circle ({count} stations) and was refused. Check "

@@ -106,25 +106,21 @@ std::span<const Sentence> mailSentences()
         {"mail.notice.more", QT_TRANSLATE_N_NOOP("wording", "and %n more"), "count"},
         {"mail.notice.closing", QT_TRANSLATE_NOOP("wording", "Open Reserve Console, page Monitor, to deal with them.")},
         {"send.host-unknown",
-         QT_TRANSLATE_NOOP("wording", "The mail server {host} is not found. Mail waits and is tried again. Check the "
-                                      "name under Exchange Admin.")},
+         QT_TRANSLATE_NOOP("wording", "The mail server {host} is not found. Check the name under Exchange Admin.")},
         {"send.no-connection",
-         QT_TRANSLATE_NOOP("wording", "The mail server {host} does not take a connection on port {port}. Mail waits "
-                                      "and is tried again. Check server, port and firewall. Details: {detail}")},
+         QT_TRANSLATE_NOOP("wording", "The mail server {host} does not take a connection on port {port}. Check "
+                                      "server, port and firewall. Details: {detail}")},
         {"send.time-limit",
-         QT_TRANSLATE_NOOP("wording", "The mail server {host} does not answer in time. Mail waits and is tried "
-                                      "again. Details: {detail}")},
+         QT_TRANSLATE_NOOP("wording", "The mail server {host} does not answer in time. Details: {detail}")},
         {"send.connection-lost",
-         QT_TRANSLATE_NOOP("wording", "The connection to the mail server {host} broke off. Mail waits and is tried "
-                                      "again. Details: {detail}")},
+         QT_TRANSLATE_NOOP("wording", "The connection to the mail server {host} broke off. Details: {detail}")},
         {"send.deferred",
          QT_TRANSLATE_NOOP("wording", "The mail server {host} asks to try again later. Details: {remote}")},
         {"send.not-served",
-         QT_TRANSLATE_NOOP("wording", "The mail server {host} does not take mail from here at present. Mail waits "
-                                      "and is tried again. Details: {remote}")},
+         QT_TRANSLATE_NOOP("wording", "The mail server {host} does not take mail from here at present. Details: "
+                                      "{remote}")},
         {"send.recipient-deferred",
-         QT_TRANSLATE_NOOP("wording", "The mail server cannot take mail for {recipient} now. It is tried again. "
-                                      "Details: {remote}")},
+         QT_TRANSLATE_NOOP("wording", "The mail server cannot take mail for {recipient} now. Details: {remote}")},
         {"send.recipient-refused",
          QT_TRANSLATE_NOOP("wording", "The mail server does not take mail for {recipient}. Check the address. "
                                       "Details: {remote}")},
@@ -136,8 +132,7 @@ std::span<const Sentence> mailSentences()
                                       "nothing is sent to it. Choose TLS and its port, or no encryption if the line "
                                       "is safe.")},
         {"send.protocol",
-         QT_TRANSLATE_NOOP("wording", "The talk with the mail server {host} failed. Mail waits and is tried again. "
-                                      "Details: {detail}")},
+         QT_TRANSLATE_NOOP("wording", "The talk with the mail server {host} failed. Details: {detail}")},
         {"send.cancelled",
          QT_TRANSLATE_NOOP("wording", "Sending was stopped because the program ends. It is tried again.")},
         {"send.refused", QT_TRANSLATE_NOOP("wording", "The mail server {host} refused the mail. Details: {remote}")},
@@ -148,8 +143,7 @@ std::span<const Sentence> mailSentences()
          QT_TRANSLATE_NOOP("wording", "The mail server {host} does not take mail without a sender. Set "
                                       "outgoing.from. Details: {remote}")},
         {"send.credentials-refused",
-         QT_TRANSLATE_NOOP("wording", "The mail server {host} refused user {user} or the password. Delivery pauses "
-                                      "until one of them changes. Details: {remote}")},
+         QT_TRANSLATE_NOOP("wording", "The mail server {host} refused user {user} or the password. Details: {remote}")},
         {"send.credentials-needed",
          QT_TRANSLATE_NOOP("wording", "The mail server {host} wants a user name and password. Set them under "
                                       "Exchange Admin. Details: {remote}")},

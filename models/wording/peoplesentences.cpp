@@ -24,9 +24,6 @@ std::span<const Sentence> peopleSentences()
         {"person.missing",
          QT_TRANSLATE_NOOP("wording", "This person (number {id}) is not in the store any more. Somebody else removed "
                                       "it.")},
-        {"person.time-zone-missing",
-         QT_TRANSLATE_NOOP("wording", "{person} has no time zone in the profile, so no reservation can be made. Set "
-                                      "the time zone.")},
         {"space.name-empty", QT_TRANSLATE_NOOP("wording", "The space with the mailbox {mailbox} needs a name.")},
         {"space.name-empty", QT_TRANSLATE_NOOP("wording", "A space needs a name.")},
         {"space.mailbox-empty",
@@ -62,6 +59,12 @@ std::span<const Sentence> peopleSentences()
         {"profile.url-invalid",
          QT_TRANSLATE_NOOP("wording", "\"{value}\" is not an address that begins with https:// or http://.")},
         {"draft.gone", QT_TRANSLATE_NOOP("wording", "Somebody else removed this meanwhile. Revert the change to it.")},
+        {"file.unreadable",
+         QT_TRANSLATE_NOOP("wording", "{path} cannot be read: {detail}. Check the file and its rights.")},
+        {"file.too-large",
+         QT_TRANSLATE_NOOP("wording", "{path} is larger than {megabytes} MB, more than any list of people or spaces. "
+                                      "Choose another file.")},
+        {"export.file", QT_TRANSLATE_NOOP("wording", "{path} cannot be written: {detail}. Choose another folder.")},
         {"csv.empty",
          QT_TRANSLATE_NOOP("wording", "The file has no head line, so its columns are not known. Write the column "
                                       "names into the first line.")},
@@ -93,6 +96,7 @@ std::span<const Sentence> peopleSentences()
                                       "installed whole. Install it again.")},
         {"console.argument",
          QT_TRANSLATE_NOOP("wording", "The command line is not understood: {detail}. More: reserve-console --help.")},
+        {"console.screenshot", QT_TRANSLATE_NOOP("wording", "The picture {file} cannot be written. Check the folder.")},
         {"console.page-unknown", QT_TRANSLATE_NOOP("wording", "There is no page \"{page}\". Pages: {known}.")},
     };
     return table;

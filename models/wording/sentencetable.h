@@ -24,10 +24,10 @@ struct Sentence
 std::span<const Sentence> agentSentences();    // agent.* lease.* outbox.* answer.* confirmation.* keep.* trace.*
 std::span<const Sentence> bookingSentences();  // rcpt.* gate.* match.* decision.* reservation.*
 std::span<const Sentence> calendarSentences(); // itip.*
-std::span<const Sentence> commandSentences();  // cli.* secret.*
+std::span<const Sentence> commandSentences();  // usage.* cli.* secret.*
 std::span<const Sentence> intakeSentences();   // smtp.*
 std::span<const Sentence> mailSentences();     // mail.* send.*
-std::span<const Sentence> peopleSentences();   // person.* space.* closure.* profile.* csv.* import.* console.*
+std::span<const Sentence> peopleSentences();   // person.* space.* closure.* profile.* csv.* import.* file.* export.* console.*
 std::span<const Sentence> settingSentences();  // setting.*
 std::span<const Sentence> storeSentences();    // store.* inbox.* backup.* spool.* server-profile.*
 

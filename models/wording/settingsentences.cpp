@@ -39,17 +39,17 @@ std::span<const Sentence> settingSentences()
         {"setting.contact-needs-default-user",
          QT_TRANSLATE_NOOP("wording", "{key} is stored, but it has no effect while reserve.default-user-email is "
                                       "empty. Set a default user.")},
+        {"setting.contact-needs-person",
+         QT_TRANSLATE_NOOP("wording", "{key} is stored, but it has no effect: no active person has the Default "
+                                      "Reserve User Email. Add that person.")},
+        {"setting.domains-need-default-user",
+         QT_TRANSLATE_NOOP("wording", "{key} is stored, but it has no effect while reserve.default-user-email is "
+                                      "empty. Set a default user.")},
         {"setting.password-needs-encryption",
          QT_TRANSLATE_NOOP("wording", "{key} is stored, but the password is not sent while outgoing.security is "
                                       "none. Set it to starttls or tls.")},
-        {"setting.user-needs-password",
-         QT_TRANSLATE_NOOP("wording", "{key} is stored, but the password is missing on this machine. Set it with: "
-                                      "reserve-agent settings set-secret outgoing.password.")},
         {"setting.outgoing-host-missing",
          QT_TRANSLATE_NOOP("wording", "{key} is stored, but it has no effect while outgoing.host is empty.")},
-        {"setting.folder-unusable",
-         QT_TRANSLATE_NOOP("wording", "{key} is stored, but {value} cannot be used as a folder. Create it, or allow "
-                                      "the agent to write there.")},
     };
     return table;
 }

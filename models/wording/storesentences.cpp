@@ -70,6 +70,8 @@ std::span<const Sentence> storeSentences()
                                       "store.keep-mail-days.")},
         {"backup.missing", QT_TRANSLATE_NOOP("wording", "There is no backup at {path}. Check the path.")},
         {"backup.damaged",
+         QT_TRANSLATE_NOOP("wording", "The backup {path} is damaged and is not used: {detail}. Choose another one.")},
+        {"backup.damaged",
          QT_TRANSLATE_NOOP("wording", "The backup {path} is damaged and is not used. Choose another one.")},
         {"backup.newer-version",
          QT_TRANSLATE_NOOP("wording", "The backup {path} was made by a newer version of the program. Install the "
@@ -80,7 +82,7 @@ std::span<const Sentence> storeSentences()
          QT_TRANSLATE_NOOP("wording", "This server (number {id}) is not in the store any more. Somebody else removed "
                                       "it.")},
         {"spool.missing",
-         QT_TRANSLATE_NOOP("wording", "The file of this message, {path}, is gone from the folder beside the store. "
+         QT_TRANSLATE_NOOP("wording", "The file {name} of this message is gone from the folder beside the store. "
                                       "Restore it from a backup of the disk.")},
         {"spool.missing",
          QT_TRANSLATE_NOOP("wording", "The file of this message is gone from the folder beside the store. Restore it "

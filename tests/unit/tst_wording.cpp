@@ -51,10 +51,10 @@ QSet<QString> writtenFamilies()
     return families;
 }
 
-// Every text constant of the program that looks like a code, and where it stands.
+// Every text constant of the program that looks like a code (not the beginning of one), and where it stands.
 QMap<QString, QString> codesInTheSources()
 {
-    static const QRegularExpression literal(QStringLiteral("\"([a-z][a-z-]*(?:\\.[a-z0-9][a-z0-9-]*)+)\""));
+    static const QRegularExpression literal(QStringLiteral("(?<!startsWith\\()\"([a-z][a-z-]*(?:\\.[a-z0-9][a-z0-9-]*)+)\""));
     static const QRegularExpression given(QStringLiteral(
         "(?:failure|Error|Reason)\\s*[({]\\s*(?:QByteArrayLiteral\\(|QByteArray\\()?\"([a-z][a-z-]*(?:\\.[a-z0-9][a-z0-9-]*)+)\""));
     const QSet<QString> families = writtenFamilies();

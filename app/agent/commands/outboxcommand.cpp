@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "app/agent/cli.h"
+#include "app/agent/commands.h"
+#include "app/agent/commands/timeinput.h"
+#include "app/agent/texttable.h"
+#include "app/agent/workplace.h"
+#include "models/entities/enumtext.h"
+#include "models/exporting/jsonarray.h"
+#include "models/exporting/outboxjson.h"
+#include "models/wording/wording.h"
+
+#include <functional>
+#include <limits>
+
+namespace reserve {
+
+namespace {
+
+const QString stateOption = QStringLiteral("state");
+const QString whyOption = QStringLiteral("why");
+constexpr int pageSize = 500;
+
+Result<OutboxId> idFromInput(const QString& text)
+{
+    const Result<int> number = numberFromInput(text, 1, std::numeric_limits<int>::max(), QStringLiteral("id"));
+    if (!number)
+        return failure(number.error());
+    return OutboxId{*number};
+}
+
+// Newest first, page by page.
+Result<void> forEachEntry(const ReadUnit& unit, std::optional<OutboxState> state,
+                          const std::function<void(const OutboxEntry&)>& entry)
+{
+    OutboxId before;
+    while (true) {
+        const auto ids = unit.outbox().page(state, before, pageSize);
+        if (!ids)
+            return failure(ids.error());
+        if (ids->isEmpty())
+            return {};
+        const auto entries = unit.outbox().byIds(*ids);
+        if (!entries)
+            return failure(entries.error());
+        for (const OutboxEntry& one : *entries)
+            entry(one);
+        before = ids->last();
+    }
+}
+
+QString localText(Instant instant)
+{
+    return instant == Instant() ? QString()
+                                : toDateTime(instant).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+class OutboxList final : public Subcommand
+{
+public:
+    QString command() const override { return QStringLiteral("outbox"); }
+    QString action() const override { return QStringLiteral("list"); }
+    QString summary() const override { return Cli::tr("lists what had to be told and how far it is, newest first"); }
+    QList<QCommandLineOption> options() const override
+    {
+        return {{stateOption, Cli::tr("only one state: waiting, delivering, done, failed, given-up, bounced"),
+                 QStringLiteral("STATE")}};
+    }
+    QStringList formats() const override { return {QStringLiteral("table"), QStringLiteral("json")}; }
+
+    Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
+    {
+        std::optional<OutboxState> state;
+        if (invocation.isSet(stateOption)) {
+            state = fromText<OutboxState>(invocation.value(stateOption).toLatin1());
+            if (!state) {
+                return invalidValue(stateOption, invocation.value(stateOption),
+                                    QStringLiteral("waiting, delivering, done, failed, given-up, bounced"));
+            }
+        }
+        const Result<void> done
+            = workplace.read([&out = workplace.terminal().out(), json = invocation.wantsJson(),
+                              state](const ReadUnit& unit) { return json ? writeJson(unit, state, out) : writeTable(unit, state, out); });
+        return done ? Result<ExitCode>(ExitCode::Good) : failure(done.error());
+    }
+
+private:
+    static Result<void> writeJson(const ReadUnit& unit, std::optional<OutboxState> state, QIODevice& out)
+    {
+        JsonArray array(out);
+        const Result<void> done
+            = forEachEntry(unit, state, [&](const OutboxEntry& entry) { array.add(toJsonObject(entry)); });
+        array.end();
+        return done;
+    }
+
+    static Result<void> writeTable(const ReadUnit& unit, std::optional<OutboxState> state, QIODevice& out)
+    {
+        TextTable table({Cli::tr("Number"), Cli::tr("Kind"), Cli::tr("Recipient"), Cli::tr("State"),
+                         Cli::tr("Attempts"), Cli::tr("Next try"), Cli::tr("Why")});
+        const Result<void> done = forEachEntry(unit, state, [&](const OutboxEntry& entry) {
+            const bool waits = entry.state == OutboxState::Waiting;
+            table.add({QString::number(entry.id.value), word(entry.kind), entry.recipient, word(entry.state),
+                       QString::number(entry.attempts), waits ? localText(entry.nextAttempt) : QString(),
+                       sentence(entry.lastFailure)});
+        });
+        out.write(table.text());
+        return done;
+    }
+};
+
+class OutboxRetry final : public Subcommand
+{
+public:
+    QString command() const override { return QStringLiteral("outbox"); }
+    QString action() const override { return QStringLiteral("retry"); }
+    QString summary() const override { return Cli::tr("tries one entry, or all that wait, at once"); }
+    QList<SubcommandArgument> arguments() const override
+    {
+        return {{QStringLiteral("NUMBER"), Cli::tr("the entry; without it all that wait"), true}};
+    }
+
+    Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
+    {
+        std::optional<OutboxId> id;
+        if (const QString text = invocation.argument(0); !text.isEmpty()) {
+            const Result<OutboxId> given = idFromInput(text);
+            if (!given)
+                return failure(given.error());
+            id = *given;
+        }
+        const Result<int> hurried = workplace.write(
+            [id, actor = workplace.actor()](WriteUnit& unit) { return retry(unit, id, actor); });
+        if (!hurried)
+            return failure(hurried.error());
+        workplace.terminal().line(
+            Reason{"cli.outbox-retried", {{QStringLiteral("count"), QString::number(*hurried)}}});
+        return ExitCode::Good;
+    }
+
+private:
+    // An agent whose delivery is paused by a refused password also looks at its settings and secrets again.
+    static Result<int> retry(WriteUnit& unit, std::optional<OutboxId> id, const QString& actor)
+    {
+        const Result<int> hurried = unit.outbox().retryNow(id, actor);
+        if (!hurried)
+            return hurried;
+        Command command;
+        command.kind = CommandKind::ReloadSettings;
+        command.createdAt = unit.now();
+        command.actor = actor;
+        const Result<CommandId> told = unit.commands().append(command);
+        return told ? hurried : Result<int>(failure(told.error()));
+    }
+};
+
+class OutboxGiveUp final : public Subcommand
+{
+public:
+    QString command() const override { return QStringLiteral("outbox"); }
+    QString action() const override { return QStringLiteral("give-up"); }
+    QString summary() const override { return Cli::tr("gives one entry up, with a reason for those who look later"); }
+    QList<SubcommandArgument> arguments() const override { return {{QStringLiteral("NUMBER"), Cli::tr("the entry")}}; }
+    QList<QCommandLineOption> options() const override
+    {
+        return {{whyOption, Cli::tr("why, in words"), QStringLiteral("TEXT")}};
+    }
+
+    Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
+    {
+        const Result<OutboxId> id = idFromInput(invocation.argument(0));
+        if (!id)
+            return failure(id.error());
+        const Result<void> done
+            = workplace.write([id = *id, why = invocation.value(whyOption), actor = workplace.actor()](WriteUnit& unit) {
+                  return unit.outbox().giveUp(id, why, actor);
+              });
+        if (!done)
+            return failure(done.error());
+        workplace.terminal().line(
+            Reason{"cli.outbox-given-up", {{QStringLiteral("id"), QString::number(id->value)}}});
+        return ExitCode::Good;
+    }
+};
+
+} // namespace
+
+Subcommands outboxCommands()
+{
+    Subcommands commands;
+    commands.push_back(std::make_unique<OutboxList>());
+    commands.push_back(std::make_unique<OutboxRetry>());
+    commands.push_back(std::make_unique<OutboxGiveUp>());
+    return commands;
+}
+
+} // namespace reserve

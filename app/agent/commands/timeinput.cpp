@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "app/agent/commands/timeinput.h"
+
+#include "app/agent/cli.h"
+
+namespace reserve {
+
+Failure invalidValue(const QString& option, const QString& value, const QString& expected)
+{
+    return failure("usage.value-invalid", {{QStringLiteral("option"), option},
+                                           {QStringLiteral("value"), value},
+                                           {QStringLiteral("expected"), expected}});
+}
+
+Result<Instant> instantFromInput(const QString& text, const QTimeZone& zone, const QString& option)
+{
+    const QString written = text.trimmed().replace(QLatin1Char(' '), QLatin1Char('T'));
+    if (written.endsWith(QLatin1Char('Z'))) {
+        if (const auto instant = instantFromIso(written))
+            return *instant;
+    }
+    const QDateTime local = QDateTime::fromString(written, Qt::ISODate);
+    if (!local.isValid() || local.timeSpec() != Qt::LocalTime)
+        return invalidValue(option, text, Cli::tr("a time such as 2026-11-18T09:30"));
+    return fromDateTime(QDateTime(local.date(), local.time(), zone));
+}
+
+Result<QTimeZone> zoneFromInput(const QString& text, const QString& option)
+{
+    const QTimeZone zone = text.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(text.toUtf8());
+    if (!zone.isValid())
+        return invalidValue(option, text, Cli::tr("a time zone such as Europe/Berlin"));
+    return zone;
+}
+
+Result<int> numberFromInput(const QString& text, int minimum, int maximum, const QString& option)
+{
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    if (!isNumber || number < minimum || number > maximum)
+        return invalidValue(option, text, Cli::tr("a whole number from %1 to %2").arg(minimum).arg(maximum));
+    return number;
+}
+
+} // namespace reserve

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "app/agent/exitcode.h"
+
+namespace reserve {
+
+ExitCode exitCodeOf(const Error& error)
+{
+    const QByteArray& code = error.code();
+    const bool wrongUsage = code.startsWith("usage.") || code.startsWith("setting.") || code == "secret.unknown"
+        || code == "store.location-empty" || code == "store.location-unsupported";
+    return wrongUsage ? ExitCode::WrongUsage : ExitCode::Failed;
+}
+
+} // namespace reserve
