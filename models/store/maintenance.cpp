@@ -4,6 +4,7 @@
 
 #include "models/base/logging.h"
 #include "models/store/connection.h"
+#include "models/store/fairmutex.h"
 #include "models/store/inboxrepository.h"
 #include "models/store/spoolfolder.h"
 
@@ -18,13 +19,16 @@ constexpr std::chrono::milliseconds checkpointDelay = std::chrono::seconds(1);
 // A passive checkpoint never catches up with a writer that does not pause; above this size the log is emptied even
 // though that holds the writer up for a moment.
 constexpr qint64 longestLog = 64 * 1024 * 1024;
+// How long the writer stands still at most, when a reader or another program keeps the log from being emptied.
+constexpr int patienceMilliseconds = 100;
 constexpr auto orphanAge = std::chrono::hours(24);
 
 } // namespace
 
-Maintenance::Maintenance(StoreLocation location, std::shared_ptr<const Clock> clock)
+Maintenance::Maintenance(StoreLocation location, std::shared_ptr<const Clock> clock, FairMutex& writing)
     : m_location(std::move(location))
     , m_clock(std::move(clock))
+    , m_writing(writing)
     , m_thread(QThread::create([this] { work(); }))
 {
     m_thread->setObjectName(QStringLiteral("store-upkeep"));
@@ -98,6 +102,10 @@ Result<Connection*> Maintenance::connection()
         Result<std::unique_ptr<Connection>> opened = Connection::open(m_location.file(), Connection::Role::Plain);
         if (!opened)
             return failure(opened.error());
+        const Result<int> patient =
+            (*opened)->run(QStringLiteral("PRAGMA busy_timeout = %1").arg(patienceMilliseconds));
+        if (!patient)
+            return failure(patient.error());
         m_connection = std::move(*opened);
     }
     return m_connection.get();
@@ -110,8 +118,9 @@ void Maintenance::checkpoint()
                             : Result<void>(failure(own.error()));
     if (done && QFileInfo(m_location.file() + QStringLiteral("-wal")).size() > longestLog)
         done = emptyLog();
+    // A reader may hold it up for now; the next round comes with the next commits.
     if (!done)
-        qCWarning(lcStore) << "checkpoint:" << done.error().logLine();
+        qCInfo(lcStore) << "checkpoint:" << done.error().logLine();
 }
 
 Result<void> Maintenance::emptyLog()
@@ -119,6 +128,7 @@ Result<void> Maintenance::emptyLog()
     const Result<Connection*> own = connection();
     if (!own)
         return failure(own.error());
+    const std::lock_guard turn(m_writing);
     const Result<qint64> busy = (*own)->number(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
     if (!busy)
         return failure(busy.error());

@@ -17,13 +17,15 @@
 namespace reserve {
 
 class Connection;
+class FairMutex;
 
 // The thread for work that must not hold up the writer: it brings the write-ahead log into the file after commits,
 // removes spool files without a row, and runs longer jobs (backups) one after another.
 class Maintenance final
 {
 public:
-    Maintenance(StoreLocation location, std::shared_ptr<const Clock> clock);
+    // `writing` is held by the writer during each transaction.
+    Maintenance(StoreLocation location, std::shared_ptr<const Clock> clock, FairMutex& writing);
     ~Maintenance(); // finishes what is queued, then empties the log
     Maintenance(const Maintenance&) = delete;
     Maintenance& operator=(const Maintenance&) = delete;
@@ -32,7 +34,7 @@ public:
     void committed();
     void enqueue(std::function<void()> job);
 
-    // On this thread, from a job.
+    // On this thread, from a job: between two transactions of the writer.
     Result<void> emptyLog();
 
 private:
@@ -45,6 +47,7 @@ private:
 
     const StoreLocation m_location;
     const std::shared_ptr<const Clock> m_clock;
+    FairMutex& m_writing;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<std::function<void()>> m_jobs;

@@ -6,6 +6,7 @@
 #include "models/store/changelog.h"
 #include "models/store/changereader.h"
 #include "models/store/connection.h"
+#include "models/store/fairmutex.h"
 #include "models/store/maintenance.h"
 #include "models/store/readerpool.h"
 #include "models/store/storebackup.h"
@@ -21,9 +22,9 @@ struct Store::Internals
     Internals(StoreLocation where, std::shared_ptr<const Clock> time, qint64 cursor)
         : location(std::move(where))
         , clock(std::move(time))
-        , maintenance(location, clock)
+        , maintenance(location, clock, writing)
         , changes(location.file(), cursor, feed)
-        , writer(location.file(), location.spoolFolder(), clock,
+        , writer(location.file(), location.spoolFolder(), clock, writing,
                  [this] {
                      changes.poke();
                      maintenance.committed();
@@ -34,6 +35,7 @@ struct Store::Internals
 
     const StoreLocation location;
     const std::shared_ptr<const Clock> clock;
+    FairMutex writing;
     ChangeFeed feed;
     Maintenance maintenance;
     ChangeReader changes;

@@ -5,6 +5,7 @@
 #include "models/base/logging.h"
 #include "models/store/changelog.h"
 #include "models/store/connection.h"
+#include "models/store/fairmutex.h"
 #include "models/store/spoolfolder.h"
 
 #include <QElapsedTimer>
@@ -26,10 +27,12 @@ constexpr auto pruneInterval = Minutes(10);
 
 } // namespace
 
-Writer::Writer(QString file, QString spoolFolder, std::shared_ptr<const Clock> clock, std::function<void()> committed)
+Writer::Writer(QString file, QString spoolFolder, std::shared_ptr<const Clock> clock, FairMutex& writing,
+               std::function<void()> committed)
     : m_file(std::move(file))
     , m_spoolFolder(std::move(spoolFolder))
     , m_clock(std::move(clock))
+    , m_writing(writing)
     , m_committed(std::move(committed))
     , m_thread(QThread::create([this] { work(); }))
 {
@@ -144,6 +147,7 @@ Result<void> Writer::attempt(Batch& batch, bool takeMore)
 {
     if (const Result<void> connected = connectWhenNeeded(); !connected)
         return connected;
+    const std::lock_guard turn(m_writing);
     if (const Result<void> begun = m_connection->beginWriting(); !begun)
         return begun;
     Result<void> done = fill(batch, takeMore);

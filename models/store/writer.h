@@ -19,6 +19,7 @@
 namespace reserve {
 
 class Connection;
+class FairMutex;
 
 // One unit of work that waits for the writer.
 struct WriteJob
@@ -35,8 +36,9 @@ struct WriteJob
 class Writer final
 {
 public:
-    // `committed` is called on the writer's thread after each commit.
-    Writer(QString file, QString spoolFolder, std::shared_ptr<const Clock> clock, std::function<void()> committed);
+    // `writing` is held during each transaction; `committed` is called on the writer's thread after each commit.
+    Writer(QString file, QString spoolFolder, std::shared_ptr<const Clock> clock, FairMutex& writing,
+           std::function<void()> committed);
     ~Writer(); // finishes what is queued
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
@@ -69,6 +71,7 @@ private:
     const QString m_file;
     const QString m_spoolFolder;
     const std::shared_ptr<const Clock> m_clock;
+    FairMutex& m_writing;
     const std::function<void()> m_committed;
 
     std::mutex m_mutex;
