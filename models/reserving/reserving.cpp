@@ -158,11 +158,12 @@ Result<Trace> Reserving::decideTrace(WriteUnit& unit, TraceId id, const Prepared
     return work.trace;
 }
 
-// What is no meeting request is kept, classified and never answered.
+// What is no meeting request is kept, classified and never answered. What cannot be read may be one: a person sees it.
 Result<void> Reserving::decideMail(Work& work) const
 {
     const MessageReading& reading = *work.prepared.reading;
-    work.end(Verdict::Ignored, kept(reading));
+    const bool mayBeRequest = reading.kind == MessageKind::Unreadable && work.trace.spaceId && !work.released;
+    work.end(mayBeRequest ? Verdict::Held : Verdict::Ignored, kept(reading));
     if (reading.kind == MessageKind::MeetingOther) {
         const Reason reason{"decision.method-not-for-rooms",
                             {{QStringLiteral("method"), QString::fromLatin1(reading.method)}}};

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void R_TIMEZONE_allDayMeansTheSpacesZone();
     void R_TIMEZONE_floatingWithoutAnyZoneIsHeld();
     void seriesIsHeldWithItsReason();
+    void unreadableIsHeldForAPerson();
     void postmasterIsKeptAndNeverBooked();
     void everyTraceTellsItsSteps();
 
@@ -616,6 +617,19 @@ void tst_Rules::seriesIsHeldWithItsReason()
     QCOMPARE(trace.verdict, std::optional(Verdict::Held));
     QCOMPARE(trace.reason.code, QByteArrayLiteral("decision.recurring"));
     QVERIFY(m_desk->reservations().isEmpty());
+    QVERIFY(m_desk->outbox().isEmpty());
+}
+
+void tst_Rules::unreadableIsHeldForAPerson()
+{
+    const QByteArray raw = "From: nour.abbas@mycompany.com\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: "
+                           "application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n";
+    const QStringList room{QStringLiteral("CR1@reserve.mycompany.com")};
+    const Trace held = m_desk->send(raw, QStringLiteral("nour.abbas@mycompany.com"), room).first();
+    QCOMPARE(held.kind, MessageKind::Unreadable);
+    QCOMPARE(held.verdict, std::optional(Verdict::Held));
+    // Released by a person: seen, and put aside.
+    QCOMPARE(m_desk->decide(held.id, true).verdict, std::optional(Verdict::Ignored));
     QVERIFY(m_desk->outbox().isEmpty());
 }
 
