@@ -10,6 +10,27 @@ namespace {
 
 constexpr int indent = 2;
 constexpr int descriptionColumn = 28;
+constexpr int width = 80;
+
+// Breaks at blanks; lines after the first begin at `column`.
+QString wrapped(const QString& text, int column)
+{
+    QString result;
+    int used = column;
+    const QStringList words = text.split(QLatin1Char(' '));
+    for (const QString& word : words) {
+        if (used > column && used + 1 + word.size() > width) {
+            result += QLatin1Char('\n') + QString(column, QLatin1Char(' '));
+            used = column;
+        } else if (used > column) {
+            result += QLatin1Char(' ');
+            ++used;
+        }
+        result += word;
+        used += int(word.size());
+    }
+    return result;
+}
 
 QString entry(const QString& name, const QString& description)
 {
@@ -18,7 +39,7 @@ QString entry(const QString& name, const QString& description)
         line += QLatin1Char('\n') + QString(descriptionColumn, QLatin1Char(' '));
     else
         line = line.leftJustified(descriptionColumn);
-    return line + description + QLatin1Char('\n');
+    return line + wrapped(description, descriptionColumn) + QLatin1Char('\n');
 }
 
 QString optionNames(const QCommandLineOption& option)
@@ -47,7 +68,7 @@ QByteArray helpOf(const Subcommand& subcommand, const QList<QCommandLineOption>&
         usage += argument.isOptional ? QStringLiteral(" [%1]").arg(argument.name) : QLatin1Char(' ') + argument.name;
         arguments += entry(argument.name, argument.description);
     }
-    QString text = Cli::tr("Usage: %1 [options]").arg(usage) + QLatin1String("\n\n") + subcommand.summary()
+    QString text = Cli::tr("Usage: %1 [options]").arg(usage) + QLatin1String("\n\n") + wrapped(subcommand.summary(), 0)
         + QLatin1String("\n\n");
     if (!arguments.isEmpty())
         text += Cli::tr("Arguments:") + QLatin1Char('\n') + arguments + QLatin1Char('\n');
@@ -71,8 +92,9 @@ QByteArray helpOf(const QString& command, const std::vector<Subcommand*>& action
 QByteArray generalHelp(const std::vector<Subcommand*>& subcommands)
 {
     QString text = Cli::tr("Usage: %1 [options]").arg(QStringLiteral("reserve-agent COMMAND")) + QLatin1String("\n\n")
-        + Cli::tr("The Reserve SMTP Agent: takes meeting requests, reserves spaces and answers; and the commands to set "
-                  "it up, look into it and repair it.")
+        + wrapped(Cli::tr("The Reserve SMTP Agent: takes meeting requests, reserves spaces and answers; and the commands to "
+                          "set it up, look into it and repair it."),
+                  0)
         + QLatin1String("\n\n") + Cli::tr("Commands:") + QLatin1Char('\n');
     for (const Subcommand* subcommand : subcommands)
         text += entry(subcommand->path(), subcommand->summary());

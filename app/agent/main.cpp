@@ -5,8 +5,7 @@
 #include "models/wording/translators.h"
 
 #include <QCoreApplication>
-
-#include <clocale>
+#include <QLoggingCategory>
 
 int main(int argc, char* argv[])
 {
@@ -14,6 +13,8 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(QStringLiteral("reserve-agent"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RESERVE_VERSION));
     reserve::installTranslators(application);
+    // Standard error is for complaints; QT_LOGGING_RULES asks for more.
+    QLoggingCategory::setFilterRules(QStringLiteral("reserve.*.info=false"));
 
     reserve::Terminal terminal;
     reserve::Dispatcher dispatcher(terminal);

@@ -25,6 +25,9 @@ QString dayText(const QDateTime& moment, const Reader& reader)
 
 QString clockText(const QDateTime& moment, const Reader& reader)
 {
+    // The C locale, which services run in, would add seconds.
+    if (reader.locale.language() == QLocale::C)
+        return moment.time().toString(QStringLiteral("HH:mm"));
     return reader.locale.toString(moment.time(), QLocale::ShortFormat);
 }
 

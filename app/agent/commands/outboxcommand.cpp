@@ -8,6 +8,7 @@
 #include "models/entities/enumtext.h"
 #include "models/exporting/jsonarray.h"
 #include "models/exporting/outboxjson.h"
+#include "models/settings/settings.h"
 #include "models/wording/wording.h"
 
 #include <functional>
@@ -81,10 +82,31 @@ public:
         const Result<void> done
             = workplace.read([&out = workplace.terminal().out(), json = invocation.wantsJson(),
                               state](const ReadUnit& unit) { return json ? writeJson(unit, state, out) : writeTable(unit, state, out); });
-        return done ? Result<ExitCode>(ExitCode::Good) : failure(done.error());
+        if (!done)
+            return failure(done.error());
+        return invocation.wantsJson() ? ExitCode::Good : explainWaiting(workplace);
     }
 
 private:
+    // Why nothing moves, where that is not a fault of one entry.
+    static Result<ExitCode> explainWaiting(Workplace& workplace)
+    {
+        const Result<bool> stuck = workplace.read([](const ReadUnit& unit) -> Result<bool> {
+            const auto stored = unit.settings().all();
+            if (!stored)
+                return failure(stored.error());
+            const auto counts = unit.outbox().counts();
+            if (!counts)
+                return failure(counts.error());
+            return counts->waiting > 0 && Settings(*stored).outgoingHost().isEmpty();
+        });
+        if (!stuck)
+            return failure(stuck.error());
+        if (*stuck)
+            workplace.terminal().complain({"outbox.no-outgoing-server", {}});
+        return ExitCode::Good;
+    }
+
     static Result<void> writeJson(const ReadUnit& unit, std::optional<OutboxState> state, QIODevice& out)
     {
         JsonArray array(out);

@@ -54,7 +54,8 @@ Result<Letter> letterFromFile(const QString& path, Terminal& terminal)
     if (!content)
         return failure(content.error());
     const QStringList senders = addressesOfField(*content, "From");
-    const QStringList recipients = addressesOfField(*content, "To") + addressesOfField(*content, "Cc");
+    QStringList recipients = addressesOfField(*content, "To") + addressesOfField(*content, "Cc");
+    recipients.removeDuplicates();
     return Letter{{senders.value(0), recipients, *content}, {}, {}};
 }
 

@@ -1,0 +1,449 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "tests/support/recordingsmtpserver.h"
+
+#include <QDir>
+#include <QFile>
+#include <QHostAddress>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace reserve;
+
+namespace {
+
+struct Outcome
+{
+    int status = -1;
+    QByteArray out;
+    QByteArray complaints;
+
+    QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
+};
+
+QStringList words(std::initializer_list<const char*> list)
+{
+    QStringList result;
+    for (const char* word : list)
+        result.append(QString::fromUtf8(word));
+    return result;
+}
+
+} // namespace
+
+// The built program, driven as scripts drive it: arguments in, streams and exit status out.
+class TestCli final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void helpAndVersion();
+    void wrongUsage_data();
+    void wrongUsage();
+    void everySubcommandHelps();
+
+    void settingsAreStoredOverDefaults();
+    void settingsListKnowsEveryKey();
+    void valueWithoutEffectIsStoredWithAWarning_data();
+    void valueWithoutEffectIsStoredWithAWarning();
+    void secretsAreNeverShown();
+
+    void spacesGoInAndOut();
+    void importIsAllOrNothing();
+    void peopleGoInAndOut();
+    void emptyListingsAreEmptyArrays();
+
+    void agentTakesDecidesAndStops();
+    void agentNamesWhoHoldsThePort();
+    void secondAgentNamesTheFirst();
+    void agentNeedsPeersBeyondThisMachine();
+    void sendsAStoredMessage();
+
+    void backupAndRestore();
+
+private:
+    Outcome run(const QStringList& arguments, const QByteArray& input = {});
+    Outcome onStore(const QStringList& arguments, const QByteArray& input = {});
+    // Ready to be talked to; the port it listens on.
+    quint16 startAgent(QProcess& agent, const QStringList& more = {});
+    QString writeFile(const char* name, const QByteArray& content) const;
+    void importSample();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_store;
+};
+
+void TestCli::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = m_folder->filePath(QStringLiteral("new/folder/store.sqlite"));
+}
+
+void TestCli::cleanup()
+{
+    m_folder.reset();
+}
+
+Outcome TestCli::run(const QStringList& arguments, const QByteArray& input)
+{
+    QProcess process;
+    process.start(QStringLiteral(RESERVE_AGENT_PROGRAM), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    // Waits in the event loop: a mail server of the test may have to answer meanwhile.
+    if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 30000))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+Outcome TestCli::onStore(const QStringList& arguments, const QByteArray& input)
+{
+    return run(arguments + QStringList{QStringLiteral("--store"), m_store}, input);
+}
+
+quint16 TestCli::startAgent(QProcess& agent, const QStringList& more)
+{
+    agent.start(QStringLiteral(RESERVE_AGENT_PROGRAM),
+                QStringList{QStringLiteral("run"), QStringLiteral("--store"), m_store, QStringLiteral("--listen"),
+                            QStringLiteral("127.0.0.1:0")}
+                    + more);
+    QByteArray line;
+    if (!QTest::qWaitFor([&] {
+            line += agent.readAllStandardOutput();
+            return line.contains('\n') || agent.state() == QProcess::NotRunning;
+        }, 20000))
+        return 0;
+    static const QRegularExpression said(QStringLiteral("^listening on 127\\.0\\.0\\.1:(\\d+)\n$"));
+    return said.match(QString::fromUtf8(line)).captured(1).toUShort();
+}
+
+QString TestCli::writeFile(const char* name, const QByteArray& content) const
+{
+    const QString path = m_folder->filePath(QString::fromLatin1(name));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        return {};
+    return path;
+}
+
+void TestCli::importSample()
+{
+    const QString spaces = writeFile("spaces.csv", "name,mailbox,time_zone\nCR2 Aurora,CR2@reserve.mycompany.com,Europe/Berlin\n");
+    const QString people = writeFile("people.csv", "control_number,email,first_name\n12,maria@mycompany.com,Maria\n");
+    QCOMPARE(onStore(words({"spaces", "import"}) + QStringList{spaces}).status, 0);
+    QCOMPARE(onStore(words({"people", "import"}) + QStringList{people}).status, 0);
+}
+
+void TestCli::helpAndVersion()
+{
+    const Outcome version = run(words({"--version"}));
+    QCOMPARE(version.status, 0);
+    QCOMPARE(version.out, QByteArray("reserve-agent " RESERVE_VERSION "\n"));
+    const Outcome help = run(words({"--help"}));
+    QCOMPARE(help.status, 0);
+    for (const char* command : {"run", "settings set", "spaces import", "people list", "reservations export", "trace",
+                                "outbox give-up", "send", "store restore"})
+        QVERIFY2(help.out.contains(command), command);
+    QVERIFY(help.complaints.isEmpty());
+}
+
+void TestCli::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("unknown command") << words({"frobnicate"});
+    QTest::newRow("action missing") << words({"settings"});
+    QTest::newRow("action unknown") << words({"settings", "frobnicate"});
+    QTest::newRow("argument missing") << words({"settings", "get"});
+    QTest::newRow("argument surplus") << words({"settings", "get", "smtp.port", "8025"});
+    QTest::newRow("unknown option") << words({"settings", "list", "--frobnicate"});
+    QTest::newRow("unknown format") << words({"settings", "list", "--format", "xml"});
+    QTest::newRow("unknown setting") << words({"settings", "get", "smtp.prot"});
+    QTest::newRow("value out of range") << words({"settings", "set", "smtp.port", "65536"});
+    QTest::newRow("unknown secret") << words({"settings", "set-secret", "incoming.password"});
+    QTest::newRow("secret as setting") << words({"settings", "set", "outgoing.password", "x"});
+    QTest::newRow("listen without port") << words({"run", "--listen", "127.0.0.1"});
+    QTest::newRow("send without room") << words({"send", "--organizer", "a@x.test"});
+    QTest::newRow("send at no time") << words({"send", "--organizer", "a@x.test", "--room", "b@x.test", "--start", "soon"});
+}
+
+void TestCli::wrongUsage()
+{
+    QFETCH(QStringList, arguments);
+    const Outcome outcome = onStore(arguments);
+    QCOMPARE(outcome.status, 2);
+    QVERIFY(outcome.out.isEmpty());
+    QCOMPARE(outcome.complaints.count('\n'), 1);
+    QVERIFY(outcome.complaints.startsWith("reserve-agent: "));
+    QVERIFY(!outcome.complaints.contains('{'));
+}
+
+void TestCli::everySubcommandHelps()
+{
+    static const QRegularExpression entry(QStringLiteral("^  ([a-z-]+(?: [a-z-]+)?)  "), QRegularExpression::MultilineOption);
+    const QString general = QString::fromUtf8(run(words({"--help"})).out).section(QStringLiteral("Options of"), 0, 0);
+    int commands = 0;
+    for (auto match = entry.globalMatch(general); match.hasNext(); ++commands) {
+        const QStringList path = match.next().captured(1).split(QLatin1Char(' '));
+        const Outcome help = run(path + words({"--help"}));
+        QCOMPARE(help.status, 0);
+        QVERIFY2(help.out.contains("--store FILE"), help.out.constData());
+    }
+    QCOMPARE(commands, 20);
+}
+
+void TestCli::settingsAreStoredOverDefaults()
+{
+    QCOMPARE(onStore(words({"settings", "get", "smtp.port"})).out, QByteArray("8025\n"));
+    QCOMPARE(onStore(words({"settings", "set", "smtp.port", "2525"})).status, 0);
+    QCOMPARE(onStore(words({"settings", "get", "smtp.port"})).out, QByteArray("2525\n"));
+    QCOMPARE(onStore(words({"settings", "set", "smtp.port", ""})).status, 0);
+    QCOMPARE(onStore(words({"settings", "get", "smtp.port"})).out, QByteArray("8025\n"));
+    QCOMPARE(onStore(words({"settings", "set", "smtp.keep-email", "Y"})).status, 0);
+    const Outcome json = onStore(words({"settings", "get", "smtp.keep-email", "--format", "json"}));
+    const QJsonObject object = QJsonDocument::fromJson(json.out).object();
+    QCOMPARE(object.value(QStringLiteral("value")).toString(), QStringLiteral("true"));
+    QCOMPARE(object.value(QStringLiteral("is_set")).toBool(), true);
+}
+
+void TestCli::settingsListKnowsEveryKey()
+{
+    QStringList keys;
+    const QJsonArray list = onStore(words({"settings", "list", "--format", "json"})).array();
+    for (const QJsonValue& value : list)
+        keys.append(value.toObject().value(QStringLiteral("key")).toString());
+    // The names that scripts rely on.
+    for (const char* key :
+         {"smtp.address", "smtp.port", "smtp.host-name", "smtp.accepted-peers", "smtp.keep-email", "smtp.root",
+          "smtp.max-message-bytes", "smtp.connector-port", "reserve.sub-domain", "reserve.default-user-email",
+          "reserve.create-external-contact", "reserve.accepted-domains", "reserve.ignore-mailbox-case",
+          "reserve.time-zone", "exchange.retry-minutes", "outgoing.host", "outgoing.port", "outgoing.security",
+          "outgoing.user", "outgoing.from", "notices.to", "store.keep-mail-days", "store.keep-trace-days"})
+        QVERIFY2(keys.contains(QString::fromLatin1(key)), key);
+}
+
+void TestCli::valueWithoutEffectIsStoredWithAWarning_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("R-PEERS") << QStringLiteral("smtp.address") << QStringLiteral("0.0.0.0");
+    QTest::newRow("R-GATE default user") << QStringLiteral("reserve.default-user-email") << QStringLiteral("d@x.test");
+    QTest::newRow("R-GATE contact") << QStringLiteral("reserve.create-external-contact") << QStringLiteral("true");
+    QTest::newRow("R-GATE domains") << QStringLiteral("reserve.accepted-domains") << QStringLiteral("x.test");
+    QTest::newRow("outgoing") << QStringLiteral("outgoing.user") << QStringLiteral("reserve");
+}
+
+void TestCli::valueWithoutEffectIsStoredWithAWarning()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, value);
+    const Outcome set = onStore(words({"settings", "set"}) + QStringList{key, value});
+    QCOMPARE(set.status, 0);
+    QCOMPARE(set.complaints.count('\n'), 1);
+    QVERIFY(set.complaints.contains(QByteArray(key.toUtf8() + " is stored, but")));
+    QCOMPARE(onStore(words({"settings", "get"}) + QStringList{key}).out, QByteArray(value.toUtf8() + '\n'));
+    const Outcome cleared = onStore(words({"settings", "set"}) + QStringList{key, QString()});
+    QCOMPARE(cleared.status, 0);
+    QVERIFY(cleared.complaints.isEmpty());
+}
+
+void TestCli::secretsAreNeverShown()
+{
+    const QByteArray secret = "s3cret with blanks ";
+    const Outcome set = onStore(words({"settings", "set-secret", "outgoing.password"}), QByteArray(secret + '\n'));
+    QCOMPARE(set.status, 0);
+    QVERIFY(!set.out.contains(secret));
+    QFile kept(m_store + QStringLiteral(".secrets/outgoing.password"));
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), secret);
+    const Outcome get = onStore(words({"settings", "get", "outgoing.password"}));
+    QCOMPARE(get.status, 1);
+    QVERIFY(!get.out.contains(secret) && !get.complaints.contains(secret));
+    QFile store(m_store);
+    QVERIFY(store.open(QIODevice::ReadOnly));
+    QVERIFY(!store.readAll().contains(secret.trimmed()));
+    QCOMPARE(onStore(words({"settings", "set-secret", "outgoing.password"})).status, 1);
+    QCOMPARE(onStore(words({"settings", "set-secret", "outgoing.password", "--remove"})).status, 0);
+    QVERIFY(!kept.exists());
+}
+
+void TestCli::spacesGoInAndOut()
+{
+    const QByteArray csv = "name,building,floor,capacity,mailbox,delegate_contact,time_zone,work_days,work_start,work_end,"
+                           "bookable\r\n\"Aurora, north\",HQ,2,8,CR2@reserve.mycompany.com,,Europe/Berlin,\"Mon,Tue\","
+                           "07:30,18:00,true\r\n";
+    const QString file = writeFile("spaces.csv", csv);
+    QVERIFY(onStore(words({"spaces", "import"}) + QStringList{file}).out.contains("1 added, 0 changed, 0 unchanged"));
+    QVERIFY(onStore(words({"spaces", "import"}) + QStringList{file}).out.contains("0 added, 0 changed, 1 unchanged"));
+    QCOMPARE(onStore(words({"spaces", "export"})).out, csv);
+    const QString target = m_folder->filePath(QStringLiteral("out.csv"));
+    QCOMPARE(onStore(words({"spaces", "export"}) + QStringList{target}).status, 0);
+    QFile written(target);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.readAll(), csv);
+    const QJsonArray list = onStore(words({"spaces", "list", "--format", "json"})).array();
+    QCOMPARE(list.size(), 1);
+    QCOMPARE(list.first().toObject().value(QStringLiteral("name")).toString(), QStringLiteral("Aurora, north"));
+}
+
+void TestCli::importIsAllOrNothing()
+{
+    const QByteArray csv = "name,mailbox\nGood,good@x.test\nBad,no address\n,third@x.test\n";
+    const Outcome import = onStore(words({"spaces", "import", "-"}), csv);
+    QCOMPARE(import.status, 1);
+    QVERIFY(import.complaints.contains("Line 3"));
+    QVERIFY(import.complaints.contains("Line 4"));
+    QCOMPARE(onStore(words({"spaces", "list", "--format", "json"})).array().size(), 0);
+    const Outcome missing = onStore(words({"people", "import", "/nowhere/people.csv"}));
+    QCOMPARE(missing.status, 1);
+    QVERIFY(missing.complaints.contains("/nowhere/people.csv cannot be read"));
+}
+
+void TestCli::peopleGoInAndOut()
+{
+    const QByteArray csv = "control_number,first_name,last_name,email,status,time_zone\r\n"
+                           "7,Bob,Brown,bob@x.test,retired,\r\n12,Ann,Adams,ann@x.test,active,Europe/Berlin\r\n";
+    QCOMPARE(onStore(words({"people", "import", "-"}), csv).status, 0);
+    QCOMPARE(onStore(words({"people", "export"})).out, csv);
+    const QJsonArray list = onStore(words({"people", "list", "--format", "json"})).array();
+    QCOMPARE(list.size(), 2);
+    QCOMPARE(list.first().toObject().value(QStringLiteral("status")).toString(), QStringLiteral("retired"));
+    QCOMPARE(list.first().toObject().value(QStringLiteral("kind")).toString(), QStringLiteral("employee"));
+}
+
+void TestCli::emptyListingsAreEmptyArrays()
+{
+    for (const QStringList& listing : {words({"spaces", "list"}), words({"people", "list"}), words({"reservations", "list"}),
+                                       words({"trace"}), words({"outbox", "list"})}) {
+        const Outcome outcome = onStore(listing + words({"--format", "json"}));
+        QCOMPARE(outcome.status, 0);
+        const QJsonDocument document = QJsonDocument::fromJson(outcome.out);
+        QVERIFY(document.isArray());
+        QVERIFY(document.array().isEmpty());
+    }
+}
+
+void TestCli::agentTakesDecidesAndStops()
+{
+    importSample();
+    QProcess agent;
+    const quint16 port = startAgent(agent);
+    QVERIFY2(port != 0, agent.readAllStandardError().constData());
+    const QStringList request = words({"send", "--organizer", "maria@mycompany.com", "--room", "CR2@reserve.mycompany.com",
+                                       "--start", "2035-06-12T09:30", "--zone", "Europe/Berlin", "--subject", "Review",
+                                       "--uid", "uid-1", "--server"})
+        + QStringList{QStringLiteral("127.0.0.1:%1").arg(port)};
+    const Outcome sent = onStore(request);
+    QVERIFY2(sent.status == 0, sent.complaints.constData());
+    QVERIFY(sent.out.contains("250 2.0.0"));
+    QTRY_COMPARE(onStore(words({"reservations", "list", "--format", "json"})).array().size(), 1);
+    const QJsonObject reservation
+        = onStore(words({"reservations", "list", "--format", "json"})).array().first().toObject();
+    QCOMPARE(reservation.value(QStringLiteral("status")).toString(), QStringLiteral("accepted"));
+    QCOMPARE(reservation.value(QStringLiteral("start")).toString(), QStringLiteral("2035-06-12T07:30:00Z"));
+    QCOMPARE(reservation.value(QStringLiteral("end")).toString(), QStringLiteral("2035-06-12T08:30:00Z"));
+    QCOMPARE(reservation.value(QStringLiteral("person_control_number")).toString(), QStringLiteral("12"));
+    QVERIFY(onStore(words({"reservations", "list"})).out.contains("Accepted"));
+    QVERIFY(onStore(words({"reservations", "export", "--format", "ics"})).out.contains("SUMMARY:Review"));
+    QCOMPARE(onStore(words({"reservations", "list", "--format", "json", "--to", "2035-06-12"})).array().size(), 0);
+    QCOMPARE(onStore(words({"reservations", "list", "--format", "json", "--from", "2035-06-12"})).array().size(), 1);
+
+    const Outcome refused = onStore(words({"send", "--organizer", "stranger@elsewhere.test", "--room",
+                                           "CR2@reserve.mycompany.com", "--start", "2035-06-13T09:30", "--server"})
+                                    + QStringList{QStringLiteral("127.0.0.1:%1").arg(port)});
+    QCOMPARE(refused.status, 1);
+    QVERIFY(refused.complaints.contains("550 5.7.1"));
+    const QJsonArray traces = onStore(words({"trace", "--last", "5", "--format", "json"})).array();
+    QCOMPARE(traces.size(), 2);
+    QCOMPARE(traces.first().toObject().value(QStringLiteral("verdict")).toString(), QStringLiteral("rejected"));
+    QVERIFY(onStore(words({"trace", "--id", "1"})).out.contains("R-MATCH"));
+    QCOMPARE(onStore(words({"trace", "--id", "4711"})).status, 1);
+
+    const Outcome outbox = onStore(words({"outbox", "list"}));
+    QVERIFY(outbox.out.contains("maria@mycompany.com"));
+    QVERIFY(outbox.complaints.contains("No outgoing mail server is set"));
+    QCOMPARE(onStore(words({"outbox", "retry"})).status, 0);
+    QCOMPARE(onStore(words({"outbox", "give-up", "1", "--why", "told by phone"})).status, 0);
+    QVERIFY(onStore(words({"outbox", "list", "--state", "given-up"})).out.contains("told by phone"));
+
+    agent.terminate();
+    QVERIFY(QTest::qWaitFor([&] { return agent.state() == QProcess::NotRunning; }, 15000));
+    QCOMPARE(agent.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(agent.exitCode(), 0);
+}
+
+void TestCli::agentNamesWhoHoldsThePort()
+{
+    QTcpServer holder;
+    QVERIFY(holder.listen(QHostAddress::LocalHost));
+    const QString where = QStringLiteral("127.0.0.1:%1").arg(holder.serverPort());
+    const Outcome outcome = onStore(words({"run", "--listen"}) + QStringList{where});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.complaints.contains(QByteArray("Port " + QByteArray::number(holder.serverPort()) + " is held by tst_cli")),
+             outcome.complaints.constData());
+    QVERIFY(outcome.complaints.contains("which is free"));
+    QCOMPARE(outcome.complaints.count('\n'), 1);
+}
+
+void TestCli::secondAgentNamesTheFirst()
+{
+    QProcess first;
+    QVERIFY(startAgent(first) != 0);
+    const Outcome second = onStore(words({"run", "--listen", "127.0.0.1:0"}));
+    QCOMPARE(second.status, 1);
+    QVERIFY2(second.complaints.contains("Another agent works on this store"), second.complaints.constData());
+    QVERIFY(second.complaints.contains(QByteArray::number(first.processId())));
+    first.terminate();
+    QVERIFY(QTest::qWaitFor([&] { return first.state() == QProcess::NotRunning; }, 15000));
+}
+
+void TestCli::agentNeedsPeersBeyondThisMachine()
+{
+    const Outcome outcome = onStore(words({"run", "--listen", "0.0.0.0:0"}));
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.complaints.contains("smtp.accepted-peers"), outcome.complaints.constData());
+}
+
+void TestCli::sendsAStoredMessage()
+{
+    RecordingSmtpServer server;
+    QVERIFY(server.listen());
+    const QString file = writeFile("mail.eml", "From: \"A, B\" <a@x.test>\nTo: Room <room@x.test>,\n second@x.test\nCc: room@x.test\n"
+                                               "Subject: x\n\n.dot\n");
+    const QString where = QStringLiteral("127.0.0.1:%1").arg(server.port());
+    const Outcome sent = run(words({"send", "--server"}) + QStringList{where, file});
+    QVERIFY2(sent.status == 0, sent.complaints.constData());
+    QCOMPARE(server.mails().size(), 1);
+    QCOMPARE(server.mails().first().sender, QStringLiteral("a@x.test"));
+    QCOMPARE(server.mails().first().recipients, words({"room@x.test", "second@x.test"}));
+    QVERIFY(server.mails().first().content.endsWith("\r\n\r\n.dot\r\n"));
+    const Outcome named = run(words({"send", "--sender", "", "--recipient", "only@x.test", "--server"}) + QStringList{where, file});
+    QVERIFY2(named.status == 0, named.complaints.constData());
+    QCOMPARE(server.mails().last().sender, QString());
+    QCOMPARE(server.mails().last().recipients, words({"only@x.test"}));
+}
+
+void TestCli::backupAndRestore()
+{
+    importSample();
+    const QString backup = m_folder->filePath(QStringLiteral("backup.sqlite"));
+    QCOMPARE(onStore(words({"store", "backup"}) + QStringList{backup}).status, 0);
+    QCOMPARE(onStore(words({"spaces", "import", "-"}), "name,mailbox\nLater,later@x.test\n").status, 0);
+    const Outcome restore = onStore(words({"store", "restore"}) + QStringList{backup});
+    QVERIFY2(restore.status == 0, restore.complaints.constData());
+    QVERIFY(restore.out.contains("is kept as"));
+    QCOMPARE(onStore(words({"spaces", "list", "--format", "json"})).array().size(), 1);
+    QCOMPARE(onStore(words({"store", "restore", "/nowhere/backup.sqlite"})).status, 1);
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
