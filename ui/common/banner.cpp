@@ -32,10 +32,13 @@ Banner::Banner(QWidget* parent)
     setMinimumHeight(px(leastHeight));
     setSmall(m_action);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(px(textStart), px(5), px(10), px(5));
-    layout->setSpacing(px(12));
+    layout->setContentsMargins(0, px(5), 0, px(5));
+    layout->setSpacing(0);
+    layout->addSpacing(px(textStart)); // margins of a layout are not mirrored, spacings are
     layout->addWidget(m_sentence, 1);
+    layout->addSpacing(px(12));
     layout->addWidget(m_action);
+    layout->addSpacing(px(10));
     connect(m_action, &QPushButton::clicked, this, &Banner::actionRequested);
     hide();
 }

@@ -93,9 +93,14 @@ FormField::FormField(const QString& label, QWidget* field, QWidget* parent)
     , m_hint(Label::paragraph({}, Ink::Hint))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(px(markerGap + markerWidth), 0, px(4), 0);
+    auto* outer = new QHBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->setSpacing(0);
+    outer->addSpacing(px(markerGap + markerWidth));
+    auto* layout = new QVBoxLayout;
     layout->setSpacing(u(1));
+    outer->addLayout(layout, 1);
+    outer->addSpacing(px(4)); // the focus ring
 
     auto* top = new QHBoxLayout;
     top->setSpacing(u(2));
@@ -114,16 +119,21 @@ FormField::FormField(const QString& label, QWidget* field, QWidget* parent)
         layout->addWidget(field);
 
     auto* finding = new QHBoxLayout(m_findingRow);
-    finding->setContentsMargins(box ? px(besideBox) : 0, 0, 0, 0);
-    finding->setSpacing(px(5));
+    finding->setContentsMargins({});
+    finding->setSpacing(0);
+    finding->addSpacing(box ? px(besideBox) : 0);
     finding->addWidget(m_findingMark, 0, Qt::AlignTop);
+    finding->addSpacing(px(5));
     finding->addWidget(m_findingText, 1);
     m_findingText->setType(Type::Caption);
     layout->addWidget(m_findingRow);
 
     m_hint->setType(Type::Caption);
-    m_hint->setContentsMargins(box ? px(besideBox) : 0, 0, 0, 0);
-    layout->addWidget(m_hint);
+    auto* hint = new QHBoxLayout;
+    hint->setSpacing(0);
+    hint->addSpacing(box ? px(besideBox) : 0);
+    hint->addWidget(m_hint, 1);
+    layout->addLayout(hint);
 
     m_tag->hide();
     m_findingRow->hide();
@@ -212,9 +222,11 @@ FormSection::FormSection(const QString& title, QWidget* parent)
 {
     m_layout->setContentsMargins(0, u(5), 0, u(5));
     m_layout->setSpacing(u(3));
-    auto* heading = new Label(title, Type::Section);
-    heading->setContentsMargins(px(markerGap + markerWidth), 0, 0, 0);
-    m_layout->addWidget(heading);
+    auto* heading = new QHBoxLayout;
+    heading->setSpacing(0);
+    heading->addSpacing(px(markerGap + markerWidth));
+    heading->addWidget(new Label(title, Type::Section), 1);
+    m_layout->addLayout(heading);
     setAccessibleName(title);
 }
 

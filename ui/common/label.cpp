@@ -18,6 +18,7 @@ Label::Label(const QString& text, Type type, Ink ink, QWidget* parent)
     , m_ink(ink)
 {
     setTextFormat(Qt::PlainText);
+    alignToReadingEdge();
     dress();
 }
 
@@ -87,9 +88,20 @@ void Label::dress()
     m_dressing = false;
 }
 
+// QLabel aligns by the direction of its text; a foreign name belongs to the reading edge all the same.
+void Label::alignToReadingEdge()
+{
+    if (alignment() & (Qt::AlignHCenter | Qt::AlignJustify))
+        return;
+    const Qt::AlignmentFlag edge = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    setAlignment((alignment() & Qt::AlignVertical_Mask) | edge | Qt::AlignAbsolute);
+}
+
 void Label::changeEvent(QEvent* event)
 {
     QLabel::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignToReadingEdge();
     const bool look = event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange;
     if (look && !m_dressing)
         dress();

@@ -38,6 +38,7 @@ protected:
 
 private:
     void dress();
+    void alignToReadingEdge();
 
     Type m_type;
     Ink m_ink;

@@ -333,7 +333,11 @@ void PaintedWidget::setHovered(int index)
 
 void PaintedWidget::focusInEvent(QFocusEvent* event)
 {
-    m_keyboardFocus = event->reason() != Qt::MouseFocusReason;
+    const Qt::FocusReason reason = event->reason();
+    if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason)
+        m_keyboardFocus = true;
+    else if (reason == Qt::MouseFocusReason)
+        m_keyboardFocus = false;
     update();
     QWidget::focusInEvent(event);
     notify(this, QAccessible::Focus, m_current);

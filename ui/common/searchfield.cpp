@@ -33,6 +33,7 @@ SearchField::SearchField(const QString& placeholder, QWidget* parent)
     m_pause.setInterval(typingPause);
     connect(&m_pause, &QTimer::timeout, this, &SearchField::announce);
     connect(this, &QLineEdit::textChanged, &m_pause, QOverload<>::of(&QTimer::start));
+    connect(this, &QLineEdit::textChanged, this, &SearchField::updateMargins);
     connect(this, &QLineEdit::returnPressed, this, &SearchField::announce);
 }
 
@@ -45,6 +46,7 @@ void SearchField::setLeadingIcon(Icon icon)
 void SearchField::setKeyHint(const QString& hint)
 {
     m_hint = hint;
+    updateMargins();
     update();
 }
 
@@ -53,13 +55,20 @@ QSize SearchField::sizeHint() const
     return {px(220), QLineEdit::sizeHint().height()};
 }
 
-// Text margins are not mirrored by Qt; the leading one follows the direction.
+// Text margins are not mirrored by Qt.
 void SearchField::updateMargins()
 {
+    const int leading = px(textAfterIcon);
+    const int trailing = !m_hint.isEmpty() && text().isEmpty() ? px(keyCap) : 0;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const QMargins wanted(mirrored ? 0 : px(textAfterIcon), 0, mirrored ? px(textAfterIcon) : 0, 0);
-    if (textMargins() != wanted)
-        setTextMargins(wanted);
+    setTextMargins(mirrored ? trailing : leading, 0, mirrored ? leading : trailing, 0);
+}
+
+void SearchField::changeEvent(QEvent* event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        updateMargins();
 }
 
 void SearchField::announce()
@@ -73,7 +82,6 @@ void SearchField::announce()
 
 void SearchField::paintEvent(QPaintEvent* event)
 {
-    updateMargins();
     QLineEdit::paintEvent(event);
     const Theme& theme = Theme::current();
     QPainter painter(this);

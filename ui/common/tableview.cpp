@@ -18,6 +18,8 @@ TableView::TableView(const QString& name, int rowHeight, QWidget* parent)
     setAccessibleName(name);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
+    setBackgroundRole(QPalette::Base); // beside the scroll bars too
+    setAutoFillBackground(true);
     setWordWrap(false);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);

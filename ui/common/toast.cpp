@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "ui/common/toast.h"
 
-#include "ui/common/label.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
 #include <QEvent>
-#include <QGraphicsOpacityEffect>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -24,6 +24,9 @@ using namespace std::chrono_literals;
 constexpr auto stay = 6s;
 constexpr int fadeMilliseconds = 120;
 constexpr int leastHeight = 36;
+constexpr int iconStart = 14;
+constexpr int textStart = 40;
+constexpr int textEnd = 16;
 constexpr int aboveFoot = 44;
 
 // The button of a toast is text on the tip's ground, underlined.
@@ -46,15 +49,15 @@ protected:
 
 Toast::Toast(QWidget* parent)
     : QWidget(parent)
-    , m_sentence(new Label)
     , m_undo(new UndoButton(tr("Undo")))
     , m_fade(new QVariantAnimation(this))
 {
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(px(40), px(4), px(12), px(4));
-    layout->setSpacing(px(20));
-    layout->addWidget(m_sentence, 1);
+    layout->setContentsMargins(0, px(4), 0, px(4));
+    layout->setSpacing(0);
+    layout->addStretch(1);
     layout->addWidget(m_undo);
+    layout->addSpacing(px(12));
     setMinimumHeight(px(leastHeight));
     hide();
 
@@ -76,15 +79,13 @@ Toast::Toast(QWidget* parent)
             hide();
     });
     parent->installEventFilter(this);
-    m_undo->installEventFilter(this);
-    installEventFilter(this);
 }
 
 void Toast::tell(const QString& sentence, std::function<void()> undo)
 {
     m_undoCall = std::move(undo);
     m_undo->setVisible(bool(m_undoCall));
-    m_sentence->setText(sentence);
+    m_sentence = sentence;
     setAccessibleName(sentence);
     place();
     show();
@@ -98,18 +99,17 @@ void Toast::tell(const QString& sentence, std::function<void()> undo)
     Q_EMIT told(sentence);
 }
 
-QString Toast::sentence() const
+QSize Toast::sizeHint() const
 {
-    return m_sentence->text();
+    const int text = QFontMetrics(typeface(Type::Body)).horizontalAdvance(m_sentence) + 1;
+    const int undo = m_undoCall ? m_undo->sizeHint().width() + px(12) : 0;
+    return {px(textStart) + text + px(textEnd) + undo, px(leastHeight)};
 }
 
 void Toast::place()
 {
-    QPalette colors = m_sentence->palette();
-    colors.setColor(QPalette::WindowText, Theme::current().onTip);
-    m_sentence->setPalette(colors);
-    adjustSize();
     const QRect around = parentWidget()->rect();
+    resize(std::min(sizeHint().width(), around.width() - 2 * px(textEnd)), px(leastHeight));
     move(around.center().x() - width() / 2, around.bottom() - px(aboveFoot) - height());
 }
 
@@ -136,9 +136,13 @@ void Toast::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setOpacity(m_opacity);
     paintPanel(&painter, rect(), px(design::cardRadius), theme.tip);
-    const QRectF after = withoutLeading(rect(), px(14), layoutDirection());
+    const QRectF after = withoutLeading(rect(), px(iconStart), layoutDirection());
     paintIcon(&painter, leadingSlice(after, px(design::smallIcon), layoutDirection()), Icon::StateAccepted,
               theme.onTip);
+    const double end = m_undo->isVisible() ? m_undo->width() + px(12) : px(textEnd);
+    const QRectF text = withoutTrailing(withoutLeading(rect(), px(textStart), layoutDirection()), end,
+                                        layoutDirection());
+    paintText(&painter, text, m_sentence, typeface(Type::Body), theme.onTip, layoutDirection());
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)

@@ -14,8 +14,6 @@ QT_END_NAMESPACE
 
 namespace reserve {
 
-class Label;
-
 // Tells what was just done, with Undo; never a fault. Bottom centre of its parent for 6 s, longer while hovered or
 // focused; announced to screen readers.
 class Toast final : public QWidget
@@ -25,7 +23,8 @@ public:
     explicit Toast(QWidget* parent);
 
     void tell(const QString& sentence, std::function<void()> undo = {});
-    QString sentence() const;
+    const QString& sentence() const { return m_sentence; }
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     void told(const QString& sentence);
@@ -39,7 +38,7 @@ private:
     void fadeTo(double opacity);
     void leave();
 
-    Label* m_sentence;
+    QString m_sentence;
     QPushButton* m_undo;
     QTimer m_timer;
     QVariantAnimation* m_fade;

@@ -138,17 +138,19 @@ void paintStation(QPainter* painter, const QPointF& center, double radius, State
     }
 }
 
-// The line after a station: solid when the next one was reached, dashes while it waits, sparse dots ahead.
-QPen linkPen(State from, State to)
+// The line after a station: dashes where it is waited for, solid to one that was reached, sparse dots ahead.
+QPen linkPen(const WayStation& from, const WayStation& to)
 {
     const Theme& theme = Theme::current();
-    const bool reached = to != State::NotYet;
-    if (from == State::Waiting || (to == State::Waiting && from != State::Failed) || from == State::Working) {
+    const bool waits = to.state == State::Waiting || !from.wait.isEmpty()
+        || (from.state == State::Waiting && to.state == State::NotYet);
+    const bool reached = to.state != State::NotYet && to.state != State::Failed;
+    if (waits) {
         QPen pen(theme.of(Meaning::Queued).edge, px(2), Qt::CustomDashLine, Qt::FlatCap);
         pen.setDashPattern({2, 1.5});
         return pen;
     }
-    if (reached && from != State::NotYet && from != State::Failed)
+    if (reached)
         return QPen(theme.of(Meaning::Accepted).edge, px(2), Qt::SolidLine, Qt::FlatCap);
     QPen pen(theme.control, 1, Qt::CustomDashLine, Qt::FlatCap);
     pen.setDashPattern({1, 4});
@@ -289,7 +291,7 @@ void WayLine::paintLinks(QPainter* painter) const
         const QPointF from = center(index);
         const QPointF to = center(index + 1);
         const QPointF towards = (to - from) / std::hypot(to.x() - from.x(), to.y() - from.y());
-        painter->setPen(linkPen(m_stations.at(index).state, m_stations.at(index + 1).state));
+        painter->setPen(linkPen(m_stations.at(index), m_stations.at(index + 1)));
         painter->drawLine(from + towards * gap, to - towards * gap);
         if (!m_stations.at(index).wait.isEmpty() && m_shape == Shape::Large) {
             const QRectF above(QPointF((from.x() + to.x()) / 2 - px(largeStep), 0), QSizeF(2 * px(largeStep), px(18)));
@@ -351,11 +353,8 @@ void WayLine::paintVerticalTexts(QPainter* painter, int index) const
     paintText(painter, texts, station.name, typeface(Type::Strong), nameInk(station.state), layoutDirection());
     paintText(painter, timeRect, station.time, typeface(Type::FixedCaption), theme.text2, layoutDirection(),
               Qt::AlignTrailing | Qt::AlignVCenter);
-    const QRectF second = QRectF(texts).translated(0, px(17));
-    paintText(painter, station.duration ? second : withoutTrailing(QRectF(second.left(), second.top(),
-                                                                           second.width(), second.height()),
-                                                                   0, layoutDirection()),
-              station.detail, typeface(Type::Caption), theme.text2, layoutDirection());
+    paintText(painter, texts.translated(0, px(17)), station.detail, typeface(Type::Caption), theme.text2,
+              layoutDirection());
     if (station.duration) {
         QRectF bar = trailingSlice(timeRect, barLength(*station.duration), layoutDirection());
         bar = QRectF(bar.left(), timeRect.bottom() + px(13), bar.width(), px(3));

@@ -34,7 +34,7 @@ Rail::Rail(QWidget* parent)
 {
     setAccessibleName(tr("Pages"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
-    setFixedWidth(width(false));
+    setFixedWidth(widthFor(false));
     connect(&m_slide, &QVariantAnimation::valueChanged, this,
             [this](const QVariant& value) { setFixedWidth(value.toInt()); });
 }
@@ -73,7 +73,7 @@ void Rail::setPractice(const QString& text)
     itemsChanged();
 }
 
-int Rail::width(bool narrow) const
+int Rail::widthFor(bool narrow) const
 {
     return px(narrow ? design::railThin : design::railWide);
 }
@@ -82,7 +82,7 @@ void Rail::setNarrow(bool narrow)
 {
     if (std::exchange(m_narrow, narrow) == narrow)
         return;
-    slideTo(width(narrow));
+    slideTo(widthFor(narrow));
     update();
 }
 
@@ -92,7 +92,7 @@ void Rail::slideTo(int target)
     m_slide.stop();
     if (!animated)
         return setFixedWidth(target);
-    m_slide.setStartValue(QWidget::width());
+    m_slide.setStartValue(width());
     m_slide.setEndValue(target);
     m_slide.setDuration(slideMilliseconds);
     m_slide.start();
@@ -119,7 +119,7 @@ Rail::Place Rail::placeOf(int index) const
 QRect Rail::rectOf(int index) const
 {
     const Place place = placeOf(index);
-    const int inner = QWidget::width() - 2 * px(sideMargin);
+    const int inner = width() - 2 * px(sideMargin);
     const int footTop = height() - px(footMargin) - int(m_foot.size()) * px(itemStep);
     switch (place.kind) {
     case Kind::Page:
@@ -173,7 +173,7 @@ PaintedWidget::Item Rail::item(int index) const
 
 QSize Rail::sizeHint() const
 {
-    return {width(m_narrow), px(400)};
+    return {widthFor(m_narrow), px(400)};
 }
 
 void Rail::itemActivated(int index)
@@ -198,8 +198,8 @@ void Rail::paintMark(QPainter* painter) const
     const Theme& theme = Theme::current();
     const double side = px(markSide);
     const double start = px(m_narrow ? (design::railThin - markSide) / 2 : 16);
-    QRectF square = leadingSlice(QRectF(0, px(15), QWidget::width(), side), side, Qt::LeftToRight);
-    square.moveLeft(layoutDirection() == Qt::RightToLeft ? QWidget::width() - start - side : start);
+    QRectF square = leadingSlice(QRectF(0, px(15), width(), side), side, Qt::LeftToRight);
+    square.moveLeft(layoutDirection() == Qt::RightToLeft ? width() - start - side : start);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(theme.railMark, side / 17));
     painter->setBrush(Qt::NoBrush);
@@ -214,7 +214,7 @@ void Rail::paintMark(QPainter* painter) const
 
     if (m_narrow)
         return;
-    const QRectF texts = withoutTrailing(withoutLeading(QRectF(0, px(10), QWidget::width(), px(36)), px(52),
+    const QRectF texts = withoutTrailing(withoutLeading(QRectF(0, px(10), width(), px(36)), px(52),
                                                         layoutDirection()), px(8), layoutDirection());
     const double half = texts.height() / 2;
     const bool named = !m_siteName.isEmpty();
@@ -246,7 +246,7 @@ void Rail::paintPage(QPainter* painter, const QRect& rect, const PageEntry& entr
     const bool chosen = entry.id == m_current;
     paintEntry(painter, rect, pageIcon(entry.id), pageTitle(entry.id), chosen, hovered);
     if (chosen) {
-        QRectF bar = leadingSlice(QRectF(0, rect.top(), QWidget::width(), rect.height()), px(chosenBar),
+        QRectF bar = leadingSlice(QRectF(0, rect.top(), width(), rect.height()), px(chosenBar),
                                   layoutDirection());
         const double inset = (rect.height() - px(chosenBarHeight)) / 2.0;
         paintPanel(painter, bar.adjusted(0, inset, 0, -inset), px(1.5), Theme::current().railMark);

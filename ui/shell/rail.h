@@ -72,7 +72,7 @@ private:
 
     Place placeOf(int index) const;
     QRect rectOf(int index) const;
-    int width(bool narrow) const;
+    int widthFor(bool narrow) const;
     void slideTo(int width);
     void paintMark(QPainter* painter) const;
     void paintPage(QPainter* painter, const QRect& rect, const PageEntry& entry, bool hovered) const;

@@ -302,9 +302,9 @@ void paintRadioIndicator(QPainter* painter, const QStyleOption& option)
     }
 }
 
-void paintChevron(QPainter* painter, const QPointF& center, Chevron direction, const QColor& color)
+void paintChevron(QPainter* painter, const QPointF& center, Chevron direction, const QColor& color, double halfWidth)
 {
-    const double half = px(3.5);
+    const double half = halfWidth * unit() / 4.0;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->translate(center);

@@ -29,6 +29,7 @@ void paintCheckIndicator(QPainter* painter, const QStyleOption& option);
 void paintRadioIndicator(QPainter* painter, const QStyleOption& option);
 
 enum class Chevron { Up, Down, Left, Right };
-void paintChevron(QPainter* painter, const QPointF& center, Chevron direction, const QColor& color);
+void paintChevron(QPainter* painter, const QPointF& center, Chevron direction, const QColor& color,
+                  double halfWidth = 3.5);
 
 } // namespace reserve

@@ -69,6 +69,7 @@ void paintCaseDifference(QPainter* painter, const QRect& rect, const QString& te
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setClipRect(rect, Qt::IntersectClip);
+    painter->setLayoutDirection(Qt::LeftToRight); // an address is an island in every language
     const double width = metrics.horizontalAdvance(text);
     double x = direction == Qt::RightToLeft ? std::max<double>(rect.left(), rect.right() + 1 - width) : rect.left();
     const double baseline = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();

@@ -129,6 +129,8 @@ void ConsoleStyle::polish(QWidget* widget)
         || qobject_cast<QScrollBar*>(widget) || qobject_cast<QTabBar*>(widget);
     if (hovers)
         widget->setAttribute(Qt::WA_Hover);
+    if (qobject_cast<QScrollBar*>(widget))
+        widget->setAttribute(Qt::WA_OpaquePaintEvent, false); // only the thumb is painted
 }
 
 void ConsoleStyle::unpolish(QWidget* widget)

@@ -84,9 +84,9 @@ void paintSpinBox(QPainter* painter, const QStyleOptionSpinBox& option, const QW
     const QRectF up = spinBoxPart(option, QStyle::SC_SpinBoxUp);
     const QRectF down = spinBoxPart(option, QStyle::SC_SpinBoxDown);
     paintChevron(painter, up.center() + QPointF(0, px(1)), Chevron::Up,
-                 stepColor(option, QAbstractSpinBox::StepUpEnabled));
+                 stepColor(option, QAbstractSpinBox::StepUpEnabled), 3);
     paintChevron(painter, down.center() - QPointF(0, px(1)), Chevron::Down,
-                 stepColor(option, QAbstractSpinBox::StepDownEnabled));
+                 stepColor(option, QAbstractSpinBox::StepDownEnabled), 3);
 }
 
 QRect comboBoxPart(const QStyleOptionComboBox& option, QStyle::SubControl part)

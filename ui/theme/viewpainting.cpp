@@ -74,7 +74,7 @@ void paintHeaderSection(QPainter* painter, const QStyleOptionHeader& option)
         inner = end ? withoutLeading(inner, free, option.direction) : withoutTrailing(inner, free, option.direction);
         const QRectF mark = trailingSlice(inner, px(sortMark), option.direction);
         paintChevron(painter, mark.center() + QPointF(0, 0.5),
-                     option.sortIndicator == QStyleOptionHeader::SortDown ? Chevron::Down : Chevron::Up, ink);
+                     option.sortIndicator == QStyleOptionHeader::SortDown ? Chevron::Down : Chevron::Up, ink, 3);
         inner = withoutTrailing(inner, px(sortMark), option.direction);
     }
     const Qt::Alignment horizontal = option.textAlignment & Qt::AlignHCenter ? Qt::AlignHCenter

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "tests/support/accessibilitysweep.h"
+
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QWidget>
+
+namespace reserve {
+namespace {
+
+QString describe(const QWidget* widget)
+{
+    QStringList path;
+    for (const QWidget* step = widget; step; step = step->parentWidget()) {
+        const QString name = step->objectName();
+        path.prepend(QLatin1String(step->metaObject()->className())
+                     + (name.isEmpty() ? QString() : QStringLiteral("#%1").arg(name)));
+    }
+    return path.join(QStringLiteral(" > "));
+}
+
+// Parts of a control that hand their focus to the whole.
+bool isPartOfControl(const QWidget* widget)
+{
+    return widget->focusProxy() || widget->objectName().startsWith(QLatin1String("qt_"));
+}
+
+bool takesFocus(const QWidget* widget)
+{
+    return widget->focusPolicy() != Qt::NoFocus && widget->isVisibleTo(widget->window()) && !isPartOfControl(widget);
+}
+
+QList<QWidget*> focusable(QWidget* root)
+{
+    QList<QWidget*> all = root->findChildren<QWidget*>();
+    all.prepend(root);
+    all.removeIf([](const QWidget* widget) { return !takesFocus(widget); });
+    return all;
+}
+
+// Items of views are named by their models; painted widgets name their own.
+bool hasOwnItems(QWidget* widget)
+{
+    return widget->inherits("reserve::PaintedWidget") || widget->property("paintedItems").toBool();
+}
+
+} // namespace
+
+QStringList unnamedThings(QWidget* root)
+{
+    QStringList found;
+    const QList<QWidget*> widgets = focusable(root);
+    for (QWidget* widget : widgets) {
+        QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
+        if (!face || face->text(QAccessible::Name).trimmed().isEmpty())
+            found << describe(widget);
+        if (!face || !hasOwnItems(widget))
+            continue;
+        for (int index = 0; index < face->childCount(); ++index) {
+            QAccessibleInterface* child = face->child(index);
+            if (!child || child->text(QAccessible::Name).trimmed().isEmpty())
+                found << QStringLiteral("%1, item %2").arg(describe(widget)).arg(index);
+        }
+    }
+    return found;
+}
+
+QStringList accessibleNames(QWidget* root)
+{
+    QStringList names;
+    const QList<QWidget*> widgets = focusable(root);
+    for (QWidget* widget : widgets) {
+        QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
+        if (!face)
+            continue;
+        names << face->text(QAccessible::Name);
+        for (int index = 0; hasOwnItems(widget) && index < face->childCount(); ++index) {
+            if (QAccessibleInterface* child = face->child(index))
+                names << child->text(QAccessible::Name);
+        }
+    }
+    return names;
+}
+
+} // namespace reserve

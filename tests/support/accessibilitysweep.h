@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QStringList>
+
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
+namespace reserve {
+
+// Walks everything under `root` that can take the focus, and every item that a painted widget offers, as a screen
+// reader would. One line for each thing without a name, with its class and object names; empty when all is well.
+QStringList unnamedThings(QWidget* root);
+
+// The names in the order of the accessible tree, for tests that look for one.
+QStringList accessibleNames(QWidget* root);
+
+} // namespace reserve
