@@ -90,7 +90,7 @@ QString EmbeddedAgent::agentProgram()
 void EmbeddedAgent::startProcess()
 {
     m_processStarted = QDateTime::currentMSecsSinceEpoch();
-    m_process.start(agentProgram(), {QStringLiteral("run"), QStringLiteral("--store"), m_store.location().file()});
+    m_process.start(agentProgram(), {QStringLiteral("run"), QStringLiteral("--wait"), QStringLiteral("--store"), m_store.location().file()});
 }
 
 void EmbeddedAgent::processEnded()

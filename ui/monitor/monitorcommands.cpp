@@ -44,6 +44,22 @@ Result<void> releaseHeld(WriteUnit& unit, TraceId id, const QString& actor)
     return command(unit, CommandKind::DecideHeld, {{QStringLiteral("trace"), QString::number(id.value)}}, actor);
 }
 
+Result<void> putAside(WriteUnit& unit, TraceId id, const QString& actor)
+{
+    const auto found = unit.traces().find(id);
+    if (!found)
+        return failure(found.error());
+    if (!*found || (*found)->state != TraceState::Held)
+        return {};
+    Trace trace = **found;
+    trace.state = TraceState::Done;
+    trace.verdict = Verdict::Ignored;
+    trace.reason = {"trace.put-aside", {{QStringLiteral("actor"), actor}}};
+    trace.decidedAt = unit.now();
+    trace.steps.append({unit.now(), "R-MATCH", trace.reason});
+    return unit.traces().update(trace);
+}
+
 Result<void> retryOutbox(WriteUnit& unit, std::optional<OutboxId> id, const QString& actor)
 {
     if (const auto hurried = unit.outbox().retryNow(id, actor); !hurried)

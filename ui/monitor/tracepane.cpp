@@ -168,7 +168,8 @@ QWidget* TracePane::makeFoot()
 {
     m_useSpelling = makeButton(tr("Use Exchange's spelling"), Icon::StateCase, Look::Primary);
     m_release = makeButton(tr("Release"), Icon::ActRun, Look::Primary);
-    m_release->setToolTip(tr("Decides this message as if its sender were in order"));
+    m_putAside = makeButton(tr("Put aside"), Icon::ActClose, Look::Plain);
+    m_putAside->setToolTip(tr("Ends this message: nothing is booked and nobody is answered"));
     m_retry = makeButton(tr("Try now"), Icon::ActRetry, Look::Primary);
     m_retry->setToolTip(tr("Everything that waits to be told is tried at once"));
     m_calendar = makeButton(tr("Show in calendar"), Icon::PageCalendar, Look::Plain);
@@ -179,12 +180,13 @@ QWidget* TracePane::makeFoot()
     auto* layout = new QHBoxLayout(foot);
     layout->setContentsMargins(u(3), u(2), u(3), u(2));
     layout->setSpacing(u(2));
-    for (QPushButton* button : {m_useSpelling, m_release, m_retry, m_calendar})
+    for (QPushButton* button : {m_useSpelling, m_release, m_putAside, m_retry, m_calendar})
         layout->addWidget(button);
     layout->addStretch(1);
     layout->addWidget(m_copy);
     connect(m_useSpelling, &QPushButton::clicked, this, &TracePane::useExchangeSpelling);
     connect(m_release, &QPushButton::clicked, this, &TracePane::release);
+    connect(m_putAside, &QPushButton::clicked, this, &TracePane::putAside);
     connect(m_retry, &QPushButton::clicked, this, &TracePane::retry);
     connect(m_copy, &QPushButton::clicked, this, &TracePane::copy);
     connect(m_calendar, &QPushButton::clicked, this,
@@ -230,8 +232,13 @@ void TracePane::show(const TraceDetail& detail)
     m_tabs->setVisible(any);
     m_pages->setVisible(any);
     m_useSpelling->setVisible(detail.row.differsOnlyInCase() && !detail.spaceMailbox.isEmpty());
-    m_release->setVisible(any && trace.state == TraceState::Held && !detail.row.differsOnlyInCase()
-                          && trace.reason.code.startsWith("match."));
+    const bool held = any && trace.state == TraceState::Held;
+    const bool forged = trace.reason.code.startsWith("match.");
+    m_release->setVisible(held && !detail.row.differsOnlyInCase());
+    m_release->setText(forged ? tr("Release") : tr("Decide again"));
+    m_release->setToolTip(forged ? tr("Decides this message as if its sender were in order")
+                                 : tr("Decides this message once more, with what is set up now"));
+    m_putAside->setVisible(held);
     m_retry->setVisible(any && detail.row.exchange == ExchangeState::Queued);
     m_calendar->setVisible(bool(trace.reservationId));
     m_copy->setVisible(any);
@@ -315,7 +322,20 @@ void TracePane::release()
     whenAnswered(written, this, [this](const Result<void>& result) {
         m_release->setEnabled(true);
         if (result)
-            Q_EMIT done(tr("The message is released for decision."));
+            Q_EMIT done(tr("The message is decided again."));
+        else
+            Q_EMIT failed(result.error().reason());
+    });
+}
+
+void TracePane::putAside()
+{
+    const auto written = m_store.write(WritePriority::Normal, [id = m_id](WriteUnit& unit) {
+        return reserve::putAside(unit, id, consoleActor());
+    });
+    whenAnswered(written, this, [this](const Result<void>& result) {
+        if (result)
+            Q_EMIT done(tr("The message is put aside."));
         else
             Q_EMIT failed(result.error().reason());
     });

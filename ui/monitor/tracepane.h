@@ -53,6 +53,7 @@ private:
     void readRaw();
     void useExchangeSpelling();
     void release();
+    void putAside();
     void retry();
     void copy();
 
@@ -74,6 +75,7 @@ private:
     QPlainTextEdit* m_headers;
     QPushButton* m_useSpelling;
     QPushButton* m_release;
+    QPushButton* m_putAside;
     QPushButton* m_retry;
     QPushButton* m_calendar;
     QPushButton* m_copy;
