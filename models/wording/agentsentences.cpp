@@ -89,7 +89,9 @@ std::span<const Sentence> agentSentences()
         {"keep.failed",
          QT_TRANSLATE_NOOP("wording", "The message cannot be kept at {path}: {detail}. It is decided all the same. "
                                       "Check the SMTP root folder.")},
-        {"trace.put-aside", QT_TRANSLATE_NOOP("wording", "%actor put the message aside. Nothing is booked, and nobody is answered.")},
+        {"trace.put-aside",
+         QT_TRANSLATE_NOOP("wording", "{actor} put the message aside. Nothing is booked, and "
+                                      "nobody is answered.")},
         {"trace.released", QT_TRANSLATE_NOOP("wording", "A person released the message. It is decided now.")},
         {"trace.missing",
          QT_TRANSLATE_NOOP("wording", "There is no message with number {id}. List them with: reserve-agent trace.")},
