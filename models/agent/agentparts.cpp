@@ -14,7 +14,7 @@ AgentParts::AgentParts(Store& openStore, SecretStore& secrets, const AgentOption
     , router(openStore.changes(), courier)
     , lease(store, options.leaseDuration)
     , configuration(store, router)
-    , processor(store, configuration, workers)
+    , processor(store, configuration, workers, openStore.location().file() + QStringLiteral(".crash"))
     , policy(configuration, processor, QFileInfo(openStore.location().file()).absolutePath())
     , recorder(store)
     , intake(store, configuration, workers)

@@ -12,7 +12,6 @@ namespace reserve {
 
 namespace {
 
-constexpr std::chrono::milliseconds oldestFresh(20);
 // From here on the next look begins, so that under load nobody waits for it.
 constexpr std::chrono::milliseconds lookAhead(10);
 constexpr std::chrono::milliseconds retryInterval(1000);

@@ -24,6 +24,9 @@ class ConfigurationWatch final : public QObject
     Q_OBJECT
 
 public:
+    // How far behind the store "fresh" may be: shorter than it takes to start a program that changes a setting.
+    static constexpr std::chrono::milliseconds oldestFresh{20};
+
     ConfigurationWatch(LeasedStore& store, ChangeRouter& router, QObject* parent = nullptr);
 
     // ready() follows once the first snapshot is there.
@@ -32,8 +35,8 @@ public:
     // Null before ready().
     const std::shared_ptr<const Configuration>& current() const { return m_current; }
 
-    // Calls `then` when `current` is at most some milliseconds behind the store: at once where the last look is that
-    // young, else after one look that everybody who waits shares.
+    // Calls `then` when `current` is at most oldestFresh behind the store: at once where the last look is that young,
+    // else after one look that everybody who waits shares.
     void whenFresh(std::function<void()> then);
 
     void reload();

@@ -3,6 +3,7 @@
 #include "models/agent/requestprocessor.h"
 
 #include "models/agent/configurationwatch.h"
+#include "models/agent/crashmark.h"
 #include "models/base/logging.h"
 
 #include <QSet>
@@ -18,7 +19,7 @@ namespace {
 // Enough that preparing, deciding and committing all have work; few enough that a crash leaves few suspects.
 constexpr std::size_t windowSize = 64;
 constexpr qint64 readingsOctets = 32 << 20;
-constexpr int mostAttempts = 2;
+constexpr int mostCrashes = 2;
 constexpr int mostFailures = 2;
 constexpr std::chrono::milliseconds retryInterval(500);
 constexpr int workPriority = 0;
@@ -29,7 +30,7 @@ struct Backlog
     TraceId newest;
 };
 
-Result<Backlog> readBacklog(const ReadUnit& unit)
+Result<Backlog> backlogIn(const ReadUnit& unit)
 {
     TraceFilter filter;
     filter.state = TraceState::Waiting;
@@ -56,17 +57,20 @@ Result<StoredMessage> readMessageOf(const ReadUnit& unit, const Trace& trace)
     return StoredMessage{std::move(*raw), trace.sender};
 }
 
-Result<int> addAttempts(WriteUnit& unit, const QList<TraceId>& ids)
+Result<int> addCrashes(WriteUnit& unit, const QList<TraceId>& victims)
 {
-    const Result<QList<Trace>> traces = unit.traces().byIds(ids);
-    if (!traces)
-        return failure(traces.error());
-    for (Trace trace : *traces) {
+    for (const TraceId id : victims) {
+        const auto found = unit.traces().find(id);
+        if (!found)
+            return failure(found.error());
+        if (!*found)
+            continue;
+        Trace trace = **found;
         ++trace.attempts;
         if (const Result<void> updated = unit.traces().update(trace); !updated)
             return failure(updated.error());
     }
-    return int(traces->size());
+    return int(victims.size());
 }
 
 Result<Trace> storeQuarantine(WriteUnit& unit, TraceId id, const Reason& reason)
@@ -96,11 +100,12 @@ struct RequestProcessor::Decider
 };
 
 RequestProcessor::RequestProcessor(LeasedStore& store, const ConfigurationWatch& configuration, QThreadPool& workers,
-                                   QObject* parent)
+                                   const QString& crashFile, QObject* parent)
     : QObject(parent)
     , m_store(store)
     , m_configuration(configuration)
     , m_workers(workers)
+    , m_crashMark(crashFile)
     , m_order(std::make_shared<SpaceOrder>())
     , m_readings(readingsOctets)
     , m_retry(this)
@@ -126,7 +131,28 @@ void RequestProcessor::applyConfiguration()
 
 void RequestProcessor::start()
 {
-    m_store.read(&readBacklog, [this](const Result<Backlog>& backlog) {
+    if (m_crashMark.victims().isEmpty())
+        readBacklog();
+    else
+        countCrashes();
+}
+
+void RequestProcessor::countCrashes()
+{
+    m_store.write(
+        WritePriority::Normal, [victims = m_crashMark.victims()](WriteUnit& unit) { return addCrashes(unit, victims); },
+        [this](const Result<int>& counted) {
+            if (counted)
+                m_crashMark.forgetVictims();
+            else
+                qCWarning(lcAgent) << "crashes not counted:" << counted.error().logLine();
+            readBacklog();
+        });
+}
+
+void RequestProcessor::readBacklog()
+{
+    m_store.read(&backlogIn, [this](const Result<Backlog>& backlog) {
         if (backlog)
             return onCounted(backlog->waiting, backlog->newest);
         qCWarning(lcAgent) << "inbox not counted:" << backlog.error().logLine();
@@ -224,58 +250,34 @@ void RequestProcessor::advance()
 {
     if (m_state != State::Running || !m_decider)
         return;
-    const auto suspect = std::find_if(m_entries.begin(), m_entries.end(),
-                                      [this](const auto& item) { return isSuspect(item.second); });
-    if (suspect != m_entries.end())
-        return advanceSuspect(suspect->second);
-    QList<TraceId> toCount;
     for (auto& [id, entry] : m_entries) {
+        if (isSuspect(entry)) {
+            // Alone: what came before is decided first, what came after waits.
+            if (id == m_entries.begin()->first && entry.stage == Stage::Idle)
+                beginSuspect(entry);
+            break;
+        }
         if (entry.stage == Stage::Idle)
-            begin(entry, toCount);
+            begin(entry);
     }
-    if (!toCount.isEmpty())
-        countAttempts(toCount);
 }
 
-// Alone: everything else waits until it is decided.
-void RequestProcessor::advanceSuspect(Entry& entry)
+void RequestProcessor::beginSuspect(Entry& entry)
 {
-    const bool anyUnderWay = std::any_of(m_entries.begin(), m_entries.end(), [](const auto& item) {
-        return item.second.stage != Stage::Idle;
-    });
-    if (anyUnderWay)
-        return;
+    if (entry.trace.attempts < mostCrashes)
+        return begin(entry);
     entry.stage = Stage::Reading;
-    if (entry.trace.attempts >= mostAttempts) {
-        return quarantine(entry.trace.id, {"trace.quarantined",
-                                           {{QStringLiteral("attempts"), QString::number(entry.trace.attempts)}}});
-    }
-    countAttempts({entry.trace.id});
+    quarantine(entry.trace.id,
+               {"trace.quarantined", {{QStringLiteral("attempts"), QString::number(entry.trace.attempts)}}});
 }
 
-void RequestProcessor::begin(Entry& entry, QList<TraceId>& toCount)
+void RequestProcessor::begin(Entry& entry)
 {
     entry.stage = Stage::Reading;
     if (auto reading = m_readings.take(entry.trace.id))
         prepareOnWorker(entry, std::move(reading));
-    else if (entry.trace.id <= m_lastOfEarlierRun && !entry.released)
-        toCount.append(entry.trace.id);
     else
         readAgain(entry.trace.id);
-}
-
-void RequestProcessor::countAttempts(const QList<TraceId>& ids)
-{
-    m_store.write(
-        WritePriority::Normal, [ids](WriteUnit& unit) { return addAttempts(unit, ids); },
-        [this, ids](const Result<int>& counted) {
-            for (const TraceId id : ids) {
-                if (counted)
-                    readAgain(id);
-                else
-                    onFailed(id, counted.error());
-            }
-        });
 }
 
 void RequestProcessor::readAgain(TraceId id)
@@ -292,6 +294,7 @@ void RequestProcessor::readAgain(TraceId id)
                          return onFailed(id, message.error());
                      m_workers.start(
                          [this, id, message = *message, decider = m_decider, now = m_store.now()] {
+                             const CrashMark::Watch watch(id);
                              auto prepared = std::make_shared<const PreparedMessage>(
                                  prepare(readMail(message.raw, message.sender), *decider->reader, now));
                              m_store.courier().post([this, id, prepared] { onPrepared(id, prepared); });
@@ -304,6 +307,7 @@ void RequestProcessor::prepareOnWorker(Entry& entry, std::shared_ptr<const Messa
 {
     m_workers.start(
         [this, id = entry.trace.id, reading = std::move(reading), decider = m_decider, now = m_store.now()] {
+            const CrashMark::Watch watch(id);
             auto prepared = std::make_shared<const PreparedMessage>(prepare(reading, *decider->reader, now));
             m_store.courier().post([this, id, prepared] { onPrepared(id, prepared); });
         },
@@ -345,6 +349,7 @@ void RequestProcessor::submit(Entry& entry)
                  space](WriteUnit& unit) -> Result<Trace> {
         if (!order->mayDecide(space, id))
             return failure("agent.out-of-turn", {}, true);
+        const CrashMark::Watch watch(id);
         Result<Trace> decided = decider->reserving.decideTrace(unit, id, *prepared, released);
         if (!decided)
             order->stall(space, id);

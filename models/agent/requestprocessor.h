@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "models/agent/crashmark.h"
 #include "models/agent/leasedstore.h"
 #include "models/agent/readingcache.h"
 #include "models/agent/spaceorder.h"
@@ -24,15 +25,15 @@ class ConfigurationWatch;
 // Decides what waits in the inbox, each space in the order of durability. A window of traces is prepared on
 // workers and decided in units of work of their own, many to one commit, after intake.
 //
-// A message from before this run is counted before it is touched. Those that were counted before run one at a time, so
-// that a crash names the one that caused it; after two of those it is quarantined.
+// A message that was under way when the process crashed runs alone after the next start; after two crashes it is
+// quarantined.
 class RequestProcessor final : public QObject
 {
     Q_OBJECT
 
 public:
     RequestProcessor(LeasedStore& store, const ConfigurationWatch& configuration, QThreadPool& workers,
-                     QObject* parent = nullptr);
+                     const QString& crashFile, QObject* parent = nullptr);
     ~RequestProcessor() override;
 
     // Begins with what an earlier run left.
@@ -71,6 +72,8 @@ private:
     struct Decider;
 
     void applyConfiguration();
+    void countCrashes();
+    void readBacklog();
     void onCounted(int waiting, TraceId newest);
     void pull();
     void onPulled(const Result<QList<Trace>>& traces);
@@ -79,9 +82,8 @@ private:
     // Begins with entries that are idle.
     void advance();
     bool isSuspect(const Entry& entry) const;
-    void advanceSuspect(Entry& entry);
-    void begin(Entry& entry, QList<TraceId>& toCount);
-    void countAttempts(const QList<TraceId>& ids);
+    void beginSuspect(Entry& entry);
+    void begin(Entry& entry);
     void readAgain(TraceId id);
     void prepareOnWorker(Entry& entry, std::shared_ptr<const MessageReading> reading);
     void onPrepared(TraceId id, std::shared_ptr<const PreparedMessage> prepared);
@@ -97,6 +99,7 @@ private:
     LeasedStore& m_store;
     const ConfigurationWatch& m_configuration;
     QThreadPool& m_workers;
+    CrashMark m_crashMark;
     std::shared_ptr<const Decider> m_decider;
     std::shared_ptr<SpaceOrder> m_order;
     ReadingCache m_readings;

@@ -53,7 +53,7 @@ struct Trace
     std::optional<Verdict> verdict; // none until decided
     Reason reason;                  // of the verdict
     ReservationId reservationId;    // what it made or changed
-    int attempts = 0;               // decisions begun, for quarantine after a crash
+    int attempts = 0;               // crashes of the agent while it was read or decided, for quarantine
     Instant decidedAt;              // epoch while undecided
     QList<TraceStep> steps;
 

@@ -212,7 +212,7 @@ Result<OutboxId> OutboxRepository::explainWaiting(const Reason& reason, OutboxId
 {
     const auto waiting = m_connection.rows(
         QStringLiteral("SELECT id FROM outbox WHERE state = 'waiting' AND state <> 'done' AND id > ? ORDER BY id LIMIT ?"),
-        {after, limit}, [](Row& row) {
+        {after.value, limit}, [](Row& row) {
             OutboxId id;
             row >> id;
             return id;

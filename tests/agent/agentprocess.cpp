@@ -1,18 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 // An agent as a process of its own, to be killed: agentprocess STORE. Says the port it listens on in one line.
+// agentprocess --crash MARK ID dies by SIGSEGV while it has message ID in hand.
 #include "models/agent/agent.h"
+#include "models/agent/crashmark.h"
 #include "models/secrets/memorysecretstore.h"
 #include "models/store/store.h"
 
 #include <QCoreApplication>
 
+#include <csignal>
 #include <cstdio>
 
 int main(int argc, char** argv)
 {
     using namespace reserve;
     QCoreApplication application(argc, argv);
+    if (application.arguments().value(1) == QStringLiteral("--crash")) {
+        const CrashMark mark(application.arguments().value(2));
+        const CrashMark::Watch watch(TraceId{application.arguments().value(3).toLongLong()});
+        std::raise(SIGSEGV);
+    }
     const auto location = StoreLocation::fromText(application.arguments().value(1));
     if (!location)
         return 2;

@@ -98,10 +98,9 @@ void TestDelivery::ruleAnswer_acceptedIsToldOnce()
     request(m_desk->meeting());
     QTRY_VERIFY(allIn(OutboxState::Done));
     QCOMPARE(m_server->mails().size(), 2);
-    const RecordedMail answer = m_server->mails().at(0).content.contains("METHOD:REPLY") ? m_server->mails().at(0)
-                                                                                         : m_server->mails().at(1);
-    const RecordedMail confirmation = answer.content == m_server->mails().at(0).content ? m_server->mails().at(1)
-                                                                                        : m_server->mails().at(0);
+    // Both in one lane: the answer first.
+    const RecordedMail answer = m_server->mails().at(0);
+    const RecordedMail confirmation = m_server->mails().at(1);
     QCOMPARE(answer.sender, QStringLiteral("reserve@mycompany.com"));
     QCOMPARE(answer.recipients, QStringList{QString::fromLatin1(nour)});
     const auto read = readMessage(answer.content);
@@ -165,8 +164,8 @@ void TestDelivery::ruleRetry_serverAwayAndBack()
     m_server->close();
     QVERIFY(m_host->start());
     request(m_desk->meeting());
-    QTRY_COMPARE(m_desk->outbox().first().attempts, 1);
-    QTRY_COMPARE(m_desk->outbox().first().state, OutboxState::Waiting);
+    QTRY_VERIFY(!m_desk->outbox().isEmpty() && m_desk->outbox().first().attempts == 1
+                && m_desk->outbox().first().state == OutboxState::Waiting);
     const OutboxEntry waiting = m_desk->outbox().first();
     QCOMPARE(waiting.nextAttempt, m_desk->clock().now() + std::chrono::minutes(5));
     QVERIFY(!waiting.lastFailure.isEmpty());

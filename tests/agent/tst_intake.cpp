@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/agent/configurationwatch.h"
 #include "models/store/spoolfolder.h"
 #include "tests/support/agenthost.h"
 #include "tests/support/requestdesk.h"
@@ -79,7 +80,7 @@ void TestIntake::rule250_isDurableWhenItIsSaid()
         QCOMPARE(SmtpDialog::code(m_client->deliver(nour, {cr1}, mailFrom(nour, QByteArray::number(i) + "\r\n"))), 250);
         const auto raw = other->read([i](const ReadUnit& unit) { return unit.inbox().raw(InboxId{i}); }).result();
         QVERIFY(raw.has_value());
-        QVERIFY(raw->endsWith("\r\n\r\n" + QByteArray::number(i) + "\r\n"));
+        QVERIFY(raw->endsWith(QByteArray("\r\n\r\n" + QByteArray::number(i) + "\r\n")));
     }
 }
 
@@ -183,6 +184,7 @@ void TestIntake::ruleSubdomain_ofAnotherProcessHoldsForTheNextConnection()
             return unit.spaces().save(space, QStringLiteral("test"));
         });
         QVERIFY(saved.result().has_value());
+        QTest::qWait(int(ConfigurationWatch::oldestFresh.count()) + 1);
         SmtpDialog client(m_host->port());
         client.open();
         client.say("MAIL FROM:<" + nour + '>');

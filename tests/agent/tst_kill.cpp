@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/agent/crashmark.h"
 #include "tests/support/requestdesk.h"
 #include "tests/support/smtpdialog.h"
 
@@ -41,6 +42,7 @@ private Q_SLOTS:
 
     void case072_killedRightAfter250();
     void case073_killedBefore250();
+    void crashNamesItsMessage();
 
 private:
     quint16 start()
@@ -146,6 +148,19 @@ void TestKill::case073_killedBefore250()
         QCOMPARE(raw.size(), message->size);
         QVERIFY(raw.contains("END:VCALENDAR") || raw.contains("base64"));
     }
+}
+
+void TestKill::crashNamesItsMessage()
+{
+    // The handler itself, in a process that dies by SIGSEGV while it has a message in hand.
+    const QString mark = m_desk->store().folder() + QStringLiteral("/mark");
+    QProcess process;
+    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/agentprocess"),
+                  {QStringLiteral("--crash"), mark, QStringLiteral("4711")});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+    const CrashMark next(mark);
+    QCOMPARE(next.victims(), QList<TraceId>{TraceId{4711}});
 }
 
 QTEST_GUILESS_MAIN(TestKill)

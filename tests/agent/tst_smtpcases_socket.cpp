@@ -435,7 +435,11 @@ void TestSmtpCasesSocket::case076_shortDiskIs452AtMail()
     client.open();
     QVERIFY(client.say("MAIL FROM:<" + nour + '>').startsWith("452 4.3.1"));
     m_desk->set(QStringLiteral("smtp.minimum-free-megabytes"), QString());
-    QTRY_VERIFY(client.say("MAIL FROM:<" + nour + '>').startsWith("250 "));
+    const auto isTaken = [&client] {
+        client.say("RSET");
+        return client.say("MAIL FROM:<" + nour + '>').startsWith("250 ");
+    };
+    QTRY_VERIFY(isTaken());
 }
 
 void TestSmtpCasesSocket::case079_sizeIsOffered()
@@ -628,7 +632,8 @@ void TestSmtpCasesSocket::case137_peerThatNeverReads()
     deaf.open();
     deaf.say("MAIL FROM:<" + nour + '>');
     deaf.socket().setReadBufferSize(1024);
-    const QByteArray flood = QByteArray("RCPT TO:<" + cr1 + ">\r\n").repeated(200000);
+    deaf.socket().setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4096);
+    const QByteArray flood = QByteArray("RCPT TO:<" + cr1 + ">\r\n").repeated(1000000);
     deaf.socket().write(flood);
     // The agent stops reading once its output does not get away: the flood stays with the peer.
     while (deaf.socket().bytesToWrite() > 0 && deaf.socket().waitForBytesWritten(500)) {
