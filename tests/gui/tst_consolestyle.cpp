@@ -221,6 +221,7 @@ void ConsoleStyleTest::scrollBarsHaveNoArrows()
 void ConsoleStyleTest::tabsKeepTheirCountApart()
 {
     QTabBar tabs;
+    tabs.setExpanding(false);
     tabs.addTab(QStringLiteral("Messages"));
     const int plain = tabs.tabRect(0).width();
     tabs.setTabText(0, QStringLiteral("Messages\t2,184"));

@@ -45,6 +45,17 @@ bool hasOnly(const QImage& image, const QColor& color)
     return true;
 }
 
+// The rasteriser is not symmetric to the last bit.
+bool alike(const QImage& left, const QImage& right)
+{
+    int difference = 0;
+    for (int y = 0; y < left.height(); ++y) {
+        for (int x = 0; x < left.width(); ++x)
+            difference += qAbs(left.pixelColor(x, y).alpha() - right.pixelColor(x, y).alpha());
+    }
+    return difference < left.width() * left.height() * 4;
+}
+
 } // namespace
 
 class IconsTest final : public QObject
@@ -133,7 +144,9 @@ void IconsTest::directedIconsMirror()
 {
     for (const Icon which : {Icon::NavPrevious, Icon::NavNext, Icon::ActUndo, Icon::ActRedo, Icon::ActSend, Icon::StateExternal}) {
         const QImage plain = drawn(which, Qt::black);
-        QVERIFY2(plain.mirrored(true, false) == drawn(which, Qt::black, 40, Qt::RightToLeft), qPrintable(iconName(which)));
+        const QImage mirrored = drawn(which, Qt::black, 40, Qt::RightToLeft);
+        QVERIFY2(alike(plain.mirrored(true, false), mirrored), qPrintable(iconName(which)));
+        QVERIFY2(!alike(plain, mirrored), qPrintable(iconName(which)));
     }
     for (const Icon which : {Icon::StateAccepted, Icon::StateCase, Icon::TimeZone, Icon::Series, Icon::ActRun, Icon::StateQueued})
         QCOMPARE(drawn(which, Qt::black), drawn(which, Qt::black, 40, Qt::RightToLeft));

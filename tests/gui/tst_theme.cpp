@@ -184,13 +184,14 @@ void ThemeTest::switchingIsLive()
     ThemeSwitch themeSwitch(*qApp);
     themeSwitch.setAppearance(Appearance::Light);
     QWidget widget;
+    widget.show();
     QCOMPARE(widget.palette().color(QPalette::Window), Theme::light().window);
 
     const QSignalSpy changed(&themeSwitch, &ThemeSwitch::changed);
     themeSwitch.setAppearance(Appearance::Dark);
     QCOMPARE(changed.count(), 1);
     QVERIFY(Theme::current().isDark());
-    QCOMPARE(widget.palette().color(QPalette::Window), Theme::dark().window);
+    QTRY_COMPARE(widget.palette().color(QPalette::Window), Theme::dark().window);
     themeSwitch.setAppearance(Appearance::Dark);
     QCOMPARE(changed.count(), 1);
     themeSwitch.setAppearance(Appearance::Light);

@@ -66,6 +66,8 @@ void Label::paintEvent(QPaintEvent* event)
 
 bool Label::event(QEvent* event)
 {
+    if (event->type() == QEvent::Polish)
+        dress(); // the look may have changed while it was not shown
     if (event->type() == QEvent::ToolTip && m_elided && toolTip().isEmpty()
         && fontMetrics().horizontalAdvance(text()) > contentsRect().width()) {
         // Tool tips guess at markup; text from mail must stay text.

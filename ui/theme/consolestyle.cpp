@@ -13,8 +13,8 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
-#include <QFocusFrame>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -34,11 +34,14 @@ constexpr int ringMargin = 3;
 constexpr int cellPadding = 9;
 constexpr int scrollBarExtent = 12;
 
-void setTextProperty(QWidget* widget, const char* name, const char* value)
+// Buttons keep their size hint until something about their style changes.
+void setStyleProperty(QWidget* widget, const char* name, const QVariant& value)
 {
-    widget->setProperty(name, QLatin1String(value));
-    widget->updateGeometry();
-    widget->update();
+    if (widget->property(name) == value)
+        return;
+    widget->setProperty(name, value);
+    QEvent change(QEvent::StyleChange);
+    QApplication::sendEvent(widget, &change);
 }
 
 // The width of the frame tells a line edit that stands alone from the one inside a box.
@@ -92,19 +95,19 @@ void paintCell(QPainter* painter, const QStyleOptionViewItem& option, const QWid
 void setLook(QAbstractButton* button, Look look)
 {
     static constexpr const char* names[] = {"", "primary", "quiet", "danger"};
-    setTextProperty(button, "look", names[int(look)]);
+    setStyleProperty(button, "look", QString::fromLatin1(names[int(look)]));
 }
 
 void setSmall(QAbstractButton* button)
 {
-    button->setProperty("small", true);
-    button->updateGeometry();
+    setStyleProperty(button, "small", true);
 }
 
 void setFieldState(QWidget* field, FieldState state)
 {
     static constexpr const char* names[] = {"", "warning", "failed"};
-    setTextProperty(field, "fieldState", names[int(state)]);
+    field->setProperty("fieldState", QLatin1String(names[int(state)]));
+    field->update();
 }
 
 ConsoleStyle::ConsoleStyle()
@@ -341,7 +344,8 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     switch (metric) {
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin:
-        if (qobject_cast<const QFocusFrame*>(widget))
+        // Cells take their padding from the same metric as the frame its distance.
+        if (!qobject_cast<const QAbstractItemView*>(widget))
             return px(ringMargin);
         return metric == PM_FocusFrameHMargin ? px(cellPadding) : px(2);
     case PM_DefaultFrameWidth:
