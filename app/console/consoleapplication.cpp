@@ -11,16 +11,15 @@
 #include "models/store/changefeed.h"
 #include "models/store/store.h"
 #include "models/wording/wording.h"
+#include "translations/translators.h"
 #include "ui/firstrun/firstrunview.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/themeswitch.h"
 
 #include <QApplication>
-#include <QLibraryInfo>
 #include <QLocale>
 #include <QMessageBox>
 #include <QTimer>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -34,17 +33,6 @@ constexpr int exitUsage = 2;
 void tellOnStderr(const QString& text)
 {
     std::fprintf(stderr, "reserve-console: %s\n", qUtf8Printable(text));
-}
-
-void installTranslations(QApplication& application)
-{
-    auto* own = new QTranslator(&application);
-    if (own->load(QLocale(), QStringLiteral("reserve"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        application.installTranslator(own);
-    auto* qt = new QTranslator(&application);
-    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        application.installTranslator(qt);
 }
 
 // What the first start depends on, in one look.
@@ -207,7 +195,7 @@ int runConsole(QApplication& application)
     QCoreApplication::setOrganizationName(QStringLiteral("reserve-console"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RESERVE_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("reserve-console"));
-    installTranslations(application);
+    installTranslators(application);
     const auto options = ConsoleOptions::fromArguments(QCoreApplication::arguments());
     if (!options) {
         tellOnStderr(sentence(options.error()));

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-#include "models/wording/translators.h"
+#include "translations/translators.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
@@ -26,8 +26,6 @@ void installTranslators(QCoreApplication& application)
 {
     const QString ours = QStringLiteral(":/i18n");
     install(application, QLocale(QLocale::English), QStringLiteral("reserve"), ours);
-    if (QLocale().language() == QLocale::English || QLocale().language() == QLocale::C)
-        return;
     install(application, QLocale(), QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(application, QLocale(), QStringLiteral("reserve"), ours);
 }
