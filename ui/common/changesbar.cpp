@@ -34,13 +34,13 @@ ChangesBar::ChangesBar(QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(u(3));
-    layout->addSpacing(px(textStart) - u(3));
+    layout->addSpacing(px(textStart));
     layout->addWidget(m_text);
     layout->addWidget(m_remark, 1);
     layout->addWidget(m_show);
     layout->addWidget(m_revert);
     layout->addWidget(m_apply);
-    layout->addSpacing(px(design::pageMargin) - u(3));
+    layout->addSpacing(px(design::pageMargin));
     m_text->setMeaning(Meaning::Tentative);
     m_remark->setMeaning(Meaning::Tentative);
     m_remark->setElided(true);

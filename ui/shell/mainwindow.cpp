@@ -6,7 +6,6 @@
 #include "ui/common/pagehead.h"
 #include "ui/common/toast.h"
 #include "ui/shell/commandlist.h"
-#include "ui/shell/rail.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/themeswitch.h"
 
@@ -267,12 +266,12 @@ bool MainWindow::isRailNarrow() const
 void MainWindow::toggleRail()
 {
     m_narrowWish = !m_rail->isNarrow();
-    updateRailWidth();
+    updateRailWidth(Rail::Motion::Slides);
 }
 
-void MainWindow::updateRailWidth()
+void MainWindow::updateRailWidth(Rail::Motion motion)
 {
-    m_rail->setNarrow(m_narrowWish.value_or(width() < px(design::railShrinksUnder)));
+    m_rail->setNarrow(m_narrowWish.value_or(width() < px(design::railShrinksUnder)), motion);
 }
 
 void MainWindow::updateRail()
@@ -415,7 +414,7 @@ void MainWindow::focusFilter()
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    updateRailWidth();
+    updateRailWidth(Rail::Motion::AtOnce);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
@@ -454,7 +453,7 @@ void MainWindow::restorePlace()
     }
     if (settings.contains(narrowKey))
         m_narrowWish = settings.value(narrowKey).toBool();
-    updateRailWidth();
+    updateRailWidth(Rail::Motion::AtOnce);
     if (const auto id = pageFromKey(settings.value(pageKeyName).toString()))
         showPage(*id);
 }

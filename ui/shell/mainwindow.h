@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/shell/pageid.h"
+#include "ui/shell/rail.h"
 #include "ui/shell/statusstrip.h"
 
 #include <QList>
@@ -21,7 +22,6 @@ namespace reserve {
 
 class CommandList;
 class Page;
-class Rail;
 class ThemeSwitch;
 class Toast;
 
@@ -99,7 +99,7 @@ private:
     void watchPage(Page* page);
     void updateRail();
     void updateRailFoot();
-    void updateRailWidth();
+    void updateRailWidth(Rail::Motion motion);
     void updateTitle();
     void remember(const QString& sentence);
     void savePlace() const;

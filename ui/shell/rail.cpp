@@ -78,17 +78,18 @@ int Rail::widthFor(bool narrow) const
     return px(narrow ? design::railThin : design::railWide);
 }
 
-void Rail::setNarrow(bool narrow)
+void Rail::setNarrow(bool narrow, Motion motion)
 {
     if (std::exchange(m_narrow, narrow) == narrow)
         return;
-    slideTo(widthFor(narrow));
+    slideTo(widthFor(narrow), motion);
     update();
 }
 
-void Rail::slideTo(int target)
+void Rail::slideTo(int target, Motion motion)
 {
-    const bool animated = isVisible() && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    const bool animated = motion == Motion::Slides && isVisible()
+        && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
     m_slide.stop();
     if (!animated)
         return setFixedWidth(target);

@@ -46,7 +46,9 @@ public:
     void setPractice(const QString& text);
 
     bool isNarrow() const { return m_narrow; }
-    void setNarrow(bool narrow);
+    // Slides when a person asked for it; follows a window that is being resized at once.
+    enum class Motion { Slides, AtOnce };
+    void setNarrow(bool narrow, Motion motion);
 
     int itemCount() const override;
     Item item(int index) const override;
@@ -73,7 +75,7 @@ private:
     Place placeOf(int index) const;
     QRect rectOf(int index) const;
     int widthFor(bool narrow) const;
-    void slideTo(int width);
+    void slideTo(int width, Motion motion);
     void paintMark(QPainter* painter) const;
     void paintPage(QPainter* painter, const QRect& rect, const PageEntry& entry, bool hovered) const;
     void paintPractice(QPainter* painter, const QRect& rect) const;
