@@ -276,14 +276,12 @@ bool SpaceModel::setData(const QModelIndex& index, const QVariant& value, int ro
         return false;
     QString text;
     if (role == Qt::EditRole)
-        text = value.toString().trimmed();
+        text = value.toString();
     else if (role == Qt::CheckStateRole && field == SpaceField::Bookable)
         text = value.toInt() == Qt::Checked ? QStringLiteral("true") : QStringLiteral("false");
     else
         return false;
-    m_draft.fields().endStep();
     m_draft.fields().set(pathOf(spaceAt(index.row()), *field), text);
-    m_draft.fields().endStep();
     return true;
 }
 
@@ -333,9 +331,11 @@ QVariant SpaceModel::headerData(int section, Qt::Orientation orientation, int ro
 
 Qt::ItemFlags SpaceModel::flags(const QModelIndex& index) const
 {
-    if (!index.isValid() || isFinding(index.row()))
+    if (!index.isValid())
+        return IdTableModel::flags(index);
+    if (isFinding(index.row()))
         return Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
-    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     if (!fieldOf(index.column()))
         return flags;
     if (fieldOf(index.column()) == SpaceField::Bookable)

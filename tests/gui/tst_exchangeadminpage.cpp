@@ -1,0 +1,441 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/items/admindraft.h"
+#include "models/secrets/memorysecretstore.h"
+#include "tests/support/accessibilitysweep.h"
+#include "tests/support/presetprompt.h"
+#include "tests/support/temporarystore.h"
+#include "ui/common/banner.h"
+#include "ui/common/changesbar.h"
+#include "ui/common/importsheet.h"
+#include "ui/common/segmentedswitch.h"
+#include "ui/common/tableview.h"
+#include "ui/exchange/agentform.h"
+#include "ui/exchange/changeslist.h"
+#include "ui/exchange/exchangeadminpage.h"
+#include "ui/exchange/profileform.h"
+#include "ui/exchange/serversview.h"
+#include "ui/exchange/spacefinding.h"
+#include "ui/exchange/spacespanel.h"
+#include "ui/theme/themeswitch.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace reserve;
+using namespace reserve::test;
+
+namespace {
+
+template<typename Widget>
+Widget* named(QWidget* root, const QString& name)
+{
+    for (Widget* candidate : root->findChildren<Widget*>()) {
+        if (candidate->accessibleName() == name)
+            return candidate;
+    }
+    return nullptr;
+}
+
+void type(QLineEdit* edit, const QString& text)
+{
+    edit->setFocus();
+    edit->selectAll();
+    QTest::keyClicks(edit, text);
+}
+
+QMap<QString, QString> settings(TemporaryStore& store)
+{
+    return store.read([](const ReadUnit& unit) { return unit.settings().all(); });
+}
+
+struct Scene
+{
+    explicit Scene(TemporaryStore& store, QSize size = {1244, 872})
+    {
+        auto preset = std::make_unique<PresetPrompt>();
+        prompt = preset.get();
+        page = std::make_unique<ExchangeAdminPage>(store.store(), &secrets, nullptr, std::move(preset));
+        page->resize(size);
+        page->show();
+        page->activate();
+        [this] { QTRY_VERIFY(page->draft()->isLoaded()); }();
+    }
+
+    QLineEdit* line(const QString& name) const { return named<QLineEdit>(page.get(), name); }
+
+    MemorySecretStore secrets;
+    PresetPrompt* prompt;
+    std::unique_ptr<ExchangeAdminPage> page;
+};
+
+void keepPicture(QWidget* page, const QString& name)
+{
+    if (const QString folder = qEnvironmentVariable("RESERVE_PICTURES"); !folder.isEmpty())
+        page->grab().save(folder + QLatin1Char('/') + name);
+}
+
+} // namespace
+
+class TestExchangeAdminPage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void labelsAreTheFaqsOwn();
+    void typingCountsAtOnceAndApplyWritesAll();
+    void undoAndRevert();
+    void whatCannotBeAppliedGetsTheFocus();
+    void R_DEFAULT_theFieldSaysWhoItIs();
+    void R_GATE_theFlagAloneIsExplainedInPlace();
+    void R_MAILBOX_CASE_theFindingMendsTheSpelling();
+    void aCellBeingEditedCounts();
+    void changesOfOthersAppearAndConflictsAreSaid();
+    void R_CREDENTIALS_ntlmUserNamesAreSplit();
+    void startAndStopAreCommands();
+    void passwordsAreKeptApart();
+    void importListsRowErrors();
+    void everythingHasAName();
+    void smallestWindowIsUsable();
+    void pictures();
+};
+
+void TestExchangeAdminPage::labelsAreTheFaqsOwn()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    QVERIFY(scene.line(QStringLiteral("Default Reserve User Email")));
+    QVERIFY(named<QCheckBox>(scene.page.get(), QStringLiteral("Create External Contact for Unknown Exchange User?")));
+    QVERIFY(named<QSpinBox>(scene.page.get(), QStringLiteral("Exchange Retry Duration")));
+    QVERIFY(named<QCheckBox>(scene.page.get(), QStringLiteral("NTLM Authentication?")));
+    QVERIFY(scene.line(QStringLiteral("NTLM Domain")));
+    QVERIFY(named<TableView>(scene.page.get(), QStringLiteral("Exchange Spaces")));
+    QCOMPARE(scene.page->spaces()->model()->headerData(SpaceModel::MailboxColumn, Qt::Horizontal, Qt::DisplayRole).toString(),
+             QStringLiteral("Exchange Mailbox"));
+}
+
+void TestExchangeAdminPage::typingCountsAtOnceAndApplyWritesAll()
+{
+    TemporaryStore store;
+    store.addSpace(QStringLiteral("CR1"), QStringLiteral("cr1@x.example"));
+    Scene scene(store);
+    QSignalSpy unapplied(scene.page.get(), &ExchangeAdminPage::unappliedChanges);
+    type(scene.line(QStringLiteral("Default Reserve User Email")), QStringLiteral("frontdesk@mycompany.com"));
+    QCOMPARE(unapplied.last().first().toInt(), 1);
+    QVERIFY(scene.page->findChild<ChangesBar*>()->isVisible());
+    named<QSpinBox>(scene.page.get(), QStringLiteral("Exchange Retry Duration"))->setValue(9);
+    scene.page->spaces()->model()->setData(scene.page->spaces()->model()->index(0, SpaceModel::FloorColumn),
+                                           QStringLiteral("2"), Qt::EditRole);
+    QCOMPARE(unapplied.last().first().toInt(), 3);
+    QCOMPARE(scene.page->findChild<ChangesList*>()->lineCount(), 3);
+    QVERIFY(settings(store).isEmpty());
+    scene.page->apply();
+    QTRY_COMPARE(unapplied.last().first().toInt(), 0);
+    QCOMPARE(settings(store).value(QStringLiteral("exchange.retry-minutes")), QStringLiteral("9"));
+    QCOMPARE(settings(store).value(QStringLiteral("reserve.default-user-email")), QStringLiteral("frontdesk@mycompany.com"));
+    QCOMPARE(store.read([](const ReadUnit& unit) { return unit.spaces().all(); }).first().floor, QStringLiteral("2"));
+    QVERIFY(!scene.page->findChild<ChangesBar*>()->isVisible());
+}
+
+void TestExchangeAdminPage::undoAndRevert()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    auto* box = named<QCheckBox>(scene.page.get(), QStringLiteral("Ignore case in mailbox addresses"));
+    box->click();
+    QCOMPARE(scene.page->changes(), 1);
+    scene.page->draft()->fields().undo();
+    QVERIFY(!box->isChecked());
+    QCOMPARE(scene.page->changes(), 0);
+    box->click();
+    scene.page->revert();
+    QVERIFY(!box->isChecked());
+}
+
+void TestExchangeAdminPage::whatCannotBeAppliedGetsTheFocus()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    QLineEdit* email = scene.line(QStringLiteral("Default Reserve User Email"));
+    type(email, QStringLiteral("frontdesk@"));
+    scene.page->showTab(ExchangeAdminPage::AgentTab);
+    scene.page->apply();
+    QTRY_VERIFY(email->isVisible());
+    QTRY_VERIFY(email->hasFocus());
+    QVERIFY(email->accessibleDescription().contains(QLatin1String("frontdesk@")));
+    QVERIFY(settings(store).isEmpty());
+    QCOMPARE(scene.page->changes(), 1);
+    QVERIFY(scene.page->banner()->isVisible());
+}
+
+void TestExchangeAdminPage::R_DEFAULT_theFieldSaysWhoItIs()
+{
+    TemporaryStore store;
+    Person desk;
+    desk.controlNumber = ControlNumber::fromNumber(100002);
+    desk.firstName = QStringLiteral("Front");
+    desk.lastName = QStringLiteral("Desk");
+    desk.email = QStringLiteral("frontdesk@mycompany.com");
+    desk.id = store.write([desk](WriteUnit& unit) { return unit.people().save(desk, QStringLiteral("t")); });
+    Scene scene(store);
+    QLineEdit* email = scene.line(QStringLiteral("Default Reserve User Email"));
+    type(email, QStringLiteral("frontdesk@mycompany.com"));
+    QTRY_VERIFY(email->accessibleDescription().contains(QLatin1String("Front Desk, Control Number 100002, Active")));
+    desk.status = PersonStatus::Retired;
+    store.write([desk](WriteUnit& unit) { return unit.people().save(desk, QStringLiteral("t")); });
+    QTRY_VERIFY(email->accessibleDescription().contains(QLatin1String("is retired")));
+    type(email, QStringLiteral("nobody@mycompany.com"));
+    QTRY_VERIFY(email->accessibleDescription().contains(QLatin1String("Nobody has this e-mail")));
+}
+
+void TestExchangeAdminPage::R_GATE_theFlagAloneIsExplainedInPlace()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    auto* flag = named<QCheckBox>(scene.page.get(), QStringLiteral("Create External Contact for Unknown Exchange User?"));
+    flag->click();
+    QTRY_VERIFY(flag->accessibleDescription().contains(QLatin1String("No Default Reserve User Email is set")));
+    type(scene.line(QStringLiteral("Default Reserve User Email")), QStringLiteral("frontdesk@mycompany.com"));
+    QTRY_VERIFY(!flag->accessibleDescription().contains(QLatin1String("No Default Reserve User Email is set")));
+}
+
+void TestExchangeAdminPage::R_MAILBOX_CASE_theFindingMendsTheSpelling()
+{
+    TemporaryStore store;
+    const SpaceId id = store.addSpace(QStringLiteral("CR2 Aurora"), QStringLiteral("CR2@reserve.mycompany.com"));
+    const TraceId held = store.write([id](WriteUnit& unit) {
+        Trace trace;
+        trace.recipient = QStringLiteral("CR2@reserve.MyCompany.com");
+        trace.spaceId = id;
+        trace.state = TraceState::Held;
+        trace.verdict = Verdict::Held;
+        return unit.traces().append(trace);
+    });
+    Scene scene(store);
+    SpacesPanel* panel = scene.page->spaces();
+    QTRY_COMPARE(panel->model()->counts().differsInCase, 1);
+    panel->table()->selectRow(0);
+    QTRY_VERIFY(panel->finding() && panel->finding()->isVisible());
+    QSignalSpy shown(scene.page.get(), &ExchangeAdminPage::showTraceRequested);
+    for (QPushButton* button : panel->finding()->findChildren<QPushButton*>()) {
+        if (button->text() == QLatin1String("Show the request"))
+            button->click();
+    }
+    QCOMPARE(shown.count(), 1);
+    QCOMPARE(shown.first().first().value<TraceId>(), held);
+    panel->finding()->spellingButton()->click();
+    QCOMPARE(scene.page->changes(), 1);
+    QTRY_COMPARE(panel->model()->rowCount(), 1); // the finding closes with its cause
+    scene.page->apply();
+    QTRY_COMPARE(scene.page->changes(), 0);
+    QCOMPARE(store.read([](const ReadUnit& unit) { return unit.spaces().all(); }).first().mailbox,
+             QStringLiteral("CR2@reserve.MyCompany.com"));
+}
+
+void TestExchangeAdminPage::aCellBeingEditedCounts()
+{
+    TemporaryStore store;
+    store.addSpace(QStringLiteral("CR1"), QStringLiteral("cr1@x.example"));
+    Scene scene(store);
+    TableView* table = scene.page->spaces()->table();
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, SpaceModel::NameColumn));
+    table->edit(table->currentIndex());
+    auto* editor = table->viewport()->findChild<QLineEdit*>();
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral(" Borealis"));
+    QCOMPARE(scene.page->changes(), 1);
+    scene.page->apply();
+    QTRY_COMPARE(scene.page->changes(), 0);
+    QVERIFY(store.read([](const ReadUnit& unit) { return unit.spaces().all(); }).first().name.contains(QLatin1String("Borealis")));
+}
+
+void TestExchangeAdminPage::changesOfOthersAppearAndConflictsAreSaid()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    QLineEdit* host = scene.line(QStringLiteral("Outgoing mail server"));
+    const auto set = [&store](const QString& key, const QString& value) {
+        store.write([=](WriteUnit& unit) { return unit.settings().set(key, value, QStringLiteral("somebody")); });
+    };
+    set(QStringLiteral("outgoing.host"), QStringLiteral("mail.x.example"));
+    QTRY_COMPARE(host->text(), QStringLiteral("mail.x.example"));
+    type(host, QStringLiteral("mail.y.example"));
+    set(QStringLiteral("outgoing.host"), QStringLiteral("mail.z.example"));
+    QTRY_VERIFY(host->accessibleDescription().contains(QLatin1String("mail.z.example")));
+    QCOMPARE(host->text(), QStringLiteral("mail.y.example"));
+    QVERIFY(scene.page->banner()->isVisible());
+}
+
+void TestExchangeAdminPage::R_CREDENTIALS_ntlmUserNamesAreSplit()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    scene.page->showTab(ExchangeAdminPage::ServersTab);
+    scene.page->servers()->addServer();
+    ProfileForm* form = scene.page->servers()->form();
+    QVERIFY(!scene.line(QStringLiteral("NTLM Domain"))->isEnabled());
+    form->signInSwitch()->setCurrent(1);
+    form->ntlmBox()->click();
+    QVERIFY(scene.line(QStringLiteral("NTLM Domain"))->isEnabled());
+    type(form->userName(), QStringLiteral("MYCOMPANY\\svc-reserve"));
+    QTest::keyClick(form->userName(), Qt::Key_Return);
+    QCOMPARE(form->userName()->text(), QStringLiteral("svc-reserve"));
+    QCOMPARE(scene.line(QStringLiteral("NTLM Domain"))->text(), QStringLiteral("MYCOMPANY"));
+    type(named<QLineEdit>(form, QStringLiteral("Name")), QStringLiteral("Head office"));
+    type(named<QLineEdit>(form, QStringLiteral("Mail domains")), QStringLiteral("mycompany.com, cloud.mycompany.com"));
+    scene.page->apply();
+    QTRY_COMPARE(scene.page->changes(), 0);
+    const ServerProfile profile = store.read([](const ReadUnit& unit) { return unit.serverProfiles().all(); }).first();
+    QCOMPARE(profile.authentication, QStringLiteral("ntlm"));
+    QCOMPARE(profile.ntlmDomain, QStringLiteral("MYCOMPANY"));
+    QCOMPARE(profile.userName, QStringLiteral("svc-reserve"));
+    QCOMPARE(profile.mailDomains.size(), 2);
+}
+
+void TestExchangeAdminPage::startAndStopAreCommands()
+{
+    TemporaryStore store;
+    store.write([&store](WriteUnit& unit) -> Result<void> {
+        const auto lease = unit.agent().acquire(QStringLiteral("here"), store.clock().now(), std::chrono::seconds(30));
+        if (!lease)
+            return failure(lease.error());
+        AgentStatus status;
+        status.state = AgentState::CannotListen;
+        status.address = QStringLiteral("127.0.0.1:8025");
+        return unit.agent().say(status);
+    });
+    Scene scene(store);
+    scene.page->showTab(ExchangeAdminPage::AgentTab);
+    QTRY_VERIFY(scene.page->agent()->startButton()->isEnabled());
+    QVERIFY(!scene.page->agent()->stopButton()->isEnabled());
+    scene.page->agent()->startButton()->click();
+    QList<Command> sent;
+    QTRY_VERIFY(!(sent = store.write([](WriteUnit& unit) { return unit.commands().take(); })).isEmpty());
+    QCOMPARE(sent.first().kind, CommandKind::StartListening);
+}
+
+void TestExchangeAdminPage::passwordsAreKeptApart()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    scene.page->showTab(ExchangeAdminPage::AgentTab);
+    auto* replace = named<QPushButton>(scene.page.get(), QStringLiteral("Replace Password of the outgoing mail server"));
+    QVERIFY(replace);
+    QTRY_VERIFY(!replace->accessibleDescription().isEmpty());
+    replace->click();
+    auto* typed = named<QLineEdit>(scene.page.get(), QStringLiteral("Password of the outgoing mail server"));
+    QVERIFY(typed);
+    QCOMPARE(typed->echoMode(), QLineEdit::Password);
+    QTest::keyClicks(typed, QStringLiteral("secret"));
+    QTest::keyClick(typed, Qt::Key_Return);
+    QTRY_VERIFY(scene.secrets.read(outgoingPasswordName).result().has_value());
+    QCOMPARE(scene.secrets.read(outgoingPasswordName).result()->reveal(), QByteArrayView("secret"));
+    QVERIFY(typed->text().isEmpty());
+    QCOMPARE(scene.page->changes(), 0);
+}
+
+void TestExchangeAdminPage::importListsRowErrors()
+{
+    TemporaryStore store;
+    const QString path = store.folder() + QStringLiteral("/spaces.csv");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("name,mailbox\nCR1,cr1@x.example\n,nobody\n");
+    file.close();
+    Scene scene(store);
+    scene.prompt->chooseNext(path);
+    scene.page->importSpaces();
+    auto* sheet = scene.page->findChild<ImportSheet*>();
+    QTRY_VERIFY(sheet->isVisible());
+    QCOMPARE(sheet->problemCount(), 2);
+    QVERIFY(store.read([](const ReadUnit& unit) { return unit.spaces().all(); }).isEmpty());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("name,mailbox\nCR1,cr1@x.example\n");
+    file.close();
+    scene.prompt->chooseNext(path);
+    scene.page->importSpaces();
+    QTRY_VERIFY(!sheet->isVisible());
+    QTRY_COMPARE(scene.page->spaces()->model()->rowCount(), 1);
+}
+
+void TestExchangeAdminPage::everythingHasAName()
+{
+    TemporaryStore store;
+    store.addSpace(QStringLiteral("CR1"), QStringLiteral("cr1@x.example"));
+    Scene scene(store);
+    scene.page->servers()->addServer();
+    for (const auto tab : {ExchangeAdminPage::SettingsTab, ExchangeAdminPage::ServersTab, ExchangeAdminPage::AgentTab}) {
+        scene.page->showTab(tab);
+        QCOMPARE(unnamedThings(scene.page.get()), QStringList());
+    }
+}
+
+void TestExchangeAdminPage::smallestWindowIsUsable()
+{
+    TemporaryStore store;
+    Scene scene(store, {968, 672});
+    QVERIFY2(scene.page->minimumSizeHint().width() <= 968, qPrintable(QString::number(scene.page->minimumSizeHint().width())));
+    QVERIFY2(scene.page->minimumSizeHint().height() <= 672, qPrintable(QString::number(scene.page->minimumSizeHint().height())));
+}
+
+void TestExchangeAdminPage::pictures()
+{
+    TemporaryStore store;
+    for (const char* name : {"CR1 Borealis", "CR2 Aurora", "CR3 Zenith", "CR4 Meridian", "CR5 Halo", "CR6 Umbra", "CR10 Solstice"}) {
+        const QString text = QLatin1String(name);
+        store.addSpace(text, text.section(QLatin1Char(' '), 0, 0) + QStringLiteral("@reserve.mycompany.com"));
+    }
+    store.write([](WriteUnit& unit) -> Result<void> {
+        ServerProfile profile;
+        profile.name = QStringLiteral("Head office");
+        profile.mailDomains = {QStringLiteral("mycompany.com")};
+        profile.authentication = QStringLiteral("ntlm");
+        profile.userName = QStringLiteral("svc-reserve");
+        profile.ntlmDomain = QStringLiteral("MYCOMPANY");
+        if (const auto saved = unit.serverProfiles().save(profile, QStringLiteral("t")); !saved)
+            return failure(saved.error());
+        Trace trace;
+        trace.recipient = QStringLiteral("CR2@reserve.MyCompany.com");
+        trace.spaceId = unit.spaces().findByMailbox(trace.recipient).value().value().id;
+        trace.state = TraceState::Held;
+        trace.verdict = Verdict::Held;
+        if (const auto id = unit.traces().append(trace); !id)
+            return failure(id.error());
+        return {};
+    });
+    Scene scene(store);
+    SpacesPanel* panel = scene.page->spaces();
+    QTRY_COMPARE(panel->model()->counts().differsInCase, 1);
+    type(scene.line(QStringLiteral("Default Reserve User Email")), QStringLiteral("frontdesk@mycompany.com"));
+    named<QCheckBox>(scene.page.get(), QStringLiteral("Create External Contact for Unknown Exchange User?"))->click();
+    panel->model()->setData(panel->model()->index(5, SpaceModel::MailboxColumn), QStringLiteral("CR5@reserve.mycompany.com"), Qt::EditRole);
+    panel->table()->selectRow(1);
+    QTRY_VERIFY(panel->finding() && panel->finding()->isVisible());
+    QTest::qWait(300);
+    keepPicture(scene.page.get(), QStringLiteral("exchange.png"));
+    scene.page->showTab(ExchangeAdminPage::ServersTab);
+    keepPicture(scene.page.get(), QStringLiteral("exchange-servers.png"));
+    scene.page->showTab(ExchangeAdminPage::AgentTab);
+    keepPicture(scene.page.get(), QStringLiteral("exchange-agent.png"));
+    scene.page->showTab(ExchangeAdminPage::SettingsTab);
+    scene.page->resize(968, 672);
+    keepPicture(scene.page.get(), QStringLiteral("exchange-small.png"));
+}
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    ThemeSwitch look(application);
+    look.setAppearance(qEnvironmentVariable("RESERVE_LOOK") == QLatin1String("dark") ? Appearance::Dark : Appearance::Light);
+    TestExchangeAdminPage test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_exchangeadminpage.moc"

@@ -1,0 +1,408 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/items/tracemodel.h"
+#include "tests/support/accessibilitysweep.h"
+#include "tests/support/presetprompt.h"
+#include "tests/support/temporarystore.h"
+#include "ui/common/banner.h"
+#include "ui/common/searchfield.h"
+#include "ui/common/tableview.h"
+#include "ui/common/wayline.h"
+#include "ui/monitor/monitorpage.h"
+#include "ui/monitor/outboxpane.h"
+#include "ui/monitor/tracepane.h"
+#include "ui/theme/themeswitch.h"
+
+#include <QApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTest>
+
+using namespace reserve;
+using namespace reserve::test;
+
+namespace {
+
+constexpr auto rawMail = "From: nour@x.example\r\nSubject: <b>Review</b>\r\n\r\nBody text\r\n";
+
+// One message as the agent leaves it: inbox row and trace.
+TraceId take(TemporaryStore& store, const QString& subject, const std::function<void(Trace&)>& change = {})
+{
+    return store.write([=](WriteUnit& unit) -> Result<TraceId> {
+        InboxMessage message;
+        message.receivedAt = unit.now();
+        message.sender = QStringLiteral("nour.abbas@mycompany.com");
+        message.peer = QStringLiteral("192.0.2.7:50123");
+        message.helloName = QStringLiteral("mail01.mycompany.com");
+        message.subject = subject;
+        message.raw = rawMail;
+        message.size = qint64(strlen(rawMail));
+        message.kind = MessageKind::MeetingRequest;
+        const auto inbox = unit.inbox().append(message);
+        if (!inbox)
+            return failure(inbox.error());
+        Trace trace;
+        trace.inboxId = *inbox;
+        trace.receivedAt = unit.now();
+        trace.sender = trace.requester = message.sender;
+        trace.recipient = QStringLiteral("CR2@reserve.mycompany.com");
+        trace.subject = subject;
+        trace.method = "REQUEST";
+        trace.kind = MessageKind::MeetingRequest;
+        trace.gate = {GateMatch::Person, {}, {"gate.person", {{QStringLiteral("person"), QStringLiteral("Nour Abbas")}}}};
+        trace.steps = {{unit.now(), "R-GATE", trace.gate.reason}};
+        if (change)
+            change(trace);
+        return unit.traces().append(trace);
+    });
+}
+
+OutboxId waiting(TemporaryStore& store)
+{
+    OutboxEntry entry;
+    entry.recipient = QStringLiteral("nour.abbas@mycompany.com");
+    entry.createdAt = store.clock().now();
+    entry.nextAttempt = store.clock().now() + std::chrono::minutes(5);
+    entry.lane = QStringLiteral("lane");
+    return store.write([entry](WriteUnit& unit) { return unit.outbox().append(entry); });
+}
+
+QList<Command> commands(TemporaryStore& store)
+{
+    return store.write([](WriteUnit& unit) { return unit.commands().take(); });
+}
+
+QPushButton* button(QWidget* root, const QString& text)
+{
+    for (QPushButton* candidate : root->findChildren<QPushButton*>()) {
+        if (candidate->text() == text && candidate->isVisible())
+            return candidate;
+    }
+    return nullptr;
+}
+
+struct Scene
+{
+    explicit Scene(TemporaryStore& store, QSize size = {1244, 872})
+    {
+        auto preset = std::make_unique<PresetPrompt>();
+        prompt = preset.get();
+        page = std::make_unique<MonitorPage>(store.store(), nullptr, std::move(preset));
+        page->resize(size);
+        page->show();
+        page->activate();
+    }
+
+    TableView* table(const QString& name) const
+    {
+        for (TableView* candidate : page->findChildren<TableView*>()) {
+            if (candidate->accessibleName() == name)
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    PresetPrompt* prompt;
+    std::unique_ptr<MonitorPage> page;
+};
+
+void keepPicture(QWidget* page, const QString& name)
+{
+    if (const QString folder = qEnvironmentVariable("RESERVE_PICTURES"); !folder.isEmpty())
+        page->grab().save(folder + QLatin1Char('/') + name);
+}
+
+} // namespace
+
+class TestMonitorPage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRequestAppearsWithoutAClick();
+    void theTraceShowsItsWayAndEveryStep();
+    void mailIsShownAsTextNeverAsMarkup();
+    void R_MAILBOX_CASE_useExchangesSpelling();
+    void R_MATCH_heldIsReleasedByCommand();
+    void R_RETRY_tryNowAndGiveUp();
+    void noOutgoingServerIsABannerWithItsButton();
+    void pauseHoldsBackAndFollowStays();
+    void scrollStaysWhenRowsComeInAbove();
+    void exportWritesTheMessagesOfTheFilter();
+    void everythingHasAName();
+    void smallestWindowIsUsable();
+    void pictures();
+};
+
+void TestMonitorPage::aRequestAppearsWithoutAClick()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    QTRY_VERIFY(scene.page->messages()->isLoaded());
+    QVERIFY(!scene.table(QStringLiteral("Messages"))->isVisible()); // "No message has arrived yet"
+    take(store, QStringLiteral("Safety training"));
+    QTRY_COMPARE_WITH_TIMEOUT(scene.page->messages()->rowCount(), 1, 1000);
+    QTRY_VERIFY(scene.table(QStringLiteral("Messages"))->isVisible());
+    QTRY_VERIFY(scene.page->findChild<QTabBar*>()->tabText(0).endsWith(QLatin1String("\t1")));
+}
+
+void TestMonitorPage::theTraceShowsItsWayAndEveryStep()
+{
+    TemporaryStore store;
+    const TraceId id = take(store, QStringLiteral("Safety training"), [](Trace& trace) {
+        trace.state = TraceState::Done;
+        trace.verdict = Verdict::Accepted;
+        trace.reason = {"decision.free", {}};
+        trace.decidedAt = trace.receivedAt + Milliseconds(8);
+    });
+    Scene scene(store);
+    scene.page->showTrace(id);
+    auto* way = scene.page->tracePane()->findChild<WayLine*>();
+    QTRY_COMPARE(way->stations().size(), 9);
+    QCOMPARE(way->stations()[1].state, WayStation::State::Done);
+    QVERIFY(way->stations()[1].detail.contains(QLatin1String("mail01.mycompany.com")));
+    QCOMPARE(way->stations()[5].state, WayStation::State::Done);
+    QCOMPARE(way->stations()[5].duration, std::optional(Milliseconds(8)));
+    QCOMPARE(way->stations()[6].state, WayStation::State::NotYet);
+    QVERIFY(accessibleNames(scene.page->tracePane()).join(QLatin1Char(' ')).contains(QLatin1String("R-GATE")));
+}
+
+void TestMonitorPage::mailIsShownAsTextNeverAsMarkup()
+{
+    TemporaryStore store;
+    const TraceId id = take(store, QStringLiteral("<b>Review</b>"));
+    Scene scene(store);
+    scene.page->showTrace(id);
+    QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, id);
+    auto* tabs = scene.page->tracePane()->findChild<QTabBar*>();
+    tabs->setCurrentIndex(1);
+    const QList<QPlainTextEdit*> views = scene.page->tracePane()->findChildren<QPlainTextEdit*>();
+    QTRY_VERIFY(views[0]->toPlainText().contains(QLatin1String("<b>Review</b>")));
+    QVERIFY(views[0]->toPlainText().contains(QLatin1String("Body text")));
+    tabs->setCurrentIndex(2);
+    QVERIFY(views[1]->toPlainText().contains(QLatin1String("Subject:")));
+    QVERIFY(!views[1]->toPlainText().contains(QLatin1String("Body text")));
+}
+
+void TestMonitorPage::R_MAILBOX_CASE_useExchangesSpelling()
+{
+    TemporaryStore store;
+    const SpaceId space = store.addSpace(QStringLiteral("CR2 Aurora"), QStringLiteral("CR2@reserve.mycompany.com"));
+    const TraceId id = take(store, QStringLiteral("Tenant meeting"), [space](Trace& trace) {
+        trace.recipient = QStringLiteral("CR2@reserve.MyCompany.com");
+        trace.spaceId = space;
+        trace.state = TraceState::Held;
+        trace.verdict = Verdict::Held;
+        trace.reason = {"rcpt.differs-in-case", {{QStringLiteral("here"), QStringLiteral("CR2@reserve.mycompany.com")},
+                                                {QStringLiteral("recipient"), trace.recipient}}};
+    });
+    Scene scene(store);
+    scene.page->showTrace(id);
+    QTRY_VERIFY(scene.page->tracePane()->spellingButton()->isVisible());
+    QVERIFY(!scene.page->tracePane()->releaseButton()->isVisible());
+    QCOMPARE(scene.page->messages()->index(0, TraceModel::AnswerColumn).data().toString(), QStringLiteral("Differs only in case"));
+    QSignalSpy done(scene.page.get(), &Page::done);
+    scene.page->tracePane()->spellingButton()->click();
+    QTRY_COMPARE(done.count(), 1);
+    QCOMPARE(store.read([space](const ReadUnit& unit) { return unit.spaces().find(space); })->mailbox,
+             QStringLiteral("CR2@reserve.MyCompany.com"));
+    const QList<Command> sent = commands(store);
+    QCOMPARE(sent.size(), 2);
+    QCOMPARE(sent[0].kind, CommandKind::ReloadSettings);
+    QCOMPARE(sent[1].kind, CommandKind::DecideHeld);
+}
+
+void TestMonitorPage::R_MATCH_heldIsReleasedByCommand()
+{
+    TemporaryStore store;
+    const TraceId id = take(store, QStringLiteral("Odd sender"), [](Trace& trace) {
+        trace.state = TraceState::Held;
+        trace.verdict = Verdict::Held;
+        trace.reason = {"match.sender-not-organizer", {}};
+    });
+    Scene scene(store);
+    scene.page->showTrace(id);
+    QTRY_VERIFY(scene.page->tracePane()->releaseButton()->isVisible());
+    scene.page->tracePane()->releaseButton()->click();
+    QList<Command> sent;
+    QTRY_VERIFY(!(sent = commands(store)).isEmpty());
+    QCOMPARE(sent.first().kind, CommandKind::DecideHeld);
+    QCOMPARE(sent.first().arguments.value(QStringLiteral("trace")), QString::number(id.value));
+}
+
+void TestMonitorPage::R_RETRY_tryNowAndGiveUp()
+{
+    TemporaryStore store;
+    const OutboxId id = waiting(store);
+    Scene scene(store);
+    scene.page->showTab(MonitorPage::OutboxTab);
+    TableView* table = scene.table(QStringLiteral("Outbox"));
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->selectRow(0);
+    QTRY_VERIFY(button(scene.page.get(), QStringLiteral("Try now")));
+    button(scene.page.get(), QStringLiteral("Try now"))->click();
+    QList<Command> sent;
+    QTRY_VERIFY(!(sent = commands(store)).isEmpty());
+    QCOMPARE(sent.first().kind, CommandKind::RetryOutbox);
+    QCOMPARE(sent.first().arguments.value(QStringLiteral("id")), QString::number(id.value));
+
+    QPushButton* giveUp = button(scene.page.get(), QStringLiteral("Give up"));
+    QVERIFY(!giveUp->isEnabled()); // a reason first
+    QTest::keyClicks(scene.page->findChild<OutboxPane*>()->findChild<QLineEdit*>(), QStringLiteral("Told by phone"));
+    QVERIFY(giveUp->isEnabled());
+    giveUp->click();
+    QTRY_COMPARE(store.read([id](const ReadUnit& unit) { return unit.outbox().find(id); })->state, OutboxState::GivenUp);
+    QTRY_VERIFY(!giveUp->isVisible());
+}
+
+void TestMonitorPage::noOutgoingServerIsABannerWithItsButton()
+{
+    TemporaryStore store;
+    waiting(store);
+    Scene scene(store);
+    QTRY_COMPARE(scene.page->banner()->sentence(), QStringLiteral("Answers wait: no outgoing mail server is set."));
+    QSignalSpy asked(scene.page.get(), &MonitorPage::exchangeAdminRequested);
+    scene.page->banner()->findChild<QPushButton*>()->click();
+    QCOMPARE(asked.count(), 1);
+    store.write([](WriteUnit& unit) {
+        return unit.settings().set(QStringLiteral("outgoing.host"), QStringLiteral("mail.x.example"), QStringLiteral("t"));
+    });
+    QTRY_VERIFY(!scene.page->banner()->isVisible());
+}
+
+void TestMonitorPage::pauseHoldsBackAndFollowStays()
+{
+    TemporaryStore store;
+    take(store, QStringLiteral("First"));
+    Scene scene(store);
+    QTRY_COMPARE(scene.page->messages()->rowCount(), 1);
+    QTest::keyClick(scene.table(QStringLiteral("Messages")), Qt::Key_P);
+    QVERIFY(scene.page->messages()->isPaused());
+    take(store, QStringLiteral("Second"));
+    QTRY_VERIFY(scene.page->banner()->sentence().contains(QLatin1String("1 message")));
+    QCOMPARE(scene.page->messages()->rowCount(), 1);
+    QTest::keyClick(scene.table(QStringLiteral("Messages")), Qt::Key_P);
+    QTRY_COMPARE(scene.page->messages()->rowCount(), 2);
+}
+
+void TestMonitorPage::scrollStaysWhenRowsComeInAbove()
+{
+    TemporaryStore store;
+    for (int i = 0; i < 120; ++i)
+        take(store, QStringLiteral("Meeting %1").arg(i));
+    Scene scene(store);
+    QTRY_COMPARE(scene.page->messages()->rowCount(), 120);
+    TableView* table = scene.table(QStringLiteral("Messages"));
+    QTRY_VERIFY(table->isVisible());
+    QTest::keyClick(table, Qt::Key_F); // no longer following
+    table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum() / 2);
+    const qint64 shown = scene.page->messages()->idAt(table->rowAt(table->viewport()->height() / 2));
+    take(store, QStringLiteral("Fresh"));
+    QTRY_COMPARE(scene.page->messages()->rowCount(), 121);
+    QTRY_COMPARE(scene.page->messages()->idAt(table->rowAt(table->viewport()->height() / 2)), shown);
+    QTest::keyClick(table, Qt::Key_F);
+    QTRY_COMPARE(table->rowAt(0), 0);
+}
+
+void TestMonitorPage::exportWritesTheMessagesOfTheFilter()
+{
+    TemporaryStore store;
+    take(store, QStringLiteral("Alpha"));
+    take(store, QStringLiteral("Beta"));
+    Scene scene(store);
+    QTRY_COMPARE(scene.page->messages()->rowCount(), 2);
+    auto* search = scene.page->findChild<SearchField*>();
+    search->setText(QStringLiteral("Alpha"));
+    QTest::keyClick(search, Qt::Key_Return);
+    QTRY_COMPARE(scene.page->messages()->rowCount(), 1);
+    const QString path = store.folder() + QStringLiteral("/messages.json");
+    scene.prompt->chooseNext(path);
+    QSignalSpy done(scene.page.get(), &Page::done);
+    button(scene.page.get(), QStringLiteral("Export"))->click();
+    QTRY_COMPARE(done.count(), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonArray array = QJsonDocument::fromJson(file.readAll()).array();
+    QCOMPARE(array.size(), 1);
+    QCOMPARE(array.first().toObject().value(QStringLiteral("subject")).toString(), QStringLiteral("Alpha"));
+}
+
+void TestMonitorPage::everythingHasAName()
+{
+    TemporaryStore store;
+    const TraceId id = take(store, QStringLiteral("Review"));
+    waiting(store);
+    Scene scene(store);
+    scene.page->showTrace(id);
+    QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, id);
+    for (const auto tab : {MonitorPage::MessagesTab, MonitorPage::SessionsTab, MonitorPage::OutboxTab}) {
+        scene.page->showTab(tab);
+        QCOMPARE(unnamedThings(scene.page.get()), QStringList());
+    }
+}
+
+void TestMonitorPage::smallestWindowIsUsable()
+{
+    TemporaryStore store;
+    const TraceId id = take(store, QStringLiteral("Review"));
+    Scene scene(store, {968, 672});
+    QTRY_COMPARE(scene.page->messages()->rowCount(), 1);
+    QVERIFY2(scene.page->minimumSizeHint().width() <= 968, qPrintable(QString::number(scene.page->minimumSizeHint().width())));
+    QTRY_VERIFY(scene.table(QStringLiteral("Messages"))->isVisible());
+    QVERIFY(!scene.page->tracePane()->isVisible());
+    scene.page->showTrace(id);
+    QVERIFY(scene.page->tracePane()->isVisible());
+    QVERIFY(scene.page->escape());
+    QVERIFY(scene.table(QStringLiteral("Messages"))->isVisible());
+}
+
+void TestMonitorPage::pictures()
+{
+    TemporaryStore store;
+    const SpaceId space = store.addSpace(QStringLiteral("CR2 Aurora"), QStringLiteral("CR2@reserve.mycompany.com"));
+    const QStringList subjects{QStringLiteral("Press briefing"), QStringLiteral("Partner call"), QStringLiteral("Fire wardens"),
+                               QStringLiteral("Investor call"), QStringLiteral("Audit prep"), QStringLiteral("Safety training")};
+    TraceId last;
+    for (int i = 0; i < 24; ++i) {
+        store.clock().advance(std::chrono::seconds(47 + 60 * (i % 3)));
+        last = take(store, subjects[i % subjects.size()], [&](Trace& trace) {
+            const Verdict verdicts[] = {Verdict::Accepted, Verdict::Accepted, Verdict::Accepted, Verdict::Declined,
+                                        Verdict::Accepted, Verdict::Rejected, Verdict::Accepted, Verdict::Cancelled};
+            trace.spaceId = space;
+            trace.state = TraceState::Done;
+            trace.verdict = verdicts[i % 8];
+            trace.decidedAt = trace.receivedAt + Milliseconds(6 + i % 9);
+            trace.reason = {"decision.free", {}};
+        });
+    }
+    waiting(store);
+    Scene scene(store);
+    scene.page->showTrace(last);
+    QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, last);
+    QTRY_COMPARE(scene.page->messages()->rowCount(), 24);
+    QTest::qWait(700);
+    keepPicture(scene.page.get(), QStringLiteral("monitor.png"));
+    scene.page->showTab(MonitorPage::OutboxTab);
+    scene.table(QStringLiteral("Outbox"))->selectRow(0);
+    keepPicture(scene.page.get(), QStringLiteral("monitor-outbox.png"));
+    scene.page->showTab(MonitorPage::MessagesTab);
+    scene.page->resize(968, 672);
+    keepPicture(scene.page.get(), QStringLiteral("monitor-small.png"));
+}
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    ThemeSwitch look(application);
+    look.setAppearance(qEnvironmentVariable("RESERVE_LOOK") == QLatin1String("dark") ? Appearance::Dark : Appearance::Light);
+    TestMonitorPage test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_monitorpage.moc"

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/items/tracemodel.h"
+#include "tests/support/temporarystore.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace reserve;
+using namespace reserve::test;
+
+namespace {
+
+Trace traceOf(const QString& subject)
+{
+    Trace trace;
+    trace.receivedAt = at("2026-11-18T08:00:00Z");
+    trace.sender = QStringLiteral("nour.abbas@mycompany.com");
+    trace.requester = trace.sender;
+    trace.recipient = QStringLiteral("CR1@reserve.mycompany.com");
+    trace.subject = subject;
+    return trace;
+}
+
+TraceId append(TemporaryStore& store, const Trace& trace)
+{
+    return store.write([trace](WriteUnit& unit) { return unit.traces().append(trace); });
+}
+
+void appendMany(TemporaryStore& store, int count)
+{
+    store.write([count](WriteUnit& unit) -> Result<void> {
+        for (int i = 0; i < count; ++i) {
+            if (const auto id = unit.traces().append(traceOf(QStringLiteral("Meeting %1").arg(i))); !id)
+                return failure(id.error());
+        }
+        return {};
+    });
+}
+
+QString shown(const TraceModel& model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+} // namespace
+
+class TestTraceModel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newestStandFirstAndOlderComeByScrolling();
+    void arrivalsComeInAtTheTopWithoutAReset();
+    void aDecisionChangesItsRowInPlace();
+    void whatNoLongerFitsTheFilterLeaves();
+    void anEarlierFilterNeverWins();
+    void pausedHoldsBackAndCounts();
+    void aBurstLosesNothing();
+    void rowsBeyondTheCacheAreReadAgain();
+    void changesOfAnotherProcessArrive();
+};
+
+void TestTraceModel::newestStandFirstAndOlderComeByScrolling()
+{
+    TemporaryStore store;
+    appendMany(store, 450);
+    TraceModel model(store.store());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_VERIFY(model.isLoaded());
+    QTRY_VERIFY(model.rowCount() >= 200);
+    QCOMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("Meeting 449"));
+    QCOMPARE(model.total(), 450);
+    while (model.canFetchMore({}) || model.rowCount() < 450) {
+        const int before = model.rowCount();
+        model.fetchMore({});
+        QTRY_VERIFY(model.rowCount() > before);
+    }
+    QCOMPARE(model.rowCount(), 450);
+    QVERIFY(!model.canFetchMore({}));
+    QTRY_COMPARE(shown(model, 449, TraceModel::SubjectColumn), QStringLiteral("Meeting 0"));
+}
+
+void TestTraceModel::arrivalsComeInAtTheTopWithoutAReset()
+{
+    TemporaryStore store;
+    appendMany(store, 5);
+    TraceModel model(store.store());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_VERIFY(model.isLoaded());
+    const QPersistentModelIndex kept = model.index(2, 0);
+    const qint64 keptId = model.idAt(2);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    const TraceId id = append(store, traceOf(QStringLiteral("Fresh")));
+    QTRY_COMPARE(model.rowCount(), 6);
+    QCOMPARE(model.traceAt(0), id);
+    QCOMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("Fresh"));
+    QCOMPARE(kept.row(), 3);
+    QCOMPARE(model.idAt(kept.row()), keptId);
+    QCOMPARE(model.total(), 6);
+    QCOMPARE(resets.count(), 0);
+}
+
+void TestTraceModel::aDecisionChangesItsRowInPlace()
+{
+    TemporaryStore store;
+    const SpaceId space = store.addSpace(QStringLiteral("CR1 Borealis"), QStringLiteral("CR1@reserve.mycompany.com"));
+    Trace trace = traceOf(QStringLiteral("Review"));
+    trace.id = append(store, trace);
+    TraceModel model(store.store());
+    QTRY_VERIFY(model.isLoaded());
+    QCOMPARE(shown(model, 0, TraceModel::AnswerColumn), QStringLiteral("Waiting"));
+    QCOMPARE(shown(model, 0, TraceModel::ExchangeColumn), QStringLiteral("Not told"));
+
+    store.write([&](WriteUnit& unit) -> Result<void> {
+        Reservation reservation =
+            reservationOf(space, "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z", QStringLiteral("uid"));
+        reservation.status = ReservationStatus::Tentative;
+        reservation.exchangeState = ExchangeState::Queued;
+        const auto id = unit.reservations().insert(reservation);
+        if (!id)
+            return failure(id.error());
+        trace.state = TraceState::Done;
+        trace.verdict = Verdict::Accepted;
+        trace.spaceId = space;
+        trace.reservationId = *id;
+        return unit.traces().update(trace);
+    });
+    QTRY_COMPARE(shown(model, 0, TraceModel::AnswerColumn), QStringLiteral("Tentative"));
+    QCOMPARE(shown(model, 0, TraceModel::SpaceColumn), QStringLiteral("CR1 Borealis"));
+    QCOMPARE(model.rowCount(), 1);
+
+    const ReservationId id = model.rowAt(0)->trace.reservationId;
+    store.write([id](WriteUnit& unit) { return unit.reservations().setExchangeState(id, ExchangeState::InExchange, {}); });
+    QTRY_COMPARE(shown(model, 0, TraceModel::ExchangeColumn), QStringLiteral("In Exchange"));
+}
+
+void TestTraceModel::whatNoLongerFitsTheFilterLeaves()
+{
+    TemporaryStore store;
+    Trace held = traceOf(QStringLiteral("Held"));
+    held.state = TraceState::Held;
+    held.verdict = Verdict::Held;
+    held.id = append(store, held);
+    append(store, traceOf(QStringLiteral("Waiting")));
+    TraceModel model(store.store());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    TraceFilter filter;
+    filter.state = TraceState::Held;
+    model.setFilter(filter);
+    QTRY_COMPARE(model.rowCount(), 1);
+    QCOMPARE(model.traceAt(0), held.id);
+
+    held.state = TraceState::Done;
+    store.write([held](WriteUnit& unit) { return unit.traces().update(held); });
+    QTRY_COMPARE(model.rowCount(), 0);
+    held.state = TraceState::Held;
+    store.write([held](WriteUnit& unit) { return unit.traces().update(held); });
+    QTRY_COMPARE(model.rowCount(), 1);
+    QTRY_COMPARE(model.total(), 1);
+}
+
+void TestTraceModel::anEarlierFilterNeverWins()
+{
+    TemporaryStore store;
+    appendMany(store, 300);
+    TraceModel model(store.store());
+    for (int i = 0; i < 20; ++i) {
+        TraceFilter filter;
+        filter.text = QStringLiteral("Meeting %1").arg(280 + i);
+        model.setFilter(filter);
+    }
+    QTRY_COMPARE(model.rowCount(), 1);
+    QCOMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("Meeting 299"));
+}
+
+void TestTraceModel::pausedHoldsBackAndCounts()
+{
+    TemporaryStore store;
+    appendMany(store, 3);
+    TraceModel model(store.store());
+    QTRY_VERIFY(model.isLoaded());
+    model.setPaused(true);
+    appendMany(store, 2);
+    QTRY_COMPARE(model.heldBack(), 2);
+    QCOMPARE(model.rowCount(), 3);
+    model.setPaused(false);
+    QTRY_COMPARE(model.rowCount(), 5);
+    QCOMPARE(model.heldBack(), 0);
+}
+
+void TestTraceModel::aBurstLosesNothing()
+{
+    TemporaryStore store;
+    TraceModel model(store.store());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_VERIFY(model.isLoaded());
+    for (int i = 0; i < 20; ++i)
+        appendMany(store, 50);
+    QTRY_COMPARE(model.rowCount(), 1000);
+    for (int row = 1; row < model.rowCount(); ++row)
+        QVERIFY(model.idAt(row) < model.idAt(row - 1));
+    QCOMPARE(model.total(), 1000);
+}
+
+void TestTraceModel::rowsBeyondTheCacheAreReadAgain()
+{
+    TemporaryStore store;
+    appendMany(store, 4600);
+    TraceModel model(store.store());
+    QTRY_VERIFY(model.isLoaded());
+    while (model.rowCount() < 4600) {
+        const int before = model.rowCount();
+        model.fetchMore({});
+        QTRY_VERIFY(model.rowCount() > before);
+    }
+    QVERIFY(!model.rowAt(0)); // pushed out by those after it
+    QTRY_VERIFY(model.rowAt(0));
+    QCOMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("Meeting 4599"));
+}
+
+void TestTraceModel::changesOfAnotherProcessArrive()
+{
+    TemporaryStore store;
+    TraceModel model(store.store());
+    QTRY_VERIFY(model.isLoaded());
+    const auto other = store.openAnother();
+    const auto written = other->write(WritePriority::Normal, [](WriteUnit& unit) {
+        return unit.traces().append(traceOf(QStringLiteral("From elsewhere")));
+    });
+    QVERIFY(written.result().has_value());
+    QTRY_COMPARE(model.rowCount(), 1);
+    QCOMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("From elsewhere"));
+}
+
+QTEST_GUILESS_MAIN(TestTraceModel)
+#include "tst_tracemodel.moc"

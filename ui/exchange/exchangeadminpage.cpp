@@ -1,0 +1,329 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "ui/exchange/exchangeadminpage.h"
+
+#include "models/exporting/spacesimport.h"
+#include "models/items/actor.h"
+#include "models/items/admindraft.h"
+#include "models/items/filework.h"
+#include "models/items/whenanswered.h"
+#include "models/store/store.h"
+#include "models/wording/wording.h"
+#include "ui/common/banner.h"
+#include "ui/common/card.h"
+#include "ui/common/changesbar.h"
+#include "ui/common/importsheet.h"
+#include "ui/common/pagehead.h"
+#include "ui/common/searchfield.h"
+#include "ui/common/tableview.h"
+#include "ui/exchange/agentform.h"
+#include "ui/exchange/changeslist.h"
+#include "ui/exchange/serversview.h"
+#include "ui/exchange/settingsform.h"
+#include "ui/exchange/spacespanel.h"
+#include "ui/theme/consolestyle.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace reserve {
+
+ExchangeAdminPage::ExchangeAdminPage(Store& store, SecretStore* secrets, QWidget* parent, std::unique_ptr<Prompt> prompt)
+    : Page(tr("Exchange Admin"), parent)
+    , m_store(store)
+    , m_prompt(prompt ? std::move(prompt) : std::make_unique<DialogPrompt>())
+    , m_draft(new AdminDraft(store, this))
+    , m_settings(new SettingsForm(store, *m_draft))
+    , m_spaces(new SpacesPanel(*m_draft))
+    , m_servers(new ServersView(*m_draft))
+    , m_agent(new AgentForm(store, secrets, *m_draft))
+    , m_sheet(new ImportSheet)
+{
+    buildHead();
+    buildTabs();
+    buildFoot();
+    addCommands();
+    connect(m_draft, &AdminDraft::changed, this, &ExchangeAdminPage::refresh);
+    connect(m_draft, &AdminDraft::failed, this, &ExchangeAdminPage::tellFailure);
+    connect(m_draft, &AdminDraft::refused, this, &ExchangeAdminPage::tellFailure);
+    connect(m_draft, &AdminDraft::applied, this, [this](int changes) {
+        m_failure.clear();
+        Q_EMIT done(tr("%n change(s) applied.", nullptr, changes));
+        refresh();
+    });
+    connect(m_agent, &AgentForm::done, this, &Page::done);
+    connect(m_agent, &AgentForm::failed, this, &ExchangeAdminPage::tellFailure);
+    connect(m_spaces, &SpacesPanel::importRequested, this, &ExchangeAdminPage::importSpaces);
+    connect(m_spaces, &SpacesPanel::traceRequested, this, &ExchangeAdminPage::showTraceRequested);
+    connect(m_sheet, &ImportSheet::closeRequested, this, [this] { m_main->setCurrentIndex(0); });
+    connect(m_sheet, &ImportSheet::otherFileRequested, this, &ExchangeAdminPage::importSpaces);
+    refresh();
+}
+
+ExchangeAdminPage::~ExchangeAdminPage() = default;
+
+void ExchangeAdminPage::buildHead()
+{
+    m_undo = new QPushButton(icon(Icon::ActUndo), tr("Undo"));
+    setLook(m_undo, Look::Quiet);
+    head()->addAction(m_undo);
+    connect(m_undo, &QPushButton::clicked, this, [this] { m_draft->fields().undo(); });
+}
+
+void ExchangeAdminPage::buildTabs()
+{
+    auto* row = new Surface(Surface::Ground::Window);
+    row->setHairlines(Qt::BottomEdge);
+    auto* rowLayout = new QHBoxLayout(row);
+    rowLayout->setContentsMargins(u(5), 0, u(5), 0);
+    m_tabs = new QTabBar;
+    m_tabs->setAccessibleName(tr("Parts of Exchange Admin"));
+    for (int i = 0; i < 3; ++i)
+        m_tabs->addTab(QString());
+    rowLayout->addWidget(m_tabs);
+    rowLayout->addStretch(1);
+
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_settings);
+    m_splitter->addWidget(m_spaces);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({px(488), px(756)});
+    m_pages = new QStackedWidget;
+    const QList<QWidget*> pages{m_splitter, m_servers, m_agent};
+    for (QWidget* page : pages)
+        m_pages->addWidget(page);
+    auto* tabbed = new QWidget;
+    auto* layout = new QVBoxLayout(tabbed);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(row);
+    layout->addWidget(m_pages, 1);
+    m_main = new QStackedWidget;
+    m_main->addWidget(tabbed);
+    m_main->addWidget(m_sheet);
+    body()->addWidget(m_main, 1);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+}
+
+void ExchangeAdminPage::buildFoot()
+{
+    m_changes = new ChangesList(*m_draft);
+    m_changes->hide();
+    m_bar = new ChangesBar;
+    foot()->addWidget(m_changes);
+    foot()->addWidget(m_bar);
+    connect(m_bar, &ChangesBar::showRequested, this, [this] { m_changes->setVisible(!m_changes->isVisible()); });
+    connect(m_bar, &ChangesBar::revertRequested, this, &ExchangeAdminPage::revert);
+    connect(m_bar, &ChangesBar::applyRequested, this, &ExchangeAdminPage::apply);
+}
+
+void ExchangeAdminPage::addCommands()
+{
+    const auto add = [this](const QString& text, const QKeySequence& keys, auto call) {
+        auto* action = new QAction(text, this);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, call);
+        addAction(action);
+    };
+    add(tr("Apply changes"), {}, [this] { apply(); });
+    add(tr("Revert changes"), {}, [this] { revert(); });
+    add(tr("Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_draft->fields().undo(); });
+    add(tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_draft->fields().redo(); });
+    add(tr("Add space"), {}, [this] { addSpace(); });
+    add(tr("Import spaces…"), {}, [this] { importSpaces(); });
+}
+
+QList<QWidget*> ExchangeAdminPage::regions() const
+{
+    return {head(), m_tabs, m_pages->currentWidget(), m_bar};
+}
+
+bool ExchangeAdminPage::escape()
+{
+    if (m_main->currentWidget() == m_sheet) {
+        m_main->setCurrentIndex(0);
+        return true;
+    }
+    return m_spaces->clearFilter();
+}
+
+QWidget* ExchangeAdminPage::filterField() const
+{
+    return m_spaces->searchField();
+}
+
+void ExchangeAdminPage::showTab(Tab tab)
+{
+    m_main->setCurrentIndex(0);
+    m_tabs->setCurrentIndex(tab);
+}
+
+void ExchangeAdminPage::refresh()
+{
+    const FieldDraft& fields = m_draft->fields();
+    const int count = fields.count();
+    m_bar->setCount(count);
+    m_bar->setBusy(m_draft->isApplying());
+    m_bar->setRemark(m_draft->plan().canBeApplied()
+                         ? tr("The agent still runs with the old values.")
+                         : tr("%n value(s) cannot be applied yet.", nullptr, int(m_draft->plan().problems.size())));
+    if (count == 0)
+        m_changes->hide();
+    m_undo->setEnabled(fields.canUndo());
+    m_undo->setToolTip(fields.canUndo() ? QString() : tr("Nothing was changed yet"));
+    const auto conflicts = std::count_if(fields.edits().begin(), fields.edits().end(),
+                                         [](const auto& entry) { return entry.second.conflict; });
+    if (!m_failure.isEmpty() && count > 0)
+        banner()->say(Meaning::Failed, m_failure);
+    else if (conflicts > 0)
+        banner()->say(Meaning::Warning, tr("Somebody else changed %n value(s) that are changed here too. Apply keeps yours, "
+                                           "Revert takes theirs.",
+                                           nullptr, int(conflicts)));
+    else
+        banner()->clear();
+    updateTabs();
+    if (changes() != count) {
+        setChanges(count);
+        Q_EMIT unappliedChanges(count);
+    }
+}
+
+void ExchangeAdminPage::updateTabs()
+{
+    const FieldDraft& fields = m_draft->fields();
+    const auto changesOf = [&fields](FieldPath::Kind kind) {
+        const auto ofKind = [kind](const FieldPath& path) { return path.kind == kind; };
+        return std::any_of(fields.edits().begin(), fields.edits().end(),
+                           [&](const auto& entry) { return ofKind(entry.first); })
+               || std::any_of(fields.added().begin(), fields.added().end(), ofKind)
+               || std::any_of(fields.removed().begin(), fields.removed().end(), ofKind);
+    };
+    const auto title = [](const QString& text, bool changed, const QString& count = {}) {
+        const QString dot = changed ? QStringLiteral("●") : QString();
+        const QString after = QString(count + (count.isEmpty() || dot.isEmpty() ? QString() : QStringLiteral(" ")) + dot);
+        return after.isEmpty() ? text : QString(text + QLatin1Char('\t') + after);
+    };
+    const auto servers = draftedProfiles(m_draft->snapshot(), fields).size();
+    m_tabs->setTabText(SettingsTab, title(tr("Settings and spaces"), m_settings->hasChanges() || changesOf(FieldPath::Kind::Space)));
+    m_tabs->setTabText(ServersTab, title(tr("Servers"), changesOf(FieldPath::Kind::Profile), QLocale().toString(servers)));
+    m_tabs->setTabText(AgentTab, title(tr("Reserve SMTP Agent"), m_agent->hasChanges()));
+}
+
+void ExchangeAdminPage::apply()
+{
+    m_spaces->closeEditor();
+    m_failure.clear();
+    if (!m_draft->plan().canBeApplied()) {
+        const AdminProblem problem = m_draft->plan().problems.first();
+        m_failure = sentence(problem.reason);
+        refresh();
+        focusField(problem.path);
+        return;
+    }
+    m_draft->apply(consoleActor());
+}
+
+void ExchangeAdminPage::revert()
+{
+    m_spaces->closeEditor();
+    m_failure.clear();
+    m_draft->fields().revert();
+}
+
+void ExchangeAdminPage::focusField(const FieldPath& path)
+{
+    if (path.kind == FieldPath::Kind::Space) {
+        showTab(SettingsTab);
+        m_spaces->focusField(path);
+    } else if (path.kind == FieldPath::Kind::Profile) {
+        showTab(ServersTab);
+        m_servers->focusField(path);
+    } else {
+        showTab(m_settings->focusField(path) ? SettingsTab : AgentTab);
+        if (!m_settings->focusField(path))
+            m_agent->focusField(path);
+    }
+}
+
+void ExchangeAdminPage::addSpace()
+{
+    showTab(SettingsTab);
+    m_spaces->addSpace();
+}
+
+void ExchangeAdminPage::importSpaces()
+{
+    m_prompt->openFile(this, {tr("Import spaces"), tr("CSV files (*.csv)"), QString()}, [this](const QString& path) {
+        if (!path.isEmpty())
+            importFile(path);
+    });
+}
+
+void ExchangeAdminPage::importFile(const QString& path)
+{
+    const QString name = QFileInfo(path).fileName();
+    whenAnswered(readWholeFile(path), this, [this, name](const Result<QByteArray>& bytes) {
+        if (!bytes)
+            return tellFailure(bytes.error().reason());
+        const auto written = m_store.write(WritePriority::Normal, [csv = *bytes](WriteUnit& unit) -> Result<ImportReport> {
+            auto report = reserve::importSpaces(unit, csv, consoleActor());
+            if (!report || !report->isClean())
+                return report;
+            Command reload;
+            reload.createdAt = unit.now();
+            reload.actor = consoleActor();
+            if (const auto appended = unit.commands().append(reload); !appended)
+                return failure(appended.error());
+            return report;
+        });
+        whenAnswered(written, this, [this, name](const Result<ImportReport>& report) {
+            if (report)
+                takeReport(name, *report);
+            else
+                tellFailure(report.error().reason());
+        });
+    });
+}
+
+void ExchangeAdminPage::takeReport(const QString& fileName, const ImportReport& report)
+{
+    if (!report.isClean()) {
+        m_main->setCurrentWidget(m_sheet);
+        m_sheet->setProblems(fileName, report.problems);
+        return;
+    }
+    m_main->setCurrentIndex(0);
+    Q_EMIT done(tr("%1: %2 added, %3 changed, %4 as they were.")
+                    .arg(fileName)
+                    .arg(report.added)
+                    .arg(report.changed)
+                    .arg(report.unchanged));
+}
+
+void ExchangeAdminPage::tellFailure(const Reason& reason)
+{
+    m_failure = sentence(reason);
+    banner()->say(Meaning::Failed, m_failure);
+}
+
+void ExchangeAdminPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    // Narrow, the form stands over the spaces: neither is usable at half of 800 pixels.
+    m_splitter->setOrientation(width() < px(design::detailsFoldUnder - design::railThin) ? Qt::Vertical : Qt::Horizontal);
+}
+
+} // namespace reserve

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/entities/ids.h"
+#include "models/items/fielddraft.h"
+#include "ui/common/page.h"
+#include "ui/common/prompt.h"
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+QT_END_NAMESPACE
+
+namespace reserve {
+
+class AdminDraft;
+class AgentForm;
+class ChangesBar;
+class ChangesList;
+class ImportSheet;
+class SecretStore;
+class ServersView;
+class SettingsForm;
+class SpacesPanel;
+class Store;
+struct ImportReport;
+struct Reason;
+
+// The page Exchange Admin: settings, spaces, servers and the agent. What is changed is a draft until Apply, which
+// writes all of it in one transaction and tells the agent. The store and the secrets outlive the page.
+class ExchangeAdminPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    enum Tab { SettingsTab, ServersTab, AgentTab };
+
+    ExchangeAdminPage(Store& store, SecretStore* secrets, QWidget* parent = nullptr,
+                      std::unique_ptr<Prompt> prompt = nullptr);
+    ~ExchangeAdminPage() override;
+
+    QList<QWidget*> regions() const override;
+    bool escape() override;
+    QWidget* filterField() const override;
+
+    AdminDraft* draft() const { return m_draft; }
+    SpacesPanel* spaces() const { return m_spaces; }
+    ServersView* servers() const { return m_servers; }
+    AgentForm* agent() const { return m_agent; }
+
+public Q_SLOTS:
+    void showTab(reserve::ExchangeAdminPage::Tab tab);
+    // Writes the draft, or goes to the first field that cannot be applied.
+    void apply();
+    void revert();
+    void addSpace();
+    void importSpaces();
+
+Q_SIGNALS:
+    void unappliedChanges(int count);
+    // A held request belongs to the page Monitor.
+    void showTraceRequested(reserve::TraceId id);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildHead();
+    void buildTabs();
+    void buildFoot();
+    void addCommands();
+    void refresh();
+    void updateTabs();
+    void focusField(const FieldPath& path);
+    void importFile(const QString& path);
+    void takeReport(const QString& fileName, const ImportReport& report);
+    void tellFailure(const Reason& reason);
+
+    Store& m_store;
+    std::unique_ptr<Prompt> m_prompt;
+    AdminDraft* m_draft;
+    QPushButton* m_undo;
+    QTabBar* m_tabs;
+    QStackedWidget* m_main; // tabs, or the sheet of an import
+    QStackedWidget* m_pages;
+    QSplitter* m_splitter;
+    SettingsForm* m_settings;
+    SpacesPanel* m_spaces;
+    ServersView* m_servers;
+    AgentForm* m_agent;
+    ImportSheet* m_sheet;
+    ChangesList* m_changes;
+    ChangesBar* m_bar;
+    QString m_failure;
+};
+
+} // namespace reserve

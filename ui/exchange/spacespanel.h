@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/items/fielddraft.h"
+#include "models/items/spacemodel.h"
+
+#include <QPointer>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QPushButton;
+class QStackedWidget;
+QT_END_NAMESPACE
+
+namespace reserve {
+
+class ChipBar;
+class EmptyState;
+class SearchField;
+class SpaceFinding;
+class TableView;
+
+// Exchange Spaces: the table, its filters, and the finding of the chosen row open below it.
+class SpacesPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SpacesPanel(AdminDraft& draft, QWidget* parent = nullptr);
+
+    SpaceModel* model() const { return m_model; }
+    TableView* table() const { return m_table; }
+    SpaceFinding* finding() const; // nullptr while none is open
+    SearchField* searchField() const { return m_search; }
+
+    bool focusField(const FieldPath& path);
+    // A cell being edited is draft already; this closes its editor.
+    void closeEditor();
+    bool clearFilter();
+
+public Q_SLOTS:
+    void addSpace();
+
+Q_SIGNALS:
+    void importRequested();
+    void traceRequested(reserve::TraceId id);
+
+private:
+    void buildHead(QWidget* head);
+    void buildTable();
+    void filter();
+    void updateCounts();
+    void removeSpace();
+    void placeFinding();
+
+    AdminDraft& m_draft;
+    SpaceModel* m_model;
+    SearchField* m_search;
+    QPushButton* m_remove;
+    ChipBar* m_chips;
+    QStackedWidget* m_stack;
+    TableView* m_table;
+    EmptyState* m_empty;
+    QPointer<SpaceFinding> m_finding; // owned by the table while it is open
+    int m_findingRow = -1;
+};
+
+} // namespace reserve
