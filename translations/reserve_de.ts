@@ -5,1353 +5,1353 @@
     <name>CalendarTexts</name>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>%1 %2 – %3 %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 – %3 %4</translation>
     </message>
     <message>
         <source>dddd d MMMM yyyy</source>
         <comment>date with weekday, for screen readers</comment>
-        <translation type="unfinished"></translation>
+        <translation>dddd, d. MMMM yyyy</translation>
     </message>
     <message>
         <source>ddd d MMMM</source>
         <comment>short weekday, day and month</comment>
-        <translation type="unfinished"></translation>
+        <translation>ddd d. MMMM</translation>
     </message>
     <message>
         <source>Private</source>
-        <translation type="unfinished"></translation>
+        <translation>Privat</translation>
     </message>
     <message>
         <source>No subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Betreff</translation>
     </message>
     <message>
         <source>Exchange not told</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange nicht benachrichtigt</translation>
     </message>
     <message>
         <source>all day</source>
-        <translation type="unfinished"></translation>
+        <translation>ganztägig</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>%1 to %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2, %3</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the parts of an accessible name</comment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
 </context>
 <context>
     <name>ConsoleApplication</name>
     <message>
         <source>The sample building is being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispielgebäude wird geladen.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>ConsoleWindow</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>
     <name>MonitorTables</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
 </context>
 <context>
     <name>PersonTable</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
 </context>
 <context>
     <name>SettingLabels</name>
     <message>
         <source>Default Reserve User Email</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail des Standardbenutzers von Reserve</translation>
     </message>
     <message>
         <source>Create External Contact for Unknown Exchange User?</source>
-        <translation type="unfinished"></translation>
+        <translation>Externen Kontakt für unbekannte Exchange-Benutzer anlegen?</translation>
     </message>
     <message>
         <source>Accepted requester domains</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugelassene Domänen von Anfragenden</translation>
     </message>
     <message>
         <source>Ignore case in mailbox addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß- und Kleinschreibung in Postfachadressen ignorieren</translation>
     </message>
     <message>
         <source>Reserve sub-domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterdomäne von Reserve</translation>
     </message>
     <message>
         <source>Time zone of spaces that name none</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone von Räumen ohne eigene</translation>
     </message>
     <message>
         <source>Exchange Retry Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungsabstand für Exchange</translation>
     </message>
     <message>
         <source>Address to listen on</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse, an der gelauscht wird</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Host name in the greeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnername in der Begrüßung</translation>
     </message>
     <message>
         <source>Accepted peers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugelassene Gegenstellen</translation>
     </message>
     <message>
         <source>Port of the Exchange send connector</source>
-        <translation type="unfinished"></translation>
+        <translation>Port des Sendeconnectors von Exchange</translation>
     </message>
     <message>
         <source>Keep email</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail aufbewahren</translation>
     </message>
     <message>
         <source>SMTP root</source>
-        <translation type="unfinished"></translation>
+        <translation>SMTP-Stammordner</translation>
     </message>
     <message>
         <source>Largest message</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Nachricht</translation>
     </message>
     <message>
         <source>Outgoing mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>Postausgangsserver</translation>
     </message>
     <message>
         <source>Port of the outgoing mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>Port des Postausgangsservers</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>User name at the outgoing mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername am Postausgangsserver</translation>
     </message>
     <message>
         <source>Sender of notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender von Hinweisen</translation>
     </message>
     <message>
         <source>Notices to</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise an</translation>
     </message>
     <message>
         <source>Keep mail for</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail aufbewahren für</translation>
     </message>
     <message>
         <source>Keep traces for</source>
-        <translation type="unfinished"></translation>
+        <translation>Verläufe aufbewahren für</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Kind of server</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Servers</translation>
     </message>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des Servers</translation>
     </message>
     <message>
         <source>Mail domains</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail-Domänen</translation>
     </message>
     <message>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>NTLM Domain</source>
-        <translation type="unfinished"></translation>
+        <translation>NTLM-Domäne</translation>
     </message>
     <message>
         <source>Building</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude</translation>
     </message>
     <message>
         <source>Floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Etage</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze</translation>
     </message>
     <message>
         <source>Exchange Mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange-Postfach</translation>
     </message>
     <message>
         <source>Delegate contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellvertreterkontakt</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Work days</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitstage</translation>
     </message>
     <message>
         <source>Working hours from</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnungszeit von</translation>
     </message>
     <message>
         <source>Working hours to</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnungszeit bis</translation>
     </message>
     <message>
         <source>Booking</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchung</translation>
     </message>
     <message>
         <source>Set-up minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten zum Herrichten</translation>
     </message>
     <message>
         <source>Clear-up minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten zum Aufräumen</translation>
     </message>
     <message>
         <source> minutes</source>
-        <translation type="unfinished"></translation>
+        <translation> Minuten</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> Tage</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>reserve::AgentForm</name>
     <message>
         <source>Both ports are %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Ports sind %1</translation>
     </message>
     <message>
         <source>Exchange sends to port %1 and the agent listens on port %2, so no request arrives. Set both to the same number, or forward one port to the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange sendet an Port %1, der Agent lauscht an Port %2, daher kommt keine Anfrage an. Beide auf dieselbe Nummer setzen oder den einen Port an den anderen weiterleiten.</translation>
     </message>
     <message>
         <source>Nobody may send from outside this machine yet, so the agent refuses to listen on %1. Name the addresses of the Exchange servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von außerhalb dieses Rechners darf noch niemand senden, daher lauscht der Agent nicht an %1. Die Adressen der Exchange-Server eintragen.</translation>
     </message>
     <message>
         <source>No outgoing mail server is set: answers wait in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Postausgangsserver eingestellt: Antworten warten im Ausgang.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>The agent is asked to listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent soll lauschen.</translation>
     </message>
     <message>
         <source>The agent is asked to stop listening.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent soll nicht mehr lauschen.</translation>
     </message>
     <message>
         <source>Where it listens</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo er lauscht</translation>
     </message>
     <message>
         <source>127.0.0.1 takes mail from this machine only; 0.0.0.0 from everywhere the accepted peers name.</source>
-        <translation type="unfinished"></translation>
+        <translation>127.0.0.1 nimmt nur Mail von diesem Rechner an, 0.0.0.0 von überall, was die zugelassenen Gegenstellen nennen.</translation>
     </message>
     <message>
         <source>SMTP_PORT of the properties file.</source>
-        <translation type="unfinished"></translation>
+        <translation>SMTP_PORT der Eigenschaftendatei.</translation>
     </message>
     <message>
         <source>What the Exchange administrator set; Exchange Online always sends to port 25.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bei Exchange eingestellt ist; Exchange Online sendet immer an Port 25.</translation>
     </message>
     <message>
         <source>Left empty, the machine&apos;s own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: der Name dieses Rechners.</translation>
     </message>
     <message>
         <source>Addresses or ranges such as 10.1.0.0/16, separated by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen oder Bereiche wie 10.1.0.0/16, durch Kommas getrennt.</translation>
     </message>
     <message>
         <source>In bytes; a larger message is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Bytes; eine größere Nachricht wird abgewiesen.</translation>
     </message>
     <message>
         <source>Keeping what arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahren, was ankommt</translation>
     </message>
     <message>
         <source>Each message is also stored as a file (SMTP_KEEP_EMAIL). It takes effect at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Nachricht wird auch als Datei abgelegt (SMTP_KEEP_EMAIL). Das wirkt sofort.</translation>
     </message>
     <message>
         <source>The folder for these files (TRIRIGA_RESERVE_SMTP_ROOT), made when missing. Left empty, a folder beside the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner für diese Dateien (TRIRIGA_RESERVE_SMTP_ROOT); er wird angelegt, wenn er fehlt. Leer: ein Ordner neben dem Datenbestand.</translation>
     </message>
     <message>
         <source>Outgoing mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgehende Mail</translation>
     </message>
     <message>
         <source>Answers and confirmations go out through it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten und Bestätigungen gehen über ihn hinaus.</translation>
     </message>
     <message>
         <source>Left empty, the server is used without signing in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: der Server wird ohne Anmeldung benutzt.</translation>
     </message>
     <message>
         <source>Password of the outgoing mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort des Postausgangsservers</translation>
     </message>
     <message>
         <source>The From of notices, and the envelope sender of everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender von Hinweisen und Umschlagabsender von allem.</translation>
     </message>
     <message>
         <source>Who hears of what is held, failed or paused; separated by commas, one digest in 15 minutes at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer erfährt, was zurückgehalten wird, scheitert oder ruht; durch Kommas getrennt, höchstens eine Sammelmail in 15 Minuten.</translation>
     </message>
     <message>
         <source>No agent runs on this store. Start this console with its own agent, or run reserve-agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Datenbestand läuft kein Agent. Diese Konsole mit eigenem Agenten starten oder reserve-agent ausführen.</translation>
     </message>
     <message>
         <source>The agent lacks a password. On its machine, run: reserve-agent settings set-secret %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Agenten fehlt ein Kennwort. Auf seinem Rechner ausführen: reserve-agent settings set-secret %1</translation>
     </message>
     <message>
         <source>Run by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeführt von %1.</translation>
     </message>
     <message>
         <source>It listens already</source>
-        <translation type="unfinished"></translation>
+        <translation>Er lauscht bereits</translation>
     </message>
     <message>
         <source>No agent runs on this store</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Datenbestand läuft kein Agent</translation>
     </message>
     <message>
         <source>It does not listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Er lauscht nicht</translation>
     </message>
 </context>
 <context>
     <name>reserve::AnswerBars</name>
     <message>
         <source>Answers today</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten heute</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
         </translation>
     </message>
     <message>
         <source>Accepted %1, Tentative %2, Declined %3, Refused %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen %1, Vorläufig %2, Abgelehnt %3, Abgewiesen %4</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen</translation>
     </message>
 </context>
 <context>
     <name>reserve::CalendarPage</name>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Filter spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume filtern</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Work week</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitswoche</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Timeline of all spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste aller Räume</translation>
     </message>
     <message>
         <source>There are no spaces yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Räume</translation>
     </message>
     <message>
         <source>Add spaces and their Exchange mailboxes; their reservations appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume mit ihren Exchange-Postfächern hinzufügen; ihre Reservierungen erscheinen hier.</translation>
     </message>
     <message>
         <source>Add spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume hinzufügen</translation>
     </message>
     <message>
         <source>Show one day</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Tag zeigen</translation>
     </message>
     <message>
         <source>Show the work week</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitswoche zeigen</translation>
     </message>
     <message>
         <source>Show the week</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Woche zeigen</translation>
     </message>
     <message>
         <source>Show all spaces of one day</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Räume an einem Tag zeigen</translation>
     </message>
     <message>
         <source>Go to today</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu heute gehen</translation>
     </message>
     <message>
         <source>Go to a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem Datum gehen</translation>
     </message>
     <message>
         <source>Read the calendar again</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Kalender neu lesen</translation>
     </message>
     <message>
         <source>Choose a space</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum wählen</translation>
     </message>
     <message>
         <source>Whose calendar: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Kalender: %1</translation>
     </message>
     <message>
         <source>Calendar of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender von %1</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>reserve::ChangesBar</name>
     <message>
         <source>Show changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen zeigen</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>1 change not applied</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Änderung nicht angewendet</translation>
     </message>
     <message numerus="yes">
         <source>%n changes not applied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung nicht angewendet</numerusform>
+            <numerusform>%n Änderungen nicht angewendet</numerusform>
         </translation>
     </message>
     <message>
         <source>The changes are being applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen werden angewendet.</translation>
     </message>
 </context>
 <context>
     <name>reserve::ChangesList</name>
     <message>
         <source>Changes not applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angewendete Änderungen</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzugefügt</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
 </context>
 <context>
     <name>reserve::ChipBar</name>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>filter, count</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>reserve::ChoicePanel</name>
     <message>
         <source>Whose calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Kalender</translation>
     </message>
     <message>
         <source>Filter spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume filtern</translation>
     </message>
     <message>
         <source>Spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Filter people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen filtern</translation>
     </message>
 </context>
 <context>
     <name>reserve::Cli</name>
     <message>
         <source>an address and port such as 127.0.0.1:8025</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Adresse mit Port wie 127.0.0.1:8025</translation>
     </message>
     <message>
         <source>an e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>eine E-Mail-Adresse</translation>
     </message>
     <message>
         <source>a date such as 2026-11-18</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Datum wie 2026-11-18</translation>
     </message>
     <message>
         <source>who invites</source>
-        <translation type="unfinished"></translation>
+        <translation>wer einlädt</translation>
     </message>
     <message>
         <source>the organizer&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Organisators</translation>
     </message>
     <message>
         <source>a delegate who sends in the organizer&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Stellvertreter, der im Namen des Organisators sendet</translation>
     </message>
     <message>
         <source>a room&apos;s mailbox; may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>Postfach eines Raums; mehrfach erlaubt</translation>
     </message>
     <message>
         <source>somebody else invited; may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>wer sonst eingeladen ist; mehrfach erlaubt</translation>
     </message>
     <message>
         <source>start, such as 2026-11-18T09:30, in the zone of --zone; with Z at the end in UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn, etwa 2026-11-18T09:30, in der Zone von --zone; mit Z am Ende in UTC</translation>
     </message>
     <message>
         <source>end; without it --minutes after the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende; ohne diese Angabe --minutes nach dem Beginn</translation>
     </message>
     <message>
         <source>length; 60 without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer; sonst 60</translation>
     </message>
     <message>
         <source>a whole day, in place of --start</source>
-        <translation type="unfinished"></translation>
+        <translation>ein ganzer Tag anstelle von --start</translation>
     </message>
     <message>
         <source>time zone, such as Europe/Berlin; without it this machine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone, etwa Europe/Berlin; sonst die dieses Rechners</translation>
     </message>
     <message>
         <source>subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>words of the invitation</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Einladung</translation>
     </message>
     <message>
         <source>cancels the meeting of --uid</source>
-        <translation type="unfinished"></translation>
+        <translation>sagt die Besprechung von --uid ab</translation>
     </message>
     <message>
         <source>identity of the meeting; without it a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung der Besprechung; sonst eine neue</translation>
     </message>
     <message>
         <source>version of the meeting; 0 without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung der Besprechung; sonst 0</translation>
     </message>
     <message>
         <source>as which program writes: exchange (without it) or plain</source>
-        <translation type="unfinished"></translation>
+        <translation>wie welches Programm geschrieben wird: exchange (sonst) oder plain</translation>
     </message>
     <message>
         <source>lists what had to be told and how far it is, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>listet auf, was mitzuteilen war und wie weit es ist, das Neueste zuerst</translation>
     </message>
     <message>
         <source>only one state: waiting, delivering, done, failed, given-up, bounced</source>
-        <translation type="unfinished"></translation>
+        <translation>nur ein Zustand: waiting, delivering, done, failed, given-up, bounced</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfänger</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Versuch</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>tries one entry, or all that wait, at once</source>
-        <translation type="unfinished"></translation>
+        <translation>versucht einen Eintrag, oder alle wartenden, sofort</translation>
     </message>
     <message>
         <source>the entry; without it all that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>der Eintrag; sonst alle wartenden</translation>
     </message>
     <message>
         <source>gives one entry up, with a reason for those who look later</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt einen Eintrag auf, mit einem Grund für alle, die später nachsehen</translation>
     </message>
     <message>
         <source>the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>der Eintrag</translation>
     </message>
     <message>
         <source>why, in words</source>
-        <translation type="unfinished"></translation>
+        <translation>warum, in Worten</translation>
     </message>
     <message>
         <source>adds and changes people from a CSV file; all rows or, when one has a problem, none</source>
-        <translation type="unfinished"></translation>
+        <translation>fügt Personen aus einer CSV-Datei hinzu und ändert sie; alle Zeilen oder, wenn eine nicht passt, keine</translation>
     </message>
     <message>
         <source>columns control_number and email, and as wanted first_name, last_name, status, time_zone; - for standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten control_number und email, nach Wunsch first_name, last_name, status, time_zone; - für die Standardeingabe</translation>
     </message>
     <message>
         <source>writes all people as CSV, as import takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>schreibt alle Personen als CSV, wie import sie annimmt</translation>
     </message>
     <message>
         <source>where to; without it standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>wohin; sonst die Standardausgabe</translation>
     </message>
     <message>
         <source>lists all people, external contacts and retired ones too</source>
-        <translation type="unfinished"></translation>
+        <translation>listet alle Personen auf, auch externe Kontakte und ausgeschiedene</translation>
     </message>
     <message>
         <source>Control Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollnummer</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>only this space, by its Exchange Mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>nur dieser Raum, nach seinem Exchange-Postfach</translation>
     </message>
     <message>
         <source>only what ends after this time, such as 2026-11-18 or 2026-11-18T09:00</source>
-        <translation type="unfinished"></translation>
+        <translation>nur was nach dieser Zeit endet, etwa 2026-11-18 oder 2026-11-18T09:00</translation>
     </message>
     <message>
         <source>only what starts before this time</source>
-        <translation type="unfinished"></translation>
+        <translation>nur was vor dieser Zeit beginnt</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum</translation>
     </message>
     <message>
         <source>Requester</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragender</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange</translation>
     </message>
     <message>
         <source>Reservations</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservierungen</translation>
     </message>
     <message>
         <source>lists reservations, past, declined and cancelled ones too</source>
-        <translation type="unfinished"></translation>
+        <translation>listet Reservierungen auf, auch vergangene, abgelehnte und abgesagte</translation>
     </message>
     <message>
         <source>writes reservations into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>schreibt Reservierungen in eine Datei</translation>
     </message>
     <message>
         <source>runs the agent: takes mail, decides it and answers, until SIGTERM or Ctrl+C</source>
-        <translation type="unfinished"></translation>
+        <translation>führt den Agenten aus: nimmt Mail an, entscheidet und antwortet, bis SIGTERM oder Strg+C</translation>
     </message>
     <message>
         <source>listens here in place of smtp.address and smtp.port; port 0: any free one</source>
-        <translation type="unfinished"></translation>
+        <translation>lauscht hier anstelle von smtp.address und smtp.port; Port 0: irgendein freier</translation>
     </message>
     <message>
         <source>goes on and tries again while the port is taken or another agent works on the store, instead of ending</source>
-        <translation type="unfinished"></translation>
+        <translation>macht weiter und versucht es erneut, solange der Port belegt ist oder ein anderer Agent auf dem Datenbestand arbeitet, statt zu enden</translation>
     </message>
     <message>
         <source>sends a stored message, or a meeting request made of the options, to an agent over SMTP</source>
-        <translation type="unfinished"></translation>
+        <translation>sendet eine gespeicherte Nachricht oder eine aus den Optionen gemachte Besprechungsanfrage per SMTP an einen Agenten</translation>
     </message>
     <message>
         <source>a stored message (.eml); - for standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>eine gespeicherte Nachricht (.eml); - für die Standardeingabe</translation>
     </message>
     <message>
         <source>where the agent listens</source>
-        <translation type="unfinished"></translation>
+        <translation>wo der Agent lauscht</translation>
     </message>
     <message>
         <source>sender of the envelope; without it the message&apos;s From; &apos;&apos; for none</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender des Umschlags; sonst der From der Nachricht; &apos;&apos; für keinen</translation>
     </message>
     <message>
         <source>recipient of the envelope; may be repeated; without it the rooms, or the file&apos;s To and Cc</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfänger des Umschlags; mehrfach erlaubt; sonst die Räume oder To und Cc der Datei</translation>
     </message>
     <message>
         <source>shows the value in force of one setting</source>
-        <translation type="unfinished"></translation>
+        <translation>zeigt den geltenden Wert einer Einstellung</translation>
     </message>
     <message>
         <source>the setting, such as smtp.port</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einstellung, etwa smtp.port</translation>
     </message>
     <message>
         <source>lists every setting with the value in force</source>
-        <translation type="unfinished"></translation>
+        <translation>listet jede Einstellung mit dem geltenden Wert auf</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>changes one setting; an empty value clears it</source>
-        <translation type="unfinished"></translation>
+        <translation>ändert eine Einstellung; ein leerer Wert löscht sie</translation>
     </message>
     <message>
         <source>the new value; lists with commas; &apos;&apos; clears</source>
-        <translation type="unfinished"></translation>
+        <translation>der neue Wert; Listen mit Kommas; &apos;&apos; löscht</translation>
     </message>
     <message>
         <source>stores a secret, read from standard input, on this machine: in the system keychain or, for a service, in an owner-only file</source>
-        <translation type="unfinished"></translation>
+        <translation>legt ein Geheimnis, von der Standardeingabe gelesen, auf diesem Rechner ab: im Schlüsselbund des Systems oder, für einen Dienst, in einer Datei nur für ihren Eigentümer</translation>
     </message>
     <message>
         <source>removes the secret</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt das Geheimnis</translation>
     </message>
     <message>
         <source>Value of %1 (not shown):</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert von %1 (wird nicht gezeigt):</translation>
     </message>
     <message>
         <source>adds and changes spaces from a CSV file; all rows or, when one has a problem, none</source>
-        <translation type="unfinished"></translation>
+        <translation>fügt Räume aus einer CSV-Datei hinzu und ändert sie; alle Zeilen oder, wenn eine nicht passt, keine</translation>
     </message>
     <message>
         <source>columns name and mailbox, and as wanted building, floor, capacity, delegate_contact, time_zone, work_days, work_start, work_end, bookable; - for standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten name und mailbox, nach Wunsch building, floor, capacity, delegate_contact, time_zone, work_days, work_start, work_end, bookable; - für die Standardeingabe</translation>
     </message>
     <message>
         <source>writes all spaces as CSV, as import takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>schreibt alle Räume als CSV, wie import sie annimmt</translation>
     </message>
     <message>
         <source>lists all spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>listet alle Räume auf</translation>
     </message>
     <message>
         <source>Building</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude</translation>
     </message>
     <message>
         <source>Floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Etage</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze</translation>
     </message>
     <message>
         <source>Exchange Mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange-Postfach</translation>
     </message>
     <message>
         <source>Bookable</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchbar</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>copies the store into a file while it is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>kopiert den Datenbestand in eine Datei, während er benutzt wird</translation>
     </message>
     <message>
         <source>where to</source>
-        <translation type="unfinished"></translation>
+        <translation>wohin</translation>
     </message>
     <message>
         <source>puts a backup in place of the store; what was there is set aside, never overwritten</source>
-        <translation type="unfinished"></translation>
+        <translation>setzt eine Sicherung an die Stelle des Datenbestands; was dort war, wird beiseitegelegt, nie überschrieben</translation>
     </message>
     <message>
         <source>the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sicherung</translation>
     </message>
     <message>
         <source>a time such as 2026-11-18T09:30</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeit wie 2026-11-18T09:30</translation>
     </message>
     <message>
         <source>a time zone such as Europe/Berlin</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeitzone wie Europe/Berlin</translation>
     </message>
     <message>
         <source>a whole number from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingegangen</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender</translation>
     </message>
     <message>
         <source>Message-ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Message-ID</translation>
     </message>
     <message>
         <source>shows what happened to messages, newest first, one entry a message and recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>zeigt, was mit Nachrichten geschah, das Neueste zuerst, ein Eintrag je Nachricht und Empfänger</translation>
     </message>
     <message>
         <source>how many; 20 without it</source>
-        <translation type="unfinished"></translation>
+        <translation>wie viele; sonst 20</translation>
     </message>
     <message>
         <source>one entry with all its steps</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Eintrag mit allen Schritten</translation>
     </message>
     <message>
         <source>one of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eines von: %1</translation>
     </message>
     <message>
         <source>the store; without it this desk&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenbestand; sonst der eigene dieses Arbeitsplatzes</translation>
     </message>
     <message>
         <source>this help</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Hilfe</translation>
     </message>
     <message>
         <source>Exit status: 0 good, 1 found something or failed, 2 wrong usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgabewert: 0 gut, 1 etwas gefunden oder gescheitert, 2 falsch aufgerufen.</translation>
     </message>
     <message>
         <source>Usage: %1 [options]</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: %1 [Optionen]</translation>
     </message>
     <message>
         <source>Arguments:</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumente:</translation>
     </message>
     <message>
         <source>Options:</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen:</translation>
     </message>
     <message>
         <source>Actions:</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen:</translation>
     </message>
     <message>
         <source>More: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr: %1</translation>
     </message>
     <message>
         <source>The Reserve SMTP Agent: takes meeting requests, reserves spaces and answers; and the commands to set it up, look into it and repair it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der SMTP-Agent von Reserve: nimmt Besprechungsanfragen an, reserviert Räume und antwortet; dazu die Befehle, um ihn einzurichten, hineinzusehen und zu reparieren.</translation>
     </message>
     <message>
         <source>Commands:</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle:</translation>
     </message>
     <message>
         <source>Options of every command:</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen jedes Befehls:</translation>
     </message>
     <message>
         <source>help on a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe zu einem Befehl</translation>
     </message>
     <message>
         <source>the program&apos;s version</source>
-        <translation type="unfinished"></translation>
+        <translation>die Version des Programms</translation>
     </message>
 </context>
 <context>
     <name>reserve::CommandList</name>
     <message>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl eingeben</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>%1    %2</source>
         <comment>command, keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1    %2</translation>
     </message>
 </context>
 <context>
     <name>reserve::DraftField</name>
     <message>
         <source>Somebody else cleared this while it was being changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat dies geleert, während es hier geändert wurde.</translation>
     </message>
     <message>
         <source>Somebody else set this to %1 while it was being changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat dies auf %1 gesetzt, während es hier geändert wurde.</translation>
     </message>
 </context>
 <context>
     <name>reserve::DraftForm</name>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>STARTTLS</source>
-        <translation type="unfinished"></translation>
+        <translation>STARTTLS</translation>
     </message>
     <message>
         <source>TLS from the first byte</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS vom ersten Byte an</translation>
     </message>
 </context>
 <context>
     <name>reserve::DuplicateBox</name>
     <message numerus="yes">
         <source>%n people share this e-mail</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Person hat diese E-Mail</numerusform>
+            <numerusform>%n Personen teilen sich diese E-Mail</numerusform>
         </translation>
     </message>
     <message>
         <source>%1  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>smallest number</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinste Nummer</translation>
     </message>
     <message>
         <source>Retire %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausscheiden lassen</translation>
     </message>
 </context>
 <context>
     <name>reserve::EmptyState</name>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt</translation>
     </message>
 </context>
 <context>
     <name>reserve::ExchangeAdminPage</name>
     <message>
         <source>Exchange Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange-Verwaltung</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) applied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung angewendet.</numerusform>
+            <numerusform>%n Änderungen angewendet.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Parts of Exchange Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile der Exchange-Verwaltung</translation>
     </message>
     <message>
         <source>Apply changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen anwenden</translation>
     </message>
     <message>
         <source>Revert changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen verwerfen</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Add space</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum hinzufügen</translation>
     </message>
     <message>
         <source>Import spaces…</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume importieren…</translation>
     </message>
     <message>
         <source>The agent still runs with the old values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent arbeitet noch mit den alten Werten.</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) cannot be applied yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Wert kann noch nicht angewendet werden.</numerusform>
+            <numerusform>%n Werte können noch nicht angewendet werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was changed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geändert</translation>
     </message>
     <message numerus="yes">
         <source>Somebody else changed %n value(s) that are changed here too. Apply keeps yours, Revert takes theirs.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Jemand anderes hat %n Wert geändert, der auch hier geändert ist. Anwenden behält den eigenen, Verwerfen nimmt den anderen.</numerusform>
+            <numerusform>Jemand anderes hat %n Werte geändert, die auch hier geändert sind. Anwenden behält die eigenen, Verwerfen nimmt die anderen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Settings and spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen und Räume</translation>
     </message>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Reserve SMTP Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>SMTP-Agent von Reserve</translation>
     </message>
     <message>
         <source>Import spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume importieren</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
         <source>%1: %2 added, %3 changed, %4 as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 hinzugefügt, %3 geändert, %4 wie sie waren.</translation>
     </message>
 </context>
 <context>
     <name>reserve::FirstRunView</name>
     <message>
         <source>How do you want to start?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie soll es losgehen?</translation>
     </message>
     <message>
         <source>Reserve Console answers meeting requests for your rooms. Everything can be changed later, and the sample building can be replaced by your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserve Console beantwortet Besprechungsanfragen für Ihre Räume. Alles lässt sich später ändern, und das Beispielgebäude lässt sich durch das eigene ersetzen.</translation>
     </message>
     <message>
         <source>Time zone of the building</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone des Gebäudes</translation>
     </message>
     <message>
         <source>All-day meetings, and times that name no zone, mean this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganztägige Besprechungen und Zeiten ohne Zone meinen diese.</translation>
     </message>
     <message>
         <source>Choose a time zone of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeitzone der Liste wählen.</translation>
     </message>
     <message>
         <source>Load the sample building</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielgebäude laden</translation>
     </message>
     <message>
         <source>Start empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer beginnen</translation>
     </message>
 </context>
 <context>
     <name>reserve::FirstSteps</name>
     <message>
         <source>Spaces and people</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume und Personen</translation>
     </message>
     <message>
         <source>A sample building, or your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beispielgebäude oder das eigene</translation>
     </message>
     <message>
         <source>Who may book</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer buchen darf</translation>
     </message>
     <message>
         <source>Under Exchange Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Exchange-Verwaltung</translation>
     </message>
     <message>
         <source>The first meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Besprechung</translation>
     </message>
     <message>
         <source>Monitor shows its whole way</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Monitor zeigt ihren ganzen Weg</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
 </context>
 <context>
     <name>reserve::FormField</name>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
 </context>
 <context>
     <name>reserve::HelpWindow</name>
     <message>
         <source>Manual – Reserve Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch – Reserve Console</translation>
     </message>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel</translation>
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel</translation>
     </message>
 </context>
 <context>
     <name>reserve::ImportSheet</name>
     <message>
         <source>Rows with problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die nicht passen</translation>
     </message>
     <message>
         <source>Import again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut importieren…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Nothing of %1 is imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 wird nichts importiert</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be taken. Mend them in the file and import it again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile kann nicht übernommen werden. In der Datei verbessern und erneut importieren.</numerusform>
+            <numerusform>%n Zeilen können nicht übernommen werden. In der Datei verbessern und erneut importieren.</numerusform>
         </translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht stimmt</translation>
     </message>
 </context>
 <context>
@@ -1359,329 +1359,329 @@
     <message numerus="yes">
         <source>%n at once</source>
         <comment>reservations of one space</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zugleich</numerusform>
+            <numerusform>%n zugleich</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the parts of an accessible name</comment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>closed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen: %1</translation>
     </message>
     <message>
         <source>free, outside working hours</source>
-        <translation type="unfinished"></translation>
+        <translation>frei, außerhalb der Öffnungszeit</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>frei</translation>
     </message>
 </context>
 <context>
     <name>reserve::MainWindow</name>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Recent messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Meldungen</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Every command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle…</translation>
     </message>
     <message>
         <source>Filter this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite filtern</translation>
     </message>
     <message>
         <source>Rail wide or narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Leiste breit oder schmal</translation>
     </message>
     <message>
         <source>Next region</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Bereich</translation>
     </message>
     <message>
         <source>Previous region</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Bereich</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Follow the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>%1  %2</source>
         <comment>time, message</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>Copies the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert die Meldung</translation>
     </message>
     <message>
         <source>Reserve Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserve Console</translation>
     </message>
     <message>
         <source>%1[*] – %2</source>
         <comment>page, program</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] – %2</translation>
     </message>
 </context>
 <context>
     <name>reserve::Meaning</name>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Tentative</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorläufig</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgesagt</translation>
     </message>
     <message>
         <source>In Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>In Exchange</translation>
     </message>
     <message>
         <source>Queued for Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Exchange</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Differs only in case</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur andere Groß-/Kleinschreibung</translation>
     </message>
     <message>
         <source>External contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Externer Kontakt</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschieden</translation>
     </message>
     <message>
         <source>Only here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur hier</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Could not tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht feststellbar</translation>
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zutreffend</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
 </context>
 <context>
     <name>reserve::MinuteBars</name>
     <message>
         <source>Messages a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten je Minute</translation>
     </message>
     <message>
         <source>last 60 min</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte 60 min</translation>
     </message>
     <message>
         <source>none in this hour</source>
-        <translation type="unfinished"></translation>
+        <translation>keine in dieser Stunde</translation>
     </message>
     <message>
         <source>peak %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstwert %1 um %2</translation>
     </message>
 </context>
 <context>
     <name>reserve::MonitorPage</name>
     <message>
         <source>Monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>Monitor</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>Stay at the newest message (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der neuesten Nachricht bleiben (F)</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Hold the lists still; nothing is lost (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Listen stillhalten; nichts geht verloren (P)</translation>
     </message>
     <message>
         <source>From, space or subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Von, Raum oder Betreff</translation>
     </message>
     <message>
         <source>Search messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten suchen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copies the chosen message as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert die gewählte Nachricht als JSON</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Writes the messages of this filter to a JSON file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt die Nachrichten dieses Filters in eine JSON-Datei</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>Live.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufend.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) fit. %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht passt. %1</numerusform>
+            <numerusform>%n Nachrichten passen. %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Paused. %n message(s) came meanwhile.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angehalten. Inzwischen kam %n Nachricht.</numerusform>
+            <numerusform>Angehalten. Inzwischen kamen %n Nachrichten.</numerusform>
         </translation>
     </message>
     <message>
         <source>Paused. Nothing came since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Seitdem kam nichts.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Answers wait: no outgoing mail server is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten warten: es ist kein Postausgangsserver eingestellt.</translation>
     </message>
     <message>
         <source>Set it in Exchange Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Exchange-Verwaltung einstellen</translation>
     </message>
     <message>
         <source>No message has arrived yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist noch keine Nachricht angekommen</translation>
     </message>
     <message>
         <source>The agent listens on %1. Exchange has sent nothing there so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent lauscht an %1. Exchange hat bisher nichts dorthin gesendet.</translation>
     </message>
     <message>
         <source>The agent does not listen, so Exchange can send nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent lauscht nicht, daher kann Exchange nichts senden.</translation>
     </message>
     <message>
         <source>Look at the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Agenten sehen</translation>
     </message>
     <message>
         <source>The trace is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf ist kopiert.</translation>
     </message>
     <message>
         <source>Export messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten exportieren</translation>
     </message>
     <message>
         <source>JSON files (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Dateien (*.json)</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht ist nach %1 geschrieben.</numerusform>
+            <numerusform>%n Nachrichten sind nach %1 geschrieben.</numerusform>
         </translation>
     </message>
 </context>
@@ -1689,785 +1689,785 @@
     <name>reserve::MonthPicker</name>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Monat</translation>
     </message>
     <message>
         <source>Previous month</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Monat</translation>
     </message>
     <message>
         <source>Next month</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Monat</translation>
     </message>
     <message>
         <source>dddd d MMMM yyyy</source>
         <comment>date with weekday, for screen readers</comment>
-        <translation type="unfinished"></translation>
+        <translation>dddd, d. MMMM yyyy</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>month and year</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>reserve::OutboxModel</name>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Versuch</translation>
     </message>
     <message>
         <source>Last failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Fehlschlag</translation>
     </message>
 </context>
 <context>
     <name>reserve::OutboxPane</name>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt versuchen</translation>
     </message>
     <message>
         <source>Why it is given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es aufgegeben wird</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgeben</translation>
     </message>
     <message>
         <source>It is never told; the list keeps your reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nie mitgeteilt; die Liste behält den Grund</translation>
     </message>
     <message>
         <source>Say why first: the list keeps the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Grund nennen: die Liste behält ihn</translation>
     </message>
     <message>
         <source>Nothing chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gewählt</translation>
     </message>
     <message>
         <source>Choose an entry to see why it waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Eintrag wählen, um zu sehen, warum er wartet.</translation>
     </message>
     <message>
         <source>To %1</source>
-        <translation type="unfinished"></translation>
+        <translation>An %1</translation>
     </message>
     <message numerus="yes">
         <source>Tried %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Mal versucht</numerusform>
+            <numerusform>%n Mal versucht</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, next try %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nächster Versuch %2</translation>
     </message>
     <message>
         <source>It is tried now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird jetzt versucht.</translation>
     </message>
     <message>
         <source>It is given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist aufgegeben.</translation>
     </message>
 </context>
 <context>
     <name>reserve::PageHead</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
     <name>reserve::PageId</name>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender</translation>
     </message>
     <message>
         <source>Monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>Monitor</translation>
     </message>
     <message>
         <source>Exchange Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange-Verwaltung</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Meeting Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Besprechungstest</translation>
     </message>
     <message>
         <source>Troubleshoot</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlersuche</translation>
     </message>
 </context>
 <context>
     <name>reserve::PeoplePage</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Same e-mail twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe E-Mail mehrfach</translation>
     </message>
     <message>
         <source>Without time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Zeitzone</translation>
     </message>
     <message>
         <source>External contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Externe Kontakte</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschieden</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Name, e-mail or Control Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, E-Mail oder Kontrollnummer</translation>
     </message>
     <message>
         <source>Search people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen suchen</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Writes everybody to a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt alle in eine CSV-Datei</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Person</translation>
     </message>
     <message>
         <source>Groups of people</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen von Personen</translation>
     </message>
     <message>
         <source>Sorted by e-mail. Groups first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach E-Mail geordnet. Gruppen zuerst.</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>%1 is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist gespeichert.</translation>
     </message>
     <message>
         <source>Nobody is here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist noch niemand</translation>
     </message>
     <message>
         <source>A request is matched to a person by e-mail. Without people, every request is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anfrage wird nach der E-Mail einer Person zugeordnet. Ohne Personen wird jede Anfrage abgewiesen.</translation>
     </message>
     <message>
         <source>Import people…</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen importieren…</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen</translation>
     </message>
     <message>
         <source>Import people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen importieren</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
         <source>%1: %2 added, %3 changed, %4 as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 hinzugefügt, %3 geändert, %4 wie sie waren.</translation>
     </message>
     <message>
         <source>Export people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen exportieren</translation>
     </message>
     <message>
         <source>Everybody is written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sind nach %1 geschrieben.</translation>
     </message>
 </context>
 <context>
     <name>reserve::PersonDelegate</name>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe</translation>
     </message>
 </context>
 <context>
     <name>reserve::PersonFinding</name>
     <message>
         <source>Set time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone setzen</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>%1 has no time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Zeitzone</translation>
     </message>
     <message>
         <source>A reservation made in this console for %1 fails until a time zone is set. Requests from Outlook are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine in dieser Konsole gemachte Reservierung für %1 scheitert, bis eine Zeitzone gesetzt ist. Anfragen aus Outlook sind nicht betroffen.</translation>
     </message>
 </context>
 <context>
     <name>reserve::PersonForm</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Control Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollnummer</translation>
     </message>
     <message>
         <source>Digits only. Of several people with one e-mail, the smallest number wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Ziffern. Von mehreren Personen mit derselben E-Mail gewinnt die kleinste Nummer.</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Requests from this address belong to this person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen von dieser Adresse gehören zu dieser Person.</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>A reservation made in this console needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine in dieser Konsole gemachte Reservierung braucht eine.</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorname</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachname</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Person</translation>
     </message>
     <message>
         <source>Add person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>reserve::PersonModel</name>
     <message>
         <source>Everyone else</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle anderen</translation>
     </message>
     <message numerus="yes">
         <source>%1, found %n time(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n Mal gefunden.</numerusform>
+            <numerusform>%1, %n Mal gefunden.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 Retired people are never matched.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ausgeschiedene Personen werden nie zugeordnet.</translation>
     </message>
     <message>
         <source>%1 The smallest Control Number wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Die kleinste Kontrollnummer gewinnt.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Control Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollnummer</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchungen</translation>
     </message>
 </context>
 <context>
     <name>reserve::PersonProfile</name>
     <message>
         <source>Wins the match</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinnt die Zuordnung</translation>
     </message>
     <message>
         <source>Choose a person to see the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person wählen, um das Profil zu sehen.</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Show in calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Kalender zeigen</translation>
     </message>
     <message>
         <source>Control Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollnummer</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorname</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachname</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Next reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Reservierung</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>Retire</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausscheiden lassen</translation>
     </message>
     <message>
         <source>Make active again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder aktiv machen</translation>
     </message>
     <message>
         <source>Retired people are never matched; reservations stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschiedene Personen werden nie zugeordnet; Reservierungen bleiben</translation>
     </message>
     <message>
         <source>%1 is retired.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ausgeschieden.</translation>
     </message>
     <message>
         <source>%1 is active again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist wieder aktiv.</translation>
     </message>
     <message>
         <source>The time zone of %1 is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitzone von %1 ist gesetzt.</translation>
     </message>
 </context>
 <context>
     <name>reserve::ProfileForm</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>As it is called here, for instance Head office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie er hier heißt, zum Beispiel Zentrale.</translation>
     </message>
     <message>
         <source>Exchange Server, on premises</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange Server im Haus</translation>
     </message>
     <message>
         <source>Exchange Online</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange Online</translation>
     </message>
     <message>
         <source>Mail only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Mail</translation>
     </message>
     <message>
         <source>Kind of server</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Servers</translation>
     </message>
     <message>
         <source>Mail domains</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail-Domänen</translation>
     </message>
     <message>
         <source>Separated by commas. A room goes to the server with the longest domain that matches; people of these domains may book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Kommas getrennt. Ein Raum geht an den Server mit der längsten passenden Domäne; Personen dieser Domänen dürfen buchen.</translation>
     </message>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des Servers</translation>
     </message>
     <message>
         <source>For instance https://mail.mycompany.com/EWS/Exchange.asmx.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel https://mail.mycompany.com/EWS/Exchange.asmx.</translation>
     </message>
     <message>
         <source>How we sign in to Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wir uns bei Exchange anmelden</translation>
     </message>
     <message>
         <source>Anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>Anonym</translation>
     </message>
     <message>
         <source>User name and password</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername und Kennwort</translation>
     </message>
     <message>
         <source>OAuth</source>
-        <translation type="unfinished"></translation>
+        <translation>OAuth</translation>
     </message>
     <message>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>NTLM Authentication?</source>
-        <translation type="unfinished"></translation>
+        <translation>NTLM-Authentifizierung?</translation>
     </message>
     <message>
         <source>Off means Basic: the user name is then user@domain or DOMAIN\user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus bedeutet Basic: der Benutzername ist dann benutzer@domäne oder DOMÄNE\benutzer.</translation>
     </message>
     <message>
         <source>NTLM Domain</source>
-        <translation type="unfinished"></translation>
+        <translation>NTLM-Domäne</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>Only with user name and password</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur mit Benutzername und Kennwort</translation>
     </message>
     <message>
         <source>Only with NTLM Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur mit NTLM-Authentifizierung</translation>
     </message>
     <message>
         <source>Not needed when anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei anonymer Anmeldung nicht nötig</translation>
     </message>
     <message>
         <source>You typed %1. We split it: no slashes are needed, on Windows or Linux.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingegeben ist %1. Es wird getrennt: Schrägstriche sind nicht nötig, weder unter Windows noch unter Linux.</translation>
     </message>
     <message>
         <source>%1 is handled by %2 as well. Its rooms go to the first of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird auch von %2 bedient. Die Räume gehen an den ersten der beiden.</translation>
     </message>
 </context>
 <context>
     <name>reserve::Rail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>%1, 1 problem</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 1 Problem</translation>
     </message>
     <message>
         <source>%1, 1 change not applied</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 1 Änderung nicht angewendet</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n problems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n Problem</numerusform>
+            <numerusform>%1, %n Probleme</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n changes not applied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n Änderung nicht angewendet</numerusform>
+            <numerusform>%1, %n Änderungen nicht angewendet</numerusform>
         </translation>
     </message>
     <message>
         <source>Practice Exchange, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Übungs-Exchange, %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>name, keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Reserve Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserve Console</translation>
     </message>
     <message>
         <source>Practice Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Übungs-Exchange</translation>
     </message>
 </context>
 <context>
     <name>reserve::RequestBox</name>
     <message>
         <source>Who would get this request?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer bekäme diese Anfrage?</translation>
     </message>
     <message>
         <source>E-mail of a requester</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail eines Anfragenden</translation>
     </message>
     <message>
         <source>Type a whole e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganze E-Mail-Adresse eingeben.</translation>
     </message>
     <message>
         <source>%1, Control Number %2, has this e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Kontrollnummer %2, hat diese E-Mail</translation>
     </message>
     <message>
         <source>No active person has this e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine aktive Person hat diese E-Mail</translation>
     </message>
     <message>
         <source>Domain %1 is accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Domäne %1 ist zugelassen</translation>
     </message>
     <message>
         <source>Domain %1 is not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Domäne %1 ist nicht zugelassen</translation>
     </message>
 </context>
 <context>
     <name>reserve::ReservationPopup</name>
     <message>
         <source>Show the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht zeigen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>The way of this request</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg dieser Anfrage</translation>
     </message>
     <message>
         <source>Private</source>
-        <translation type="unfinished"></translation>
+        <translation>Privat</translation>
     </message>
     <message>
         <source>No subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Betreff</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the parts of a place</comment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>For the organizer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Organisator: %1</translation>
     </message>
     <message>
         <source>Set-up %1 min before, clear-up %2 min after</source>
-        <translation type="unfinished"></translation>
+        <translation>Herrichten %1 min davor, Aufräumen %2 min danach</translation>
     </message>
     <message>
         <source>Control Number %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollnummer %1</translation>
     </message>
     <message>
         <source>sent by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gesendet von %1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the parts of a person&apos;s line</comment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message numerus="yes">
         <source>%n invited</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n eingeladen</numerusform>
+            <numerusform>%n eingeladen</numerusform>
         </translation>
     </message>
     <message>
         <source>Room seats %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum mit %1 Plätzen</translation>
     </message>
     <message>
         <source>%1, room seats %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Raum mit %2 Plätzen</translation>
     </message>
 </context>
 <context>
     <name>reserve::SecretField</name>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen…</translation>
     </message>
     <message>
         <source>Replace %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ersetzen</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>This program was started without a place for passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm wurde ohne einen Ort für Kennwörter gestartet</translation>
     </message>
     <message>
         <source>No place for passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ort für Kennwörter</translation>
     </message>
     <message>
         <source>Not set</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesetzt</translation>
     </message>
     <message>
         <source>Kept in the system keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund des Systems aufbewahrt</translation>
     </message>
     <message>
         <source>Kept in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 aufbewahrt</translation>
     </message>
     <message>
         <source>The password is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kennwort ist aufbewahrt.</translation>
     </message>
 </context>
 <context>
     <name>reserve::ServersView</name>
     <message>
         <source>Remove server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server entfernen</translation>
     </message>
     <message>
         <source>No server is set up yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist noch kein Server eingerichtet</translation>
     </message>
     <message>
         <source>A server names the mail domains it handles. Their people may book, and rooms find their server by them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Server nennt die Mail-Domänen, die er bedient. Ihre Personen dürfen buchen, und Räume finden darüber ihren Server.</translation>
     </message>
     <message>
         <source>Add a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Server hinzufügen</translation>
     </message>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Add server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server hinzufügen</translation>
     </message>
     <message>
         <source>New server</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Server</translation>
     </message>
     <message numerus="yes">
         <source>%n space(s) have a mailbox whose domain no server handles.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Raum hat ein Postfach, dessen Domäne kein Server bedient.</numerusform>
+            <numerusform>%n Räume haben ein Postfach, dessen Domäne kein Server bedient.</numerusform>
         </translation>
     </message>
 </context>
@@ -2475,56 +2475,56 @@
     <name>reserve::SessionModel</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Host name</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnername</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Last reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
 </context>
 <context>
     <name>reserve::SessionPane</name>
     <message>
         <source>No session chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sitzung gewählt</translation>
     </message>
     <message>
         <source>Lines of the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen der Sitzung</translation>
     </message>
     <message>
         <source>Session %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung %1</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) were not recorded here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile wurde hier nicht aufgezeichnet.</numerusform>
+            <numerusform>%n Zeilen wurden hier nicht aufgezeichnet.</numerusform>
         </translation>
     </message>
 </context>
@@ -2532,324 +2532,324 @@
     <name>reserve::SettingsForm</name>
     <message>
         <source>%1, Control Number %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Kontrollnummer %2, %3</translation>
     </message>
     <message>
         <source>%1, Control Number %2, is retired. Retired people are never matched, so requests from unknown people are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Kontrollnummer %2, ist ausgeschieden. Ausgeschiedene Personen werden nie zugeordnet, daher werden Anfragen Unbekannter abgewiesen.</translation>
     </message>
     <message>
         <source>Nobody has this e-mail, so requests from unknown people are refused. Add the person on the page People.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat diese E-Mail, daher werden Anfragen Unbekannter abgewiesen. Die Person auf der Seite Personen hinzufügen.</translation>
     </message>
     <message>
         <source>Who may book</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer buchen darf</translation>
     </message>
     <message>
         <source>Requests from unknown people go to this person. Left empty, requests from unknown people are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen Unbekannter gehen an diese Person. Leer: Anfragen Unbekannter werden abgewiesen.</translation>
     </message>
     <message>
         <source>A new person is made from the requester&apos;s e-mail and gets the reservation. Works only while a Default Reserve User Email is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der E-Mail des Anfragenden wird eine neue Person gemacht, die die Reservierung bekommt. Wirkt nur, solange eine E-Mail des Standardbenutzers gesetzt ist.</translation>
     </message>
     <message>
         <source>Unknown people of these domains may book too, separated by commas. The domains of the default user and of the servers are accepted already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Unbekannte dieser Domänen dürfen buchen, durch Kommas getrennt. Die Domänen des Standardbenutzers und der Server sind schon zugelassen.</translation>
     </message>
     <message>
         <source>Which mail means a space</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Mail einen Raum meint</translation>
     </message>
     <message>
         <source>The domain that Exchange forwards to, whole or its leading labels (TRIRIGA_RESERVE_SUB_DOMAIN).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Domäne, an die Exchange weiterleitet, ganz oder ihre führenden Teile (TRIRIGA_RESERVE_SUB_DOMAIN).</translation>
     </message>
     <message>
         <source>Off, mailboxes compare letter by letter, as in Reserve: a request that differs only in case is held.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: Postfächer werden Buchstabe für Buchstabe verglichen, wie in Reserve; eine Anfrage, die nur in Groß- und Kleinschreibung abweicht, wird zurückgehalten.</translation>
     </message>
     <message>
         <source>All-day and floating times mean this zone where a space names none, for instance Europe/Berlin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganztägige Zeiten und Zeiten ohne Zone meinen diese Zone, wo ein Raum keine nennt, zum Beispiel Europe/Berlin.</translation>
     </message>
     <message>
         <source>When Exchange is away</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Exchange nicht erreichbar ist</translation>
     </message>
     <message>
         <source>Reserving goes on. What must be told waits and is tried again this often, until it is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Reservieren geht weiter. Was mitzuteilen ist, wartet und wird so oft versucht, bis es mitgeteilt ist.</translation>
     </message>
     <message>
         <source>How long it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange es aufbewahrt wird</translation>
     </message>
     <message>
         <source>Raw and kept mail is removed after this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohe und aufbewahrte Mail wird nach dieser Zeit entfernt.</translation>
     </message>
     <message>
         <source>Traces are removed after this time. The audit is never removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verläufe werden nach dieser Zeit entfernt. Das Änderungsprotokoll nie.</translation>
     </message>
     <message>
         <source>No Default Reserve User Email is set, so unknown people are refused and no contact is made. Set one above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine E-Mail des Standardbenutzers gesetzt, daher werden Unbekannte abgewiesen und kein Kontakt angelegt. Oben eine setzen.</translation>
     </message>
 </context>
 <context>
     <name>reserve::SpaceDelegate</name>
     <message>
         <source>Type or paste a mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Postfach eingeben oder einfügen</translation>
     </message>
 </context>
 <context>
     <name>reserve::SpaceFinding</name>
     <message>
         <source>Use Exchange&apos;s spelling</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibweise von Exchange übernehmen</translation>
     </message>
     <message>
         <source>Show the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage zeigen</translation>
     </message>
     <message>
         <source>Ignore case in mailbox addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß- und Kleinschreibung in Postfachadressen ignorieren</translation>
     </message>
     <message>
         <source>Mailboxes are compared letter by letter, so meetings for %1 are not booked. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Postfächer werden Buchstabe für Buchstabe verglichen, daher werden Besprechungen für %1 nicht gebucht. %2</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) wait.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage wartet.</numerusform>
+            <numerusform>%n Anfragen warten.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 has the same mailbox. A request names one space only: give each its own mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat dasselbe Postfach. Eine Anfrage meint nur einen Raum: jedem ein eigenes Postfach geben.</translation>
     </message>
     <message>
         <source>No request can mean this space while it has no mailbox. Type or paste the address of its room mailbox in Exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Postfach kann keine Anfrage diesen Raum meinen. Die Adresse seines Raumpostfachs in Exchange eingeben oder einfügen.</translation>
     </message>
 </context>
 <context>
     <name>reserve::SpaceModel</name>
     <message>
         <source>Mapped</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeordnet</translation>
     </message>
     <message>
         <source>Unmapped</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zugeordnet</translation>
     </message>
     <message>
         <source>Differs only in case</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur andere Groß-/Kleinschreibung</translation>
     </message>
     <message>
         <source>Duplicate of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelt mit %1</translation>
     </message>
     <message>
         <source>Bookable</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchbar</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum</translation>
     </message>
     <message>
         <source>Exchange Mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange-Postfach</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Building</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude</translation>
     </message>
     <message>
         <source>Floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Etage</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze</translation>
     </message>
     <message>
         <source>Delegate contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellvertreterkontakt</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Work days</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitstage</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Booking</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchung</translation>
     </message>
     <message>
         <source>Set-up minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten zum Herrichten</translation>
     </message>
     <message>
         <source>Clear-up minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten zum Aufräumen</translation>
     </message>
 </context>
 <context>
     <name>reserve::SpacesPanel</name>
     <message>
         <source>Exchange Spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange-Räume</translation>
     </message>
     <message>
         <source>Filter spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume filtern</translation>
     </message>
     <message>
         <source>Import CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV importieren…</translation>
     </message>
     <message>
         <source>Add space</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum hinzufügen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Choose a space first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Raum wählen</translation>
     </message>
     <message>
         <source>States of mailboxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustände der Postfächer</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Mapped</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeordnet</translation>
     </message>
     <message>
         <source>Unmapped</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zugeordnet</translation>
     </message>
     <message>
         <source>Differs only in case</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur andere Groß-/Kleinschreibung</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelt</translation>
     </message>
     <message>
         <source>No space can be booked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kann kein Raum gebucht werden</translation>
     </message>
     <message>
         <source>A space is a room with a mailbox in Exchange. Import the list, or type the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Raum ist ein Zimmer mit einem Postfach in Exchange. Die Liste importieren oder den ersten eingeben.</translation>
     </message>
     <message>
         <source>Add a space</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Raum hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>reserve::SpellingLines</name>
     <message>
         <source>Here %1, in Exchange %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier %1, in Exchange %2</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier</translation>
     </message>
     <message>
         <source>In Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>In Exchange</translation>
     </message>
 </context>
 <context>
     <name>reserve::StartChoice</name>
     <message>
         <source>Sample building</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielgebäude</translation>
     </message>
     <message>
         <source>A building with 14 spaces, 24 people and two weeks of meetings, to look around and to try things.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gebäude mit 14 Räumen, 24 Personen und zwei Wochen voller Besprechungen, zum Umsehen und Ausprobieren.</translation>
     </message>
     <message>
         <source>Two people share an e-mail, one has no time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Personen teilen sich eine E-Mail, eine hat keine Zeitzone</translation>
     </message>
     <message>
         <source>Send it a meeting and watch it being decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Besprechung hinsenden und zusehen, wie entschieden wird</translation>
     </message>
     <message>
         <source>Nobody is told: the addresses do not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wird benachrichtigt: die Adressen gibt es nicht</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Nothing is filled in. Spaces and people are imported from CSV files or typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist ausgefüllt. Räume und Personen werden aus CSV-Dateien importiert oder eingegeben.</translation>
     </message>
     <message>
         <source>Import spaces and people from CSV files</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume und Personen aus CSV-Dateien importieren</translation>
     </message>
     <message>
         <source>Set who may book under Exchange Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Exchange-Verwaltung festlegen, wer buchen darf</translation>
     </message>
     <message>
         <source>The agent listens from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent lauscht von Anfang an</translation>
     </message>
     <message>
         <source>How to start</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie begonnen wird</translation>
     </message>
 </context>
 <context>
@@ -2857,26 +2857,26 @@
     <message>
         <source>, </source>
         <comment>between the parts of an accessible name</comment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>1 reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Reservierung</translation>
     </message>
     <message numerus="yes">
         <source>%n reservations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Reservierung</numerusform>
+            <numerusform>%n Reservierungen</numerusform>
         </translation>
     </message>
     <message>
         <source>The room answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Raum antwortete</translation>
     </message>
     <message>
         <source>Exchange knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange weiß</translation>
     </message>
 </context>
 <context>
@@ -2884,24 +2884,24 @@
     <message>
         <source>, </source>
         <comment>between states</comment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
 </context>
 <context>
     <name>reserve::StatusFeed</name>
     <message>
         <source>This desk (SQLite), %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Arbeitsplatz (SQLite), %1</translation>
     </message>
     <message>
         <source>%1 (SQLite), %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (SQLite), %2</translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
 </context>
@@ -2909,2326 +2909,2326 @@
     <name>reserve::StatusStrip</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Agent unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent unbekannt</translation>
     </message>
     <message>
         <source>Agent starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent startet</translation>
     </message>
     <message>
         <source>Agent listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent lauscht</translation>
     </message>
     <message>
         <source>Agent stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent angehalten</translation>
     </message>
     <message>
         <source>Agent cannot listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent kann nicht lauschen</translation>
     </message>
     <message>
         <source>Listening on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht an %1</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingang</translation>
     </message>
     <message>
         <source>Inbox, %1 not yet decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingang, %1 noch nicht entschieden</translation>
     </message>
     <message>
         <source>%1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wartend</translation>
     </message>
     <message>
         <source>oldest %1</source>
-        <translation type="unfinished"></translation>
+        <translation>älteste %1</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Outbox, nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang, nichts wartet</translation>
     </message>
     <message>
         <source>Next try %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Versuch %1</translation>
     </message>
     <message>
         <source>Store: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbestand: %1</translation>
     </message>
     <message>
         <source>Time zone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone: %1</translation>
     </message>
 </context>
 <context>
     <name>reserve::StepList</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
 </context>
 <context>
     <name>reserve::TimelineView</name>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze</translation>
     </message>
     <message>
         <source>%1 again</source>
         <comment>the hour that is repeated when clocks go back</comment>
-        <translation type="unfinished"></translation>
+        <translation>noch einmal %1</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Spaces in use at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitig belegte Räume</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Most: %1 of %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens: %1 von %2 um %3</translation>
     </message>
     <message>
         <source>ddd d MMMM yyyy</source>
         <comment>the day shown</comment>
-        <translation type="unfinished"></translation>
+        <translation>ddd, d. MMMM yyyy</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>start and requester</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>reserve::Toast</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>reserve::TraceModel</name>
     <message>
         <source>no sender</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Absender</translation>
     </message>
     <message>
         <source>Message-ID %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Message-ID %1</translation>
     </message>
     <message>
         <source>Nothing was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde angenommen</translation>
     </message>
     <message>
         <source>%1 bytes on disk, then 250 was said</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bytes auf der Platte, dann wurde 250 gesagt</translation>
     </message>
     <message>
         <source>Differs only in case</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur andere Groß-/Kleinschreibung</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen</translation>
     </message>
     <message>
         <source>Not told</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mitgeteilt</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereiht</translation>
     </message>
 </context>
 <context>
     <name>reserve::TracePane</name>
     <message>
         <source>The message as it came</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht, wie sie kam</translation>
     </message>
     <message>
         <source>Headers of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf der Nachricht</translation>
     </message>
     <message>
         <source>Trace</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>Roh</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf</translation>
     </message>
     <message>
         <source>Views of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten der Nachricht</translation>
     </message>
     <message>
         <source>The way of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg der Anfrage</translation>
     </message>
     <message>
         <source>Every step</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Schritt</translation>
     </message>
     <message>
         <source>Use Exchange&apos;s spelling</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibweise von Exchange übernehmen</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigeben</translation>
     </message>
     <message>
         <source>Put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Beiseitelegen</translation>
     </message>
     <message>
         <source>Ends this message: nothing is booked and nobody is answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet diese Nachricht: nichts wird gebucht, niemand bekommt eine Antwort</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt versuchen</translation>
     </message>
     <message>
         <source>Everything that waits to be told is tried at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was mitzuteilen ist, wird sofort versucht</translation>
     </message>
     <message>
         <source>Show in calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Kalender zeigen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copies the trace as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert den Verlauf als JSON</translation>
     </message>
     <message>
         <source>No message chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Nachricht gewählt</translation>
     </message>
     <message>
         <source>(no subject)</source>
-        <translation type="unfinished"></translation>
+        <translation>(kein Betreff)</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>Choose a message in the list to see its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht der Liste wählen, um ihren Weg zu sehen.</translation>
     </message>
     <message>
         <source>Decide again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut entscheiden</translation>
     </message>
     <message>
         <source>Decides this message as if its sender were in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidet diese Nachricht, als wäre ihr Absender in Ordnung</translation>
     </message>
     <message>
         <source>Decides this message once more, with what is set up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidet diese Nachricht noch einmal, nach dem jetzigen Stand der Einrichtung</translation>
     </message>
     <message>
         <source>The recipient was refused before any message came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Empfänger wurde abgewiesen, bevor eine Nachricht kam.</translation>
     </message>
     <message>
         <source>%1 is the mailbox now. What was held is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist jetzt das Postfach. Was zurückgehalten war, wird entschieden.</translation>
     </message>
     <message>
         <source>The message is decided again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht wird erneut entschieden.</translation>
     </message>
     <message>
         <source>The message is put aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist beiseitegelegt.</translation>
     </message>
     <message>
         <source>Everything that waits is tried now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was wartet, wird jetzt versucht.</translation>
     </message>
     <message>
         <source>The trace is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf ist kopiert.</translation>
     </message>
 </context>
 <context>
     <name>reserve::WaitLines</name>
     <message>
         <source>Request to decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Anfrage zur Entscheidung</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>middle, slowest 1 % %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitte, langsamste 1 % %1</translation>
     </message>
     <message>
         <source>nothing decided in this hour</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts entschieden in dieser Stunde</translation>
     </message>
 </context>
 <context>
     <name>reserve::WaitingSteps</name>
     <message>
         <source>Waiting to be told</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet darauf, mitgeteilt zu werden</translation>
     </message>
     <message>
         <source>outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
     <message numerus="yes">
         <source>oldest %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>älteste %n min</numerusform>
+            <numerusform>älteste %n min</numerusform>
         </translation>
     </message>
     <message>
         <source>next try %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nächster Versuch %1</translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
         </translation>
     </message>
     <message>
         <source>everything is told</source>
-        <translation type="unfinished"></translation>
+        <translation>alles ist mitgeteilt</translation>
     </message>
 </context>
 <context>
     <name>reserve::WayLine</name>
     <message>
         <source>The way of this request</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg dieser Anfrage</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Durable</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstanden</translation>
     </message>
     <message>
         <source>Matched</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeordnet</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereiht</translation>
     </message>
     <message>
         <source>Told to Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange mitgeteilt</translation>
     </message>
     <message>
         <source>Requester informed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragender benachrichtigt</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht</translation>
     </message>
     <message>
         <source>working</source>
-        <translation type="unfinished"></translation>
+        <translation>in Arbeit</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>weicht ab</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
     <name>reserve::WeekView</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>all day</source>
-        <translation type="unfinished"></translation>
+        <translation>ganztägig</translation>
     </message>
     <message>
         <source>%1 again</source>
         <comment>the hour that is repeated when clocks go back</comment>
-        <translation type="unfinished"></translation>
+        <translation>noch einmal %1</translation>
     </message>
     <message>
         <source>ddd d MMMM yyyy</source>
         <comment>the day shown</comment>
-        <translation type="unfinished"></translation>
+        <translation>ddd, d. MMMM yyyy</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <comment>days of one month</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMMM yyyy</translation>
     </message>
     <message>
         <source>d MMM</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <comment>days of two months</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
     <name>reserve::ZoneChoice</name>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
 </context>
 <context>
     <name>states</name>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Tentative</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorläufig</translation>
     </message>
     <message>
         <source>Waiting for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Genehmigung</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgesagt</translation>
     </message>
     <message>
         <source>By mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Per Mail</translation>
     </message>
     <message>
         <source>In the console</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Konsole</translation>
     </message>
     <message>
         <source>Read from Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Exchange gelesen</translation>
     </message>
     <message>
         <source>Only here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur hier</translation>
     </message>
     <message>
         <source>Queued for Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Exchange</translation>
     </message>
     <message>
         <source>In Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>In Exchange</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Employee</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitarbeiter</translation>
     </message>
     <message>
         <source>External contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Externer Kontakt</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschieden</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergangen</translation>
     </message>
     <message>
         <source>Quarantined</source>
-        <translation type="unfinished"></translation>
+        <translation>In Quarantäne</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Meeting request</source>
-        <translation type="unfinished"></translation>
+        <translation>Besprechungsanfrage</translation>
     </message>
     <message>
         <source>Meeting cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>Besprechungsabsage</translation>
     </message>
     <message>
         <source>Other calendar message</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Kalendernachricht</translation>
     </message>
     <message>
         <source>Delivery report</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustellbericht</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangsbestätigung</translation>
     </message>
     <message>
         <source>Automatic reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatische Antwort</translation>
     </message>
     <message>
         <source>Mail of our own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Mail</translation>
     </message>
     <message>
         <source>Unreadable mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlesbare Mail</translation>
     </message>
     <message>
         <source>Other mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Mail</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigung</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgegeben</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgekommen</translation>
     </message>
     <message>
         <source>Agent stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent angehalten</translation>
     </message>
     <message>
         <source>Agent starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent startet</translation>
     </message>
     <message>
         <source>Agent listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent lauscht</translation>
     </message>
     <message>
         <source>Agent cannot listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent kann nicht lauschen</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Durable</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstanden</translation>
     </message>
     <message>
         <source>Matched</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeordnet</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereiht</translation>
     </message>
     <message>
         <source>Told to Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange mitgeteilt</translation>
     </message>
     <message>
         <source>Requester informed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragender benachrichtigt</translation>
     </message>
 </context>
 <context>
     <name>times</name>
     <message>
         <source>{day}, {time} ({zone})</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {time} ({zone})</translation>
     </message>
     <message>
         <source>{day}, all day</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, ganztägig</translation>
     </message>
     <message>
         <source>{first} to {last}, all day</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} bis {last}, ganztägig</translation>
     </message>
     <message>
         <source>{day}, {start} to {end} ({zone})</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {start} bis {end} ({zone})</translation>
     </message>
     <message>
         <source>{startDay}, {start} to {endDay}, {end} ({zone})</source>
-        <translation type="unfinished"></translation>
+        <translation>{startDay}, {start} bis {endDay}, {end} ({zone})</translation>
     </message>
 </context>
 <context>
     <name>wording</name>
     <message>
         <source>Port {port} is held by {holder} (process {process}, user {user}). The agent cannot listen on {address}. Use port {free}, which is free, or stop {holder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port {port} ist von {holder} belegt (Prozess {process}, Benutzer {user}). Der Agent kann nicht an {address} lauschen. Port {free} nehmen, der frei ist, oder {holder} beenden.</translation>
     </message>
     <message>
         <source>Port {port} is held by {holder} (process {process}). The agent cannot listen on {address}. Use another port or stop {holder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port {port} ist von {holder} belegt (Prozess {process}). Der Agent kann nicht an {address} lauschen. Einen anderen Port nehmen oder {holder} beenden.</translation>
     </message>
     <message>
         <source>Port {port} is held by a program of the user {user}. The agent cannot listen on {address}. Use port {free}, which is free, or stop that program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port {port} ist von einem Programm des Benutzers {user} belegt. Der Agent kann nicht an {address} lauschen. Port {free} nehmen, der frei ist, oder dieses Programm beenden.</translation>
     </message>
     <message>
         <source>Port {port} is held by another program. The agent cannot listen on {address}. Use port {free}, which is free, or stop that program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port {port} ist von einem anderen Programm belegt. Der Agent kann nicht an {address} lauschen. Port {free} nehmen, der frei ist, oder dieses Programm beenden.</translation>
     </message>
     <message>
         <source>Port {port} is held by another program. The agent cannot listen on {address}. Use another port or stop that program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port {port} ist von einem anderen Programm belegt. Der Agent kann nicht an {address} lauschen. Einen anderen Port nehmen oder dieses Programm beenden.</translation>
     </message>
     <message>
         <source>The agent does not listen on {address}: beyond this machine it takes mail only from accepted peers, and none are set. Set smtp.accepted-peers to the addresses of the Exchange servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent lauscht nicht an {address}: von außerhalb dieses Rechners nimmt er Mail nur von zugelassenen Gegenstellen an, und keine ist gesetzt. smtp.accepted-peers auf die Adressen der Exchange-Server setzen.</translation>
     </message>
     <message>
         <source>The agent cannot listen on {address}, port {port}: {detail}. Choose an address of this machine and a port above 1023.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent kann nicht an {address}, Port {port}, lauschen: {detail}. Eine Adresse dieses Rechners und einen Port über 1023 wählen.</translation>
     </message>
     <message>
         <source>The agent was told to stop listening. Start it under Exchange Admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Agenten wurde gesagt, nicht mehr zu lauschen. In der Exchange-Verwaltung starten.</translation>
     </message>
     <message>
         <source>The command lacks its argument &quot;{name}&quot;, so nothing was done. Use a console of the same version as the agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Befehl fehlt die Angabe „{name}“, daher geschah nichts. Eine Konsole derselben Version wie der Agent benutzen.</translation>
     </message>
     <message>
         <source>An earlier message for the same space comes first. This one follows by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine frühere Nachricht für denselben Raum kommt zuerst. Diese folgt von selbst.</translation>
     </message>
     <message>
         <source>Another agent works on this store: {holder}, since {since}. Only one can. Stop that one first, or go on using it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Agent arbeitet auf diesem Datenbestand: {holder}, seit {since}. Nur einer kann es. Den anderen zuerst beenden oder ihn weiter benutzen.</translation>
     </message>
     <message>
         <source>Another agent works on this store: {holder}. Only one can. Stop that one first, or go on using it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Agent arbeitet auf diesem Datenbestand: {holder}. Nur einer kann es. Den anderen zuerst beenden oder ihn weiter benutzen.</translation>
     </message>
     <message>
         <source>Another agent took this store over: {holder}. This one decides and delivers nothing more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Agent hat diesen Datenbestand übernommen: {holder}. Dieser entscheidet und verschickt nichts mehr.</translation>
     </message>
     <message>
         <source>Another agent took this store over. This one decides and delivers nothing more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Agent hat diesen Datenbestand übernommen. Dieser entscheidet und verschickt nichts mehr.</translation>
     </message>
     <message>
         <source>Our mail came back: {recipient} cannot be reached ({status}). Check the address and tell the person another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsere Mail kam zurück: {recipient} ist nicht erreichbar ({status}). Die Adresse prüfen und die Person auf anderem Weg benachrichtigen.</translation>
     </message>
     <message>
         <source>Our mail came back: {recipient} cannot be reached. Check the address and tell the person another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsere Mail kam zurück: {recipient} ist nicht erreichbar. Die Adresse prüfen und die Person auf anderem Weg benachrichtigen.</translation>
     </message>
     <message>
         <source>No outgoing mail server is set, so this waits. Set the server under Exchange Admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Postausgangsserver eingestellt, daher wartet dies. Den Server in der Exchange-Verwaltung einstellen.</translation>
     </message>
     <message>
         <source>The password of {user} for the outgoing mail server is missing on the agent&apos;s machine, so mail waits. Run there: reserve-agent settings set-secret outgoing.password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kennwort von {user} für den Postausgangsserver fehlt auf dem Rechner des Agenten, daher wartet die Mail. Dort ausführen: reserve-agent settings set-secret outgoing.password.</translation>
     </message>
     <message>
         <source>The password for the outgoing mail server cannot be read, so mail waits: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kennwort für den Postausgangsserver kann nicht gelesen werden, daher wartet die Mail: {detail}</translation>
     </message>
     <message>
         <source>The outgoing mail server refused the password, so delivery is paused. Correct user or password, then retry. Details: {remote}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Postausgangsserver hat das Kennwort abgewiesen, daher ruht der Versand. Benutzer oder Kennwort berichtigen, dann erneut versuchen. Einzelheiten: {remote}</translation>
     </message>
     <message>
         <source>The outgoing mail server refused the password, so delivery is paused. Correct user or password, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Postausgangsserver hat das Kennwort abgewiesen, daher ruht der Versand. Benutzer oder Kennwort berichtigen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>The mail of this entry cannot be read, so it was not sent. Tell the recipient another way and give it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mail dieses Eintrags kann nicht gelesen werden und wurde daher nicht gesendet. Den Empfänger auf anderem Weg benachrichtigen und den Eintrag aufgeben.</translation>
     </message>
     <message>
         <source>The mail server took the mail to {recipient}. Details: {remote}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver hat die Mail an {recipient} angenommen. Einzelheiten: {remote}</translation>
     </message>
     <message>
         <source>No address for notices is set any more, so this notice goes to nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Adresse für Hinweise mehr gesetzt, daher geht dieser Hinweis an niemanden.</translation>
     </message>
     <message>
         <source>{actor} gave this up: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{actor} hat dies aufgegeben: {why}</translation>
     </message>
     <message>
         <source>{actor} gave this up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{actor} hat dies aufgegeben.</translation>
     </message>
     <message>
         <source>There is no outbox entry with number {id}. List them with: reserve-agent outbox list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Eintrag Nummer {id} im Ausgang. Auflisten mit: reserve-agent outbox list.</translation>
     </message>
     <message>
         <source>The answer to {recipient} waits in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort an {recipient} wartet im Ausgang.</translation>
     </message>
     <message>
         <source>The organizer asked for no answer, so none is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Organisator wollte keine Antwort, daher geht keine hinaus.</translation>
     </message>
     <message>
         <source>The confirmation to {recipient} waits in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestätigung an {recipient} wartet im Ausgang.</translation>
     </message>
     <message>
         <source>The message is kept as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist als {file} aufbewahrt.</translation>
     </message>
     <message>
         <source>The message cannot be kept at {path}: {detail}. It is decided all the same. Check the SMTP root folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht kann nicht unter {path} aufbewahrt werden: {detail}. Entschieden wird sie trotzdem. Den SMTP-Stammordner prüfen.</translation>
     </message>
     <message>
-        <source>%actor put the message aside. Nothing is booked, and nobody is answered.</source>
-        <translation type="unfinished"></translation>
+        <source>{actor} put the message aside. Nothing is booked, and nobody is answered.</source>
+        <translation>{actor} hat die Nachricht beiseitegelegt. Nichts wird gebucht, und niemand bekommt eine Antwort.</translation>
     </message>
     <message>
         <source>A person released the message. It is decided now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person hat die Nachricht freigegeben. Sie wird jetzt entschieden.</translation>
     </message>
     <message>
         <source>There is no message with number {id}. List them with: reserve-agent trace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Nachricht Nummer {id}. Auflisten mit: reserve-agent trace.</translation>
     </message>
     <message>
         <source>The message number {id} or its space is not in the store any more. Somebody else removed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht Nummer {id} oder ihr Raum ist nicht mehr im Datenbestand. Jemand anderes hat sie entfernt.</translation>
     </message>
     <message>
         <source>Deciding this message ended the agent {attempts} times. It is set aside, and nothing is booked. Report it with the stored message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Entscheiden dieser Nachricht hat den Agenten {attempts} Mal beendet. Sie ist beiseitegelegt, und nichts wird gebucht. Mit der gespeicherten Nachricht melden.</translation>
     </message>
     <message>
         <source>This message cannot be decided: {detail}. It is set aside, and nothing is booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachricht kann nicht entschieden werden: {detail}. Sie ist beiseitegelegt, und nichts wird gebucht.</translation>
     </message>
     <message>
         <source>The Exchange Mailbox is now spelt as {recipient}. The message is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Exchange-Postfach heißt jetzt {recipient}. Die Nachricht wird entschieden.</translation>
     </message>
     <message>
         <source>250 was said after {bytes} bytes were safely on disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>250 wurde gesagt, nachdem {bytes} Bytes sicher auf der Platte waren.</translation>
     </message>
     <message>
         <source>There is no command with number {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Befehl Nummer {id}.</translation>
     </message>
     <message>
         <source>The recipient is the Exchange Mailbox of this space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Empfänger ist das Exchange-Postfach dieses Raums.</translation>
     </message>
     <message>
         <source>The recipient is the delegate contact of this space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Empfänger ist der Stellvertreterkontakt dieses Raums.</translation>
     </message>
     <message>
         <source>The recipient is the Exchange Mailbox of this space. Upper and lower case were ignored, as set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Empfänger ist das Exchange-Postfach dieses Raums. Groß- und Kleinschreibung wurde, wie eingestellt, ignoriert.</translation>
     </message>
     <message>
         <source>{recipient} differs only in case from the Exchange Mailbox {here}, so the message is held and nothing is booked. Use Exchange&apos;s spelling, or ignore case in mailbox addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>{recipient} weicht nur in Groß- und Kleinschreibung vom Exchange-Postfach {here} ab, daher wird die Nachricht zurückgehalten und nichts gebucht. Die Schreibweise von Exchange übernehmen oder Groß- und Kleinschreibung in Postfachadressen ignorieren.</translation>
     </message>
     <message>
         <source>Mail to postmaster is always taken and kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail an postmaster wird immer angenommen und aufbewahrt.</translation>
     </message>
     <message>
         <source>No space has the mailbox {recipient}. Add it under Exchange Spaces, or correct the address in Exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Raum hat das Postfach {recipient}. Es unter Exchange-Räume hinzufügen oder die Adresse in Exchange berichtigen.</translation>
     </message>
     <message>
         <source>The domain of {recipient} is not one of ours, and mail is not passed on. Add the space or its domain under Exchange Admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Domäne von {recipient} ist keine der unseren, und Mail wird nicht weitergereicht. Den Raum oder seine Domäne in der Exchange-Verwaltung hinzufügen.</translation>
     </message>
     <message>
         <source>The requester {requester} is {person} (Control Number {control-number}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anfragende {requester} ist {person} (Kontrollnummer {control-number}).</translation>
     </message>
     <message>
         <source>{requester} is the organizer of a reservation that stands, and may change or cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{requester} ist Organisator einer bestehenden Reservierung und darf sie ändern oder absagen.</translation>
     </message>
     <message>
         <source>Nobody has the e-mail {requester}. The Default Reserve User Email lets the request in, and an external contact is created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat die E-Mail {requester}. Die E-Mail des Standardbenutzers lässt die Anfrage ein, und ein externer Kontakt wird angelegt.</translation>
     </message>
     <message>
         <source>Nobody has the e-mail {requester}. The request goes to the default user, {person}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat die E-Mail {requester}. Die Anfrage geht an den Standardbenutzer, {person}.</translation>
     </message>
     <message>
         <source>The message has no sender, as bounces and receipts have. It is kept, and nothing is booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat keinen Absender, wie Zustellberichte und Empfangsbestätigungen. Sie wird aufbewahrt, und nichts wird gebucht.</translation>
     </message>
     <message>
         <source>Mail to postmaster is kept, and nothing is booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail an postmaster wird aufbewahrt, und nichts wird gebucht.</translation>
     </message>
     <message>
         <source>No active person has the e-mail {requester}, and no Default Reserve User Email is set. Add the person under People, or set a default user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine aktive Person hat die E-Mail {requester}, und keine E-Mail des Standardbenutzers ist gesetzt. Die Person unter Personen hinzufügen oder einen Standardbenutzer setzen.</translation>
     </message>
     <message>
         <source>The message names no requester, and no Default Reserve User Email is set. It is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht nennt keinen Anfragenden, und keine E-Mail des Standardbenutzers ist gesetzt. Sie wird abgewiesen.</translation>
     </message>
     <message>
         <source>No active person has the e-mail {requester}. External contacts are created only while a Default Reserve User Email is set. Set one under Exchange Admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine aktive Person hat die E-Mail {requester}. Externe Kontakte werden nur angelegt, solange eine E-Mail des Standardbenutzers gesetzt ist. Eine in der Exchange-Verwaltung setzen.</translation>
     </message>
     <message>
         <source>The message names no requester. It is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht nennt keinen Anfragenden. Sie wird abgewiesen.</translation>
     </message>
     <message>
         <source>No active person has the e-mail {requester}, and none has the Default Reserve User Email {default-user} either. Add one of them under People.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine aktive Person hat die E-Mail {requester}, und auch die E-Mail des Standardbenutzers {default-user} hat keine. Eine von beiden unter Personen hinzufügen.</translation>
     </message>
     <message>
         <source>No active person has the Default Reserve User Email {default-user}. Add that person under People.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine aktive Person hat die E-Mail des Standardbenutzers {default-user}. Diese Person unter Personen hinzufügen.</translation>
     </message>
     <message>
         <source>No active person has the e-mail {requester}, and the domain {domain} is not accepted. Add the person, or add the domain to the accepted requester domains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine aktive Person hat die E-Mail {requester}, und die Domäne {domain} ist nicht zugelassen. Die Person hinzufügen oder die Domäne zulassen.</translation>
     </message>
     <message>
         <source>The message names no requester whose domain is accepted. It is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht nennt keinen Anfragenden mit zugelassener Domäne. Sie wird abgewiesen.</translation>
     </message>
     <message>
         <source>{sender} sent this in the name of {organizer} without being named as sent-by. It is held, and nobody is answered. Release it if that is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sender} hat dies im Namen von {organizer} gesendet, ohne als SENT-BY genannt zu sein. Es wird zurückgehalten, und niemand bekommt eine Antwort. Freigeben, wenn das seine Richtigkeit hat.</translation>
     </message>
     <message>
         <source>The external contact {email} has Control Number {control-number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der externe Kontakt {email} hat die Kontrollnummer {control-number}.</translation>
     </message>
     <message>
         <source>The reservation stands in the calendar of {person}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reservierung steht im Kalender von {person}.</translation>
     </message>
     <message>
         <source>{space} is free: {start..end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{space} ist frei: {start..end}.</translation>
     </message>
     <message>
         <source>The reservation moved. {space} is free: {start..end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reservierung wurde verlegt. {space} ist frei: {start..end}.</translation>
     </message>
     <message>
         <source>{space} is taken by {holder}: {start..end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{space} ist von {holder} belegt: {start..end}.</translation>
     </message>
     <message>
         <source>{space} is taken: {start..end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{space} ist belegt: {start..end}.</translation>
     </message>
     <message>
         <source>{space} is closed ({why}): {start..end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{space} ist geschlossen ({why}): {start..end}.</translation>
     </message>
     <message>
         <source>{space} is closed: {start..end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{space} ist geschlossen: {start..end}.</translation>
     </message>
     <message>
         <source>{space} cannot be reserved at present. It is marked as not bookable.</source>
-        <translation type="unfinished"></translation>
+        <translation>{space} kann zurzeit nicht reserviert werden. Der Raum ist als nicht buchbar gekennzeichnet.</translation>
     </message>
     <message>
         <source>The meeting ends the moment it begins, at {start}. There is nothing to reserve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Besprechung endet in dem Augenblick, in dem sie beginnt: {start}. Es gibt nichts zu reservieren.</translation>
     </message>
     <message>
         <source>The meeting was over at {end}. Nothing is booked, and nobody is answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Besprechung war vorbei: {end}. Nichts wird gebucht, und niemand bekommt eine Antwort.</translation>
     </message>
     <message>
         <source>The organizer took {space} off the meeting. The space is free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Organisator hat {space} aus der Besprechung genommen. Der Raum ist wieder frei.</translation>
     </message>
     <message>
         <source>Only texts changed. The answer given before stands, and nobody is answered again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Texte haben sich geändert. Die frühere Antwort gilt weiter, und niemand bekommt noch eine.</translation>
     </message>
     <message>
         <source>This is a series, or one date of a series. It is held and waits for a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist eine Serie oder ein Termin einer Serie. Sie wird zurückgehalten und wartet auf eine Person.</translation>
     </message>
     <message>
         <source>The same request came before and was decided then. Nothing changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Anfrage kam schon früher und wurde damals entschieden. Nichts ändert sich.</translation>
     </message>
     <message>
         <source>A newer version of this meeting is known (number {known-sequence}, this one is {sequence}). This one changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neuere Fassung dieser Besprechung ist bekannt (Nummer {known-sequence}, diese ist {sequence}). Diese ändert nichts.</translation>
     </message>
     <message>
         <source>A newer version of this meeting is known. This one changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neuere Fassung dieser Besprechung ist bekannt. Diese ändert nichts.</translation>
     </message>
     <message>
         <source>The meeting was cancelled before its request came. Older versions of it change nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Besprechung wurde abgesagt, bevor ihre Anfrage kam. Ältere Fassungen davon ändern nichts.</translation>
     </message>
     <message>
         <source>The meeting was cancelled before. Nothing changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Besprechung wurde schon früher abgesagt. Nichts ändert sich.</translation>
     </message>
     <message>
         <source>{organizer} cancelled the meeting. The space is free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{organizer} hat die Besprechung abgesagt. Der Raum ist wieder frei.</translation>
     </message>
     <message>
         <source>The meeting has no time zone of its own, and {space} has none either. Set the time zone of the space, then decide again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Besprechung hat keine eigene Zeitzone, und {space} auch nicht. Die Zeitzone des Raums setzen, dann erneut entscheiden.</translation>
     </message>
     <message>
         <source>A {method} message is not for rooms. Nothing is booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht der Art {method} ist nicht für Räume gedacht. Nichts wird gebucht.</translation>
     </message>
     <message>
         <source>The message is meant for no space. It is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht meint keinen Raum. Sie wird aufbewahrt.</translation>
     </message>
     <message>
         <source>The space was removed meanwhile. Nothing is booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Raum wurde inzwischen entfernt. Nichts wird gebucht.</translation>
     </message>
     <message>
         <source>{space} is reserved already: {start..end}. Choose another time or another space.</source>
-        <translation type="unfinished"></translation>
+        <translation>{space} ist schon reserviert: {start..end}. Eine andere Zeit oder einen anderen Raum wählen.</translation>
     </message>
     <message>
         <source>The space is reserved already at that time. Choose another time or another space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Raum ist zu dieser Zeit schon reserviert. Eine andere Zeit oder einen anderen Raum wählen.</translation>
     </message>
     <message>
         <source>This meeting has a reservation in this space already (number {id}). Change that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Besprechung hat in diesem Raum schon eine Reservierung (Nummer {id}). Jene ändern.</translation>
     </message>
     <message>
         <source>There is no reservation with number {id}. It may have been removed by somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Reservierung Nummer {id}. Vielleicht hat jemand anderes sie entfernt.</translation>
     </message>
     <message>
         <source>The reservation of this message is not known any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reservierung dieser Nachricht ist nicht mehr bekannt.</translation>
     </message>
     <message>
         <source>The calendar part holds no calendar, so nothing can be reserved. Send the invitation again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderteil enthält keinen Kalender, daher kann nichts reserviert werden. Die Einladung erneut senden.</translation>
     </message>
     <message>
         <source>The calendar part is larger than {limit} bytes, so it is not read. Send the meeting without its long description.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderteil ist größer als {limit} Bytes und wird daher nicht gelesen. Die Besprechung ohne die lange Beschreibung senden.</translation>
     </message>
     <message>
         <source>The calendar part nests more than {limit} levels deep, so it is not read. Send the invitation again from a calendar program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderteil ist mehr als {limit} Stufen tief geschachtelt und wird daher nicht gelesen. Die Einladung erneut aus einem Kalenderprogramm senden.</translation>
     </message>
     <message>
         <source>The calendar part holds more than {limit} parts, so it is not read. Send one meeting, not a whole calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderteil enthält mehr als {limit} Teile und wird daher nicht gelesen. Eine Besprechung senden, nicht einen ganzen Kalender.</translation>
     </message>
     <message>
         <source>The calendar part has more than {limit} lines, so it is not read. Send one meeting, not a whole calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderteil hat mehr als {limit} Zeilen und wird daher nicht gelesen. Eine Besprechung senden, nicht einen ganzen Kalender.</translation>
     </message>
     <message>
         <source>The calendar part holds no meeting, so there is nothing to reserve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderteil enthält keine Besprechung, daher gibt es nichts zu reservieren.</translation>
     </message>
     <message>
         <source>The meeting cannot be read, so nothing is reserved. Send the invitation again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Besprechung kann nicht gelesen werden, daher wird nichts reserviert. Die Einladung erneut senden.</translation>
     </message>
     <message>
         <source>The meeting has no identity of its own (UID), so later changes could not be matched to it. Send it from a calendar program that writes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Besprechung hat keine eigene Kennung (UID), daher ließen sich spätere Änderungen nicht zuordnen. Sie aus einem Kalenderprogramm senden, das eine schreibt.</translation>
     </message>
     <message>
         <source>The meeting has no start, so there is nothing to reserve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Besprechung hat keinen Beginn, daher gibt es nichts zu reservieren.</translation>
     </message>
     <message>
         <source>The start &quot;{value}&quot; is not a time, so nothing is reserved. Send the invitation again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beginn „{value}“ ist keine Zeit, daher wird nichts reserviert. Die Einladung erneut senden.</translation>
     </message>
     <message>
         <source>The end &quot;{value}&quot; is not a time, so nothing is reserved. Send the invitation again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende „{value}“ ist keine Zeit, daher wird nichts reserviert. Die Einladung erneut senden.</translation>
     </message>
     <message>
         <source>The date &quot;{value}&quot; of the series cannot be read, so nothing is reserved. Send the invitation again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Termin „{value}“ der Serie kann nicht gelesen werden, daher wird nichts reserviert. Die Einladung erneut senden.</translation>
     </message>
     <message>
         <source>The meeting ends before it starts, so nothing is reserved. Correct its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Besprechung endet, bevor sie beginnt, daher wird nichts reserviert. Die Zeit berichtigen.</translation>
     </message>
     <message>
         <source>Start and end are of different kinds, so the length is not known and nothing is reserved. Send the invitation again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn und Ende sind von verschiedener Art, daher ist die Dauer unbekannt und nichts wird reserviert. Die Einladung erneut senden.</translation>
     </message>
     <message>
         <source>The meeting lies outside the years 1 to 9999, so nothing is reserved. Correct its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Besprechung liegt außerhalb der Jahre 1 bis 9999, daher wird nichts reserviert. Die Zeit berichtigen.</translation>
     </message>
     <message>
         <source>The time zone &quot;{zone}&quot; is not known and the message does not describe it, so nothing is reserved. Send the meeting in a zone with a usual name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitzone „{zone}“ ist unbekannt, und die Nachricht beschreibt sie nicht, daher wird nichts reserviert. Die Besprechung in einer Zone mit üblichem Namen senden.</translation>
     </message>
     <message>
         <source>The meeting has no time zone of its own, and the space has none. Set the time zone of the space or reserve.time-zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Besprechung hat keine eigene Zeitzone, und der Raum auch nicht. Die Zeitzone des Raums oder reserve.time-zone setzen.</translation>
     </message>
     <message>
         <source>The meeting starts and ends at the same moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Besprechung beginnt und endet im selben Augenblick.</translation>
     </message>
     <message>
         <source>The calendar part ends early. It is read as far as it goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderteil endet vorzeitig. Er wird gelesen, so weit er reicht.</translation>
     </message>
     <message>
         <source>The calendar part is not UTF-8. Its bytes are taken for Latin-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderteil ist kein UTF-8. Seine Bytes werden als Latin-1 gelesen.</translation>
     </message>
     <message>
         <source>The meeting has no readable DTSTAMP. The time of receipt stands in for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Besprechung hat keinen lesbaren DTSTAMP. Die Zeit des Eingangs steht dafür.</translation>
     </message>
     <message>
         <source>A value of the meeting is malformed and left out: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert der Besprechung ist fehlgeformt und wird ausgelassen: {detail}</translation>
     </message>
     <message>
         <source>The list of attendees is longer than {limit}. The rest is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Eingeladenen ist länger als {limit}. Der Rest wird ausgelassen.</translation>
     </message>
     <message>
         <source>The message&apos;s own rules for the zone &quot;{zone}&quot; cannot be used. The zone {iana} of this machine is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln der Nachricht für die Zone „{zone}“ sind nicht brauchbar. Die Zone {iana} dieses Rechners wird genommen.</translation>
     </message>
     <message>
         <source>Of the zone &quot;{zone}&quot; only the offset {offset} is known. Daylight saving time is not considered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Zone „{zone}“ ist nur der Abstand {offset} bekannt. Sommerzeit wird nicht beachtet.</translation>
     </message>
     <message>
         <source>The message&apos;s rules for &quot;{zone}&quot; differ at this time from {iana} on this machine. The message&apos;s rules are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln der Nachricht für „{zone}“ weichen zu dieser Zeit von {iana} auf diesem Rechner ab. Die Regeln der Nachricht gelten.</translation>
     </message>
     <message>
         <source>The end has no zone. The one of the start, &quot;{zone}&quot;, is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende hat keine Zone. Die des Beginns, „{zone}“, wird genommen.</translation>
     </message>
     <message>
         <source>{time} does not exist in {zone} on that day, because clocks go forward. The time one hour later on the clock is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} gibt es in {zone} an diesem Tag nicht, weil die Uhren vorgestellt werden. Die Zeit eine Stunde später auf der Uhr wird genommen.</translation>
     </message>
     <message>
         <source>{time} happens twice in {zone} on that day, because clocks go back. The first one is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} gibt es in {zone} an diesem Tag zweimal, weil die Uhren zurückgestellt werden. Die erste wird genommen.</translation>
     </message>
     <message>
         <source>--{option} is missing. More: reserve-agent send --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>--{option} fehlt. Mehr: reserve-agent send --help.</translation>
     </message>
     <message>
         <source>{path} is sent as it is, so it takes no options that describe a meeting. Leave one of both out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} wird gesendet, wie es ist, und nimmt daher keine Optionen, die eine Besprechung beschreiben. Eines von beiden weglassen.</translation>
     </message>
     <message>
         <source>No space has the Exchange Mailbox {mailbox}. List them with: reserve-agent spaces list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Raum hat das Exchange-Postfach {mailbox}. Auflisten mit: reserve-agent spaces list.</translation>
     </message>
     <message>
         <source>A command is missing. Commands: {known}. More: reserve-agent --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Befehl fehlt. Befehle: {known}. Mehr: reserve-agent --help.</translation>
     </message>
     <message>
         <source>There is no command &quot;{command}&quot;. Commands: {known}. More: reserve-agent --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Befehl „{command}“. Befehle: {known}. Mehr: reserve-agent --help.</translation>
     </message>
     <message>
         <source>{command} needs one of: {known}. More: reserve-agent {command} --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>{command} braucht eines von: {known}. Mehr: reserve-agent {command} --help.</translation>
     </message>
     <message>
         <source>{command} has no &quot;{action}&quot;, only: {known}. More: reserve-agent {command} --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>{command} kennt kein „{action}“, nur: {known}. Mehr: reserve-agent {command} --help.</translation>
     </message>
     <message>
         <source>{detail}. More: reserve-agent {command} --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>{detail}. Mehr: reserve-agent {command} --help.</translation>
     </message>
     <message>
         <source>{command} needs {argument}. More: reserve-agent {command} --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>{command} braucht {argument}. Mehr: reserve-agent {command} --help.</translation>
     </message>
     <message>
         <source>{command} does not take &quot;{argument}&quot;. More: reserve-agent {command} --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>{command} nimmt „{argument}“ nicht an. Mehr: reserve-agent {command} --help.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; does not fit --{option}. Use {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ passt nicht zu --{option}. Erwartet: {expected}.</translation>
     </message>
     <message>
         <source>There is no format &quot;{value}&quot; here, only: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format „{value}“ gibt es hier nicht, nur: {known}.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden: {detail}.</translation>
     </message>
     <message>
         <source>{path} cannot be written: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht geschrieben werden: {detail}.</translation>
     </message>
     <message>
         <source>The output cannot be written: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe kann nicht geschrieben werden: {detail}.</translation>
     </message>
     <message numerus="yes">
         <source>Nothing was imported: %n row(s) of {path} have a problem.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nichts wurde importiert: %n Zeile von {path} passt nicht.</numerusform>
+            <numerusform>Nichts wurde importiert: %n Zeilen von {path} passen nicht.</numerusform>
         </translation>
     </message>
     <message>
         <source>Line {line}, column {column}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}, Spalte {column}: {problem}</translation>
     </message>
     <message>
         <source>Line {line}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: {problem}</translation>
     </message>
     <message>
         <source>Imported {path}: {added} added, {changed} changed, {unchanged} unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} importiert: {added} hinzugefügt, {changed} geändert, {unchanged} unverändert.</translation>
     </message>
     <message>
         <source>Nothing came on standard input, so {name} was not changed. To remove it: reserve-agent settings set-secret {name} --remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Standardeingabe kam nichts, daher blieb {name} unverändert. Zum Entfernen: reserve-agent settings set-secret {name} --remove.</translation>
     </message>
     <message>
         <source>{name} is kept in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist in {folder} aufbewahrt.</translation>
     </message>
     <message>
         <source>{name} is kept in the system keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist im Schlüsselbund des Systems aufbewahrt.</translation>
     </message>
     <message>
         <source>{name} is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist entfernt.</translation>
     </message>
     <message>
         <source>Secrets are never shown. {name} is kept in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnisse werden nie gezeigt. {name} ist in {folder} aufbewahrt.</translation>
     </message>
     <message>
         <source>Secrets are never shown. {name} is kept in the system keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnisse werden nie gezeigt. {name} ist im Schlüsselbund des Systems aufbewahrt.</translation>
     </message>
     <message>
         <source>{name} is a secret and is not written into the store. Use: reserve-agent settings set-secret {name}, and give it on standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ein Geheimnis und wird nicht in den Datenbestand geschrieben. Ausführen: reserve-agent settings set-secret {name}, und es auf der Standardeingabe angeben.</translation>
     </message>
     <message>
         <source>The store is copied to {path}, and the copy is verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand ist nach {path} kopiert, und die Kopie ist geprüft.</translation>
     </message>
     <message>
         <source>The backup {path} is in place. The store that was there is kept as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung {path} ist an ihrem Platz. Der bisherige Datenbestand liegt als {aside} bereit.</translation>
     </message>
     <message>
         <source>The backup {path} is in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung {path} ist an ihrem Platz.</translation>
     </message>
     <message>
         <source>{server} took the message for {recipient}. Details: {remote}</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} hat die Nachricht für {recipient} angenommen. Einzelheiten: {remote}</translation>
     </message>
     <message>
         <source>{server} did not take the message for {recipient}. Details: {remote}</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} hat die Nachricht für {recipient} nicht angenommen. Einzelheiten: {remote}</translation>
     </message>
     <message numerus="yes">
         <source>%n entry is(are) due at once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag ist sofort fällig.</numerusform>
+            <numerusform>%n Einträge sind sofort fällig.</numerusform>
         </translation>
     </message>
     <message>
         <source>Entry {id} is given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {id} ist aufgegeben.</translation>
     </message>
     <message>
         <source>There is no secret {name}. Known: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Geheimnis {name}. Bekannt: {known}.</translation>
     </message>
     <message>
         <source>The secret {name} is not set on this machine. Set it with: reserve-agent settings set-secret {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis {name} ist auf diesem Rechner nicht gesetzt. Setzen mit: reserve-agent settings set-secret {name}.</translation>
     </message>
     <message>
         <source>The system keychain did not answer within {seconds} seconds. Unlock it, or use a folder of secrets beside the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems antwortete nicht innerhalb von {seconds} Sekunden. Ihn entsperren oder einen Ordner für Geheimnisse neben dem Datenbestand benutzen.</translation>
     </message>
     <message>
         <source>The system keychain cannot be used: {detail}. Unlock it, or use a folder of secrets beside the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems kann nicht benutzt werden: {detail}. Ihn entsperren oder einen Ordner für Geheimnisse neben dem Datenbestand benutzen.</translation>
     </message>
     <message>
         <source>The system keychain was not opened: {detail}. Allow the program to use it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems wurde nicht geöffnet: {detail}. Dem Programm die Benutzung erlauben, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>{path} can be read or changed by others, so it is not used. Take those rights away: chmod 600.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann von anderen gelesen oder geändert werden und wird daher nicht benutzt. Diese Rechte wegnehmen: chmod 600.</translation>
     </message>
     <message>
         <source>{path} cannot be used: {detail}. Run the command as the user whose agent it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht benutzt werden: {detail}. Den Befehl als der Benutzer ausführen, dessen Agent es ist.</translation>
     </message>
     <message>
         <source>{name} is given to this service by systemd ({path}). Change it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird diesem Dienst von systemd gegeben ({path}). Dort ändern.</translation>
     </message>
     <message>
         <source>The program ended before the keychain answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete, bevor der Schlüsselbund antwortete.</translation>
     </message>
     <message>
         <source>{peer} connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{peer} hat sich verbunden.</translation>
     </message>
     <message>
         <source>The sender introduced itself as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender stellte sich als {name} vor.</translation>
     </message>
     <message>
         <source>The sender&apos;s address was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des Absenders wurde angenommen.</translation>
     </message>
     <message>
         <source>The sender&apos;s address was taken, though written with a blank after the colon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des Absenders wurde angenommen, obwohl mit einem Leerzeichen nach dem Doppelpunkt geschrieben.</translation>
     </message>
     <message>
         <source>The message&apos;s content began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt der Nachricht begann.</translation>
     </message>
     <message>
         <source>A piece of {octets} bytes came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stück von {octets} Bytes kam.</translation>
     </message>
     <message>
         <source>A piece of the message came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stück der Nachricht kam.</translation>
     </message>
     <message>
         <source>The whole message is here, {octets} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Nachricht ist da, {octets} Bytes.</translation>
     </message>
     <message>
         <source>The whole message is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Nachricht ist da.</translation>
     </message>
     <message>
         <source>The message was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht wurde angenommen.</translation>
     </message>
     <message>
         <source>The message was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht wurde abgewiesen.</translation>
     </message>
     <message>
         <source>The sender said goodbye.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender verabschiedete sich.</translation>
     </message>
     <message>
         <source>The sender began anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender begann von vorn.</translation>
     </message>
     <message>
         <source>The sender asked whether the agent is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender fragte, ob der Agent noch da ist.</translation>
     </message>
     <message>
         <source>The sender asked about an address. The agent tells nobody who exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender fragte nach einer Adresse. Der Agent sagt niemandem, wen es gibt.</translation>
     </message>
     <message>
         <source>The sender hung up without a goodbye.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender legte ohne Abschied auf.</translation>
     </message>
     <message>
         <source>The sender hung up in the middle of a message. Nothing of it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender legte mitten in einer Nachricht auf. Nichts davon wurde behalten.</translation>
     </message>
     <message>
         <source>The agent stops and ended the session. The sender tries again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent hält an und beendete die Sitzung. Der Sender versucht es später erneut.</translation>
     </message>
     <message>
         <source>The sender said nothing for too long, so the session was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender sagte zu lange nichts, daher wurde die Sitzung beendet.</translation>
     </message>
     <message>
         <source>The sender was too slow, so the session was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender war zu langsam, daher wurde die Sitzung beendet.</translation>
     </message>
     <message>
         <source>The sender spoke before it was greeted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender sprach, bevor er begrüßt wurde.</translation>
     </message>
     <message>
         <source>The peer speaks {protocol}, not SMTP. The connection was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gegenstelle spricht {protocol}, nicht SMTP. Die Verbindung wurde geschlossen.</translation>
     </message>
     <message>
         <source>The sender used a command that the agent does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender benutzte einen Befehl, den der Agent nicht kennt.</translation>
     </message>
     <message>
         <source>The sender used a command that the agent does not offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender benutzte einen Befehl, den der Agent nicht anbietet.</translation>
     </message>
     <message>
         <source>A command line was too long and was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Befehlszeile war zu lang und wurde abgewiesen.</translation>
     </message>
     <message>
         <source>A command line ended with a bare line feed and was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Befehlszeile endete mit einem bloßen Zeilenvorschub und wurde abgewiesen.</translation>
     </message>
     <message>
         <source>The sender sent content before it was asked to. The session was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender schickte Inhalt, bevor er dazu aufgefordert wurde. Die Sitzung wurde beendet.</translation>
     </message>
     <message>
         <source>The sender used a command at the wrong moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender benutzte einen Befehl zur falschen Zeit.</translation>
     </message>
     <message>
         <source>The sender used a command with a wrong argument.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender benutzte einen Befehl mit falscher Angabe.</translation>
     </message>
     <message>
         <source>The sender used a parameter that the agent does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender benutzte einen Parameter, den der Agent nicht kennt.</translation>
     </message>
     <message>
         <source>The sender made too many mistakes, so the session was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender machte zu viele Fehler, daher wurde die Sitzung beendet.</translation>
     </message>
     <message>
         <source>The sender sent too many commands that lead nowhere, so the session was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender schickte zu viele Befehle, die zu nichts führen, daher wurde die Sitzung beendet.</translation>
     </message>
     <message>
         <source>The message has more recipients than are allowed. The sender sends the rest separately.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat mehr Empfänger als erlaubt. Der Sender schickt die übrigen getrennt.</translation>
     </message>
     <message>
         <source>As many sessions are open as are allowed. The connection was refused, and the sender tries again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Sitzungen wie erlaubt sind offen. Die Verbindung wurde abgewiesen, der Sender versucht es später erneut.</translation>
     </message>
     <message>
         <source>{peer} has as many sessions open as are allowed for one address. Its new connection was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>{peer} hat so viele Sitzungen offen, wie für eine Adresse erlaubt sind. Die neue Verbindung wurde abgewiesen.</translation>
     </message>
     <message>
         <source>{peer} is not among the accepted peers, so its connection was refused. If it is one of your mail servers, add it to smtp.accepted-peers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{peer} gehört nicht zu den zugelassenen Gegenstellen, daher wurde die Verbindung abgewiesen. Ist es einer Ihrer Mailserver, ihn zu smtp.accepted-peers hinzufügen.</translation>
     </message>
     <message>
         <source>Too many messages wait to be decided. The sender was asked to come back later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Nachrichten warten auf eine Entscheidung. Der Sender wurde gebeten, später wiederzukommen.</translation>
     </message>
     <message>
         <source>The disk is almost full, so no mail is taken. Free some space. The sender tries again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte ist fast voll, daher wird keine Mail angenommen. Platz schaffen. Der Sender versucht es später erneut.</translation>
     </message>
     <message>
         <source>The message has more than {limit} bytes and was refused. Raise smtp.max-message-bytes if such mail is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat mehr als {limit} Bytes und wurde abgewiesen. smtp.max-message-bytes erhöhen, wenn solche Mail erwünscht ist.</translation>
     </message>
     <message>
         <source>The message is larger than allowed and was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist größer als erlaubt und wurde abgewiesen.</translation>
     </message>
     <message>
         <source>The message went round in a circle ({count} stations) and was refused. Check the forwarding rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht lief im Kreis ({count} Stationen) und wurde abgewiesen. Die Weiterleitungen prüfen.</translation>
     </message>
     <message>
         <source>The message went round in a circle and was refused. Check the forwarding rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht lief im Kreis und wurde abgewiesen. Die Weiterleitungen prüfen.</translation>
     </message>
     <message>
         <source>A line of the message is longer than allowed, so it was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile der Nachricht ist länger als erlaubt, daher wurde sie abgewiesen.</translation>
     </message>
     <message>
         <source>An address in the envelope is malformed and was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse im Umschlag ist fehlgeformt und wurde abgewiesen.</translation>
     </message>
     <message>
         <source>An address in the envelope is too long and was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse im Umschlag ist zu lang und wurde abgewiesen.</translation>
     </message>
     <message>
         <source>An address in the envelope is not UTF-8 and was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse im Umschlag ist kein UTF-8 und wurde abgewiesen.</translation>
     </message>
     <message>
         <source>An address in the envelope has letters beyond ASCII, and the sender did not announce them (SMTPUTF8). It was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse im Umschlag hat Buchstaben jenseits von ASCII, die der Sender nicht angekündigt hat (SMTPUTF8). Sie wurde abgewiesen.</translation>
     </message>
     <message>
         <source>A command holds a control character and was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Befehl enthält ein Steuerzeichen und wurde abgewiesen.</translation>
     </message>
     <message>
         <source>The message has bare line feeds. It is kept as it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat bloße Zeilenvorschübe. Sie wird aufbewahrt, wie sie kam.</translation>
     </message>
     <message>
         <source>The message has bare carriage returns. It is kept as it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat bloße Wagenrückläufe. Sie wird aufbewahrt, wie sie kam.</translation>
     </message>
     <message>
         <source>The message has very long lines. It is kept as it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat sehr lange Zeilen. Sie wird aufbewahrt, wie sie kam.</translation>
     </message>
     <message>
         <source>The message has NUL bytes. It is kept as it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat NUL-Bytes. Sie wird aufbewahrt, wie sie kam.</translation>
     </message>
     <message>
         <source>The message has letters beyond ASCII that the sender did not announce. It is kept as it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat Buchstaben jenseits von ASCII, die der Sender nicht angekündigt hat. Sie wird aufbewahrt, wie sie kam.</translation>
     </message>
     <message>
         <source>The message is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist leer.</translation>
     </message>
     <message>
         <source>The head of the message is malformed. It is read as far as it goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf der Nachricht ist fehlgeformt. Er wird gelesen, so weit es geht.</translation>
     </message>
     <message>
         <source>The head of the message is larger than {limit} bytes. The rest is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf der Nachricht ist größer als {limit} Bytes. Der Rest wird nicht gelesen.</translation>
     </message>
     <message>
         <source>The head of the message is too large. The rest is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf der Nachricht ist zu groß. Der Rest wird nicht gelesen.</translation>
     </message>
     <message>
         <source>A field in the head of the message is longer than {limit} bytes and was cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld im Kopf der Nachricht ist länger als {limit} Bytes und wurde gekürzt.</translation>
     </message>
     <message>
         <source>The message has more than one From. The first one counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat mehr als einen From. Der erste gilt.</translation>
     </message>
     <message>
         <source>The message nests more than {limit} levels deep. What lies deeper is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist mehr als {limit} Stufen tief geschachtelt. Was tiefer liegt, wird nicht gelesen.</translation>
     </message>
     <message>
         <source>The message nests too deep. What lies deeper is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist zu tief geschachtelt. Was tiefer liegt, wird nicht gelesen.</translation>
     </message>
     <message>
         <source>The message has more than {limit} parts. The rest is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat mehr als {limit} Teile. Der Rest wird nicht gelesen.</translation>
     </message>
     <message>
         <source>The message has too many parts. The rest is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat zu viele Teile. Der Rest wird nicht gelesen.</translation>
     </message>
     <message>
         <source>The message has too many lines that might divide its parts. The rest is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht hat zu viele Zeilen, die ihre Teile trennen könnten. Der Rest wird nicht gelesen.</translation>
     </message>
     <message>
         <source>The calendar part is too large ({octets} bytes) and is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderteil ist zu groß ({octets} Bytes) und wird nicht gelesen.</translation>
     </message>
     <message>
         <source>The calendar part is too large and is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderteil ist zu groß und wird nicht gelesen.</translation>
     </message>
     <message>
         <source>The winmail.dat attachment is too large ({octets} bytes) and is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anhang winmail.dat ist zu groß ({octets} Bytes) und wird nicht gelesen.</translation>
     </message>
     <message>
         <source>The calendar part names no character set. It was recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderteil nennt keinen Zeichensatz. Er wurde erkannt.</translation>
     </message>
     <message>
         <source>The calendar part names a character set that is not known. Its letters may be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderteil nennt einen unbekannten Zeichensatz. Buchstaben können falsch sein.</translation>
     </message>
     <message>
         <source>The calendar part breaks its character set. Its letters may be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderteil verletzt seinen Zeichensatz. Buchstaben können falsch sein.</translation>
     </message>
     <message>
         <source>The message carries a calendar part ({method}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht trägt einen Kalenderteil ({method}).</translation>
     </message>
     <message>
         <source>The message carries a calendar part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht trägt einen Kalenderteil.</translation>
     </message>
     <message>
         <source>The message reports that a mail could not be delivered ({status}). It is kept and never answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht meldet, dass eine Mail nicht zugestellt werden konnte ({status}). Sie wird aufbewahrt und nie beantwortet.</translation>
     </message>
     <message>
         <source>The message is a delivery report. It is kept and never answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist ein Zustellbericht. Sie wird aufbewahrt und nie beantwortet.</translation>
     </message>
     <message>
         <source>The message reports, in words only, that a mail could not be delivered. It is kept and never answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht meldet, nur in Worten, dass eine Mail nicht zugestellt werden konnte. Sie wird aufbewahrt und nie beantwortet.</translation>
     </message>
     <message>
         <source>The message is a receipt. It is kept and never answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist eine Empfangsbestätigung. Sie wird aufbewahrt und nie beantwortet.</translation>
     </message>
     <message>
         <source>The message is an automatic reply. It is kept and never answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist eine automatische Antwort. Sie wird aufbewahrt und nie beantwortet.</translation>
     </message>
     <message>
         <source>The message is one of our own that came back. It is kept and never answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist eine eigene, die zurückkam. Sie wird aufbewahrt und nie beantwortet.</translation>
     </message>
     <message>
         <source>The message carries no meeting request. It is kept and never answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht trägt keine Besprechungsanfrage. Sie wird aufbewahrt und nie beantwortet.</translation>
     </message>
     <message>
         <source>The message carries a calendar that asks for nothing. It is kept and never answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht trägt einen Kalender, der um nichts bittet. Sie wird aufbewahrt und nie beantwortet.</translation>
     </message>
     <message>
         <source>The meeting comes only inside a winmail.dat attachment, which cannot be read. Set Exchange to send iCalendar for this domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Besprechung steckt nur in einem Anhang winmail.dat, der nicht gelesen werden kann. In Exchange für diese Domäne iCalendar einstellen.</translation>
     </message>
     <message>
         <source>The message is encrypted and cannot be read. It is kept. Ask the requester to send the invitation without encryption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist verschlüsselt und kann nicht gelesen werden. Sie wird aufbewahrt. Den Anfragenden bitten, die Einladung ohne Verschlüsselung zu senden.</translation>
     </message>
     <message>
         <source>The message goes beyond what is read, so no meeting request was found. It is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht geht über das hinaus, was gelesen wird, daher wurde keine Besprechungsanfrage gefunden. Sie wird aufbewahrt.</translation>
     </message>
     <message>
         <source>Accepted: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen: {subject}</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Tentative: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorläufig: {subject}</translation>
     </message>
     <message>
         <source>Tentative</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorläufig</translation>
     </message>
     <message>
         <source>Declined: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt: {subject}</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>{space} is reserved. {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{space} ist reserviert. {when}</translation>
     </message>
     <message>
         <source>The reservation of {space} moved. {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reservierung von {space} wurde verlegt. {when}</translation>
     </message>
     <message>
         <source>{space} is held, but not yet confirmed. {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{space} wird freigehalten, ist aber noch nicht bestätigt. {when}</translation>
     </message>
     <message>
         <source>{space} is not reserved. {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{space} ist nicht reserviert. {when}</translation>
     </message>
     <message>
         <source>The time that was held in {space} before is free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die bisher in {space} belegte Zeit ist wieder frei.</translation>
     </message>
     <message>
         <source>Free instead:</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen frei:</translation>
     </message>
     <message>
         <source>{space}: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{space}: {when}</translation>
     </message>
     <message>
         <source>Reserved: {space}, {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserviert: {space}, {subject}</translation>
     </message>
     <message>
         <source>Reserved: {space}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserviert: {space}</translation>
     </message>
     <message>
         <source>Moved: {space}, {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlegt: {space}, {subject}</translation>
     </message>
     <message>
         <source>Moved: {space}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlegt: {space}</translation>
     </message>
     <message>
         <source>{space} is reserved for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>{space} ist für Sie reserviert.</translation>
     </message>
     <message>
         <source>Your reservation of {space} moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Reservierung von {space} wurde verlegt.</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum</translation>
     </message>
     <message>
         <source>Building</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebäude</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Besprechung</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Organizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisator</translation>
     </message>
     <message>
         <source>In the calendar of</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Kalender von</translation>
     </message>
     <message>
         <source>To change or cancel it, change or cancel the meeting in your calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ändern oder Absagen die Besprechung im eigenen Kalender ändern oder absagen.</translation>
     </message>
     <message numerus="yes">
         <source>Reserve: %n item(s) need attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reserve: %n Eintrag braucht Aufmerksamkeit</numerusform>
+            <numerusform>Reserve: %n Einträge brauchen Aufmerksamkeit</numerusform>
         </translation>
     </message>
     <message>
         <source>These items wait for a person:</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einträge warten auf eine Person:</translation>
     </message>
     <message>
         <source>Message &quot;{subject}&quot; from {requester} to {recipient}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht „{subject}“ von {requester} an {recipient}</translation>
     </message>
     <message>
         <source>Message from {requester} to {recipient}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht von {requester} an {recipient}</translation>
     </message>
     <message>
         <source>Message to {recipient}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht an {recipient}</translation>
     </message>
     <message>
         <source>Mail to {recipient}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail an {recipient}</translation>
     </message>
     <message>
         <source>Delivery of mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Versand von Mail</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Open Reserve Console, page Monitor, to deal with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation>
     </message>
     <message>
         <source>The mail server {host} is not found. Check the name under Exchange Admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {host} wird nicht gefunden. Den Namen in der Exchange-Verwaltung prüfen.</translation>
     </message>
     <message>
         <source>The mail server {host} does not take a connection on port {port}. Check server, port and firewall. Details: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {host} nimmt an Port {port} keine Verbindung an. Server, Port und Firewall prüfen. Einzelheiten: {detail}</translation>
     </message>
     <message>
         <source>The mail server {host} does not answer in time. Details: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {host} antwortet nicht rechtzeitig. Einzelheiten: {detail}</translation>
     </message>
     <message>
         <source>The connection to the mail server {host} broke off. Details: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zum Mailserver {host} brach ab. Einzelheiten: {detail}</translation>
     </message>
     <message>
         <source>The mail server {host} asks to try again later. Details: {remote}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {host} bittet, es später zu versuchen. Einzelheiten: {remote}</translation>
     </message>
     <message>
         <source>The mail server {host} does not take mail from here at present. Details: {remote}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {host} nimmt von hier zurzeit keine Mail an. Einzelheiten: {remote}</translation>
     </message>
     <message>
         <source>The mail server cannot take mail for {recipient} now. Details: {remote}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver kann zurzeit keine Mail für {recipient} annehmen. Einzelheiten: {remote}</translation>
     </message>
     <message>
         <source>The mail server does not take mail for {recipient}. Check the address. Details: {remote}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver nimmt keine Mail für {recipient} an. Die Adresse prüfen. Einzelheiten: {remote}</translation>
     </message>
     <message>
         <source>The mail server {host} cannot prove who it is, so nothing is sent to it. Check its certificate or the server&apos;s name. Details: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {host} kann nicht beweisen, wer er ist, daher wird ihm nichts gesendet. Sein Zertifikat oder den Namen des Servers prüfen. Einzelheiten: {detail}</translation>
     </message>
     <message>
         <source>The mail server {host} offers no encryption on port {port} (STARTTLS), so nothing is sent to it. Choose TLS and its port, or no encryption if the line is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {host} bietet an Port {port} keine Verschlüsselung an (STARTTLS), daher wird ihm nichts gesendet. TLS und dessen Port wählen oder, wenn die Leitung sicher ist, keine Verschlüsselung.</translation>
     </message>
     <message>
         <source>The talk with the mail server {host} failed. Details: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gespräch mit dem Mailserver {host} scheiterte. Einzelheiten: {detail}</translation>
     </message>
     <message>
         <source>Sending was stopped because the program ends. It is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Senden wurde abgebrochen, weil das Programm endet. Es wird erneut versucht.</translation>
     </message>
     <message>
         <source>The mail server {host} refused the mail. Details: {remote}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {host} hat die Mail abgewiesen. Einzelheiten: {remote}</translation>
     </message>
     <message>
         <source>The mail server {host} does not take mail from {sender}. Check outgoing.from and what the server allows this user. Details: {remote}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {host} nimmt keine Mail von {sender} an. outgoing.from prüfen, und was der Server diesem Benutzer erlaubt. Einzelheiten: {remote}</translation>
     </message>
     <message>
         <source>The mail server {host} does not take mail without a sender. Set outgoing.from. Details: {remote}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {host} nimmt keine Mail ohne Absender an. outgoing.from setzen. Einzelheiten: {remote}</translation>
     </message>
     <message>
         <source>The mail server {host} refused user {user} or the password. Details: {remote}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {host} hat den Benutzer {user} oder das Kennwort abgewiesen. Einzelheiten: {remote}</translation>
     </message>
     <message>
         <source>The mail server {host} wants a user name and password. Set them under Exchange Admin. Details: {remote}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {host} verlangt Benutzername und Kennwort. In der Exchange-Verwaltung setzen. Einzelheiten: {remote}</translation>
     </message>
     <message>
         <source>The password is not sent to {host} without encryption. Choose STARTTLS or TLS, or clear the user name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kennwort wird nicht unverschlüsselt an {host} gesendet. STARTTLS oder TLS wählen oder den Benutzernamen löschen.</translation>
     </message>
     <message>
         <source>No outgoing mail server is set, so nothing is sent. Set one under Exchange Admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Postausgangsserver eingestellt, daher wird nichts gesendet. Einen in der Exchange-Verwaltung einstellen.</translation>
     </message>
     <message>
         <source>The mail has no recipient, so it is not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mail hat keinen Empfänger und wird daher nicht gesendet.</translation>
     </message>
     <message>
         <source>&quot;{address}&quot; is not an e-mail address, so the mail is not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{address}“ ist keine E-Mail-Adresse, daher wird die Mail nicht gesendet.</translation>
     </message>
     <message>
         <source>Control Number {number} belongs to {person}. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kontrollnummer {number} gehört {person}. Eine andere wählen.</translation>
     </message>
     <message>
         <source>Control Number {number} is taken. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kontrollnummer {number} ist vergeben. Eine andere wählen.</translation>
     </message>
     <message>
         <source>The Control Number of {email} is missing or has other characters than digits. Use 1 to 18 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kontrollnummer von {email} fehlt oder hat andere Zeichen als Ziffern. 1 bis 18 Ziffern nehmen.</translation>
     </message>
     <message>
         <source>A Control Number has 1 to 18 digits and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kontrollnummer hat 1 bis 18 Ziffern und sonst nichts.</translation>
     </message>
     <message>
         <source>&quot;{email}&quot; is not an e-mail address. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{email}“ ist keine E-Mail-Adresse. Sie berichtigen.</translation>
     </message>
     <message>
         <source>The person needs an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person braucht eine E-Mail-Adresse.</translation>
     </message>
     <message>
         <source>There is no time zone &quot;{zone}&quot; on this machine. Use a name such as Europe/Berlin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitzone „{zone}“ gibt es auf diesem Rechner nicht. Einen Namen wie Europe/Berlin nehmen.</translation>
     </message>
     <message>
         <source>This person (number {id}) is not in the store any more. Somebody else removed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Person (Nummer {id}) ist nicht mehr im Datenbestand. Jemand anderes hat sie entfernt.</translation>
     </message>
     <message>
         <source>The space with the mailbox {mailbox} needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Raum mit dem Postfach {mailbox} braucht einen Namen.</translation>
     </message>
     <message>
         <source>A space needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Raum braucht einen Namen.</translation>
     </message>
     <message>
         <source>{space} needs an Exchange Mailbox. Without one no request finds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{space} braucht ein Exchange-Postfach. Ohne eines findet ihn keine Anfrage.</translation>
     </message>
     <message>
         <source>A space needs an Exchange Mailbox. Without one no request finds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Raum braucht ein Exchange-Postfach. Ohne eines findet ihn keine Anfrage.</translation>
     </message>
     <message>
         <source>{mailbox} is the Exchange Mailbox of {space} already. Each space has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mailbox} ist schon das Exchange-Postfach von {space}. Jeder Raum hat ein eigenes.</translation>
     </message>
     <message numerus="yes">
         <source>{space} has %n reservation(s) and cannot be removed. Mark it as not bookable instead.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{space} hat %n Reservierung und kann nicht entfernt werden. Ihn stattdessen als nicht buchbar kennzeichnen.</numerusform>
+            <numerusform>{space} hat %n Reservierungen und kann nicht entfernt werden. Ihn stattdessen als nicht buchbar kennzeichnen.</numerusform>
         </translation>
     </message>
     <message>
         <source>This space (number {id}) is not in the store any more. Somebody else removed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Raum (Nummer {id}) ist nicht mehr im Datenbestand. Jemand anderes hat ihn entfernt.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is not an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist keine E-Mail-Adresse.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is not a number of seats.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist keine Anzahl von Plätzen.</translation>
     </message>
     <message>
         <source>There is no time zone &quot;{value}&quot; on this machine. Use a name such as Europe/Berlin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitzone „{value}“ gibt es auf diesem Rechner nicht. Einen Namen wie Europe/Berlin nehmen.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is not a list of week days. Write Mon,Tue,Wed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist keine Liste von Wochentagen. Mon,Tue,Wed schreiben.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is not a time of day. Write 08:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist keine Uhrzeit. 08:00 schreiben.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is neither true nor false.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist weder true noch false.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is not a number of minutes of a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist keine Zahl von Minuten eines Tages.</translation>
     </message>
     <message>
         <source>The working hours end at {end}, which is not after their start at {start}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Öffnungszeit endet um {end}, nicht nach ihrem Beginn um {start}.</translation>
     </message>
     <message>
         <source>This closure (number {id}) is not in the store any more. Somebody else removed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schließzeit (Nummer {id}) ist nicht mehr im Datenbestand. Jemand anderes hat sie entfernt.</translation>
     </message>
     <message>
         <source>A closure ends after it starts. Correct its times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schließzeit endet, nachdem sie beginnt. Ihre Zeiten berichtigen.</translation>
     </message>
     <message>
         <source>A server needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Server braucht einen Namen.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is not a mail domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist keine Mail-Domäne.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is not an address that begins with https:// or http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist keine Adresse, die mit https:// oder http:// beginnt.</translation>
     </message>
     <message>
         <source>Somebody else removed this meanwhile. Revert the change to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat dies inzwischen entfernt. Die Änderung daran verwerfen.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {detail}. Check the file and its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden: {detail}. Die Datei und ihre Rechte prüfen.</translation>
     </message>
     <message>
         <source>{path} is larger than {megabytes} MB, more than any list of people or spaces. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist größer als {megabytes} MB, mehr als jede Liste von Personen oder Räumen. Eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>{path} cannot be written: {detail}. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht geschrieben werden: {detail}. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>The file has no head line, so its columns are not known. Write the column names into the first line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keine Kopfzeile, daher sind ihre Spalten unbekannt. Die Spaltennamen in die erste Zeile schreiben.</translation>
     </message>
     <message>
         <source>The file is not UTF-8 text. Save it as CSV UTF-8 and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist kein UTF-8-Text. Als CSV UTF-8 speichern und erneut importieren.</translation>
     </message>
     <message>
         <source>A quoted field that begins in line {line} never ends. Close the quotation mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld in Anführungszeichen, das in Zeile {line} beginnt, endet nie. Das Anführungszeichen schließen.</translation>
     </message>
     <message>
         <source>In line {line} text follows a closing quotation mark. Put the whole field in quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Zeile {line} folgt Text auf ein schließendes Anführungszeichen. Das ganze Feld in Anführungszeichen setzen.</translation>
     </message>
     <message>
         <source>The column {column} stands twice in the head line. Remove one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte {column} steht zweimal in der Kopfzeile. Eine entfernen.</translation>
     </message>
     <message>
         <source>Line {line} has {fields} fields, but the head line has {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line} hat {fields} Felder, die Kopfzeile aber {columns}.</translation>
     </message>
     <message>
         <source>The head line has no column {column}. Add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Kopfzeile fehlt die Spalte {column}. Sie hinzufügen.</translation>
     </message>
     <message>
         <source>The mailbox {mailbox} stands in line {line} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Postfach {mailbox} steht schon in Zeile {line}.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is not a Control Number. It has 1 to 18 digits and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist keine Kontrollnummer. Sie hat 1 bis 18 Ziffern und sonst nichts.</translation>
     </message>
     <message>
         <source>The Control Number {number} stands in line {line} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kontrollnummer {number} steht schon in Zeile {line}.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is neither active nor retired.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist weder active noch retired.</translation>
     </message>
     <message>
         <source>The file {file} of the sample building cannot be read. The program is not installed whole. Install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} des Beispielgebäudes kann nicht gelesen werden. Das Programm ist nicht vollständig installiert. Es erneut installieren.</translation>
     </message>
     <message>
         <source>The command line is not understood: {detail}. More: reserve-console --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Befehlszeile ist nicht verständlich: {detail}. Mehr: reserve-console --help.</translation>
     </message>
     <message>
         <source>The picture {file} cannot be written. Check the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild {file} kann nicht geschrieben werden. Den Ordner prüfen.</translation>
     </message>
     <message>
         <source>There is no page &quot;{page}&quot;. Pages: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite „{page}“ gibt es nicht. Seiten: {known}.</translation>
     </message>
     <message>
         <source>There is no setting {key}. The nearest is {nearest}. List them with: reserve-agent settings list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung {key} gibt es nicht. Am nächsten kommt {nearest}. Auflisten mit: reserve-agent settings list.</translation>
     </message>
     <message>
         <source>There is no setting {key}. List them with: reserve-agent settings list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung {key} gibt es nicht. Auflisten mit: reserve-agent settings list.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; does not fit {key}. Use true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ passt nicht zu {key}. true oder false nehmen.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; does not fit {key}. Use a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ passt nicht zu {key}. Eine ganze Zahl nehmen.</translation>
     </message>
     <message>
         <source>{value} does not fit {key}. Use a number from {minimum} to {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} passt nicht zu {key}. Eine Zahl von {minimum} bis {maximum} nehmen.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; does not fit {key}. Use an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ passt nicht zu {key}. Eine E-Mail-Adresse nehmen.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; does not fit {key}. Use a domain such as mycompany.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ passt nicht zu {key}. Eine Domäne wie mycompany.com nehmen.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; does not fit {key}. Use an IP address or a range such as 192.0.2.0/24.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ passt nicht zu {key}. Eine IP-Adresse oder einen Bereich wie 192.0.2.0/24 nehmen.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; does not fit {key}. Use an IP address of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ passt nicht zu {key}. Eine IP-Adresse dieses Rechners nehmen.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; does not fit {key}. Use a host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ passt nicht zu {key}. Einen Rechnernamen nehmen.</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; does not fit {key}. Use none, starttls or tls.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ passt nicht zu {key}. none, starttls oder tls nehmen.</translation>
     </message>
     <message>
         <source>{key} is stored, but the agent does not listen on {value} while smtp.accepted-peers is empty. Set the addresses of the Exchange servers there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} ist gespeichert, aber der Agent lauscht nicht an {value}, solange smtp.accepted-peers leer ist. Dort die Adressen der Exchange-Server setzen.</translation>
     </message>
     <message>
         <source>{key} is stored, but it has no effect: no active person has the e-mail {value}. Add that person.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} ist gespeichert, bleibt aber ohne Wirkung: keine aktive Person hat die E-Mail {value}. Diese Person hinzufügen.</translation>
     </message>
     <message>
         <source>{key} is stored, but it has no effect while reserve.default-user-email is empty. Set a default user.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} ist gespeichert, bleibt aber ohne Wirkung, solange reserve.default-user-email leer ist. Einen Standardbenutzer setzen.</translation>
     </message>
     <message>
         <source>{key} is stored, but it has no effect: no active person has the Default Reserve User Email. Add that person.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} ist gespeichert, bleibt aber ohne Wirkung: keine aktive Person hat die E-Mail des Standardbenutzers. Diese Person hinzufügen.</translation>
     </message>
     <message>
         <source>{key} is stored, but the password is not sent while outgoing.security is none. Set it to starttls or tls.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} ist gespeichert, aber das Kennwort wird nicht gesendet, solange outgoing.security auf none steht. Auf starttls oder tls setzen.</translation>
     </message>
     <message>
         <source>{key} is stored, but it has no effect while outgoing.host is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} ist gespeichert, bleibt aber ohne Wirkung, solange outgoing.host leer ist.</translation>
     </message>
     <message>
         <source>No store is named. Give a file after --store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datenbestand ist genannt. Nach --store eine Datei angeben.</translation>
     </message>
     <message>
         <source>A store at {scheme}:// cannot be opened by this version. Use a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datenbestand unter {scheme}:// kann mit dieser Version nicht geöffnet werden. Eine Datei nehmen.</translation>
     </message>
     <message>
         <source>There is no store at {path}. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {path} gibt es keinen Datenbestand. Den Pfad prüfen.</translation>
     </message>
     <message>
         <source>The store {path} cannot be opened or made: {detail}. Check the folder and its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand {path} kann weder geöffnet noch angelegt werden: {detail}. Den Ordner und seine Rechte prüfen.</translation>
     </message>
     <message>
         <source>The store {path} cannot be opened or made. Check the folder and its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand {path} kann weder geöffnet noch angelegt werden. Den Ordner und seine Rechte prüfen.</translation>
     </message>
     <message>
         <source>The store {path} was made by a newer version of the program (format {version}; this one knows {known}). Install the newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand {path} stammt von einer neueren Version des Programms (Format {version}; diese kennt {known}). Die neuere Version installieren.</translation>
     </message>
     <message>
         <source>The store {path} was made by a newer version of the program. Install the newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand {path} stammt von einer neueren Version des Programms. Die neuere Version installieren.</translation>
     </message>
     <message>
         <source>The store {path} is damaged. It was set aside as {aside}, and nothing was overwritten. Restore a backup with: reserve-agent store restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand {path} ist beschädigt. Er wurde als {aside} beiseitegelegt, und nichts wurde überschrieben. Eine Sicherung zurückholen mit: reserve-agent store restore.</translation>
     </message>
     <message>
         <source>The store {path} is damaged. Restore a backup with: reserve-agent store restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand {path} ist beschädigt. Eine Sicherung zurückholen mit: reserve-agent store restore.</translation>
     </message>
     <message>
         <source>The store is damaged: {detail}. Stop all programs that use it and restore a backup with: reserve-agent store restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand ist beschädigt: {detail}. Alle Programme beenden, die ihn benutzen, und eine Sicherung zurückholen mit: reserve-agent store restore.</translation>
     </message>
     <message>
         <source>The store is damaged. Stop all programs that use it and restore a backup with: reserve-agent store restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand ist beschädigt. Alle Programme beenden, die ihn benutzen, und eine Sicherung zurückholen mit: reserve-agent store restore.</translation>
     </message>
     <message>
         <source>{path} is not a store of Reserve. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist kein Datenbestand von Reserve. Eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>The store {path} lies on a network file system, which cannot keep it safe. Use a local disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand {path} liegt auf einem Netzlaufwerk, das ihn nicht sicher bewahren kann. Eine Platte dieses Rechners nehmen.</translation>
     </message>
     <message>
         <source>The store {path} is in use. Stop the agent and close every console, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand {path} wird benutzt. Den Agenten anhalten und jede Konsole schließen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>The store {path} is busy with the work of another program. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand {path} ist mit der Arbeit eines anderen Programms beschäftigt. Gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The store is busy with the work of another program. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand ist mit der Arbeit eines anderen Programms beschäftigt. Gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The disk of the store {path} is full, so nothing can be saved. Free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte des Datenbestands {path} ist voll, daher kann nichts gespeichert werden. Platz schaffen.</translation>
     </message>
     <message>
         <source>The disk is full, so nothing can be saved. Free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte ist voll, daher kann nichts gespeichert werden. Platz schaffen.</translation>
     </message>
     <message>
         <source>The store {path} cannot be changed by this user. Check the rights of the file and its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer darf den Datenbestand {path} nicht ändern. Die Rechte der Datei und ihres Ordners prüfen.</translation>
     </message>
     <message>
         <source>The store cannot be changed by this user. Check the rights of the file and its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer darf den Datenbestand nicht ändern. Die Rechte der Datei und ihres Ordners prüfen.</translation>
     </message>
     <message>
         <source>The disk of the store does not work: {detail}. Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte des Datenbestands arbeitet nicht: {detail}. Die Platte prüfen.</translation>
     </message>
     <message>
         <source>The store cannot be brought to this version (step {number}): {detail}. It is unchanged. Restore a backup or use the older version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand kann nicht auf diese Version gebracht werden (Schritt {number}): {detail}. Er ist unverändert. Eine Sicherung zurückholen oder die ältere Version benutzen.</translation>
     </message>
     <message>
         <source>The database driver {driver} is not installed. Install the package libqt6sql6-sqlite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbanktreiber {driver} ist nicht installiert. Das Paket libqt6sql6-sqlite installieren.</translation>
     </message>
     <message>
         <source>The store refused the work: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbestand wies die Arbeit ab: {detail}</translation>
     </message>
     <message>
         <source>The bytes of this message were removed after the time set in store.keep-mail-days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bytes dieser Nachricht wurden nach der in store.keep-mail-days gesetzten Zeit entfernt.</translation>
     </message>
     <message>
         <source>There is no backup at {path}. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {path} gibt es keine Sicherung. Den Pfad prüfen.</translation>
     </message>
     <message>
         <source>The backup {path} is damaged and is not used: {detail}. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung {path} ist beschädigt und wird nicht benutzt: {detail}. Eine andere wählen.</translation>
     </message>
     <message>
         <source>The backup {path} is damaged and is not used. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung {path} ist beschädigt und wird nicht benutzt. Eine andere wählen.</translation>
     </message>
     <message>
         <source>The backup {path} was made by a newer version of the program. Install the newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung {path} stammt von einer neueren Version des Programms. Die neuere Version installieren.</translation>
     </message>
     <message>
         <source>The backup {path} would overwrite the store itself. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung {path} würde den Datenbestand selbst überschreiben. Eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>This server (number {id}) is not in the store any more. Somebody else removed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server (Nummer {id}) ist nicht mehr im Datenbestand. Jemand anderes hat ihn entfernt.</translation>
     </message>
     <message>
         <source>The file {name} of this message is gone from the folder beside the store. Restore it from a backup of the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {name} dieser Nachricht fehlt im Ordner neben dem Datenbestand. Aus einer Sicherung der Platte zurückholen.</translation>
     </message>
     <message>
         <source>The file of this message is gone from the folder beside the store. Restore it from a backup of the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei dieser Nachricht fehlt im Ordner neben dem Datenbestand. Aus einer Sicherung der Platte zurückholen.</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>reserve::AnswerBars</name>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>reserve::ChangesBar</name>
     <message numerus="yes">
         <source>%n changes not applied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change not applied</numerusform>
+            <numerusform>%n changes not applied</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>reserve::DuplicateBox</name>
     <message numerus="yes">
         <source>%n people share this e-mail</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person has this e-mail</numerusform>
+            <numerusform>%n people share this e-mail</numerusform>
         </translation>
     </message>
 </context>
@@ -35,23 +35,23 @@
     <name>reserve::ExchangeAdminPage</name>
     <message numerus="yes">
         <source>%n change(s) applied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change applied.</numerusform>
+            <numerusform>%n changes applied.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) cannot be applied yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n value cannot be applied yet.</numerusform>
+            <numerusform>%n values cannot be applied yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Somebody else changed %n value(s) that are changed here too. Apply keeps yours, Revert takes theirs.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Somebody else changed %n value that is changed here too. Apply keeps yours, Revert takes theirs.</numerusform>
+            <numerusform>Somebody else changed %n values that are changed here too. Apply keeps yours, Revert takes theirs.</numerusform>
         </translation>
     </message>
 </context>
@@ -59,9 +59,9 @@
     <name>reserve::ImportSheet</name>
     <message numerus="yes">
         <source>%n row(s) cannot be taken. Mend them in the file and import it again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row cannot be taken. Mend it in the file and import it again.</numerusform>
+            <numerusform>%n rows cannot be taken. Mend them in the file and import it again.</numerusform>
         </translation>
     </message>
 </context>
@@ -70,9 +70,9 @@
     <message numerus="yes">
         <source>%n at once</source>
         <comment>reservations of one space</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n at once</numerusform>
+            <numerusform>%n at once</numerusform>
         </translation>
     </message>
 </context>
@@ -80,23 +80,23 @@
     <name>reserve::MonitorPage</name>
     <message numerus="yes">
         <source>%n message(s) fit. %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message fits. %1</numerusform>
+            <numerusform>%n messages fit. %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Paused. %n message(s) came meanwhile.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Paused. %n message came meanwhile.</numerusform>
+            <numerusform>Paused. %n messages came meanwhile.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message is written to %1.</numerusform>
+            <numerusform>%n messages are written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -104,9 +104,9 @@
     <name>reserve::OutboxPane</name>
     <message numerus="yes">
         <source>Tried %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tried once</numerusform>
+            <numerusform>Tried %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -114,9 +114,9 @@
     <name>reserve::PersonModel</name>
     <message numerus="yes">
         <source>%1, found %n time(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, found once.</numerusform>
+            <numerusform>%1, found %n times.</numerusform>
         </translation>
     </message>
 </context>
@@ -124,16 +124,16 @@
     <name>reserve::Rail</name>
     <message numerus="yes">
         <source>%1, %n problems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n problem</numerusform>
+            <numerusform>%1, %n problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n changes not applied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n change not applied</numerusform>
+            <numerusform>%1, %n changes not applied</numerusform>
         </translation>
     </message>
 </context>
@@ -141,9 +141,9 @@
     <name>reserve::ReservationPopup</name>
     <message numerus="yes">
         <source>%n invited</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n invited</numerusform>
+            <numerusform>%n invited</numerusform>
         </translation>
     </message>
 </context>
@@ -151,9 +151,9 @@
     <name>reserve::ServersView</name>
     <message numerus="yes">
         <source>%n space(s) have a mailbox whose domain no server handles.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n space has a mailbox whose domain no server handles.</numerusform>
+            <numerusform>%n spaces have a mailbox whose domain no server handles.</numerusform>
         </translation>
     </message>
 </context>
@@ -161,9 +161,9 @@
     <name>reserve::SessionPane</name>
     <message numerus="yes">
         <source>%n line(s) were not recorded here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line was not recorded here.</numerusform>
+            <numerusform>%n lines were not recorded here.</numerusform>
         </translation>
     </message>
 </context>
@@ -171,9 +171,9 @@
     <name>reserve::SpaceFinding</name>
     <message numerus="yes">
         <source>%n request(s) wait.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request waits.</numerusform>
+            <numerusform>%n requests wait.</numerusform>
         </translation>
     </message>
 </context>
@@ -181,9 +181,9 @@
     <name>reserve::StateLegend</name>
     <message numerus="yes">
         <source>%n reservations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n reservation</numerusform>
+            <numerusform>%n reservations</numerusform>
         </translation>
     </message>
 </context>
@@ -191,9 +191,9 @@
     <name>reserve::StatusFeed</name>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
 </context>
@@ -201,16 +201,16 @@
     <name>reserve::WaitingSteps</name>
     <message numerus="yes">
         <source>oldest %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>oldest %n min</numerusform>
+            <numerusform>oldest %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>
@@ -218,37 +218,37 @@
     <name>wording</name>
     <message numerus="yes">
         <source>Nothing was imported: %n row(s) of {path} have a problem.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nothing was imported: %n row of {path} has a problem.</numerusform>
+            <numerusform>Nothing was imported: %n rows of {path} have a problem.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry is(are) due at once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry is due at once.</numerusform>
+            <numerusform>%n entries are due at once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reserve: %n item(s) need attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reserve: %n item needs attention</numerusform>
+            <numerusform>Reserve: %n items need attention</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{space} has %n reservation(s) and cannot be removed. Mark it as not bookable instead.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{space} has %n reservation and cannot be removed. Mark it as not bookable instead.</numerusform>
+            <numerusform>{space} has %n reservations and cannot be removed. Mark it as not bookable instead.</numerusform>
         </translation>
     </message>
 </context>
