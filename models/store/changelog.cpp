@@ -126,7 +126,7 @@ Result<qint64> ChangeLog::newest() const
 
 Result<ChangeLog::Batch> ChangeLog::after(qint64 cursor) const
 {
-    Batch batch{{}, cursor};
+    Batch batch{{}, cursor, false};
     bool gap = false;
     const auto read = m_connection.rows(
         QStringLiteral("SELECT id, changes FROM change_log WHERE id > ? ORDER BY id LIMIT %1").arg(mostCommitsRead),
@@ -141,13 +141,13 @@ Result<ChangeLog::Batch> ChangeLog::after(qint64 cursor) const
         });
     if (!read)
         return failure(read.error());
-    const bool behind = read->size() == mostCommitsRead;
-    if (gap || behind) {
+    if (gap) {
         const Result<qint64> end = newest();
         if (!end)
             return failure(end.error());
-        return Batch{everything(), *end};
+        return Batch{everything(), *end, false};
     }
+    batch.more = read->size() == mostCommitsRead;
     return batch;
 }
 

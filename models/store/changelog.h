@@ -30,8 +30,10 @@ public:
     {
         QList<Change> changes; // in order of commit
         qint64 cursor = 0;
+        bool more = false; // ask again
     };
-    // What was committed after `cursor`. Every subject with id 0 when the log has been pruned beyond it.
+    // What was committed after `cursor`, a bounded part of it at a time. Every subject with id 0 when the log has been
+    // pruned beyond it.
     Result<Batch> after(qint64 cursor) const;
 
 private:

@@ -100,15 +100,19 @@ Result<bool> ChangeReader::hasMoved(Connection& connection)
 
 void ChangeReader::emitNew(Connection& connection)
 {
-    const Result<ChangeLog::Batch> batch = ChangeLog(connection).after(m_cursor);
-    if (!batch) {
-        qCWarning(lcStore) << "change feed:" << batch.error().logLine();
-        m_fileVersion = 0; // look again next time
-        return;
+    bool more = true;
+    while (more) {
+        const Result<ChangeLog::Batch> batch = ChangeLog(connection).after(m_cursor);
+        if (!batch) {
+            qCWarning(lcStore) << "change feed:" << batch.error().logLine();
+            m_fileVersion = 0; // look again next time
+            return;
+        }
+        m_cursor = batch->cursor;
+        more = batch->more;
+        if (!batch->changes.isEmpty())
+            Q_EMIT m_feed.changed(batch->changes);
     }
-    m_cursor = batch->cursor;
-    if (!batch->changes.isEmpty())
-        Q_EMIT m_feed.changed(batch->changes);
 }
 
 } // namespace reserve

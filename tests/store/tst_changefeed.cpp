@@ -128,6 +128,33 @@ private Q_SLOTS:
         QTRY_COMPARE(listener.heard(), (QList<Change>{{ChangeSubject::Traces, 0}}));
     }
 
+    void aLookTellsWhatWasCommittedBeforeIt()
+    {
+        TemporaryStore temporary;
+        const std::unique_ptr<Store> other = temporary.openAnother();
+        Listener listener(temporary.store());
+        const TraceId id = other->write(WritePriority::Normal, noteOf(QStringLiteral("there"))).result().value();
+        temporary.store().changes().look().waitForFinished();
+        QCoreApplication::processEvents();
+        QCOMPARE(listener.heard(), (QList<Change>{{ChangeSubject::Traces, id.value}}));
+    }
+
+    void aLongBacklogIsToldWhole()
+    {
+        TemporaryStore temporary;
+        Listener listener(temporary.store());
+        {
+            const auto other = Connection::open(temporary.location().file(), Connection::Role::Writer);
+            QVERIFY((*other)->beginWriting().has_value());
+            for (int i = 1; i <= 2500; ++i)
+                QVERIFY(ChangeLog(**other).append({{ChangeSubject::Spaces, i}}, temporary.clock().now()).has_value());
+            QVERIFY((*other)->commit().has_value());
+        }
+        QTRY_COMPARE(listener.heard().size(), 2500);
+        for (int i = 0; i < 2500; ++i)
+            QCOMPARE(listener.heard().at(i).id, i + 1);
+    }
+
     void aReaderBehindThePrunedLogReloadsEverything()
     {
         TemporaryStore temporary;
