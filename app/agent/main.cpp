@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/agent/commands.h"
 #include "app/agent/dispatcher.h"
-#include "translations/translators.h"
+#include "models/wording/translators.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-#include "translations/translators.h"
+#include "models/wording/translators.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
