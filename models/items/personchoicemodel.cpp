@@ -42,7 +42,7 @@ void PersonChoiceModel::setFilter(const QString& text)
 
 const Person* PersonChoiceModel::personAt(const QModelIndex& index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_people.at(index.row()) : nullptr;
+    return index.isValid() ? &m_people.at(index.row()) : nullptr;
 }
 
 QModelIndex PersonChoiceModel::indexOf(PersonId id) const

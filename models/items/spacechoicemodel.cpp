@@ -26,8 +26,7 @@ SpaceChoiceModel::SpaceChoiceModel(QObject* parent)
 
 void SpaceChoiceModel::setSpaces(const QList<Space>& spaces)
 {
-    m_spaces = spaces;
-    rebuild();
+    rebuild(spaces);
     if (!m_rows.isEmpty())
         Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
 }
@@ -37,12 +36,12 @@ void SpaceChoiceModel::setFilter(const QString& text)
     if (text == m_filter)
         return;
     m_filter = text;
-    rebuild();
+    rebuild(m_spaces);
 }
 
 const Space* SpaceChoiceModel::spaceAt(const QModelIndex& index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || m_rows.at(index.row()).space < 0)
+    if (!index.isValid() || m_rows.at(index.row()).space < 0)
         return nullptr;
     return &m_spaces.at(m_rows.at(index.row()).space);
 }
@@ -70,7 +69,7 @@ int SpaceChoiceModel::rowCount(const QModelIndex& parent) const
 
 QVariant SpaceChoiceModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const Row& row = m_rows.at(index.row());
     if (role == IsGroupRole)
@@ -86,16 +85,18 @@ QVariant SpaceChoiceModel::data(const QModelIndex& index, int role) const
 
 Qt::ItemFlags SpaceChoiceModel::flags(const QModelIndex& index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || m_rows.at(index.row()).space < 0)
+    if (!index.isValid())
+        return {};
+    if (m_rows.at(index.row()).space < 0)
         return Qt::ItemNeverHasChildren | Qt::ItemIsEnabled;
     return Qt::ItemNeverHasChildren | Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
-QList<SpaceChoiceModel::Row> SpaceChoiceModel::wantedRows() const
+QList<SpaceChoiceModel::Row> SpaceChoiceModel::rowsOf(const QList<Space>& spaces) const
 {
     QList<Row> rows;
-    for (qsizetype index = 0; index < m_spaces.size(); ++index) {
-        const Space& space = m_spaces.at(index);
+    for (qsizetype index = 0; index < spaces.size(); ++index) {
+        const Space& space = spaces.at(index);
         if (!matchesFilter(space, m_filter))
             continue;
         if (!space.building.isEmpty() && (rows.isEmpty() || rows.last().building != space.building))
@@ -106,10 +107,10 @@ QList<SpaceChoiceModel::Row> SpaceChoiceModel::wantedRows() const
 }
 
 // Takes away and adds only what differs between the common beginning and the common end, so that selection and scroll
-// survive.
-void SpaceChoiceModel::rebuild()
+// survive. Rows name places in the list of spaces: the list changes between the two.
+void SpaceChoiceModel::rebuild(const QList<Space>& spaces)
 {
-    const QList<Row> wanted = wantedRows();
+    const QList<Row> wanted = rowsOf(spaces);
     qsizetype head = 0;
     while (head < m_rows.size() && head < wanted.size() && m_rows.at(head).isSame(wanted.at(head)))
         ++head;
@@ -122,17 +123,16 @@ void SpaceChoiceModel::rebuild()
     if (removed > 0) {
         beginRemoveRows({}, int(head), int(head + removed - 1));
         m_rows.remove(head, removed);
-        // What stays must name the spaces of the new list before any view asks.
-        for (qsizetype row = 0; row < m_rows.size(); ++row)
-            m_rows[row] = row < head ? wanted.at(row) : wanted.at(row + added);
         endRemoveRows();
     }
+    m_spaces = spaces;
+    for (qsizetype row = 0; row < m_rows.size(); ++row)
+        m_rows[row] = row < head ? wanted.at(row) : wanted.at(row + added);
     if (added > 0) {
         beginInsertRows({}, int(head), int(head + added - 1));
         m_rows = wanted;
         endInsertRows();
     }
-    m_rows = wanted;
 }
 
 } // namespace reserve

@@ -46,8 +46,8 @@ private:
         bool isSame(const Row& other) const { return id == other.id && building == other.building; }
     };
 
-    QList<Row> wantedRows() const;
-    void rebuild();
+    QList<Row> rowsOf(const QList<Space>& spaces) const;
+    void rebuild(const QList<Space>& spaces);
 
     QList<Space> m_spaces;
     QString m_filter;

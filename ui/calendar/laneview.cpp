@@ -312,7 +312,11 @@ const LaneView::Lane& LaneView::lane(int index) const
             held.append(reservation->time);
     }
     Lane made{arrangeLane(drawn, scale), std::nullopt};
-    if (const Space* space = occupancy().space(key.space))
+    const Space* space = occupancy().space(key.space);
+    // A person may be invited twice, and a space may allow it: only a space that does not is double booked.
+    if (!space || space->allowConflicts)
+        made.layout.crowds.clear();
+    if (space)
         made.bookedPercent = reserve::bookedPercent(
             openTimes(space->hours, axis().day(key.date), occupancy().zoneOf(*space)), held);
     return *m_lanes.insert(key, made);

@@ -57,20 +57,13 @@ private:
     Icon m_icon;
 };
 
-WayStation::State lineState(StationState::State state)
-{
-    switch (state) {
-    case StationState::State::NotYet:
-        return WayStation::State::NotYet;
-    case StationState::State::Waiting:
-        return WayStation::State::Waiting;
-    case StationState::State::Done:
-        return WayStation::State::Done;
-    case StationState::State::Failed:
-        return WayStation::State::Failed;
-    }
-    Q_UNREACHABLE();
-}
+// The line draws the states that the model counts.
+static_assert(int(WayStation::State::NotYet) == int(TraceStation::State::NotYet)
+              && int(WayStation::State::Working) == int(TraceStation::State::Working)
+              && int(WayStation::State::Waiting) == int(TraceStation::State::Waiting)
+              && int(WayStation::State::Done) == int(TraceStation::State::Done)
+              && int(WayStation::State::Differs) == int(TraceStation::State::Differs)
+              && int(WayStation::State::Failed) == int(TraceStation::State::Failed));
 
 } // namespace
 
@@ -261,14 +254,15 @@ void ReservationPopup::fillWay(const ReservationDetail& detail, const QTimeZone&
         why.append(sentence(detail.reservation.exchangeReason, reader));
     m_reason->setText(why.join(QLatin1Char(' ')));
     m_reason->setVisible(!why.isEmpty());
-    const QList<StationState> way = wayOf(detail);
-    const QStringList names = WayLine::stationNames();
     QList<WayStation> stations;
-    for (qsizetype index = 0; index < way.size(); ++index) {
-        WayStation station;
-        station.name = names.value(index);
-        station.state = lineState(way.at(index).state);
-        stations.append(station);
+    if (detail.trace) {
+        const QStringList names = WayLine::stationNames();
+        for (const TraceStation& one : wayOf(*detail.trace)) {
+            WayStation station;
+            station.name = names.value(int(one.station));
+            station.state = WayStation::State(one.state);
+            stations.append(station);
+        }
     }
     m_line->setStations(stations);
     m_line->setVisible(!stations.isEmpty());

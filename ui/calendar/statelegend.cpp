@@ -42,7 +42,7 @@ void StateLegend::setCount(int reservations)
 
 QString StateLegend::countText() const
 {
-    return tr("%n reservation(s)", nullptr, m_count);
+    return m_count == 1 ? tr("1 reservation") : tr("%n reservations", nullptr, m_count);
 }
 
 QSize StateLegend::sizeHint() const

@@ -1,0 +1,433 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "tests/gui/calendarscene.h"
+#include "tests/support/accessibilitysweep.h"
+#include "tests/support/temporarystore.h"
+#include "ui/calendar/calendarpage.h"
+#include "ui/calendar/monthpicker.h"
+#include "ui/calendar/reservationpopup.h"
+#include "ui/calendar/timelineview.h"
+#include "ui/calendar/weekview.h"
+#include "ui/theme/theme.h"
+#include "ui/theme/themeswitch.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace reserve;
+using namespace reserve::test;
+
+namespace {
+
+QStringList namesBelow(QWidget* widget)
+{
+    QStringList names;
+    QAccessibleInterface* table = QAccessible::queryAccessibleInterface(widget);
+    for (int index = 0; index < table->childCount(); ++index)
+        names.append(table->child(index)->text(QAccessible::Name));
+    return names;
+}
+
+} // namespace
+
+class tst_CalendarPage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void showsTheWeekOfASpace();
+    void showsTheWeekOfAPerson();
+    void showsOneDayOfAllSpaces();
+    void blocksOfADayNeverOverlap();
+    void aRequestAppearsWithoutAClick();
+    void switchesViewsByKey();
+    void movesByCell();
+    void movesByReservation();
+    void pagesAndGoesToToday();
+    void enterOpensThePopup();
+    void popupFollowsItsReservation();
+    void aPrivateReservationTellsNothing();
+    void theTreeHasNamesOfCellsAndReservations();
+    void theTreeHoldsOnlyWhatIsOnScreen();
+    void everyControlHasAName();
+    void filterNarrowsTheTimeline();
+    void narrowWindowFoldsTheSide();
+    void mirrored();
+    void withoutSpaces();
+    void clocksGoBack();
+    void darkAndLightDiffer();
+
+private:
+    CalendarView* view() const;
+    template<typename T>
+    T* part() const
+    {
+        return m_page->findChild<T*>();
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(view(), key, modifiers); }
+
+    std::unique_ptr<ThemeSwitch> m_themes;
+    std::unique_ptr<TemporaryStore> m_store;
+    std::unique_ptr<CalendarPage> m_page;
+    CalendarScene m_scene;
+};
+
+void tst_CalendarPage::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_themes = std::make_unique<ThemeSwitch>(*qApp);
+    m_themes->setAppearance(Appearance::Light);
+}
+
+void tst_CalendarPage::init()
+{
+    m_store = std::make_unique<TemporaryStore>();
+    m_store->clock().set(at(sceneNow));
+    m_scene = setCalendarScene(m_store->store());
+    m_page = std::make_unique<CalendarPage>(m_store->store());
+    m_page->resize(1244, 872);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    m_page->showSpace(m_scene.space("CR2 Aurora"));
+    QTRY_COMPARE(part<WeekView>()->reservationCount(), 22);
+    m_page->activate();
+}
+
+void tst_CalendarPage::cleanup()
+{
+    m_page.reset();
+    m_store.reset();
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+CalendarView* tst_CalendarPage::view() const
+{
+    const auto views = m_page->findChildren<CalendarView*>();
+    const auto shown = std::find_if(views.cbegin(), views.cend(), [](CalendarView* one) { return one->isVisible(); });
+    return shown == views.cend() ? nullptr : *shown;
+}
+
+void tst_CalendarPage::showsTheWeekOfASpace()
+{
+    auto* week = part<WeekView>();
+    QCOMPARE(week->columnCount(), 7);
+    QCOMPARE(week->rangeTitle(), QStringLiteral("16 – 22 November 2026"));
+    const QRect review = week->reservationRect(m_scene.reservation("Product review"));
+    const QRect standup = week->reservationRect(m_scene.reservation("Morning stand-up"));
+    QVERIFY(!review.isEmpty());
+    QCOMPARE(review.left(), standup.left());
+    QVERIFY(review.top() > standup.bottom());
+    QCOMPARE(week->reservationAt(review.center()), m_scene.reservation("Product review"));
+    // All-day ones stand above the days.
+    const QRect service = week->reservationRect(m_scene.reservation("Projector service"));
+    QVERIFY(service.bottom() < standup.top());
+}
+
+void tst_CalendarPage::showsTheWeekOfAPerson()
+{
+    m_page->showPerson(m_scene.people.value(QStringLiteral("Okafor")));
+    // Four in CR2, one of which is the double booking, and six elsewhere on Wednesday.
+    QTRY_COMPARE(view()->reservationCount(), 9);
+    const QStringList names = namesBelow(view());
+    QVERIFY(names.filter(QStringLiteral("Works council")).size() == 1);
+    QVERIFY(names.filter(QStringLiteral("CR8 Atlas")).size() >= 1);
+}
+
+void tst_CalendarPage::showsOneDayOfAllSpaces()
+{
+    m_page->showView(ViewKind::Timeline);
+    auto* timeline = part<TimelineView>();
+    QVERIFY(timeline->isVisible());
+    QCOMPARE(timeline->rowCount(), 14);
+    QTRY_COMPARE(timeline->reservationCount(), 37);
+    QTRY_COMPARE(timeline->rangeTitle(), QStringLiteral("Wed 18 November 2026"));
+    // The spaces in the order of their buildings, their numbers counted as numbers.
+    QCOMPARE(timeline->rowName(0), QStringLiteral("CR1 Borealis"));
+    QVERIFY(timeline->rowName(9).startsWith(QStringLiteral("CR")));
+}
+
+void tst_CalendarPage::blocksOfADayNeverOverlap()
+{
+    auto* week = part<WeekView>();
+    QList<QRect> blocks;
+    for (const ReservationId id : week->visibleReservations())
+        blocks.append(week->reservationRect(id));
+    for (qsizetype a = 0; a < blocks.size(); ++a) {
+        for (qsizetype b = a + 1; b < blocks.size(); ++b)
+            QVERIFY(!blocks.at(a).intersects(blocks.at(b)));
+    }
+    // The double booking stands side by side.
+    const QRect lunch = week->reservationRect(m_scene.reservation("Board lunch"));
+    const QRect direct = week->reservationRect(m_scene.reservation("Direct entry"));
+    QVERIFY(lunch.right() < direct.left());
+    QCOMPARE(lunch.bottom(), direct.bottom());
+}
+
+void tst_CalendarPage::aRequestAppearsWithoutAClick()
+{
+    Reservation request = reservationOf(m_scene.space("CR2 Aurora"), "2026-11-17T16:00:00Z", "2026-11-17T16:30:00Z",
+                                        QStringLiteral("just arrived"));
+    const ReservationId id =
+        m_store->write([request](WriteUnit& unit) { return unit.reservations().insert(request); });
+    QTRY_VERIFY(!view()->reservationRect(id).isEmpty());
+    QCOMPARE(view()->reservationCount(), 23);
+}
+
+void tst_CalendarPage::switchesViewsByKey()
+{
+    key(Qt::Key_D);
+    QCOMPARE(view()->columnCount(), 1);
+    key(Qt::Key_K);
+    QCOMPARE(view()->columnCount(), 5);
+    key(Qt::Key_W);
+    QCOMPARE(view()->columnCount(), 7);
+    key(Qt::Key_L);
+    QVERIFY(qobject_cast<TimelineView*>(view()));
+    QTRY_VERIFY(view()->hasFocus());
+    // Back to the space on which the keyboard stood.
+    QCOMPARE(part<TimelineView>()->currentSpace(), m_scene.space("CR2 Aurora"));
+    key(Qt::Key_Down);
+    key(Qt::Key_W);
+    QVERIFY(view()->accessibleName().contains(QStringLiteral("CR3 Zenith")));
+}
+
+void tst_CalendarPage::movesByCell()
+{
+    view()->setCurrentCell({20, 2});
+    key(Qt::Key_Down);
+    QCOMPARE(view()->currentCell(), (CalendarCell{21, 2}));
+    key(Qt::Key_Right);
+    QCOMPARE(view()->currentCell(), (CalendarCell{21, 3}));
+    QCOMPARE(view()->date(), QDate(2026, 11, 19));
+    key(Qt::Key_Home);
+    QCOMPARE(view()->currentCell().row, 0);
+    key(Qt::Key_End);
+    QCOMPARE(view()->currentCell().row, 47);
+    // Beyond the last day the next week begins.
+    view()->setCurrentCell({20, 6});
+    key(Qt::Key_Right);
+    QCOMPARE(view()->date(), QDate(2026, 11, 23));
+    QCOMPARE(view()->currentCell(), (CalendarCell{20, 0}));
+}
+
+void tst_CalendarPage::movesByReservation()
+{
+    view()->select(m_scene.reservation("Morning stand-up"));
+    key(Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(view()->selection(), m_scene.reservation("Product review"));
+    key(Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(view()->selection(), m_scene.reservation("Purchasing board"));
+    key(Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(view()->selection(), m_scene.reservation("Product review"));
+    key(Qt::Key_Right, Qt::ControlModifier);
+    QCOMPARE(view()->selection(), m_scene.reservation("Facilities team"));
+    // The all-day strip is reached from the first one of its day.
+    view()->select(m_scene.reservation("Outside pitch"));
+    key(Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(view()->selection(), m_scene.reservation("Projector service"));
+    key(Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(view()->selection(), m_scene.reservation("Outside pitch"));
+}
+
+void tst_CalendarPage::pagesAndGoesToToday()
+{
+    key(Qt::Key_PageDown);
+    QCOMPARE(view()->rangeTitle(), QStringLiteral("23 – 29 November 2026"));
+    key(Qt::Key_PageUp);
+    key(Qt::Key_PageUp);
+    QCOMPARE(view()->rangeTitle(), QStringLiteral("9 – 15 November 2026"));
+    key(Qt::Key_T);
+    QCOMPARE(view()->date(), QDate(2026, 11, 18));
+    key(Qt::Key_G);
+    QTRY_VERIFY(part<MonthPicker>()->hasFocus());
+    QTest::keyClick(part<MonthPicker>(), Qt::Key_Down);
+    QTest::keyClick(part<MonthPicker>(), Qt::Key_Return);
+    QCOMPARE(view()->date(), QDate(2026, 11, 25));
+    QTRY_VERIFY(view()->hasFocus());
+}
+
+void tst_CalendarPage::enterOpensThePopup()
+{
+    auto* popup = part<ReservationPopup>();
+    view()->select(m_scene.reservation("Product review"));
+    key(Qt::Key_Return);
+    QTRY_VERIFY(popup->isVisible());
+    QCOMPARE(popup->reservation(), m_scene.reservation("Product review"));
+    const QStringList names = accessibleNames(popup);
+    QVERIFY(names.contains(QStringLiteral("Elena Markova")));
+    QVERIFY(m_page->rect().contains(popup->geometry()));
+    QTest::keyClick(popup, Qt::Key_Escape);
+    QVERIFY(!popup->isVisible());
+    QTRY_VERIFY(view()->hasFocus());
+}
+
+void tst_CalendarPage::popupFollowsItsReservation()
+{
+    auto* popup = part<ReservationPopup>();
+    const ReservationId id = m_scene.reservation("Purchasing board");
+    view()->open(id);
+    QTRY_VERIFY(popup->isVisible());
+    m_store->write([id](WriteUnit& unit) -> Result<void> {
+        auto found = unit.reservations().find(id);
+        (*found)->subject = QStringLiteral("Purchasing, moved");
+        return unit.reservations().update(**found);
+    });
+    QTRY_COMPARE(popup->accessibleName(), QStringLiteral("Purchasing, moved"));
+}
+
+void tst_CalendarPage::aPrivateReservationTellsNothing()
+{
+    const ReservationId id = m_scene.reservation("Plan 2027");
+    m_store->write([id](WriteUnit& unit) -> Result<void> {
+        auto found = unit.reservations().find(id);
+        (*found)->isPrivate = true;
+        return unit.reservations().update(**found);
+    });
+    QTRY_VERIFY(view()->reservationName(id).contains(QStringLiteral("Private")));
+    QVERIFY(!view()->reservationName(id).contains(QStringLiteral("Plan 2027")));
+    auto* popup = part<ReservationPopup>();
+    view()->open(id);
+    QTRY_VERIFY(popup->isVisible());
+    for (const QString& name : accessibleNames(popup)) {
+        QVERIFY(!name.contains(QStringLiteral("Plan 2027")));
+        QVERIFY(!name.contains(QStringLiteral("Castellan"), Qt::CaseInsensitive));
+    }
+}
+
+void tst_CalendarPage::theTreeHasNamesOfCellsAndReservations()
+{
+    QAccessibleInterface* table = QAccessible::queryAccessibleInterface(view());
+    QCOMPARE(table->role(), QAccessible::Table);
+    const QStringList names = namesBelow(view());
+    QVERIFY(names.contains(QStringLiteral("CR2 Aurora, Wednesday 18 November 2026, 09:30 to 11:30, Europe/Berlin, "
+                                          "Product review, Accepted, In Exchange")));
+    QVERIFY(names.contains(QStringLiteral("CR2 Aurora, Wednesday 18 November 2026, 12:00 to 12:30, free")));
+    QVERIFY(names.contains(QStringLiteral("CR2 Aurora, Friday 20 November 2026, all day, Europe/Berlin, "
+                                          "Projector service, Accepted, In Exchange")));
+    QCOMPARE(table->tableInterface()->rowCount(), 48);
+    QCOMPARE(table->tableInterface()->columnCount(), 7);
+    QCOMPARE(table->tableInterface()->cellAt(24, 2)->text(QAccessible::Name),
+             QStringLiteral("CR2 Aurora, Wednesday 18 November 2026, 12:00 to 12:30, free"));
+    // A reservation opens through the tree as by a click.
+    const int index = int(names.indexOf(QRegularExpression(QStringLiteral(".*Incident review.*"))));
+    QAccessibleInterface* incident = table->child(index);
+    QCOMPARE(table->indexOfChild(incident), index);
+    QVERIFY(incident->rect().isValid());
+    incident->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QTRY_VERIFY(part<ReservationPopup>()->isVisible());
+}
+
+void tst_CalendarPage::theTreeHoldsOnlyWhatIsOnScreen()
+{
+    fillWithSpaces(m_store->store(), 200, 20);
+    m_page->showView(ViewKind::Timeline);
+    QTRY_COMPARE(view()->rowCount(), 214);
+    QTRY_COMPARE(view()->reservationCount(), 4037);
+    const QStringList names = namesBelow(view());
+    QVERIFY(names.size() < 1500);
+    view()->setCurrentCell({100, 20});
+    const QString focused = QAccessible::queryAccessibleInterface(view())->focusChild()->text(QAccessible::Name);
+    view()->verticalScrollBar()->setValue(0);
+    QVERIFY(namesBelow(view()).contains(focused)); // the focused one stays in the tree
+}
+
+void tst_CalendarPage::everyControlHasAName()
+{
+    QCOMPARE(unnamedThings(m_page.get()), QStringList());
+    m_page->showView(ViewKind::Timeline);
+    QCOMPARE(unnamedThings(m_page.get()), QStringList());
+}
+
+void tst_CalendarPage::filterNarrowsTheTimeline()
+{
+    m_page->showView(ViewKind::Timeline);
+    auto* field = qobject_cast<QLineEdit*>(m_page->filterField());
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("north"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(view()->rowCount(), 6);
+    QVERIFY(m_page->escape());
+    QCOMPARE(view()->rowCount(), 14);
+}
+
+void tst_CalendarPage::narrowWindowFoldsTheSide()
+{
+    QVERIFY(part<MonthPicker>()->isVisible());
+    m_page->resize(960, 672);
+    QTRY_VERIFY(!part<MonthPicker>()->isVisible());
+    QVERIFY(view()->width() > 880);
+    key(Qt::Key_G);
+    QTRY_VERIFY(part<MonthPicker>()->isVisible());
+    QTest::keyClick(part<MonthPicker>(), Qt::Key_Escape);
+}
+
+void tst_CalendarPage::mirrored()
+{
+    auto* week = part<WeekView>();
+    const QRect monday = week->reservationRect(m_scene.reservation("Week planning"));
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    QTRY_VERIFY(week->reservationRect(m_scene.reservation("Week planning")).left() > monday.right());
+    const QRect review = week->reservationRect(m_scene.reservation("Product review"));
+    QVERIFY(week->reservationRect(m_scene.reservation("Facilities team")).right() < review.left());
+    QCOMPARE(week->reservationAt(review.center()), m_scene.reservation("Product review"));
+    week->setCurrentCell({20, 2});
+    key(Qt::Key_Left);
+    QCOMPARE(week->currentCell(), (CalendarCell{20, 3}));
+}
+
+void tst_CalendarPage::withoutSpaces()
+{
+    TemporaryStore empty;
+    CalendarPage page(empty.store());
+    page.resize(1244, 872);
+    page.show();
+    QSignalSpy wanted(&page, &CalendarPage::spacesWanted);
+    QPushButton* add = nullptr;
+    QTRY_VERIFY([&] {
+        for (QPushButton* button : page.findChildren<QPushButton*>()) {
+            if (button->isVisible() && button->text() == QLatin1String("Add spaces"))
+                add = button;
+        }
+        return add != nullptr;
+    }());
+    add->click();
+    QCOMPARE(wanted.count(), 1);
+    empty.addSpace(QStringLiteral("CR1"), QStringLiteral("CR1@reserve.mycompany.com"));
+    QTRY_VERIFY(page.findChild<WeekView*>()->isVisible());
+}
+
+void tst_CalendarPage::clocksGoBack()
+{
+    m_page->showDate(QDate(2026, 10, 25));
+    QCOMPARE(view()->rowCount(), 50);
+    const QStringList sunday{view()->cellName({4, 6}), view()->cellName({6, 6})};
+    QVERIFY(sunday.at(0).contains(QStringLiteral("02:00 to 02:30")));
+    QVERIFY(sunday.at(1).contains(QStringLiteral("02:00 to 02:30")));
+}
+
+void tst_CalendarPage::darkAndLightDiffer()
+{
+    const QColor light = m_page->findChild<WeekView*>()->grab().toImage().pixelColor(20, 20);
+    m_themes->setAppearance(Appearance::Dark);
+    QTRY_VERIFY(Theme::current().isDark());
+    const QColor dark = m_page->findChild<WeekView*>()->grab().toImage().pixelColor(20, 20);
+    m_themes->setAppearance(Appearance::Light);
+    QCOMPARE(light, Theme::light().surface);
+    QCOMPARE(dark, Theme::dark().surface);
+}
+
+QTEST_MAIN(tst_CalendarPage)
+#include "tst_calendarpage.moc"
