@@ -49,6 +49,10 @@ void ConsoleWindow::connectPages()
                      [this](ReservationId id) { showReservation(id); });
     QObject::connect(m_monitor, &MonitorPage::exchangeAdminRequested, window,
                      [this] { m_window->showPage(PageId::ExchangeAdmin); });
+    QObject::connect(m_admin, &ExchangeAdminPage::showTraceRequested, window, [this](TraceId id) {
+        m_window->showPage(PageId::Monitor);
+        m_monitor->showTrace(id);
+    });
     QObject::connect(m_people, &PeoplePage::showPersonCalendar, window, [this](PersonId id) {
         m_window->showPage(PageId::Calendar);
         m_calendar->showPerson(id);
