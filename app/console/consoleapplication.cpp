@@ -152,7 +152,7 @@ private:
         if (date.isValid())
             m_window->showDate(date);
         m_window->show();
-        takePicture(m_window.get());
+        takePicture(m_window->get());
     }
 
     void takePicture(QWidget* window)

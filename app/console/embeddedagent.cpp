@@ -79,8 +79,10 @@ void EmbeddedAgent::startThread()
 
 QString EmbeddedAgent::agentProgram()
 {
-    const QString beside = QCoreApplication::applicationDirPath() + QStringLiteral("/reserve-agent");
-    for (const QString& candidate : {beside, QCoreApplication::applicationDirPath() + QStringLiteral("/../agent/reserve-agent")}) {
+    // Installed both lie in one folder, built each in its own.
+    const QString folder = QCoreApplication::applicationDirPath();
+    const QStringList candidates{folder + QStringLiteral("/reserve-agent"), folder + QStringLiteral("/../agent/reserve-agent")};
+    for (const QString& candidate : candidates) {
         if (QFileInfo(candidate).isExecutable())
             return candidate;
     }
@@ -90,7 +92,8 @@ QString EmbeddedAgent::agentProgram()
 void EmbeddedAgent::startProcess()
 {
     m_processStarted = QDateTime::currentMSecsSinceEpoch();
-    m_process.start(agentProgram(), {QStringLiteral("run"), QStringLiteral("--wait"), QStringLiteral("--store"), m_store.location().file()});
+    m_process.start(agentProgram(), {QStringLiteral("run"), QStringLiteral("--wait"), QStringLiteral("--store"),
+                                     m_store.location().file()});
 }
 
 void EmbeddedAgent::processEnded()
