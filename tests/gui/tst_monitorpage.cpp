@@ -22,6 +22,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace reserve;
