@@ -68,7 +68,6 @@ MeetingMail meetingOf(const CsvTable& table, const CsvRecord& record, const QDat
                   wallTime(date, table.field(record, QStringLiteral("end")), timeZone)};
     mail.zone = zone;
     mail.subject = table.field(record, QStringLiteral("subject"));
-    mail.responseRequested = false;
     return mail;
 }
 
@@ -140,7 +139,7 @@ Result<void> takeAndDecide(WriteUnit& unit, const Sample& sample)
     const auto configuration = Configuration::load(unit);
     if (!configuration)
         return failure(configuration.error());
-    const Reserving reserving(*configuration, sample.reader);
+    const Reserving reserving(*configuration, sample.reader, Telling::Nobody);
     for (const SampleMeeting& meeting : sample.meetings) {
         const JudgedRecipient recipient{meeting.room, (*configuration)->directory().judge(meeting.room)};
         const auto taken = takeIn(unit, **configuration, {meeting.message, {recipient}, meeting.prepared.reading, {}});

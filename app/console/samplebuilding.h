@@ -12,8 +12,8 @@ namespace reserve {
 class Store;
 
 // The building a new user may begin with: 14 spaces, 24 people and meetings of this week and the next. The meetings are
-// requests like any other and are decided by `reserving`; they ask for no answer, so nothing is ever sent to the
-// addresses of the sample (which lie in a reserved domain). All or nothing, in one unit of work.
+// requests like any other and are decided by `reserving`, which tells nobody: the addresses of the sample lie in a
+// reserved domain. All or nothing, in one unit of work.
 //
 // `zone`: IANA id of the building. Errors: those of the store, of imports, sample.unreadable (file).
 QFuture<Result<void>> loadSampleBuilding(Store& store, const QByteArray& zone);

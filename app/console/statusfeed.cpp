@@ -36,7 +36,10 @@ AgentSign signOf(AgentState state)
 
 QString clockText(Instant instant, const QTimeZone& zone)
 {
-    return QLocale().toString(toDateTime(instant).toTimeZone(zone).time(), QLocale::ShortFormat);
+    const QTime time = toDateTime(instant).toTimeZone(zone).time();
+    // The C locale would add seconds.
+    return QLocale().language() == QLocale::C ? time.toString(QStringLiteral("HH:mm"))
+                                              : QLocale().toString(time, QLocale::ShortFormat);
 }
 
 } // namespace

@@ -32,7 +32,6 @@ WrittenEvent toEvent(const MeetingMail& meeting)
     event.location = meeting.location;
     event.description = meeting.text;
     event.privacy = meeting.privacy;
-    event.responseRequested = meeting.responseRequested;
     return event;
 }
 

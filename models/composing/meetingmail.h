@@ -32,7 +32,6 @@ struct MeetingMail
     QString location;
     QString text;
     PrivacyKind privacy = PrivacyKind::Public;
-    bool responseRequested = true; // false: the room decides, and answers nobody
 };
 
 ComposedMail composeMeeting(const MeetingMail& meeting);

@@ -131,9 +131,10 @@ PreparedMessage prepare(std::shared_ptr<const MessageReading> reading, const Iti
     return prepared;
 }
 
-Reserving::Reserving(std::shared_ptr<const Configuration> configuration, const ItipReader& reader)
+Reserving::Reserving(std::shared_ptr<const Configuration> configuration, const ItipReader& reader, Telling telling)
     : m_configuration(std::move(configuration))
     , m_reader(reader)
+    , m_telling(telling)
 {
 }
 
@@ -235,7 +236,9 @@ Result<void> Reserving::decideEvent(Work& work, const ItipEvent& event) const
     const auto facts = gather(work, request);
     if (!facts)
         return failure(facts.error());
-    const Decision decision = decide(request, *facts);
+    Decision decision = decide(request, *facts);
+    if (m_telling == Telling::Nobody)
+        decision.answer = decision.confirm = false;
     work.step(ruleOf(decision.reason).constData(), decision.reason);
     work.end(verdictOf(decision, *facts), decision.reason);
     return carryOut(work, request, *facts, decision, event);

@@ -22,12 +22,16 @@ struct PreparedMessage
 
 PreparedMessage prepare(std::shared_ptr<const MessageReading> reading, const ItipReader& reader, Instant now);
 
+// Who hears of a decision. Nobody: for samples, whose addresses do not exist.
+enum class Telling { AsDecided, Nobody };
+
 // The one place where a reservation comes about. Everything that decides a message calls this: the live agent after
 // 250, and what was held when a person releases it.
 class Reserving final
 {
 public:
-    Reserving(std::shared_ptr<const Configuration> configuration, const ItipReader& reader);
+    Reserving(std::shared_ptr<const Configuration> configuration, const ItipReader& reader,
+              Telling telling = Telling::AsDecided);
 
     // Decides one waiting (or released) trace: facts, decision, reservation, outbox and trace in the caller's one
     // transaction. A unit of work: touches only `unit`, may run again. `released`: a person has released it, so that
@@ -48,6 +52,7 @@ private:
 
     std::shared_ptr<const Configuration> m_configuration;
     const ItipReader& m_reader;
+    Telling m_telling;
 };
 
 } // namespace reserve
