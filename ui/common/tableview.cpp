@@ -56,6 +56,11 @@ void TableView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy))
         return copySelection();
+    // Letters are the page's keys; searching by them would look only among the rows that happen to be loaded.
+    const bool isLetter = event->key() >= Qt::Key_A && event->key() <= Qt::Key_Z;
+    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::ShiftModifier;
+    if (isLetter && plain && state() != EditingState)
+        return event->ignore();
     QTableView::keyPressEvent(event);
 }
 

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QTimeZone>
 #include <QVBoxLayout>
@@ -93,6 +94,14 @@ void FirstRunView::fillZones()
         m_continue->setEnabled(m_zone->findText(text, Qt::MatchExactly) >= 0);
         m_continue->setToolTip(m_continue->isEnabled() ? QString() : tr("Choose a time zone of the list."));
     });
+}
+
+void FirstRunView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        m_continue->click();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void FirstRunView::updateButton()

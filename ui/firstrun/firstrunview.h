@@ -33,6 +33,9 @@ Q_SIGNALS:
     // `zone` is the IANA id chosen.
     void chosen(reserve::StartWith start, const QByteArray& zone);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void fillZones();
     void updateButton();

@@ -7,6 +7,7 @@
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -76,6 +77,14 @@ void StartChoice::itemActivated(int index)
     m_choice = choice;
     itemsChanged();
     Q_EMIT choiceChanged(choice);
+}
+
+void StartChoice::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        event->ignore();
+    else
+        PaintedWidget::keyPressEvent(event);
 }
 
 QRect StartChoice::cardRect(int index) const

@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 protected:
     void itemActivated(int index) override;
+    void keyPressEvent(QKeyEvent* event) override; // Space chooses; Enter goes on, which is the view's
     void paintEvent(QPaintEvent* event) override;
 
 private:
