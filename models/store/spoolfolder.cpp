@@ -66,15 +66,17 @@ Result<QString> SpoolFolder::write(const QByteArray& bytes) const
 
 Result<QByteArray> SpoolFolder::read(const QString& name) const
 {
-    QFile file(pathOf(name));
-    if (!file.open(QIODevice::ReadOnly))
+    const QString path = pathOf(name);
+    QFile file(path);
+    if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
         return failure("spool.missing", {{QStringLiteral("name"), name}});
     return file.readAll();
 }
 
 void SpoolFolder::remove(const QString& name) const
 {
-    QFile::remove(pathOf(name));
+    if (const QString path = pathOf(name); !path.isEmpty())
+        QFile::remove(path);
 }
 
 int SpoolFolder::removeOrphans(const QSet<QString>& known, Instant olderThan) const

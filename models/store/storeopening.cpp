@@ -24,12 +24,9 @@ Arguments pathArguments(const QString& file)
 }
 
 // The log comes first: a store that was restored or repaired by hand may have lost it.
-Result<void> makeCurrent(const QString& file, Instant now)
+Result<void> makeCurrent(Connection& connection, Instant now)
 {
-    Result<std::unique_ptr<Connection>> connection = Connection::open(file, Connection::Role::Plain);
-    if (!connection)
-        return failure(connection.error());
-    const auto mode = (*connection)->row(QStringLiteral("PRAGMA journal_mode = WAL"), {}, [](Row& row) {
+    const auto mode = connection.row(QStringLiteral("PRAGMA journal_mode = WAL"), {}, [](Row& row) {
         QString word;
         row >> word;
         return word;
@@ -37,9 +34,33 @@ Result<void> makeCurrent(const QString& file, Instant now)
     if (!mode)
         return failure(mode.error());
     if (*mode != QStringLiteral("wal"))
-        return failure("store.folder", {{QStringLiteral("path"), file},
+        return failure("store.folder", {{QStringLiteral("path"), connection.file()},
                                         {QStringLiteral("detail"), QStringLiteral("no write-ahead log is possible there")}});
-    return Migrator(**connection, sqliteMigrations()).migrate(now);
+    return Migrator(connection, sqliteMigrations()).migrate(now);
+}
+
+Result<void> makeCurrent(const QString& file, Instant now)
+{
+    Result<std::unique_ptr<Connection>> connection = Connection::open(file, Connection::Role::Plain);
+    if (!connection)
+        return failure(connection.error());
+    return makeCurrent(**connection, now);
+}
+
+// Nobody has seen the file yet: it is synced once, when it is complete, and not after each step.
+Result<void> fill(const QString& temporary, Instant now)
+{
+    {
+        Result<std::unique_ptr<Connection>> connection = Connection::open(temporary, Connection::Role::Plain);
+        if (!connection)
+            return failure(connection.error());
+        const Result<int> unsynced = (*connection)->run(QStringLiteral("PRAGMA synchronous = OFF"));
+        if (!unsynced)
+            return failure(unsynced.error());
+        if (const Result<void> current = makeCurrent(**connection, now); !current)
+            return current;
+    }
+    return syncFile(temporary);
 }
 
 // A write-ahead log without its database must never meet a new one: SQLite would play it into it.
@@ -62,11 +83,8 @@ Result<void> create(const QString& file, Instant now)
         QFile::remove(temporary + suffix);
     if (const Result<void> created = createPrivateFile(temporary); !created)
         return created;
-    Result<void> ready = makeCurrent(temporary, now);
-    if (ready)
-        ready = syncFile(temporary);
-    if (!ready)
-        return ready;
+    if (const Result<void> filled = fill(temporary, now); !filled)
+        return filled;
     QFile complete(temporary);
     if (!complete.rename(file))
         return failure("store.folder", {{QStringLiteral("path"), file},
