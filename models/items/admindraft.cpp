@@ -36,7 +36,7 @@ QString AdminDraft::setting(const QString& key) const
 
 Settings AdminDraft::draftedSettings() const
 {
-    QMap<QString, QString> values = m_snapshot.settings;
+    QMap<QString, QString> values = m_snapshot.settings();
     for (const auto& [path, edit] : m_fields.edits()) {
         if (path.kind == FieldPath::Kind::Setting)
             values.insert(path.field, edit.text.trimmed());

@@ -242,7 +242,7 @@ AdminPlan planAdmin(const AdminSnapshot& snapshot, const FieldDraft& draft)
 QList<Space> draftedSpaces(const AdminSnapshot& snapshot, const FieldDraft& draft)
 {
     QList<Space> spaces;
-    for (const Space& space : snapshot.spaces) {
+    for (const Space& space : snapshot.spaces()) {
         if (!draft.isRemoved(Kind::Space, space.id.value))
             spaces.append(drafted(space, Kind::Space, space.id.value, draft, spaceFieldNamed, nullptr));
     }
@@ -259,7 +259,7 @@ QList<Space> draftedSpaces(const AdminSnapshot& snapshot, const FieldDraft& draf
 QList<ServerProfile> draftedProfiles(const AdminSnapshot& snapshot, const FieldDraft& draft)
 {
     QList<ServerProfile> profiles;
-    for (const ServerProfile& profile : snapshot.profiles) {
+    for (const ServerProfile& profile : snapshot.profiles()) {
         if (!draft.isRemoved(Kind::Profile, profile.id.value))
             profiles.append(drafted(profile, Kind::Profile, profile.id.value, draft, profileFieldNamed, nullptr));
     }

@@ -7,30 +7,47 @@
 #include "models/settings/settings.h"
 #include "models/store/unit.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace reserve {
 
 namespace {
 
 template<typename Thing>
-const Thing* findById(const QList<Thing>& things, qint64 id)
+QHash<qint64, qsizetype> placesOf(const QList<Thing>& things)
 {
-    const auto found =
-        std::find_if(things.begin(), things.end(), [id](const Thing& thing) { return thing.id.value == id; });
-    return found == things.end() ? nullptr : &*found;
+    QHash<qint64, qsizetype> places;
+    for (qsizetype at = 0; at < things.size(); ++at)
+        places.insert(things[at].id.value, at);
+    return places;
+}
+
+template<typename Thing>
+const Thing* thingAt(const QList<Thing>& things, const QHash<qint64, qsizetype>& places, qint64 id)
+{
+    const auto place = places.constFind(id);
+    return place == places.cend() ? nullptr : &things[*place];
 }
 
 } // namespace
 
+AdminSnapshot::AdminSnapshot(QMap<QString, QString> settings, QList<Space> spaces, QList<ServerProfile> profiles)
+    : m_settings(std::move(settings))
+    , m_spaces(std::move(spaces))
+    , m_profiles(std::move(profiles))
+    , m_spaceAt(placesOf(m_spaces))
+    , m_profileAt(placesOf(m_profiles))
+{
+}
+
 const Space* AdminSnapshot::space(qint64 id) const
 {
-    return findById(spaces, id);
+    return thingAt(m_spaces, m_spaceAt, id);
 }
 
 const ServerProfile* AdminSnapshot::profile(qint64 id) const
 {
-    return findById(profiles, id);
+    return thingAt(m_profiles, m_profileAt, id);
 }
 
 std::optional<QString> AdminSnapshot::text(const FieldPath& path) const
@@ -38,7 +55,7 @@ std::optional<QString> AdminSnapshot::text(const FieldPath& path) const
     switch (path.kind) {
     case FieldPath::Kind::Setting: {
         const SettingDefinition* definition = findSetting(path.field);
-        return settings.value(path.field, definition ? definition->defaultValue : QString());
+        return m_settings.value(path.field, definition ? definition->defaultValue : QString());
     }
     case FieldPath::Kind::Space: {
         const Space* found = space(path.id);
@@ -65,7 +82,7 @@ Result<AdminSnapshot> readAdminSnapshot(const ReadUnit& unit)
     const auto profiles = unit.serverProfiles().all();
     if (!profiles)
         return failure(profiles.error());
-    return AdminSnapshot{*settings, *spaces, *profiles};
+    return AdminSnapshot(*settings, *spaces, *profiles);
 }
 
 } // namespace reserve

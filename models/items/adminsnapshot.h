@@ -17,12 +17,17 @@ namespace reserve {
 
 class ReadUnit;
 
-// What the page Exchange Admin edits, as the store has it.
-struct AdminSnapshot
+// What the page Exchange Admin edits, as the store has it. Things are found by id without a search: a table asks for
+// every cell.
+class AdminSnapshot final
 {
-    QMap<QString, QString> settings; // as stored, without defaults
-    QList<Space> spaces;
-    QList<ServerProfile> profiles;
+public:
+    AdminSnapshot() = default;
+    AdminSnapshot(QMap<QString, QString> settings, QList<Space> spaces, QList<ServerProfile> profiles);
+
+    const QMap<QString, QString>& settings() const { return m_settings; } // as stored, without defaults
+    const QList<Space>& spaces() const { return m_spaces; }
+    const QList<ServerProfile>& profiles() const { return m_profiles; }
 
     const Space* space(qint64 id) const;
     const ServerProfile* profile(qint64 id) const;
@@ -30,6 +35,13 @@ struct AdminSnapshot
     std::optional<QString> text(const FieldPath& path) const;
 
     friend bool operator==(const AdminSnapshot&, const AdminSnapshot&) = default;
+
+private:
+    QMap<QString, QString> m_settings;
+    QList<Space> m_spaces;
+    QList<ServerProfile> m_profiles;
+    QHash<qint64, qsizetype> m_spaceAt;
+    QHash<qint64, qsizetype> m_profileAt;
 };
 
 Result<AdminSnapshot> readAdminSnapshot(const ReadUnit& unit);

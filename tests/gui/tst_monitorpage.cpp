@@ -10,12 +10,14 @@
 #include "ui/common/wayline.h"
 #include "ui/monitor/monitorpage.h"
 #include "ui/monitor/outboxpane.h"
+#include "ui/monitor/steplist.h"
 #include "ui/monitor/tracepane.h"
 #include "ui/theme/themeswitch.h"
 
 #include <QApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -88,6 +90,15 @@ QPushButton* button(QWidget* root, const QString& text)
     return nullptr;
 }
 
+QPlainTextEdit* textView(QWidget* root, const QString& name)
+{
+    for (QPlainTextEdit* candidate : root->findChildren<QPlainTextEdit*>()) {
+        if (candidate->accessibleName() == name)
+            return candidate;
+    }
+    return nullptr;
+}
+
 struct Scene
 {
     explicit Scene(TemporaryStore& store, QSize size = {1244, 872})
@@ -98,6 +109,9 @@ struct Scene
         page->resize(size);
         page->show();
         page->activate();
+        page->activateWindow();
+        if (!QTest::qWaitForWindowActive(page.get()))
+            qWarning("the window did not become active: keys will not arrive");
     }
 
     TableView* table(const QString& name) const
@@ -115,8 +129,11 @@ struct Scene
 
 void keepPicture(QWidget* page, const QString& name)
 {
-    if (const QString folder = qEnvironmentVariable("RESERVE_PICTURES"); !folder.isEmpty())
-        page->grab().save(folder + QLatin1Char('/') + name);
+    const QString folder = qEnvironmentVariable("RESERVE_PICTURES");
+    if (folder.isEmpty())
+        return;
+    QTest::qWait(100); // layouts settle
+    page->grab().save(folder + QLatin1Char('/') + name);
 }
 
 } // namespace
@@ -171,7 +188,11 @@ void TestMonitorPage::theTraceShowsItsWayAndEveryStep()
     QCOMPARE(way->stations()[5].state, WayStation::State::Done);
     QCOMPARE(way->stations()[5].duration, std::optional(Milliseconds(8)));
     QCOMPARE(way->stations()[6].state, WayStation::State::NotYet);
-    QVERIFY(accessibleNames(scene.page->tracePane()).join(QLatin1Char(' ')).contains(QLatin1String("R-GATE")));
+    QStringList said;
+    for (const QLabel* label : scene.page->tracePane()->findChild<StepList*>()->findChildren<QLabel*>())
+        said.append(label->text());
+    QVERIFY(said.contains(QStringLiteral("R-GATE")));
+    QVERIFY(said.last().contains(QLatin1String("Nour Abbas")));
 }
 
 void TestMonitorPage::mailIsShownAsTextNeverAsMarkup()
@@ -183,12 +204,13 @@ void TestMonitorPage::mailIsShownAsTextNeverAsMarkup()
     QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, id);
     auto* tabs = scene.page->tracePane()->findChild<QTabBar*>();
     tabs->setCurrentIndex(1);
-    const QList<QPlainTextEdit*> views = scene.page->tracePane()->findChildren<QPlainTextEdit*>();
-    QTRY_VERIFY(views[0]->toPlainText().contains(QLatin1String("<b>Review</b>")));
-    QVERIFY(views[0]->toPlainText().contains(QLatin1String("Body text")));
+    QPlainTextEdit* raw = textView(scene.page->tracePane(), QStringLiteral("The message as it came"));
+    QTRY_VERIFY(raw->toPlainText().contains(QLatin1String("<b>Review</b>")));
+    QVERIFY(raw->toPlainText().contains(QLatin1String("Body text")));
     tabs->setCurrentIndex(2);
-    QVERIFY(views[1]->toPlainText().contains(QLatin1String("Subject:")));
-    QVERIFY(!views[1]->toPlainText().contains(QLatin1String("Body text")));
+    QPlainTextEdit* headers = textView(scene.page->tracePane(), QStringLiteral("Headers of the message"));
+    QVERIFY(headers->toPlainText().contains(QLatin1String("Subject:")));
+    QVERIFY(!headers->toPlainText().contains(QLatin1String("Body text")));
 }
 
 void TestMonitorPage::R_MAILBOX_CASE_useExchangesSpelling()
@@ -232,7 +254,12 @@ void TestMonitorPage::R_MATCH_heldIsReleasedByCommand()
     QTRY_VERIFY(scene.page->tracePane()->releaseButton()->isVisible());
     scene.page->tracePane()->releaseButton()->click();
     QList<Command> sent;
-    QTRY_VERIFY(!(sent = commands(store)).isEmpty());
+    QTRY_VERIFY([&] {
+        // Taken once: the macro looks again after it succeeded.
+        if (sent.isEmpty())
+            sent = commands(store);
+        return !sent.isEmpty();
+    }());
     QCOMPARE(sent.first().kind, CommandKind::DecideHeld);
     QCOMPARE(sent.first().arguments.value(QStringLiteral("trace")), QString::number(id.value));
 }
@@ -249,7 +276,12 @@ void TestMonitorPage::R_RETRY_tryNowAndGiveUp()
     QTRY_VERIFY(button(scene.page.get(), QStringLiteral("Try now")));
     button(scene.page.get(), QStringLiteral("Try now"))->click();
     QList<Command> sent;
-    QTRY_VERIFY(!(sent = commands(store)).isEmpty());
+    QTRY_VERIFY([&] {
+        // Taken once: the macro looks again after it succeeded.
+        if (sent.isEmpty())
+            sent = commands(store);
+        return !sent.isEmpty();
+    }());
     QCOMPARE(sent.first().kind, CommandKind::RetryOutbox);
     QCOMPARE(sent.first().arguments.value(QStringLiteral("id")), QString::number(id.value));
 
@@ -344,7 +376,7 @@ void TestMonitorPage::everythingHasAName()
     QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, id);
     for (const auto tab : {MonitorPage::MessagesTab, MonitorPage::SessionsTab, MonitorPage::OutboxTab}) {
         scene.page->showTab(tab);
-        QCOMPARE(unnamedThings(scene.page.get()), QStringList());
+        QCOMPARE(unnamedThings(scene.page.get()).join(QLatin1Char('\n')), QString());
     }
 }
 

@@ -23,15 +23,15 @@ FieldPath mailbox(qint64 id)
 
 AdminSnapshot twoSpaces()
 {
-    AdminSnapshot snapshot;
+    QList<Space> spaces;
     for (int i = 1; i <= 2; ++i) {
         Space space;
         space.id = SpaceId{i};
         space.name = QStringLiteral("CR%1").arg(i);
         space.mailbox = QStringLiteral("cr%1@x.example").arg(i);
-        snapshot.spaces.append(space);
+        spaces.append(space);
     }
-    return snapshot;
+    return {{}, spaces, {}};
 }
 
 } // namespace
@@ -94,12 +94,14 @@ void TestFieldDraft::untouchedFieldsFollowTheStoreAndEditedOnesBecomeConflicts()
     AdminSnapshot snapshot;
     FieldDraft draft([&](const FieldPath& path) { return snapshot.text(path); });
     draft.set(port, QStringLiteral("2525"));
-    snapshot.settings.insert(QStringLiteral("outgoing.host"), QStringLiteral("mail.x.example"));
+    QMap<QString, QString> stored{{QStringLiteral("outgoing.host"), QStringLiteral("mail.x.example")}};
+    snapshot = AdminSnapshot(stored, {}, {});
     draft.rebase();
     QCOMPARE(draft.text(host), QStringLiteral("mail.x.example"));
     QVERIFY(!draft.isConflict(port));
 
-    snapshot.settings.insert(QStringLiteral("smtp.port"), QStringLiteral("26"));
+    stored.insert(QStringLiteral("smtp.port"), QStringLiteral("26"));
+    snapshot = AdminSnapshot(stored, {}, {});
     draft.rebase();
     QVERIFY(draft.isConflict(port));
     QCOMPARE(draft.text(port), QStringLiteral("2525"));
@@ -115,8 +117,7 @@ void TestFieldDraft::whatTheStoreTookOnMeanwhileIsSettled()
     draft.set(mailbox(1), QStringLiteral("other@x.example"));
     draft.remove(Kind::Space, 2);
     QCOMPARE(draft.count(), 3);
-    snapshot.settings.insert(QStringLiteral("smtp.port"), QStringLiteral("2525"));
-    snapshot.spaces.clear();
+    snapshot = AdminSnapshot({{QStringLiteral("smtp.port"), QStringLiteral("2525")}}, {}, {});
     draft.rebase();
     QCOMPARE(draft.count(), 0);
 }

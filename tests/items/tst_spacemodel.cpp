@@ -100,7 +100,7 @@ void TestSpaceModel::applyIsOneTransactionAndTellsTheAgent()
     const auto commands = store.write([](WriteUnit& unit) { return unit.commands().take(); });
     QCOMPARE(commands.size(), 1);
     QCOMPARE(commands.first().kind, CommandKind::ReloadSettings);
-    QTRY_COMPARE(draft.snapshot().spaces.size(), 1);
+    QTRY_COMPARE(draft.snapshot().spaces().size(), 1);
 }
 
 void TestSpaceModel::applyKeepsWhatOthersChangedBeside()

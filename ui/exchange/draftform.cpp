@@ -5,6 +5,7 @@
 #include "models/items/admindraft.h"
 #include "ui/common/card.h"
 #include "ui/common/formfield.h"
+#include "ui/common/scrollcolumn.h"
 #include "ui/exchange/draftfield.h"
 #include "ui/exchange/settinglabels.h"
 #include "ui/theme/metrics.h"
@@ -12,7 +13,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -42,15 +42,9 @@ DraftForm::DraftForm(AdminDraft& draft, QWidget* parent)
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(u(4));
     centred->addWidget(column);
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(area);
+    outer->addWidget(new ScrollColumn(content));
 }
 
 FormSection* DraftForm::addSection(const QString& title)

@@ -36,6 +36,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace reserve {
 
@@ -322,8 +323,12 @@ void ExchangeAdminPage::tellFailure(const Reason& reason)
 void ExchangeAdminPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    // Narrow, the form stands over the spaces: neither is usable at half of 800 pixels.
-    m_splitter->setOrientation(width() < px(design::detailsFoldUnder - design::railThin) ? Qt::Vertical : Qt::Horizontal);
+    // Narrow, the form gives way first: its lines wrap, a mailbox does not.
+    const bool narrow = width() < px(design::detailsFoldUnder - design::railThin);
+    if (std::exchange(m_narrow, narrow) == narrow)
+        return;
+    const int form = px(narrow ? 330 : 488);
+    m_splitter->setSizes({form, width() - form});
 }
 
 } // namespace reserve

@@ -97,6 +97,7 @@ private:
     ChangesList* m_changes;
     ChangesBar* m_bar;
     QString m_failure;
+    bool m_narrow = false;
 };
 
 } // namespace reserve

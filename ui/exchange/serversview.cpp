@@ -66,6 +66,12 @@ QWidget* ServersView::makeList()
     return side;
 }
 
+void ServersView::addRow()
+{
+    auto* item = new QListWidgetItem(m_list);
+    item->setSizeHint({0, px(design::resultRow)});
+}
+
 qint64 ServersView::currentId() const
 {
     const QListWidgetItem* item = m_list->currentItem();
@@ -78,7 +84,7 @@ void ServersView::refresh()
     const QScopedValueRollback refreshing(m_refreshing, true);
     for (int row = 0; row < profiles.size(); ++row) {
         if (row >= m_list->count())
-            m_list->addItem(QString());
+            addRow();
         const QString name = m_draft.fields().text({FieldPath::Kind::Profile, profiles[row].id.value, QStringLiteral("name")});
         m_list->item(row)->setText(name.isEmpty() ? tr("New server") : name);
         m_list->item(row)->setData(Qt::UserRole, profiles[row].id.value);

@@ -33,6 +33,7 @@ public:
 
 private:
     QWidget* makeList();
+    void addRow();
     void refresh();
     void choose();
     void removeServer();

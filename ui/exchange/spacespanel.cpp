@@ -3,6 +3,7 @@
 #include "ui/exchange/spacespanel.h"
 
 #include "models/items/admindraft.h"
+#include "ui/common/card.h"
 #include "ui/common/chipbar.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/label.h"
@@ -64,7 +65,7 @@ SpacesPanel::SpacesPanel(AdminDraft& draft, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* headPart = new QWidget;
+    auto* headPart = new Surface(Surface::Ground::Surface);
     buildHead(headPart);
     layout->addWidget(headPart);
     buildTable();
@@ -170,7 +171,7 @@ void SpacesPanel::placeFinding()
     }
     m_finding->setSpace(id);
     m_table->setSpan(m_findingRow, 0, 1, SpaceModel::ColumnCount);
-    m_table->setRowHeight(m_findingRow, m_finding->sizeHint().height());
+    m_table->setRowHeight(m_findingRow, m_finding->heightForWidth(m_table->horizontalHeader()->length()));
 }
 
 void SpacesPanel::filter()

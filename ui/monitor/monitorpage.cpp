@@ -97,7 +97,7 @@ void MonitorPage::buildCards()
 {
     auto* cards = new QWidget;
     auto* layout = new QHBoxLayout(cards);
-    layout->setContentsMargins(u(5), 0, u(5), u(2));
+    layout->setContentsMargins(u(5), u(2), u(5), u(2));
     layout->setSpacing(u(3));
     m_minutes = new MinuteBars;
     m_waits = new WaitLines;
@@ -146,6 +146,7 @@ void MonitorPage::buildPanes()
     for (TableView* table : {m_messageTable, m_sessionTable, m_outboxTable}) {
         m_lists->addWidget(table);
         m_scrolls.append(new FeedScroll(table));
+        table->installEventFilter(this);
         connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &MonitorPage::choose);
         connect(table, &QTableView::activated, this, [this] {
             m_paneOpen = true;
@@ -196,11 +197,12 @@ void MonitorPage::connectModels()
             updateCounts();
             updateBanner();
             updateEmpty();
+            selectWanted();
         });
         connect(model, &QAbstractItemModel::rowsInserted, this, &MonitorPage::updateEmpty);
         connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
             const int row = m_outboxTable->currentIndex().row();
-            if (first.model() == m_outbox && first.row() <= row && row <= last.row())
+            if (m_tabs->currentIndex() == OutboxTab && first.row() <= row && row <= last.row())
                 choose();
         });
     }
@@ -257,12 +259,18 @@ void MonitorPage::showTrace(TraceId id)
     m_tracePane->setTrace(id);
     m_paneOpen = true;
     fold();
-    if (const int row = m_messages->rowOf(id.value); row >= 0) {
-        const QSignalBlocker quiet(m_messageTable->selectionModel());
-        m_messageTable->selectRow(row);
-        m_messageTable->scrollTo(m_messages->index(row, 0));
-        m_messageTable->viewport()->update();
-    }
+    m_wanted = id;
+    selectWanted();
+}
+
+void MonitorPage::selectWanted()
+{
+    const int row = m_wanted ? m_messages->rowOf(m_wanted.value) : -1;
+    if (row < 0)
+        return;
+    m_wanted = {};
+    m_messageTable->selectRow(row);
+    m_messageTable->scrollTo(m_messages->index(row, 0));
 }
 
 void MonitorPage::showTab(Tab tab)
@@ -356,7 +364,9 @@ void MonitorPage::choose()
 {
     switch (m_tabs->currentIndex()) {
     case MessagesTab:
-        m_tracePane->setTrace(m_messages->traceAt(m_messageTable->currentIndex().row()));
+        m_wanted = {};
+        if (const TraceId id = m_messages->traceAt(m_messageTable->currentIndex().row()); id && id != m_tracePane->trace())
+            m_tracePane->setTrace(id);
         break;
     case SessionsTab:
         m_sessionPane->setSession(m_sessions->sessionAt(m_sessionTable->currentIndex().row()));
@@ -384,16 +394,17 @@ void MonitorPage::resizeEvent(QResizeEvent* event)
     fold();
 }
 
-void MonitorPage::keyPressEvent(QKeyEvent* event)
+bool MonitorPage::eventFilter(QObject* watched, QEvent* event)
 {
-    // Single letters act only while a list has the focus; there they come up from it.
-    if (event->modifiers() == Qt::NoModifier && m_lists->isAncestorOf(QApplication::focusWidget())) {
-        if (event->key() == Qt::Key_F)
-            return m_follow->toggle();
-        if (event->key() == Qt::Key_P)
-            return m_pause->toggle();
+    // Single letters act only while a list has the focus; the list itself would take them for a search.
+    if (event->type() == QEvent::KeyPress && m_lists->isAncestorOf(qobject_cast<QWidget*>(watched))) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_F || key->key() == Qt::Key_P)) {
+            (key->key() == Qt::Key_F ? m_follow : m_pause)->toggle();
+            return true;
+        }
     }
-    Page::keyPressEvent(event);
+    return Page::eventFilter(watched, event);
 }
 
 void MonitorPage::copy()

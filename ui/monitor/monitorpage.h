@@ -68,7 +68,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildHead();
@@ -84,6 +84,7 @@ private:
     void updateEmpty();
     void updateFigures();
     void choose();
+    void selectWanted();
     void fold();
     void copy();
     void exportMessages();
@@ -119,6 +120,7 @@ private:
     SessionPane* m_sessionPane;
     OutboxPane* m_outboxPane;
     QString m_failure;
+    TraceId m_wanted; // to be chosen in the list as soon as it is there
     bool m_folded = false;
     bool m_paneOpen = false; // only while folded
 };

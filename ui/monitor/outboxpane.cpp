@@ -107,7 +107,7 @@ void OutboxPane::setEntry(const std::optional<OutboxEntry>& entry)
         m_title->setText(tr("Nothing chosen"));
         m_recipient->setText(tr("Choose an entry to see why it waits."));
         m_tries->clear();
-        m_failure->clear();
+        m_failure->hide();
         return;
     }
     const Instant now = m_store.clock().now();
@@ -118,6 +118,7 @@ void OutboxPane::setEntry(const std::optional<OutboxEntry>& entry)
                          ? tr("%1, next try %2").arg(tries, shortTime(entry->nextAttempt, now))
                          : tries);
     m_failure->setText(failureText(*entry));
+    m_failure->setVisible(!m_failure->text().isEmpty());
 }
 
 void OutboxPane::retry()

@@ -10,6 +10,7 @@
 #include "models/wording/wording.h"
 #include "ui/common/card.h"
 #include "ui/common/label.h"
+#include "ui/common/scrollcolumn.h"
 #include "ui/common/wayline.h"
 #include "ui/monitor/monitorcommands.h"
 #include "ui/common/pillrow.h"
@@ -25,7 +26,6 @@
 #include <QJsonDocument>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -103,6 +103,7 @@ TracePane::TracePane(Store& store, QWidget* parent)
     m_tabs->addTab(tr("Trace"));
     m_tabs->addTab(tr("Raw"));
     m_tabs->addTab(tr("Headers"));
+    m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("Views of the message"));
     m_pages->addWidget(makeWay());
     m_pages->addWidget(m_raw);
@@ -155,13 +156,7 @@ QWidget* TracePane::makeWay()
     layout->addWidget(new Label(tr("Every step"), Type::CaptionStrong, Ink::Secondary));
     layout->addWidget(m_steps);
     layout->addStretch(1);
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    return area;
+    return new ScrollColumn(content);
 }
 
 QWidget* TracePane::makeFoot()

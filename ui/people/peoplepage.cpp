@@ -16,6 +16,7 @@
 #include "ui/common/importsheet.h"
 #include "ui/common/label.h"
 #include "ui/common/pagehead.h"
+#include "ui/common/scrollcolumn.h"
 #include "ui/common/searchfield.h"
 #include "ui/common/tableview.h"
 #include "ui/people/personform.h"
@@ -29,7 +30,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -162,13 +162,7 @@ void PeoplePage::buildBody()
     sideLayout->addWidget(m_sideStack, 1);
     sideLayout->addWidget(m_requestBox);
     content->setHairlines(Qt::LeftEdge);
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    m_side = area;
+    m_side = new ScrollColumn(content);
 
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setChildrenCollapsible(false);

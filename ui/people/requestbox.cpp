@@ -110,6 +110,7 @@ void RequestBox::setLine(int line, Meaning meaning, const QString& text, bool st
     m_lines[line].text->setText(text);
     m_lines[line].text->setVisible(!text.isEmpty());
     m_lines[line].text->setType(strong ? Type::CaptionStrong : Type::Caption);
+    m_lines[line].text->setInk(strong ? Ink::Text : Ink::Secondary);
 }
 
 void RequestBox::read()

@@ -3,6 +3,7 @@
 #include "ui/people/zonechoice.h"
 
 #include <QCompleter>
+#include <QLineEdit>
 #include <QTimeZone>
 
 namespace reserve {
@@ -12,6 +13,7 @@ ZoneChoice::ZoneChoice(Empty empty, QWidget* parent)
 {
     setEditable(true);
     setInsertPolicy(NoInsert);
+    lineEdit()->setAccessibleName(tr("Time zone"));
     if (empty == Empty::Offered)
         addItem(tr("None"), QByteArray());
     for (const QByteArray& id : QTimeZone::availableTimeZoneIds()) {
