@@ -40,6 +40,7 @@ void AgentLeaseKeeper::take()
     m_store.courier().await(m_store.store().write(WritePriority::Intake, work), [this](const Result<AgentLease>& lease) {
         if (lease) {
             m_store.setToken(lease->token);
+            qCInfo(lcAgent) << "lease taken with token" << lease->token;
             m_renewal.start();
             Q_EMIT taken();
         } else if (lease.error().code() == "lease.held") {

@@ -5,9 +5,6 @@
 #include "models/agent/peerlist.h"
 #include "models/base/logging.h"
 
-#include <QNetworkProxy>
-#include <QScopedValueRollback>
-
 #include <array>
 #include <utility>
 
@@ -15,13 +12,19 @@ namespace reserve {
 
 namespace {
 
-constexpr qsizetype readOctets = 64 * 1024;
+constexpr qint64 readOctets = 64 * 1024;
 // What may wait to be sent before nothing more is read from a peer that does not read either.
 constexpr qint64 outputLimit = 64 * 1024;
 // How long a peer may leave its replies unread.
 constexpr std::chrono::minutes writeLimit(1);
-// A reply that ends the session survives only when nothing that the peer still sends meets a closed socket.
-constexpr std::chrono::milliseconds lingerTime(500);
+// The last reply survives only when nothing that the peer still sends meets a closed socket: so long it is read and
+// dropped.
+constexpr std::chrono::seconds lingerTime(2);
+
+MonotonicTime monotonicNow()
+{
+    return std::chrono::steady_clock::now();
+}
 
 } // namespace
 
@@ -32,25 +35,19 @@ SmtpConnection::SmtpConnection(SessionId id, const SmtpPolicy& policy, const Smt
     , m_policy(policy)
     , m_limits(limits)
     , m_hostName(hostName)
-    , m_socket(this)
+    , m_lastProgress(monotonicNow())
 {
-    connect(&m_socket, &QTcpSocket::readyRead, this, &SmtpConnection::read);
-    connect(&m_socket, &QTcpSocket::disconnected, this, &SmtpConnection::onDisconnected);
-    connect(&m_socket, &QTcpSocket::bytesWritten, this, [this] {
-        m_lastWritten = std::chrono::steady_clock::now();
+    connect(&m_socket, &StreamSocket::readyRead, this, &SmtpConnection::read);
+    connect(&m_socket, &StreamSocket::broken, this, &SmtpConnection::end);
+    connect(&m_socket, &StreamSocket::progressed, this, [this] {
+        m_lastProgress = monotonicNow();
         read();
     });
 }
 
 bool SmtpConnection::open(qintptr descriptor)
 {
-    m_socket.setProxy(QNetworkProxy::NoProxy);
-    m_socket.setReadBufferSize(readOctets);
-    if (!m_socket.setSocketDescriptor(descriptor))
-        return false;
-    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_lastWritten = std::chrono::steady_clock::now();
-    return true;
+    return m_socket.open(descriptor);
 }
 
 QString SmtpConnection::peerText() const
@@ -63,31 +60,40 @@ QString SmtpConnection::peerText() const
 
 void SmtpConnection::greet()
 {
-    if (m_hasEnded)
-        return;
     m_session.emplace(m_policy, m_limits, m_hostName,
                       PeerInfo{plainAddress(m_socket.peerAddress()).toString(), m_socket.peerPort()});
-    m_session->greet(m_socket.bytesAvailable() > 0, std::chrono::steady_clock::now());
+    std::array<char, 1> first;
+    const qint64 early = m_socket.read(first.data(), 1);
+    if (early < 0)
+        return end();
+    m_session->greet(early > 0, monotonicNow());
     collect();
-    read();
+    m_socket.setReading(mayRead());
 }
 
 void SmtpConnection::read()
 {
-    // Sending tells of bytes written in the middle of it; the loop that sent goes on by itself.
-    if (m_isReading)
-        return;
-    const QScopedValueRollback guard(m_isReading, true);
     std::array<char, readOctets> buffer;
-    while (m_lingersUntil && m_socket.read(buffer.data(), readOctets) > 0) {
+    qint64 count = readOctets;
+    while (count == readOctets && mayRead()) {
+        count = m_socket.read(buffer.data(), readOctets);
+        if (count < 0)
+            return end();
+        if (count > 0 && !m_lingersUntil) {
+            m_session->receive({buffer.data(), qsizetype(count)}, monotonicNow());
+            collect();
+        }
     }
-    while (m_session && !m_session->isWaiting() && !m_session->wantsClose() && m_socket.bytesToWrite() < outputLimit) {
-        const qint64 count = m_socket.read(buffer.data(), readOctets);
-        if (count <= 0)
-            return;
-        m_session->receive({buffer.data(), qsizetype(count)}, std::chrono::steady_clock::now());
-        collect();
-    }
+    m_socket.setReading(mayRead());
+}
+
+bool SmtpConnection::mayRead() const
+{
+    if (m_hasEnded)
+        return false;
+    if (m_lingersUntil)
+        return true;
+    return m_session && !m_session->isWaiting() && m_socket.bytesToWrite() < outputLimit;
 }
 
 void SmtpConnection::collect()
@@ -98,78 +104,85 @@ void SmtpConnection::collect()
         Q_EMIT eventsRecorded(events);
     if (std::optional<ReceivedMessage> message = m_session->takeMessage())
         Q_EMIT messageReceived(std::move(*message));
-    if (!m_session->wantsClose() || m_lingersUntil)
+    if (!m_session->wantsClose() || m_lingersUntil || m_hasEnded)
         return;
+    // After QUIT a peer sends nothing more.
     const bool hasQuit = !events.isEmpty() && events.last().replyCode == 221;
-    beginClosing(hasQuit || m_isShuttingDown ? Closing::Expected : Closing::Surprising);
+    if (hasQuit && m_socket.bytesToWrite() == 0)
+        end();
+    else
+        beginClosing();
 }
 
 void SmtpConnection::send(const QByteArray& output)
 {
-    if (output.isEmpty() || m_socket.state() != QAbstractSocket::ConnectedState)
+    if (output.isEmpty() || m_hasEnded)
         return;
     if (m_socket.bytesToWrite() == 0)
-        m_lastWritten = std::chrono::steady_clock::now();
-    m_socket.write(output);
-    m_socket.flush();
+        m_lastProgress = monotonicNow();
+    if (!m_socket.write(output))
+        end();
 }
 
 void SmtpConnection::finishMessage(const SmtpReply& reply)
 {
     if (m_hasEnded || !m_session)
         return;
-    m_session->finishMessage(reply, std::chrono::steady_clock::now());
+    m_session->finishMessage(reply, monotonicNow());
     collect();
-    read();
+    m_socket.setReading(mayRead());
 }
 
 void SmtpConnection::refuse(const SmtpReply& reply)
 {
     send(reply.toWire());
-    beginClosing(Closing::Expected);
+    beginClosing();
 }
 
 void SmtpConnection::shutDown()
 {
     if (m_hasEnded)
         return;
-    m_isShuttingDown = true;
     if (!m_session)
-        return beginClosing(Closing::Expected);
-    m_session->shutDown(std::chrono::steady_clock::now());
+        return end();
+    m_session->shutDown(monotonicNow());
     collect();
 }
 
 void SmtpConnection::checkDeadlines(MonotonicTime now)
 {
-    if (m_lingersUntil && now >= *m_lingersUntil)
-        return m_socket.abort();
-    if (m_socket.bytesToWrite() > 0 && now - m_lastWritten > writeLimit) {
+    if (m_hasEnded)
+        return;
+    const bool isDeaf = m_socket.bytesToWrite() > 0 && now - m_lastProgress > writeLimit;
+    if (isDeaf)
         qCInfo(lcSmtp) << "session" << m_id.value << "does not read its replies; closed";
-        return m_socket.abort();
-    }
+    if (isDeaf || (m_lingersUntil && now >= *m_lingersUntil))
+        return end();
     if (m_session) {
         m_session->timeout(now);
         collect();
     }
 }
 
-void SmtpConnection::beginClosing(Closing closing)
+void SmtpConnection::beginClosing()
 {
-    m_lingersUntil = std::chrono::steady_clock::now() + lingerTime;
-    if (closing == Closing::Expected)
-        m_socket.disconnectFromHost();
+    if (m_hasEnded)
+        return;
+    m_lingersUntil = monotonicNow() + lingerTime;
+    m_socket.finishSending();
+    m_socket.setReading(true);
 }
 
-void SmtpConnection::onDisconnected()
+void SmtpConnection::end()
 {
     if (std::exchange(m_hasEnded, true))
         return;
     if (m_session) {
-        m_session->peerClosed(std::chrono::steady_clock::now());
+        m_session->peerClosed(monotonicNow());
         if (const QList<SmtpEvent> events = m_session->takeEvents(); !events.isEmpty())
             Q_EMIT eventsRecorded(events);
     }
+    m_socket.close();
     Q_EMIT ended();
 }
 

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "models/agent/streamsocket.h"
 #include "models/entities/ids.h"
 #include "models/mail/smtpsession.h"
 
 #include <QObject>
-#include <QTcpSocket>
 
 namespace reserve {
 
-// One socket and the SMTP session that speaks over it. Stops reading while a message waits to become durable, and while
-// the peer does not read what it was told. It has no timer: whoever owns it calls checkDeadlines() now and then.
+// One connection and the SMTP session that is spoken over it. Reads nothing while a message waits to become durable, nor
+// while the peer does not read what it was told. It has no timer: whoever owns it calls checkDeadlines() now and then.
 class SmtpConnection final : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
     void greet();
 
     SessionId id() const { return m_id; }
-    QHostAddress peerAddress() const { return m_socket.peerAddress(); }
+    const QHostAddress& peerAddress() const { return m_socket.peerAddress(); }
     QString peerText() const;
 
     // The answer to a message that messageReceived() handed out.
@@ -35,7 +35,6 @@ public:
     void shutDown();
     // 421 or 554 in place of a greeting, then closed.
     void refuse(const SmtpReply& reply);
-    bool isWaiting() const { return m_session && m_session->isWaiting(); }
 
 Q_SIGNALS:
     void messageReceived(reserve::ReceivedMessage message);
@@ -45,24 +44,21 @@ Q_SIGNALS:
 
 private:
     void read();
+    bool mayRead() const;
     // What the session left behind after each call.
     void collect();
     void send(const QByteArray& output);
-    // Expected: the peer sends nothing more, as after QUIT.
-    enum class Closing { Expected, Surprising };
-    void beginClosing(Closing closing);
-    void onDisconnected();
+    void beginClosing();
+    void end();
 
     const SessionId m_id;
     const SmtpPolicy& m_policy;
     const SmtpLimits m_limits;
     const QByteArray m_hostName;
-    QTcpSocket m_socket;
+    StreamSocket m_socket;
     std::optional<SmtpSession> m_session;
-    MonotonicTime m_lastWritten;
+    MonotonicTime m_lastProgress;
     std::optional<MonotonicTime> m_lingersUntil;
-    bool m_isReading = false;
-    bool m_isShuttingDown = false;
     bool m_hasEnded = false;
 };
 

@@ -19,7 +19,10 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QLabel>
 #include <QTest>
+
+#include <algorithm>
 
 #include <memory>
 
@@ -140,9 +143,9 @@ void tst_CalendarPage::showsTheWeekOfAPerson()
 {
     m_page->showPerson(m_scene.people.value(QStringLiteral("Okafor")));
     // Four in CR2, one of which is the double booking, and six elsewhere on Wednesday.
-    QTRY_COMPARE(view()->reservationCount(), 9);
+    QTRY_COMPARE(view()->reservationCount(), 10);
     const QStringList names = namesBelow(view());
-    QVERIFY(names.filter(QStringLiteral("Works council")).size() == 1);
+    QVERIFY(names.filter(QStringLiteral("Works council, Accepted")).size() == 1);
     QVERIFY(names.filter(QStringLiteral("CR8 Atlas")).size() >= 1);
 }
 
@@ -266,8 +269,10 @@ void tst_CalendarPage::enterOpensThePopup()
     key(Qt::Key_Return);
     QTRY_VERIFY(popup->isVisible());
     QCOMPARE(popup->reservation(), m_scene.reservation("Product review"));
-    const QStringList names = accessibleNames(popup);
-    QVERIFY(names.contains(QStringLiteral("Elena Markova")));
+    const QList<QLabel*> labels = popup->findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->text().contains(QStringLiteral("Elena Markova"));
+    }));
     QVERIFY(m_page->rect().contains(popup->geometry()));
     QTest::keyClick(popup, Qt::Key_Escape);
     QVERIFY(!popup->isVisible());
@@ -322,7 +327,7 @@ void tst_CalendarPage::theTreeHasNamesOfCellsAndReservations()
     QCOMPARE(table->tableInterface()->cellAt(24, 2)->text(QAccessible::Name),
              QStringLiteral("CR2 Aurora, Wednesday 18 November 2026, 12:00 to 12:30, free"));
     // A reservation opens through the tree as by a click.
-    const int index = int(names.indexOf(QRegularExpression(QStringLiteral(".*Incident review.*"))));
+    const int index = int(names.indexOf(QRegularExpression(QStringLiteral(".*Incident review, Accepted.*"))));
     QAccessibleInterface* incident = table->child(index);
     QCOMPARE(table->indexOfChild(incident), index);
     QVERIFY(incident->rect().isValid());
@@ -368,7 +373,7 @@ void tst_CalendarPage::narrowWindowFoldsTheSide()
     QVERIFY(part<MonthPicker>()->isVisible());
     m_page->resize(960, 672);
     QTRY_VERIFY(!part<MonthPicker>()->isVisible());
-    QVERIFY(view()->width() > 880);
+    QTRY_VERIFY(view()->width() > 880);
     key(Qt::Key_G);
     QTRY_VERIFY(part<MonthPicker>()->isVisible());
     QTest::keyClick(part<MonthPicker>(), Qt::Key_Escape);

@@ -23,6 +23,11 @@ QString describe(const QWidget* widget)
 // Parts of a control that hand their focus to the whole.
 bool isPartOfControl(const QWidget* widget)
 {
+    for (const QWidget* step = widget; step; step = step->parentWidget()) {
+        // The list that a combo box drops down is made, and named by its combo box, on demand.
+        if (step->inherits("QComboBoxPrivateContainer"))
+            return true;
+    }
     return widget->focusProxy() || widget->objectName().startsWith(QLatin1String("qt_"));
 }
 

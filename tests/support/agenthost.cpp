@@ -54,6 +54,11 @@ Reason AgentHost::reason() const
     return m_reason;
 }
 
+void AgentHost::runOnItsThread(const std::function<void()>& work)
+{
+    QMetaObject::invokeMethod(m_agent, work, Qt::BlockingQueuedConnection);
+}
+
 bool AgentHost::start()
 {
     m_isStopped = false;
@@ -67,7 +72,7 @@ bool AgentHost::stop()
 {
     // An agent that does not run has nothing to say about stopping.
     bool isIdle = false;
-    QMetaObject::invokeMethod(m_agent, [this, &isIdle] { isIdle = m_agent->isIdle(); }, Qt::BlockingQueuedConnection);
+    runOnItsThread([this, &isIdle] { isIdle = m_agent->isIdle(); });
     if (isIdle)
         return true;
     QMetaObject::invokeMethod(m_agent, &Agent::stop);

@@ -8,6 +8,8 @@
 
 #include <QThread>
 
+#include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -29,6 +31,8 @@ public:
     // The last reason given with cannotListen, leaseHeld or leaseLost.
     Reason reason() const;
     bool isStopped() const { return m_isStopped; }
+    // Runs on the agent's thread, which does nothing else meanwhile.
+    void runOnItsThread(const std::function<void()>& work);
     MemorySecretStore& secrets() { return m_secrets; }
 
 private:
