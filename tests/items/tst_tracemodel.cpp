@@ -66,6 +66,7 @@ void TestTraceModel::newestStandFirstAndOlderComeByScrolling()
 {
     TemporaryStore store;
     appendMany(store, 450);
+    store.reopen(); // nothing of what was just added is told again
     TraceModel model(store.store());
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QTRY_VERIFY(model.isLoaded());
@@ -208,6 +209,7 @@ void TestTraceModel::rowsBeyondTheCacheAreReadAgain()
 {
     TemporaryStore store;
     appendMany(store, 4600);
+    store.reopen(); // nothing of what was just added is told again
     TraceModel model(store.store());
     QTRY_VERIFY(model.isLoaded());
     while (model.rowCount() < 4600) {
