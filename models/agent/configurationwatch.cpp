@@ -26,11 +26,16 @@ ConfigurationWatch::ConfigurationWatch(LeasedStore& store, ChangeRouter& router,
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryInterval);
     connect(&m_retry, &QTimer::timeout, this, &ConfigurationWatch::reload);
-    connect(&router, &ChangeRouter::configurationMoved, this, &ConfigurationWatch::reload);
+    // News may come before the lease is taken: nothing begins by it.
+    connect(&router, &ChangeRouter::configurationMoved, this, [this] {
+        if (m_isStarted)
+            reload();
+    });
 }
 
 void ConfigurationWatch::start()
 {
+    m_isStarted = true;
     reload();
 }
 

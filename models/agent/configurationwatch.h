@@ -60,6 +60,7 @@ private:
     QTimer m_retry;
     MonotonicTime m_lookBegan;
     MonotonicTime m_freshAt;
+    bool m_isStarted = false;
     bool m_isLooking = false;
     bool m_isLoading = false;
     bool m_isStale = false;

@@ -40,6 +40,14 @@
 
 namespace reserve {
 
+namespace {
+
+constexpr int wideForm = 488;
+constexpr int narrowForm = 456; // the longest label stays whole
+constexpr int bothAtEase = 1140;
+
+} // namespace
+
 ExchangeAdminPage::ExchangeAdminPage(Store& store, SecretStore* secrets, QWidget* parent, std::unique_ptr<Prompt> prompt)
     : Page(tr("Exchange Admin"), parent)
     , m_store(store)
@@ -100,7 +108,7 @@ void ExchangeAdminPage::buildTabs()
     m_splitter->addWidget(m_settings);
     m_splitter->addWidget(m_spaces);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({px(488), px(756)});
+    m_splitter->setSizes({px(wideForm), px(756)});
     m_pages = new QStackedWidget;
     const QList<QWidget*> pages{m_splitter, m_servers, m_agent};
     for (QWidget* page : pages)
@@ -324,10 +332,11 @@ void ExchangeAdminPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
     // Narrow, the form gives way first: its lines wrap, a mailbox does not.
-    const bool narrow = width() < px(design::detailsFoldUnder - design::railThin);
+    const bool narrow = width() < px(bothAtEase);
     if (std::exchange(m_narrow, narrow) == narrow)
         return;
-    const int form = px(narrow ? 330 : 488);
+    m_spaces->setNarrow(narrow);
+    const int form = px(narrow ? narrowForm : wideForm);
     m_splitter->setSizes({form, width() - form});
 }
 

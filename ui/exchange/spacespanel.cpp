@@ -89,13 +89,14 @@ void SpacesPanel::buildHead(QWidget* head)
     m_search = new SearchField(tr("Filter spaces"));
     m_search->setAccessibleName(tr("Filter spaces"));
     m_search->setMaximumWidth(px(190));
-    auto* importButton = new QPushButton(icon(Icon::ActImport), tr("Import CSV…"));
-    auto* add = new QPushButton(icon(Icon::ActAdd), tr("Add space"));
+    m_import = new QPushButton(icon(Icon::ActImport), {});
+    m_add = new QPushButton(icon(Icon::ActAdd), {});
+    setNarrow(false);
     m_remove = new QPushButton(tr("Remove"));
     m_remove->setToolTip(tr("Choose a space first"));
     m_remove->setEnabled(false);
     row->addWidget(m_search);
-    for (QPushButton* button : {importButton, add, m_remove})
+    for (QPushButton* button : {m_import, m_add, m_remove})
         row->addWidget(button);
     layout->addLayout(row);
     m_chips = new ChipBar;
@@ -109,8 +110,8 @@ void SpacesPanel::buildHead(QWidget* head)
     layout->addWidget(m_chips);
     connect(m_search, &SearchField::searchChanged, this, &SpacesPanel::filter);
     connect(m_chips, &ChipBar::chosenChanged, this, &SpacesPanel::filter);
-    connect(importButton, &QPushButton::clicked, this, &SpacesPanel::importRequested);
-    connect(add, &QPushButton::clicked, this, &SpacesPanel::addSpace);
+    connect(m_import, &QPushButton::clicked, this, &SpacesPanel::importRequested);
+    connect(m_add, &QPushButton::clicked, this, &SpacesPanel::addSpace);
     connect(m_remove, &QPushButton::clicked, this, &SpacesPanel::removeSpace);
 }
 
@@ -193,6 +194,17 @@ bool SpacesPanel::clearFilter()
     m_chips->setChosenKeys({});
     filter();
     return true;
+}
+
+void SpacesPanel::setNarrow(bool narrow)
+{
+    const auto name = [narrow](QPushButton* button, const QString& text) {
+        button->setText(narrow ? QString() : text);
+        button->setToolTip(narrow ? text : QString());
+        button->setAccessibleName(text);
+    };
+    name(m_import, tr("Import CSV…"));
+    name(m_add, tr("Add space"));
 }
 
 void SpacesPanel::updateCounts()

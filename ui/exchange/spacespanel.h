@@ -38,6 +38,8 @@ public:
     // A cell being edited is draft already; this closes its editor.
     void closeEditor();
     bool clearFilter();
+    // Texts of the head's buttons go, their names stay.
+    void setNarrow(bool narrow);
 
 public Q_SLOTS:
     void addSpace();
@@ -57,6 +59,8 @@ private:
     AdminDraft& m_draft;
     SpaceModel* m_model;
     SearchField* m_search;
+    QPushButton* m_import;
+    QPushButton* m_add;
     QPushButton* m_remove;
     ChipBar* m_chips;
     QStackedWidget* m_stack;
