@@ -73,11 +73,8 @@ void TestTraceModel::newestStandFirstAndOlderComeByScrolling()
     QTRY_VERIFY(model.rowCount() >= 200);
     QCOMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("Meeting 449"));
     QCOMPARE(model.total(), 450);
-    while (model.canFetchMore({}) || model.rowCount() < 450) {
-        const int before = model.rowCount();
-        model.fetchMore({});
-        QTRY_VERIFY(model.rowCount() > before);
-    }
+    // The tester fetches as well, and news may begin the list anew: asked until all is there.
+    QTRY_VERIFY((model.fetchMore({}), model.rowCount() == 450 && !model.canFetchMore({})));
     QCOMPARE(model.rowCount(), 450);
     QVERIFY(!model.canFetchMore({}));
     QTRY_COMPARE(shown(model, 449, TraceModel::SubjectColumn), QStringLiteral("Meeting 0"));
@@ -212,11 +209,7 @@ void TestTraceModel::rowsBeyondTheCacheAreReadAgain()
     store.reopen(); // nothing of what was just added is told again
     TraceModel model(store.store());
     QTRY_VERIFY(model.isLoaded());
-    while (model.rowCount() < 4600) {
-        const int before = model.rowCount();
-        model.fetchMore({});
-        QTRY_VERIFY(model.rowCount() > before);
-    }
+    QTRY_VERIFY((model.fetchMore({}), model.rowCount() == 4600));
     QVERIFY(!model.rowAt(0)); // pushed out by those after it
     QTRY_VERIFY(model.rowAt(0));
     QCOMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("Meeting 4599"));
