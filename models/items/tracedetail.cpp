@@ -17,6 +17,12 @@ QString about(const Reason& reason)
     return reason.isEmpty() ? QString() : sentence(reason);
 }
 
+// Refused at RCPT, before there was a message; the gate refuses later, when it was read.
+bool isRefusedRecipient(const Trace& trace)
+{
+    return !trace.inboxId && trace.reason.code.startsWith("rcpt.");
+}
+
 TraceStation sent(const TraceDetail& detail)
 {
     const Trace& trace = detail.row.trace;
@@ -28,7 +34,7 @@ TraceStation sent(const TraceDetail& detail)
 TraceStation session(const TraceDetail& detail)
 {
     const Trace& trace = detail.row.trace;
-    if (!detail.message && !trace.inboxId)
+    if (isRefusedRecipient(trace))
         return {Station::Session, State::Failed, trace.receivedAt, about(trace.reason)};
     const QString from = detail.message ? QString(detail.message->helloName + QLatin1String(", ") + detail.message->peer)
                                         : QString();
@@ -49,7 +55,7 @@ TraceStation durable(const TraceDetail& detail)
 TraceStation understood(const TraceDetail& detail)
 {
     const Trace& trace = detail.row.trace;
-    if (!trace.inboxId)
+    if (isRefusedRecipient(trace))
         return {Station::Understood, State::NotYet, {}, {}};
     const State state = trace.kind == MessageKind::Unreadable ? State::Failed : State::Done;
     return {Station::Understood, state, {}, word(trace.kind)};
@@ -58,9 +64,9 @@ TraceStation understood(const TraceDetail& detail)
 TraceStation matched(const TraceDetail& detail)
 {
     const Trace& trace = detail.row.trace;
-    if (!trace.inboxId)
+    if (isRefusedRecipient(trace))
         return {Station::Matched, State::NotYet, {}, {}};
-    if (trace.verdict == Verdict::Rejected)
+    if (trace.verdict == Verdict::Rejected || !trace.inboxId)
         return {Station::Matched, State::Failed, trace.receivedAt, about(trace.reason)};
     return {Station::Matched, State::Done, trace.receivedAt, about(trace.gate.reason)};
 }

@@ -145,6 +145,7 @@ class TestMonitorPage final : public QObject
 private Q_SLOTS:
     void aRequestAppearsWithoutAClick();
     void theTraceShowsItsWayAndEveryStep();
+    void theWayOfARefusalEndsWhereItWasRefused();
     void mailIsShownAsTextNeverAsMarkup();
     void R_MAILBOX_CASE_useExchangesSpelling();
     void R_MATCH_heldIsReleasedByCommand();
@@ -193,6 +194,34 @@ void TestMonitorPage::theTraceShowsItsWayAndEveryStep()
         said.append(label->text());
     QVERIFY(said.contains(QStringLiteral("R-GATE")));
     QVERIFY(said.last().contains(QLatin1String("Nour Abbas")));
+}
+
+void TestMonitorPage::theWayOfARefusalEndsWhereItWasRefused()
+{
+    TemporaryStore store;
+    const TraceId rcpt = take(store, QString(), [](Trace& trace) {
+        trace.inboxId = {};
+        trace.verdict = Verdict::Rejected;
+        trace.state = TraceState::Done;
+        trace.reason = {"rcpt.unknown", {{QStringLiteral("recipient"), trace.recipient}}};
+    });
+    const TraceId gate = take(store, QStringLiteral("Promo"), [](Trace& trace) {
+        trace.inboxId = {};
+        trace.verdict = Verdict::Rejected;
+        trace.state = TraceState::Done;
+        trace.reason = {"gate.requester-unknown", {{QStringLiteral("requester"), trace.requester}}};
+    });
+    Scene scene(store);
+    auto* way = scene.page->tracePane()->findChild<WayLine*>();
+    scene.page->showTrace(rcpt);
+    QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, rcpt);
+    QCOMPARE(way->stations()[int(Station::Session)].state, WayStation::State::Failed);
+    QCOMPARE(way->stations()[int(Station::Matched)].state, WayStation::State::NotYet);
+    scene.page->showTrace(gate);
+    QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, gate);
+    QCOMPARE(way->stations()[int(Station::Session)].state, WayStation::State::Done);
+    QCOMPARE(way->stations()[int(Station::Matched)].state, WayStation::State::Failed);
+    QCOMPARE(way->stations()[int(Station::Durable)].state, WayStation::State::NotYet);
 }
 
 void TestMonitorPage::mailIsShownAsTextNeverAsMarkup()

@@ -147,7 +147,12 @@ void MonitorPage::buildPanes()
         m_lists->addWidget(table);
         m_scrolls.append(new FeedScroll(table));
         table->installEventFilter(this);
-        connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &MonitorPage::choose);
+        connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, table](const QModelIndex& current) {
+            // A list that gets the focus has a current row; what the pane shows is also chosen.
+            if (current.isValid() && !table->selectionModel()->isRowSelected(current.row()))
+                table->selectionModel()->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+            choose();
+        });
         connect(table, &QTableView::activated, this, [this] {
             m_paneOpen = true;
             fold();
