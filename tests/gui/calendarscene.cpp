@@ -194,6 +194,52 @@ Result<CalendarScene> writeCampus(WriteUnit& unit)
     return scene;
 }
 
+// The message that "Product review" came from.
+Result<void> writeMessage(WriteUnit& unit, ReservationId id)
+{
+    InboxMessage message;
+    message.receivedAt = berlin(11, "09:02");
+    message.sender = latin("elena.markova@mycompany.com");
+    message.requester = message.sender;
+    message.subject = latin("Product review");
+    message.method = QByteArrayLiteral("REQUEST");
+    message.kind = MessageKind::MeetingRequest;
+    message.raw = QByteArrayLiteral("Subject: Product review\r\n\r\n");
+    message.contentHash = QByteArrayLiteral("product-review");
+    const auto inbox = unit.inbox().append(message);
+    if (!inbox)
+        return failure(inbox.error());
+    auto found = unit.reservations().find(id);
+    if (!found)
+        return failure(found.error());
+    Reservation& reservation = **found;
+    Trace trace;
+    trace.inboxId = *inbox;
+    trace.receivedAt = message.receivedAt;
+    trace.sender = message.sender;
+    trace.recipient = latin("CR2@reserve.mycompany.com");
+    trace.spaceId = reservation.spaceId;
+    trace.requester = message.requester;
+    trace.subject = message.subject;
+    trace.method = message.method;
+    trace.kind = message.kind;
+    trace.gate = {GateMatch::Person, reservation.personId, {QByteArrayLiteral("gate.person"), {}}};
+    trace.state = TraceState::Done;
+    trace.verdict = Verdict::Accepted;
+    trace.reason = {QByteArrayLiteral("decision.free"),
+                    {{QStringLiteral("space"), latin("CR2 Aurora")},
+                     {QStringLiteral("start"), toIso(reservation.time.start)},
+                     {QStringLiteral("end"), toIso(reservation.time.end)}}};
+    trace.reservationId = id;
+    trace.decidedAt = message.receivedAt;
+    const auto saved = unit.traces().append(trace);
+    if (!saved)
+        return failure(saved.error());
+    reservation.traceId = *saved;
+    reservation.reason = trace.reason;
+    return unit.reservations().update(reservation);
+}
+
 Result<CalendarScene> writeScene(WriteUnit& unit)
 {
     auto scene = writeCampus(unit);
@@ -210,6 +256,8 @@ Result<CalendarScene> writeScene(WriteUnit& unit)
         if (const auto id = unit.reservations().insert(reservationOf(one, *scene, ++number)); !id)
             return failure(id.error());
     }
+    if (auto message = writeMessage(unit, scene->reservation("Product review")); !message)
+        return failure(message.error());
     Reservation service = reservationOf({"CR2 Aurora", 20, "00:00", "00:00", "Projector service", "Holm"}, *scene, ++number);
     service.time = {berlin(20, "00:00"), berlin(21, "00:00")};
     service.allDay = true;

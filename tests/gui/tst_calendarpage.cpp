@@ -142,7 +142,7 @@ void tst_CalendarPage::showsTheWeekOfASpace()
 void tst_CalendarPage::showsTheWeekOfAPerson()
 {
     m_page->showPerson(m_scene.people.value(QStringLiteral("Okafor")));
-    // Four in CR2, one of which is the double booking, and six elsewhere on Wednesday.
+    // Three in CR2, one of them a double booking, and seven elsewhere on Wednesday.
     QTRY_COMPARE(view()->reservationCount(), 10);
     const QStringList names = namesBelow(view());
     QVERIFY(names.filter(QStringLiteral("Works council, Accepted")).size() == 1);
@@ -274,6 +274,15 @@ void tst_CalendarPage::enterOpensThePopup()
         return label->text().contains(QStringLiteral("Elena Markova"));
     }));
     QVERIFY(m_page->rect().contains(popup->geometry()));
+    // Its message is shown by the page Monitor.
+    QSignalSpy wanted(m_page.get(), &CalendarPage::traceWanted);
+    QPushButton* message = popup->findChild<QPushButton*>();
+    QVERIFY(message->isVisible());
+    message->click();
+    QCOMPARE(wanted.count(), 1);
+    QVERIFY(!popup->isVisible());
+    key(Qt::Key_Return);
+    QTRY_VERIFY(popup->isVisible());
     QTest::keyClick(popup, Qt::Key_Escape);
     QVERIFY(!popup->isVisible());
     QTRY_VERIFY(view()->hasFocus());

@@ -364,6 +364,8 @@ void LaneView::updateScrollRange()
     const QRect area = body();
     QScrollBar* bar = isVertical() ? verticalScrollBar() : horizontalScrollBar();
     const int page = isVertical() ? area.height() : area.width();
+    // Another size of the window shows the same time.
+    m_scrollingItself = true;
     bar->setRange(0, std::max(0, contentLength() - page));
     bar->setPageStep(page);
     bar->setSingleStep(int(slotMinutes * pixelsPerMinute()));
@@ -374,11 +376,13 @@ void LaneView::updateScrollRange()
         verticalScrollBar()->setPageStep(area.height());
         verticalScrollBar()->setSingleStep(px(design::lane));
     }
-    if (!m_scrolledToStart && page > 0 && bar->maximum() > 0) {
-        m_scrolledToStart = occupancy().hasGround();
+    if (page > 0 && occupancy().hasGround() && !m_firstMinute) {
+        m_firstMinute = firstOpenMinute() - minutesBeforeOpening;
         m_currentSlot = firstOpenMinute() / slotMinutes;
-        bar->setValue(int((firstOpenMinute() - minutesBeforeOpening) * pixelsPerMinute()));
     }
+    if (m_firstMinute)
+        bar->setValue(int(*m_firstMinute * pixelsPerMinute()));
+    m_scrollingItself = false;
 }
 
 void LaneView::scrollToInstant(Instant instant)
@@ -528,6 +532,8 @@ void LaneView::scrollContentsBy(int dx, int dy)
 {
     Q_UNUSED(dx)
     viewport()->update();
+    if (!m_scrollingItself && m_firstMinute)
+        m_firstMinute = alongScroll() / pixelsPerMinute();
     if (dy != 0 && !isVertical())
         Q_EMIT spacesOnScreenChanged();
 }

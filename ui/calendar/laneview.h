@@ -136,7 +136,9 @@ private:
     const Qt::Orientation m_along;
     int m_currentLane = 0;
     int m_currentSlot = 0;
-    bool m_scrolledToStart = false;
+    // What stands at the edge where the lanes begin, in minutes; none until the opening hours are known.
+    std::optional<double> m_firstMinute;
+    bool m_scrollingItself = false;
     mutable QHash<LaneKey, Lane> m_lanes;
     mutable QCache<LaneKey, QPixmap> m_pictures;
 };

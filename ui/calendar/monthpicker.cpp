@@ -195,8 +195,12 @@ void MonthPicker::paintTitle(QPainter* painter)
     const QRect place = QStyle::visualRect(layoutDirection(), rect(),
                                            QRect(u(3.5), u(0.5), width() - u(6) - 2 * px(design::hitTarget), px(titleHeight)));
     paintText(painter, place, title, typeface(Type::Strong), theme.text, layoutDirection());
-    paintIcon(painter, stepRect(previousItem), Icon::NavPrevious, theme.text, layoutDirection());
-    paintIcon(painter, stepRect(nextItem), Icon::NavNext, theme.text, layoutDirection());
+    for (const int index : {previousItem, nextItem}) {
+        QRect arrow(0, 0, px(design::smallIcon), px(design::smallIcon));
+        arrow.moveCenter(stepRect(index).center());
+        paintIcon(painter, arrow, index == previousItem ? Icon::NavPrevious : Icon::NavNext, theme.text,
+                  layoutDirection());
+    }
 }
 
 void MonthPicker::paintDays(QPainter* painter)

@@ -80,7 +80,9 @@ ReservationPopup::ReservationPopup(QWidget* page)
 {
     setFocusPolicy(Qt::StrongFocus);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(px(shadow), px(shadow), px(shadow), px(shadow));
+    // Inside the panel's outline.
+    const int margin = px(shadow) + 1;
+    layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     auto* line = new Surface(Surface::Ground::Surface);
@@ -93,7 +95,7 @@ ReservationPopup::ReservationPopup(QWidget* page)
     grid->setHorizontalSpacing(u(3));
     grid->setVerticalSpacing(u(1));
     grid->setColumnStretch(1, 1);
-    m_when = addRow(grid, int(Icon::ActHistory));
+    m_when = addRow(grid, int(Icon::TimeZone));
     m_margins = addRow(grid, int(Icon::SetUp));
     m_who = addRow(grid, int(Icon::PagePeople));
     m_people = addRow(grid, int(Icon::Seats));
@@ -266,7 +268,7 @@ void ReservationPopup::fillWay(const ReservationDetail& detail, const QTimeZone&
     }
     m_line->setStations(stations);
     m_line->setVisible(!stations.isEmpty());
-    m_message->setVisible(bool(detail.reservation.traceId));
+    m_message->setVisible(detail.trace.has_value());
     m_way->setVisible(!stations.isEmpty() || !why.isEmpty());
 }
 
@@ -285,7 +287,7 @@ void ReservationPopup::place(const QRect& anchor)
 {
     m_anchor = anchor;
     layout()->activate();
-    const QSize size(width(), std::max(heightForWidth(width()), sizeHint().height()));
+    const QSize size(width(), layout()->heightForWidth(width()));
     const QRect page = parentWidget()->rect();
     const QRect logical = QStyle::visualRect(layoutDirection(), page, anchor);
     const int gap = u(1);

@@ -73,7 +73,8 @@ void TimelineView::paintHead(QPainter* painter)
         const int x = body().left() + int(label.position * pixelsPerMinute()) - alongScroll();
         const int width = QFontMetrics(font).horizontalAdvance(text) + u(1);
         const QRect place = visual(QRect(x - width / 2, 0, width, head.height()));
-        if (label.position > 0 && !place.intersects(flag))
+        const bool whole = visual(QRect(body().left(), 0, body().width(), head.height())).contains(place);
+        if (whole && !place.intersects(flag))
             paintText(painter, place, text, typeface(Type::Caption), theme.text2, Qt::LeftToRight, Qt::AlignCenter);
     }
     if (isToday)

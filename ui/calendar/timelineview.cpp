@@ -6,6 +6,7 @@
 #include "ui/calendar/timelinemeasures.h"
 #include "ui/theme/metrics.h"
 
+#include <QFontMetrics>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -104,7 +105,7 @@ void TimelineView::rebuild()
         }
         m_laneOfSpace.insert(space.id, int(m_rows.size()));
         m_rows.append({space.id, top});
-        top += px(design::lane);
+        top += laneHeight();
     }
     m_inUse.clear();
     forgetLanes();
@@ -127,7 +128,13 @@ QString TimelineView::laneName(int lane) const
 int TimelineView::laneWidth(int lane) const
 {
     Q_UNUSED(lane)
-    return px(design::lane);
+    return laneHeight();
+}
+
+// The design's height, more where the font needs it for a title and a time.
+int TimelineView::laneHeight() const
+{
+    return std::max(px(design::lane), 2 * QFontMetrics(typeface(Type::CaptionStrong)).height() + u(1) + px(6));
 }
 
 int TimelineView::sideWidth() const
@@ -159,8 +166,8 @@ QList<const Reservation*> TimelineView::laneReservations(const LaneKey& key) con
 QRect TimelineView::blockInset(const QRect& rect) const
 {
     // Lanes that share their height keep a gap between their blocks.
-    const bool whole = rect.height() >= px(design::lane);
-    return rect.adjusted(1, whole ? px(3) : px(2), -1, whole ? -px(4) : -px(2));
+    const bool whole = rect.height() >= laneHeight();
+    return rect.adjusted(1, whole ? px(2) : px(1), -1, whole ? -px(3) : -px(2));
 }
 
 ReservationBlock TimelineView::blockFor(const Reservation& reservation, const LaneBlock& place) const
@@ -178,7 +185,7 @@ ReservationBlock TimelineView::blockFor(const Reservation& reservation, const La
 // Below what one of them covers alone, where there is room; else behind the last of them.
 QRect TimelineView::crowdChipRect(int lane, const LaneCrowd& crowd, QSize chip) const
 {
-    const bool roomBefore = crowd.before >= chip.width() + px(8);
+    const bool roomBefore = crowd.before >= chip.width() + px(4);
     const int x = roomBefore ? crowd.along - chip.width() - px(4) : crowd.along + crowd.length + px(4);
     return {x, laneWidth(lane) - chip.height() - px(3), chip.width(), chip.height()};
 }

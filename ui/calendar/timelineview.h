@@ -72,6 +72,7 @@ private:
     };
 
     void rebuild();
+    int laneHeight() const;
     int sideWidth() const;
     QRect sideRect(int top, int height) const;
     // Spaces in use in each half hour of the day; counted when first asked for after a change.

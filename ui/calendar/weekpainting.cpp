@@ -160,7 +160,8 @@ void WeekView::paintRulerLabels(QPainter* painter, const QRect& column, const QT
     const int flag = flagged ? laneRect(0, int(m_axis.position(now(), today()) * pixelsPerMinute()), 0, 0, 0).top() : 0;
     for (const WallAxis::Label& label : m_axis.hours()) {
         const int y = laneRect(0, int(label.position * pixelsPerMinute()), 0, 0, 0).top();
-        if (label.position == 0 || (flagged && std::abs(y - flag) < px(flagClearance)))
+        const bool cut = y - height / 2 < column.top() || y + height / 2 > column.bottom();
+        if (cut || (flagged && std::abs(y - flag) < px(flagClearance)))
             continue;
         const QTime wall(label.minute / 60 % 24, label.minute % 60);
         QString text = texts().clock(wall);
@@ -175,27 +176,33 @@ void WeekView::paintRulerLabels(QPainter* painter, const QRect& column, const QT
     }
 }
 
-// Two pixels on today, over reservations at 35 %, a hairline on the other days.
+// Two pixels on today, a hairline on the other days; 35 % over reservations.
 void WeekView::paintNow(QPainter* painter)
 {
     const int index = int(m_days.indexOf(today()));
     if (index < 0)
         return;
-    const Theme& theme = Theme::current();
     const int at = int(m_axis.position(now(), today()) * pixelsPerMinute());
-    painter->save();
-    painter->setClipRect(visual(body()));
-    const QRect whole = visual(QRect(body().left(), laneRect(index, at, 0, 0, 0).top(), body().width(), 1));
-    painter->fillRect(whole, theme.control);
     const QRect line = visual(laneRect(index, at, px(2), 0, laneWidth(index)));
+    const QRect whole = visual(QRect(body().left(), laneRect(index, at, 0, 0, 0).top(), body().width(), 1));
     QRegion blocks;
-    for (const LaneBlock& block : lane(index).layout.blocks)
-        blocks += visual(blockInset(laneRect(index, block.along, block.length, block.across, block.width)));
-    painter->setClipRegion(QRegion(line) - blocks, Qt::IntersectClip);
-    painter->fillRect(line, theme.now);
-    painter->setClipRegion(QRegion(line).intersected(blocks).intersected(visual(body())));
+    for (int lane = 0; lane < laneCount(); ++lane) {
+        for (const LaneBlock& block : this->lane(lane).layout.blocks)
+            blocks += visual(blockInset(laneRect(lane, block.along, block.length, block.across, block.width)));
+    }
+    const QRegion seen(visual(body()));
+    const QRegion others = QRegion(whole).subtracted(line) & seen;
+    const QRegion here = QRegion(line) & seen;
+    painter->save();
+    const auto paint = [painter](const QRegion& region, const QColor& color) {
+        painter->setClipRegion(region);
+        painter->fillRect(region.boundingRect(), color);
+    };
+    paint(others - blocks, Theme::current().control);
+    paint(here - blocks, Theme::current().now);
     painter->setOpacity(nowOverBlocks);
-    painter->fillRect(line, theme.now);
+    paint(others & blocks, Theme::current().control);
+    paint(here & blocks, Theme::current().now);
     painter->restore();
 }
 
