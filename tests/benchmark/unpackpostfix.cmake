@@ -1,0 +1,16 @@
+# cmake -D FOLDER=... -P unpackpostfix.cmake: downloads Debian's postfix package and unpacks it. Without a network or
+# without apt nothing is unpacked, and the benchmark says that it is skipped.
+find_program(APT_GET apt-get)
+find_program(DPKG_DEB dpkg-deb)
+if(NOT APT_GET OR NOT DPKG_DEB)
+  message(STATUS "No apt-get or dpkg-deb: smtp-source is not available")
+  return()
+endif()
+execute_process(COMMAND ${APT_GET} download postfix WORKING_DIRECTORY ${FOLDER} RESULT_VARIABLE downloaded ERROR_QUIET)
+file(GLOB packages ${FOLDER}/postfix_*.deb)
+if(NOT downloaded EQUAL 0 OR NOT packages)
+  message(STATUS "postfix could not be downloaded: smtp-source is not available")
+  return()
+endif()
+list(GET packages 0 package)
+execute_process(COMMAND ${DPKG_DEB} -x ${package} ${FOLDER})
