@@ -8,7 +8,10 @@
 #include <QSysInfo>
 
 #ifdef Q_OS_LINUX
+#include <csignal>
 #include <unistd.h>
+
+#include <cerrno>
 #endif
 
 namespace reserve {
@@ -68,8 +71,9 @@ bool isHolderGone(const AgentLease& lease, Instant now)
     if (!holder || holder->host != self.host || holder->process == self.process)
         return false;
     const std::optional<double> started = startAfterBoot(holder->process);
+    // Gone, or there and hidden from this user (hidepid=, ProtectProc=): then the lease's end must tell.
     if (!started)
-        return true;
+        return ::kill(pid_t(holder->process), 0) != 0 && errno == ESRCH;
     const std::optional<double> running = secondsSinceBoot();
     if (!running)
         return false;
