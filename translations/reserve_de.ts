@@ -5119,6 +5119,10 @@
         <translation>Der Datenbestand {path} kann weder geöffnet noch angelegt werden. Den Ordner und seine Rechte prüfen.</translation>
     </message>
     <message>
+        <source>The store {path} is shared by the group {group}, and this user is not in that group. Have an administrator add the user to it, then log in again.</source>
+        <translation>Den Datenbestand {path} teilt sich die Gruppe {group}, zu der dieser Benutzer nicht gehört. Ihn von der Systemverwaltung in die Gruppe aufnehmen lassen, dann neu anmelden.</translation>
+    </message>
+    <message>
         <source>The store {path} was made by a newer version of the program (format {version}; this one knows {known}). Install the newer version.</source>
         <translation>Der Datenbestand {path} stammt von einer neueren Version des Programms (Format {version}; diese kennt {known}). Die neuere Version installieren.</translation>
     </message>

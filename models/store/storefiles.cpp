@@ -101,6 +101,14 @@ bool liesOnNetwork(const QString& file)
     return isNetworkFileSystem(QStorageInfo(nearestExisting(file)).fileSystemType());
 }
 
+std::optional<QString> excludingGroup(const QString& folder)
+{
+    const QFileInfo info(folder);
+    if (!isSharedByGroup(folder) || (info.isWritable() && info.isExecutable()))
+        return std::nullopt;
+    return info.group();
+}
+
 Result<void> createFolder(const QString& folder)
 {
     const QFileInfo info(folder);

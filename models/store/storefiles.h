@@ -9,6 +9,8 @@
 #include <QFileDevice>
 #include <QString>
 
+#include <optional>
+
 namespace reserve {
 
 // The files of a store on disk: who may read them, where they may lie, how they are put aside. No SQL here.
@@ -19,6 +21,9 @@ QStringList storeFileSuffixes();
 // Whether WAL cannot work there: its shared memory does not reach other machines.
 bool isNetworkFileSystem(QByteArrayView type);
 bool liesOnNetwork(const QString& file);
+
+// The group that shares the folder (2770) when this user is not in it and so cannot work there, else nothing.
+std::optional<QString> excludingGroup(const QString& folder);
 
 // Creates what is missing; a new innermost folder is for its owner alone. Error: store.folder (path, detail).
 Result<void> createFolder(const QString& folder);

@@ -136,6 +136,10 @@ Result<void> prepareStore(const StoreLocation& location, OpenMode mode, const Cl
     const QString& file = location.file();
     if (liesOnNetwork(file))
         return failure("store.network-file-system", pathArguments(file));
+    if (const auto group = excludingGroup(QFileInfo(file).absolutePath())) {
+        return failure("store.not-in-group",
+                       {{QStringLiteral("path"), file}, {QStringLiteral("group"), *group}});
+    }
     if (mode == OpenMode::MustExist && !QFileInfo::exists(file))
         return failure("store.missing", pathArguments(file));
     if (const Result<void> folder = createFolder(QFileInfo(file).absolutePath()); !folder)

@@ -16,6 +16,9 @@ std::span<const Sentence> storeSentences()
                                       "rights.")},
         {"store.folder",
          QT_TRANSLATE_NOOP("wording", "The store {path} cannot be opened or made. Check the folder and its rights.")},
+        {"store.not-in-group",
+         QT_TRANSLATE_NOOP("wording", "The store {path} is shared by the group {group}, and this user is not in that "
+                                      "group. Have an administrator add the user to it, then log in again.")},
         {"store.newer-version",
          QT_TRANSLATE_NOOP("wording", "The store {path} was made by a newer version of the program (format "
                                       "{version}; this one knows {known}). Install the newer version.")},

@@ -8,8 +8,11 @@
 #include <QTest>
 
 #ifdef Q_OS_UNIX
+#include <grp.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <vector>
 #endif
 
 using namespace reserve;
@@ -17,9 +20,9 @@ using namespace reserve::test;
 
 namespace {
 
-Result<std::unique_ptr<Store>> openStore(const QString& file)
+Result<std::unique_ptr<Store>> openStore(const QString& file, OpenMode mode = OpenMode::CreateIfMissing)
 {
-    return Store::open(StoreLocation::fromText(file).value(), OpenMode::CreateIfMissing, std::make_shared<FakeClock>());
+    return Store::open(StoreLocation::fromText(file).value(), mode, std::make_shared<FakeClock>());
 }
 
 // Something in every file: the log, its shared memory and the spool exist only after a write.
@@ -54,6 +57,33 @@ public:
 
 private:
     mode_t m_before;
+};
+
+// Root for a moment as a user and in a group of its own, and back.
+class SomebodyElse final
+{
+public:
+    SomebodyElse()
+    {
+        m_groups.resize(size_t(::getgroups(0, nullptr)));
+        m_real = ::getgroups(int(m_groups.size()), m_groups.data()) >= 0 && ::setgroups(0, nullptr) == 0
+            && ::setresgid(nobody, nobody, 0) == 0 && ::setresuid(nobody, nobody, 0) == 0;
+    }
+    ~SomebodyElse()
+    {
+        const bool back = ::setresuid(0, 0, 0) == 0 && ::setresgid(0, 0, 0) == 0
+            && ::setgroups(m_groups.size(), m_groups.data()) == 0;
+        if (!back)
+            qFatal("The test cannot become root again");
+    }
+    Q_DISABLE_COPY_MOVE(SomebodyElse)
+
+    bool isReal() const { return m_real; }
+
+private:
+    static constexpr uid_t nobody = 65534;
+    std::vector<gid_t> m_groups;
+    bool m_real = false;
 };
 #endif
 
@@ -130,6 +160,21 @@ private Q_SLOTS:
         QVERIFY(::chmod(QFile::encodeName(folder.path()).constData(), 0500) == 0);
         const auto refused = openStore(folder.filePath(QStringLiteral("reserve.sqlite")));
         QCOMPARE(refused.error().code(), QByteArray("store.folder"));
+    }
+
+    void whoIsNotInTheGroupIsToldWhichOneItIs()
+    {
+        if (::geteuid() != 0)
+            QSKIP("only root can be somebody else for a moment; run as root to see this refused");
+        QTemporaryDir folder;
+        QVERIFY(::chmod(QFile::encodeName(folder.path()).constData(), 02770) == 0);
+        const SomebodyElse somebody;
+        QVERIFY(somebody.isReal());
+        for (const OpenMode mode : {OpenMode::CreateIfMissing, OpenMode::MustExist}) {
+            const auto refused = openStore(folder.filePath(QStringLiteral("reserve.sqlite")), mode);
+            QCOMPARE(refused.error().code(), QByteArray("store.not-in-group"));
+            QCOMPARE(refused.error().arguments().value(QStringLiteral("group")), QStringLiteral("root"));
+        }
     }
 #endif
 
