@@ -20,6 +20,13 @@ struct ScannedTime
     bool isDate() const { return value.size() == 8; }
 };
 
+// The values of one RDATE or EXDATE line.
+struct ScannedDates
+{
+    QByteArray zone; // unquoted, unescaped
+    QByteArray values;
+};
+
 // One VEVENT before libical sees it: the lines that must stay byte for byte, and a VEVENT of the few lines
 // that are to be parsed, mended and cut to size.
 struct ScannedEvent
@@ -34,9 +41,10 @@ struct ScannedEvent
     bool thisAndFuture = false;
     bool hasStamp = false;
     bool hasDuration = false;
-    bool hasRule = false;
-    bool hasDates = false;
-    bool hasExceptions = false;
+    QByteArray rule;          // of the first RRULE
+    bool hasFurtherRules = false; // more RRULEs, or an EXRULE
+    QList<ScannedDates> dates;      // RDATE
+    QList<ScannedDates> exceptions; // EXDATE
     bool allDayWanted = false; // X-MICROSOFT-CDO-ALLDAYEVENT
     bool responseRequested = true;
     int exchangeSequence = -1;

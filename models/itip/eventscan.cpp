@@ -102,15 +102,27 @@ void EventScan::keepTime(ScannedTime& time, const ContentLine& line)
 
 bool EventScan::takeRecurrence(const ContentLine& line)
 {
-    if (line.is("RRULE"))
-        m_event.hasRule = true;
-    else if (line.is("RDATE"))
-        m_event.hasDates = true;
-    else if (line.is("EXDATE") || line.is("EXRULE"))
-        m_event.hasExceptions = true;
-    else
+    if (line.is("RRULE")) {
+        m_event.hasFurtherRules = m_event.hasFurtherRules || !m_event.rule.isEmpty();
+        if (m_event.rule.isEmpty())
+            m_event.rule = line.value.trimmed().toByteArray();
+    } else if (line.is("EXRULE")) {
+        m_event.hasFurtherRules = true;
+    } else if (line.is("RDATE")) {
+        keepDates(m_event.dates, line);
+    } else if (line.is("EXDATE")) {
+        keepDates(m_event.exceptions, line);
+    } else {
         return false;
+    }
     return true;
+}
+
+void EventScan::keepDates(QList<ScannedDates>& dates, const ContentLine& line)
+{
+    const ContentLine split = splitTimeLine(line.text);
+    if (!split.value.trimmed().isEmpty())
+        dates.append({unescaped(parameter(split, "TZID")), split.value.toByteArray()});
 }
 
 void EventScan::takeAttendee(const ContentLine& line)

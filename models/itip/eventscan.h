@@ -22,6 +22,7 @@ private:
     bool takeTime(const ContentLine& line);
     bool takeForParser(const ContentLine& line);
     bool takeRecurrence(const ContentLine& line);
+    static void keepDates(QList<ScannedDates>& dates, const ContentLine& line);
     void takeAttendee(const ContentLine& line);
     void takeExchangeProperty(const ContentLine& line);
     void keepTime(ScannedTime& time, const ContentLine& line);

@@ -190,6 +190,22 @@ ResolvedZone MessageZones::zone(const QByteArray& tzid)
                : *m_found.insert(tzid, m_zones.resolve(tzid, m_timezones.value(tzid)));
 }
 
+Result<ZoneRulesPointer> rulesOf(const ItipTime& time, MessageZones& zones, const QByteArray& defaultZone)
+{
+    if (time.kind == ItipTime::Kind::Utc)
+        return std::make_shared<const FixedZone>(std::chrono::seconds(0));
+    if (!time.needsSpaceZone()) {
+        const ResolvedZone zone = zones.zone(time.zone);
+        if (!zone.rules)
+            return failure(zone.problem.code, zone.problem.arguments);
+        return zone.rules;
+    }
+    ZoneRulesPointer rules = defaultZone.isEmpty() ? nullptr : zones.named(defaultZone);
+    if (!rules)
+        return failure(codeNoDefaultZone, {{QStringLiteral("zone"), QString::fromUtf8(defaultZone)}});
+    return rules;
+}
+
 void settleTimes(ItipEvent& event, MessageZones& zones, const QByteArray& defaultZone)
 {
     TimeSettler(event, zones, defaultZone).settle();

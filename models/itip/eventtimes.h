@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "models/base/result.h"
 #include "models/itip/itipmessage.h"
 #include "models/itip/zoneresolver.h"
 
 namespace reserve {
-
-// The VTIMEZONEs of one message by TZID.
-using Timezones = QHash<QByteArray, QByteArray>;
 
 // The zones of one message, each found once however many events name it. Of one thread, for the time of one
 // reading.
@@ -25,6 +23,9 @@ private:
     Timezones m_timezones;
     QHash<QByteArray, ResolvedZone> m_found;
 };
+
+// The rules that a time of this kind follows. Errors: the problem of its zone, itip.default-zone-missing (zone).
+Result<ZoneRulesPointer> rulesOf(const ItipTime& time, MessageZones& zones, const QByteArray& defaultZone);
 
 // Fills range and zoneId of an event whose times are as sent; what stands in the way becomes the
 // obstacle, unless there is one already or the method can do without times.

@@ -4,9 +4,11 @@
 
 #include "models/base/instant.h"
 #include "models/base/reason.h"
+#include "models/itip/itiptime.h"
+#include "models/itip/recurrencerule.h"
 
 #include <QByteArray>
-#include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -55,20 +57,6 @@ struct ItipAttendee : CalendarAddress
     friend bool operator==(const ItipAttendee&, const ItipAttendee&) = default;
 };
 
-// A date or a wall time as sent. A Utc time is already one instant; a Zoned one has its own zone, a Floating
-// one and a Date take the zone of the space (R-TIMEZONE).
-struct ItipTime
-{
-    enum class Kind { Absent, Utc, Zoned, Floating, Date };
-
-    Kind kind = Kind::Absent;
-    QDateTime wall;  // Qt::UTC as spec whatever the kind: only its date and time are meant
-    QByteArray zone; // TZID as sent, unquoted and unescaped
-
-    bool needsSpaceZone() const { return kind == Kind::Floating || kind == Kind::Date; }
-    friend bool operator==(const ItipTime&, const ItipTime&) = default;
-};
-
 // DURATION (RFC 5545 3.8.2.5): days follow the calendar, the rest is exact time.
 struct ItipDuration
 {
@@ -77,6 +65,19 @@ struct ItipDuration
 
     friend bool operator==(const ItipDuration&, const ItipDuration&) = default;
 };
+
+// How an event repeats, as sent (RFC 5545 3.8.5). Either the rule or the dates may be missing.
+struct ItipRecurrence
+{
+    std::optional<RecurrenceRule> rule;
+    QList<ItipTime> dates;      // RDATE
+    QList<ItipTime> exceptions; // EXDATE; a Date takes away all occurrences of that day
+
+    friend bool operator==(const ItipRecurrence&, const ItipRecurrence&) = default;
+};
+
+// The VTIMEZONEs of one message by TZID, unescaped; each unfolded.
+using Timezones = QHash<QByteArray, QByteArray>;
 
 enum class BusyKind { Free, Tentative, Busy, OutOfOffice, WorkingElsewhere };
 enum class PrivacyKind { Public, Private, Confidential };
@@ -99,9 +100,7 @@ struct ItipEvent
     int sequence = 0; // X-MICROSOFT-CDO-APPT-SEQUENCE, else SEQUENCE (MS-OXCICAL 2.1.3.1.1.20.22)
     Instant stamp;    // DTSTAMP
     std::optional<ItipRecurrenceId> recurrenceId;
-    bool hasRule = false;       // RRULE
-    bool hasDates = false;      // RDATE
-    bool hasExceptions = false; // EXDATE, EXRULE
+    std::optional<ItipRecurrence> recurrence; // of a series; its overrides are events with a recurrenceId
 
     ItipTime start;
     ItipTime end;                         // DTEND
@@ -116,6 +115,9 @@ struct ItipEvent
 
     CalendarAddress organizer;
     QList<ItipAttendee> attendees;
+    // Whoever is not among them may have been invited all the same: winmail.dat leaves the list to the head of the
+    // mail, where blind copies, as which Outlook invites resources, do not stand.
+    bool mayOmitAttendees = false;
 
     QString summary;
     QString location;
@@ -134,7 +136,7 @@ struct ItipEvent
     // What was mended or is worth knowing; the event can be decided all the same.
     QList<Reason> problems;
 
-    bool isRecurring() const { return hasRule || hasDates || recurrenceId.has_value(); }
+    bool isSeries() const { return recurrence.has_value() && !recurrenceId; }
     bool needsSpaceZone() const { return start.needsSpaceZone(); }
     // The attendee with this address, without regard to case; null when the address is not listed.
     const ItipAttendee* attendee(QStringView address) const;
@@ -148,6 +150,7 @@ struct ItipMessage
     QString methodText; // as sent
     QString productId;
     QList<ItipEvent> events;
+    Timezones timezones;
     QList<Reason> problems;
 
     friend bool operator==(const ItipMessage&, const ItipMessage&) = default;

@@ -6,6 +6,7 @@
 #include "models/itip/contentline.h"
 #include "models/itip/eventparser.h"
 #include "models/itip/eventtimes.h"
+#include "models/itip/recurrencereader.h"
 
 namespace reserve {
 
@@ -131,11 +132,22 @@ private:
         if (m_scanned.attendeesDropped)
             mention(QByteArrayLiteral("itip.attendees-dropped"),
                     {{QStringLiteral("limit"), QString::number(m_context.limits.attendees)}});
-        m_event.hasRule = m_scanned.hasRule;
-        m_event.hasDates = m_scanned.hasDates;
-        m_event.hasExceptions = m_scanned.hasExceptions;
+        takeRecurrence();
         m_event.responseRequested = m_scanned.responseRequested;
         m_event.contentHash = m_scanned.contentHash;
+    }
+
+    void takeRecurrence()
+    {
+        if (!repeats(m_scanned))
+            return;
+        auto recurrence = readRecurrence(m_scanned, m_context.limits.dates);
+        if (recurrence)
+            m_event.recurrence = std::move(*recurrence);
+        else if (m_event.needsTimes)
+            obstruct(recurrence.error().code(), recurrence.error().arguments());
+        else
+            mention(recurrence.error().code(), recurrence.error().arguments());
     }
 
     void takeTexts(const ParsedEvent& parsed)
@@ -229,7 +241,8 @@ Result<ItipMessage> ItipReader::read(QByteArrayView calendarText, const ItipCont
     message.productId = QString::fromUtf8(scanned->productId);
     message.problems = scanned->problems;
     message.events.reserve(scanned->events.size());
-    MessageZones zones(*m_zones, scanned->timezones);
+    message.timezones = scanned->timezones;
+    MessageZones zones(*m_zones, message.timezones);
     for (const ScannedEvent& one : scanned->events) {
         ItipEvent event = EventAssembler(one, context).assemble(message.method);
         if (event.recurrenceId && event.recurrenceId->sent.kind != ItipTime::Kind::Absent)
@@ -251,6 +264,13 @@ ItipEvent ItipReader::resolved(ItipEvent event, const QByteArray& defaultZone) c
         settleTimes(event, zones, defaultZone);
     }
     return event;
+}
+
+Result<Expansion> ItipReader::occurrences(const ItipEvent& series, const Timezones& timezones,
+                                          const QByteArray& defaultZone, TimeRange window) const
+{
+    MessageZones zones(*m_zones, timezones);
+    return expand(series, zones, defaultZone, window);
 }
 
 } // namespace reserve

@@ -4,6 +4,7 @@
 
 #include "models/base/result.h"
 #include "models/itip/itipmessage.h"
+#include "models/itip/recurrenceexpansion.h"
 
 #include <QByteArrayView>
 
@@ -22,6 +23,7 @@ struct ItipLimits
     int timezones = 64;
     int lines = 20000;
     int attendees = 2000; // of one event; further ones are dropped with a problem
+    int dates = 5000;     // RDATE and EXDATE values of one event
     int depth = 8;
     qsizetype descriptionLength = 16 * 1024;
 };
@@ -57,6 +59,11 @@ public:
 
     // The event as a space in this zone sees it: floating times and dates take the zone, all else stays.
     ItipEvent resolved(ItipEvent event, const QByteArray& defaultZone) const;
+
+    // The occurrences of a series that touch `window`, as a space in this zone has them; `timezones` are those of
+    // the message. Errors: itip.* codes of expand().
+    Result<Expansion> occurrences(const ItipEvent& series, const Timezones& timezones, const QByteArray& defaultZone,
+                                  TimeRange window) const;
 
     // Also resolves ids for other readers of zone names (settings, imports).
     const ZoneResolver& zones() const;

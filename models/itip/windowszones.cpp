@@ -37,11 +37,11 @@ bool isIanaId(const QByteArray& name)
     });
     if (!plain)
         return false;
-    const bool hasDigit = std::any_of(name.begin(), name.end(), isDigit);
-    constexpr QByteArrayView withDigit[] = {"EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT"};
-    if (hasDigit && !name.contains('/') &&
-        std::find(std::begin(withDigit), std::end(withDigit), name) == std::end(withDigit))
-        return false;
+    // One word may be a POSIX rule ("Foo" would be UTC): it must be in the database, or be one of the four rules that
+    // are meant as such.
+    constexpr QByteArrayView rules[] = {"EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT"};
+    if (!name.contains('/') && std::find(std::begin(rules), std::end(rules), name) == std::end(rules))
+        return QTimeZone::isTimeZoneIdAvailable(name);
     // isTimeZoneIdAvailable() knows no links ("US/Pacific", "Etc/GMT+3").
     return QTimeZone(name).isValid();
 }

@@ -17,7 +17,7 @@ struct Alias
     QByteArrayView ianaId;
 };
 
-constexpr std::array<Alias, 10> aliases{{
+constexpr std::array<Alias, 45> aliases{{
     {"tzone://Microsoft/Utc", "UTC"},
     {"Coordinated Universal Time", "UTC"},
     {"Z", "UTC"},
@@ -28,6 +28,42 @@ constexpr std::array<Alias, 10> aliases{{
     {"Mexico Standard Time", "America/Mexico_City"},
     {"Mexico Standard Time 2", "America/Chihuahua"},
     {"Armenian Standard Time", "Asia/Yerevan"},
+    // Old names of the database in one word (its file "backward"), which not every machine installs.
+    {"CET", "Europe/Brussels"},
+    {"Cuba", "America/Havana"},
+    {"EET", "Europe/Athens"},
+    {"EST", "America/Panama"},
+    {"Egypt", "Africa/Cairo"},
+    {"Eire", "Europe/Dublin"},
+    {"GB", "Europe/London"},
+    {"GB-Eire", "Europe/London"},
+    {"Greenwich", "Etc/GMT"},
+    {"HST", "Pacific/Honolulu"},
+    {"Hongkong", "Asia/Hong_Kong"},
+    {"Iceland", "Atlantic/Reykjavik"},
+    {"Iran", "Asia/Tehran"},
+    {"Israel", "Asia/Jerusalem"},
+    {"Jamaica", "America/Jamaica"},
+    {"Japan", "Asia/Tokyo"},
+    {"Kwajalein", "Pacific/Kwajalein"},
+    {"Libya", "Africa/Tripoli"},
+    {"MET", "Europe/Brussels"},
+    {"MST", "America/Phoenix"},
+    {"NZ", "Pacific/Auckland"},
+    {"NZ-CHAT", "Pacific/Chatham"},
+    {"Navajo", "America/Denver"},
+    {"PRC", "Asia/Shanghai"},
+    {"Poland", "Europe/Warsaw"},
+    {"Portugal", "Europe/Lisbon"},
+    {"ROC", "Asia/Taipei"},
+    {"ROK", "Asia/Seoul"},
+    {"Singapore", "Asia/Singapore"},
+    {"Turkey", "Europe/Istanbul"},
+    {"UCT", "UTC"},
+    {"Universal", "UTC"},
+    {"W-SU", "Europe/Moscow"},
+    {"WET", "Europe/Lisbon"},
+    {"Zulu", "UTC"},
 }};
 
 // Sorted by name: display names of Windows from XP on, those of Outlook 2003 with slashes included.

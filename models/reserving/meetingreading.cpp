@@ -142,7 +142,7 @@ MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space
     request.allDay = here.allDay;
     request.isPrivate = here.privacy != PrivacyKind::Public;
     request.timeZone = here.zoneId;
-    request.recurring = here.isRecurring();
+    request.recurring = here.recurrence.has_value() || here.recurrenceId.has_value();
     request.roomListed = room != nullptr;
     request.roomAddress = room ? room->address : QString();
     request.answerWanted = here.responseRequested && (!room || room->responseWanted.value_or(true));

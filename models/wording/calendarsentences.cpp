@@ -54,6 +54,27 @@ std::span<const Sentence> calendarSentences()
         {"itip.default-zone-missing",
          QT_TRANSLATE_NOOP("wording", "The meeting has no time zone of its own, and the space has none. Set the time "
                                       "zone of the space or reserve.time-zone.")},
+        {"itip.rule-unreadable",
+         QT_TRANSLATE_NOOP("wording", "The rule of the series cannot be followed at \"{detail}\", so nothing is "
+                                      "reserved. Send the series with a usual pattern.")},
+        {"itip.rule-too-frequent",
+         QT_TRANSLATE_NOOP("wording", "The series repeats too often for a room ({detail}), so nothing is reserved. "
+                                      "Send a series that repeats daily or less often.")},
+        {"itip.rules-many",
+         QT_TRANSLATE_NOOP("wording", "The series has several rules at once, so its dates are not certain and nothing "
+                                      "is reserved. Send a series with one rule.")},
+        {"itip.rule-steps",
+         QT_TRANSLATE_NOOP("wording", "The rule of the series hardly ever comes true. It is followed for 2,000 years "
+                                      "and no farther.")},
+        {"itip.dates-unreadable",
+         QT_TRANSLATE_NOOP("wording", "The date \"{value}\" of the series cannot be read, so nothing is reserved. Send "
+                                      "the invitation again.")},
+        {"itip.dates-too-many",
+         QT_TRANSLATE_NOOP("wording", "The series names more than {limit} single dates, so nothing is reserved. Send "
+                                      "it in several parts.")},
+        {"itip.too-many-occurrences",
+         QT_TRANSLATE_NOOP("wording", "The series has more than {limit} dates in the time that can be booked, so "
+                                      "nothing is reserved. Send it in several parts.")},
         {"itip.no-length", QT_TRANSLATE_NOOP("wording", "The meeting starts and ends at the same moment.")},
         {"itip.end-missing",
          QT_TRANSLATE_NOOP("wording", "The calendar part ends early. It is read as far as it goes.")},
@@ -82,6 +103,63 @@ std::span<const Sentence> calendarSentences()
         {"itip.time-twice",
          QT_TRANSLATE_NOOP("wording", "{time} happens twice in {zone} on that day, because clocks go back. The first "
                                       "one is taken.")},
+        {"tnef.decoded",
+         QT_TRANSLATE_NOOP("wording", "The meeting ({method}) is read from the winmail.dat attachment.")},
+        {"tnef.not-tnef",
+         QT_TRANSLATE_NOOP("wording", "The winmail.dat attachment is not what its name says. It may be a meeting, so "
+                                      "it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
+        {"tnef.damaged",
+         QT_TRANSLATE_NOOP("wording", "The winmail.dat attachment is damaged at byte {octet}. It may be a meeting, so "
+                                      "it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
+        {"tnef.too-large",
+         QT_TRANSLATE_NOOP("wording", "The meeting in the winmail.dat attachment is larger than {limit} bytes, so it "
+                                      "is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
+        {"tnef.too-many-attributes",
+         QT_TRANSLATE_NOOP("wording", "The winmail.dat attachment has more than {limit} attributes, so it is held. "
+                                      "Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
+        {"tnef.too-many-properties",
+         QT_TRANSLATE_NOOP("wording", "The winmail.dat attachment has more than {limit} properties, so it is held. "
+                                      "Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
+        {"tnef.too-many-recipients",
+         QT_TRANSLATE_NOOP("wording", "The meeting in the winmail.dat attachment has more than {limit} recipients, so "
+                                      "it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
+        {"tnef.properties-unreadable",
+         QT_TRANSLATE_NOOP("wording", "The properties in the winmail.dat attachment cannot be read, so the meeting is "
+                                      "held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
+        {"tnef.class-missing",
+         QT_TRANSLATE_NOOP("wording", "The winmail.dat attachment does not say what it is. It may be a meeting, so it "
+                                      "is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
+        {"tnef.uid-missing",
+         QT_TRANSLATE_NOOP("wording", "The meeting in the winmail.dat attachment has no identity of its own, so it is "
+                                      "held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
+        {"tnef.time-missing",
+         QT_TRANSLATE_NOOP("wording", "The meeting in the winmail.dat attachment has no time, so it is held. Let "
+                                      "Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
+        {"tnef.occurrence-unknown",
+         QT_TRANSLATE_NOOP("wording", "The message concerns one date of a series ({day}), but the winmail.dat "
+                                      "attachment does not say at what time, so it is held. Let Exchange send "
+                                      "iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
+        {"tnef.recurrence-missing",
+         QT_TRANSLATE_NOOP("wording", "The winmail.dat attachment announces a series without its rule, so it is held. "
+                                      "Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
+        {"tnef.recurrence-unreadable",
+         QT_TRANSLATE_NOOP("wording", "The rule of the series in the winmail.dat attachment cannot be read, so it is "
+                                      "held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
+        {"tnef.calendar-not-gregorian",
+         QT_TRANSLATE_NOOP("wording", "The series follows a calendar that is not the Gregorian one (number "
+                                      "{calendar}), so it is held. Ask for single meetings, or for a series by days "
+                                      "or weeks.")},
+        {"tnef.too-many-exceptions",
+         QT_TRANSLATE_NOOP("wording", "The series in the winmail.dat attachment has more than {limit} changed or "
+                                      "removed dates, so it is held. Let Exchange send iCalendar: Set-RemoteDomain "
+                                      "-TNEFEnabled $false.")},
+        {"tnef.zone-missing",
+         QT_TRANSLATE_NOOP("wording", "The series in the winmail.dat attachment names no time zone that is known, so "
+                                      "it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
+        {"tnef.times-disagree",
+         QT_TRANSLATE_NOOP("wording", "The series in the winmail.dat attachment begins at {start} by its start and at "
+                                      "{rule} by its rule, so it is held. Let Exchange send iCalendar: Set- "
+                                      "RemoteDomain -TNEFEnabled $false.")},
     };
     return table;
 }

@@ -1,5 +1,7 @@
 reserve_add_test(tst_itipidentity LINKS reserve_itip)
 reserve_add_test(tst_itipreader LINKS reserve_itip)
 reserve_add_test(tst_zones LINKS reserve_itip)
+reserve_add_test(tst_recurrencerule EXTRA plainrecurrence.cpp plainrecurrence.h LINKS reserve_itip)
+reserve_add_test(tst_recurrenceexpansion LINKS reserve_itip)
 reserve_add_test(tst_itipwriter LINKS reserve_itip PkgConfig::ICAL)
 reserve_add_test(tst_composing LINKS reserve_composing reserve_itip)

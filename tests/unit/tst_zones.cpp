@@ -214,6 +214,29 @@ private Q_SLOTS:
         QVERIFY2(irregular > 0, "Morocco's clocks follow Ramadan and fit no yearly rule");
     }
 
+    // QTimeZone takes any word for a POSIX rule without an offset, which is UTC: a silent guess.
+    void wordsThatNameNoZoneAreUnknown_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        for (const char* name : {"Foo", "Nowhere", "AAA3", "localtime", "Factory", "Customized Time Zone", "Nowhere/Land"})
+            QTest::newRow(name) << QByteArray(name);
+    }
+
+    void wordsThatNameNoZoneAreUnknown()
+    {
+        QFETCH(QByteArray, name);
+        const ResolvedZone zone = ZoneResolver().resolve(name, {});
+        QVERIFY(!zone.rules);
+        QCOMPARE(zone.problem.code, QByteArray("itip.zone-unknown"));
+    }
+
+    void oldNamesInOneWordAreKnown()
+    {
+        QCOMPARE(ZoneResolver().resolve("Japan", {}).ianaId, QByteArray("Asia/Tokyo"));
+        QCOMPARE(ZoneResolver().resolve("GB", {}).ianaId, QByteArray("Europe/London"));
+        QCOMPARE(ZoneResolver().resolve("EST5EDT", {}).ianaId, QByteArray("EST5EDT"));
+    }
+
     // T2: the hour that does not exist and the hour that exists twice.
     void T2_gapsAndOverlaps_data()
     {

@@ -29,7 +29,8 @@ Result<Instant> instantFromInput(const QString& text, const QTimeZone& zone, con
 Result<QTimeZone> zoneFromInput(const QString& text, const QString& option)
 {
     const QTimeZone zone = text.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(text.toUtf8());
-    if (!zone.isValid())
+    // QTimeZone takes any word for a POSIX rule that means UTC.
+    if (!zone.isValid() || (!text.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(text.toUtf8())))
         return invalidValue(option, text, Cli::tr("a time zone such as Europe/Berlin"));
     return zone;
 }
