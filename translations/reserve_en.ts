@@ -54,6 +54,13 @@
             <numerusform>Somebody else changed %n values that are changed here too. Apply keeps yours, Revert takes theirs.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) of %1 were not applied when the console ended. Take them up to look at them; Revert drops them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>reserve::ImportSheet</name>
@@ -69,7 +76,7 @@
     <name>reserve::LaneView</name>
     <message numerus="yes">
         <source>%n at once</source>
-        <comment>reservations of one space</comment>
+        <comment>reservations of one space or one person</comment>
         <translation>
             <numerusform>%n at once</numerusform>
             <numerusform>%n at once</numerusform>

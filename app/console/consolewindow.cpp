@@ -3,8 +3,8 @@
 #include "app/console/consolewindow.h"
 
 #include "app/console/statusfeed.h"
+#include "models/items/shellstatuswatcher.h"
 #include "models/secrets/secretstore.h"
-#include "models/store/store.h"
 #include "ui/calendar/calendarpage.h"
 #include "ui/exchange/exchangeadminpage.h"
 #include "ui/help/helpwindow.h"
@@ -18,11 +18,11 @@
 namespace reserve {
 
 ConsoleWindow::ConsoleWindow(ThemeSwitch& themeSwitch, Store& store, SecretStore& secrets)
-    : m_store(store)
+    : m_status(std::make_unique<ShellStatusWatcher>(store))
     , m_window(std::make_unique<MainWindow>(themeSwitch))
     , m_calendar(new CalendarPage(store))
-    , m_monitor(new MonitorPage(store))
-    , m_admin(new ExchangeAdminPage(store, &secrets))
+    , m_monitor(new MonitorPage(store, *m_status))
+    , m_admin(new ExchangeAdminPage(store, *m_status, &secrets))
     , m_people(new PeoplePage(store))
 {
     m_window->addPage(PageId::Calendar, m_calendar);
@@ -31,7 +31,7 @@ ConsoleWindow::ConsoleWindow(ThemeSwitch& themeSwitch, Store& store, SecretStore
     m_window->addPage(PageId::People, m_people);
     connectPages();
     addHelp();
-    m_feed = std::make_unique<StatusFeed>(store, *m_window);
+    m_feed = std::make_unique<StatusFeed>(store, *m_status, *m_window);
 }
 
 ConsoleWindow::~ConsoleWindow() = default;
@@ -45,8 +45,10 @@ void ConsoleWindow::connectPages()
     });
     QObject::connect(m_calendar, &CalendarPage::spacesWanted, window,
                      [this] { m_window->showPage(PageId::ExchangeAdmin); });
-    QObject::connect(m_monitor, &MonitorPage::showReservationRequested, window,
-                     [this](ReservationId id) { showReservation(id); });
+    QObject::connect(m_monitor, &MonitorPage::showReservationRequested, window, [this](ReservationId id) {
+        m_window->showPage(PageId::Calendar);
+        m_calendar->showReservation(id);
+    });
     QObject::connect(m_monitor, &MonitorPage::exchangeAdminRequested, window,
                      [this] { m_window->showPage(PageId::ExchangeAdmin); });
     QObject::connect(m_admin, &ExchangeAdminPage::showTraceRequested, window, [this](TraceId id) {
@@ -59,18 +61,6 @@ void ConsoleWindow::connectPages()
     });
     QObject::connect(window, &MainWindow::settingsRequested, window,
                      [this] { m_window->showPage(PageId::ExchangeAdmin); });
-}
-
-void ConsoleWindow::showReservation(ReservationId id)
-{
-    m_store.read([id](const ReadUnit& unit) { return unit.reservations().find(id); })
-        .then(m_window.get(), [this](const Result<std::optional<Reservation>>& found) {
-            if (!found || !*found)
-                return;
-            m_window->showPage(PageId::Calendar);
-            m_calendar->showSpace((*found)->spaceId);
-            m_calendar->showDate(toDateTime((*found)->time.start).toLocalTime().date());
-        });
 }
 
 void ConsoleWindow::addHelp()

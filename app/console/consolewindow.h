@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/entities/ids.h"
 #include "ui/shell/pageid.h"
 
 #include <QDate>
@@ -21,6 +20,7 @@ class MainWindow;
 class MonitorPage;
 class PeoplePage;
 class SecretStore;
+class ShellStatusWatcher;
 class StatusFeed;
 class Store;
 class ThemeSwitch;
@@ -41,10 +41,9 @@ public:
 
 private:
     void connectPages();
-    void showReservation(ReservationId id);
     void addHelp();
 
-    Store& m_store;
+    std::unique_ptr<ShellStatusWatcher> m_status; // of all pages
     std::unique_ptr<MainWindow> m_window;
     CalendarPage* m_calendar;
     MonitorPage* m_monitor;

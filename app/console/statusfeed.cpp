@@ -44,13 +44,13 @@ QString clockText(Instant instant, const QTimeZone& zone)
 
 } // namespace
 
-StatusFeed::StatusFeed(Store& store, MainWindow& window)
+StatusFeed::StatusFeed(Store& store, const ShellStatusWatcher& watcher, MainWindow& window)
     : m_store(store)
     , m_window(window)
-    , m_watcher(new ShellStatusWatcher(store, this))
+    , m_watcher(watcher)
     , m_zone(QTimeZone::systemTimeZoneId())
 {
-    connect(m_watcher, &ShellStatusWatcher::changed, this, &StatusFeed::update);
+    connect(&m_watcher, &ShellStatusWatcher::changed, this, &StatusFeed::update);
     connect(&store.changes(), &ChangeFeed::changed, this, [this](const QList<Change>& changes) {
         for (const Change& change : changes) {
             if (change.subject == ChangeSubject::Settings) {
@@ -94,11 +94,11 @@ QString StatusFeed::storeText() const
 
 void StatusFeed::update()
 {
-    const StatusFigures& figures = m_watcher->figures();
+    const StatusFigures& figures = m_watcher.figures();
     const QTimeZone zone(m_zone);
     const Instant now = m_store.clock().now();
     StripStatus status;
-    status.agent = signOf(m_watcher->agentState());
+    status.agent = signOf(m_watcher.agentState());
     if (!figures.agent.reason.isEmpty())
         status.agentRemark = sentence(figures.agent.reason);
     status.address = figures.agent.address;

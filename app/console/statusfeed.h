@@ -17,7 +17,7 @@ class StatusFeed final : public QObject
 {
     Q_OBJECT
 public:
-    StatusFeed(Store& store, MainWindow& window);
+    StatusFeed(Store& store, const ShellStatusWatcher& watcher, MainWindow& window);
 
 private:
     void update();
@@ -26,7 +26,7 @@ private:
 
     Store& m_store;
     MainWindow& m_window;
-    ShellStatusWatcher* m_watcher;
+    const ShellStatusWatcher& m_watcher;
     QTimer m_minute;
     QByteArray m_zone;
 };

@@ -79,11 +79,11 @@ protected:
     Store& store() const { return m_store; }
     const RowCache<Row>& cache() const { return m_cache; }
 
-    // Begins anew with this filter; what fits it already stays where it is.
+    // Begins anew with this filter, at the top; what fits it already stays where it is.
     void open(FeedSource<Row> source)
     {
         m_source = std::move(source);
-        reload();
+        readAnew(std::numeric_limits<qint64>::max());
     }
 
     // 0 stands for "more than is worth naming".
@@ -96,18 +96,8 @@ protected:
             m_gather->start();
     }
 
-    void reload()
-    {
-        const quint64 generation = ++m_generation;
-        m_moved.clear();
-        m_reading = true;
-        const FeedSource<Row> source = m_source;
-        const auto read = m_store.read([source](const ReadUnit& unit) { return readFeedPage(source, unit, 0, true); });
-        whenAnswered(read, this, [this, generation](const Result<Page>& answer) {
-            if (generation == m_generation)
-                takeFirstPage(answer);
-        });
-    }
+    // As deep as it is: a person who has scrolled down stays there.
+    void reload() { readAnew(ids().size() > pageSize ? ids().last() : std::numeric_limits<qint64>::max()); }
 
 private:
     static constexpr int pageSize = feedPageSize;
@@ -129,7 +119,22 @@ private:
             Q_EMIT totalChanged(total);
     }
 
-    void takeFirstPage(const Result<Page>& answer)
+    void readAnew(qint64 bottom)
+    {
+        const quint64 generation = ++m_generation;
+        m_moved.clear();
+        m_reading = true;
+        const FeedSource<Row> source = m_source;
+        const QList<qint64> known = m_cache.ids();
+        const QSet<qint64> cached(known.begin(), known.end());
+        const auto read = m_store.read([=](const ReadUnit& unit) { return readFeedAnew(source, unit, bottom, cached); });
+        whenAnswered(read, this, [this, generation](const Result<Page>& answer) {
+            if (generation == m_generation)
+                takeAnew(answer);
+        });
+    }
+
+    void takeAnew(const Result<Page>& answer)
     {
         m_reading = false;
         if (!answer) {
@@ -137,7 +142,7 @@ private:
             return;
         }
         keep(answer->rows);
-        m_complete = answer->ids.size() < pageSize;
+        m_complete = answer->ids.size() % pageSize != 0 || answer->ids.isEmpty();
         m_readingOlder = false;
         become(answer->ids);
         announceAll();

@@ -6,13 +6,18 @@
 
 #include <QSet>
 
+#include <algorithm>
+#include <iterator>
+
 namespace reserve {
 
 // What a feed reads from the store, on one of its reader threads and in one snapshot.
 
 inline constexpr int feedPageSize = 200;
-// Arrivals beyond this are not fetched one by one: the list begins anew at the top.
+// Arrivals beyond this are not fetched one by one: the list is read anew.
 inline constexpr int mostFeedArrivals = 2000;
+// A list that is read anew keeps its depth up to here; a deeper one begins at the top again.
+inline constexpr int deepestFeed = 50000;
 
 template<typename Row>
 struct FeedPage
@@ -57,6 +62,35 @@ Result<FeedPage<Row>> readFeedPage(const FeedSource<Row>& source, const ReadUnit
     if (!count)
         return failure(count.error());
     answer.total = *count;
+    return answer;
+}
+
+// All that a list down to `bottom` shows, with the rows of the first page and those of `cached` that are still there.
+template<typename Row>
+Result<FeedPage<Row>> readFeedAnew(const FeedSource<Row>& source, const ReadUnit& unit, qint64 bottom,
+                                   const QSet<qint64>& cached)
+{
+    auto answer = readFeedPage(source, unit, 0, true);
+    if (!answer)
+        return answer;
+    QList<qint64> ids = answer->ids;
+    QList<qint64> known;
+    for (QList<qint64> page = ids; page.size() == feedPageSize && page.last() > bottom && ids.size() < deepestFeed;) {
+        const auto older = source.page(unit, ids.last(), feedPageSize);
+        if (!older)
+            return failure(older.error());
+        page = *older;
+        ids += page;
+        std::copy_if(page.begin(), page.end(), std::back_inserter(known),
+                     [&cached](qint64 id) { return cached.contains(id); });
+    }
+    if (ids.size() >= deepestFeed)
+        return answer;
+    const auto rows = source.rows(unit, known);
+    if (!rows)
+        return failure(rows.error());
+    answer->ids = ids;
+    answer->rows += *rows;
     return answer;
 }
 

@@ -106,7 +106,8 @@ QString OutboxModel::text(const OutboxEntry& entry, int column) const
     case AttemptsColumn:
         return QLocale().toString(entry.attempts);
     case NextTryColumn:
-        return entry.state == OutboxState::Waiting ? shortTime(entry.nextAttempt, now) : QString();
+        // What is due and still waits, waits for something else: its failure says for what.
+        return entry.state == OutboxState::Waiting && entry.nextAttempt > now ? shortTime(entry.nextAttempt, now) : QString();
     case FailureColumn:
         return failureText(entry);
     default:
@@ -130,6 +131,8 @@ QVariant OutboxModel::data(const QModelIndex& index, int role) const
 
 QVariant OutboxModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == AttemptsColumn)
+        return QVariant::fromValue(Qt::AlignTrailing | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -38,6 +38,11 @@ FeedSource<SessionSummary> source()
             readRows, [](const ReadUnit& unit) { return unit.sessionEvents().sessionCount(); }};
 }
 
+bool isNumber(int column)
+{
+    return column >= SessionModel::MessagesColumn && column <= SessionModel::ReplyColumn;
+}
+
 } // namespace
 
 SessionModel::SessionModel(Store& store, QObject* parent)
@@ -89,8 +94,7 @@ QVariant SessionModel::data(const QModelIndex& index, int role) const
         return {};
     if (role == IdRole)
         return idAt(index.row());
-    const bool isNumber = index.column() >= MessagesColumn && index.column() <= ReplyColumn;
-    if (role == Qt::TextAlignmentRole && isNumber)
+    if (role == Qt::TextAlignmentRole && isNumber(index.column()))
         return QVariant::fromValue(Qt::AlignTrailing | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
@@ -100,6 +104,8 @@ QVariant SessionModel::data(const QModelIndex& index, int role) const
 
 QVariant SessionModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && isNumber(section))
+        return QVariant::fromValue(Qt::AlignTrailing | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

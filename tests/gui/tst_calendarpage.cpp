@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/items/occupancywindow.h"
 #include "tests/gui/calendarscene.h"
 #include "tests/support/accessibilitysweep.h"
 #include "tests/support/temporarystore.h"
 #include "ui/calendar/calendarpage.h"
+#include "ui/calendar/calendartexts.h"
 #include "ui/calendar/monthpicker.h"
 #include "ui/calendar/reservationpopup.h"
 #include "ui/calendar/timelineview.h"
@@ -53,6 +55,10 @@ private Q_SLOTS:
 
     void showsTheWeekOfASpace();
     void showsTheWeekOfAPerson();
+    void aPersonTwiceAtOnceIsSaid();
+    void aReservationIsShownOnItsDay();
+    void declinedSaysWhyInAWord();
+    void whatBeginsTogetherIsReachedByKey();
     void showsOneDayOfAllSpaces();
     void blocksOfADayNeverOverlap();
     void aRequestAppearsWithoutAClick();
@@ -147,6 +153,84 @@ void tst_CalendarPage::showsTheWeekOfAPerson()
     const QStringList names = namesBelow(view());
     QVERIFY(names.filter(QStringLiteral("Works council, Accepted")).size() == 1);
     QVERIFY(names.filter(QStringLiteral("CR8 Atlas")).size() >= 1);
+}
+
+void tst_CalendarPage::aPersonTwiceAtOnceIsSaid()
+{
+    const PersonId person = m_store->addPerson(777, QStringLiteral("busy@mycompany.com"));
+    const auto book = [&](const char* space, const QString& uid) {
+        Reservation one = reservationOf(m_scene.space(space), "2026-11-19T19:00:00Z", "2026-11-19T20:00:00Z", uid);
+        one.personId = person;
+        m_store->write([one](WriteUnit& unit) { return unit.reservations().insert(one); });
+    };
+    book("CR2 Aurora", QStringLiteral("one"));
+    m_page->showPerson(person);
+    QTRY_COMPARE(view()->reservationCount(), 1);
+    book("CR1 Borealis", QStringLiteral("one"));
+    QTRY_COMPARE(view()->reservationCount(), 2);
+    QCOMPARE(part<WeekView>()->mostAtOnce(3), 1); // one meeting in two rooms
+    book("CR3 Zenith", QStringLiteral("another"));
+    QTRY_COMPARE(view()->reservationCount(), 3);
+    QCOMPARE(part<WeekView>()->mostAtOnce(3), 2);
+}
+
+// The day is that of the view's zone: this one begins on the 1st in UTC and on the 2nd in Berlin.
+void tst_CalendarPage::aReservationIsShownOnItsDay()
+{
+    Reservation late = reservationOf(m_scene.space("CR3 Zenith"), "2026-12-01T23:30:00Z", "2026-12-02T00:30:00Z",
+                                     QStringLiteral("late"));
+    const ReservationId id = m_store->write([late](WriteUnit& unit) { return unit.reservations().insert(late); });
+    m_page->showReservation(id);
+    QTRY_COMPARE(view()->selection(), id);
+    QCOMPARE(view()->date(), QDate(2026, 12, 2));
+    QVERIFY(view()->accessibleName().contains(QStringLiteral("CR3 Zenith")));
+    QVERIFY(!view()->reservationRect(id).isEmpty());
+
+    // A page that is just being opened knows the zone only later.
+    CalendarPage fresh(m_store->store());
+    fresh.resize(1244, 872);
+    fresh.showReservation(id);
+    fresh.show();
+    auto* week = fresh.findChild<WeekView*>();
+    QTRY_COMPARE(week->selection(), id);
+    QCOMPARE(week->date(), QDate(2026, 12, 2));
+}
+
+void tst_CalendarPage::declinedSaysWhyInAWord()
+{
+    Reservation refused = reservationOf(m_scene.space("CR2 Aurora"), "2026-11-17T16:00:00Z", "2026-11-17T16:30:00Z",
+                                        QStringLiteral("refused"));
+    refused.status = ReservationStatus::Declined;
+    refused.exclusive = false;
+    refused.reason = {"decision.conflict",
+                      {{QStringLiteral("space"), QStringLiteral("CR2 Aurora")},
+                       {QStringLiteral("start"), QStringLiteral("2026-11-17T15:00:00Z")},
+                       {QStringLiteral("end"), QStringLiteral("2026-11-17T16:15:00Z")}}};
+    const ReservationId id = m_store->write([refused](WriteUnit& unit) { return unit.reservations().insert(refused); });
+    auto* window = m_page->findChild<OccupancyWindow*>();
+    QTRY_VERIFY(window->find(id));
+    const CalendarTexts texts(*window, window->siteZone());
+    QCOMPARE(texts.remark(*window->find(id)), QStringLiteral("Busy until 17:15"));
+    QVERIFY(texts.explanation(*window->find(id)).contains(QStringLiteral("CR2 Aurora is taken")));
+}
+
+void tst_CalendarPage::whatBeginsTogetherIsReachedByKey()
+{
+    const Reservation held = reservationOf(m_scene.space("CR5 Halo"), "2026-12-01T09:00:00Z", "2026-12-01T10:00:00Z",
+                                           QStringLiteral("held"));
+    Reservation refused = held;
+    refused.uid = QStringLiteral("refused");
+    refused.status = ReservationStatus::Declined;
+    refused.exclusive = false;
+    QList<ReservationId> ids;
+    for (const Reservation& one : {held, refused})
+        ids.append(m_store->write([one](WriteUnit& unit) { return unit.reservations().insert(one); }));
+    m_page->showReservation(ids.first());
+    QTRY_COMPARE(view()->selection(), ids.first());
+    key(Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(view()->selection(), ids.last());
+    key(Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(view()->selection(), ids.first());
 }
 
 void tst_CalendarPage::showsOneDayOfAllSpaces()

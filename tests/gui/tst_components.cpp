@@ -56,6 +56,19 @@ QList<Chip> someChips()
             {QStringLiteral("case"), QStringLiteral("Differs only in case"), 1, Meaning::DiffersInCase}};
 }
 
+class LayoutRequests final : public QObject
+{
+public:
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        count += event->type() == QEvent::LayoutRequest;
+        return QObject::eventFilter(watched, event);
+    }
+};
+
 } // namespace
 
 class ComponentsTest final : public QObject
@@ -70,6 +83,7 @@ private Q_SLOTS:
     void chipsFilterByMouseAndKeyboard();
     void chipsWrapAndMirror();
     void switchFoldsIntoADropDown();
+    void switchIsOneOfSeveral();
     void searchWaitsForAPause();
     void formFieldNamesItsField();
     void formFieldShowsFindings();
@@ -81,6 +95,7 @@ private Q_SLOTS:
     void stationsAreNamed();
     void tableCopiesItsRows();
     void headGivesWay();
+    void headComesToRest();
     void stateCellsHaveIconAndWord();
     void presetPromptAnswers();
     void everythingHasAName();
@@ -216,6 +231,21 @@ void ComponentsTest::switchFoldsIntoADropDown()
     QCOMPARE(view.current(), 8);
     view.setFolded(false);
     QVERIFY(view.button(8)->isChecked());
+}
+
+// What Qt takes for check boxes are choices of which one is on.
+void ComponentsTest::switchIsOneOfSeveral()
+{
+    SegmentedSwitch toggle(QStringLiteral("View"));
+    toggle.addChoice(1, QStringLiteral("Day"));
+    toggle.addChoice(2, QStringLiteral("Week"));
+    QAccessibleInterface* week = QAccessible::queryAccessibleInterface(toggle.button(2));
+    QCOMPARE(week->role(), QAccessible::RadioButton);
+    QCOMPARE(week->text(QAccessible::Name), QStringLiteral("Week"));
+    QVERIFY(!week->state().checked);
+    week->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(toggle.current(), 2);
+    QVERIFY(week->state().checked);
 }
 
 void ComponentsTest::searchWaitsForAPause()
@@ -434,6 +464,31 @@ void ComponentsTest::headGivesWay()
     QTRY_VERIFY(!view->isFolded());
     QCOMPARE(test->text(), QStringLiteral("Test connection"));
     QVERIFY(test->isVisible());
+}
+
+// A head that does not fit folds once: it must not ask for a new layout because of its own folding.
+void ComponentsTest::headComesToRest()
+{
+    PageHead head(QStringLiteral("Calendar"));
+    auto* toggle = new SegmentedSwitch(QStringLiteral("View"));
+    for (int choice = 0; choice < 4; ++choice)
+        toggle->addChoice(choice, QStringLiteral("A rather long choice %1").arg(choice));
+    head.addControl(toggle);
+    for (const char* name : {"Print everything", "Export everything", "Find a room"})
+        head.addAction(new QPushButton(icon(Icon::ActExport), QString::fromLatin1(name)));
+    LayoutRequests requests;
+    head.installEventFilter(&requests);
+    for (const int width : {320, 500, 640, 2000}) {
+        head.resize(width, head.height());
+        head.show();
+        // Folding settles within a few rounds.
+        for (int round = 0; round < 20; ++round)
+            QCoreApplication::processEvents();
+        requests.count = 0;
+        for (int round = 0; round < 20; ++round)
+            QCoreApplication::processEvents();
+        QCOMPARE(requests.count, 0);
+    }
 }
 
 void ComponentsTest::stateCellsHaveIconAndWord()

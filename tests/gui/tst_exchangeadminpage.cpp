@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 #include "models/items/admindraft.h"
+#include "models/items/shellstatuswatcher.h"
 #include "models/secrets/memorysecretstore.h"
 #include "tests/support/accessibilitysweep.h"
 #include "tests/support/presetprompt.h"
@@ -57,10 +58,11 @@ QMap<QString, QString> settings(TemporaryStore& store)
 struct Scene
 {
     explicit Scene(TemporaryStore& store, QSize size = {1244, 872})
+        : status(store.store())
     {
         auto preset = std::make_unique<PresetPrompt>();
         prompt = preset.get();
-        page = std::make_unique<ExchangeAdminPage>(store.store(), &secrets, nullptr, std::move(preset));
+        page = std::make_unique<ExchangeAdminPage>(store.store(), status, &secrets, nullptr, std::move(preset));
         page->resize(size);
         page->show();
         page->activate();
@@ -69,6 +71,7 @@ struct Scene
 
     QLineEdit* line(const QString& name) const { return named<QLineEdit>(page.get(), name); }
 
+    ShellStatusWatcher status;
     MemorySecretStore secrets;
     PresetPrompt* prompt;
     std::unique_ptr<ExchangeAdminPage> page;

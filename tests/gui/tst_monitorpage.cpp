@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/items/shellstatuswatcher.h"
 #include "models/items/tracemodel.h"
 #include "tests/support/accessibilitysweep.h"
 #include "tests/support/presetprompt.h"
@@ -102,10 +103,11 @@ QPlainTextEdit* textView(QWidget* root, const QString& name)
 struct Scene
 {
     explicit Scene(TemporaryStore& store, QSize size = {1244, 872})
+        : status(store.store())
     {
         auto preset = std::make_unique<PresetPrompt>();
         prompt = preset.get();
-        page = std::make_unique<MonitorPage>(store.store(), nullptr, std::move(preset));
+        page = std::make_unique<MonitorPage>(store.store(), status, nullptr, std::move(preset));
         page->resize(size);
         page->show();
         page->activate();
@@ -123,6 +125,7 @@ struct Scene
         return nullptr;
     }
 
+    ShellStatusWatcher status;
     PresetPrompt* prompt;
     std::unique_ptr<MonitorPage> page;
 };
@@ -155,6 +158,7 @@ private Q_SLOTS:
     void scrollStaysWhenRowsComeInAbove();
     void exportWritesTheMessagesOfTheFilter();
     void everythingHasAName();
+    void everyStepIsReachedByKey();
     void smallestWindowIsUsable();
     void pictures();
 };
@@ -362,8 +366,11 @@ void TestMonitorPage::scrollStaysWhenRowsComeInAbove()
     QTRY_COMPARE(scene.page->messages()->rowCount(), 120);
     TableView* table = scene.table(QStringLiteral("Messages"));
     QTRY_VERIFY(table->isVisible());
-    QTest::keyClick(table, Qt::Key_F); // no longer following
+    // Who scrolls down wants to read, and follows no more.
+    auto* follow = button(scene.page.get(), QStringLiteral("Follow"));
+    QVERIFY(follow->isChecked());
     table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum() / 2);
+    QVERIFY(!follow->isChecked());
     const qint64 shown = scene.page->messages()->idAt(table->rowAt(table->viewport()->height() / 2));
     take(store, QStringLiteral("Fresh"));
     QTRY_COMPARE(scene.page->messages()->rowCount(), 121);
@@ -395,6 +402,24 @@ void TestMonitorPage::exportWritesTheMessagesOfTheFilter()
     QCOMPARE(array.first().toObject().value(QStringLiteral("subject")).toString(), QStringLiteral("Alpha"));
 }
 
+void TestMonitorPage::everyStepIsReachedByKey()
+{
+    TemporaryStore store;
+    const TraceId id = take(store, QStringLiteral("Review"), [](Trace& trace) {
+        for (int step = 0; step < 40; ++step)
+            trace.steps.append(trace.steps.first());
+    });
+    Scene scene(store);
+    scene.page->showTrace(id);
+    QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, id);
+    auto* steps = scene.page->findChild<StepList*>();
+    const auto seen = [steps] { return steps->visibleRegion().boundingRect().bottom() >= steps->height() - 1; };
+    QTRY_VERIFY(!seen());
+    steps->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(steps, Qt::Key_End);
+    QTRY_VERIFY(seen());
+}
+
 void TestMonitorPage::everythingHasAName()
 {
     TemporaryStore store;
@@ -421,7 +446,15 @@ void TestMonitorPage::smallestWindowIsUsable()
     scene.page->showTrace(id);
     QVERIFY(scene.page->tracePane()->isVisible());
     QVERIFY(scene.page->escape());
-    QVERIFY(scene.table(QStringLiteral("Messages"))->isVisible());
+    TableView* table = scene.table(QStringLiteral("Messages"));
+    QVERIFY(table->isVisible());
+    // The keyboard goes where the eye goes: Enter into the pane, Esc back to the list.
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_VERIFY(scene.page->tracePane()->isVisible());
+    QVERIFY(QApplication::focusWidget() && scene.page->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(scene.page->escape());
+    QTRY_VERIFY(table->hasFocus());
 }
 
 void TestMonitorPage::pictures()

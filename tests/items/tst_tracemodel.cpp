@@ -58,6 +58,7 @@ private Q_SLOTS:
     void anEarlierFilterNeverWins();
     void pausedHoldsBackAndCounts();
     void aBurstLosesNothing();
+    void readAnewItKeepsItsDepth();
     void rowsBeyondTheCacheAreReadAgain();
     void changesOfAnotherProcessArrive();
 };
@@ -200,6 +201,31 @@ void TestTraceModel::aBurstLosesNothing()
     for (int row = 1; row < model.rowCount(); ++row)
         QVERIFY(model.idAt(row) < model.idAt(row - 1));
     QCOMPARE(model.total(), 1000);
+}
+
+// More than is worth naming came: the list is read again, and who has scrolled down stays there.
+void TestTraceModel::readAnewItKeepsItsDepth()
+{
+    TemporaryStore store;
+    appendMany(store, 700);
+    store.reopen(); // nothing of what was just added is told again
+    TraceModel model(store.store());
+    QTRY_VERIFY(model.isLoaded());
+    QTRY_VERIFY((model.fetchMore({}), model.rowCount() == 700));
+    QVERIFY(model.rowAt(650));
+    const QPersistentModelIndex kept = model.index(650, 0);
+    const qint64 keptId = model.idAt(650);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy loaded(&model, &IdTableModel::loaded);
+    appendMany(store, 3000);
+    QTRY_COMPARE(model.total(), 3700);
+    QTRY_VERIFY(model.rowCount() >= 3700 || !model.canFetchMore({}));
+    QCOMPARE(model.rowCount(), 3700);
+    QCOMPARE(resets.count(), 0);
+    QVERIFY(kept.isValid());
+    QCOMPARE(model.idAt(kept.row()), keptId);
+    QVERIFY(model.rowAt(kept.row())); // and needs not be read again
+    QVERIFY(loaded.count() >= 1);
 }
 
 void TestTraceModel::rowsBeyondTheCacheAreReadAgain()

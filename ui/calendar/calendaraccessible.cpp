@@ -220,6 +220,20 @@ public:
 
     int indexOf(const ChildKey& key) const { return int(keys().indexOf(key)); }
 
+    void announceChange(const ChildKey& key, bool isShown)
+    {
+        const auto known = m_children.constFind(key);
+        const bool isKnown = known != m_children.cend();
+        if (isShown) {
+            QAccessibleEvent event(interfaceOf(key), isKnown ? QAccessible::NameChanged : QAccessible::ObjectCreated);
+            QAccessible::updateAccessibility(&event);
+        } else if (isKnown) {
+            QAccessibleEvent event(QAccessible::accessibleInterface(*known), QAccessible::ObjectDestroyed);
+            QAccessible::updateAccessibility(&event);
+            QAccessible::deleteAccessibleInterface(m_children.take(key));
+        }
+    }
+
 private:
     CalendarView* view() const { return static_cast<CalendarView*>(object()); }
 
@@ -285,6 +299,17 @@ void announce(CalendarView* view, const ChildKey& key)
 }
 
 } // namespace
+
+void announceChanges(CalendarView* view, const QList<ReservationId>& ids)
+{
+    constexpr qsizetype mostFollowed = 50;
+    if (!view->isVisible() || ids.size() > mostFollowed)
+        return;
+    auto* table = static_cast<CalendarViewInterface*>(QAccessible::queryAccessibleInterface(view));
+    const QList<ReservationId> shown = view->visibleReservations();
+    for (const ReservationId id : ids)
+        table->announceChange(keyOf(id), shown.contains(id));
+}
 
 void installCalendarAccessibility()
 {

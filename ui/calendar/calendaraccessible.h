@@ -15,5 +15,7 @@ void installCalendarAccessibility();
 // Tell a screen reader where the keyboard went.
 void announceCell(CalendarView* view, CalendarCell cell);
 void announceReservation(CalendarView* view, ReservationId id);
+// Tell it what came, changed or went on screen; of a change too large to be followed one by one, nothing.
+void announceChanges(CalendarView* view, const QList<ReservationId>& ids);
 
 } // namespace reserve

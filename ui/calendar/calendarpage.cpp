@@ -31,6 +31,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace reserve {
 
 namespace {
@@ -68,6 +70,7 @@ CalendarPage::CalendarPage(Store& store, QWidget* parent)
     connect(m_window, &OccupancyWindow::groundChanged, this, &CalendarPage::takeGround);
     connect(m_window, &OccupancyWindow::loaded, banner(), &Banner::clear);
     connect(m_window, &OccupancyWindow::loaded, this, &CalendarPage::updateCount);
+    connect(m_window, &OccupancyWindow::loaded, this, &CalendarPage::chooseWanted);
     connect(m_window, &OccupancyWindow::failed, this, &CalendarPage::tellFailure);
     connect(m_window, &OccupancyWindow::changed, this, [this](const QList<ReservationId>& ids) {
         updateCount();
@@ -261,6 +264,38 @@ void CalendarPage::showPerson(PersonId id)
         load();
 }
 
+// In the week of its space, chosen as soon as it is there. The zone of the view is known only with the ground.
+void CalendarPage::showReservation(ReservationId id)
+{
+    m_wanted = id;
+    whenAnswered(readDetail(m_store, id), this, [this, id](const Result<ReservationDetail>& detail) {
+        if (!detail) {
+            tellFailure(detail.error());
+            return;
+        }
+        if (m_wanted != id)
+            return;
+        m_wantedAt = detail->reservation.time.start;
+        m_space = detail->reservation.spaceId;
+        if (m_window->hasGround())
+            goToWanted();
+    });
+}
+
+void CalendarPage::goToWanted()
+{
+    showSpace(m_space);
+    showDate(dateAt(*std::exchange(m_wantedAt, std::nullopt), m_window->siteZone()));
+    chooseWanted();
+}
+
+void CalendarPage::chooseWanted()
+{
+    if (!m_wanted || m_wantedAt || !m_window->find(m_wanted))
+        return;
+    m_week->select(std::exchange(m_wanted, ReservationId{}));
+}
+
 void CalendarPage::showDate(QDate date)
 {
     m_week->setDate(date);
@@ -322,7 +357,10 @@ void CalendarPage::takeGround()
             m_choice->showChosen(m_space);
         }
     }
-    load();
+    if (m_wantedAt)
+        goToWanted();
+    else
+        load();
 }
 
 void CalendarPage::load()

@@ -51,6 +51,7 @@ public Q_SLOTS:
     void showSpace(reserve::SpaceId id);
     void showPerson(reserve::PersonId id);
     void showDate(QDate date);
+    void showReservation(reserve::ReservationId id);
     void showView(reserve::ViewKind kind);
     void refresh();
 
@@ -72,6 +73,8 @@ private:
     void watch(CalendarView* view);
 
     void takeGround();
+    void goToWanted();
+    void chooseWanted();
     void load();
     void updateTexts();
     void updateCount();
@@ -87,6 +90,8 @@ private:
     ViewKind m_kind = ViewKind::Week;
     SpaceId m_space;
     std::optional<PersonId> m_person;
+    ReservationId m_wanted;            // to be chosen as soon as it is there
+    std::optional<Instant> m_wantedAt; // until the ground tells the zone
     bool m_folded = false;
 
     SegmentedSwitch* m_switch;

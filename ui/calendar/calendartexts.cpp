@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/calendar/calendartexts.h"
 
+#include "models/items/wallaxis.h"
 #include "models/wording/wording.h"
 
 #include <QLocale>
@@ -65,12 +66,36 @@ QString CalendarTexts::requester(const Reservation& reservation) const
     return person ? person->displayName() : reservation.requesterEmail;
 }
 
+// Why it holds nothing, as short as a block is.
+QString CalendarTexts::refusal(const Reservation& reservation) const
+{
+    const Reason& reason = reservation.reason;
+    if (reason.code == "decision.conflict") {
+        const auto until = instantFromIso(reason.arguments.value(QStringLiteral("end")));
+        const bool sameDay = until && dateAt(*until, m_zone) == dateAt(reservation.time.start, m_zone);
+        return sameDay ? tr("Busy until %1").arg(clock(*until)) : tr("Busy");
+    }
+    if (reason.code == "decision.closed")
+        return tr("Closed");
+    if (reason.code == "decision.not-bookable")
+        return tr("Not bookable");
+    if (reason.code == "decision.cancelled-by-organizer")
+        return tr("Cancelled by the organizer");
+    if (reason.code == "decision.room-removed")
+        return tr("No longer invited");
+    return answerWord(reservation);
+}
+
+QString CalendarTexts::explanation(const Reservation& reservation) const
+{
+    const bool tells = !holdsSlot(reservation.status) && !reservation.reason.isEmpty() && !reservation.isPrivate;
+    return tells ? sentence(reservation.reason, Reader{QLocale(), m_zone}) : QString();
+}
+
 QString CalendarTexts::remark(const Reservation& reservation) const
 {
-    if (!holdsSlot(reservation.status)) {
-        const QString why = reservation.reason.isEmpty() ? QString() : sentence(reservation.reason);
-        return why.isEmpty() ? answerWord(reservation) : why;
-    }
+    if (!holdsSlot(reservation.status))
+        return refusal(reservation);
     if (reservation.exchangeState == ExchangeState::Failed)
         return tr("Exchange not told");
     const QString who = requester(reservation);
@@ -129,7 +154,6 @@ ReservationBlock CalendarTexts::block(const Reservation& reservation) const
     block.answer = answerMeaning(reservation.status);
     block.exchange = exchangeMeaning(reservation);
     block.title = title(reservation);
-    block.time = span(reservation.time);
     block.person = remark(reservation);
     block.series = bool(reservation.seriesId);
     block.privateMeeting = reservation.isPrivate;

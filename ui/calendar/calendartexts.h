@@ -35,8 +35,11 @@ public:
     QString title(const Reservation& reservation) const;
     // The person in whose calendar it stands, an external contact's e-mail.
     QString requester(const Reservation& reservation) const;
-    // What the third line of a block says: why it holds nothing, why Exchange does not know it, else who asked.
+    // What the third line of a block says: in a few words why it holds nothing or that Exchange does not know it, else
+    // who asked.
     QString remark(const Reservation& reservation) const;
+    // The whole sentence behind the remark, for tips and the popup; empty for what holds its space.
+    QString explanation(const Reservation& reservation) const;
     QString spaceName(SpaceId id) const;
     QString answerWord(const Reservation& reservation) const;
     QString exchangeWord(const Reservation& reservation) const;
@@ -47,10 +50,12 @@ public:
     // "CR2 Aurora, Wednesday 18 November 2026, 12:00 to 12:30, free".
     QString cellName(const QString& lane, QDate date, const TimeRange& range, const QString& state) const;
 
-    // Whose the colours are; everything but `rect` and `direction` is filled in.
+    // Everything but `rect`, `direction` and `time`, which each view writes in its own way.
     ReservationBlock block(const Reservation& reservation) const;
 
 private:
+    QString refusal(const Reservation& reservation) const;
+
     const OccupancyWindow& m_window;
     QTimeZone m_zone;
 };

@@ -41,6 +41,8 @@ CalendarView::CalendarView(OccupancyWindow& window, const Clock& clock, QWidget*
                 rowsMoved(ids, spaces);
                 if (m_selection && !m_window.find(*m_selection))
                     choose(std::nullopt);
+                if (QAccessible::isActive())
+                    announceChanges(this, ids);
             });
     connect(&window, &OccupancyWindow::groundChanged, this, [this] { groundMoved(); });
 }
@@ -161,7 +163,7 @@ void CalendarView::showTip(QPoint position, QPoint global)
     const CalendarTexts words = texts();
     QStringList lines{words.title(*reservation), words.span(reservation->time), words.spaceName(reservation->spaceId),
                       words.requester(*reservation), words.answerWord(*reservation),
-                      words.exchangeWord(*reservation)};
+                      words.exchangeWord(*reservation), words.explanation(*reservation)};
     lines.removeAll(QString());
     // What mail brought is text, never markup.
     const QString text = lines.join(QLatin1Char('\n')).toHtmlEscaped();

@@ -23,7 +23,7 @@ struct LaneBlock
     int clearupLength = 0;
 };
 
-// "2 at once": where slots are really held twice.
+// "2 at once": where a space is really held twice, or a person has two meetings.
 struct LaneCrowd
 {
     int along = 0;
@@ -50,7 +50,9 @@ struct LaneScale
     int at(Instant instant) const;
 };
 
-// Reservations by start, as OccupancyWindow gives them; what is drawn side by side never overlaps.
+// Reservations by start, as OccupancyWindow gives them; what is drawn side by side never overlaps. Beside what holds the
+// space, declined and cancelled requests share the smaller trailing part, so that however many were refused, who has the
+// space stays readable.
 LaneLayout arrangeLane(const QList<const Reservation*>& reservations, const LaneScale& scale);
 
 } // namespace reserve

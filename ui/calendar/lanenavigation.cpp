@@ -7,11 +7,50 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <compare>
 #include <cstdlib>
+#include <limits>
+#include <optional>
 
 // Scrolling and the keys of lanes.
 
 namespace reserve {
+
+namespace {
+
+// Where a block stands in its lane: several may begin together.
+struct BlockPlace
+{
+    int along = 0;
+    qsizetype position = 0;
+
+    friend auto operator<=>(const BlockPlace&, const BlockPlace&) = default;
+};
+
+std::optional<ReservationId> nearest(const QList<LaneBlock>& blocks, int along)
+{
+    const auto distance = [along](const LaneBlock& block) { return std::abs(block.along - along); };
+    const auto found = std::min_element(blocks.cbegin(), blocks.cend(), [&](const LaneBlock& a, const LaneBlock& b) {
+        return distance(a) < distance(b);
+    });
+    return found == blocks.cend() ? std::nullopt : std::optional(found->id);
+}
+
+// The one after or before `from`; without it the first or the last.
+std::optional<ReservationId> next(const QList<LaneBlock>& blocks, std::optional<BlockPlace> from, bool forward)
+{
+    std::optional<BlockPlace> best;
+    for (qsizetype position = 0; position < blocks.size(); ++position) {
+        const BlockPlace place{blocks.at(position).along, position};
+        const bool ahead = !from || (forward ? place > *from : place < *from);
+        if (ahead && (!best || (forward ? place < *best : place > *best)))
+            best = place;
+    }
+    return best ? std::optional(blocks.at(best->position).id) : std::nullopt;
+}
+
+} // namespace
+
 
 namespace {
 
@@ -138,33 +177,22 @@ bool LaneView::moveReservation(int key)
     if (!forward && key != Qt::Key_Up && key != Qt::Key_Left)
         return false;
     const bool alongLane = isVertical() == (key == Qt::Key_Down || key == Qt::Key_Up);
-    const auto chosen = selection();
-    int from = int(m_currentSlot * slotMinutes * pixelsPerMinute()) + (forward ? -1 : 1);
+    const int step = forward ? 1 : -1;
+    BlockPlace from{int(m_currentSlot * slotMinutes * pixelsPerMinute()), forward ? -1 : std::numeric_limits<qsizetype>::max()};
     int index = m_currentLane;
-    if (chosen) {
-        const Found found = findBlock(*chosen);
-        if (found.block) {
-            from = found.block->along;
-            index = found.lane;
-        }
+    const Found found = selection() ? findBlock(*selection()) : Found{};
+    if (found.block) {
+        from = {found.block->along, found.block - lane(found.lane).layout.blocks.constData()};
+        index = found.lane;
     }
-    if (!alongLane)
-        index += forward ? 1 : -1;
-    for (; index >= 0 && index < laneCount(); index += forward ? 1 : -1) {
+    const int startLane = index;
+    for (index += alongLane ? 0 : step; index >= 0 && index < laneCount(); index += step) {
         const QList<LaneBlock> blocks = lane(index).layout.blocks;
-        const LaneBlock* best = nullptr;
-        for (const LaneBlock& block : blocks) {
-            const bool sameLane = alongLane && index == m_currentLane;
-            const bool ahead = forward ? block.along > from : block.along < from;
-            if (block.id == chosen || (sameLane && !ahead))
-                continue;
-            const int origin = alongLane ? (forward ? 0 : contentLength()) : from;
-            const int reference = sameLane ? from : origin;
-            if (!best || std::abs(block.along - reference) < std::abs(best->along - reference))
-                best = &block;
-        }
+        const auto best = !alongLane ? nearest(blocks, from.along)
+            : index == startLane     ? next(blocks, from, forward)
+                                     : next(blocks, std::nullopt, forward);
         if (best) {
-            select(best->id);
+            select(*best);
             return true;
         }
     }

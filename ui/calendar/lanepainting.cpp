@@ -12,6 +12,7 @@
 #include <QStyle>
 
 #include <cmath>
+#include <utility>
 
 namespace reserve {
 
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int chipHeight = 17;
 constexpr int marginInset = 4;
+constexpr int stretchStep = 128;
 
 } // namespace
 
@@ -34,26 +36,41 @@ void LaneView::paintLanes(QPainter* painter)
     painter->save();
     painter->setClipRect(area);
     const int last = lastVisibleLane();
-    for (int index = firstVisibleLane(); index <= last; ++index)
-        painter->drawPixmap(visual(laneRect(index)).topLeft(), picture(index));
+    for (int index = firstVisibleLane(); index <= last; ++index) {
+        const Picture& shown = picture(index);
+        const QRect place = laneRect(index, shown.stretch.from, shown.stretch.to - shown.stretch.from, 0, laneWidth(index));
+        painter->drawPixmap(visual(place).topLeft(), shown.pixmap);
+    }
     painter->restore();
 }
 
-const QPixmap& LaneView::picture(int lane) const
+// What is in sight and a little more, so that not every step along the lane paints anew.
+LaneView::Stretch LaneView::stretchInSight() const
+{
+    const int step = px(stretchStep);
+    const int seen = isVertical() ? body().height() : body().width();
+    const int from = std::max(0, alongScroll());
+    return {from / step * step, std::min(contentLength(), (from + seen + step) / step * step)};
+}
+
+const LaneView::Picture& LaneView::picture(int lane) const
 {
     const LaneKey key = laneKey(lane);
     const double ratio = viewport()->devicePixelRatioF();
-    const QSize size = laneRect(lane).size();
-    const QSize pixels(int(std::ceil(size.width() * ratio)), int(std::ceil(size.height() * ratio)));
-    if (const QPixmap* known = m_pictures.object(key); known && known->size() == pixels)
+    const Stretch stretch = stretchInSight();
+    if (const Picture* known = m_pictures.object(key);
+        known && known->stretch.covers(stretch) && known->pixmap.devicePixelRatio() == ratio)
         return *known;
-    auto* made = new QPixmap(pixels);
-    made->setDevicePixelRatio(ratio);
-    made->fill(Theme::current().surface);
+    const QRect whole(QPoint(0, 0), laneRect(lane).size());
+    const QRect part = within(whole, stretch.from, stretch.to);
+    const QSize pixels(int(std::ceil(part.width() * ratio)), int(std::ceil(part.height() * ratio)));
+    auto* made = new Picture{QPixmap(pixels), stretch};
+    made->pixmap.setDevicePixelRatio(ratio);
     {
-        QPainter painter(made);
+        QPainter painter(&made->pixmap);
         painter.setLayoutDirection(layoutDirection());
-        paintLane(&painter, lane, QRect(QPoint(0, 0), size));
+        painter.translate(-part.topLeft());
+        paintLane(&painter, lane, whole, stretch);
     }
     const int cost = std::min(int(m_pictures.maxCost()), std::max(1, pixels.width() * pixels.height() / 256));
     m_pictures.insert(key, made, cost);
@@ -67,13 +84,18 @@ QRect LaneView::within(const QRect& lane, int from, int to) const
     return QStyle::visualRect(layoutDirection(), lane, piece);
 }
 
-void LaneView::paintLane(QPainter* painter, int lane, const QRect& rect) const
+void LaneView::paintLane(QPainter* painter, int lane, const QRect& rect, const Stretch& stretch) const
 {
     paintLaneGround(painter, lane, rect);
-    const QList<LaneBlock>& blocks = this->lane(lane).layout.blocks;
-    for (const LaneBlock& block : blocks)
+    QList<LaneBlock> blocks;
+    for (const LaneBlock& block : this->lane(lane).layout.blocks) {
+        const int begin = block.along - block.setupLength;
+        if (stretch.meets(begin, block.along + block.length + block.clearupLength))
+            blocks.append(block);
+    }
+    for (const LaneBlock& block : std::as_const(blocks))
         paintMargins(painter, block, rect);
-    for (const LaneBlock& place : blocks) {
+    for (const LaneBlock& place : std::as_const(blocks)) {
         const Reservation* reservation = occupancy().find(place.id);
         if (!reservation)
             continue;
@@ -170,7 +192,7 @@ void LaneView::paintCrowd(QPainter* painter, int lane, const LaneCrowd& crowd, c
 {
     const Theme& theme = Theme::current();
     const MeaningColors& colors = theme.of(Meaning::Failed);
-    const QString text = tr("%n at once", "reservations of one space", crowd.atOnce);
+    const QString text = tr("%n at once", "reservations of one space or one person", crowd.atOnce);
     const QFont& font = typeface(Type::CaptionStrong);
     const int icon = px(12);
     const int width = QFontMetrics(font).horizontalAdvance(text) + icon + u(5);

@@ -310,8 +310,7 @@ const LaneView::Lane& LaneView::lane(int index) const
     }
     Lane made{arrangeLane(drawn, scale), std::nullopt};
     const Space* space = occupancy().space(key.space);
-    // A person may be invited twice, and a space may allow it: only a space that does not is double booked.
-    if (!space || space->allowConflicts)
+    if (space && space->allowConflicts)
         made.layout.crowds.clear();
     if (space)
         made.bookedPercent = reserve::bookedPercent(
@@ -335,6 +334,14 @@ void LaneView::forgetPictures()
 {
     m_pictures.clear();
     viewport()->update();
+}
+
+int LaneView::mostAtOnce(int index) const
+{
+    int most = 1;
+    for (const LaneCrowd& crowd : lane(index).layout.crowds)
+        most = std::max(most, crowd.atOnce);
+    return most;
 }
 
 bool LaneView::takesCellsOf(const Reservation& reservation) const

@@ -14,7 +14,8 @@ namespace reserve {
 
 // Views of lanes beside one clock: days as columns with time running down (week), spaces as rows with time running
 // along (timeline). A lane is a date of a space (or, without a space, of all that is shown); it is laid out when it is
-// first needed and painted once into a picture of its own, so that scrolling paints pictures and no texts.
+// first needed and the part of it that is in sight is painted once into a picture of its own, so that scrolling paints
+// pictures and no texts.
 //
 // Subclasses place the lanes and paint what stands around them. Places are computed left to right and mirrored last
 // (visual()).
@@ -40,6 +41,9 @@ public:
     QList<ReservationId> visibleReservations() const override;
     QRect reservationRect(ReservationId id) const override;
     std::optional<ReservationId> reservationAt(QPoint position) const override;
+
+    // The largest number that a chip of this lane says; 1 where nothing is held twice.
+    int mostAtOnce(int lane) const;
 
 protected:
     struct LaneKey
@@ -116,10 +120,26 @@ private:
         const LaneBlock* block = nullptr;
     };
 
+    // A stretch of a lane, in pixels of its content.
+    struct Stretch
+    {
+        int from = 0;
+        int to = 0;
+
+        bool covers(const Stretch& other) const { return from <= other.from && to >= other.to; }
+        bool meets(int begin, int end) const { return begin < to && end > from; }
+    };
+    struct Picture
+    {
+        QPixmap pixmap;
+        Stretch stretch;
+    };
+
     QRect blockRect(int lane, const LaneBlock& block) const;
     Found findBlock(ReservationId id) const;
-    const QPixmap& picture(int lane) const;
-    void paintLane(QPainter* painter, int lane, const QRect& rect) const;
+    Stretch stretchInSight() const;
+    const Picture& picture(int lane) const;
+    void paintLane(QPainter* painter, int lane, const QRect& rect, const Stretch& stretch) const;
     void paintLaneGround(QPainter* painter, int lane, const QRect& rect) const;
     void paintClosedTimes(QPainter* painter, const LaneKey& key, const QRect& rect) const;
     void paintGridLines(QPainter* painter, int lane, const QRect& rect) const;
@@ -140,7 +160,7 @@ private:
     std::optional<double> m_firstMinute;
     bool m_scrollingItself = false;
     mutable QHash<LaneKey, Lane> m_lanes;
-    mutable QCache<LaneKey, QPixmap> m_pictures;
+    mutable QCache<LaneKey, Picture> m_pictures;
 };
 
 } // namespace reserve

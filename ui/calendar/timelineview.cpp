@@ -175,10 +175,9 @@ ReservationBlock TimelineView::blockFor(const Reservation& reservation, const La
     Q_UNUSED(place)
     const CalendarTexts words = texts();
     ReservationBlock block = words.block(reservation);
-    const QString remark = words.remark(reservation);
     block.time = words.clock(reservation.time.start);
-    if (!remark.isEmpty())
-        block.time = tr("%1 · %2", "start and requester").arg(block.time, remark);
+    if (!block.person.isEmpty())
+        block.time = tr("%1 · %2", "start and requester").arg(block.time, block.person);
     return block;
 }
 

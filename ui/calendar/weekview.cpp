@@ -261,11 +261,11 @@ QRect WeekView::blockInset(const QRect& rect) const
 
 ReservationBlock WeekView::blockFor(const Reservation& reservation, const LaneBlock& place) const
 {
-    ReservationBlock block = texts().block(reservation);
-    if (place.width < px(narrowBlock))
-        block.time = texts().clock(reservation.time.start);
-    if (m_person)
-        block.person = texts().spaceName(reservation.spaceId);
+    const CalendarTexts words = texts();
+    ReservationBlock block = words.block(reservation);
+    block.time = place.width < px(narrowBlock) ? words.clock(reservation.time.start) : words.span(reservation.time);
+    if (m_person && holdsSlot(reservation.status))
+        block.person = words.spaceName(reservation.spaceId);
     return block;
 }
 

@@ -90,7 +90,7 @@ int PageHead::neededWidth() const
 
 bool PageHead::fits() const
 {
-    layout()->invalidate();
+    layout()->invalidate(); // which asks for a new layout as well
     return neededWidth() <= width();
 }
 
@@ -145,6 +145,9 @@ void PageHead::fit()
     for (auto action = m_entries.rbegin(); action != m_entries.rend() && !fits(); ++action)
         moveIntoMore(*action);
     m_fitting = false;
+    layout()->invalidate();
+    m_fittedTo = width();
+    m_neededThen = neededWidth();
 }
 
 void PageHead::fillMoreMenu()
@@ -170,7 +173,8 @@ void PageHead::resizeEvent(QResizeEvent* event)
 bool PageHead::event(QEvent* event)
 {
     const bool handled = QWidget::event(event);
-    if (event->type() == QEvent::LayoutRequest)
+    // Fitting itself asks for a new layout: without a look at what changed the head would be busy for ever.
+    if (event->type() == QEvent::LayoutRequest && (width() != m_fittedTo || neededWidth() != m_neededThen))
         fit();
     return handled;
 }

@@ -65,6 +65,8 @@ private:
     QList<SegmentedSwitch*> m_switches;
     QList<Action> m_entries;
     bool m_fitting = false;
+    int m_fittedTo = -1;   // the width that it was last fitted to,
+    int m_neededThen = -1; // and what it needed afterwards
 };
 
 } // namespace reserve

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/common/segmentedswitch.h"
 
+#include "ui/common/segmentaccessible.h"
+#include "ui/common/segmentbutton.h"
+
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -15,6 +18,7 @@ SegmentedSwitch::SegmentedSwitch(const QString& name, QWidget* parent)
     , m_row(new QWidget)
     , m_combo(new QComboBox)
 {
+    installSegmentAccessibility();
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -40,7 +44,7 @@ SegmentedSwitch::SegmentedSwitch(const QString& name, QWidget* parent)
 
 void SegmentedSwitch::addChoice(int id, const QString& text)
 {
-    auto* button = new QToolButton(m_row);
+    auto* button = new SegmentButton(m_row);
     button->setText(text);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setCheckable(true);

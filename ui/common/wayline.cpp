@@ -21,6 +21,8 @@ using State = WayStation::State;
 
 constexpr int turnMilliseconds = 1200;
 constexpr int verticalStep = 45;
+constexpr int detailTop = 17;
+constexpr int mostDetailLines = 4;
 constexpr int verticalTextStart = 36;
 constexpr int timeColumn = 96;
 constexpr int longestBar = 46;
@@ -174,6 +176,18 @@ QColor nameInk(State state)
     Q_UNREACHABLE();
 }
 
+// `more`: what the row has beyond one line.
+void paintDetail(QPainter* painter, const QRectF& line, int more, const QString& text, Qt::LayoutDirection direction)
+{
+    if (more <= 0)
+        return paintText(painter, line, text, typeface(Type::Caption), Theme::current().text2, direction);
+    painter->setFont(typeface(Type::Caption));
+    painter->setPen(Theme::current().text2);
+    const double top = line.center().y() - QFontMetricsF(painter->font()).height() / 2;
+    const QRectF box(line.left(), top, line.width(), QFontMetricsF(painter->font()).height() + more);
+    painter->drawText(box, int(QStyle::visualAlignment(direction, Qt::AlignLeading) | Qt::AlignTop | Qt::TextWordWrap), text);
+}
+
 // 1 ms is a dot, 1 s the whole length; in between by the logarithm.
 double barLength(std::chrono::milliseconds duration)
 {
@@ -188,7 +202,9 @@ WayLine::WayLine(Shape shape, QWidget* parent)
     , m_shape(shape)
 {
     setAccessibleName(tr("The way of this request"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(shape == Shape::Vertical);
+    setSizePolicy(policy);
     m_turn.setStartValue(0.0);
     m_turn.setEndValue(1.0);
     m_turn.setDuration(turnMilliseconds);
@@ -226,6 +242,7 @@ void WayLine::setStations(const QList<WayStation>& stations)
     m_stations = stations;
     updateAnimation();
     itemsChanged();
+    updateGeometry();
 }
 
 PaintedWidget::Item WayLine::item(int index) const
@@ -239,7 +256,7 @@ PaintedWidget::Item WayLine::item(int index) const
     const double radius = discSize(m_shape) / 2.0 + 3;
     const QPointF middle = center(index);
     item.rect = m_shape == Shape::Vertical
-        ? QRect(0, qRound(middle.y()) - px(14), width(), px(verticalStep))
+        ? QRect(0, qRound(middle.y()) - px(14), width(), rowHeight(index, width()))
         : QRectF(middle - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)).toAlignedRect();
     return item;
 }
@@ -253,7 +270,7 @@ QSize WayLine::sizeHint() const
     case Shape::Large:
         return {count * px(largeStep), px(96)};
     case Shape::Vertical:
-        return {px(340), count * px(verticalStep)};
+        return {px(340), itemCount() > 0 ? heightForWidth(std::max(width(), px(220))) : px(verticalStep)};
     }
     Q_UNREACHABLE();
 }
@@ -265,12 +282,45 @@ QSize WayLine::minimumSizeHint() const
                                       : QSize(std::max(1, itemCount()) * 2 * discSize(m_shape), hint.height());
 }
 
+bool WayLine::hasHeightForWidth() const
+{
+    return m_shape == Shape::Vertical;
+}
+
+int WayLine::heightForWidth(int width) const
+{
+    int height = 0;
+    for (int index = 0; index < itemCount(); ++index)
+        height += rowHeight(index, width);
+    return height;
+}
+
+int WayLine::timeWidth(const WayStation& station) const
+{
+    return std::max(px(timeColumn), QFontMetrics(typeface(Type::FixedCaption)).horizontalAdvance(station.time) + 2);
+}
+
+// A row of the vertical form: as high as its detail, which says why and is never cut for the line's sake.
+int WayLine::rowHeight(int index, int width) const
+{
+    const WayStation& station = m_stations.at(index);
+    if (station.detail.isEmpty())
+        return px(verticalStep);
+    const QFontMetrics metrics(typeface(Type::Caption));
+    const QRect room(0, 0, width - px(2) - px(verticalTextStart) - timeWidth(station), mostDetailLines * metrics.height());
+    const int detail = std::min(room.height(), metrics.boundingRect(room, Qt::TextWordWrap, station.detail).height());
+    return px(verticalStep) - metrics.height() + std::max(detail, metrics.height());
+}
+
 QPointF WayLine::center(int index) const
 {
     const double radius = discSize(m_shape) / 2.0;
     if (m_shape == Shape::Vertical) {
         const QRectF column = leadingSlice(rect(), 2 * px(14), layoutDirection());
-        return {column.center().x(), px(14) + index * double(px(verticalStep))};
+        int top = 0;
+        for (int before = 0; before < index; ++before)
+            top += rowHeight(before, width());
+        return {column.center().x(), px(14) + double(top)};
     }
     const double margin = m_shape == Shape::Large ? px(largeStep) / 2.0 : radius + px(3);
     const double step = itemCount() > 1 ? (width() - 2 * margin) / (itemCount() - 1) : 0;
@@ -345,16 +395,15 @@ void WayLine::paintVerticalTexts(QPainter* painter, int index) const
     const WayStation& station = m_stations.at(index);
     const double top = center(index).y() - px(10);
     const QRectF row(0, top, width() - px(2), px(20));
-    const double times = std::max<double>(px(timeColumn),
-                                          QFontMetricsF(typeface(Type::FixedCaption)).horizontalAdvance(station.time) + 2);
+    const int times = timeWidth(station);
     const QRectF texts = withoutTrailing(withoutLeading(row, px(verticalTextStart), layoutDirection()), times,
                                          layoutDirection());
     const QRectF timeRect = trailingSlice(row, times, layoutDirection());
     paintText(painter, texts, station.name, typeface(Type::Strong), nameInk(station.state), layoutDirection());
     paintText(painter, timeRect, station.time, typeface(Type::FixedCaption), theme.text2, layoutDirection(),
               Qt::AlignTrailing | Qt::AlignVCenter);
-    paintText(painter, texts.translated(0, px(17)), station.detail, typeface(Type::Caption), theme.text2,
-              layoutDirection());
+    paintDetail(painter, texts.translated(0, px(detailTop)), rowHeight(index, width()) - px(verticalStep), station.detail,
+                layoutDirection());
     if (station.duration) {
         QRectF bar = trailingSlice(timeRect, barLength(*station.duration), layoutDirection());
         bar = QRectF(bar.left(), timeRect.bottom() + px(13), bar.width(), px(3));

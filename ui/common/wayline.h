@@ -19,7 +19,7 @@ struct WayStation
     QString name = {};
     State state = State::NotYet;
     QString time = {};                                  // as it is shown
-    QString detail = {};                                // one line, in the vertical form
+    QString detail = {};                                // in the vertical form; wraps
     QString wait = {};                                  // named on the line after it: "asked to wait 30 s"
     std::optional<std::chrono::milliseconds> duration = {}; // a bar, logarithmic, in the vertical form
 };
@@ -45,6 +45,8 @@ public:
     Item item(int index) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override;
+    int heightForWidth(int width) const override;
 
 Q_SIGNALS:
     void stationActivated(int index);
@@ -57,6 +59,8 @@ protected:
 
 private:
     QPointF center(int index) const;
+    int rowHeight(int index, int width) const;
+    int timeWidth(const WayStation& station) const;
     void paintLinks(QPainter* painter) const;
     void paintHorizontalTexts(QPainter* painter, int index) const;
     void paintVerticalTexts(QPainter* painter, int index) const;

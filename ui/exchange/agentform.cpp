@@ -82,10 +82,10 @@ std::optional<LiveFinding> judgeOutgoing(const AdminDraft& draft)
 
 } // namespace
 
-AgentForm::AgentForm(Store& store, SecretStore* secrets, AdminDraft& draft, QWidget* parent)
+AgentForm::AgentForm(Store& store, ShellStatusWatcher& status, SecretStore* secrets, AdminDraft& draft, QWidget* parent)
     : DraftForm(draft, parent)
     , m_store(store)
-    , m_status(new ShellStatusWatcher(store, this))
+    , m_status(status)
     , m_state(new PillRow)
     , m_address(new Label({}, Type::Fixed, Ink::Secondary))
     , m_reason(Label::paragraph({}, Ink::Text))
@@ -97,7 +97,7 @@ AgentForm::AgentForm(Store& store, SecretStore* secrets, AdminDraft& draft, QWid
     addKeeping();
     addOutgoing(secrets);
     finishSections();
-    connect(m_status, &ShellStatusWatcher::changed, this, &AgentForm::showStatus);
+    connect(&m_status, &ShellStatusWatcher::changed, this, &AgentForm::showStatus);
     connect(m_start, &QPushButton::clicked, this,
             [this] { command(CommandKind::StartListening, tr("The agent is asked to listen.")); });
     connect(m_stop, &QPushButton::clicked, this,
@@ -169,8 +169,8 @@ void AgentForm::addOutgoing(SecretStore* secrets)
 
 void AgentForm::showStatus()
 {
-    const StatusFigures& figures = m_status->figures();
-    const AgentState state = m_status->agentState();
+    const StatusFigures& figures = m_status.figures();
+    const AgentState state = m_status.agentState();
     m_state->setStates({stateCell(state)});
     m_address->setText(state == AgentState::Stopped ? QString() : figures.agent.address);
     QStringList sentences;

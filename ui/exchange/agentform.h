@@ -25,7 +25,7 @@ class AgentForm final : public DraftForm
     Q_OBJECT
 
 public:
-    AgentForm(Store& store, SecretStore* secrets, AdminDraft& draft, QWidget* parent = nullptr);
+    AgentForm(Store& store, ShellStatusWatcher& status, SecretStore* secrets, AdminDraft& draft, QWidget* parent = nullptr);
 
     QPushButton* startButton() const { return m_start; }
     QPushButton* stopButton() const { return m_stop; }
@@ -43,7 +43,7 @@ private:
     void command(CommandKind kind, const QString& said);
 
     Store& m_store;
-    ShellStatusWatcher* m_status;
+    ShellStatusWatcher& m_status;
     PillRow* m_state;
     Label* m_address;
     Label* m_reason;

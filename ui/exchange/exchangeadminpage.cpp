@@ -48,7 +48,7 @@ constexpr int bothAtEase = 1140;
 
 } // namespace
 
-ExchangeAdminPage::ExchangeAdminPage(Store& store, SecretStore* secrets, QWidget* parent, std::unique_ptr<Prompt> prompt)
+ExchangeAdminPage::ExchangeAdminPage(Store& store, ShellStatusWatcher& status, SecretStore* secrets, QWidget* parent, std::unique_ptr<Prompt> prompt)
     : Page(tr("Exchange Admin"), parent)
     , m_store(store)
     , m_prompt(prompt ? std::move(prompt) : std::make_unique<DialogPrompt>())
@@ -56,7 +56,7 @@ ExchangeAdminPage::ExchangeAdminPage(Store& store, SecretStore* secrets, QWidget
     , m_settings(new SettingsForm(store, *m_draft))
     , m_spaces(new SpacesPanel(*m_draft))
     , m_servers(new ServersView(*m_draft))
-    , m_agent(new AgentForm(store, secrets, *m_draft))
+    , m_agent(new AgentForm(store, status, secrets, *m_draft))
     , m_sheet(new ImportSheet)
 {
     buildHead();

@@ -26,13 +26,14 @@ class ImportSheet;
 class SecretStore;
 class ServersView;
 class SettingsForm;
+class ShellStatusWatcher;
 class SpacesPanel;
 class Store;
 struct ImportReport;
 struct Reason;
 
 // The page Exchange Admin: settings, spaces, servers and the agent. What is changed is a draft until Apply, which
-// writes all of it in one transaction and tells the agent. The store and the secrets outlive the page.
+// writes all of it in one transaction and tells the agent. Store, status and secrets outlive the page.
 class ExchangeAdminPage final : public Page
 {
     Q_OBJECT
@@ -40,7 +41,7 @@ class ExchangeAdminPage final : public Page
 public:
     enum Tab { SettingsTab, ServersTab, AgentTab };
 
-    ExchangeAdminPage(Store& store, SecretStore* secrets, QWidget* parent = nullptr,
+    ExchangeAdminPage(Store& store, ShellStatusWatcher& status, SecretStore* secrets, QWidget* parent = nullptr,
                       std::unique_ptr<Prompt> prompt = nullptr);
     ~ExchangeAdminPage() override;
 

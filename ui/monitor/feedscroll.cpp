@@ -15,6 +15,12 @@ FeedScroll::FeedScroll(QTableView* table)
 {
     connect(table->model(), &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex&, int first, int last) { rowsCame(first, last); });
+    connect(table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (!m_following || value == 0)
+            return;
+        m_following = false;
+        Q_EMIT released();
+    });
 }
 
 void FeedScroll::setFollowing(bool following)
@@ -27,7 +33,8 @@ void FeedScroll::setFollowing(bool following)
 void FeedScroll::rowsCame(int first, int last)
 {
     if (m_following) {
-        m_table->scrollToTop();
+        if (first == 0)
+            m_table->scrollToTop();
         return;
     }
     QScrollBar* bar = m_table->verticalScrollBar();

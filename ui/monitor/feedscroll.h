@@ -11,7 +11,7 @@ QT_END_NAMESPACE
 namespace reserve {
 
 // What a table does when rows come in at its top: while following it shows them, else what is on screen stays where it
-// is, to the row. Owned by the table.
+// is, to the row. Who scrolls down, or goes down by the keyboard, wants to read and follows no more. Owned by the table.
 class FeedScroll final : public QObject
 {
     Q_OBJECT
@@ -21,6 +21,9 @@ public:
 
     bool isFollowing() const { return m_following; }
     void setFollowing(bool following);
+
+Q_SIGNALS:
+    void released();
 
 private:
     void rowsCame(int first, int last);

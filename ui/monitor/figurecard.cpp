@@ -58,11 +58,15 @@ void FigureCard::paintHead(QPainter& painter, QRectF& rest)
     const Theme& theme = Theme::current();
     const double line = QFontMetricsF(typeface(Type::CaptionStrong)).height() + u(0.5);
     const QRectF head(rest.left(), rest.top(), rest.width(), line);
-    const double unitWidth = QFontMetricsF(typeface(Type::Caption)).horizontalAdvance(m_unit);
+    double unitWidth = QFontMetricsF(typeface(Type::Caption)).horizontalAdvance(m_unit);
+    // The title comes first; the unit stands in the accessible name as well.
+    if (QFontMetricsF(typeface(Type::CaptionStrong)).horizontalAdvance(m_title) + unitWidth + u(1) > head.width())
+        unitWidth = 0;
     paintText(&painter, withoutTrailing(head, unitWidth + u(1), layoutDirection()), m_title,
               typeface(Type::CaptionStrong), theme.text2, layoutDirection());
-    paintText(&painter, trailingSlice(head, unitWidth + 1, layoutDirection()), m_unit, typeface(Type::Caption),
-              theme.text3, layoutDirection());
+    if (unitWidth > 0)
+        paintText(&painter, trailingSlice(head, unitWidth + 1, layoutDirection()), m_unit, typeface(Type::Caption),
+                  theme.text3, layoutDirection());
     rest.setTop(head.bottom());
     if (m_figure.isEmpty())
         return;

@@ -80,7 +80,8 @@ class WaitingSteps final : public FigureCard
 
 public:
     explicit WaitingSteps(QWidget* parent = nullptr);
-    void setFigures(const MonitorFigures& figures, Instant now);
+    // `tries`: there is a server to try; without one the entries wait for that.
+    void setFigures(const MonitorFigures& figures, Instant now, bool tries);
 
 protected:
     void paintChart(QPainter& painter, const QRectF& area) override;

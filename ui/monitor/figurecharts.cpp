@@ -151,7 +151,7 @@ WaitingSteps::WaitingSteps(QWidget* parent)
 {
 }
 
-void WaitingSteps::setFigures(const MonitorFigures& figures, Instant now)
+void WaitingSteps::setFigures(const MonitorFigures& figures, Instant now, bool tries)
 {
     m_waiting = figures.waitingByMinute();
     const OutboxCounts& outbox = figures.outbox();
@@ -160,7 +160,7 @@ void WaitingSteps::setFigures(const MonitorFigures& figures, Instant now)
         const auto minutes = std::chrono::duration_cast<Minutes>(now - *outbox.oldest).count();
         remarks.append(tr("oldest %n min", nullptr, int(minutes)));
     }
-    if (outbox.waiting > 0 && outbox.nextTry)
+    if (outbox.waiting > 0 && outbox.nextTry && tries)
         remarks.append(tr("next try %1").arg(shortTime(*outbox.nextTry, now)));
     if (outbox.failed > 0)
         remarks.append(tr("%n failed", nullptr, outbox.failed));
@@ -219,21 +219,23 @@ void AnswerBars::paintChart(QPainter& painter, const QRectF& area)
                                                        {Meaning::Failed, m_counts.rejected}}};
     int most = 1;
     double numberWidth = u(5);
+    double wordWidth = 0;
+    const auto wordOf = [](Meaning meaning) { return meaning == Meaning::Failed ? tr("Refused") : stateWord(meaning); };
     const QFontMetricsF metrics(typeface(Type::Strong));
     for (const auto& row : rows) {
         most = std::max(most, row.second);
+        wordWidth = std::max(wordWidth, QFontMetricsF(typeface(Type::Caption)).horizontalAdvance(wordOf(row.first)));
         numberWidth = std::max(numberWidth, metrics.horizontalAdvance(QLocale().toString(row.second)) + 2);
     }
     const double height = area.height() / double(rows.size());
-    const double wordWidth = std::min(double(px(86)), area.width() * 0.45);
+    wordWidth = std::min(wordWidth + px(design::smallIcon) + u(1.5), area.width() * 0.6);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto [meaning, count] = rows[i];
         const QRectF line(area.left(), area.top() + double(i) * height, area.width(), height);
-        const QString word = meaning == Meaning::Failed ? tr("Refused") : stateWord(meaning);
         QRectF words = leadingSlice(line, wordWidth, layoutDirection());
         paintIcon(&painter, leadingSlice(words, px(design::smallIcon), layoutDirection()), stateIcon(meaning),
                   theme.of(meaning).ink, layoutDirection());
-        paintText(&painter, withoutLeading(words, px(design::smallIcon) + u(1), layoutDirection()), word,
+        paintText(&painter, withoutLeading(words, px(design::smallIcon) + u(1), layoutDirection()), wordOf(meaning),
                   typeface(Type::Caption), theme.of(meaning).ink, layoutDirection());
         paintText(&painter, trailingSlice(line, numberWidth, layoutDirection()), QLocale().toString(count),
                   typeface(Type::Strong), theme.text, layoutDirection(), Qt::AlignTrailing | Qt::AlignVCenter);

@@ -43,7 +43,7 @@
 
 namespace reserve {
 
-MonitorPage::MonitorPage(Store& store, QWidget* parent, std::unique_ptr<Prompt> prompt)
+MonitorPage::MonitorPage(Store& store, ShellStatusWatcher& status, QWidget* parent, std::unique_ptr<Prompt> prompt)
     : Page(tr("Monitor"), parent)
     , m_store(store)
     , m_prompt(prompt ? std::move(prompt) : std::make_unique<DialogPrompt>())
@@ -51,7 +51,7 @@ MonitorPage::MonitorPage(Store& store, QWidget* parent, std::unique_ptr<Prompt> 
     , m_sessions(new SessionModel(store, this))
     , m_outbox(new OutboxModel(store, this))
     , m_figures(new MonitorFigures(store, this))
-    , m_status(new ShellStatusWatcher(store, this))
+    , m_status(status)
 {
     buildHead();
     buildCards();
@@ -145,7 +145,9 @@ void MonitorPage::buildPanes()
     m_lists = new QStackedWidget;
     for (TableView* table : {m_messageTable, m_sessionTable, m_outboxTable}) {
         m_lists->addWidget(table);
-        m_scrolls.append(new FeedScroll(table));
+        auto* scroll = new FeedScroll(table);
+        m_scrolls.append(scroll);
+        connect(scroll, &FeedScroll::released, this, [this] { m_follow->setChecked(false); });
         table->installEventFilter(this);
         connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, table](const QModelIndex& current) {
             // A list that gets the focus has a current row; what the pane shows is also chosen.
@@ -156,6 +158,8 @@ void MonitorPage::buildPanes()
         connect(table, &QTableView::activated, this, [this] {
             m_paneOpen = true;
             fold();
+            if (m_folded)
+                m_back->setFocus(Qt::OtherFocusReason);
         });
     }
     m_lists->addWidget(m_empty);
@@ -211,9 +215,10 @@ void MonitorPage::connectModels()
                 choose();
         });
     }
-    connect(m_status, &ShellStatusWatcher::changed, this, [this] {
+    connect(&m_status, &ShellStatusWatcher::changed, this, [this] {
         updateBanner();
         updateEmpty();
+        updateFigures();
     });
     connect(m_tracePane, &TracePane::showReservationRequested, this, &MonitorPage::showReservationRequested);
     connect(m_tracePane, &TracePane::done, this, &Page::done);
@@ -308,19 +313,21 @@ void MonitorPage::search(const QString& text)
 
 void MonitorPage::updateCounts()
 {
-    const auto titled = [](const QString& title, int count) {
-        return QString(title + QLatin1Char('\t') + QLocale().toString(count));
+    const auto title = [this](Tab tab, const QString& name, int count) {
+        const QString number = QLocale().toString(count);
+        m_tabs->setTabText(tab, name + QLatin1Char('\t') + number); // the style sets what follows a tab apart
+        m_tabs->setAccessibleTabName(tab, tr("%1, %2", "a list and how much is in it").arg(name, number));
     };
-    m_tabs->setTabText(MessagesTab, titled(tr("Messages"), m_messages->total()));
-    m_tabs->setTabText(SessionsTab, titled(tr("Sessions"), m_sessions->total()));
-    m_tabs->setTabText(OutboxTab, titled(tr("Outbox"), m_status->figures().outbox.waiting));
+    title(MessagesTab, tr("Messages"), m_messages->total());
+    title(SessionsTab, tr("Sessions"), m_sessions->total());
+    title(OutboxTab, tr("Outbox"), m_status.figures().outbox.waiting);
     const QString live = m_pause->isChecked() ? tr("Paused.") : tr("Live.");
     m_shown->setText(m_search->text().isEmpty() ? live : tr("%n message(s) fit. %1", nullptr, m_messages->total()).arg(live));
 }
 
 void MonitorPage::updateBanner()
 {
-    const StatusFigures& figures = m_status->figures();
+    const StatusFigures& figures = m_status.figures();
     if (!m_failure.isEmpty()) {
         banner()->say(Meaning::Failed, m_failure);
     } else if (m_pause->isChecked()) {
@@ -347,10 +354,10 @@ void MonitorPage::updateEmpty()
     if (filtered) {
         m_empty->setFilter(m_search->text());
     } else {
-        const bool listens = m_status->agentState() == AgentState::Listening;
+        const bool listens = m_status.agentState() == AgentState::Listening;
         m_empty->setTexts(tr("No message has arrived yet"),
                           listens ? tr("The agent listens on %1. Exchange has sent nothing there so far.")
-                                        .arg(m_status->figures().agent.address)
+                                        .arg(m_status.figures().agent.address)
                                   : tr("The agent does not listen, so Exchange can send nothing."));
         m_empty->setPrimary(tr("Look at the agent"), Icon::PageExchange);
     }
@@ -361,7 +368,7 @@ void MonitorPage::updateFigures()
 {
     m_minutes->setFigures(*m_figures);
     m_waits->setFigures(*m_figures);
-    m_waiting->setFigures(*m_figures, m_store.clock().now());
+    m_waiting->setFigures(*m_figures, m_store.clock().now(), m_status.figures().hasOutgoingServer);
     m_answers->setFigures(*m_figures);
 }
 

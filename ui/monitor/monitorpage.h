@@ -38,7 +38,7 @@ class WaitLines;
 struct Reason;
 
 // The page Monitor: what arrives, what becomes of it, what must still be told. Live: a request stands in the list within
-// a second, without a click. The store outlives the page.
+// a second, without a click. Store and status outlive the page.
 class MonitorPage final : public Page
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ class MonitorPage final : public Page
 public:
     enum Tab { MessagesTab, SessionsTab, OutboxTab };
 
-    explicit MonitorPage(Store& store, QWidget* parent = nullptr, std::unique_ptr<Prompt> prompt = nullptr);
+    MonitorPage(Store& store, ShellStatusWatcher& status, QWidget* parent = nullptr, std::unique_ptr<Prompt> prompt = nullptr);
     ~MonitorPage() override;
 
     void activate() override;
@@ -96,7 +96,7 @@ private:
     SessionModel* m_sessions;
     OutboxModel* m_outbox;
     MonitorFigures* m_figures;
-    ShellStatusWatcher* m_status;
+    ShellStatusWatcher& m_status;
 
     QPushButton* m_follow;
     QPushButton* m_pause;

@@ -114,7 +114,7 @@ void OutboxPane::setEntry(const std::optional<OutboxEntry>& entry)
     m_title->setText(word(entry->kind));
     m_recipient->setText(tr("To %1").arg(entry->recipient));
     const QString tries = tr("Tried %n time(s)", nullptr, entry->attempts);
-    m_tries->setText(entry->state == OutboxState::Waiting
+    m_tries->setText(entry->state == OutboxState::Waiting && entry->nextAttempt > now
                          ? tr("%1, next try %2").arg(tries, shortTime(entry->nextAttempt, now))
                          : tries);
     m_failure->setText(failureText(*entry));

@@ -6,8 +6,14 @@
 #include "models/wording/wording.h"
 #include "ui/common/label.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/painting.h"
 
 #include <QGridLayout>
+#include <QHash>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace reserve {
@@ -16,8 +22,47 @@ StepList::StepList(QWidget* parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
 {
-    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setContentsMargins(u(1), u(1), u(1), u(1)); // for the focus
     setAccessibleName(tr("Steps"));
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+void StepList::keyPressEvent(QKeyEvent* event)
+{
+    QWidget* above = parentWidget();
+    while (above && !qobject_cast<QScrollArea*>(above))
+        above = above->parentWidget();
+    QScrollBar* bar = above ? static_cast<QScrollArea*>(above)->verticalScrollBar() : nullptr;
+    static const QHash<int, QAbstractSlider::SliderAction> actions{
+        {Qt::Key_Up, QAbstractSlider::SliderSingleStepSub},   {Qt::Key_Down, QAbstractSlider::SliderSingleStepAdd},
+        {Qt::Key_PageUp, QAbstractSlider::SliderPageStepSub}, {Qt::Key_PageDown, QAbstractSlider::SliderPageStepAdd},
+        {Qt::Key_Home, QAbstractSlider::SliderToMinimum},     {Qt::Key_End, QAbstractSlider::SliderToMaximum}};
+    const auto action = actions.constFind(event->key());
+    if (bar && action != actions.cend())
+        bar->triggerAction(*action);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void StepList::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void StepList::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+void StepList::paintEvent(QPaintEvent* event)
+{
+    QWidget::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QPainter painter(this);
+    paintFocusCell(&painter, rect());
 }
 
 void StepList::setSteps(const QList<TraceStep>& steps)

@@ -12,7 +12,7 @@ QT_END_NAMESPACE
 
 namespace reserve {
 
-// Every step a message took: time, rule, sentence.
+// Every step a message took: time, rule, sentence. Takes the focus, so that the keyboard can scroll to the last one.
 class StepList final : public QWidget
 {
     Q_OBJECT
@@ -21,6 +21,12 @@ public:
     explicit StepList(QWidget* parent = nullptr);
 
     void setSteps(const QList<TraceStep>& steps);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     QVBoxLayout* m_layout;

@@ -221,7 +221,7 @@ void TracePane::show(const TraceDetail& detail)
     m_title->setText(!any ? tr("No message chosen")
                           : trace.subject.isEmpty() ? tr("(no subject)") : trace.subject);
     const QString to = detail.row.spaceName.isEmpty() ? trace.recipient : detail.row.spaceName;
-    m_route->setText(any ? tr("%1 to %2").arg(trace.requester.isEmpty() ? trace.sender : trace.requester, to)
+    m_route->setText(any ? tr("%1 to %2", "sender and recipient").arg(trace.requester.isEmpty() ? trace.sender : trace.requester, to)
                          : tr("Choose a message in the list to see its way."));
     m_pills->setStates(any ? QList<StateCell>{answerCell(detail.row), exchangeCell(detail.row)} : QList<StateCell>{});
     m_tabs->setVisible(any);

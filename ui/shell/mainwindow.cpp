@@ -54,6 +54,16 @@ QWidget* focusTarget(QWidget* region)
     return found == children.cend() ? nullptr : *found;
 }
 
+QWidget* lastInTabOrder(QWidget* page)
+{
+    QWidget* last = page;
+    for (QWidget* next = page->nextInFocusChain(); next != page; next = next->nextInFocusChain()) {
+        if (page->isAncestorOf(next))
+            last = next;
+    }
+    return last;
+}
+
 QString lookName(Appearance appearance)
 {
     switch (appearance) {
@@ -168,6 +178,7 @@ void MainWindow::addPage(PageId id, Page* page)
     connect(action, &QAction::triggered, this, [this, id] { showPage(id); });
     addAction(action);
     m_stack->addWidget(page);
+    QWidget::setTabOrder(lastInTabOrder(page), m_strip); // rail, page, foot
     m_pages.insert(id, {page, action});
     watchPage(page);
     updateRail();
