@@ -51,6 +51,20 @@ QList<QCommandLineOption> allOptions(const Subcommand& subcommand)
     return options;
 }
 
+// No option begins with a digit: "settings set smtp.port -1" means the number. The parser takes what stands behind "--"
+// for no option; an argument so moved is the last one in every command that has numbers.
+QStringList withNumbersAsArguments(const QStringList& words)
+{
+    QStringList plain;
+    QStringList numbers;
+    for (const QString& word : words) {
+        const bool isNumber = word.size() > 1 && word.startsWith(QLatin1Char('-')) && word.at(1).isDigit();
+        const bool isValue = !plain.isEmpty() && plain.last().startsWith(QLatin1String("--"));
+        (isNumber && !isValue ? numbers : plain).append(word);
+    }
+    return numbers.isEmpty() ? plain : plain + QStringList{QStringLiteral("--")} + numbers;
+}
+
 Result<void> checkArguments(const Subcommand& subcommand, const QStringList& given)
 {
     const QList<SubcommandArgument> wanted = subcommand.arguments();
@@ -162,7 +176,7 @@ Result<ExitCode> Dispatcher::execute(Subcommand& subcommand, const QStringList& 
     const QList<QCommandLineOption> options = allOptions(subcommand);
     QCommandLineParser line;
     line.addOptions(options);
-    if (!line.parse(QStringList{QStringLiteral("reserve-agent")} + words)) {
+    if (!line.parse(QStringList{QStringLiteral("reserve-agent")} + withNumbersAsArguments(words))) {
         return failure("usage.option", {{QStringLiteral("command"), subcommand.path()},
                                         {QStringLiteral("detail"), line.errorText().remove(QLatin1Char('.'))}});
     }

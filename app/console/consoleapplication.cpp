@@ -176,6 +176,13 @@ private:
     std::unique_ptr<ConsoleWindow> m_window;
 };
 
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("reserve-console"));
+    QCoreApplication::setOrganizationName(QStringLiteral("reserve-console"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(RESERVE_VERSION));
+}
+
 int tellFailure(const Error& error)
 {
     const QString text = sentence(error);
@@ -189,11 +196,18 @@ int tellFailure(const Error& error)
 
 } // namespace
 
+int runWithoutDisplay(QCoreApplication& application)
+{
+    nameApplication();
+    installTranslators(application);
+    const auto options = ConsoleOptions::fromArguments(QCoreApplication::arguments());
+    tellOnStderr(sentence(options ? Reason{"console.no-display", {}} : options.error().reason()));
+    return options ? exitFailed : exitUsage;
+}
+
 int runConsole(QApplication& application)
 {
-    QCoreApplication::setApplicationName(QStringLiteral("reserve-console"));
-    QCoreApplication::setOrganizationName(QStringLiteral("reserve-console"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(RESERVE_VERSION));
+    nameApplication();
     QGuiApplication::setDesktopFileName(QStringLiteral("reserve-console"));
     installTranslators(application);
     const auto options = ConsoleOptions::fromArguments(QCoreApplication::arguments());

@@ -51,16 +51,14 @@ ChangeReader::Wake ChangeReader::wait()
     std::unique_lock lock(m_mutex);
     const auto interval = m_feed.isWatched() ? intervalWatched : intervalUnwatched;
     m_wake.wait_for(lock, interval, [this] { return m_poked || m_stopping; });
-    const bool poked = std::exchange(m_poked, false);
-    if (m_stopping)
-        return Wake::Stop;
-    return poked ? Wake::Poked : Wake::Timeout;
+    m_poked = false;
+    return m_stopping ? Wake::Stop : Wake::Look;
 }
 
 void ChangeReader::work()
 {
     std::unique_ptr<Connection> connection;
-    Wake wake = Wake::Poked;
+    Wake wake = Wake::Look;
     do {
         // Taken first: what they ask for was committed before.
         std::vector<QPromise<void>> looks = m_feed.takeLooks();
@@ -72,7 +70,7 @@ void ChangeReader::work()
                 qCWarning(lcStore) << "change feed:" << opened.error().logLine();
         }
         if (connection)
-            look(*connection, wake != Wake::Timeout);
+            look(*connection);
         for (QPromise<void>& promise : looks)
             promise.finish();
         if (wake == Wake::Stop)
@@ -81,15 +79,16 @@ void ChangeReader::work()
     } while (true);
 }
 
-void ChangeReader::look(Connection& connection, bool poked)
+void ChangeReader::look(Connection& connection)
 {
     const Result<bool> moved = hasMoved(connection);
     if (!moved)
         qCWarning(lcStore) << "change feed:" << moved.error().logLine();
-    else if (poked || *moved)
+    else if (*moved)
         emitNew(connection);
 }
 
+// Counts what every other connection commits, the writer of this process included: where it stands still, nothing is new.
 Result<bool> ChangeReader::hasMoved(Connection& connection)
 {
     const Result<qint64> version = connection.number(QStringLiteral("PRAGMA data_version"));

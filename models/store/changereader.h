@@ -30,11 +30,11 @@ public:
     void poke();
 
 private:
-    enum class Wake { Poked, Timeout, Stop };
+    enum class Wake { Look, Stop };
 
     void work();
     Wake wait();
-    void look(Connection& connection, bool poked);
+    void look(Connection& connection);
     Result<bool> hasMoved(Connection& connection);
     void emitNew(Connection& connection);
 

@@ -96,6 +96,9 @@ std::span<const Sentence> peopleSentences()
                                       "installed whole. Install it again.")},
         {"console.argument",
          QT_TRANSLATE_NOOP("wording", "The command line is not understood: {detail}. More: reserve-console --help.")},
+        {"console.no-display",
+         QT_TRANSLATE_NOOP("wording", "There is no display, so no window can open. Start it on a desktop, or run the "
+                                      "agent alone: reserve-agent run.")},
         {"console.screenshot", QT_TRANSLATE_NOOP("wording", "The picture {file} cannot be written. Check the folder.")},
         {"console.page-unknown", QT_TRANSLATE_NOOP("wording", "There is no page \"{page}\". Pages: {known}.")},
     };
