@@ -6,14 +6,14 @@
 #include "models/base/logging.h"
 #include "models/store/changefeed.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace reserve {
 
 namespace {
 
-// From here on the next look begins, so that under load nobody waits for it.
-constexpr std::chrono::milliseconds lookAhead(10);
 constexpr std::chrono::milliseconds retryInterval(1000);
 
 } // namespace
@@ -67,42 +67,40 @@ void ConfigurationWatch::onLoaded(const Result<std::shared_ptr<const Configurati
         Q_EMIT changed(previous);
     else
         Q_EMIT ready();
-    if (!m_isLooking)
-        releaseWaiting();
+    releaseWaiting();
 }
 
 void ConfigurationWatch::whenFresh(std::function<void()> then)
 {
-    const auto age = std::chrono::steady_clock::now() - m_freshAt;
-    const bool isFresh = age < oldestFresh && !m_isLoading;
-    if (age >= lookAhead && !m_isLooking)
+    m_waiting.push_back({m_looksBegun + 1, std::move(then)});
+    if (m_looksEnded == m_looksBegun)
         look();
-    if (isFresh)
-        then();
-    else
-        m_waiting.push_back(std::move(then));
 }
 
 void ConfigurationWatch::look()
 {
-    m_isLooking = true;
-    m_lookBegan = std::chrono::steady_clock::now();
+    ++m_looksBegun;
     m_store.courier().await(m_store.store().changes().look(), [this] { onLooked(); });
 }
 
+// What the look found has been told before: a reload that it asks for is under way by now.
 void ConfigurationWatch::onLooked()
 {
-    m_isLooking = false;
-    m_freshAt = m_lookBegan;
+    m_looksEnded = m_looksBegun;
+    if (!m_waiting.empty() && m_waiting.back().look > m_looksEnded)
+        look();
     if (!m_isLoading)
         releaseWaiting();
 }
 
 void ConfigurationWatch::releaseWaiting()
 {
-    const std::vector<std::function<void()>> waiting = std::exchange(m_waiting, {});
-    for (const std::function<void()>& then : waiting)
-        then();
+    const auto isCovered = [this](const Waiting& waiting) { return waiting.look <= m_looksEnded; };
+    const auto later = std::partition_point(m_waiting.begin(), m_waiting.end(), isCovered);
+    std::vector<Waiting> released(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(later));
+    m_waiting.erase(m_waiting.begin(), later);
+    for (const Waiting& waiting : released)
+        waiting.then();
 }
 
 } // namespace reserve

@@ -8,7 +8,6 @@
 #include <QObject>
 #include <QTimer>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -18,15 +17,12 @@ namespace reserve {
 class ChangeRouter;
 
 // The configuration in force. It follows the change feed; what another process changed a moment ago holds for whoever
-// asks through whenFresh(). Agent's thread.
+// asks through whenFresh(): a connection, the first recipient of a message, its gate. Agent's thread.
 class ConfigurationWatch final : public QObject
 {
     Q_OBJECT
 
 public:
-    // How far behind the store "fresh" may be: shorter than it takes to start a program that changes a setting.
-    static constexpr std::chrono::milliseconds oldestFresh{20};
-
     ConfigurationWatch(LeasedStore& store, ChangeRouter& router, QObject* parent = nullptr);
 
     // ready() follows once the first snapshot is there.
@@ -35,8 +31,8 @@ public:
     // Null before ready().
     const std::shared_ptr<const Configuration>& current() const { return m_current; }
 
-    // Calls `then` when `current` is at most oldestFresh behind the store: at once where the last look is that young,
-    // else after one look that everybody who waits shares.
+    // Calls `then` after a look at the store that began after this call, so that `current` holds whatever any process had
+    // committed by then. Everybody who asks while a look is under way shares the next one.
     void whenFresh(std::function<void()> then);
 
     void reload();
@@ -47,7 +43,11 @@ Q_SIGNALS:
     void failed(const reserve::Reason& reason);
 
 private:
-    using MonotonicTime = std::chrono::steady_clock::time_point;
+    struct Waiting
+    {
+        quint64 look; // the first that begins late enough
+        std::function<void()> then;
+    };
 
     void look();
     void onLooked();
@@ -56,12 +56,11 @@ private:
 
     LeasedStore& m_store;
     std::shared_ptr<const Configuration> m_current;
-    std::vector<std::function<void()>> m_waiting;
+    std::vector<Waiting> m_waiting; // in the order of their looks
     QTimer m_retry;
-    MonotonicTime m_lookBegan;
-    MonotonicTime m_freshAt;
+    quint64 m_looksBegun = 0;
+    quint64 m_looksEnded = 0;
     bool m_isStarted = false;
-    bool m_isLooking = false;
     bool m_isLoading = false;
     bool m_isStale = false;
 };

@@ -19,6 +19,9 @@ namespace reserve {
 namespace {
 
 constexpr int mostAtOnce = 8;
+// Until the server has shown that it is there and takes the password: eight refused passwords at once lock an account.
+constexpr int mostUnproven = 1;
+constexpr std::chrono::milliseconds markAgainInterval(500);
 constexpr int mostExplained = 500;
 constexpr std::chrono::milliseconds explainInterval(250);
 // Timers wait at most this long, so that a clock that was set is noticed.
@@ -113,6 +116,7 @@ void DeliveryWorker::resume()
     m_pause = {};
     m_awayReason = {};
     m_awayUntil = {};
+    m_isProven = false;
     deliver();
 }
 
@@ -139,7 +143,7 @@ void DeliveryWorker::deliver()
         m_takesAgain = true;
         return;
     }
-    const int room = mostAtOnce - m_inFlight;
+    const int room = (m_isProven ? mostAtOnce : mostUnproven) - m_inFlight;
     if (room <= 0)
         return;
     m_isTaking = true;
@@ -210,6 +214,7 @@ void DeliveryWorker::onSent(const OutboxEntry& entry, const Result<SendReport>& 
         = report->recipients.isEmpty() ? std::nullopt : report->recipients.first().refusal;
     if (refusal)
         return onProblem(entry, *refusal);
+    m_isProven = true;
     markDelivered(entry, report->remoteText);
 }
 
@@ -220,6 +225,7 @@ void DeliveryWorker::onProblem(const OutboxEntry& entry, const Error& error)
     const Instant now = m_parts.store.now();
     const bool isOurs = error.code().startsWith("outbox.");
     const SendProblem problem = isOurs ? SendProblem::Permanent : problemOf(error);
+    m_isProven = !isOurs && problem != SendProblem::Credentials && !isServerAway(error);
     switch (problem) {
     case SendProblem::Permanent:
         return markFailed(entry, error);
@@ -279,7 +285,7 @@ void DeliveryWorker::mark(std::function<Result<void>(WriteUnit&)> work)
 {
     m_parts.store.write(WritePriority::Normal, work, [this, work](const Result<void>& marked) {
         if (!marked && marked.error().isRetryable() && m_state == State::Running)
-            return mark(work);
+            return QTimer::singleShot(markAgainInterval, this, [this, work] { mark(work); });
         --m_inFlight;
         if (!marked) {
             qCWarning(lcDelivery) << "outbox not marked:" << marked.error().logLine();

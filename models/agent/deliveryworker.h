@@ -88,6 +88,7 @@ private:
     Reason m_explained;
     OutboxId m_explainedUpTo;
     int m_inFlight = 0;
+    bool m_isProven = false; // the server has spoken about a mail since it was set or away
     bool m_isTaking = false;
     bool m_takesAgain = false;
 };

@@ -17,6 +17,7 @@ class IntakePolicy final : public SmtpPolicy
 public:
     IntakePolicy(const ConfigurationWatch& configuration, const RequestProcessor& processor, const QString& storeFolder);
 
+    bool mayBeBehind() const override { return true; }
     IntakeState intakeState() const override;
     RecipientVerdict judgeRecipient(QByteArrayView address) const override;
 

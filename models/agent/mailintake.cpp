@@ -77,7 +77,7 @@ QList<TraceStep> stepsOf(ContentFindings findings, Instant at)
 
 } // namespace
 
-MailIntake::MailIntake(LeasedStore& store, const ConfigurationWatch& configuration, QThreadPool& workers,
+MailIntake::MailIntake(LeasedStore& store, ConfigurationWatch& configuration, QThreadPool& workers,
                        QObject* parent)
     : QObject(parent)
     , m_store(store)
@@ -89,13 +89,16 @@ MailIntake::MailIntake(LeasedStore& store, const ConfigurationWatch& configurati
 void MailIntake::take(ReceivedMessage message, SessionId session, Answer answer)
 {
     auto job = std::make_shared<Job>();
-    job->configuration = m_configuration.current();
     job->received = std::move(message);
     job->at = m_store.now();
     job->id = QByteArray::number(session.value) + '.' + QByteArray::number(++m_count);
     job->answer = std::move(answer);
     ++m_underWay;
-    m_workers.start([this, job] { work(job); }, workPriority);
+    // The gate and R-KEEP go by what holds when the message has ended, not by what held when the session began.
+    m_configuration.whenFresh([this, job] {
+        job->configuration = m_configuration.current();
+        m_workers.start([this, job] { work(job); }, workPriority);
+    });
 }
 
 // On a worker.

@@ -27,7 +27,7 @@ class MailIntake final : public QObject
 public:
     using Answer = std::function<void(const SmtpReply&)>;
 
-    MailIntake(LeasedStore& store, const ConfigurationWatch& configuration, QThreadPool& workers,
+    MailIntake(LeasedStore& store, ConfigurationWatch& configuration, QThreadPool& workers,
                QObject* parent = nullptr);
 
     // `answer` is called once, later, on the agent's thread.
@@ -53,7 +53,7 @@ private:
     void finish(const std::shared_ptr<Job>& job, const Result<IntakeOutcome>& outcome);
 
     LeasedStore& m_store;
-    const ConfigurationWatch& m_configuration;
+    ConfigurationWatch& m_configuration;
     QThreadPool& m_workers;
     qint64 m_count = 0;
     int m_underWay = 0;

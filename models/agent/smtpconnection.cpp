@@ -104,6 +104,8 @@ void SmtpConnection::collect()
         Q_EMIT eventsRecorded(events);
     if (std::optional<ReceivedMessage> message = m_session->takeMessage())
         Q_EMIT messageReceived(std::move(*message));
+    if (m_session->takePolicyWish())
+        Q_EMIT policyWanted();
     if (!m_session->wantsClose() || m_lingersUntil || m_hasEnded)
         return;
     // After QUIT a peer sends nothing more.
@@ -129,6 +131,15 @@ void SmtpConnection::finishMessage(const SmtpReply& reply)
     if (m_hasEnded || !m_session)
         return;
     m_session->finishMessage(reply, monotonicNow());
+    collect();
+    m_socket.setReading(mayRead());
+}
+
+void SmtpConnection::goOn()
+{
+    if (m_hasEnded || !m_session)
+        return;
+    m_session->goOn(monotonicNow());
     collect();
     m_socket.setReading(mayRead());
 }

@@ -30,6 +30,8 @@ public:
 
     // The answer to a message that messageReceived() handed out.
     void finishMessage(const SmtpReply& reply);
+    // After policyWanted(): the policy knows all that was changed before.
+    void goOn();
     void checkDeadlines(MonotonicTime now);
     // 421 at once, or behind the answer to the message that is out.
     void shutDown();
@@ -38,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void messageReceived(reserve::ReceivedMessage message);
+    void policyWanted();
     void eventsRecorded(const QList<reserve::SmtpEvent>& events);
     // Once, last.
     void ended();

@@ -153,6 +153,12 @@ void SmtpListener::watch(SmtpConnection* connection)
             [this, id, peer = connection->peerText()](const QList<SmtpEvent>& events) {
                 m_parts.recorder.record(id, peer, events);
             });
+    connect(connection, &SmtpConnection::policyWanted, this, [this, id] {
+        m_parts.configuration.whenFresh([this, id] {
+            if (SmtpConnection* present = m_connections.value(id))
+                present->goOn();
+        });
+    });
     connect(connection, &SmtpConnection::messageReceived, this, [this, id](ReceivedMessage message) {
         m_parts.intake.take(std::move(message), id, [this, id](const SmtpReply& reply) {
             if (SmtpConnection* present = m_connections.value(id))

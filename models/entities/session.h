@@ -19,7 +19,7 @@ struct SessionEvent
     SessionId sessionId;  // counts up over the whole store
     Instant at;
     QString peer;
-    QByteArray verb;      // "CONNECT", "EHLO", "MAIL", "RCPT", "DATA", "BDAT", "QUIT", "CLOSE", ...
+    QByteArray verb;      // "CONNECT", "EHLO", "MAIL", "RCPT", "DATA", "BDAT", "MESSAGE" (the whole one), "QUIT", "CLOSE", ...
     QString argument;     // as text, bounded
     int replyCode = 0;    // 0 when there was none
     Reason reason;        // where the reply needs explaining

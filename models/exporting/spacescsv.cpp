@@ -13,12 +13,6 @@ namespace reserve {
 
 namespace {
 
-const QList<SpaceField>& exportedFields()
-{
-    static const QList<SpaceField> fields = spaceFields().first(spaceFields().indexOf(SpaceField::Bookable) + 1);
-    return fields;
-}
-
 class Planner final
 {
 public:
@@ -98,12 +92,12 @@ private:
 QByteArray spacesToCsv(const QList<Space>& spaces)
 {
     QStringList columns;
-    for (const SpaceField field : exportedFields())
+    for (const SpaceField field : spaceFields())
         columns.append(columnName(field));
     QByteArray csv = csvLine(columns);
     for (const Space& space : spaces) {
         QStringList values;
-        for (const SpaceField field : exportedFields())
+        for (const SpaceField field : spaceFields())
             values.append(textOf(space, field));
         csv += csvLine(values);
     }

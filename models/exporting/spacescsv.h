@@ -11,7 +11,7 @@
 namespace reserve {
 
 // Spaces as CSV (design section 4): name,building,floor,capacity,mailbox,delegate_contact,time_zone,work_days,
-// work_start,work_end,bookable. Reading also takes setup_minutes and clearup_minutes; columns it does not know are left
+// work_start,work_end,bookable, and behind them setup_minutes,clearup_minutes. Columns that reading does not know are left
 // alone.
 QByteArray spacesToCsv(const QList<Space>& spaces);
 

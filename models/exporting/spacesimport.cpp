@@ -13,10 +13,8 @@ Result<ImportReport> importSpaces(WriteUnit& unit, const QByteArray& csv, const 
     if (!existing)
         return failure(existing.error());
     const SpacesPlan plan = planSpaces(csv, *existing);
-    for (const Space& space : plan.toSave) {
-        if (const auto saved = unit.spaces().save(space, actor); !saved)
-            return failure(saved.error());
-    }
+    if (const auto saved = unit.spaces().saveAll(plan.toSave, actor); !saved)
+        return failure(saved.error());
     return plan.report;
 }
 

@@ -175,6 +175,7 @@ Result<void> applySpaces(WriteUnit& unit, const AdminPlan& plan, const QString& 
         if (const auto removed = unit.spaces().remove(id, actor); !removed)
             return removed;
     }
+    QList<Space> spaces;
     for (const auto& edited : plan.spaces) {
         Space space;
         if (edited.id) {
@@ -191,10 +192,9 @@ Result<void> applySpaces(WriteUnit& unit, const AdminPlan& plan, const QString& 
         }
         if (const auto whole = checkWhole(space); !whole)
             return whole;
-        if (const auto saved = unit.spaces().save(space, actor); !saved)
-            return failure(saved.error());
+        spaces.append(space);
     }
-    return {};
+    return unit.spaces().saveAll(spaces, actor);
 }
 
 Result<void> applyProfiles(WriteUnit& unit, const AdminPlan& plan, const QString& actor)

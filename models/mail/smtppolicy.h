@@ -29,10 +29,15 @@ enum class IntakeState {
 
 // What the session has to ask while it speaks. Answers come at once, from memory: asked on the socket's
 // thread for every command (R-SUBDOMAIN). Outlives the sessions.
+//
+// Where others change what it answers by, mayBeBehind() is true: then a session stops before the first recipient of
+// each message, until its owner has seen to it that judgeRecipient() knows all that was changed before.
 class SmtpPolicy
 {
 public:
     virtual ~SmtpPolicy() = default;
+
+    virtual bool mayBeBehind() const { return false; }
 
     // Asked at MAIL, before anything is taken.
     virtual IntakeState intakeState() const = 0;

@@ -89,6 +89,16 @@ void SmtpSession::finishMessage(const SmtpReply& answer, MonotonicTime now)
         resume();
 }
 
+void SmtpSession::goOn(MonotonicTime now)
+{
+    if (m_mode != Mode::Looking)
+        return;
+    m_now = now;
+    m_mode = Mode::Command;
+    m_isPolicyFresh = true;
+    resume();
+}
+
 QByteArray SmtpSession::takeOutput()
 {
     return std::exchange(m_output, QByteArray());
@@ -101,7 +111,7 @@ QList<SmtpEvent> SmtpSession::takeEvents()
 
 std::optional<MonotonicTime> SmtpSession::nextDeadline() const
 {
-    if (m_mode == Mode::Waiting || m_mode == Mode::Closed)
+    if (isWaiting() || m_mode == Mode::Closed)
         return std::nullopt;
     return m_pace.deadline();
 }
@@ -162,6 +172,7 @@ qsizetype SmtpSession::process(QByteArrayView input)
             used = processChunk(rest);
             break;
         case Mode::Waiting:
+        case Mode::Looking:
         case Mode::Closed:
             return at;
         }
@@ -200,6 +211,11 @@ qsizetype SmtpSession::processCommandLine(QByteArrayView input)
     }
     line.chop(1);
     const SmtpParsed<SmtpCommand> command = parseCommand(line);
+    if (command && mustLookBefore(*command)) {
+        m_mode = Mode::Looking;
+        m_wantsPolicy = true;
+        return 0; // the line is read again by goOn()
+    }
     if (command)
         execute(*command, used < input.size());
     else
@@ -245,6 +261,12 @@ qsizetype SmtpSession::processChunk(QByteArrayView input)
     return used;
 }
 
+// One look a message: its recipients are all judged by the same state.
+bool SmtpSession::mustLookBefore(const SmtpCommand& command) const
+{
+    return command.verb == SmtpVerb::Rcpt && m_inTransaction && !m_isPolicyFresh && m_policy.mayBeBehind();
+}
+
 void SmtpSession::execute(const SmtpCommand& command, bool moreInput)
 {
     switch (command.verb) {
@@ -284,6 +306,7 @@ void SmtpSession::execute(const SmtpCommand& command, bool moreInput)
 void SmtpSession::resetTransaction()
 {
     m_inTransaction = false;
+    m_isPolicyFresh = false;
     m_envelope = SmtpEnvelope();
     m_chunks.reset();
 }

@@ -17,6 +17,7 @@
 #include <QList>
 
 #include <optional>
+#include <utility>
 
 namespace reserve {
 
@@ -44,8 +45,12 @@ public:
     void receive(QByteArrayView octets, MonotonicTime now);
 
     std::optional<ReceivedMessage> takeMessage();
-    bool isWaiting() const { return m_mode == Mode::Waiting; }
+    bool isWaiting() const { return m_mode == Mode::Waiting || m_mode == Mode::Looking; }
     void finishMessage(const SmtpReply& reply, MonotonicTime now);
+
+    // True once each time the session has stopped for a policy that may be behind; goOn() when it no longer is.
+    bool takePolicyWish() { return std::exchange(m_wantsPolicy, false); }
+    void goOn(MonotonicTime now);
 
     QByteArray takeOutput();
     QList<SmtpEvent> takeEvents();
@@ -62,7 +67,7 @@ public:
     void peerClosed(MonotonicTime now);
 
 private:
-    enum class Mode { Command, OverlongLine, Content, Chunk, Waiting, Closed };
+    enum class Mode { Command, OverlongLine, Content, Chunk, Waiting, Looking, Closed };
     enum class Greeting { None, Helo, Ehlo };
 
     void resume();
@@ -72,6 +77,7 @@ private:
     qsizetype processContent(QByteArrayView input);
     qsizetype processChunk(QByteArrayView input);
 
+    bool mustLookBefore(const SmtpCommand& command) const;
     void execute(const SmtpCommand& command, bool moreInput);
     void hello(const SmtpCommand& command);
     void mail(const SmtpCommand& command);
@@ -104,6 +110,8 @@ private:
     Greeting m_greeting = Greeting::None;
     QByteArray m_heloName;
     bool m_inTransaction = false;
+    bool m_isPolicyFresh = false; // in this transaction
+    bool m_wantsPolicy = false;
     bool m_isShuttingDown = false;
     SmtpEnvelope m_envelope;
     DataReader m_data;

@@ -69,6 +69,8 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
         row.exchangeState = decision.answer ? ExchangeState::Queued : row.exchangeState;
         row.exchangeReason = decision.answer ? Reason() : row.exchangeReason;
     }
+    if (decision.outcome == Outcome::Cancel) // by the organizer, in Exchange: nothing is left to be told
+        row.exchangeState = ExchangeState::InExchange;
     if (isNew && !decision.answer)
         row.exchangeState = ExchangeState::OnlyHere;
     return row;

@@ -252,7 +252,7 @@ Error Connection::translated(const QSqlError& sqlError) const
         raiseSuspicion(m_file);
         return Error("store.corrupt", detail);
     case SqliteCode::IoError:
-        return Error("store.io", detail);
+        return Error("store.io", detail, true);
     case SqliteCode::CannotOpen:
         return Error("store.folder", detail);
     case SqliteCode::Constraint:

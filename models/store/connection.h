@@ -25,7 +25,7 @@ namespace reserve {
 // It also carries what belongs to the unit of work that is running: its time, what it moved, and which spool files go
 // once it is durable.
 //
-// Errors of every statement: store.busy and store.disk-full (both retryable), store.io, store.corrupt (path),
+// Errors of every statement: store.busy, store.disk-full and store.io (all retryable), store.corrupt (path),
 // store.read-only (path), what a trigger said ("reservation.overlap"), else store.sql (detail).
 class Connection final
 {

@@ -14,19 +14,23 @@ namespace reserve {
 namespace {
 
 constexpr int replyTaken = 250;
+constexpr int replyClosing = 421;
 
 bool isHello(const SessionEvent& event)
 {
     return event.verb == "EHLO" || event.verb == "HELO" || event.verb == "LHLO";
 }
 
-// 250 to the dot after DATA, or to the last chunk.
+// What the session says of a whole message, after DATA or the last chunk.
 bool takesMessage(const SessionEvent& event)
 {
-    if (event.replyCode != replyTaken)
-        return false;
-    return event.verb == "DATA"
-        || (event.verb == "BDAT" && event.argument.contains(QLatin1String("LAST"), Qt::CaseInsensitive));
+    return event.verb == "MESSAGE" && event.replyCode == replyTaken;
+}
+
+// The sender left, with a word or without, or was sent away.
+bool ends(const SessionEvent& event)
+{
+    return event.verb == "CLOSE" || event.verb == "QUIT" || event.replyCode == replyClosing;
 }
 
 void addTo(SessionSummary& summary, const SessionEvent& event)
@@ -43,7 +47,7 @@ void addTo(SessionSummary& summary, const SessionEvent& event)
         ++summary.messages;
     if (event.replyCode != 0)
         summary.lastReplyCode = event.replyCode;
-    if (event.verb == "CLOSE")
+    if (ends(event))
         summary.endedAt = event.at;
 }
 

@@ -19,7 +19,7 @@ struct SessionSummary
     QString peer;
     QString helloName;
     int events = 0;
-    int messages = 0; // replies 250 to DATA or BDAT LAST
+    int messages = 0; // those that were answered 250
     int lastReplyCode = 0;
 };
 

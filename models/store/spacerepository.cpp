@@ -139,6 +139,28 @@ Result<SpaceId> SpaceRepository::save(const Space& space, const QString& actor)
     return *written;
 }
 
+Result<void> SpaceRepository::saveAll(const QList<Space>& spaces, const QString& actor)
+{
+    for (const Space& space : spaces) {
+        if (const Result<void> free = giveUpMailbox(space); !free)
+            return free;
+    }
+    for (const Space& space : spaces) {
+        if (const Result<SpaceId> saved = save(space, actor); !saved)
+            return failure(saved.error());
+    }
+    return {};
+}
+
+// Where it changes its mailbox, the old one is free for another: no address is spelt like the key it gets meanwhile.
+Result<void> SpaceRepository::giveUpMailbox(const Space& space)
+{
+    return m_connection
+        .run(QStringLiteral("UPDATE space SET mailbox_key = ' ' || id WHERE id = ? AND mailbox_key <> ?"),
+             {space.id, addressKey(space.mailbox)})
+        .map([](int) {});
+}
+
 Result<SpaceId> SpaceRepository::write(const Space& space)
 {
     Bindings bindings = bindingsOf(space);

@@ -29,12 +29,15 @@ public:
     // Inserts when id is none; writes nothing when nothing differs. Errors: space.name-empty (mailbox),
     // space.mailbox-empty (space), space.mailbox-taken (mailbox, space), space.missing (id).
     Result<SpaceId> save(const Space& space, const QString& actor);
+    // In one go: spaces that stand already may exchange their mailboxes. After an error the unit has to be dropped.
+    Result<void> saveAll(const QList<Space>& spaces, const QString& actor);
     // Its closures go with it. Errors: space.has-reservations (space, count), space.missing (id).
     Result<void> remove(SpaceId id, const QString& actor);
 
 private:
     Result<void> check(const Space& space) const;
     Result<SpaceId> write(const Space& space);
+    Result<void> giveUpMailbox(const Space& space);
 
     Connection& m_connection;
 };

@@ -34,8 +34,8 @@ enum class WritePriority { Intake, Normal, Background };
 // Errors of opening: store.newer-version (path, version, known), store.damaged (path, aside: the file was set aside,
 // nothing was overwritten; opening again with CreateIfMissing starts a new one), store.network-file-system (path),
 // store.folder (path, detail), store.missing (path), store.foreign (path: an SQLite file of another program, left
-// alone), store.migration (number, detail). Errors of any unit: store.busy and store.disk-full (both retryable: the same
-// call may succeed later), store.io (path, detail), store.corrupt (path, detail: the next opening checks the whole
+// alone), store.migration (number, detail). Errors of any unit: store.busy, store.disk-full, store.io (all retryable: the
+// same call may succeed later), store.corrupt (path, detail: the next opening checks the whole
 // file), store.read-only (path), store.sql (detail), lease.lost (holder).
 class Store final
 {

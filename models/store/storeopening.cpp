@@ -98,7 +98,7 @@ Result<void> refuseDamaged(const QString& file, const QString& detail, Instant n
     if (!aside)
         return failure(aside.error());
     clearSuspicion(file);
-    qCCritical(lcStore) << "damaged store set aside as" << *aside << "because" << detail;
+    qCInfo(lcStore) << "damaged store set aside as" << *aside << "because" << detail;
     return failure("store.damaged", {{QStringLiteral("path"), file},
                                      {QStringLiteral("aside"), *aside},
                                      {QStringLiteral("detail"), detail}});

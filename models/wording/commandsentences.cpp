@@ -57,6 +57,7 @@ std::span<const Sentence> commandSentences()
         {"cli.restore-done",
          QT_TRANSLATE_NOOP("wording", "The backup {path} is in place. The store that was there is kept as {aside}.")},
         {"cli.restore-done", QT_TRANSLATE_NOOP("wording", "The backup {path} is in place.")},
+        {"cli.meeting-uid", QT_TRANSLATE_NOOP("wording", "UID of the meeting: {uid}")},
         {"cli.sent", QT_TRANSLATE_NOOP("wording", "{server} took the message for {recipient}. Details: {remote}")},
         {"cli.sent-not",
          QT_TRANSLATE_NOOP("wording", "{server} did not take the message for {recipient}. Details: {remote}")},

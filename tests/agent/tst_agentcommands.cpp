@@ -149,6 +149,13 @@ void TestAgentCommands::sessionsAreRecordedInOrder()
         verbs.append(event.verb);
     }
     QCOMPARE(verbs.mid(0, 5), (QList<QByteArray>{"CONNECT", "EHLO", "MAIL", "RCPT", "DATA"}));
+    // What the monitor's list says of it.
+    const auto summary = m_desk->store().read([](const ReadUnit& unit) {
+        return unit.sessionEvents().summaries({SessionId{1}}).map([](const QList<SessionSummary>& found) { return found.value(0); });
+    });
+    QCOMPARE(summary.messages, 1);
+    QCOMPARE(summary.lastReplyCode, 221);
+    QVERIFY(summary.endedAt >= summary.startedAt && summary.endedAt != Instant{});
 }
 
 QTEST_GUILESS_MAIN(TestAgentCommands)

@@ -109,8 +109,8 @@ private Q_SLOTS:
         refused.reason = {"rcpt.no-relaying", {}};
         refused.droppedBefore = 3;
         append({event(1, {1}, "CONNECT", "", 220), event(2, {1}, "EHLO", "mail.example.com", 250),
-                event(3, {1}, "DATA", "", 250), event(4, {2}, "CONNECT", "", 220)});
-        append({event(5, {1}, "BDAT", "1000", 250), refused, event(7, {1}, "BDAT", "500 LAST", 250),
+                event(3, {1}, "MESSAGE", "", 250), event(4, {2}, "CONNECT", "", 220)});
+        append({event(5, {1}, "BDAT", "1000", 250), refused, event(7, {1}, "MESSAGE", "", 250),
                 event(8, {1}, "CLOSE", "", 0)});
         const auto all = m_temporary->read([](const ReadUnit& unit) -> Result<QList<SessionSummary>> {
             return unit.sessionEvents().summaries(unit.sessionEvents().page({}, 10).value());

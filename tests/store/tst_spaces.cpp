@@ -76,6 +76,35 @@ private Q_SLOTS:
         QCOMPARE(refused.error().arguments().value(QStringLiteral("space")), QStringLiteral("CR1"));
     }
 
+    void exchangeTheirMailboxesInOneGo()
+    {
+        Space one = fullSpace();
+        one.id = save(one).value();
+        Space two = fullSpace();
+        two.name = QStringLiteral("CR2");
+        two.mailbox = QStringLiteral("CR2@example.com");
+        two.id = save(two).value();
+        std::swap(one.mailbox, two.mailbox);
+        const auto saveBoth = [&](const QList<Space>& spaces) {
+            return m_temporary->tryWrite([spaces](WriteUnit& unit) { return unit.spaces().saveAll(spaces, actor); });
+        };
+        QVERIFY(saveBoth({one, two}).has_value());
+        const auto holder = [&](const QString& mailbox) {
+            return m_temporary->read([&](const ReadUnit& unit) { return unit.spaces().findByMailbox(mailbox); });
+        };
+        QCOMPARE(holder(one.mailbox), one);
+        QCOMPARE(holder(two.mailbox), two);
+
+        // Two that want the same: refused, and nothing of it stays.
+        Space third = two;
+        third.mailbox = QStringLiteral("CR3@example.com");
+        Space greedy = one;
+        greedy.mailbox = third.mailbox;
+        QCOMPARE(saveBoth({third, greedy}).error().code(), QByteArray("space.mailbox-taken"));
+        QCOMPARE(holder(one.mailbox), one);
+        QCOMPARE(holder(two.mailbox), two);
+    }
+
     void needNameAndMailbox()
     {
         Space space = fullSpace();

@@ -131,7 +131,7 @@ public:
         if (invocation.wantsJson())
             workplace.terminal().write(toJson(*letter, *report));
         else
-            tell(*report, where->text(), workplace.terminal());
+            tell(*letter, *report, where->text(), workplace.terminal());
         return report->everybodyTaken() ? ExitCode::Good : ExitCode::Failed;
     }
 
@@ -146,8 +146,10 @@ private:
         return letterFromFile(path, workplace.terminal());
     }
 
-    static void tell(const SendReport& report, const QString& server, Terminal& terminal)
+    static void tell(const Letter& letter, const SendReport& report, const QString& server, Terminal& terminal)
     {
+        if (!letter.uid.isEmpty())
+            terminal.line({"cli.meeting-uid", {{QStringLiteral("uid"), letter.uid}}});
         for (const RecipientOutcome& outcome : report.recipients) {
             const Reason reason = outcomeReason(outcome, server, report);
             if (outcome.isTaken())

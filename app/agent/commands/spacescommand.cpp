@@ -32,7 +32,7 @@ public:
     {
         return {{QStringLiteral("FILE"), Cli::tr("columns name and mailbox, and as wanted building, floor, capacity, "
                                                  "delegate_contact, time_zone, work_days, work_start, work_end, "
-                                                 "bookable; - for standard input")}};
+                                                 "bookable, setup_minutes, clearup_minutes; - for standard input")}};
     }
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
