@@ -26,7 +26,8 @@ struct MailAddress
 // The calendar text of a message: UTF-8 without byte order mark.
 struct CalendarText
 {
-    enum class Source { TextCalendar, Attachment }; // text/calendar, or application/ics and files named *.ics
+    // text/calendar; application/ics and files named *.ics; made of a winmail.dat by those who can read that.
+    enum class Source { TextCalendar, Attachment, Tnef };
 
     QByteArray text;
     QByteArray mimeMethod; // upper case; the method parameter of the part, empty without one
@@ -83,8 +84,12 @@ struct MessageContent
 
     std::optional<CalendarText> calendar;
     std::optional<MessageReport> report;
-    QByteArray tnef; // the first application/ms-tnef part, decoded
+    QByteArray tnef;      // the first application/ms-tnef part, decoded
+    QByteArray tnefWhere; // path of that part
     bool hasTnef = false;
+    // Only beside a winmail.dat, which leaves them to the head of the mail.
+    QList<MailAddress> to;
+    QList<MailAddress> cc;
     bool isOpaqueSmime = false; // signed or encrypted so that nothing inside can be read
     bool unwrapped = false;
 

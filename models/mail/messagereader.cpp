@@ -20,6 +20,7 @@ namespace {
 
 // Ids of a thread that are kept; the newest stand at the end.
 constexpr qsizetype mostReferences = 64;
+constexpr int mostRecipients = 500; // of To and of Cc
 
 // "auto-replied (vacation); owner-email=x": the first word, lower case.
 QByteArray firstWord(QByteArrayView value)
@@ -218,6 +219,8 @@ public:
             root = m_content.unwrapped ? inner : 0;
         }
         HeaderReading(m_content, m_limits).read(m_outline.nodes[root].header);
+        if (m_content.hasTnef)
+            readRecipients(m_outline.nodes[root].header);
         return std::move(m_content);
     }
 
@@ -232,19 +235,33 @@ private:
                 continue;
             const QString& name = m_content.parts[i].name;
             if (!node.isContainer && !m_content.hasTnef && isTnef(node, name))
-                readTnef(node);
+                readTnef(i);
             m_content.isOpaqueSmime = m_content.isOpaqueSmime || isOpaque(node, name);
         }
     }
 
-    void readTnef(const MimeNode& node)
+    void readTnef(int index)
     {
+        const MimeNode& node = m_outline.nodes[index];
         m_content.hasTnef = true;
+        m_content.tnefWhere = m_content.parts[index].where;
         if (node.body.size() <= m_limits.tnefOctets)
             m_content.tnef = decodeTransfer(node.body, node.encoding);
         else
             m_content.problems.append({QByteArrayLiteral("mail.tnef-too-large"),
                                        {{QStringLiteral("octets"), QString::number(node.body.size())}}});
+    }
+
+    void readRecipients(QByteArrayView header)
+    {
+        HeaderScanner scanner(header);
+        for (HeaderField field; scanner.next(field);) {
+            const bool isTo = field.is("To");
+            QList<MailAddress>& recipients = isTo ? m_content.to : m_content.cc;
+            if ((isTo || field.is("Cc")) && recipients.isEmpty())
+                recipients = decodeAddresses(field.value.first(std::min(field.value.size(), m_limits.fieldOctets)),
+                                             mostRecipients);
+        }
     }
 
     // The root of the one message inside this one, -1 where there is no reason to look into it.

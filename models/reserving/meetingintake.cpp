@@ -73,6 +73,8 @@ Trace traceFor(const IncomingMessage& incoming, const JudgedRecipient& recipient
     const bool caseRule = recipient.judgement.kind == Kind::DiffersInCase;
     trace.steps.append({now, caseRule ? "R-MAILBOX-CASE" : "R-SUBDOMAIN", recipient.judgement.reason});
     trace.steps.append({now, "R-GATE", gate.reason});
+    if (reading.content.calendar && reading.content.calendar->source == CalendarText::Source::Tnef)
+        trace.steps.append({now, "R-MEETING", reading.mailClass.reason});
     return trace;
 }
 

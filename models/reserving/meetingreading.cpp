@@ -3,7 +3,9 @@
 #include "models/reserving/meetingreading.h"
 
 #include "models/base/address.h"
+#include "models/itip/tnefcalendar.h"
 #include "models/mail/messagereader.h"
+#include "models/mail/mimedecoding.h"
 
 #include <QCryptographicHash>
 
@@ -55,6 +57,73 @@ ItipMethod methodOf(const MessageContent& content, const std::optional<ItipIdent
     return content.calendar ? methodFromName(content.calendar->mimeMethod) : ItipMethod::None;
 }
 
+QString decodeCharset(QByteArrayView octets, const QByteArray& charset)
+{
+    return QString::fromUtf8(toUtf8(octets.toByteArray(), charset).text);
+}
+
+// What winmail.dat leaves to the mail around it.
+void completeFromHead(TnefMeeting& meeting, const MessageContent& content)
+{
+    if (meeting.subject.isEmpty())
+        meeting.subject = content.subject;
+    if (meeting.listsAttendees)
+        return;
+    const auto add = [&](const QList<MailAddress>& recipients, TnefAttendee::Role role) {
+        for (const MailAddress& one : recipients) {
+            if (!sameAddress(one.address, meeting.organizer.address))
+                meeting.attendees.append({{one.address, one.name}, role});
+        }
+    };
+    add(content.to, TnefAttendee::Role::Required);
+    add(content.cc, TnefAttendee::Role::Optional);
+}
+
+// A mail that Exchange wrapped as a whole is judged by what it is inside.
+MailClass classOfWrapped(MessageContent& content, const QString& messageClass, bool reversePathIsNull)
+{
+    const QString name = messageClass.toUpper();
+    if (name.startsWith(QLatin1String("REPORT."))) {
+        if (name.endsWith(QLatin1String(".NDR")))
+            return {MailKind::Bounce, {QByteArrayLiteral("mail.kind.bounce-unstructured"), {}}};
+        return {MailKind::Receipt, {QByteArrayLiteral("mail.kind.receipt"), {}}};
+    }
+    content.hasTnef = false;
+    content.isOpaqueSmime = content.isOpaqueSmime || name.startsWith(QLatin1String("IPM.NOTE.SMIME"));
+    return classify(content, reversePathIsNull);
+}
+
+// A meeting that comes only as winmail.dat goes on as the calendar it stands for.
+void unpackTnef(MessageReading& reading, bool reversePathIsNull)
+{
+    MessageContent& content = reading.content;
+    if (reading.mailClass.kind != MailKind::TnefOnly || content.hasProblem("mail.tnef-too-large"))
+        return;
+    const QByteArray octets = std::exchange(content.tnef, {});
+    Result<TnefReading> tnef = readTnef(octets, decodeCharset);
+    if (!tnef) {
+        reading.mailClass.reason = tnef.error().reason();
+        return;
+    }
+    if (!tnef->meeting) {
+        reading.mailClass = classOfWrapped(content, tnef->messageClass, reversePathIsNull);
+        return;
+    }
+    completeFromHead(*tnef->meeting, content);
+    Result<QByteArray> calendar = writeTnefCalendar(*tnef->meeting);
+    if (!calendar) {
+        reading.mailClass.reason = calendar.error().reason();
+        return;
+    }
+    const QByteArray method = methodName(tnef->meeting->method);
+    content.calendar = {std::move(*calendar), method, method, content.tnefWhere, CalendarText::Source::Tnef};
+    reading.mayOmitAttendees = !tnef->meeting->listsAttendees;
+    reading.mailClass = {MailKind::MeetingMail,
+                         {QByteArrayLiteral("tnef.decoded"),
+                          {{QStringLiteral("method"), QString::fromLatin1(method)},
+                           {QStringLiteral("part"), QString::fromLatin1(content.tnefWhere)}}}};
+}
+
 bool isRoom(const ItipAttendee& attendee)
 {
     return attendee.kind.compare(QLatin1String("ROOM"), Qt::CaseInsensitive) == 0
@@ -91,6 +160,7 @@ std::shared_ptr<const MessageReading> readMail(QByteArrayView raw, const QString
     if (Result<MessageContent> content = readMessage(raw))
         reading->content = std::move(*content);
     reading->mailClass = classify(reading->content, reversePath.isEmpty());
+    unpackTnef(*reading, reversePath.isEmpty());
     if (reading->content.calendar)
         reading->identity = identify(reading->content.calendar->text);
     const ItipMethod method = methodOf(reading->content, reading->identity);
@@ -110,7 +180,12 @@ Result<ItipMessage> readMeeting(const MessageReading& reading, const ItipReader&
     if (!reading.content.calendar)
         return failure("itip.not-calendar");
     // Without a space's zone: floating times stay open until requestFor() knows the space.
-    return reader.read(reading.content.calendar->text, {QByteArray(), now, {}});
+    Result<ItipMessage> message = reader.read(reading.content.calendar->text, {QByteArray(), now, {}});
+    if (message && reading.mayOmitAttendees) {
+        for (ItipEvent& event : message->events)
+            event.mayOmitAttendees = true;
+    }
+    return message;
 }
 
 bool senderSpeaksForOrganizer(const MessageReading& reading, const ItipEvent& event)
@@ -145,8 +220,8 @@ MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space
     request.allDay = here.allDay;
     request.isPrivate = here.privacy != PrivacyKind::Public;
     request.timeZone = here.zoneId;
-    request.roomListed = room != nullptr;
-    request.roomAddress = room ? room->address : QString();
+    request.roomListed = room || here.mayOmitAttendees;
+    request.roomAddress = room ? room->address : here.mayOmitAttendees ? space.mailbox : QString();
     request.answerWanted = here.responseRequested && (!room || room->responseWanted.value_or(true));
     request.seats = int(std::count_if(here.attendees.begin(), here.attendees.end(),
                                       [room](const ItipAttendee& a) { return !isRoom(a) && &a != room; }));

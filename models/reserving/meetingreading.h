@@ -29,6 +29,7 @@ struct MessageReading
     QByteArray method;  // iTIP method in capitals, empty when there is none
     QString requester;  // R-MATCH: ORGANIZER, else From, else the reverse-path
     QByteArray contentHash;
+    bool mayOmitAttendees = false; // as in ItipEvent
 
     bool isRequestOrCancel() const
     {
@@ -36,8 +37,9 @@ struct MessageReading
     }
 };
 
-// The first half, before 250: MIME and identity, no zones. Any thread; cheap. Never fails: what cannot be read is
-// MessageKind::Unreadable.
+// The first half, before 250: MIME and identity, no zones. A meeting that comes only as winmail.dat becomes the calendar
+// that Exchange would else have sent; where that cannot be done, mailClass.reason says why (tnef.*). Any thread; cheap.
+// Never fails: what cannot be read is MessageKind::Unreadable.
 std::shared_ptr<const MessageReading> readMail(QByteArrayView raw, const QString& reversePath);
 
 // The second half, after 250: the calendar. Fails with itip.* codes.

@@ -59,8 +59,8 @@ std::span<const Sentence> mailSentences()
          QT_TRANSLATE_NOOP("wording", "The message carries a calendar that asks for nothing. It is kept and never "
                                       "answered.")},
         {"mail.kind.tnef",
-         QT_TRANSLATE_NOOP("wording", "The meeting comes only inside a winmail.dat attachment, which cannot be read. "
-                                      "Set Exchange to send iCalendar for this domain.")},
+         QT_TRANSLATE_NOOP("wording", "The winmail.dat attachment is too large to be read. It may be a meeting, so it "
+                                      "is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.")},
         {"mail.kind.encrypted",
          QT_TRANSLATE_NOOP("wording", "The message is encrypted and cannot be read. It is kept. Ask the requester to "
                                       "send the invitation without encryption.")},

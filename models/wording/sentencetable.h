@@ -23,7 +23,7 @@ struct Sentence
 // The tables, one a family of codes; each stands in its own source file.
 std::span<const Sentence> agentSentences();    // agent.* lease.* outbox.* answer.* confirmation.* keep.* trace.*
 std::span<const Sentence> bookingSentences();  // rcpt.* gate.* match.* decision.* reservation.*
-std::span<const Sentence> calendarSentences(); // itip.*
+std::span<const Sentence> calendarSentences(); // itip.* tnef.*
 std::span<const Sentence> commandSentences();  // usage.* cli.* secret.*
 std::span<const Sentence> intakeSentences();   // smtp.*
 std::span<const Sentence> mailSentences();     // mail.* send.*

@@ -5,3 +5,10 @@ reserve_add_test(tst_recurrencerule EXTRA plainrecurrence.cpp plainrecurrence.h 
 reserve_add_test(tst_recurrenceexpansion LINKS reserve_itip)
 reserve_add_test(tst_itipwriter LINKS reserve_itip PkgConfig::ICAL)
 reserve_add_test(tst_composing LINKS reserve_composing reserve_itip)
+
+add_library(tnef_samples STATIC tnefsamples.cpp tnefsamples.h)
+target_link_libraries(tnef_samples PUBLIC reserve_options reserve_itip)
+foreach(part IN ITEMS reader recurrence meeting)
+  reserve_add_test(tst_tnef${part} LINKS reserve_itip tnef_samples)
+endforeach()
+reserve_add_test(tst_tnefrequests LINKS reserve_test_desk tnef_samples)
