@@ -113,7 +113,7 @@ Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts
 QByteArray ruleOf(const Reason& reason)
 {
     static const QSet<QByteArray> noDouble{"decision.free", "decision.moved", "decision.conflict", "decision.closed",
-                                           "decision.not-bookable"};
+                                           "decision.not-bookable",    "decision.series-free", "decision.series-partly", "decision.series-conflict"};
     if (noDouble.contains(reason.code))
         return "R-NO-DOUBLE";
     if (reason.code == "decision.space-zone-missing" || reason.code.startsWith("itip."))

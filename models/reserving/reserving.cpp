@@ -245,6 +245,11 @@ Result<void> Reserving::decideEvent(DecisionWork& work, const ItipEvent& event) 
         return failure(known.error());
     if (event.isSeries() || (endsTheWhole && *known))
         return whole.decide(work, event, request);
+    if (event.recurrenceId && event.recurrenceId->thisAndFuture && !(*series && request.version.cancels)) {
+        work.end(Verdict::Held, {"decision.this-and-future", {}});
+        work.step(ruleOf(work.trace.reason), work.trace.reason);
+        return {};
+    }
     if (!*series)
         return decideWithoutSeries(work, event, request);
     const bool isOutdated = key.recurrenceId.isEmpty() ? request.version <= (*series)->version
@@ -253,6 +258,8 @@ Result<void> Reserving::decideEvent(DecisionWork& work, const ItipEvent& event) 
         ignoreOutdated(work, request.version, (*series)->version);
         return {};
     }
+    if (event.recurrenceId && event.recurrenceId->thisAndFuture)
+        return whole.endAt(work, **series, request);
     if (!key.recurrenceId.isEmpty())
         return decideSingle(work, event, request, (*series)->id);
     if (const auto dissolved = whole.dissolve(work, **series, request.version); !dissolved)

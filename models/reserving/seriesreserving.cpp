@@ -443,6 +443,33 @@ Result<void> SeriesReserving::tellDeclined(DecisionWork& work, const Announcemen
     return {};
 }
 
+Result<void> SeriesReserving::endAt(DecisionWork& work, Series series, const MeetingRequest& request) const
+{
+    auto rows = work.unit.reservations().occurrences(request.key.organizerKey, series.uid, series.spaceId);
+    if (!rows)
+        return failure(rows.error());
+    const Reason reason{"decision.cancelled-by-organizer", {{QStringLiteral("organizer"), request.organizer}}};
+    for (Reservation& row : *rows) {
+        // Keys of one series are all instants or all dates: they sort as the occurrences do.
+        const bool isMeant = row.recurrenceId >= request.key.recurrenceId && row.time.end > work.unit.now();
+        if (!isMeant || row.version.sequence > request.version.sequence)
+            continue;
+        row.status = ReservationStatus::Cancelled;
+        row.reason = reason;
+        row.version = request.version;
+        row.byItself = true;
+        row.traceId = work.trace.id;
+        row.changedAt = work.unit.now();
+        if (const auto updated = work.unit.reservations().update(row); !updated)
+            return updated;
+    }
+    series.continues = false;
+    series.changedAt = work.unit.now();
+    work.step("R-MEETING", reason);
+    work.end(Verdict::Cancelled, reason);
+    return work.unit.series().save(series).map([](SeriesId) {});
+}
+
 Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
 {
     const auto space = unit.spaces().find(series.spaceId);

@@ -24,6 +24,9 @@ public:
     // A series that goes on and is filled up to an earlier time lacks occurrences; never later than its window's end.
     Instant fillsUntil(Instant now) const { return now + std::chrono::days(m_policy.bookingWindowInDays); }
 
+    // A CANCEL of one occurrence and all that follow (RANGE=THISANDFUTURE).
+    Result<void> endAt(DecisionWork& work, Series series, const MeetingRequest& request) const;
+
     // Adds the occurrences that have come into the booking window since the series was decided. Those that the space
     // cannot be given for are declined and told, each by itself.
     Result<void> fill(WriteUnit& unit, const Series& series) const;

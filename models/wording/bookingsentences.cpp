@@ -107,6 +107,9 @@ std::span<const Sentence> bookingSentences()
                                       "pattern.")},
         {"decision.series-over",
          QT_TRANSLATE_NOOP("wording", "All dates of the series are past. Nothing is booked, and nobody is answered.")},
+        {"decision.this-and-future",
+         QT_TRANSLATE_NOOP("wording", "The message changes one date of a series and all that follow. It is held. Ask the "
+                                      "organizer to end the series there and to send a new one.")},
         {"decision.occurrence-removed",
          QT_TRANSLATE_NOOP("wording", "A newer version of the series has this date no more. The space is free again.")},
         {"series.missing",

@@ -22,6 +22,7 @@ struct Letter
     QByteArray end = "20261120T170000";
     QByteArray recurrence = "RRULE:FREQ=WEEKLY;COUNT=4\r\n";
     QByteArray occurrence; // wall time of RECURRENCE-ID
+    QByteArray range;      // its further parameters
     QByteArray further;    // events behind it
     QByteArray uid = "series-1";
 
@@ -32,7 +33,7 @@ struct Letter
             + QByteArray::number(minute).rightJustified(2, '0') + "00Z\r\nORGANIZER:mailto:nour.abbas@mycompany.com\r\n"
             + "ATTENDEE;RSVP=TRUE:mailto:CR1@reserve.mycompany.com\r\nSUMMARY:Safety training\r\nDTSTART" + zone + start
             + "\r\nDTEND" + zone + end + "\r\n" + recurrence
-            + (occurrence.isEmpty() ? QByteArray() : QByteArray("RECURRENCE-ID" + zone + occurrence + "\r\n")) + "END:VEVENT\r\n";
+            + (occurrence.isEmpty() ? QByteArray() : QByteArray("RECURRENCE-ID" + range + zone + occurrence + "\r\n")) + "END:VEVENT\r\n";
     }
 
     QByteArray mail() const
@@ -239,6 +240,48 @@ private Q_SLOTS:
         QCOMPARE(send(*m_desk, ofOccurrence("20261211T160000", 1, 5, "CANCEL")).constFirst().verdict, std::optional(Verdict::Cancelled));
         QCOMPARE(held(*m_desk), fourFridays.first(3));
         QCOMPARE(countOf(m_desk->outbox(), OutboxKind::Answer), 1);
+    }
+
+    void thisAndFuture()
+    {
+        send(*m_desk, {});
+        Letter change = ofOccurrence("20261204T160000", 1, 5);
+        change.range = ";RANGE=THISANDFUTURE";
+        QCOMPARE(send(*m_desk, change).constFirst().reason.code, QByteArray("decision.this-and-future"));
+        QCOMPARE(held(*m_desk), fourFridays);
+        change.method = "CANCEL";
+        QCOMPARE(send(*m_desk, change).constFirst().verdict, std::optional(Verdict::Cancelled));
+        QCOMPARE(held(*m_desk), fourFridays.first(2));
+    }
+
+    void furtherDatesAreReservedAsTheWindowMoves()
+    {
+        Letter endless;
+        endless.recurrence = "RRULE:FREQ=WEEKLY;COUNT=20\r\n";
+        send(*m_desk, endless);
+        QCOMPARE(held(*m_desk).size(), 20);
+        m_desk->store().write([](WriteUnit& unit) -> Result<SeriesId> {
+            // As if only the first four had been inside the window.
+            Series series = unit.series().find(SeriesId{1}).value().value();
+            series.filledUntil = at("2026-12-12T00:00:00Z");
+            series.continues = true;
+            return unit.series().save(series);
+        });
+        m_desk->store().write([](WriteUnit& unit) -> Result<void> {
+            for (Reservation row : unit.reservations().list({}, 100).value()) {
+                if (row.time.start >= at("2026-12-12T00:00:00Z") && row.time.start < at("2027-01-01T00:00:00Z")) {
+                    row.status = ReservationStatus::Cancelled;
+                    row.recurrenceId += QLatin1Char('x');
+                    if (const auto updated = unit.reservations().update(row); !updated)
+                        return updated;
+                }
+            }
+            return {};
+        });
+        QCOMPARE(held(*m_desk).size(), 18);
+        QCOMPARE(m_desk->fillSeries(), 1);
+        QCOMPARE(held(*m_desk).size(), 20);
+        QCOMPARE(m_desk->fillSeries(), 0);
     }
 
     void theWholeIsCancelled_data()
