@@ -50,6 +50,30 @@
         <comment>between the parts of an accessible name</comment>
         <translation>, </translation>
     </message>
+    <message>
+        <source>Busy until %1</source>
+        <translation>Belegt bis %1</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Not bookable</source>
+        <translation>Nicht buchbar</translation>
+    </message>
+    <message>
+        <source>Cancelled by the organizer</source>
+        <translation>Vom Organisator abgesagt</translation>
+    </message>
+    <message>
+        <source>No longer invited</source>
+        <translation>Nicht mehr eingeladen</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleApplication</name>
@@ -67,6 +91,17 @@
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>ItemTexts</name>
+    <message>
+        <source>sorted, smallest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sorted, largest first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -273,6 +308,14 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>New space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New server</source>
+        <translation type="unfinished">Neuer Server</translation>
+    </message>
 </context>
 <context>
     <name>reserve::AgentForm</name>
@@ -395,6 +438,10 @@
     <message>
         <source>It does not listen</source>
         <translation>Er lauscht nicht</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -917,8 +964,8 @@
         <translation>fügt Räume aus einer CSV-Datei hinzu und ändert sie; alle Zeilen oder, wenn eine nicht passt, keine</translation>
     </message>
     <message>
-        <source>columns name and mailbox, and as wanted building, floor, capacity, delegate_contact, time_zone, work_days, work_start, work_end, bookable; - for standard input</source>
-        <translation>Spalten name und mailbox, nach Wunsch building, floor, capacity, delegate_contact, time_zone, work_days, work_start, work_end, bookable; - für die Standardeingabe</translation>
+        <source>columns name and mailbox, and as wanted building, floor, capacity, delegate_contact, time_zone, work_days, work_start, work_end, bookable, setup_minutes, clearup_minutes; - for standard input</source>
+        <translation>Spalten name und mailbox, nach Wunsch building, floor, capacity, delegate_contact, time_zone, work_days, work_start, work_end, bookable, setup_minutes, clearup_minutes; - für die Standardeingabe</translation>
     </message>
     <message>
         <source>writes all spaces as CSV, as import takes it</source>
@@ -1231,6 +1278,25 @@
         <source>%1: %2 added, %3 changed, %4 as they were.</source>
         <translation>%1: %2 hinzugefügt, %3 geändert, %4 wie sie waren.</translation>
     </message>
+    <message>
+        <source>Sort the spaces by the chosen column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of %1 were not applied when the console ended. Take them up to look at them; Revert drops them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1, %2 {1:?}</translation>
+    </message>
 </context>
 <context>
     <name>reserve::FirstRunView</name>
@@ -1358,7 +1424,7 @@
     <name>reserve::LaneView</name>
     <message numerus="yes">
         <source>%n at once</source>
-        <comment>reservations of one space</comment>
+        <comment>reservations of one space or one person</comment>
         <translation>
             <numerusform>%n zugleich</numerusform>
             <numerusform>%n zugleich</numerusform>
@@ -1684,6 +1750,11 @@
             <numerusform>%n Nachrichten sind nach %1 geschrieben.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a list and how much is in it</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>reserve::MonthPicker</name>
@@ -1938,6 +2009,10 @@
     <message>
         <source>Everybody is written to %1.</source>
         <translation>Alle sind nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Sort the people by the chosen column</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2248,6 +2323,10 @@
         <source>%1 is handled by %2 as well. Its rooms go to the first of the two.</source>
         <translation>%1 wird auch von %2 bedient. Die Räume gehen an den ersten der beiden.</translation>
     </message>
+    <message>
+        <source>This version tells Exchange by mail and does not sign in there, so no password is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>reserve::Rail</name>
@@ -2431,6 +2510,14 @@
     <message>
         <source>The password is kept.</source>
         <translation>Das Kennwort ist aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The place for passwords is being asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2725,6 +2812,14 @@
     <message>
         <source>Clear-up minutes</source>
         <translation>Minuten zum Aufräumen</translation>
+    </message>
+    <message>
+        <source>Cannot be applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3171,7 +3266,8 @@
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
+        <comment>sender and recipient</comment>
+        <translation>%1 an %2</translation>
     </message>
     <message>
         <source>Choose a message in the list to see its way.</source>
@@ -3389,6 +3485,10 @@
     <message>
         <source>None</source>
         <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished">Zeitzone</translation>
     </message>
 </context>
 <context>
@@ -4223,6 +4323,10 @@
         <translation>Die Sicherung {path} ist an ihrem Platz.</translation>
     </message>
     <message>
+        <source>UID of the meeting: {uid}</source>
+        <translation>UID der Besprechung: {uid}</translation>
+    </message>
+    <message>
         <source>{server} took the message for {recipient}. Details: {remote}</source>
         <translation>{server} hat die Nachricht für {recipient} angenommen. Einzelheiten: {remote}</translation>
     </message>
@@ -4596,10 +4700,6 @@
     <message>
         <source>The message carries a calendar that asks for nothing. It is kept and never answered.</source>
         <translation>Die Nachricht trägt einen Kalender, der um nichts bittet. Sie wird aufbewahrt und nie beantwortet.</translation>
-    </message>
-    <message>
-        <source>The meeting comes only inside a winmail.dat attachment, which cannot be read. Set Exchange to send iCalendar for this domain.</source>
-        <translation>Die Besprechung steckt nur in einem Anhang winmail.dat, der nicht gelesen werden kann. In Exchange für diese Domäne iCalendar einstellen.</translation>
     </message>
     <message>
         <source>The message is encrypted and cannot be read. It is kept. Ask the requester to send the invitation without encryption.</source>
@@ -5233,6 +5333,110 @@
     <message>
         <source>The file of this message is gone from the folder beside the store. Restore it from a backup of the disk.</source>
         <translation>Die Datei dieser Nachricht fehlt im Ordner neben dem Datenbestand. Aus einer Sicherung der Platte zurückholen.</translation>
+    </message>
+    <message>
+        <source>The rule of the series cannot be followed at &quot;{detail}&quot;, so nothing is reserved. Send the series with a usual pattern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series repeats too often for a room ({detail}), so nothing is reserved. Send a series that repeats daily or less often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series has several rules at once, so its dates are not certain and nothing is reserved. Send a series with one rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule of the series hardly ever comes true. It is followed for 2,000 years and no farther.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series names more than {limit} single dates, so nothing is reserved. Send it in several parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series has more than {limit} dates in the time that can be booked, so nothing is reserved. Send it in several parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meeting ({method}) is read from the winmail.dat attachment.</source>
+        <translation>Die Besprechung ({method}) wurde aus dem Anhang winmail.dat gelesen.</translation>
+    </message>
+    <message>
+        <source>The winmail.dat attachment is not what its name says. It may be a meeting, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Der Anhang winmail.dat ist nicht, was sein Name sagt. Er kann eine Besprechung sein und wird deshalb zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The winmail.dat attachment is damaged at byte {octet}. It may be a meeting, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Der Anhang winmail.dat ist bei Byte {octet} beschädigt. Er kann eine Besprechung sein und wird deshalb zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The meeting in the winmail.dat attachment is larger than {limit} bytes, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Die Besprechung im Anhang winmail.dat ist größer als {limit} Bytes und wird deshalb zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The winmail.dat attachment has more than {limit} attributes, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Der Anhang winmail.dat hat mehr als {limit} Attribute und wird deshalb zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The winmail.dat attachment has more than {limit} properties, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Der Anhang winmail.dat hat mehr als {limit} Eigenschaften und wird deshalb zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The meeting in the winmail.dat attachment has more than {limit} recipients, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Die Besprechung im Anhang winmail.dat hat mehr als {limit} Empfänger und wird deshalb zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The properties in the winmail.dat attachment cannot be read, so the meeting is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Die Eigenschaften im Anhang winmail.dat sind nicht lesbar, deshalb wird die Besprechung zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The winmail.dat attachment does not say what it is. It may be a meeting, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Der Anhang winmail.dat sagt nicht, was er ist. Er kann eine Besprechung sein und wird deshalb zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The meeting in the winmail.dat attachment has no identity of its own, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Die Besprechung im Anhang winmail.dat hat keine eigene Kennung und wird deshalb zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The meeting in the winmail.dat attachment has no time, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Die Besprechung im Anhang winmail.dat hat keine Zeit und wird deshalb zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The message concerns one date of a series ({day}), but the winmail.dat attachment does not say at what time, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Die Nachricht betrifft einen Termin einer Serie ({day}), aber der Anhang winmail.dat sagt nicht, zu welcher Uhrzeit; deshalb wird sie zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The winmail.dat attachment announces a series without its rule, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Der Anhang winmail.dat kündigt eine Serie ohne ihre Regel an und wird deshalb zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The rule of the series in the winmail.dat attachment cannot be read, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Die Regel der Serie im Anhang winmail.dat ist nicht lesbar, deshalb wird sie zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The series follows a calendar that is not the Gregorian one (number {calendar}), so it is held. Ask for single meetings, or for a series by days or weeks.</source>
+        <translation>Die Serie folgt einem Kalender, der nicht der gregorianische ist (Nummer {calendar}), und wird deshalb zurückgehalten. Bitten Sie um einzelne Besprechungen oder um eine Serie nach Tagen oder Wochen.</translation>
+    </message>
+    <message>
+        <source>The series in the winmail.dat attachment has more than {limit} changed or removed dates, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Die Serie im Anhang winmail.dat hat mehr als {limit} geänderte oder entfernte Termine und wird deshalb zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The series in the winmail.dat attachment names no time zone that is known, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Die Serie im Anhang winmail.dat nennt keine bekannte Zeitzone und wird deshalb zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The series in the winmail.dat attachment begins at {start} by its start and at {rule} by its rule, so it is held. Let Exchange send iCalendar: Set- RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Die Serie im Anhang winmail.dat beginnt nach ihrem Anfang um {start} und nach ihrer Regel um {rule}; deshalb wird sie zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>The winmail.dat attachment is too large to be read. It may be a meeting, so it is held. Let Exchange send iCalendar: Set-RemoteDomain -TNEFEnabled $false.</source>
+        <translation>Der Anhang winmail.dat ist zu groß, um gelesen zu werden. Er kann eine Besprechung sein und wird deshalb zurückgehalten. Lassen Sie Exchange iCalendar senden: Set-RemoteDomain -TNEFEnabled $false.</translation>
+    </message>
+    <message>
+        <source>There is no display, so no window can open. Start it on a desktop, or run the agent alone: reserve-agent run.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

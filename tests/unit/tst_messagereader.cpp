@@ -423,9 +423,16 @@ void MessageReaderTest::tnefIsDecoded()
     const QByteArray winmail = part("Content-Type: application/ms-tnef; name=\"winmail.dat\"\n"
                                     "Content-Transfer-Encoding: base64\n",
                                     octets.toBase64());
-    const MessageContent content = read(header() + multipart("mixed", "b", {textPart(), winmail}));
+    const MessageContent content = read(header("Cc: Ann Lee <ann@corp.example>, bo@corp.example\n") +
+                                        multipart("mixed", "b", {textPart(), winmail}));
     QVERIFY(content.hasTnef);
     QCOMPARE(content.tnef, octets);
+    QCOMPARE(content.tnefWhere, QByteArrayLiteral("1.2"));
+    // It may leave the recipients to the head.
+    QCOMPARE(content.to,
+             (QList<MailAddress>{{QStringLiteral("blue@rooms.example"), QStringLiteral("Blue")}}));
+    QCOMPARE(content.cc, (QList<MailAddress>{{QStringLiteral("ann@corp.example"), QStringLiteral("Ann Lee")},
+                                             {QStringLiteral("bo@corp.example"), QString()}}));
 
     const QByteArray renamed =
         part("Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=WINMAIL.DAT\n"
