@@ -268,7 +268,8 @@ private Q_SLOTS:
             return unit.series().save(series);
         });
         m_desk->store().write([](WriteUnit& unit) -> Result<void> {
-            for (Reservation row : unit.reservations().list({}, 100).value()) {
+            const QList<Reservation> rows = unit.reservations().list({}, 100).value();
+            for (Reservation row : rows) {
                 if (row.time.start >= at("2026-12-12T00:00:00Z") && row.time.start < at("2027-01-01T00:00:00Z")) {
                     row.status = ReservationStatus::Cancelled;
                     row.recurrenceId += QLatin1Char('x');
