@@ -192,6 +192,7 @@ void Agent::run()
     m_parts->held.start();
     m_parts->digest.start();
     m_parts->retention.start();
+    m_parts->seriesFilling.start();
     if (m_listens)
         listen();
     else
@@ -262,6 +263,7 @@ void Agent::stop()
     m_parts->commands.stop();
     m_parts->digest.stop();
     m_parts->retention.stop();
+    m_parts->seriesFilling.stop();
     m_parts->processor.stop();
     m_parts->delivery.stop();
     m_parts->recorder.flush();

@@ -25,6 +25,7 @@ AgentParts::AgentParts(Store& openStore, SecretStore& secrets, const AgentOption
     , delivery({store, router, configuration, account, transport, workers})
     , digest(store, configuration)
     , retention(store, configuration, workers)
+    , seriesFilling(store, configuration)
 {
     workers.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
     workers.setObjectName(QStringLiteral("agent-workers"));

@@ -17,6 +17,7 @@
 #include "models/agent/outgoingaccount.h"
 #include "models/agent/requestprocessor.h"
 #include "models/agent/retention.h"
+#include "models/agent/seriesfilling.h"
 #include "models/agent/sessionrecorder.h"
 #include "models/agent/smtplistener.h"
 #include "models/transport/mailtransport.h"
@@ -52,6 +53,7 @@ public:
     DeliveryWorker delivery;
     NoticeDigest digest;
     Retention retention;
+    SeriesFilling seriesFilling;
 };
 
 } // namespace reserve

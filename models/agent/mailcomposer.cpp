@@ -65,12 +65,36 @@ QString whenText(const Announcement& a, const Reader& reader)
     return a.time.isEmpty() ? QString() : rangeText(a.time, a.allDay, reader);
 }
 
+// What is to be said of a series beyond its first date.
+QStringList seriesLines(const Announcement& a, const Reader& reader)
+{
+    QStringList lines;
+    if (a.occurrences > 0)
+        lines.append(sentence(Reason{"mail.answer.series-dates", {{QStringLiteral("count"), QString::number(a.occurrences)}}}, reader));
+    if (a.until)
+        lines.append(sentence(Reason{"mail.answer.series-until", {{QStringLiteral("until"), toIso(*a.until)}}}, reader));
+    if (!a.declined.isEmpty())
+        lines.append(QLatin1Char('\n') + sentence(Reason{"mail.answer.series-declined", {}}, reader));
+    for (const DeclinedOccurrence& occurrence : a.declined) {
+        Reason why = occurrence.reason;
+        if (a.requesterIsExternal)
+            why.arguments.remove(QStringLiteral("holder"));
+        lines.append(sentence(Reason{"mail.answer.series-declined-date",
+                                     {{whenKey, rangeText(occurrence.time, a.allDay, reader)},
+                                      {QStringLiteral("why"), sentence(why, reader)}}},
+                              reader));
+    }
+    return lines;
+}
+
 QString answerText(const Announcement& a, const Reader& reader)
 {
     QStringList lines{sentence(
         Reason{openingCode(a), {{spaceKey, a.spaceName}, {subjectKey, a.subject}, {whenKey, whenText(a, reader)}}}, reader)};
     if (a.status == ReservationStatus::Declined && !a.reason.isEmpty())
         lines.append(sentence(a.reason, reader));
+    else
+        lines.append(seriesLines(a, reader));
     if (a.freedOldSlot)
         lines.append(sentence(Reason{"mail.answer.freed-old-slot", {{spaceKey, a.spaceName}}}, reader));
     if (!a.alternatives.isEmpty())
@@ -89,6 +113,7 @@ ItipReply replyOf(const Announcement& a, const QString& comment, Instant now)
     ItipReply reply;
     reply.uid = a.uid;
     reply.sequence = a.sequence;
+    reply.recurrenceId = recurrenceIdFromKey(a.recurrenceId);
     reply.participation = participationOf(a.status);
     reply.organizerLine = a.organizerLine;
     reply.attendeeLine = a.attendeeLine;
@@ -174,7 +199,10 @@ MailToSend MailComposer::confirmation(const OutboxEntry& entry, const Announceme
     mail.subject = sentence(Reason{subject, {{spaceKey, a.spaceName}, {subjectKey, a.subject}}}, reader);
     mail.opening = sentence(Reason{opening, {{spaceKey, a.spaceName}}}, reader);
     mail.facts = factsOf(a, reader);
-    mail.closing = sentence(Reason{"mail.confirmation.closing", {}}, reader);
+    const QStringList series = seriesLines(a, reader);
+    mail.closing = (series + QStringList{{}} + QStringList{sentence(Reason{"mail.confirmation.closing", {}}, reader)})
+                       .mid(series.isEmpty() ? 1 : 0)
+                       .join(QLatin1Char('\n'));
     const ComposedMail composed = composeConfirmation(mail);
     return {senderFor(a.roomAddress), composed.recipients, composed.bytes};
 }

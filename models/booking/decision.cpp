@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/booking/decision.h"
 
+#include "models/booking/hindrance.h"
+
 #include <QSet>
 
 namespace reserve {
@@ -50,32 +52,6 @@ Decision decideCancel(const MeetingRequest& request, const DecisionFacts& facts)
                    {{QStringLiteral("organizer"), request.organizer}});
 }
 
-// Why the space cannot be had at that time; empty when it can.
-Reason hindrance(const MeetingRequest& request, const DecisionFacts& facts)
-{
-    if (!facts.space.bookable)
-        return {"decision.not-bookable", {{QStringLiteral("space"), facts.space.name}}};
-    if (request.time->isEmpty())
-        return {"decision.no-length", {{startKey, toIso(request.time->start)}}};
-    if (!facts.closures.isEmpty()) {
-        const Closure& closure = facts.closures.first();
-        return {"decision.closed",
-                {{QStringLiteral("space"), facts.space.name},
-                 {startKey, toIso(closure.time.start)},
-                 {endKey, toIso(closure.time.end)},
-                 {QStringLiteral("why"), closure.reason}}};
-    }
-    if (!facts.space.allowConflicts && !facts.conflicts.isEmpty()) {
-        const Reservation& other = facts.conflicts.first();
-        return {"decision.conflict",
-                {{QStringLiteral("space"), facts.space.name},
-                 {startKey, toIso(other.heldTime().start)},
-                 {endKey, toIso(other.heldTime().end)},
-                 {QStringLiteral("holder"), other.isPrivate ? QString() : other.requesterEmail}}};
-    }
-    return {};
-}
-
 Decision declined(const MeetingRequest& request, const DecisionFacts& facts, const Reason& reason)
 {
     Decision decision;
@@ -102,6 +78,15 @@ Decision accepted(const MeetingRequest& request, const DecisionFacts& facts)
     return decision;
 }
 
+// A message about one occurrence goes before one about the whole series with the same SEQUENCE, whenever it was sent.
+bool isOutdated(const MeetingRequest& request, const Reservation& existing)
+{
+    const bool byItself = !request.key.recurrenceId.isEmpty();
+    if (byItself && !existing.byItself && request.version.sequence == existing.version.sequence)
+        return false;
+    return request.version <= existing.version;
+}
+
 Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts)
 {
     if (!request.time) {
@@ -117,7 +102,8 @@ Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts
         return without(Outcome::Cancel, "decision.room-removed", {{QStringLiteral("space"), facts.space.name}});
     if (facts.existing && isInformational(request, *facts.existing))
         return without(Outcome::Unchanged, "decision.unchanged");
-    if (const Reason reason = hindrance(request, facts); !reason.isEmpty())
+    const Reason reason = hindranceOf(*request.time, facts.space, facts.conflicts, facts.closures);
+    if (!reason.isEmpty())
         return declined(request, facts, reason);
     return accepted(request, facts);
 }
@@ -127,7 +113,7 @@ Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts
 QByteArray ruleOf(const Reason& reason)
 {
     static const QSet<QByteArray> noDouble{"decision.free", "decision.moved", "decision.conflict", "decision.closed",
-                                           "decision.not-bookable"};
+                                           "decision.not-bookable",    "decision.series-free", "decision.series-partly", "decision.series-conflict"};
     if (noDouble.contains(reason.code))
         return "R-NO-DOUBLE";
     if (reason.code == "decision.space-zone-missing" || reason.code.startsWith("itip."))
@@ -144,9 +130,7 @@ TimeRange heldTime(TimeRange time, const Space& space)
 
 Decision decide(const MeetingRequest& request, const DecisionFacts& facts)
 {
-    if (request.recurring)
-        return without(Outcome::Hold, "decision.recurring");
-    if (facts.existing && request.version <= facts.existing->version) {
+    if (facts.existing && isOutdated(request, *facts.existing)) {
         const bool repeat = request.version == facts.existing->version;
         return without(Outcome::Ignore, repeat ? "decision.repeat" : "decision.outdated",
                        {{QStringLiteral("sequence"), QString::number(request.version.sequence)},

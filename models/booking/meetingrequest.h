@@ -23,7 +23,6 @@ struct MeetingRequest
     bool allDay = false;
     bool isPrivate = false;
     QByteArray timeZone;
-    bool recurring = false;
     Reason obstacle; // itip.* reason why it cannot be decided
     bool roomListed = false;
     QString roomAddress;          // as written in its ATTENDEE line

@@ -45,6 +45,29 @@ QJsonArray toArray(const QList<Alternative>& alternatives)
     return array;
 }
 
+QJsonArray toArray(const QList<DeclinedOccurrence>& declined)
+{
+    QJsonArray array;
+    for (const DeclinedOccurrence& occurrence : declined) {
+        array.append(QJsonObject{{QStringLiteral("recurrenceId"), occurrence.recurrenceId},
+                                 {QStringLiteral("time"), toObject(occurrence.time)},
+                                 {QStringLiteral("reason"), toObject(occurrence.reason)}});
+    }
+    return array;
+}
+
+QList<DeclinedOccurrence> declinedFrom(const QJsonArray& array)
+{
+    QList<DeclinedOccurrence> declined;
+    for (const QJsonValue& value : array) {
+        const QJsonObject object = value.toObject();
+        declined.append({object.value(QStringLiteral("recurrenceId")).toString(),
+                         timeFrom(object.value(QStringLiteral("time")).toObject()),
+                         reasonFrom(object.value(QStringLiteral("reason")))});
+    }
+    return declined;
+}
+
 QList<Alternative> alternativesFrom(const QJsonArray& array)
 {
     QList<Alternative> alternatives;
@@ -61,7 +84,7 @@ QList<Alternative> alternativesFrom(const QJsonArray& array)
 
 QByteArray toJson(const Announcement& a)
 {
-    const QJsonObject object{
+    QJsonObject object{
         {QStringLiteral("status"), QString::fromLatin1(toText(a.status))},
         {QStringLiteral("moved"), a.moved},
         {QStringLiteral("freedOldSlot"), a.freedOldSlot},
@@ -87,6 +110,12 @@ QByteArray toJson(const Announcement& a)
         {QStringLiteral("requesterIsExternal"), a.requesterIsExternal},
         {QStringLiteral("requestMessageId"), a.requestMessageId},
     };
+    if (a.occurrences > 0) {
+        object.insert(QStringLiteral("occurrences"), a.occurrences);
+        object.insert(QStringLiteral("declined"), toArray(a.declined));
+    }
+    if (a.until)
+        object.insert(QStringLiteral("until"), toEpochMilliseconds(*a.until));
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -103,6 +132,10 @@ std::optional<Announcement> announcementFromJson(const QByteArray& json)
     a.freedOldSlot = object.value(QLatin1String("freedOldSlot")).toBool();
     a.reason = reasonFrom(object.value(QLatin1String("reason")));
     a.alternatives = alternativesFrom(object.value(QLatin1String("alternatives")).toArray());
+    a.occurrences = object.value(QLatin1String("occurrences")).toInt();
+    a.declined = declinedFrom(object.value(QLatin1String("declined")).toArray());
+    if (object.contains(QLatin1String("until")))
+        a.until = fromEpochMilliseconds(object.value(QLatin1String("until")).toInteger());
     a.uid = text(QLatin1String("uid"));
     a.sequence = object.value(QLatin1String("sequence")).toInt();
     a.recurrenceId = text(QLatin1String("recurrenceId"));

@@ -25,6 +25,16 @@ struct Alternative
     friend bool operator==(const Alternative&, const Alternative&) = default;
 };
 
+// An occurrence of a series that the space could not be given for.
+struct DeclinedOccurrence
+{
+    QString recurrenceId;
+    TimeRange time;
+    Reason reason;
+
+    friend bool operator==(const DeclinedOccurrence&, const DeclinedOccurrence&) = default;
+};
+
 // What one decision has to tell, kept in the outbox as facts. It becomes a mail, or a call to Exchange, only when it is
 // delivered: in the words and for the server of that moment.
 struct Announcement
@@ -34,6 +44,11 @@ struct Announcement
     bool freedOldSlot = false;   // declined move: the time held before is free again
     Reason reason;               // why, where declined
     QList<Alternative> alternatives;
+    // Of a series, else 0: how many occurrences it has in the booking window, which of them are declined, and, where it
+    // goes on behind it, until when the answer holds.
+    int occurrences = 0;
+    QList<DeclinedOccurrence> declined;
+    std::optional<Instant> until;
 
     QString uid;
     int sequence = 0;

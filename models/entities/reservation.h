@@ -74,6 +74,9 @@ struct Reservation
     QString uid;
     QString recurrenceId;
     MeetingVersion version;
+    // The version is of a message, or a part of one, about this occurrence alone: a newer one of the whole series with
+    // the same SEQUENCE does not touch it.
+    bool byItself = false;
     QString requesterEmail;
     QString sentBy; // SENT-BY of ORGANIZER, where given
     QString subject;

@@ -9,6 +9,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace reserve {
 
 namespace {
@@ -87,17 +89,32 @@ private:
     SpacesPlan m_plan;
 };
 
+// The columns that scripts rely on are always there; the later ones where a space has something to say in them.
+QList<SpaceField> exportedFields(const QList<Space>& spaces)
+{
+    QList<SpaceField> fields;
+    for (const SpaceField field : spaceFields()) {
+        const bool isLater = field == SpaceField::SetupMinutes || field == SpaceField::ClearupMinutes;
+        const bool isUsed = std::any_of(spaces.begin(), spaces.end(),
+                                        [](const Space& s) { return s.setupMinutes > 0 || s.clearupMinutes > 0; });
+        if (!isLater || isUsed)
+            fields.append(field);
+    }
+    return fields;
+}
+
 } // namespace
 
 QByteArray spacesToCsv(const QList<Space>& spaces)
 {
+    const QList<SpaceField> fields = exportedFields(spaces);
     QStringList columns;
-    for (const SpaceField field : spaceFields())
+    for (const SpaceField field : fields)
         columns.append(columnName(field));
     QByteArray csv = csvLine(columns);
     for (const Space& space : spaces) {
         QStringList values;
-        for (const SpaceField field : spaceFields())
+        for (const SpaceField field : fields)
             values.append(textOf(space, field));
         csv += csvLine(values);
     }

@@ -11,8 +11,8 @@
 namespace reserve {
 
 // Spaces as CSV (design section 4): name,building,floor,capacity,mailbox,delegate_contact,time_zone,work_days,
-// work_start,work_end,bookable, and behind them setup_minutes,clearup_minutes. Columns that reading does not know are left
-// alone.
+// work_start,work_end,bookable, and behind them, where a space has such minutes, setup_minutes,clearup_minutes. Columns
+// that reading does not know are left alone.
 QByteArray spacesToCsv(const QList<Space>& spaces);
 
 // What an import would save: new spaces (without id) and changed ones.

@@ -55,4 +55,18 @@ const ItipAttendee* ItipEvent::attendee(QStringView address) const
     return found == attendees.cend() ? nullptr : &*found;
 }
 
+std::optional<ItipRecurrenceId> recurrenceIdFromKey(const QString& key)
+{
+    const QByteArray compact = key.toLatin1().replace("-", "").replace(":", "");
+    const auto sent = parseItipTime(compact, {});
+    if (!sent)
+        return std::nullopt;
+    ItipRecurrenceId id;
+    id.key = key;
+    id.sent = *sent;
+    if (sent->kind == ItipTime::Kind::Utc)
+        id.instant = fromDateTime(sent->wall);
+    return id;
+}
+
 } // namespace reserve

@@ -144,6 +144,9 @@ struct ItipEvent
     friend bool operator==(const ItipEvent&, const ItipEvent&) = default;
 };
 
+// The other way round: from the key of a stored occurrence. Nothing for text that is no key.
+std::optional<ItipRecurrenceId> recurrenceIdFromKey(const QString& key);
+
 struct ItipMessage
 {
     ItipMethod method = ItipMethod::None;

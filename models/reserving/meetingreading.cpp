@@ -213,11 +213,13 @@ MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space
     request.sentBy = here.organizer.sentBy;
     request.subject = here.summary;
     request.time = here.range;
+    // A CANCEL of one occurrence may name nothing but which one.
+    if (!request.time && here.recurrenceId && here.recurrenceId->instant)
+        request.time = TimeRange{*here.recurrenceId->instant, *here.recurrenceId->instant};
     request.obstacle = here.obstacle;
     request.allDay = here.allDay;
     request.isPrivate = here.privacy != PrivacyKind::Public;
     request.timeZone = here.zoneId;
-    request.recurring = here.recurrence.has_value() || here.recurrenceId.has_value();
     request.roomListed = room || here.mayOmitAttendees;
     request.roomAddress = room ? room->address : here.mayOmitAttendees ? space.mailbox : QString();
     request.answerWanted = here.responseRequested && (!room || room->responseWanted.value_or(true));

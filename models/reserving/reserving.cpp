@@ -5,56 +5,18 @@
 #include "models/base/address.h"
 #include "models/reserving/alternativesearch.h"
 #include "models/reserving/announcing.h"
+#include "models/reserving/decisionwork.h"
+#include "models/reserving/seriesreserving.h"
 
 #include <algorithm>
 
 namespace reserve {
-
-// One trace on its way through one transaction.
-struct Reserving::Work
-{
-    WriteUnit& unit;
-    const PreparedMessage& prepared;
-    bool released;
-    Trace trace;
-    Space space;
-    std::optional<Person> person;
-
-    void step(const char* rule, Reason reason) { trace.steps.append({unit.now(), rule, std::move(reason)}); }
-
-    void end(Verdict verdict, const Reason& reason)
-    {
-        trace.state = verdict == Verdict::Held ? TraceState::Held : TraceState::Done;
-        trace.verdict = verdict;
-        trace.reason = reason;
-        trace.decidedAt = unit.now();
-    }
-};
 
 namespace {
 
 Reason kept(const MessageReading& reading)
 {
     return reading.mailClass.reason;
-}
-
-Verdict verdictOf(const Decision& decision, const DecisionFacts& facts)
-{
-    switch (decision.outcome) {
-    case Outcome::Accept:
-        return Verdict::Accepted;
-    case Outcome::Decline:
-        return Verdict::Declined;
-    case Outcome::Cancel:
-        return Verdict::Cancelled;
-    case Outcome::Unchanged:
-        return facts.existing && holdsSlot(facts.existing->status) ? Verdict::Accepted : Verdict::Declined;
-    case Outcome::Ignore:
-        return Verdict::Ignored;
-    case Outcome::Hold:
-        return Verdict::Held;
-    }
-    Q_UNREACHABLE();
 }
 
 ReservationStatus statusOf(const Decision& decision, const DecisionFacts& facts)
@@ -114,6 +76,29 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
     return row;
 }
 
+// A message about one occurrence is newer than the series unless a later version of the series is known, or its end.
+bool isBehind(const MeetingVersion& occurrence, const MeetingVersion& series)
+{
+    return series.cancels ? occurrence <= series : occurrence.sequence < series.sequence;
+}
+
+void ignoreOutdated(DecisionWork& work, const MeetingVersion& version, const MeetingVersion& known)
+{
+    const Reason reason{"decision.outdated",
+                        {{QStringLiteral("sequence"), QString::number(version.sequence)},
+                         {QStringLiteral("known-sequence"), QString::number(known.sequence)}}};
+    work.step(ruleOf(reason), reason);
+    work.end(Verdict::Ignored, reason);
+}
+
+// Occurrences may have come before their series.
+Result<bool> isKnownByOccurrences(const ReadUnit& unit, const MeetingKey& key)
+{
+    return unit.reservations().occurrences(key.organizerKey, key.uid, key.spaceId).map([](const QList<Reservation>& rows) {
+        return std::any_of(rows.begin(), rows.end(), [](const Reservation& row) { return !row.recurrenceId.isEmpty(); });
+    });
+}
+
 // A row needs a time; a request that could not be understood and is known nowhere leaves only its trace and answer.
 bool leavesRow(const MeetingRequest& request, const DecisionFacts& facts, const Decision& decision)
 {
@@ -123,15 +108,6 @@ bool leavesRow(const MeetingRequest& request, const DecisionFacts& facts, const 
 }
 
 } // namespace
-
-PreparedMessage prepare(std::shared_ptr<const MessageReading> reading, const ItipReader& reader, Instant now)
-{
-    PreparedMessage prepared{reading, ItipMessage{}};
-    const bool meeting = reading->isRequestOrCancel() || reading->kind == MessageKind::MeetingOther;
-    if (meeting)
-        prepared.meeting = readMeeting(*reading, reader, now);
-    return prepared;
-}
 
 Reserving::Reserving(std::shared_ptr<const Configuration> configuration, const ItipReader& reader, Telling telling)
     : m_configuration(std::move(configuration))
@@ -147,7 +123,7 @@ Result<Trace> Reserving::decideTrace(WriteUnit& unit, TraceId id, const Prepared
         return failure(found.error());
     if (!*found)
         return failure("trace.missing", {{QStringLiteral("id"), QString::number(id.value)}});
-    Work work{unit, prepared, released, std::move(**found), {}, {}};
+    DecisionWork work{unit, prepared, released, std::move(**found), {}, {}};
     const bool open = work.trace.state == TraceState::Waiting || (released && work.trace.state == TraceState::Held);
     if (!open)
         return work.trace;
@@ -161,8 +137,24 @@ Result<Trace> Reserving::decideTrace(WriteUnit& unit, TraceId id, const Prepared
     return work.trace;
 }
 
+Result<int> Reserving::fillSeries(WriteUnit& unit, int limit) const
+{
+    const SeriesReserving series(*m_configuration, m_reader, m_telling == Telling::AsDecided);
+    const auto ids = unit.series().toFill(series.fillsUntil(unit.now()), limit);
+    if (!ids)
+        return failure(ids.error());
+    for (const SeriesId id : *ids) {
+        const auto found = unit.series().find(id);
+        if (!found)
+            return failure(found.error());
+        if (const auto filled = series.fill(unit, **found); !filled)
+            return failure(filled.error());
+    }
+    return int(ids->size());
+}
+
 // What is no meeting request is kept, classified and never answered. What cannot be read may be one: a person sees it.
-Result<void> Reserving::decideMail(Work& work) const
+Result<void> Reserving::decideMail(DecisionWork& work) const
 {
     const MessageReading& reading = *work.prepared.reading;
     const bool mayBeRequest = reading.kind == MessageKind::Unreadable && work.trace.spaceId && !work.released;
@@ -194,7 +186,7 @@ Result<void> Reserving::decideMail(Work& work) const
     return {};
 }
 
-Result<void> Reserving::decideMeeting(Work& work) const
+Result<void> Reserving::decideMeeting(DecisionWork& work) const
 {
     if (!work.trace.spaceId) {
         work.end(Verdict::Ignored, {"decision.no-space", {}});
@@ -215,14 +207,21 @@ Result<void> Reserving::decideMeeting(Work& work) const
         work.step("R-MEETING", work.trace.reason);
         return {};
     }
-    for (const ItipEvent& event : work.prepared.meeting->events) {
+    const QList<ItipEvent>& events = work.prepared.meeting->events;
+    for (const ItipEvent& event : events) {
+        // What a message says of one occurrence beside the whole series is decided with it.
+        const bool isPart = event.recurrenceId && std::any_of(events.begin(), events.end(), [&event](const ItipEvent& other) {
+                                return other.isSeries() && other.uid == event.uid;
+                            });
+        if (isPart)
+            continue;
         if (const auto decided = decideEvent(work, event); !decided)
             return decided;
     }
     return {};
 }
 
-Result<void> Reserving::decideEvent(Work& work, const ItipEvent& event) const
+Result<void> Reserving::decideEvent(DecisionWork& work, const ItipEvent& event) const
 {
     const MessageReading& reading = *work.prepared.reading;
     if (!work.released && !senderSpeaksForOrganizer(reading, event)) {
@@ -235,18 +234,71 @@ Result<void> Reserving::decideEvent(Work& work, const ItipEvent& event) const
     const MeetingRequest request =
         requestFor(event, reading.kind == MessageKind::MeetingCancel ? ItipMethod::Cancel : ItipMethod::Request,
                    work.space, work.trace.recipient, m_configuration->zoneOf(work.space), reading.requester, m_reader);
+    const MeetingKey& key = request.key;
+    auto series = work.unit.series().findByMeeting(key.organizerKey, key.uid, key.spaceId);
+    if (!series)
+        return failure(series.error());
+    const SeriesReserving whole(*m_configuration, m_reader, m_telling == Telling::AsDecided);
+    const bool endsTheWhole = request.version.cancels && key.recurrenceId.isEmpty();
+    const auto known = endsTheWhole && !*series ? isKnownByOccurrences(work.unit, key) : Result<bool>(series->has_value());
+    if (!known)
+        return failure(known.error());
+    if (event.isSeries() || (endsTheWhole && *known))
+        return whole.decide(work, event, request);
+    if (event.recurrenceId && event.recurrenceId->thisAndFuture && !(*series && request.version.cancels)) {
+        work.end(Verdict::Held, {"decision.this-and-future", {}});
+        work.step(ruleOf(work.trace.reason), work.trace.reason);
+        return {};
+    }
+    if (!*series)
+        return decideWithoutSeries(work, event, request);
+    const bool isOutdated = key.recurrenceId.isEmpty() ? request.version <= (*series)->version
+                                                       : isBehind(request.version, (*series)->version);
+    if (isOutdated) {
+        ignoreOutdated(work, request.version, (*series)->version);
+        return {};
+    }
+    if (event.recurrenceId && event.recurrenceId->thisAndFuture)
+        return whole.endAt(work, **series, request);
+    if (!key.recurrenceId.isEmpty())
+        return decideSingle(work, event, request, (*series)->id);
+    if (const auto dissolved = whole.dissolve(work, **series, request.version); !dissolved)
+        return dissolved;
+    return decideSingle(work, event, request, {});
+}
+
+// A single meeting, or one occurrence of a series that has not come: its end may have.
+Result<void> Reserving::decideWithoutSeries(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request) const
+{
+    if (request.key.recurrenceId.isEmpty())
+        return decideSingle(work, event, request, {});
+    MeetingKey whole = request.key;
+    whole.recurrenceId.clear();
+    const auto known = work.unit.reservations().findByMeeting(whole);
+    if (!known)
+        return failure(known.error());
+    if (*known && (*known)->version.cancels && isBehind(request.version, (*known)->version)) {
+        ignoreOutdated(work, request.version, (*known)->version);
+        return {};
+    }
+    return decideSingle(work, event, request, {});
+}
+
+Result<void> Reserving::decideSingle(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                                     SeriesId series) const
+{
     const auto facts = gather(work, request);
     if (!facts)
         return failure(facts.error());
     Decision decision = decide(request, *facts);
     if (m_telling == Telling::Nobody)
         decision.answer = decision.confirm = false;
-    work.step(ruleOf(decision.reason).constData(), decision.reason);
-    work.end(verdictOf(decision, *facts), decision.reason);
-    return carryOut(work, request, *facts, decision, event);
+    work.step(ruleOf(decision.reason), decision.reason);
+    work.end(verdictOf(decision.outcome, facts->existing && holdsSlot(facts->existing->status)), decision.reason);
+    return carryOut(work, request, *facts, decision, event, series);
 }
 
-Result<DecisionFacts> Reserving::gather(Work& work, const MeetingRequest& request) const
+Result<DecisionFacts> Reserving::gather(DecisionWork& work, const MeetingRequest& request) const
 {
     DecisionFacts facts{work.unit.now(), work.space, {}, {}, {}};
     auto existing = work.unit.reservations().findByMeeting(request.key);
@@ -267,45 +319,15 @@ Result<DecisionFacts> Reserving::gather(Work& work, const MeetingRequest& reques
     return facts;
 }
 
-// Who the reservation belongs to: what the gate found holds; an update keeps its person where nobody better is known.
-Result<PersonId> Reserving::personFor(Work& work, const std::optional<Reservation>& existing) const
-{
-    const GateFinding& gate = work.trace.gate;
-    if (gate.match == GateMatch::NewContact) {
-        const QString& email = work.prepared.reading->requester;
-        auto contact = work.unit.people().createExternalContact(email, QStringLiteral("agent"));
-        if (!contact)
-            return failure(contact.error());
-        work.step("R-EXTERNAL", {"match.external-contact",
-                                 {{QStringLiteral("email"), contact->email},
-                                  {QStringLiteral("control-number"), contact->controlNumber.text()}}});
-        work.person = std::move(*contact);
-        return work.person->id;
-    }
-    const PersonId id = gate.personId ? gate.personId : existing ? existing->personId : PersonId();
-    if (id) {
-        auto person = work.unit.people().find(id);
-        if (!person)
-            return failure(person.error());
-        work.person = std::move(*person);
-    }
-    if (work.person) {
-        work.step(gate.match == GateMatch::DefaultUser ? "R-DEFAULT" : "R-MATCH",
-                  {"match.person", {{QStringLiteral("person"), work.person->displayName()},
-                                    {QStringLiteral("control-number"), work.person->controlNumber.text()}}});
-    }
-    return id;
-}
-
-Result<void> Reserving::carryOut(Work& work, const MeetingRequest& request, const DecisionFacts& facts,
-                                 const Decision& decision, const ItipEvent& event) const
+Result<void> Reserving::carryOut(DecisionWork& work, const MeetingRequest& request, const DecisionFacts& facts,
+                                 const Decision& decision, const ItipEvent& event, SeriesId series) const
 {
     if (decision.outcome == Outcome::Ignore || decision.outcome == Outcome::Hold)
         return {};
     const bool concernsPerson = decision.outcome == Outcome::Accept || decision.outcome == Outcome::Decline;
     PersonId personId = facts.existing ? facts.existing->personId : work.trace.gate.personId;
     if (concernsPerson) {
-        const auto person = personFor(work, facts.existing);
+        const auto person = work.findPerson(facts.existing ? facts.existing->personId : PersonId());
         if (!person)
             return failure(person.error());
         personId = *person;
@@ -314,6 +336,8 @@ Result<void> Reserving::carryOut(Work& work, const MeetingRequest& request, cons
     if (leavesRow(request, facts, decision)) {
         Reservation row = rowFor(request, facts, decision, work.trace, requester);
         row.personId = personId;
+        row.seriesId = series ? series : row.seriesId;
+        row.byItself = !request.key.recurrenceId.isEmpty();
         const auto stored = facts.existing
             ? work.unit.reservations().update(row).map([&row] { return row.id; })
             : work.unit.reservations().insert(row);

@@ -6,21 +6,14 @@
 #include "models/entities/announcement.h"
 #include "models/entities/trace.h"
 #include "models/reserving/configuration.h"
-#include "models/reserving/meetingreading.h"
+#include "models/reserving/preparedmessage.h"
 #include "models/store/unit.h"
 
 #include <memory>
 
 namespace reserve {
 
-// What one message needs before it can be decided; made outside the transaction.
-struct PreparedMessage
-{
-    std::shared_ptr<const MessageReading> reading;
-    Result<ItipMessage> meeting = ItipMessage{}; // only looked at for meeting mail
-};
-
-PreparedMessage prepare(std::shared_ptr<const MessageReading> reading, const ItipReader& reader, Instant now);
+struct DecisionWork;
 
 // Who hears of a decision. Nobody: for samples, whose addresses do not exist.
 enum class Telling { AsDecided, Nobody };
@@ -39,16 +32,20 @@ public:
     // left as it is.
     Result<Trace> decideTrace(WriteUnit& unit, TraceId id, const PreparedMessage& prepared, bool released) const;
 
-private:
-    struct Work;
+    // Reserves what has come into the booking window of at most `limit` series since they were decided; answers of how
+    // many. Fewer than `limit`: all is there.
+    Result<int> fillSeries(WriteUnit& unit, int limit) const;
 
-    Result<void> decideMail(Work& work) const;
-    Result<void> decideMeeting(Work& work) const;
-    Result<void> decideEvent(Work& work, const ItipEvent& event) const;
-    Result<PersonId> personFor(Work& work, const std::optional<Reservation>& existing) const;
-    Result<DecisionFacts> gather(Work& work, const MeetingRequest& request) const;
-    Result<void> carryOut(Work& work, const MeetingRequest& request, const DecisionFacts& facts,
-                          const Decision& decision, const ItipEvent& event) const;
+private:
+    Result<void> decideMail(DecisionWork& work) const;
+    Result<void> decideMeeting(DecisionWork& work) const;
+    Result<void> decideEvent(DecisionWork& work, const ItipEvent& event) const;
+    Result<void> decideWithoutSeries(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request) const;
+    Result<void> decideSingle(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                              SeriesId series) const;
+    Result<DecisionFacts> gather(DecisionWork& work, const MeetingRequest& request) const;
+    Result<void> carryOut(DecisionWork& work, const MeetingRequest& request, const DecisionFacts& facts,
+                          const Decision& decision, const ItipEvent& event, SeriesId series) const;
 
     std::shared_ptr<const Configuration> m_configuration;
     const ItipReader& m_reader;

@@ -152,6 +152,15 @@ Result<QList<Reservation>> ReservationRepository::findStanding(const QString& or
                              {organizerKey, uid}, readReservation);
 }
 
+Result<QList<Reservation>> ReservationRepository::occurrences(const QString& organizerKey, const QString& uid,
+                                                              SpaceId space) const
+{
+    return m_connection.rows(selectReservation()
+                                 + QStringLiteral(" WHERE organizer_key = ? AND uid = ? AND space_id = ? "
+                                                  "ORDER BY starts, id"),
+                             {organizerKey, uid, space}, readReservation);
+}
+
 Result<QList<Reservation>> ReservationRepository::conflicts(SpaceId space, TimeRange held,
                                                             const std::optional<MeetingKey>& except, int limit) const
 {
@@ -240,14 +249,16 @@ ReservationRepository::withAttendees(Result<std::optional<Reservation>> found) c
 {
     if (!found || !*found)
         return found;
-    const Result<QList<Attendee>> attendees =
-        m_connection.rows(QStringLiteral("SELECT address, name, role, participation FROM attendee "
-                                         "WHERE reservation_id = ? ORDER BY position"),
-                          {(*found)->id}, [](Row& row) {
-                              Attendee attendee;
-                              row >> attendee.address >> attendee.name >> attendee.role >> attendee.participation;
-                              return attendee;
-                          });
+    // An occurrence has the attendees of its series unless its own message named some.
+    const Result<QList<Attendee>> attendees = m_connection.rows(
+        QStringLiteral("SELECT address, name, role, participation FROM (SELECT * FROM attendee WHERE reservation_id = ? "
+                       "UNION ALL SELECT * FROM series_attendee WHERE series_id = ? AND NOT EXISTS "
+                       "(SELECT 1 FROM attendee WHERE reservation_id = ?)) ORDER BY position"),
+        {(*found)->id, (*found)->seriesId, (*found)->id}, [](Row& row) {
+            Attendee attendee;
+            row >> attendee.address >> attendee.name >> attendee.role >> attendee.participation;
+            return attendee;
+        });
     if (!attendees)
         return failure(attendees.error());
     (*found)->attendees = *attendees;

@@ -43,6 +43,9 @@ public:
     // Every space that a meeting of this organizer has or had: for the gate (a CANCEL or update of one that stands).
     Result<QList<Reservation>> findStanding(const QString& organizerKey, const QString& uid) const;
 
+    // The occurrences of one recurring meeting in one space, whatever their status, by start. Without attendees.
+    Result<QList<Reservation>> occurrences(const QString& organizerKey, const QString& uid, SpaceId space) const;
+
     // What holds the space in a time that overlaps `held` (set-up and clear-up of both sides counted), without the
     // rows of `except` (all occurrences when it names no recurrenceId). Earliest first, at most `limit`.
     Result<QList<Reservation>> conflicts(SpaceId space, TimeRange held, const std::optional<MeetingKey>& except,

@@ -14,6 +14,7 @@ struct ReadUnit::Repositories
         , inbox(connection)
         , traces(connection)
         , reservations(connection)
+        , series(connection)
         , closures(connection)
         , outbox(connection)
         , commands(connection)
@@ -30,6 +31,7 @@ struct ReadUnit::Repositories
     InboxRepository inbox;
     TraceRepository traces;
     ReservationRepository reservations;
+    SeriesRepository series;
     ClosureRepository closures;
     OutboxRepository outbox;
     CommandRepository commands;
@@ -52,6 +54,7 @@ const ServerProfileRepository& ReadUnit::serverProfiles() const { return m_repos
 const InboxRepository& ReadUnit::inbox() const { return m_repositories->inbox; }
 const TraceRepository& ReadUnit::traces() const { return m_repositories->traces; }
 const ReservationRepository& ReadUnit::reservations() const { return m_repositories->reservations; }
+const SeriesRepository& ReadUnit::series() const { return m_repositories->series; }
 const ClosureRepository& ReadUnit::closures() const { return m_repositories->closures; }
 const OutboxRepository& ReadUnit::outbox() const { return m_repositories->outbox; }
 const CommandRepository& ReadUnit::commands() const { return m_repositories->commands; }
@@ -72,6 +75,7 @@ ServerProfileRepository& WriteUnit::serverProfiles() { return m_repositories->se
 InboxRepository& WriteUnit::inbox() { return m_repositories->inbox; }
 TraceRepository& WriteUnit::traces() { return m_repositories->traces; }
 ReservationRepository& WriteUnit::reservations() { return m_repositories->reservations; }
+SeriesRepository& WriteUnit::series() { return m_repositories->series; }
 ClosureRepository& WriteUnit::closures() { return m_repositories->closures; }
 OutboxRepository& WriteUnit::outbox() { return m_repositories->outbox; }
 CommandRepository& WriteUnit::commands() { return m_repositories->commands; }

@@ -11,6 +11,7 @@
 #include "models/store/outboxrepository.h"
 #include "models/store/personrepository.h"
 #include "models/store/reservationrepository.h"
+#include "models/store/seriesrepository.h"
 #include "models/store/serverprofilerepository.h"
 #include "models/store/sessioneventrepository.h"
 #include "models/store/settingsrepository.h"
@@ -40,6 +41,7 @@ public:
     const InboxRepository& inbox() const;
     const TraceRepository& traces() const;
     const ReservationRepository& reservations() const;
+    const SeriesRepository& series() const;
     const ClosureRepository& closures() const;
     const OutboxRepository& outbox() const;
     const CommandRepository& commands() const;
@@ -68,6 +70,7 @@ public:
     InboxRepository& inbox();
     TraceRepository& traces();
     ReservationRepository& reservations();
+    SeriesRepository& series();
     ClosureRepository& closures();
     OutboxRepository& outbox();
     CommandRepository& commands();

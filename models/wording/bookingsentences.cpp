@@ -84,8 +84,37 @@ std::span<const Sentence> bookingSentences()
         {"decision.unchanged",
          QT_TRANSLATE_NOOP("wording", "Only texts changed. The answer given before stands, and nobody is answered "
                                       "again.")},
-        {"decision.recurring",
-         QT_TRANSLATE_NOOP("wording", "This is a series, or one date of a series. It is held and waits for a person.")},
+        {"decision.series-free",
+         QT_TRANSLATE_N_NOOP("wording", "{space} is free on all %n date(s) of the series: {start..end}."), "count"},
+        {"decision.series-partly",
+         QT_TRANSLATE_NOOP("wording", "{space} is reserved for the series but for {conflicts} of its {count} dates.")},
+        {"decision.series-conflict",
+         QT_TRANSLATE_NOOP("wording", "{space} cannot be had on {conflicts} of the {count} dates of the series, first "
+                                      "{start..end}, and the policy {policy} does not allow that. Choose another "
+                                      "time, or leave those dates out.")},
+        {"decision.series-conflict",
+         QT_TRANSLATE_NOOP("wording", "{space} cannot be had on {conflicts} of the {count} dates of the series, and "
+                                      "the policy {policy} does not allow that.")},
+        {"decision.series-filled",
+         QT_TRANSLATE_NOOP("wording", "{space} is free on this further date of the series.")},
+        {"decision.series-not-allowed",
+         QT_TRANSLATE_NOOP("wording", "{space} takes no series (policy {policy}). Reserve its dates one by one.")},
+        {"decision.series-beyond-window",
+         QT_TRANSLATE_NOOP("wording", "The series goes on after {until}, and {space} can be reserved {days} days ahead "
+                                      "(policy {policy}). Let the series end before.")},
+        {"decision.series-empty",
+         QT_TRANSLATE_NOOP("wording", "The series has no date on which {space} could be reserved. Correct its "
+                                      "pattern.")},
+        {"decision.series-over",
+         QT_TRANSLATE_NOOP("wording", "All dates of the series are past. Nothing is booked, and nobody is answered.")},
+        {"decision.this-and-future",
+         QT_TRANSLATE_NOOP("wording", "The message changes one date of a series and all that follow. It is held. Ask the "
+                                      "organizer to end the series there and to send a new one.")},
+        {"decision.occurrence-removed",
+         QT_TRANSLATE_NOOP("wording", "A newer version of the series has this date no more. The space is free again.")},
+        {"series.missing",
+         QT_TRANSLATE_NOOP("wording", "There is no series with number {id}. It may have been removed by somebody "
+                                      "else.")},
         {"decision.repeat",
          QT_TRANSLATE_NOOP("wording", "The same request came before and was decided then. Nothing changes.")},
         {"decision.outdated",

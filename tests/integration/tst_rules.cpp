@@ -54,7 +54,6 @@ private Q_SLOTS:
     void R_CONFIRM_bounceMarksItsOutboxRow();
     void R_TIMEZONE_allDayMeansTheSpacesZone();
     void R_TIMEZONE_floatingWithoutAnyZoneIsHeld();
-    void seriesIsHeldWithItsReason();
     void unreadableIsHeldForAPerson();
     void postmasterIsKeptAndNeverBooked();
     void everyTraceTellsItsSteps();
@@ -601,23 +600,6 @@ void tst_Rules::R_TIMEZONE_floatingWithoutAnyZoneIsHeld()
     QCOMPARE(held.reason.code, QByteArrayLiteral("decision.space-zone-missing"));
     m_desk->set(QStringLiteral("reserve.time-zone"), QStringLiteral("Europe/Berlin"));
     QCOMPARE(m_desk->decide(held.id, true).verdict, std::optional(Verdict::Accepted));
-}
-
-void tst_Rules::seriesIsHeldWithItsReason()
-{
-    MeetingMail mail = m_desk->meeting();
-    mail.dialect = MeetingDialect::Plain;
-    QByteArray raw = composeMeeting(mail).bytes;
-    const qsizetype at = raw.indexOf("SEQUENCE:");
-    QVERIFY(at > 0);
-    raw.insert(at, "RRULE:FREQ=WEEKLY;COUNT=3\r\n");
-    const Trace trace =
-        m_desk->send(raw, QStringLiteral("nour.abbas@mycompany.com"), {QStringLiteral("CR1@reserve.mycompany.com")})
-            .first();
-    QCOMPARE(trace.verdict, std::optional(Verdict::Held));
-    QCOMPARE(trace.reason.code, QByteArrayLiteral("decision.recurring"));
-    QVERIFY(m_desk->reservations().isEmpty());
-    QVERIFY(m_desk->outbox().isEmpty());
 }
 
 void tst_Rules::unreadableIsHeldForAPerson()

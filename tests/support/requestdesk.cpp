@@ -97,6 +97,12 @@ Trace RequestDesk::decide(TraceId id, bool released)
         [&](WriteUnit& unit) { return reserving.decideTrace(unit, id, prepared, released); });
 }
 
+int RequestDesk::fillSeries()
+{
+    const Reserving reserving(configuration(), m_reader);
+    return m_store.write([&](WriteUnit& unit) { return reserving.fillSeries(unit, 100); });
+}
+
 QList<Reservation> RequestDesk::reservations()
 {
     return m_store.read([](const ReadUnit& unit) { return unit.reservations().list({}, 1000); });

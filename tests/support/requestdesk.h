@@ -36,6 +36,9 @@ public:
     IntakeOutcome take(const QByteArray& raw, const QString& sender, const QStringList& recipients);
     Trace decide(TraceId id, bool released = false);
 
+    // What the agent does once an hour; how many series got further dates.
+    int fillSeries();
+
     QList<Reservation> reservations();
     QList<OutboxEntry> outbox(); // oldest first, with payload
     Announcement announced(const OutboxEntry& entry);

@@ -1,6 +1,7 @@
 reserve_add_test(tst_gate LINKS reserve_booking LABELS unit)
 reserve_add_test(tst_recipientdirectory LINKS reserve_booking LABELS unit)
 reserve_add_test(tst_decision LINKS reserve_booking LABELS unit)
+reserve_add_test(tst_seriesdecision LINKS reserve_booking LABELS unit)
 reserve_add_test(tst_alternatives LINKS reserve_booking LABELS unit)
 reserve_add_test(tst_settings LINKS reserve_settings LABELS unit)
 reserve_add_test(tst_entities LINKS reserve_entities LABELS unit)

@@ -90,7 +90,6 @@ private Q_SLOTS:
     void R_CONFIRM_acceptedAndMovedOnly();
     void R_TIMEZONE_missingZoneIsHeldNotGuessed();
     void R_TIMEZONE_unknownZoneIsDeclinedWithReason();
-    void recurringIsHeld();
     void zeroLengthIsDeclined();
 };
 
@@ -332,15 +331,6 @@ void tst_Decision::R_TIMEZONE_unknownZoneIsDeclinedWithReason()
     QCOMPARE(decision.outcome, Outcome::Decline);
     QCOMPARE(decision.reason, unknown.obstacle);
     QVERIFY(decision.answer);
-}
-
-void tst_Decision::recurringIsHeld()
-{
-    MeetingRequest series = request();
-    series.recurring = true;
-    QCOMPARE(decide(series, facts()).outcome, Outcome::Hold);
-    series.version.cancels = true;
-    QCOMPARE(decide(series, facts()).outcome, Outcome::Hold);
 }
 
 void tst_Decision::zeroLengthIsDeclined()

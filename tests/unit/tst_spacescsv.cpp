@@ -52,6 +52,8 @@ void TestSpacesCsv::exportHasTheColumnsThatScriptsRelyOn()
     const SpacesPlan again = planSpaces(csv, {});
     QVERIFY(again.report.isClean());
     QCOMPARE(again.toSave, QList<Space>{space});
+    space.setupMinutes = 0;
+    QVERIFY(spacesToCsv({space}).startsWith(QByteArray(head + "\r\n")));
 }
 
 void TestSpacesCsv::twoColumnsAreEnough()

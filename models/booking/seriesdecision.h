@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/booking/decision.h"
+#include "models/entities/bookingpolicy.h"
+
+namespace reserve {
+
+struct OccurrenceFacts
+{
+    TimeRange time;
+    QList<Reservation> conflicts; // slot-holding rows of other meetings that overlap the held time
+    QList<Closure> closures;
+};
+
+// What the decision of a series has to know, gathered in the transaction that will write the outcome.
+struct SeriesFacts
+{
+    Instant now;
+    Space space;
+    BookingPolicy policy;
+    std::optional<MeetingVersion> known; // of the series, or of the single meeting that it was
+    bool stands = false;                 // an earlier version holds something
+    bool isSame = false;                 // the earlier version has the same times, and the room listed alike
+    bool roomWasListed = false;
+    QList<OccurrenceFacts> occurrences; // not over, inside the window, by start
+    bool continues = false;             // there are more behind the window
+    bool isOver = false;                // there were some, all of them past
+    Instant windowEnd;
+};
+
+struct SeriesDecision
+{
+    Decision whole;
+    // One for each occurrence, empty where it is accepted; only when the whole is accepted.
+    QList<Reason> hindrances;
+};
+
+// Design section 2 for a series, with the policies that Exchange names: AllowRecurringMeetings,
+// EnforceSchedulingHorizon, ConflictPercentageAllowed, MaximumConflictInstances. The reason names the one that decided.
+SeriesDecision decideSeries(const MeetingRequest& request, const SeriesFacts& facts);
+
+} // namespace reserve

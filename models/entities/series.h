@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/entities/reservation.h"
+
+namespace reserve {
+
+// A recurring meeting in one space. Its occurrences are reservations of their own, up to the end of the booking window;
+// the series keeps what is needed to add more, and which version was decided last.
+struct Series
+{
+    SeriesId id;
+    SpaceId spaceId;
+    PersonId personId;
+    QString organizer; // address as sent
+    QString uid;
+    MeetingVersion version; // with cancels: its organizer has ended it
+    QString requesterEmail;
+    QString recipient; // the address that the request came to
+    ReservationStatus status = ReservationStatus::Accepted; // what was answered for the whole
+    bool roomListed = false;
+    QByteArray calendar; // text/calendar of that version as sent
+    Instant filledUntil; // occurrences that begin before it are rows
+    bool continues = false; // there are more behind filledUntil
+    TraceId traceId;
+    Instant createdAt;
+    Instant changedAt;
+    QList<Attendee> attendees; // filled only where asked for
+
+    friend bool operator==(const Series&, const Series&) = default;
+};
+
+} // namespace reserve

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/reserving/decisionwork.h"
+
+namespace reserve {
+
+void DecisionWork::end(Verdict verdict, const Reason& reason)
+{
+    trace.state = verdict == Verdict::Held ? TraceState::Held : TraceState::Done;
+    trace.verdict = verdict;
+    trace.reason = reason;
+    trace.decidedAt = unit.now();
+}
+
+Result<PersonId> DecisionWork::findPerson(PersonId kept)
+{
+    const GateFinding& gate = trace.gate;
+    if (gate.match == GateMatch::NewContact) {
+        auto contact = unit.people().createExternalContact(prepared.reading->requester, QStringLiteral("agent"));
+        if (!contact)
+            return failure(contact.error());
+        step("R-EXTERNAL", {"match.external-contact",
+                            {{QStringLiteral("email"), contact->email},
+                             {QStringLiteral("control-number"), contact->controlNumber.text()}}});
+        person = std::move(*contact);
+        return person->id;
+    }
+    const PersonId id = gate.personId ? gate.personId : kept;
+    if (id) {
+        auto found = unit.people().find(id);
+        if (!found)
+            return failure(found.error());
+        person = std::move(*found);
+    }
+    if (person) {
+        step(gate.match == GateMatch::DefaultUser ? "R-DEFAULT" : "R-MATCH",
+             {"match.person", {{QStringLiteral("person"), person->displayName()},
+                               {QStringLiteral("control-number"), person->controlNumber.text()}}});
+    }
+    return id;
+}
+
+Verdict verdictOf(Outcome outcome, bool held)
+{
+    switch (outcome) {
+    case Outcome::Accept:
+        return Verdict::Accepted;
+    case Outcome::Decline:
+        return Verdict::Declined;
+    case Outcome::Cancel:
+        return Verdict::Cancelled;
+    case Outcome::Unchanged:
+        return held ? Verdict::Accepted : Verdict::Declined;
+    case Outcome::Ignore:
+        return Verdict::Ignored;
+    case Outcome::Hold:
+        return Verdict::Held;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace reserve

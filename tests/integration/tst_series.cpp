@@ -1,0 +1,399 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "tests/support/requestdesk.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace reserve;
+using namespace reserve::test;
+
+namespace {
+
+// One message of a conversation about a weekly meeting in CR1, Fridays 16:00 to 17:00 in Berlin from 20 November 2026.
+struct Letter
+{
+    QByteArray method = "REQUEST";
+    int sequence = 0;
+    int minute = 0; // of DTSTAMP: when in the hour it was sent
+    QByteArray start = "20261120T160000";
+    QByteArray end = "20261120T170000";
+    QByteArray recurrence = "RRULE:FREQ=WEEKLY;COUNT=4\r\n";
+    QByteArray occurrence; // wall time of RECURRENCE-ID
+    QByteArray range;      // its further parameters
+    QByteArray further;    // events behind it
+    QByteArray uid = "series-1";
+
+    QByteArray event() const
+    {
+        const QByteArray zone = ";TZID=Europe/Berlin:";
+        return "BEGIN:VEVENT\r\nUID:" + uid + "\r\nSEQUENCE:" + QByteArray::number(sequence) + "\r\nDTSTAMP:20261117T10"
+            + QByteArray::number(minute).rightJustified(2, '0') + "00Z\r\nORGANIZER:mailto:nour.abbas@mycompany.com\r\n"
+            + "ATTENDEE;RSVP=TRUE:mailto:CR1@reserve.mycompany.com\r\nSUMMARY:Safety training\r\nDTSTART" + zone + start
+            + "\r\nDTEND" + zone + end + "\r\n" + recurrence
+            + (occurrence.isEmpty() ? QByteArray() : QByteArray("RECURRENCE-ID" + range + zone + occurrence + "\r\n")) + "END:VEVENT\r\n";
+    }
+
+    QByteArray mail() const
+    {
+        return "From: nour.abbas@mycompany.com\r\nTo: CR1@reserve.mycompany.com\r\nSubject: Safety training\r\n"
+               "Message-ID: <"
+            + uid + '-' + QByteArray::number(sequence) + '-' + QByteArray::number(minute)
+            + "@mycompany.com>\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; charset=utf-8; method=" + method
+            + "\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:" + method + "\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n" + event() + further
+            + "END:VCALENDAR\r\n";
+    }
+};
+
+Letter ofOccurrence(const QByteArray& occurrence, int sequence, int minute, const QByteArray& method = "REQUEST")
+{
+    Letter letter;
+    letter.method = method;
+    letter.sequence = sequence;
+    letter.minute = minute;
+    letter.recurrence.clear();
+    letter.occurrence = occurrence;
+    letter.start = occurrence;
+    letter.end = QByteArray(occurrence).replace("T16", "T17");
+    return letter;
+}
+
+QList<Trace> send(RequestDesk& desk, const Letter& letter)
+{
+    return desk.send(letter.mail(), QStringLiteral("nour.abbas@mycompany.com"), {QStringLiteral("CR1@reserve.mycompany.com")});
+}
+
+// What holds the room, as "start/end", in order.
+QStringList held(RequestDesk& desk)
+{
+    QStringList texts;
+    for (const Reservation& row : desk.reservations()) {
+        if (holdsSlot(row.status))
+            texts.append(toIso(row.time.start) + QLatin1Char('/') + toIso(row.time.end));
+    }
+    return texts;
+}
+
+const QStringList fourFridays{QStringLiteral("2026-11-20T15:00:00Z/2026-11-20T16:00:00Z"),
+                              QStringLiteral("2026-11-27T15:00:00Z/2026-11-27T16:00:00Z"),
+                              QStringLiteral("2026-12-04T15:00:00Z/2026-12-04T16:00:00Z"),
+                              QStringLiteral("2026-12-11T15:00:00Z/2026-12-11T16:00:00Z")};
+
+int countOf(const QList<OutboxEntry>& entries, OutboxKind kind)
+{
+    return int(std::count_if(entries.begin(), entries.end(), [kind](const OutboxEntry& entry) { return entry.kind == kind; }));
+}
+
+} // namespace
+
+class TestSeries : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<RequestDesk> m_desk;
+
+    // Every order of the letters, each sent `times` times, ends with the same room.
+    void everyOrderEndsAlike(const QList<Letter>& letters, const QStringList& expected, int times)
+    {
+        QList<int> order(letters.size() * times);
+        std::iota(order.begin(), order.end(), 0);
+        for (int& index : order)
+            index /= times;
+        int orders = 0;
+        do {
+            RequestDesk desk;
+            for (const int index : std::as_const(order))
+                send(desk, letters.at(index));
+            QStringList names;
+            for (const int index : std::as_const(order))
+                names.append(QString::number(index));
+            QVERIFY2(held(desk) == expected, qPrintable(names.join(QLatin1Char(' ')) + QLatin1String(": ") + held(desk).join(QLatin1Char(' '))));
+            ++orders;
+        } while (std::next_permutation(order.begin(), order.end()));
+        QVERIFY(orders > 1);
+    }
+
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<RequestDesk>(); }
+
+    void R_CALENDAR_everyOccurrenceIsAReservation()
+    {
+        const Trace trace = send(*m_desk, {}).constFirst();
+        QCOMPARE(trace.verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(trace.reason.code, QByteArray("decision.series-free"));
+        QCOMPARE(held(*m_desk), fourFridays);
+        const QList<Reservation> rows = m_desk->reservations();
+        QCOMPARE(rows.constFirst().recurrenceId, QStringLiteral("2026-11-20T15:00:00Z"));
+        QVERIFY(rows.constFirst().seriesId && rows.constFirst().personId == m_desk->nour());
+    }
+
+    void R_ANSWER_oneAnswerAndOneConfirmationForTheWhole()
+    {
+        send(*m_desk, {});
+        const QList<OutboxEntry> entries = m_desk->outbox();
+        QCOMPARE(countOf(entries, OutboxKind::Answer), 1);
+        QCOMPARE(countOf(entries, OutboxKind::Confirmation), 1);
+        const Announcement told = m_desk->announced(entries.constFirst());
+        QCOMPARE(told.occurrences, 4);
+        QVERIFY(told.recurrenceId.isEmpty() && told.declined.isEmpty() && !told.until);
+    }
+
+    void anEndlessSeriesGoesBeyondTheWindow()
+    {
+        Letter endless;
+        endless.recurrence = "RRULE:FREQ=WEEKLY\r\n";
+        const Trace trace = send(*m_desk, endless).constFirst();
+        QCOMPARE(trace.verdict, std::optional(Verdict::Declined));
+        QCOMPARE(trace.reason.code, QByteArray("decision.series-beyond-window"));
+        QCOMPARE(trace.reason.arguments.value(QStringLiteral("policy")), QStringLiteral("EnforceSchedulingHorizon"));
+        QVERIFY(held(*m_desk).isEmpty());
+        QCOMPARE(m_desk->reservations().size(), 1); // tells of the request
+        QCOMPARE(countOf(m_desk->outbox(), OutboxKind::Answer), 1);
+    }
+
+    void R_NO_DOUBLE_oneTakenDateDeclinesTheSeries()
+    {
+        Letter other;
+        other.uid = "other";
+        other.recurrence.clear();
+        other.start = "20261204T163000";
+        other.end = "20261204T173000";
+        send(*m_desk, other);
+        const Trace trace = send(*m_desk, {}).constFirst();
+        QCOMPARE(trace.verdict, std::optional(Verdict::Declined));
+        QCOMPARE(trace.reason.code, QByteArray("decision.series-conflict"));
+        QCOMPARE(trace.reason.arguments.value(QStringLiteral("conflicts")), QStringLiteral("1"));
+        QCOMPARE(held(*m_desk).size(), 1);
+    }
+
+    void aMovedSeriesIsNotInItsOwnWay()
+    {
+        send(*m_desk, {});
+        Letter moved;
+        moved.sequence = 1;
+        moved.start = "20261120T163000";
+        moved.end = "20261120T173000";
+        const Trace trace = send(*m_desk, moved).constFirst();
+        QCOMPARE(trace.verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(held(*m_desk).constFirst(), QStringLiteral("2026-11-20T15:30:00Z/2026-11-20T16:30:00Z"));
+        QCOMPARE(held(*m_desk).size(), 4);
+        QCOMPARE(countOf(m_desk->outbox(), OutboxKind::Answer), 2);
+        QVERIFY(m_desk->announced(m_desk->outbox().constLast()).moved);
+    }
+
+    void textsAloneAreNotAnsweredAgain()
+    {
+        send(*m_desk, {});
+        Letter later;
+        later.minute = 30;
+        QCOMPARE(send(*m_desk, later).constFirst().reason.code, QByteArray("decision.unchanged"));
+        QCOMPARE(countOf(m_desk->outbox(), OutboxKind::Answer), 1);
+        QCOMPARE(held(*m_desk), fourFridays);
+    }
+
+    void oneOccurrenceMoves()
+    {
+        send(*m_desk, {});
+        Letter moved = ofOccurrence("20261127T160000", 0, 5);
+        moved.start = "20261127T180000";
+        moved.end = "20261127T190000";
+        QCOMPARE(send(*m_desk, moved).constFirst().verdict, std::optional(Verdict::Accepted));
+        QStringList expected = fourFridays;
+        expected[1] = QStringLiteral("2026-11-27T17:00:00Z/2026-11-27T18:00:00Z");
+        QCOMPARE(held(*m_desk), expected);
+        const Announcement told = m_desk->announced(m_desk->outbox().constLast());
+        QCOMPARE(told.recurrenceId, QStringLiteral("2026-11-27T15:00:00Z"));
+    }
+
+    void anOccurrenceMovedOntoItsSiblingIsDeclined()
+    {
+        send(*m_desk, {});
+        Letter moved = ofOccurrence("20261127T160000", 1, 5);
+        moved.start = "20261204T163000";
+        moved.end = "20261204T173000";
+        QCOMPARE(send(*m_desk, moved).constFirst().reason.code, QByteArray("decision.conflict"));
+        QStringList expected = fourFridays;
+        expected.removeAt(1); // R-Statuses: a declined move frees the old slot
+        QCOMPARE(held(*m_desk), expected);
+    }
+
+    void overridesInTheSameMessageAreTakenWithIt()
+    {
+        Letter letter;
+        Letter moved = ofOccurrence("20261204T160000", 0, 0);
+        moved.start = "20261204T090000";
+        moved.end = "20261204T093000";
+        letter.further = moved.event();
+        QCOMPARE(send(*m_desk, letter).constFirst().verdict, std::optional(Verdict::Accepted));
+        QStringList expected = fourFridays;
+        expected[2] = QStringLiteral("2026-12-04T08:00:00Z/2026-12-04T08:30:00Z");
+        QCOMPARE(held(*m_desk), expected);
+        QCOMPARE(countOf(m_desk->outbox(), OutboxKind::Answer), 1);
+    }
+
+    void oneOccurrenceIsCancelled()
+    {
+        send(*m_desk, {});
+        QCOMPARE(send(*m_desk, ofOccurrence("20261211T160000", 1, 5, "CANCEL")).constFirst().verdict, std::optional(Verdict::Cancelled));
+        QCOMPARE(held(*m_desk), fourFridays.first(3));
+        QCOMPARE(countOf(m_desk->outbox(), OutboxKind::Answer), 1);
+    }
+
+    void thisAndFuture()
+    {
+        send(*m_desk, {});
+        Letter change = ofOccurrence("20261204T160000", 1, 5);
+        change.range = ";RANGE=THISANDFUTURE";
+        QCOMPARE(send(*m_desk, change).constFirst().reason.code, QByteArray("decision.this-and-future"));
+        QCOMPARE(held(*m_desk), fourFridays);
+        change.method = "CANCEL";
+        QCOMPARE(send(*m_desk, change).constFirst().verdict, std::optional(Verdict::Cancelled));
+        QCOMPARE(held(*m_desk), fourFridays.first(2));
+    }
+
+    void furtherDatesAreReservedAsTheWindowMoves()
+    {
+        Letter endless;
+        endless.recurrence = "RRULE:FREQ=WEEKLY;COUNT=20\r\n";
+        send(*m_desk, endless);
+        QCOMPARE(held(*m_desk).size(), 20);
+        m_desk->store().write([](WriteUnit& unit) -> Result<SeriesId> {
+            // As if only the first four had been inside the window.
+            Series series = unit.series().find(SeriesId{1}).value().value();
+            series.filledUntil = at("2026-12-12T00:00:00Z");
+            series.continues = true;
+            return unit.series().save(series);
+        });
+        m_desk->store().write([](WriteUnit& unit) -> Result<void> {
+            const QList<Reservation> rows = unit.reservations().list({}, 100).value();
+            for (Reservation row : rows) {
+                if (row.time.start >= at("2026-12-12T00:00:00Z") && row.time.start < at("2027-01-01T00:00:00Z")) {
+                    row.status = ReservationStatus::Cancelled;
+                    row.recurrenceId += QLatin1Char('x');
+                    if (const auto updated = unit.reservations().update(row); !updated)
+                        return updated;
+                }
+            }
+            return {};
+        });
+        QCOMPARE(held(*m_desk).size(), 18);
+        QCOMPARE(m_desk->fillSeries(), 1);
+        QCOMPARE(held(*m_desk).size(), 20);
+        QCOMPARE(m_desk->fillSeries(), 0);
+    }
+
+    void theWholeIsCancelled_data()
+    {
+        QTest::addColumn<QByteArray>("recurrence");
+        QTest::newRow("with its rule") << QByteArray("RRULE:FREQ=WEEKLY;COUNT=4\r\n");
+        QTest::newRow("without") << QByteArray();
+    }
+
+    void theWholeIsCancelled()
+    {
+        QFETCH(QByteArray, recurrence);
+        send(*m_desk, {});
+        send(*m_desk, ofOccurrence("20261127T160000", 0, 5));
+        Letter end;
+        end.method = "CANCEL";
+        end.sequence = 1;
+        end.recurrence = recurrence;
+        QCOMPARE(send(*m_desk, end).constFirst().verdict, std::optional(Verdict::Cancelled));
+        QVERIFY(held(*m_desk).isEmpty());
+        QCOMPARE(send(*m_desk, {}).constFirst().verdict, std::optional(Verdict::Ignored));
+        QVERIFY(held(*m_desk).isEmpty());
+    }
+
+    void aSingleMeetingBecomesASeriesAndBack()
+    {
+        Letter single;
+        single.recurrence.clear();
+        send(*m_desk, single);
+        Letter series;
+        series.sequence = 1;
+        QCOMPARE(send(*m_desk, series).constFirst().verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(held(*m_desk), fourFridays);
+        single.sequence = 2;
+        QCOMPARE(send(*m_desk, single).constFirst().verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(held(*m_desk), fourFridays.first(1));
+    }
+
+    void aSeriesThatIsOverIsIgnored()
+    {
+        Letter past;
+        past.start = "20260105T160000";
+        past.end = "20260105T170000";
+        QCOMPARE(send(*m_desk, past).constFirst().reason.code, QByteArray("decision.series-over"));
+        QVERIFY(m_desk->reservations().isEmpty() && m_desk->outbox().isEmpty());
+    }
+
+    void ofASeriesThatRunsOnlyTheRestIsReserved()
+    {
+        Letter running;
+        running.start = "20261106T160000";
+        running.end = "20261106T170000";
+        send(*m_desk, running);
+        QCOMPARE(held(*m_desk), fourFridays.first(2));
+    }
+
+    void aSeriesLongerThanItsIntervalIsInItsOwnWay()
+    {
+        Letter letter;
+        letter.recurrence = "RRULE:FREQ=DAILY;COUNT=3\r\n";
+        letter.end = "20261121T170000";
+        QCOMPARE(send(*m_desk, letter).constFirst().reason.code, QByteArray("decision.series-conflict"));
+        QVERIFY(held(*m_desk).isEmpty());
+    }
+
+    void rulesThatCannotBeFollowedAreDeclinedWithTheirReason()
+    {
+        Letter letter;
+        letter.recurrence = "RRULE:FREQ=SECONDLY\r\n";
+        const Trace trace = send(*m_desk, letter).constFirst();
+        QCOMPARE(trace.verdict, std::optional(Verdict::Declined));
+        QCOMPARE(trace.reason.code, QByteArray("itip.rule-too-frequent"));
+    }
+
+    void R_MEETING_everyOrderOfAConversationEndsAlike()
+    {
+        Letter moved = ofOccurrence("20261127T160000", 0, 5);
+        moved.start = "20261127T180000";
+        moved.end = "20261127T190000";
+        Letter later;
+        later.sequence = 2;
+        later.start = "20261120T170000";
+        later.end = "20261120T180000";
+        Letter without = ofOccurrence("20261204T170000", 3, 7, "CANCEL");
+        without.end = "20261204T180000";
+        everyOrderEndsAlike({{}, moved, ofOccurrence("20261211T160000", 1, 6, "CANCEL"), later, without},
+                            {QStringLiteral("2026-11-20T16:00:00Z/2026-11-20T17:00:00Z"),
+                             QStringLiteral("2026-11-27T16:00:00Z/2026-11-27T17:00:00Z"),
+                             QStringLiteral("2026-12-11T16:00:00Z/2026-12-11T17:00:00Z")},
+                            1);
+    }
+
+    void R_MEETING_everyOrderWithDuplicatesEndsAlike()
+    {
+        Letter moved = ofOccurrence("20261127T160000", 0, 5);
+        moved.start = "20261127T180000";
+        moved.end = "20261127T190000";
+        QStringList expected = fourFridays.first(3);
+        expected[1] = QStringLiteral("2026-11-27T17:00:00Z/2026-11-27T18:00:00Z");
+        everyOrderEndsAlike({{}, moved, ofOccurrence("20261211T160000", 1, 6, "CANCEL")}, expected, 2);
+    }
+
+    void R_MEETING_everyOrderOfAnEndedConversationIsEmpty()
+    {
+        Letter end;
+        end.method = "CANCEL";
+        end.sequence = 4;
+        end.recurrence.clear();
+        everyOrderEndsAlike({{}, ofOccurrence("20261127T160000", 0, 5), ofOccurrence("20261211T160000", 1, 6), end}, {}, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSeries)
+#include "tst_series.moc"
