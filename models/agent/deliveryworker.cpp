@@ -8,6 +8,7 @@
 #include "models/agent/outgoingaccount.h"
 #include "models/base/backoff.h"
 #include "models/base/logging.h"
+#include "models/reserving/announcing.h"
 
 #include <QThreadPool>
 
@@ -56,19 +57,6 @@ Result<void> addStep(WriteUnit& unit, const OutboxEntry& entry, const Reason& re
     Trace told = **trace;
     told.steps.append({unit.now(), ruleOf(entry.kind), reason});
     return unit.traces().update(told);
-}
-
-// Only what the last decision of a reservation has to tell says how it stands with Exchange.
-Result<void> setExchangeState(WriteUnit& unit, const OutboxEntry& entry, ExchangeState state, const Reason& reason)
-{
-    if (entry.kind != OutboxKind::Answer || !entry.reservationId)
-        return {};
-    const auto reservation = unit.reservations().find(entry.reservationId);
-    if (!reservation)
-        return failure(reservation.error());
-    if (!*reservation || (*reservation)->traceId != entry.traceId)
-        return {};
-    return unit.reservations().setExchangeState(entry.reservationId, state, reason);
 }
 
 } // namespace
@@ -257,7 +245,7 @@ void DeliveryWorker::markDelivered(const OutboxEntry& entry, const QString& remo
                             {{QStringLiteral("recipient"), entry.recipient}, {QStringLiteral("remote"), remoteText}}};
         if (const Result<void> told = addStep(unit, entry, reason); !told)
             return told;
-        return setExchangeState(unit, entry, ExchangeState::InExchange, {});
+        return markTold(unit, entry, ExchangeState::InExchange, {});
     });
 }
 
@@ -269,7 +257,7 @@ void DeliveryWorker::markFailed(const OutboxEntry& entry, const Error& error)
             return failed;
         if (const Result<void> told = addStep(unit, entry, error.reason()); !told)
             return told;
-        return setExchangeState(unit, entry, ExchangeState::Failed, error.reason());
+        return markTold(unit, entry, ExchangeState::Failed, error.reason());
     });
 }
 

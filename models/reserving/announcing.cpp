@@ -114,4 +114,23 @@ Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcem
     return steps;
 }
 
+Result<void> markTold(WriteUnit& unit, const OutboxEntry& entry, ExchangeState state, const Reason& reason)
+{
+    if (entry.kind != OutboxKind::Answer)
+        return {};
+    if (!entry.reservationId) {
+        const auto announcement = announcementFromJson(entry.payload);
+        if (!announcement || announcement->occurrences == 0)
+            return {};
+        const MeetingKey meeting{addressKey(announcement->organizer), announcement->uid, {}, entry.spaceId};
+        return unit.reservations().setExchangeStateOfSeries(meeting, entry.traceId, state, reason);
+    }
+    const auto reservation = unit.reservations().find(entry.reservationId);
+    if (!reservation)
+        return failure(reservation.error());
+    if (!*reservation || (*reservation)->traceId != entry.traceId)
+        return {};
+    return unit.reservations().setExchangeState(entry.reservationId, state, reason);
+}
+
 } // namespace reserve

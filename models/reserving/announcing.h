@@ -33,6 +33,10 @@ Announcement announcementOf(const AnnouncementFacts& facts);
 Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcement, const Decision& decision,
                                   const Trace& trace, ReservationId reservation);
 
+// What became of an answer, in the reservations that it is about: only what their last decision has to tell says how they
+// stand with Exchange.
+Result<void> markTold(WriteUnit& unit, const OutboxEntry& entry, ExchangeState state, const Reason& reason);
+
 // R-RETRY: order is kept per meeting and room.
 QString laneOf(const MeetingKey& key);
 

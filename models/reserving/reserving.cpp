@@ -181,9 +181,7 @@ Result<void> Reserving::decideMail(DecisionWork& work) const
     if (const auto marked = work.unit.outbox().markBounced((*entry)->id, reason, report.diagnostic); !marked)
         return marked;
     work.step("R-CONFIRM", reason);
-    if ((*entry)->kind == OutboxKind::Answer && (*entry)->reservationId)
-        return work.unit.reservations().setExchangeState((*entry)->reservationId, ExchangeState::Failed, reason);
-    return {};
+    return markTold(work.unit, **entry, ExchangeState::Failed, reason);
 }
 
 Result<void> Reserving::decideMeeting(DecisionWork& work) const

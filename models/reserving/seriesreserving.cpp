@@ -241,20 +241,31 @@ Result<void> SeriesReserving::gather(DecisionWork& work, const MeetingRequest& r
         if (held.end > longest.heldTime().end)
             longest = occurrenceRow(request, wanted, work);
     }
-    plan.facts.isSame = isSame(plan, request);
+    plan.facts.isSame = isSame(work, request, plan);
     return {};
 }
 
-bool SeriesReserving::isSame(const Plan& plan, const MeetingRequest& request)
+bool SeriesReserving::isSame(const DecisionWork& work, const MeetingRequest& request, const Plan& plan) const
 {
-    QHash<QString, TimeRange> stood;
+    if (!plan.series || plan.series->roomListed != request.roomListed)
+        return false;
+    QHash<QString, TimeRange> before;
+    if (plan.series->status == ReservationStatus::Declined) {
+        // Has left no rows to compare with.
+        const PreparedMessage old = readAgain(*plan.series, m_reader, work.unit.now());
+        const ItipEvent* master = old.meeting ? masterOf(*old.meeting, plan.series->uid) : nullptr;
+        const auto expansion = master ? m_reader.occurrences(*master, old.meeting->timezones, m_configuration.zoneOf(work.space),
+                                                             {plan.facts.now, plan.facts.windowEnd})
+                                      : Result<Expansion>(Expansion());
+        for (const Occurrence& occurrence : expansion ? expansion->occurrences : QList<Occurrence>())
+            before.insert(occurrence.key, occurrence.time);
+    }
     for (const Reservation& row : plan.toCome) {
         if (row.status != ReservationStatus::Cancelled)
-            stood.insert(row.recurrenceId, row.time);
+            before.insert(row.recurrenceId, row.time);
     }
-    const auto stands = [&stood](const Wanted& wanted) { return stood.value(wanted.key) == wanted.time; };
-    return plan.series && plan.series->roomListed == request.roomListed && stood.size() == plan.wanted.size()
-        && std::all_of(plan.wanted.begin(), plan.wanted.end(), stands);
+    const auto stood = [&before](const Wanted& wanted) { return before.value(wanted.key) == wanted.time; };
+    return before.size() == plan.wanted.size() && std::all_of(plan.wanted.begin(), plan.wanted.end(), stood);
 }
 
 Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request,
@@ -343,6 +354,8 @@ Result<void> SeriesReserving::free(DecisionWork& work, const MeetingRequest& req
         const bool declined = whole.outcome == Outcome::Decline && holds(row);
         row.status = declined ? ReservationStatus::Declined : ReservationStatus::Cancelled;
         row.reason = whole.outcome == Outcome::Accept ? Reason{"decision.occurrence-removed", {}} : whole.reason;
+        // What its organizer took back in Exchange is not told again.
+        row.exchangeState = declined && whole.answer ? ExchangeState::Queued : ExchangeState::InExchange;
         row.version = request.version;
         row.byItself = false;
         row.traceId = work.trace.id;
@@ -455,6 +468,7 @@ Result<void> SeriesReserving::endAt(DecisionWork& work, Series series, const Mee
         if (!isMeant || row.version.sequence > request.version.sequence)
             continue;
         row.status = ReservationStatus::Cancelled;
+        row.exchangeState = ExchangeState::InExchange;
         row.reason = reason;
         row.version = request.version;
         row.byItself = true;
@@ -545,6 +559,7 @@ Result<void> SeriesReserving::dissolve(DecisionWork& work, Series series, const 
             continue;
         row.status = ReservationStatus::Cancelled;
         row.reason = {"decision.occurrence-removed", {}};
+        row.exchangeState = ExchangeState::InExchange;
         row.version = version;
         row.byItself = false;
         row.changedAt = work.unit.now();

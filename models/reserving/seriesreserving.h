@@ -42,7 +42,7 @@ private:
     void takeOverrides(const DecisionWork& work, const ItipEvent& master, Plan& plan) const;
     Result<void> gather(DecisionWork& work, const MeetingRequest& request, Plan& plan) const;
     Result<void> addNew(DecisionWork& work, const ItipEvent& master, const Series& series, Plan& plan) const;
-    static bool isSame(const Plan& plan, const MeetingRequest& request);
+    bool isSame(const DecisionWork& work, const MeetingRequest& request, const Plan& plan) const;
     Result<void> carryOut(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, Plan& plan,
                           const SeriesDecision& decision) const;
     Result<void> saveSeries(DecisionWork& work, const MeetingRequest& request, Plan& plan, const Decision& whole) const;

@@ -133,6 +133,26 @@ Result<void> ReservationRepository::setExchangeState(ReservationId id, ExchangeS
     return {};
 }
 
+Result<void> ReservationRepository::setExchangeStateOfSeries(const MeetingKey& meeting, TraceId trace,
+                                                             ExchangeState state, const Reason& reason)
+{
+    const QString condition = QStringLiteral(" WHERE organizer_key = ? AND uid = ? AND space_id = ? AND trace_id = ? "
+                                             "AND exchange_state = ?");
+    const Bindings where{meeting.organizerKey, meeting.uid, meeting.spaceId, trace, ExchangeState::Queued};
+    const auto ids = m_connection.rows(QStringLiteral("SELECT id FROM reservation") + condition, where, [](Row& row) {
+        ReservationId id;
+        row >> id;
+        return id;
+    });
+    if (!ids)
+        return failure(ids.error());
+    for (const ReservationId id : *ids) {
+        if (const auto set = setExchangeState(id, state, reason); !set)
+            return set;
+    }
+    return {};
+}
+
 Result<std::optional<Reservation>> ReservationRepository::find(ReservationId id) const
 {
     return withAttendees(m_connection.row(selectReservation() + QStringLiteral(" WHERE id = ?"), {id}, readReservation));

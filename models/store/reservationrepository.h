@@ -37,6 +37,9 @@ public:
     Result<ReservationId> insert(const Reservation& reservation);
     Result<void> update(const Reservation& reservation);
     Result<void> setExchangeState(ReservationId id, ExchangeState state, const Reason& reason);
+    // Of the occurrences in this space that one message decided and whose answer is on its way.
+    Result<void> setExchangeStateOfSeries(const MeetingKey& meeting, TraceId trace, ExchangeState state,
+                                          const Reason& reason);
 
     Result<std::optional<Reservation>> find(ReservationId id) const; // with attendees
     Result<std::optional<Reservation>> findByMeeting(const MeetingKey& key) const; // with attendees

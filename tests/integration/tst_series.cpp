@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/reserving/announcing.h"
 #include "tests/support/requestdesk.h"
 
 #include <QTest>
@@ -139,6 +140,30 @@ private Q_SLOTS:
         const Announcement told = m_desk->announced(entries.constFirst());
         QCOMPARE(told.occurrences, 4);
         QVERIFY(told.recurrenceId.isEmpty() && told.declined.isEmpty() && !told.until);
+    }
+
+    void deliveryIsShownOnEveryOccurrence()
+    {
+        send(*m_desk, {});
+        const OutboxEntry answer = m_desk->outbox().constFirst();
+        QCOMPARE(answer.kind, OutboxKind::Answer);
+        m_desk->store().write([&](WriteUnit& unit) { return markTold(unit, answer, ExchangeState::InExchange, {}); });
+        for (const Reservation& row : m_desk->reservations())
+            QCOMPARE(row.exchangeState, ExchangeState::InExchange);
+    }
+
+    void aDeclinedSeriesIsNotDeclinedAgainForItsTexts()
+    {
+        Letter other;
+        other.uid = "other";
+        other.recurrence.clear();
+        send(*m_desk, other);
+        QCOMPARE(send(*m_desk, {}).constFirst().verdict, std::optional(Verdict::Declined));
+        const auto told = m_desk->outbox().size();
+        Letter later;
+        later.minute = 30;
+        QCOMPARE(send(*m_desk, later).constFirst().reason.code, QByteArray("decision.unchanged"));
+        QCOMPARE(m_desk->outbox().size(), told);
     }
 
     void anEndlessSeriesGoesBeyondTheWindow()
