@@ -97,11 +97,11 @@
     <name>ItemTexts</name>
     <message>
         <source>sorted, smallest first</source>
-        <translation type="unfinished"></translation>
+        <translation>sortiert, kleinste zuerst</translation>
     </message>
     <message>
         <source>sorted, largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>sortiert, größte zuerst</translation>
     </message>
 </context>
 <context>
@@ -310,11 +310,11 @@
     </message>
     <message>
         <source>New space</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Raum</translation>
     </message>
     <message>
         <source>New server</source>
-        <translation type="unfinished">Neuer Server</translation>
+        <translation>Neuer Server</translation>
     </message>
 </context>
 <context>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>Use port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 verwenden</translation>
     </message>
 </context>
 <context>
@@ -1280,22 +1280,22 @@
     </message>
     <message>
         <source>Sort the spaces by the chosen column</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Räume nach der gewählten Spalte sortieren</translation>
     </message>
     <message>
         <source>Take them up</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) of %1 were not applied when the console ended. Take them up to look at them; Revert drops them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung von %1 war nicht übernommen, als die Konsole endete. Zum Ansehen übernehmen; Zurücksetzen verwirft sie.</numerusform>
+            <numerusform>%n Änderungen von %1 waren nicht übernommen, als die Konsole endete. Zum Ansehen übernehmen; Zurücksetzen verwirft sie.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1, %2 {1:?}</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2012,7 +2012,7 @@
     </message>
     <message>
         <source>Sort the people by the chosen column</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Personen nach der gewählten Spalte sortieren</translation>
     </message>
 </context>
 <context>
@@ -2325,7 +2325,7 @@
     </message>
     <message>
         <source>This version tells Exchange by mail and does not sign in there, so no password is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version verständigt Exchange per E-Mail und meldet sich dort nicht an; deshalb wird nach keinem Kennwort gefragt.</translation>
     </message>
 </context>
 <context>
@@ -2513,11 +2513,11 @@
     </message>
     <message>
         <source>The place for passwords is being asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kennwortspeicher wird gefragt.</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -2815,11 +2815,11 @@
     </message>
     <message>
         <source>Cannot be applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann nicht übernommen werden</translation>
     </message>
     <message>
         <source>No server</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server</translation>
     </message>
 </context>
 <context>
@@ -3488,7 +3488,7 @@
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished">Zeitzone</translation>
+        <translation>Zeitzone</translation>
     </message>
 </context>
 <context>
@@ -4022,10 +4022,6 @@
     <message>
         <source>Only texts changed. The answer given before stands, and nobody is answered again.</source>
         <translation>Nur Texte haben sich geändert. Die frühere Antwort gilt weiter, und niemand bekommt noch eine.</translation>
-    </message>
-    <message>
-        <source>This is a series, or one date of a series. It is held and waits for a person.</source>
-        <translation>Dies ist eine Serie oder ein Termin einer Serie. Sie wird zurückgehalten und wartet auf eine Person.</translation>
     </message>
     <message>
         <source>The same request came before and was decided then. Nothing changes.</source>
@@ -5336,27 +5332,27 @@
     </message>
     <message>
         <source>The rule of the series cannot be followed at &quot;{detail}&quot;, so nothing is reserved. Send the series with a usual pattern.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Regel der Serie ist bei „{detail}“ nicht zu folgen; es wird nichts reserviert. Die Serie mit einem üblichen Muster senden.</translation>
     </message>
     <message>
         <source>The series repeats too often for a room ({detail}), so nothing is reserved. Send a series that repeats daily or less often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Serie wiederholt sich für einen Raum zu oft ({detail}); es wird nichts reserviert. Eine Serie senden, die sich täglich oder seltener wiederholt.</translation>
     </message>
     <message>
         <source>The series has several rules at once, so its dates are not certain and nothing is reserved. Send a series with one rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Serie hat mehrere Regeln zugleich; ihre Termine stehen nicht fest, und es wird nichts reserviert. Eine Serie mit einer Regel senden.</translation>
     </message>
     <message>
         <source>The rule of the series hardly ever comes true. It is followed for 2,000 years and no farther.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel der Serie trifft fast nie zu. Ihr wird 2.000 Jahre weit gefolgt, nicht weiter.</translation>
     </message>
     <message>
         <source>The series names more than {limit} single dates, so nothing is reserved. Send it in several parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Serie nennt mehr als {limit} einzelne Termine; es wird nichts reserviert. Sie in mehreren Teilen senden.</translation>
     </message>
     <message>
         <source>The series has more than {limit} dates in the time that can be booked, so nothing is reserved. Send it in several parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Serie hat in der buchbaren Zeit mehr als {limit} Termine; es wird nichts reserviert. Sie in mehreren Teilen senden.</translation>
     </message>
     <message>
         <source>The meeting ({method}) is read from the winmail.dat attachment.</source>
@@ -5436,7 +5432,77 @@
     </message>
     <message>
         <source>There is no display, so no window can open. Start it on a desktop, or run the agent alone: reserve-agent run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Anzeige, daher kann sich kein Fenster öffnen. Das Programm auf einem Desktop starten oder den Agenten allein: reserve-agent run.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{space} is free on all %n date(s) of the series: {start..end}.</source>
+        <translation>
+            <numerusform>{space} ist an dem einen Termin der Serie frei: {start..end}.</numerusform>
+            <numerusform>{space} ist an allen %n Terminen der Serie frei: {start..end}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{space} is reserved for the series but for {conflicts} of its {count} dates.</source>
+        <translation>{space} ist für die Serie reserviert, bis auf {conflicts} ihrer {count} Termine.</translation>
+    </message>
+    <message>
+        <source>{space} cannot be had on {conflicts} of the {count} dates of the series, first {start..end}, and the policy {policy} does not allow that. Choose another time, or leave those dates out.</source>
+        <translation>{space} ist an {conflicts} der {count} Termine der Serie nicht zu haben, zuerst {start..end}, und die Richtlinie {policy} lässt das nicht zu. Eine andere Zeit wählen oder diese Termine auslassen.</translation>
+    </message>
+    <message>
+        <source>{space} cannot be had on {conflicts} of the {count} dates of the series, and the policy {policy} does not allow that.</source>
+        <translation>{space} ist an {conflicts} der {count} Termine der Serie nicht zu haben, und die Richtlinie {policy} lässt das nicht zu.</translation>
+    </message>
+    <message>
+        <source>{space} is free on this further date of the series.</source>
+        <translation>{space} ist an diesem weiteren Termin der Serie frei.</translation>
+    </message>
+    <message>
+        <source>{space} takes no series (policy {policy}). Reserve its dates one by one.</source>
+        <translation>{space} nimmt keine Serien an (Richtlinie {policy}). Die Termine einzeln reservieren.</translation>
+    </message>
+    <message>
+        <source>The series goes on after {until}, and {space} can be reserved {days} days ahead (policy {policy}). Let the series end before.</source>
+        <translation>Die Serie geht über {until} hinaus, und {space} kann {days} Tage im Voraus reserviert werden (Richtlinie {policy}). Die Serie vorher enden lassen.</translation>
+    </message>
+    <message>
+        <source>The series has no date on which {space} could be reserved. Correct its pattern.</source>
+        <translation>Die Serie hat keinen Termin, an dem {space} reserviert werden könnte. Ihr Muster berichtigen.</translation>
+    </message>
+    <message>
+        <source>All dates of the series are past. Nothing is booked, and nobody is answered.</source>
+        <translation>Alle Termine der Serie sind vorbei. Es wird nichts gebucht, und niemand erhält eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The message changes one date of a series and all that follow. It is held. Ask the organizer to end the series there and to send a new one.</source>
+        <translation>Die Nachricht ändert einen Termin einer Serie und alle folgenden. Sie wird zurückgehalten. Den Organisator bitten, die Serie dort zu beenden und eine neue zu senden.</translation>
+    </message>
+    <message>
+        <source>A newer version of the series has this date no more. The space is free again.</source>
+        <translation>Eine neuere Fassung der Serie enthält diesen Termin nicht mehr. Der Raum ist wieder frei.</translation>
+    </message>
+    <message>
+        <source>There is no series with number {id}. It may have been removed by somebody else.</source>
+        <translation>Es gibt keine Serie mit der Nummer {id}. Vielleicht hat sie jemand anders entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The series has %n date(s).</source>
+        <translation>
+            <numerusform>Die Serie hat %n Termin.</numerusform>
+            <numerusform>Die Serie hat %n Termine.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is reserved until {until}. Later dates follow when they can be booked.</source>
+        <translation>Reserviert ist bis {until}. Spätere Termine folgen, sobald sie gebucht werden können.</translation>
+    </message>
+    <message>
+        <source>Not reserved:</source>
+        <translation>Nicht reserviert:</translation>
+    </message>
+    <message>
+        <source>{when}: {why}</source>
+        <translation>{when}: {why}</translation>
     </message>
 </context>
 </TS>

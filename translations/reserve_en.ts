@@ -56,9 +56,9 @@
     </message>
     <message numerus="yes">
         <source>%n change(s) of %1 were not applied when the console ended. Take them up to look at them; Revert drops them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change of %1 was not applied when the console ended. Take it up to look at it; Revert drops it.</numerusform>
+            <numerusform>%n changes of %1 were not applied when the console ended. Take them up to look at them; Revert drops them.</numerusform>
         </translation>
     </message>
 </context>
@@ -256,6 +256,20 @@
         <translation>
             <numerusform>{space} has %n reservation and cannot be removed. Mark it as not bookable instead.</numerusform>
             <numerusform>{space} has %n reservations and cannot be removed. Mark it as not bookable instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{space} is free on all %n date(s) of the series: {start..end}.</source>
+        <translation>
+            <numerusform>{space} is free on the one date of the series: {start..end}.</numerusform>
+            <numerusform>{space} is free on all %n dates of the series: {start..end}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The series has %n date(s).</source>
+        <translation>
+            <numerusform>The series has %n date.</numerusform>
+            <numerusform>The series has %n dates.</numerusform>
         </translation>
     </message>
 </context>
