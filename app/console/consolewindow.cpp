@@ -3,8 +3,10 @@
 #include "app/console/consolewindow.h"
 
 #include "app/console/statusfeed.h"
+#include "models/items/draftkeeper.h"
 #include "models/items/shellstatuswatcher.h"
 #include "models/secrets/secretstore.h"
+#include "models/store/store.h"
 #include "ui/calendar/calendarpage.h"
 #include "ui/exchange/exchangeadminpage.h"
 #include "ui/help/helpwindow.h"
@@ -25,6 +27,7 @@ ConsoleWindow::ConsoleWindow(ThemeSwitch& themeSwitch, Store& store, SecretStore
     , m_admin(new ExchangeAdminPage(store, *m_status, &secrets))
     , m_people(new PeoplePage(store))
 {
+    m_admin->keepDraftIn(DraftKeeper::fileFor(store.location().file()));
     m_window->addPage(PageId::Calendar, m_calendar);
     m_window->addPage(PageId::Monitor, m_monitor);
     m_window->addPage(PageId::ExchangeAdmin, m_admin);
@@ -50,7 +53,7 @@ void ConsoleWindow::connectPages()
         m_calendar->showReservation(id);
     });
     QObject::connect(m_monitor, &MonitorPage::exchangeAdminRequested, window,
-                     [this] { m_window->showPage(PageId::ExchangeAdmin); });
+                     [this] { showAdmin(ExchangeAdminPage::AgentTab); });
     QObject::connect(m_admin, &ExchangeAdminPage::showTraceRequested, window, [this](TraceId id) {
         m_window->showPage(PageId::Monitor);
         m_monitor->showTrace(id);
@@ -59,8 +62,16 @@ void ConsoleWindow::connectPages()
         m_window->showPage(PageId::Calendar);
         m_calendar->showPerson(id);
     });
+    QObject::connect(window, &MainWindow::agentRequested, window,
+                     [this] { showAdmin(ExchangeAdminPage::AgentTab); });
     QObject::connect(window, &MainWindow::settingsRequested, window,
-                     [this] { m_window->showPage(PageId::ExchangeAdmin); });
+                     [this] { showAdmin(ExchangeAdminPage::SettingsTab); });
+}
+
+void ConsoleWindow::showAdmin(int tab)
+{
+    m_window->showPage(PageId::ExchangeAdmin);
+    m_admin->showTab(ExchangeAdminPage::Tab(tab));
 }
 
 void ConsoleWindow::addHelp()

@@ -41,6 +41,7 @@ public:
 
 private:
     void connectPages();
+    void showAdmin(int tab); // ExchangeAdminPage::Tab
     void addHelp();
 
     std::unique_ptr<ShellStatusWatcher> m_status; // of all pages

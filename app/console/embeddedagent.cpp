@@ -10,7 +10,11 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QTimer>
+
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/prctl.h>
+#endif
 
 namespace reserve {
 
@@ -19,6 +23,16 @@ namespace {
 // A child that lived shorter than this would only fail the same way again.
 constexpr qint64 shortestLife = 10'000;
 constexpr int restartAfter = 1'000;
+
+// A window that is killed leaves no agent behind that nobody sees any more.
+void endWithThisProcess(QProcess& process)
+{
+#ifdef Q_OS_LINUX
+    process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
+#else
+    Q_UNUSED(process);
+#endif
+}
 
 } // namespace
 
@@ -30,6 +44,10 @@ EmbeddedAgent::EmbeddedAgent(Store& store, SecretStore& secrets, Place place, QO
 {
     m_thread.setObjectName(QStringLiteral("agent"));
     m_process.setProcessChannelMode(QProcess::ForwardedChannels);
+    endWithThisProcess(m_process);
+    m_restart.setSingleShot(true);
+    m_restart.setInterval(restartAfter);
+    connect(&m_restart, &QTimer::timeout, this, &EmbeddedAgent::start);
     connect(&m_process, &QProcess::finished, this, &EmbeddedAgent::processEnded);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
@@ -105,12 +123,13 @@ void EmbeddedAgent::processEnded()
     Q_EMIT crashed();
     const bool lived = QDateTime::currentMSecsSinceEpoch() - m_processStarted >= shortestLife;
     if (lived)
-        QTimer::singleShot(restartAfter, this, &EmbeddedAgent::start);
+        m_restart.start();
 }
 
 void EmbeddedAgent::stop()
 {
     m_stopping = true;
+    m_restart.stop();
     if (!isRunning()) {
         Q_EMIT stopped();
         return;

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QProcess>
 #include <QThread>
+#include <QTimer>
 
 #include <memory>
 
@@ -54,6 +55,7 @@ private:
     QThread m_thread;
     Agent* m_agent = nullptr; // lives on m_thread, dies with it
     QProcess m_process;
+    QTimer m_restart;
     qint64 m_processStarted = 0; // milliseconds since the epoch
     bool m_stopping = false;
 };

@@ -55,12 +55,13 @@ bool FieldDraft::isRemoved(FieldPath::Kind kind, qint64 id) const
     return m_state.removed.contains(thing(kind, id));
 }
 
-int FieldDraft::count() const
+int FieldDraft::State::count() const
 {
-    const auto fields = std::count_if(m_state.edits.begin(), m_state.edits.end(), [this](const auto& entry) {
-        return !isAdded(entry.first.kind, entry.first.id) && !isRemoved(entry.first.kind, entry.first.id);
+    const auto fields = std::count_if(edits.begin(), edits.end(), [this](const auto& entry) {
+        const FieldPath whole = thing(entry.first.kind, entry.first.id);
+        return !added.contains(whole) && !removed.contains(whole);
     });
-    return int(fields + m_state.added.size() + m_state.removed.size());
+    return int(fields + added.size() + removed.size());
 }
 
 void FieldDraft::put(const FieldPath& path, const QString& text)
@@ -135,6 +136,39 @@ void FieldDraft::revert()
     const State before = m_state;
     m_state = {};
     finishStep(before);
+}
+
+FieldDraft::State FieldDraft::merged(const State& below, const State& over)
+{
+    State both = over;
+    both.edits.insert(below.edits.begin(), below.edits.end());
+    for (const FieldPath& path : below.added) {
+        if (!both.added.contains(path))
+            both.added.append(path);
+    }
+    for (const FieldPath& path : below.removed) {
+        if (!both.removed.contains(path))
+            both.removed.append(path);
+    }
+    std::erase_if(both.edits, [&both](const auto& entry) {
+        return both.removed.contains(thing(entry.first.kind, entry.first.id));
+    });
+    return both;
+}
+
+void FieldDraft::claimIds(const State& earlier)
+{
+    for (const FieldPath& path : earlier.added)
+        m_lastNewId = std::min(m_lastNewId, path.id);
+}
+
+void FieldDraft::restore(const State& earlier)
+{
+    endStep();
+    claimIds(earlier);
+    m_undo.append(std::exchange(m_state, merged(earlier, m_state)));
+    m_redo.clear();
+    rebase();
 }
 
 void FieldDraft::undo()

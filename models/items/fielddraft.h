@@ -48,6 +48,16 @@ public:
         friend bool operator==(const Edit&, const Edit&) = default;
     };
     using Edits = std::map<FieldPath, Edit>;
+    struct State
+    {
+        Edits edits;
+        QList<FieldPath> added;   // field empty
+        QList<FieldPath> removed; // field empty
+
+        // Fields changed, things added, things removed.
+        int count() const;
+        friend bool operator==(const State&, const State&) = default;
+    };
     // The store's value, or nothing when the thing it belongs to is gone.
     using StoredText = std::function<std::optional<QString>(const FieldPath&)>;
 
@@ -57,13 +67,13 @@ public:
     bool isChanged(const FieldPath& path) const;
     bool isConflict(const FieldPath& path) const;
     const Edits& edits() const { return m_state.edits; }
-    const QList<FieldPath>& added() const { return m_state.added; }     // field empty
-    const QList<FieldPath>& removed() const { return m_state.removed; } // field empty
+    const QList<FieldPath>& added() const { return m_state.added; }
+    const QList<FieldPath>& removed() const { return m_state.removed; }
+    const State& state() const { return m_state; }
     bool isAdded(FieldPath::Kind kind, qint64 id) const;
     bool isRemoved(FieldPath::Kind kind, qint64 id) const;
 
-    // Fields changed, things added, things removed.
-    int count() const;
+    int count() const { return m_state.count(); }
 
     // Typing on in the same field is one step until endStep().
     void set(const FieldPath& path, const QString& text);
@@ -74,6 +84,12 @@ public:
     qint64 add(FieldPath::Kind kind, const QHash<QString, QString>& values);
     void remove(FieldPath::Kind kind, qint64 id);
     void revert();
+
+    // What an earlier run left is put below what was typed since, as one step. Things that it added have ids of this
+    // draft's kind: claimIds() keeps new ones apart from them.
+    void restore(const State& earlier);
+    static State merged(const State& below, const State& over);
+    void claimIds(const State& earlier);
 
     bool canUndo() const { return !m_undo.isEmpty(); }
     bool canRedo() const { return !m_redo.isEmpty(); }
@@ -89,15 +105,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    struct State
-    {
-        Edits edits;
-        QList<FieldPath> added;
-        QList<FieldPath> removed;
-
-        friend bool operator==(const State&, const State&) = default;
-    };
-
     void put(const FieldPath& path, const QString& text);
     void finishStep(const State& before);
 

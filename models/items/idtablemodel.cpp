@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 
 namespace reserve {
 
@@ -13,17 +14,23 @@ namespace {
 // Views answer each step with a pass over their sections: above this many, one new list is quicker and looks the same.
 constexpr int mostSteps = 256;
 
-int stepsBetween(const QList<qint64>& now, const QList<qint64>& next)
+struct Steps
+{
+    int runs = 0;  // removed or inserted together
+    int moves = 0; // of rows that stay
+};
+
+Steps stepsBetween(const QList<qint64>& now, const QList<qint64>& next)
 {
     const QSet<qint64> before(now.begin(), now.end());
     const QSet<qint64> after(next.begin(), next.end());
     QList<qint64> kept;
     kept.reserve(now.size());
-    int steps = 0;
+    Steps steps;
     bool inRun = false;
     for (const qint64 id : now) {
         const bool stays = after.contains(id);
-        steps += !stays && !inRun;
+        steps.runs += !stays && !inRun;
         inRun = !stays;
         if (stays)
             kept.append(id);
@@ -32,10 +39,10 @@ int stepsBetween(const QList<qint64>& now, const QList<qint64>& next)
     qsizetype at = 0;
     for (const qint64 id : next) {
         const bool isNew = !before.contains(id);
-        steps += isNew && !inRun;
+        steps.runs += isNew && !inRun;
         inRun = isNew;
         if (!isNew)
-            steps += kept[at++] != id;
+            steps.moves += kept[at++] != id;
     }
     return steps;
 }
@@ -71,7 +78,8 @@ void IdTableModel::become(const QList<qint64>& next)
 {
     if (next == m_ids)
         return;
-    if (stepsBetween(m_ids, next) > mostSteps) {
+    const Steps steps = stepsBetween(m_ids, next);
+    if (steps.runs > mostSteps) {
         beginResetModel();
         m_ids = next;
         m_rows.clear();
@@ -79,7 +87,27 @@ void IdTableModel::become(const QList<qint64>& next)
         return;
     }
     removeMissing(next);
+    if (steps.moves > mostSteps)
+        reorderLike(next);
     arrangeLike(next);
+}
+
+void IdTableModel::reorderLike(const QList<qint64>& next)
+{
+    const QSet<qint64> present(m_ids.begin(), m_ids.end());
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList from = persistentIndexList();
+    QList<qint64> idsOfFrom;
+    for (const QModelIndex& index : from)
+        idsOfFrom.append(idAt(index.row()));
+    m_ids.clear();
+    std::copy_if(next.begin(), next.end(), std::back_inserter(m_ids), [&present](qint64 id) { return present.contains(id); });
+    m_rows.clear();
+    QModelIndexList to;
+    for (qsizetype i = 0; i < from.size(); ++i)
+        to.append(index(rowOf(idsOfFrom[i]), from[i].column()));
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 void IdTableModel::removeMissing(const QList<qint64>& next)

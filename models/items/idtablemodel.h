@@ -41,7 +41,7 @@ protected:
 
     const QList<qint64>& ids() const { return m_ids; }
     // Takes on `next` by removing, inserting and moving runs of rows, so that selection and scroll position live on.
-    // Where the two lists have so little in common that this would be hundreds of steps, in one.
+    // A new order of many rows is one step; so is a list that has hardly anything in common with the old one.
     void become(const QList<qint64>& next);
     void appendIds(const QList<qint64>& older);
     void removeId(qint64 id);
@@ -51,6 +51,7 @@ protected:
 
 private:
     void removeMissing(const QList<qint64>& next);
+    void reorderLike(const QList<qint64>& next);
     void arrangeLike(const QList<qint64>& next);
 
     QList<qint64> m_ids;

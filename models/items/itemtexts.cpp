@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/items/itemtexts.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 namespace reserve {
@@ -32,6 +33,12 @@ QString listTime(Instant at, Instant now)
 QString traceTime(Instant at)
 {
     return toDateTime(at).toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString sortedText(Qt::SortOrder order)
+{
+    return order == Qt::AscendingOrder ? QCoreApplication::translate("ItemTexts", "sorted, smallest first")
+                                       : QCoreApplication::translate("ItemTexts", "sorted, largest first");
 }
 
 QString shortTime(Instant at, Instant now)

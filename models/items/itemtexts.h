@@ -14,6 +14,9 @@ namespace reserve {
 QString listTime(Instant at, Instant now);
 // To the millisecond, for traces: "10:43:16.802".
 QString traceTime(Instant at);
+// What a screen reader says of the head of a sorted column.
+QString sortedText(Qt::SortOrder order);
+
 // "10:52" on the day of `now`, else with its day.
 QString shortTime(Instant at, Instant now);
 

@@ -3,6 +3,7 @@
 #include "models/items/personmodel.h"
 
 #include "models/items/feedsource.h"
+#include "models/items/itemtexts.h"
 #include "models/items/whenanswered.h"
 #include "models/settings/settings.h"
 #include "models/store/changefeed.h"
@@ -31,6 +32,25 @@ Result<PersonId> defaultUser(const ReadUnit& unit)
     return unit.people().match(email).map([](const std::optional<Person>& person) {
         return person ? person->id : PersonId{};
     });
+}
+
+PersonFilter::Order orderOf(int column)
+{
+    using Order = PersonFilter::Order;
+    switch (column) {
+    case PersonModel::NumberColumn:
+        return Order::Number;
+    case PersonModel::NameColumn:
+        return Order::Name;
+    case PersonModel::StatusColumn:
+        return Order::Status;
+    case PersonModel::ZoneColumn:
+        return Order::TimeZone;
+    case PersonModel::ReservationsColumn:
+        return Order::Reservations;
+    default:
+        return Order::Email;
+    }
 }
 
 Result<PersonRow> rowOfPerson(const ReadUnit& unit, const Person& person)
@@ -97,10 +117,20 @@ PersonModel::PersonModel(Store& store, QObject* parent)
     readList();
 }
 
-void PersonModel::setFilter(const PersonFilter& filter)
+void PersonModel::setFilter(PersonFilter filter)
 {
+    filter.order = m_filter.order;
+    filter.descending = m_filter.descending;
     m_filter = filter;
     readList();
+}
+
+void PersonModel::sort(int column, Qt::SortOrder order)
+{
+    m_filter.order = orderOf(column);
+    m_filter.descending = order == Qt::DescendingOrder;
+    readList();
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
 void PersonModel::take(const QList<Change>& changes)
@@ -238,6 +268,8 @@ QVariant PersonModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     if (role == Qt::TextAlignmentRole && (section == NumberColumn || section == ReservationsColumn))
         return QVariant::fromValue(Qt::AlignTrailing | Qt::AlignVCenter);
+    if (role == Qt::AccessibleDescriptionRole && orderOf(section) == m_filter.order)
+        return sortedText(m_filter.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

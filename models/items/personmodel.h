@@ -22,7 +22,7 @@ struct PersonRow
     bool isDefaultUser = false; // R-DEFAULT
 };
 
-// The people, grouped by finding: shared e-mails first, then everyone else by e-mail. Live.
+// The people; by e-mail, they are grouped by finding: shared e-mails first, then everyone else. Live.
 class PersonModel final : public IdTableModel
 {
     Q_OBJECT
@@ -33,7 +33,10 @@ public:
 
     explicit PersonModel(Store& store, QObject* parent = nullptr);
 
-    void setFilter(const PersonFilter& filter);
+    // Group and text; the order stays.
+    void setFilter(PersonFilter filter);
+    // By any column, in the store.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     const PersonFilter& filter() const { return m_filter; }
     const PersonCounts& counts() const { return m_counts; }
     int shownPeople() const { return rowCount() - int(m_sections.size()); }

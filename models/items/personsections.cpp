@@ -98,6 +98,11 @@ Result<PersonList> readPersonList(const ReadUnit& unit, const PersonFilter& filt
     PersonList list;
     list.counts = *counts;
     list.keys.reserve(ids->size());
+    if (filter.order != PersonFilter::Order::Email) {
+        for (const PersonId id : *ids)
+            list.keys.append(id.value);
+        return list;
+    }
     if (const auto added = SharedHead(unit, *ids).addTo(list); !added)
         return failure(added.error());
     return list;

@@ -31,7 +31,7 @@ struct PersonList
     PersonCounts counts;
 };
 
-// Reader thread. Sections stand only where an e-mail is shared.
+// Reader thread. Sections stand only in the order by e-mail, and where one is shared.
 Result<PersonList> readPersonList(const ReadUnit& unit, const PersonFilter& filter);
 
 } // namespace reserve

@@ -4,7 +4,10 @@
 
 #include "models/base/address.h"
 #include "models/items/admindraft.h"
+#include "models/items/itemtexts.h"
 #include "models/wording/wording.h"
+
+#include <QCollator>
 
 #include <algorithm>
 #include <array>
@@ -62,7 +65,10 @@ SpaceModel::SpaceModel(AdminDraft& draft, QObject* parent)
     , m_draft(draft)
 {
     connect(&draft, &AdminDraft::changed, this, &SpaceModel::refresh);
-    connect(&draft, &AdminDraft::loaded, this, &SpaceModel::refresh);
+    connect(&draft, &AdminDraft::loaded, this, [this] {
+        takeSortKeys();
+        refresh();
+    });
     refresh();
 }
 
@@ -172,9 +178,8 @@ void SpaceModel::judge(const QList<Space>& spaces)
 void SpaceModel::arrange(const QList<Space>& spaces)
 {
     QList<qint64> keys;
-    for (const Space& space : spaces) {
-        const qint64 id = space.id.value;
-        const QString words = space.name + QLatin1Char('\n') + space.building + QLatin1Char('\n')
+    for (const qint64 id : inOrder(spaces)) {
+        const QString words = text(id, NameColumn) + QLatin1Char('\n') + text(id, BuildingColumn) + QLatin1Char('\n')
                               + text(id, MailboxColumn) + QLatin1Char('\n') + m_servers.value(id);
         const bool fits = words.contains(m_filterText, Qt::CaseInsensitive)
                           && (m_filterStandings.isEmpty() || m_filterStandings.contains(standingOf(id)));
@@ -187,8 +192,59 @@ void SpaceModel::arrange(const QList<Space>& spaces)
     become(keys);
 }
 
+QList<qint64> SpaceModel::inOrder(const QList<Space>& spaces) const
+{
+    QList<qint64> ids;
+    for (const Space& space : spaces)
+        ids.append(space.id.value);
+    if (m_sortColumn < 0)
+        return ids;
+    const auto added = std::find_if(ids.begin(), ids.end(), [this](qint64 id) { return !m_sortKeys.contains(id); });
+    // The C locale knows no numbers: "10" would come before "2".
+    const QLocale here;
+    QCollator collator(here.language() == QLocale::C ? QLocale(QLocale::English) : here);
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    std::stable_sort(ids.begin(), added, [&](qint64 a, qint64 b) {
+        const int order = collator.compare(m_sortKeys.value(a), m_sortKeys.value(b));
+        return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
+    });
+    return ids;
+}
+
+void SpaceModel::sort(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column;
+    m_sortOrder = order;
+    takeSortKeys();
+    refresh();
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+void SpaceModel::takeSortKeys()
+{
+    m_sortKeys.clear();
+    for (const Space& space : m_sortColumn < 0 ? QList<Space>() : m_draft.snapshot().spaces()) {
+        const qint64 id = space.id.value;
+        const auto field = fieldOf(m_sortColumn);
+        m_sortKeys.insert(id, field ? textOf(space, *field) : text(id, m_sortColumn));
+    }
+}
+
+QStringList SpaceModel::problemsOf(qint64 spaceId) const
+{
+    QStringList sentences;
+    for (const AdminProblem& problem : m_draft.plan().problems) {
+        if (problem.path.kind == FieldPath::Kind::Space && problem.path.id == spaceId)
+            sentences.append(sentence(problem.reason));
+    }
+    return sentences;
+}
+
 QString SpaceModel::stateText(qint64 spaceId) const
 {
+    if (standingOf(spaceId) == MailboxStanding::Mapped && !problemsOf(spaceId).isEmpty())
+        return tr("Cannot be applied");
     switch (standingOf(spaceId)) {
     case MailboxStanding::Mapped:
         return tr("Mapped");
@@ -238,7 +294,7 @@ QVariant SpaceModel::fieldData(qint64 spaceId, SpaceField field, int role) const
         const AdminProblem* problem = m_draft.plan().problemAt(path);
         if (problem)
             return sentence(problem->reason);
-        return role == ProblemRole ? QVariant() : QVariant(text(spaceId, columnOf(field)));
+        return role == Qt::ToolTipRole ? QVariant(text(spaceId, columnOf(field))) : QVariant();
     }
     default:
         return {};
@@ -261,6 +317,8 @@ QVariant SpaceModel::data(const QModelIndex& index, int role) const
         return isFinding(index.row());
     if (isFinding(index.row()))
         return {};
+    if (role == Qt::AccessibleTextRole && index.column() == ServerColumn && !m_servers.contains(id))
+        return tr("No server");
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return text(id, index.column());
     if (role == Qt::TextAlignmentRole && isNumber(index.column()))
@@ -291,6 +349,8 @@ QVariant SpaceModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::TextAlignmentRole && isNumber(section))
         return QVariant::fromValue(Qt::AlignTrailing | Qt::AlignVCenter);
+    if (role == Qt::AccessibleDescriptionRole && section == m_sortColumn)
+        return sortedText(m_sortOrder);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

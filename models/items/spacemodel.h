@@ -53,7 +53,11 @@ public:
 
     // Empty: every standing.
     void setFilter(const QString& text, const QSet<MailboxStanding>& standings);
+    // By what the store has, so that no row moves while it is typed into; new spaces stay at the end. -1: by building.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     Counts counts() const;
+    // Why the space cannot be applied, a sentence each.
+    QStringList problemsOf(qint64 spaceId) const;
 
     // Of one space at most; 0 closes.
     void openFinding(qint64 spaceId);
@@ -82,6 +86,8 @@ private:
     void refresh();
     void judge(const QList<Space>& spaces);
     void arrange(const QList<Space>& spaces);
+    void takeSortKeys();
+    QList<qint64> inOrder(const QList<Space>& spaces) const;
     QString text(qint64 spaceId, int column) const;
     QString stateText(qint64 spaceId) const;
     QVariant fieldData(qint64 spaceId, SpaceField field, int role) const;
@@ -92,6 +98,9 @@ private:
     QHash<qint64, MailboxStanding> m_standings;
     QHash<qint64, QString> m_duplicates;
     QHash<qint64, QString> m_servers;
+    QHash<qint64, QString> m_sortKeys;
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     qint64 m_openFinding = 0;
 };
 

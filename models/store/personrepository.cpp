@@ -50,6 +50,29 @@ Bindings bindingsOf(const Person& person)
             searchText(person)};
 }
 
+QString orderTerm(const PersonFilter& filter)
+{
+    using Order = PersonFilter::Order;
+    const auto by = [&filter](const char* terms) -> QString { // not a string builder of what is gone by then
+        return QLatin1String(terms) + (filter.descending ? QStringLiteral(" DESC") : QString());
+    };
+    switch (filter.order) {
+    case Order::Email:
+        return QStringLiteral("same_email > 1 DESC, ") + by("email_key");
+    case Order::Number:
+        return by("control_number");
+    case Order::Name:
+        return by("search"); // begins with the name, in small letters
+    case Order::Status:
+        return by("status = 'retired'") + QStringLiteral(", ") + by("kind = 'external-contact'");
+    case Order::TimeZone:
+        return by("time_zone");
+    case Order::Reservations:
+        return by("(SELECT count(*) FROM reservation WHERE person_id = person_list.id AND holds = 1)");
+    }
+    Q_UNREACHABLE();
+}
+
 void addGroup(Condition& condition, PersonFilter::Group group)
 {
     using Group = PersonFilter::Group;
@@ -113,8 +136,8 @@ Result<QList<PersonId>> PersonRepository::list(const PersonFilter& filter) const
     condition.addContains(QStringLiteral("search"), filter.text);
     return m_connection.rows(
         QStringLiteral("SELECT id FROM (SELECT id, control_number, email_key, kind, status, time_zone, search, "
-                       "count(*) OVER (PARTITION BY email_key) AS same_email FROM person)")
-            + condition.where() + QStringLiteral(" ORDER BY same_email > 1 DESC, email_key, control_number"),
+                       "count(*) OVER (PARTITION BY email_key) AS same_email FROM person) AS person_list")
+            + condition.where() + QStringLiteral(" ORDER BY ") + orderTerm(filter) + QStringLiteral(", control_number"),
         condition.values(), [](Row& row) {
             PersonId id;
             row >> id;

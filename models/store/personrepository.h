@@ -14,13 +14,17 @@ namespace reserve {
 
 class Connection;
 
-// Which people a list shows. Every field narrows; text looks in name, e-mail and Control Number.
+// Which people a list shows, and in which order. Group and text narrow; text looks in name, e-mail and Control Number.
+// Only by e-mail do those who share one come first.
 struct PersonFilter
 {
     enum class Group { All, Active, SameEmailTwice, WithoutTimeZone, ExternalContacts, Retired };
+    enum class Order { Email, Number, Name, Status, TimeZone, Reservations };
 
     Group group = Group::All;
     QString text;
+    Order order = Order::Email;
+    bool descending = false;
 };
 
 struct PersonCounts
@@ -46,7 +50,7 @@ public:
     Result<QList<Person>> withEmail(const QString& email) const; // all, retired too, smallest number first
     Result<QList<Person>> all() const;                           // by Control Number
 
-    // Ids in the order of the People page: e-mails that stand more than once first, then by e-mail, then by number.
+    // Ids; those that are alike in the order asked for, by number.
     Result<QList<PersonId>> list(const PersonFilter& filter) const;
     Result<QList<Person>> byIds(const QList<PersonId>& ids) const; // in the order asked, missing ones left out
     Result<PersonCounts> counts() const;

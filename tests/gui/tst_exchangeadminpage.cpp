@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/items/admindraft.h"
 #include "models/items/shellstatuswatcher.h"
+#include "models/items/spacemodel.h"
 #include "models/secrets/memorysecretstore.h"
 #include "tests/support/accessibilitysweep.h"
 #include "tests/support/presetprompt.h"
@@ -15,6 +16,7 @@
 #include "ui/exchange/changeslist.h"
 #include "ui/exchange/exchangeadminpage.h"
 #include "ui/exchange/profileform.h"
+#include "ui/exchange/secretfield.h"
 #include "ui/exchange/serversview.h"
 #include "ui/exchange/spacefinding.h"
 #include "ui/exchange/spacespanel.h"
@@ -77,6 +79,24 @@ struct Scene
     std::unique_ptr<ExchangeAdminPage> page;
 };
 
+// A desk without a keychain.
+class RefusingSecretStore final : public SecretStore
+{
+public:
+    QFuture<Result<SecretString>> read(const QString&) override { return answer<SecretString>(); }
+    QFuture<Result<void>> write(const QString&, const SecretString&) override { return answer<void>(); }
+    QFuture<Result<void>> remove(const QString&) override { return answer<void>(); }
+    QString folder() const override { return {}; }
+
+private:
+    template<typename T>
+    static QFuture<Result<T>> answer()
+    {
+        const Result<T> refusal = failure("secret.keychain", {{QStringLiteral("detail"), QStringLiteral("no such bus")}});
+        return QtFuture::makeReadyFuture(refusal);
+    }
+};
+
 void keepPicture(QWidget* page, const QString& name)
 {
     const QString folder = qEnvironmentVariable("RESERVE_PICTURES");
@@ -101,6 +121,11 @@ private Q_SLOTS:
     void R_GATE_theFlagAloneIsExplainedInPlace();
     void R_MAILBOX_CASE_theFindingMendsTheSpelling();
     void aCellBeingEditedCounts();
+    void lettersBeginToEditACell();
+    void aBadCellSaysWhyBelowItsRow();
+    void whatAnEarlierRunLeftIsOffered();
+    void aTakenPortOffersAFreeOne();
+    void aPasswordThatCannotBeKeptStaysInTheField();
     void changesOfOthersAppearAndConflictsAreSaid();
     void R_CREDENTIALS_ntlmUserNamesAreSplit();
     void startAndStopAreCommands();
@@ -262,6 +287,111 @@ void TestExchangeAdminPage::aCellBeingEditedCounts()
     QVERIFY(store.read([](const ReadUnit& unit) { return unit.spaces().all(); }).first().name.contains(QLatin1String("Borealis")));
 }
 
+void TestExchangeAdminPage::lettersBeginToEditACell()
+{
+    TemporaryStore store;
+    store.addSpace(QStringLiteral("CR1"), QStringLiteral("cr1@x.example"));
+    Scene scene(store);
+    TableView* table = scene.page->spaces()->table();
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, SpaceModel::BuildingColumn));
+    QTest::keyClicks(table, QStringLiteral("n"));
+    auto* editor = table->findChild<QLineEdit*>();
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral("orth"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QCOMPARE(table->model()->index(0, SpaceModel::BuildingColumn).data().toString(), QStringLiteral("north"));
+}
+
+void TestExchangeAdminPage::aBadCellSaysWhyBelowItsRow()
+{
+    TemporaryStore store;
+    store.addSpace(QStringLiteral("CR1"), QStringLiteral("cr1@x.example"));
+    Scene scene(store);
+    TableView* table = scene.page->spaces()->table();
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    const QModelIndex seats = table->model()->index(0, SpaceModel::CapacityColumn);
+    table->setCurrentIndex(seats);
+    table->edit(seats);
+    auto* editor = table->findChild<QLineEdit*>();
+    QTest::keyClicks(editor, QStringLiteral("many"));
+    QVERIFY(!scene.page->spaces()->finding());
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_VERIFY(scene.page->spaces()->finding());
+    const QString said = scene.page->spaces()->model()->problemsOf(scene.page->spaces()->model()->spaceAt(0)).first();
+    QVERIFY(labelTexts(scene.page->spaces()->finding()).contains(said));
+    scene.page->apply();
+    QVERIFY(scene.page->banner()->sentence().contains(QStringLiteral("CR1")));
+    QVERIFY(scene.page->banner()->sentence().contains(said));
+}
+
+void TestExchangeAdminPage::whatAnEarlierRunLeftIsOffered()
+{
+    TemporaryStore store;
+    const QString file = store.folder() + QStringLiteral("/drafts/one.json");
+    {
+        Scene scene(store);
+        scene.page->keepDraftIn(file);
+        type(scene.line(QStringLiteral("Reserve sub-domain")), QStringLiteral("reserve"));
+        QCOMPARE(scene.page->changes(), 1);
+    }
+    Scene scene(store);
+    scene.page->keepDraftIn(file);
+    QTRY_VERIFY(scene.page->banner()->isVisible());
+    QCOMPARE(scene.page->changes(), 0);
+    auto* take = scene.page->banner()->findChild<QPushButton*>();
+    QVERIFY(take->isVisible());
+    take->click();
+    QCOMPARE(scene.page->changes(), 1);
+    QCOMPARE(scene.line(QStringLiteral("Reserve sub-domain"))->text(), QStringLiteral("reserve"));
+    QVERIFY(!scene.page->banner()->isVisible());
+}
+
+void TestExchangeAdminPage::aTakenPortOffersAFreeOne()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    scene.page->showTab(ExchangeAdminPage::AgentTab);
+    QVERIFY(!scene.page->agent()->otherPortButton()->isVisible());
+    store.write([](WriteUnit& unit) -> Result<void> {
+        if (const auto lease = unit.agent().acquire(QStringLiteral("host, process 1"), unit.now(), Milliseconds(60000)); !lease)
+            return failure(lease.error());
+        AgentStatus status;
+        status.state = AgentState::CannotListen;
+        status.address = QStringLiteral("127.0.0.1:8025");
+        status.reason = {"agent.port-taken",
+                         {{QStringLiteral("port"), QStringLiteral("8025")},
+                          {QStringLiteral("address"), QStringLiteral("127.0.0.1")},
+                          {QStringLiteral("free"), QStringLiteral("8026")}}};
+        return unit.agent().say(status);
+    });
+    QTRY_VERIFY(scene.page->agent()->otherPortButton()->isVisible());
+    scene.page->agent()->otherPortButton()->click();
+    QCOMPARE(scene.page->draft()->setting(QStringLiteral("smtp.port")), QStringLiteral("8026"));
+    QCOMPARE(scene.page->changes(), 1);
+}
+
+void TestExchangeAdminPage::aPasswordThatCannotBeKeptStaysInTheField()
+{
+    RefusingSecretStore secrets;
+    SecretField field(&secrets, outgoingPasswordName, QStringLiteral("Password"));
+    QSignalSpy troubled(&field, &SecretField::troubled);
+    field.show();
+    QTRY_COMPARE(troubled.count(), 1);
+    QVERIFY(!troubled.first().first().toString().isEmpty());
+    named<QPushButton>(&field, QStringLiteral("Replace Password"))->click();
+    auto* typed = named<QLineEdit>(&field, QStringLiteral("Password"));
+    QTest::keyClicks(typed, QStringLiteral("secret"));
+    QTest::keyClick(typed, Qt::Key_Return);
+    QTRY_COMPARE(troubled.count(), 2);
+    QCOMPARE(typed->text(), QStringLiteral("secret"));
+    QVERIFY(typed->isVisible() && typed->isEnabled());
+    QTest::keyClick(typed, Qt::Key_Escape);
+    QVERIFY(!typed->isVisible());
+    QVERIFY(typed->text().isEmpty());
+}
+
 void TestExchangeAdminPage::changesOfOthersAppearAndConflictsAreSaid()
 {
     TemporaryStore store;
@@ -348,7 +478,7 @@ void TestExchangeAdminPage::passwordsAreKeptApart()
     QTest::keyClick(typed, Qt::Key_Return);
     QTRY_VERIFY(scene.secrets.read(outgoingPasswordName).result().has_value());
     QCOMPARE(scene.secrets.read(outgoingPasswordName).result()->reveal(), QByteArrayView("secret"));
-    QVERIFY(typed->text().isEmpty());
+    QTRY_VERIFY(typed->text().isEmpty());
     QCOMPARE(scene.page->changes(), 0);
 }
 

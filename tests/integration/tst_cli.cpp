@@ -208,7 +208,7 @@ void TestCli::settingsAreStoredOverDefaults()
     QCOMPARE(onStore(words({"settings", "get", "smtp.port"})).out, QByteArray("2525\n"));
     const Outcome negative = onStore(words({"settings", "set", "smtp.port", "-1"}));
     QCOMPARE(negative.status, 2);
-    QVERIFY2(negative.err.contains("smtp.port") && negative.err.contains("-1"), negative.err.constData());
+    QVERIFY2(negative.complaints.contains("smtp.port") && negative.complaints.contains("-1"), negative.complaints.constData());
     QCOMPARE(onStore(words({"settings", "set", "smtp.port", ""})).status, 0);
     QCOMPARE(onStore(words({"settings", "get", "smtp.port"})).out, QByteArray("8025\n"));
     QCOMPARE(onStore(words({"settings", "set", "smtp.keep-email", "Y"})).status, 0);

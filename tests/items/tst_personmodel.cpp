@@ -52,8 +52,74 @@ private Q_SLOTS:
     void R_LOWEST_ID_theSmallestNumberWinsAsANumber();
     void groupsNarrowAndCountsStay();
     void changesMoveRowsWithoutAReset();
+    void everyColumnSortsInTheStoreAndKeepsTheSelection();
+    void aNewOrderOfManyRowsIsNoReset();
     void requestIsSimulatedByTheRealGate();
 };
+
+void TestPersonModel::everyColumnSortsInTheStoreAndKeepsTheSelection()
+{
+    TemporaryStore store;
+    add(store, 30, QStringLiteral("c@x.example"), PersonStatus::Active, "Europe/Berlin");
+    add(store, 4, QStringLiteral("a@x.example"), PersonStatus::Retired, "Asia/Tokyo");
+    const PersonId chosen = add(store, 200, QStringLiteral("b@x.example"), PersonStatus::Active, QByteArray());
+    add(store, 5, QStringLiteral("b@x.example"), PersonStatus::Active, "Africa/Accra");
+    PersonModel model(store.store());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_COMPARE(model.shownPeople(), 4);
+    const QPersistentModelIndex row = model.index(model.rowOf(chosen.value), 0);
+    const auto numbers = [&model] {
+        QStringList all;
+        for (int at = 0; at < model.rowCount(); ++at)
+            all.append(model.isSection(at) ? QStringLiteral("-") : shown(model, at, PersonModel::NumberColumn));
+        return all.join(QLatin1Char(' '));
+    };
+    QTRY_COMPARE(numbers(), QStringLiteral("- 5 200 - 4 30"));
+    model.sort(PersonModel::NumberColumn, Qt::AscendingOrder);
+    QTRY_COMPARE(numbers(), QStringLiteral("4 5 30 200"));
+    model.sort(PersonModel::NumberColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(numbers(), QStringLiteral("200 30 5 4"));
+    model.sort(PersonModel::StatusColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(numbers(), QStringLiteral("4 5 30 200"));
+    model.sort(PersonModel::ZoneColumn, Qt::AscendingOrder);
+    QTRY_COMPARE(numbers(), QStringLiteral("200 5 4 30"));
+    model.sort(PersonModel::EmailColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(numbers(), QStringLiteral("- 5 200 - 30 4"));
+    QVERIFY(row.isValid());
+    QCOMPARE(model.personAt(row.row()), chosen);
+    QVERIFY(!model.headerData(PersonModel::EmailColumn, Qt::Horizontal, Qt::AccessibleDescriptionRole).toString().isEmpty());
+    // A filter keeps the order that was chosen.
+    model.sort(PersonModel::NumberColumn, Qt::DescendingOrder);
+    model.setFilter({PersonFilter::Group::Active, {}});
+    QTRY_COMPARE(numbers(), QStringLiteral("200 30 5"));
+}
+
+void TestPersonModel::aNewOrderOfManyRowsIsNoReset()
+{
+    constexpr int people = 400;
+    TemporaryStore store;
+    store.write([](WriteUnit& unit) -> Result<void> {
+        for (int number = 1; number <= people; ++number) {
+            Person person;
+            person.controlNumber = ControlNumber::fromNumber(number);
+            person.email = QStringLiteral("p%1@x.example").arg(number, 4, 10, QLatin1Char('0'));
+            if (const auto saved = unit.people().save(person, QStringLiteral("tester")); !saved)
+                return failure(saved.error());
+        }
+        return {};
+    });
+    PersonModel model(store.store());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_COMPARE(model.shownPeople(), people);
+    const PersonId chosen = model.personAt(7);
+    const QPersistentModelIndex row = model.index(7, PersonModel::EmailColumn);
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.sort(PersonModel::NumberColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(row.row(), people - 8);
+    QCOMPARE(model.personAt(row.row()), chosen);
+    QCOMPARE(row.column(), int(PersonModel::EmailColumn));
+    QCOMPARE(resets.count(), 0);
+}
 
 void TestPersonModel::sharedEmailsStandFirstUnderTheirHead()
 {

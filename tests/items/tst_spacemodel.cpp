@@ -47,7 +47,52 @@ private Q_SLOTS:
     void standingsAreJudgedOnTheDraft();
     void R_MAILBOX_CASE_heldRequestsMakeTheFinding();
     void filterFindsAndFindingOpensBelowItsRow();
+    void sortsByAnyColumnAndNoRowMovesWhileItIsTypedInto();
+    void whatCannotBeAppliedIsSaidOfItsSpace();
 };
+
+void TestSpaceModel::sortsByAnyColumnAndNoRowMovesWhileItIsTypedInto()
+{
+    TemporaryStore store;
+    for (const char* name : {"CR10", "CR2", "Atrium"})
+        store.addSpace(QLatin1String(name), QLatin1String(name) + QStringLiteral("@x.example"));
+    AdminDraft draft(store.store());
+    SpaceModel model(draft);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_COMPARE(model.rowCount(), 3);
+    const auto names = [&model] {
+        QStringList all;
+        for (int row = 0; row < model.rowCount(); ++row)
+            all.append(model.index(row, SpaceModel::NameColumn).data().toString());
+        return all.join(QLatin1Char(' '));
+    };
+    model.sort(SpaceModel::NameColumn, Qt::DescendingOrder);
+    QCOMPARE(names(), QStringLiteral("CR10 CR2 Atrium"));
+    model.sort(SpaceModel::NameColumn, Qt::AscendingOrder);
+    QCOMPARE(names(), QStringLiteral("Atrium CR2 CR10"));
+    QVERIFY(model.setData(model.index(0, SpaceModel::NameColumn), QStringLiteral("Zenith"), Qt::EditRole));
+    draft.fields().add(FieldPath::Kind::Space, {{columnName(SpaceField::Name), QStringLiteral("Attic")}});
+    QCOMPARE(names(), QStringLiteral("Zenith CR2 CR10 Attic"));
+    draft.fields().revert();
+    model.sort(-1, Qt::AscendingOrder);
+    QCOMPARE(names(), QStringLiteral("Atrium CR2 CR10"));
+}
+
+void TestSpaceModel::whatCannotBeAppliedIsSaidOfItsSpace()
+{
+    TemporaryStore store;
+    const SpaceId id = store.addSpace(QStringLiteral("CR1"), QStringLiteral("cr1@x.example"));
+    AdminDraft draft(store.store());
+    SpaceModel model(draft);
+    QTRY_COMPARE(model.rowCount(), 1);
+    QVERIFY(model.problemsOf(id.value).isEmpty());
+    const QModelIndex mailbox = model.index(0, SpaceModel::MailboxColumn);
+    QVERIFY(mailbox.data(Qt::AccessibleDescriptionRole).toString().isEmpty());
+    QVERIFY(model.setData(mailbox, QStringLiteral("nobody"), Qt::EditRole));
+    QCOMPARE(model.problemsOf(id.value).size(), 1);
+    QCOMPARE(mailbox.data(Qt::AccessibleDescriptionRole).toString(), model.problemsOf(id.value).first());
+    QVERIFY(model.index(0, SpaceModel::StateColumn).data().toString() != QStringLiteral("Mapped"));
+}
 
 void TestSpaceModel::whatIsTypedIsDraftUntilApply()
 {

@@ -4,6 +4,7 @@
 
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QLabel>
 #include <QWidget>
 
 namespace reserve {
@@ -86,6 +87,16 @@ QStringList accessibleNames(QWidget* root)
         }
     }
     return names;
+}
+
+QStringList labelTexts(QWidget* root)
+{
+    QStringList texts;
+    for (QLabel* label : root->findChildren<QLabel*>()) {
+        if (QAccessibleInterface* face = QAccessible::queryAccessibleInterface(label); face && label->isVisibleTo(root))
+            texts << face->text(QAccessible::Name);
+    }
+    return texts;
 }
 
 } // namespace reserve

@@ -17,4 +17,7 @@ QStringList unnamedThings(QWidget* root);
 // The names in the order of the accessible tree, for tests that look for one.
 QStringList accessibleNames(QWidget* root);
 
+// What the labels in sight say to a screen reader.
+QStringList labelTexts(QWidget* root);
+
 } // namespace reserve

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
+#include <QSet>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -47,7 +48,10 @@ ImportSheet::ImportSheet(QWidget* parent)
 void ImportSheet::setProblems(const QString& fileName, const QList<RowProblem>& problems)
 {
     m_title->setText(tr("Nothing of %1 is imported").arg(fileName));
-    m_text->setText(tr("%n row(s) cannot be taken. Mend them in the file and import it again.", nullptr, int(problems.size())));
+    QSet<int> lines;
+    for (const RowProblem& problem : problems)
+        lines.insert(problem.line);
+    m_text->setText(tr("%n row(s) cannot be taken. Mend them in the file and import it again.", nullptr, int(lines.size())));
     m_model->clear();
     m_model->setHorizontalHeaderLabels({tr("Line"), tr("Column"), tr("What is wrong")});
     for (const RowProblem& problem : problems) {

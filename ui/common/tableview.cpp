@@ -52,10 +52,33 @@ void TableView::setColumnCharacters(const QList<int>& characters)
     }
 }
 
+void TableView::setSortable(int column)
+{
+    QHeaderView* header = horizontalHeader();
+    header->setSortIndicator(column, Qt::AscendingOrder);
+    header->setSortIndicatorClearable(column < 0);
+    header->setSortIndicatorShown(true);
+    header->setSectionsClickable(true);
+    connect(header, &QHeaderView::sortIndicatorChanged, this,
+            [this](int section, Qt::SortOrder order) { model()->sort(section, order); });
+}
+
+void TableView::sortByCurrentColumn()
+{
+    if (!currentIndex().isValid())
+        return;
+    QHeaderView* header = horizontalHeader();
+    const int column = currentIndex().column();
+    const bool again = header->sortIndicatorSection() == column && header->sortIndicatorOrder() == Qt::AscendingOrder;
+    header->setSortIndicator(column, again ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
 void TableView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy))
         return copySelection();
+    if (editTriggers().testFlag(AnyKeyPressed))
+        return QTableView::keyPressEvent(event);
     // Letters are the page's keys; searching by them would look only among the rows that happen to be loaded.
     const bool isLetter = event->key() >= Qt::Key_A && event->key() <= Qt::Key_Z;
     const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::ShiftModifier;

@@ -7,7 +7,8 @@
 namespace reserve {
 
 // The tables of the program: hairlines below rows, no grid, whole rows chosen, one fixed row height, head in caption.
-// Ctrl+C copies the chosen rows as text with tabs. No drag, no word wrap.
+// Ctrl+C copies the chosen rows as text with tabs. A table that is edited by typing takes letters, any other leaves them
+// to its page. No drag, no word wrap.
 class TableView final : public QTableView
 {
     Q_OBJECT
@@ -17,6 +18,13 @@ public:
 
     // Column widths by content class, in characters of the body font; 0 takes what is left.
     void setColumnCharacters(const QList<int>& characters);
+
+    // A click on a head, and sortByCurrentColumn(), ask the model to sort by that column, then the other way round.
+    // -1: by none at first, and a third click leads back to that.
+    void setSortable(int column = -1);
+
+public Q_SLOTS:
+    void sortByCurrentColumn();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

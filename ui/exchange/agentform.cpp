@@ -91,6 +91,7 @@ AgentForm::AgentForm(Store& store, ShellStatusWatcher& status, SecretStore* secr
     , m_reason(Label::paragraph({}, Ink::Text))
     , m_start(new QPushButton(icon(Icon::ActRun), tr("Start")))
     , m_stop(new QPushButton(icon(Icon::ActStop), tr("Stop")))
+    , m_otherPort(new QPushButton)
 {
     addPart(makeStatus());
     addListening();
@@ -102,6 +103,11 @@ AgentForm::AgentForm(Store& store, ShellStatusWatcher& status, SecretStore* secr
             [this] { command(CommandKind::StartListening, tr("The agent is asked to listen.")); });
     connect(m_stop, &QPushButton::clicked, this,
             [this] { command(CommandKind::StopListening, tr("The agent is asked to stop listening.")); });
+    connect(m_otherPort, &QPushButton::clicked, this, [this] {
+        const FieldPath port{FieldPath::Kind::Setting, 0, QStringLiteral("smtp.port")};
+        this->draft().fields().setAll({{port, m_freePort}});
+        focusField(port);
+    });
     showStatus();
 }
 
@@ -120,6 +126,7 @@ QWidget* AgentForm::makeStatus()
     row->addWidget(m_stop);
     layout->addLayout(row);
     layout->addWidget(m_reason);
+    layout->addWidget(m_otherPort, 0, Qt::AlignLeading);
     return status;
 }
 
@@ -159,9 +166,11 @@ void AgentForm::addOutgoing(SecretStore* secrets)
     addSetting(outgoing, QStringLiteral("outgoing.user"), tr("Left empty, the server is used without signing in."));
     auto* password = new SecretField(secrets, outgoingPasswordName, tr("Password of the outgoing mail server"));
     connect(password, &SecretField::done, this, &AgentForm::done);
-    connect(password, &SecretField::failed, this, &AgentForm::failed);
     connect(password, &SecretField::replaced, this, [this] { command(CommandKind::ReloadSettings, {}); });
-    outgoing->addField(new FormField(tr("Password of the outgoing mail server"), password));
+    auto* passwordField = new FormField(tr("Password of the outgoing mail server"), password);
+    connect(password, &SecretField::troubled, passwordField,
+            [passwordField](const QString& why) { passwordField->setFinding(Meaning::Failed, why); });
+    outgoing->addField(passwordField);
     addSetting(outgoing, QStringLiteral("outgoing.from"), tr("The From of notices, and the envelope sender of everything."));
     addSetting(outgoing, QStringLiteral("notices.to"),
                tr("Who hears of what is held, failed or paused; separated by commas, one digest in 15 minutes at most."));
@@ -183,11 +192,19 @@ void AgentForm::showStatus()
     if (figures.agentRuns)
         sentences.append(tr("Run by %1.").arg(figures.lease.holder));
     m_reason->setText(sentences.join(QLatin1Char('\n')));
+    offerOtherPort(figures.agentRuns && state == AgentState::CannotListen ? figures.agent.reason : Reason{});
     const bool listens = state == AgentState::Listening || state == AgentState::Starting;
     m_start->setEnabled(figures.agentRuns && !listens);
     m_stop->setEnabled(figures.agentRuns && listens);
     m_start->setToolTip(figures.agentRuns ? (listens ? tr("It listens already") : QString()) : tr("No agent runs on this store"));
     m_stop->setToolTip(listens ? QString() : tr("It does not listen"));
+}
+
+void AgentForm::offerOtherPort(const Reason& reason)
+{
+    m_freePort = reason.code == "agent.port-taken" ? reason.arguments.value(QStringLiteral("free")) : QString();
+    m_otherPort->setText(tr("Use port %1").arg(m_freePort));
+    m_otherPort->setVisible(!m_freePort.isEmpty());
 }
 
 void AgentForm::command(CommandKind kind, const QString& said)

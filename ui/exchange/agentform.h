@@ -29,6 +29,7 @@ public:
 
     QPushButton* startButton() const { return m_start; }
     QPushButton* stopButton() const { return m_stop; }
+    QPushButton* otherPortButton() const { return m_otherPort; }
 
 Q_SIGNALS:
     void done(const QString& sentence);
@@ -40,6 +41,7 @@ private:
     void addKeeping();
     void addOutgoing(SecretStore* secrets);
     void showStatus();
+    void offerOtherPort(const Reason& reason);
     void command(CommandKind kind, const QString& said);
 
     Store& m_store;
@@ -49,6 +51,8 @@ private:
     Label* m_reason;
     QPushButton* m_start;
     QPushButton* m_stop;
+    QPushButton* m_otherPort; // a free one, while the port is taken
+    QString m_freePort;
 };
 
 } // namespace reserve

@@ -5,6 +5,7 @@
 #include "models/exporting/spacesimport.h"
 #include "models/items/actor.h"
 #include "models/items/admindraft.h"
+#include "models/items/draftkeeper.h"
 #include "models/items/filework.h"
 #include "models/items/whenanswered.h"
 #include "models/store/store.h"
@@ -19,6 +20,7 @@
 #include "ui/exchange/agentform.h"
 #include "ui/exchange/changeslist.h"
 #include "ui/exchange/serversview.h"
+#include "ui/exchange/settinglabels.h"
 #include "ui/exchange/settingsform.h"
 #include "ui/exchange/spacespanel.h"
 #include "ui/theme/consolestyle.h"
@@ -80,7 +82,11 @@ ExchangeAdminPage::ExchangeAdminPage(Store& store, ShellStatusWatcher& status, S
     refresh();
 }
 
-ExchangeAdminPage::~ExchangeAdminPage() = default;
+ExchangeAdminPage::~ExchangeAdminPage()
+{
+    // It keeps what the draft says last, and the draft is the older child.
+    delete m_keeper;
+}
 
 void ExchangeAdminPage::buildHead()
 {
@@ -153,6 +159,8 @@ void ExchangeAdminPage::addCommands()
     add(tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_draft->fields().redo(); });
     add(tr("Add space"), {}, [this] { addSpace(); });
     add(tr("Import spaces…"), {}, [this] { importSpaces(); });
+    add(tr("Sort the spaces by the chosen column"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+        [this] { m_spaces->table()->sortByCurrentColumn(); });
 }
 
 QList<QWidget*> ExchangeAdminPage::regions() const
@@ -193,21 +201,45 @@ void ExchangeAdminPage::refresh()
         m_changes->hide();
     m_undo->setEnabled(fields.canUndo());
     m_undo->setToolTip(fields.canUndo() ? QString() : tr("Nothing was changed yet"));
+    showBanner();
+    updateTabs();
+    if (changes() != count) {
+        setChanges(count);
+        Q_EMIT unappliedChanges(count);
+    }
+}
+
+void ExchangeAdminPage::showBanner()
+{
+    const FieldDraft& fields = m_draft->fields();
     const auto conflicts = std::count_if(fields.edits().begin(), fields.edits().end(),
                                          [](const auto& entry) { return entry.second.conflict; });
-    if (!m_failure.isEmpty() && count > 0)
+    if (!m_failure.isEmpty() && fields.count() > 0)
         banner()->say(Meaning::Failed, m_failure);
+    else if (!m_offer.isEmpty())
+        banner()->say(Meaning::Information, m_offer, tr("Take them up"));
     else if (conflicts > 0)
         banner()->say(Meaning::Warning, tr("Somebody else changed %n value(s) that are changed here too. Apply keeps yours, "
                                            "Revert takes theirs.",
                                            nullptr, int(conflicts)));
     else
         banner()->clear();
-    updateTabs();
-    if (changes() != count) {
-        setChanges(count);
-        Q_EMIT unappliedChanges(count);
-    }
+}
+
+void ExchangeAdminPage::keepDraftIn(const QString& file)
+{
+    m_keeper = new DraftKeeper(*m_draft, m_store.clock(), file, this);
+    connect(m_keeper, &DraftKeeper::offered, this, [this](int changes, Instant keptAt) {
+        m_offer = tr("%n change(s) of %1 were not applied when the console ended. Take them up to look at them; Revert drops "
+                     "them.",
+                     nullptr, changes)
+                      .arg(QLocale().toString(toDateTime(keptAt).toLocalTime(), QLocale::ShortFormat));
+        showBanner();
+    });
+    connect(banner(), &Banner::actionRequested, this, [this] {
+        m_offer.clear();
+        m_keeper->takeUp();
+    });
 }
 
 void ExchangeAdminPage::updateTabs()
@@ -237,7 +269,7 @@ void ExchangeAdminPage::apply()
     m_failure.clear();
     if (!m_draft->plan().canBeApplied()) {
         const AdminProblem problem = m_draft->plan().problems.first();
-        m_failure = sentence(problem.reason);
+        m_failure = tr("%1: %2").arg(fieldLabel(problem.path, m_draft->snapshot(), m_draft->fields()), sentence(problem.reason));
         refresh();
         focusField(problem.path);
         return;

@@ -22,6 +22,7 @@ class AdminDraft;
 class AgentForm;
 class ChangesBar;
 class ChangesList;
+class DraftKeeper;
 class ImportSheet;
 class SecretStore;
 class ServersView;
@@ -48,6 +49,9 @@ public:
     QList<QWidget*> regions() const override;
     bool escape() override;
     QWidget* filterField() const override;
+
+    // What is typed and not applied is kept in this file, and what an earlier run left there is offered.
+    void keepDraftIn(const QString& file);
 
     AdminDraft* draft() const { return m_draft; }
     SpacesPanel* spaces() const { return m_spaces; }
@@ -76,6 +80,7 @@ private:
     void buildFoot();
     void addCommands();
     void refresh();
+    void showBanner();
     void updateTabs();
     void focusField(const FieldPath& path);
     void importFile(const QString& path);
@@ -97,7 +102,9 @@ private:
     ImportSheet* m_sheet;
     ChangesList* m_changes;
     ChangesBar* m_bar;
+    DraftKeeper* m_keeper = nullptr;
     QString m_failure;
+    QString m_offer; // what an earlier run left
     bool m_narrow = false;
 };
 

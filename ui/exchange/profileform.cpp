@@ -4,6 +4,7 @@
 
 #include "models/items/admindraft.h"
 #include "ui/common/formfield.h"
+#include "ui/common/label.h"
 #include "ui/common/segmentedswitch.h"
 #include "ui/exchange/draftfield.h"
 
@@ -75,6 +76,9 @@ void ProfileForm::addSignIn()
     m_domainField = domain->form();
     m_userField = user->form();
     section->addRow({m_domainField, m_userField});
+    section->addField(Label::paragraph(tr("This version tells Exchange by mail and does not sign in there, so no password is "
+                                          "asked for."),
+                                       Ink::Hint));
     connect(m_signIn, &SegmentedSwitch::changed, this, &ProfileForm::chooseSignIn);
     connect(m_ntlm, &QCheckBox::toggled, this, &ProfileForm::chooseNtlm);
     connect(m_user, &QLineEdit::editingFinished, this, &ProfileForm::splitUserName);

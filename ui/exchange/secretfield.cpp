@@ -11,6 +11,7 @@
 #include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -25,54 +26,83 @@ SecretField::SecretField(SecretStore* secrets, const QString& name, const QStrin
     , m_state(new Label({}, Type::Body, Ink::Secondary))
     , m_replace(new QPushButton(icon(Icon::ThingKey), tr("Replace…")))
     , m_typed(new QLineEdit)
+    , m_keep(new QPushButton(tr("Keep")))
 {
     m_replace->setAccessibleName(tr("Replace %1").arg(label));
-    m_typed->setEchoMode(QLineEdit::Password);
-    m_typed->setAccessibleName(label);
-    auto* shown = new QWidget;
-    auto* shownLayout = new QHBoxLayout(shown);
-    shownLayout->setContentsMargins(0, 0, 0, 0);
-    shownLayout->addWidget(m_state, 1);
-    shownLayout->addWidget(m_replace);
-    auto* typing = new QWidget;
-    auto* typingLayout = new QHBoxLayout(typing);
-    typingLayout->setContentsMargins(0, 0, 0, 0);
-    auto* keepButton = new QPushButton(tr("Keep"));
-    auto* cancelButton = new QPushButton(tr("Cancel"));
-    typingLayout->addWidget(m_typed, 1);
-    typingLayout->addWidget(cancelButton);
-    typingLayout->addWidget(keepButton);
-    m_stack->addWidget(shown);
-    m_stack->addWidget(typing);
+    m_stack->addWidget(makeShown());
+    m_stack->addWidget(makeTyping(label));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setFocusProxy(m_replace);
     connect(m_replace, &QPushButton::clicked, this, &SecretField::beginReplacing);
-    connect(keepButton, &QPushButton::clicked, this, &SecretField::keep);
+    connect(m_keep, &QPushButton::clicked, this, &SecretField::keep);
     connect(m_typed, &QLineEdit::returnPressed, this, &SecretField::keep);
-    connect(cancelButton, &QPushButton::clicked, this, [this] {
-        m_typed->clear();
-        m_stack->setCurrentIndex(0);
-    });
-    look();
+    if (m_secrets)
+        return;
+    m_replace->setEnabled(false);
+    m_replace->setToolTip(tr("This program was started without a place for passwords"));
+    showState(tr("No place for passwords"));
+}
+
+QWidget* SecretField::makeShown()
+{
+    auto* shown = new QWidget;
+    auto* layout = new QHBoxLayout(shown);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_state, 1);
+    layout->addWidget(m_replace);
+    return shown;
+}
+
+QWidget* SecretField::makeTyping(const QString& label)
+{
+    m_typed->setEchoMode(QLineEdit::Password);
+    m_typed->setAccessibleName(label);
+    auto* typing = new QWidget;
+    auto* layout = new QHBoxLayout(typing);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* cancel = new QPushButton(tr("Cancel"));
+    layout->addWidget(m_typed, 1);
+    layout->addWidget(cancel);
+    layout->addWidget(m_keep);
+    connect(cancel, &QPushButton::clicked, this, &SecretField::endTyping);
+    return typing;
+}
+
+bool SecretField::isTyping() const
+{
+    return m_stack->currentIndex() == 1;
+}
+
+void SecretField::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_secrets && !isTyping())
+        look();
+}
+
+void SecretField::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && isTyping())
+        return endTyping();
+    QWidget::keyPressEvent(event);
 }
 
 void SecretField::look()
 {
-    if (!m_secrets) {
-        m_replace->setEnabled(false);
-        m_replace->setToolTip(tr("This program was started without a place for passwords"));
-        return showState(tr("No place for passwords"));
-    }
+    showState(tr("The place for passwords is being asked."));
     whenAnswered(m_secrets->read(m_name), this, [this](const Result<SecretString>& secret) {
-        if (!secret && secret.error().code() == "secret.missing")
-            return showState(tr("Not set"));
-        if (!secret)
-            return showState(sentence(secret.error()));
-        showState(m_secrets->folder().isEmpty() ? tr("Kept in the system keychain")
-                                                : tr("Kept in %1").arg(m_secrets->folder()));
+        const bool isMissing = !secret && secret.error().code() == "secret.missing";
+        Q_EMIT troubled(secret || isMissing ? QString() : sentence(secret.error()));
+        if (isMissing)
+            showState(tr("Not set"));
+        else if (!secret)
+            showState(tr("Not known"));
+        else
+            showState(m_secrets->folder().isEmpty() ? tr("Kept in the system keychain")
+                                                    : tr("Kept in %1").arg(m_secrets->folder()));
     });
 }
 
@@ -88,19 +118,30 @@ void SecretField::beginReplacing()
     m_typed->setFocus();
 }
 
+void SecretField::endTyping()
+{
+    m_typed->clear();
+    m_stack->setCurrentIndex(0);
+    m_replace->setFocus();
+    look();
+}
+
 void SecretField::keep()
 {
     const QByteArray typed = m_typed->text().toUtf8();
-    m_typed->clear();
-    m_stack->setCurrentIndex(0);
     if (typed.isEmpty())
-        return;
+        return endTyping();
+    m_typed->setEnabled(false);
+    m_keep->setEnabled(false);
     whenAnswered(m_secrets->write(m_name, SecretString(typed)), this, [this](const Result<void>& written) {
+        m_typed->setEnabled(true);
+        m_keep->setEnabled(true);
         if (!written) {
-            Q_EMIT failed(written.error().reason());
+            m_typed->setFocus();
+            Q_EMIT troubled(sentence(written.error()));
             return;
         }
-        look();
+        endTyping();
         Q_EMIT done(tr("The password is kept."));
         Q_EMIT replaced();
     });

@@ -15,10 +15,10 @@ namespace reserve {
 
 class Label;
 class SecretStore;
-struct Reason;
 
 // A password that is never shown: "Kept in the system keychain", and Replace…. It is kept at once, apart from the
-// draft, because it never stands in the store.
+// draft, because it never stands in the store. What could not be kept stays in the field until it can, or is cancelled.
+// The keychain is asked when the field is first seen, because that may ask the person in turn.
 class SecretField final : public QWidget
 {
     Q_OBJECT
@@ -29,15 +29,24 @@ public:
 
 Q_SIGNALS:
     void done(const QString& sentence);
-    void failed(const reserve::Reason& reason);
+    // Why the place for passwords does not answer, for below the field; empty when it does.
+    void troubled(const QString& sentence);
     // The agent reads it again.
     void replaced();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
+    QWidget* makeShown();
+    QWidget* makeTyping(const QString& label);
     void look();
     void showState(const QString& text);
     void beginReplacing();
     void keep();
+    void endTyping();
+    bool isTyping() const;
 
     SecretStore* m_secrets;
     QString m_name;
@@ -45,6 +54,7 @@ private:
     Label* m_state;
     QPushButton* m_replace;
     QLineEdit* m_typed;
+    QPushButton* m_keep;
 };
 
 } // namespace reserve

@@ -32,7 +32,8 @@ ServersView::ServersView(AdminDraft& draft, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeList());
+    m_side = makeList();
+    layout->addWidget(m_side);
     m_empty->setTexts(tr("No server is set up yet"),
                       tr("A server names the mail domains it handles. Their people may book, and rooms find their server by "
                          "them."));
@@ -101,7 +102,7 @@ void ServersView::refresh()
                                                     : QString());
     m_gaps->setMeaning(Meaning::Warning);
     m_gaps->setVisible(!m_gaps->text().isEmpty());
-    m_remove->setEnabled(m_list->count() > 0);
+    m_side->setVisible(m_list->count() > 0);
     m_stack->setCurrentWidget(m_list->count() > 0 ? static_cast<QWidget*>(m_form) : m_empty);
     if (m_form->profile() != currentId())
         m_form->setProfile(currentId());

@@ -40,6 +40,7 @@ private:
     qint64 currentId() const;
 
     AdminDraft& m_draft;
+    QWidget* m_side; // nothing to choose from: not there
     QListWidget* m_list;
     QPushButton* m_remove;
     Label* m_gaps;

@@ -125,7 +125,10 @@ QString fieldLabel(const FieldPath& path, const AdminSnapshot& snapshot, const F
     if (path.kind == FieldPath::Kind::Setting)
         return settingLabel(path.field);
     const QString stored = snapshot.text({path.kind, path.id, QStringLiteral("name")}).value_or(QString());
-    const QString name = stored.isEmpty() ? draft.text({path.kind, path.id, QStringLiteral("name")}) : stored;
+    QString name = stored.isEmpty() ? draft.text({path.kind, path.id, QStringLiteral("name")}) : stored;
+    if (name.isEmpty())
+        name = path.kind == FieldPath::Kind::Space ? translated(QT_TRANSLATE_NOOP("SettingLabels", "New space"))
+                                                   : translated(QT_TRANSLATE_NOOP("SettingLabels", "New server"));
     if (path.field.isEmpty())
         return name;
     const QString field = path.kind == FieldPath::Kind::Space ? spaceFieldLabel(path.field) : profileLabel(path.field);

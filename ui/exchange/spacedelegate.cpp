@@ -18,6 +18,28 @@ namespace reserve {
 namespace {
 
 constexpr int changedBar = 3;
+constexpr int textStart = 10; // in a cell, and in its editor
+constexpr int lineEditMargin = 2; // QLineEdit's own
+
+// The text stays where it stood in the cell, and the ring is the cell's.
+class CellEditor final : public QLineEdit
+{
+public:
+    explicit CellEditor(QWidget* parent)
+        : QLineEdit(parent)
+    {
+        setFrame(false);
+        setTextMargins(px(textStart) - lineEditMargin, 0, px(textStart) - lineEditMargin, 0);
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QLineEdit::paintEvent(event);
+        QPainter painter(this);
+        paintFocusCell(&painter, rect());
+    }
+};
 
 } // namespace
 
@@ -45,7 +67,7 @@ void SpaceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     } else if (index.data(SpaceModel::ChangedRole).toBool()) {
         painter->fillRect(leadingSlice(option.rect, px(changedBar), option.direction), theme.of(Meaning::Tentative).edge);
     }
-    QRectF inner = QRectF(option.rect).adjusted(px(10), 0, -px(6), -1);
+    QRectF inner = QRectF(option.rect).adjusted(px(textStart), 0, -px(6), -1);
     if (isBox)
         inner = withoutLeading(inner, px(22), option.direction);
     if (index.column() == SpaceModel::MailboxColumn) {
@@ -78,8 +100,7 @@ void SpaceDelegate::paintMailbox(QPainter* painter, const QRectF& inner, const Q
 
 QWidget* SpaceDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    auto* editor = new QLineEdit(parent);
-    editor->setFrame(false);
+    auto* editor = new CellEditor(parent);
     // Text in a field being edited counts at once.
     auto* self = const_cast<SpaceDelegate*>(this);
     connect(editor, &QLineEdit::textEdited, self, [self, editor] { Q_EMIT self->commitData(editor); });

@@ -81,9 +81,22 @@ void SpaceFinding::setSpace(qint64 spaceId)
         showDifference();
     else if (standing == MailboxStanding::Duplicate)
         showDuplicate();
+    else if (const QStringList problems = m_model.problemsOf(spaceId); !problems.isEmpty())
+        showProblems(problems);
     else
         showUnmapped();
     update();
+}
+
+bool SpaceFinding::isWanted(const SpaceModel& model, qint64 spaceId)
+{
+    return model.standingOf(spaceId) != MailboxStanding::Mapped || !model.problemsOf(spaceId).isEmpty();
+}
+
+void SpaceFinding::showProblems(const QStringList& problems)
+{
+    m_meaning = Meaning::Failed;
+    m_text->setText(problems.join(QLatin1Char('\n')));
 }
 
 void SpaceFinding::showDifference()

@@ -19,7 +19,7 @@ class Label;
 class SpaceModel;
 class SpellingLines;
 
-// What is wrong with the mailbox of one space, open below its row: evidence, consequence, buttons.
+// What is wrong with one space, open below its row: evidence, consequence, buttons.
 class SpaceFinding final : public QWidget
 {
     Q_OBJECT
@@ -27,6 +27,8 @@ class SpaceFinding final : public QWidget
 public:
     SpaceFinding(AdminDraft& draft, const SpaceModel& model, QWidget* parent = nullptr);
 
+    // Whether there is anything to say of this space.
+    static bool isWanted(const SpaceModel& model, qint64 spaceId);
     void setSpace(qint64 spaceId);
     QPushButton* spellingButton() const { return m_useSpelling; }
 
@@ -40,6 +42,7 @@ private:
     void showDifference();
     void showDuplicate();
     void showUnmapped();
+    void showProblems(const QStringList& problems);
 
     AdminDraft& m_draft;
     const SpaceModel& m_model;

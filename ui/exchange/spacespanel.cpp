@@ -42,7 +42,10 @@ constexpr std::array standingChips{StandingChip{MailboxStanding::Mapped, "mapped
 StateCell stateCell(const SpaceModel& model, const QModelIndex& index)
 {
     const QString word = index.data(Qt::DisplayRole).toString();
-    switch (model.standingOf(model.spaceAt(index.row()))) {
+    const qint64 id = model.spaceAt(index.row());
+    if (model.standingOf(id) == MailboxStanding::Mapped && !model.problemsOf(id).isEmpty())
+        return {Meaning::Failed, word, {}};
+    switch (model.standingOf(id)) {
     case MailboxStanding::Mapped:
         return {Meaning::InExchange, word, {}};
     case MailboxStanding::Unmapped:
@@ -73,6 +76,8 @@ SpacesPanel::SpacesPanel(AdminDraft& draft, QWidget* parent)
     connect(m_model, &SpaceModel::countsChanged, this, &SpacesPanel::updateCounts);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &SpacesPanel::placeFinding, Qt::QueuedConnection);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &SpacesPanel::placeFinding, Qt::QueuedConnection);
+    connect(m_model, &QAbstractItemModel::rowsMoved, this, &SpacesPanel::placeFinding, Qt::QueuedConnection);
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, &SpacesPanel::placeFinding, Qt::QueuedConnection);
     connect(m_model, &SpaceModel::countsChanged, this, &SpacesPanel::placeFinding, Qt::QueuedConnection);
     updateCounts();
 }
@@ -120,6 +125,7 @@ void SpacesPanel::buildTable()
     m_table = new TableView(tr("Exchange Spaces"), design::spaceRow);
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSortable();
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
                              | QAbstractItemView::AnyKeyPressed);
     m_table->setItemDelegate(new SpaceDelegate(m_draft, *m_model, m_table));
@@ -131,16 +137,9 @@ void SpacesPanel::buildTable()
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        const bool any = current.isValid() && !m_model->isFinding(current.row());
-        m_remove->setEnabled(any);
-        m_remove->setToolTip(any ? QString() : tr("Choose a space first"));
-        if (!any)
-            return;
-        const qint64 id = m_model->spaceAt(current.row());
-        m_model->openFinding(m_model->standingOf(id) == MailboxStanding::Mapped ? 0 : id);
-        placeFinding();
-    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SpacesPanel::openFinding);
+    connect(m_table->itemDelegate(), &QAbstractItemDelegate::closeEditor, this, &SpacesPanel::openFinding,
+            Qt::QueuedConnection);
     connect(m_empty, &EmptyState::primaryRequested, this, &SpacesPanel::importRequested);
     connect(m_empty, &EmptyState::plainRequested, this, &SpacesPanel::addSpace);
     connect(m_empty, &EmptyState::clearFilterRequested, this, &SpacesPanel::clearFilter);
@@ -151,6 +150,20 @@ SpaceFinding* SpacesPanel::finding() const
     return m_finding;
 }
 
+// Of the chosen space; also after a cell was edited, because only then is what stands in it judged.
+void SpacesPanel::openFinding()
+{
+    const QModelIndex current = m_table->currentIndex();
+    const bool any = current.isValid() && !m_model->isFinding(current.row());
+    m_remove->setEnabled(any);
+    m_remove->setToolTip(any ? QString() : tr("Choose a space first"));
+    if (!any)
+        return;
+    const qint64 id = m_model->spaceAt(current.row());
+    m_model->openFinding(SpaceFinding::isWanted(*m_model, id) ? id : 0);
+    placeFinding();
+}
+
 void SpacesPanel::placeFinding()
 {
     const int lineHeight = m_table->verticalHeader()->defaultSectionSize();
@@ -158,7 +171,7 @@ void SpacesPanel::placeFinding()
         m_table->setRowHeight(m_findingRow, lineHeight);
     m_table->clearSpans();
     const qint64 id = m_model->openFinding();
-    if (id != 0 && m_model->standingOf(id) == MailboxStanding::Mapped)
+    if (id != 0 && !SpaceFinding::isWanted(*m_model, id))
         m_model->openFinding(0);
     m_findingRow = m_model->findingRow();
     if (m_findingRow < 0)
@@ -205,6 +218,11 @@ void SpacesPanel::setNarrow(bool narrow)
     };
     name(m_import, tr("Import CSV…"));
     name(m_add, tr("Add space"));
+    // Where not all fits, the state matters more than the server.
+    if (m_table) {
+        QHeaderView* header = m_table->horizontalHeader();
+        header->moveSection(header->visualIndex(SpaceModel::StateColumn), narrow ? 2 : 3);
+    }
 }
 
 void SpacesPanel::updateCounts()

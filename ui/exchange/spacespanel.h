@@ -54,6 +54,7 @@ private:
     void filter();
     void updateCounts();
     void removeSpace();
+    void openFinding();
     void placeFinding();
 
     AdminDraft& m_draft;
@@ -64,7 +65,7 @@ private:
     QPushButton* m_remove;
     ChipBar* m_chips;
     QStackedWidget* m_stack;
-    TableView* m_table;
+    TableView* m_table = nullptr;
     EmptyState* m_empty;
     QPointer<SpaceFinding> m_finding; // owned by the table while it is open
     int m_findingRow = -1;

@@ -54,7 +54,7 @@ void FirstSteps::paintEvent(QPaintEvent*)
 
     const QRectF inner = QRectF(rect()).adjusted(u(9), u(10), -u(6), -u(6));
     const QRectF head(inner.left(), inner.top(), inner.width(), px(34));
-    paintIcon(&painter, leadingSlice(head, px(34), direction), Icon::Mark, theme.railMark, direction);
+    paintMark(&painter, leadingSlice(head, px(34), direction));
     paintText(&painter, withoutLeading(head, px(34) + u(3), direction), QStringLiteral("Reserve Console"),
               typeface(Type::Section), theme.railOnText, direction);
 

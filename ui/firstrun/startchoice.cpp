@@ -79,12 +79,13 @@ void StartChoice::itemActivated(int index)
     Q_EMIT choiceChanged(choice);
 }
 
+// As with radio buttons: the arrows choose, and Enter belongs to the page.
 void StartChoice::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        event->ignore();
-    else
-        PaintedWidget::keyPressEvent(event);
+        return event->ignore();
+    PaintedWidget::keyPressEvent(event);
+    itemActivated(currentItem());
 }
 
 QRect StartChoice::cardRect(int index) const

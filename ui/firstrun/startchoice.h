@@ -9,7 +9,7 @@ namespace reserve {
 // How a new store begins.
 enum class StartWith { SampleBuilding, Empty };
 
-// Two large cards, one of them chosen; arrow keys move between them, Space chooses.
+// Two large cards, one of them chosen, by arrow keys as in a group of radio buttons, or by a click.
 class StartChoice final : public PaintedWidget
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ Q_SIGNALS:
 
 protected:
     void itemActivated(int index) override;
-    void keyPressEvent(QKeyEvent* event) override; // Space chooses; Enter goes on, which is the view's
+    void keyPressEvent(QKeyEvent* event) override; // Enter goes on, which is the view's
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/help/helpwindow.h"
 
+#include "ui/common/card.h"
+#include "ui/help/chapterlook.h"
 #include "ui/theme/metrics.h"
 
 #include <QFile>
@@ -16,28 +18,42 @@
 
 namespace reserve {
 
+namespace {
+
+constexpr int listWidth = 220;
+
+}
+
 HelpWindow::HelpWindow(QWidget* parent)
     : QWidget(parent, Qt::Window)
-    , m_chapters(manualChapters(QLocale().name().section(QLatin1Char('_'), 0, 0)))
+    , m_chapters(manualChapters(QLocale().uiLanguages()))
     , m_list(new QListWidget(this))
     , m_text(new QTextBrowser(this))
 {
     setWindowTitle(tr("Manual – Reserve Console"));
-    resize(px(900), px(680));
+    resize(px(960), px(720));
     m_list->setAccessibleName(tr("Chapters"));
-    m_list->setFixedWidth(px(200));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSpacing(u(0.5));
     m_text->setAccessibleName(tr("Chapter"));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);
-    m_text->document()->setDocumentMargin(u(6));
-    for (const ManualChapter& chapter : m_chapters)
-        m_list->addItem(chapter.title);
+    m_text->document()->setDocumentMargin(u(8));
+    for (const ManualChapter& chapter : m_chapters) {
+        auto* item = new QListWidgetItem(chapter.title, m_list);
+        item->setSizeHint({0, px(design::railItem)});
+    }
 
+    auto* side = new Surface(Surface::Ground::Surface);
+    side->setHairlines(Qt::RightEdge);
+    side->setFixedWidth(px(listWidth));
+    auto* sideLayout = new QHBoxLayout(side);
+    sideLayout->setContentsMargins(u(2), u(3), u(2), u(3));
+    sideLayout->addWidget(m_list);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_list);
+    layout->addWidget(side);
     layout->addWidget(m_text, 1);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &HelpWindow::open);
@@ -59,8 +75,10 @@ void HelpWindow::open(int row)
     if (row < 0 || row >= m_chapters.size())
         return;
     QFile file(m_chapters.at(row).path);
-    if (file.open(QIODevice::ReadOnly))
-        m_text->setMarkdown(QString::fromUtf8(file.readAll()));
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    m_text->setMarkdown(QString::fromUtf8(file.readAll()));
+    dressChapter(*m_text->document());
 }
 
 void HelpWindow::keyPressEvent(QKeyEvent* event)

@@ -13,10 +13,14 @@ const QStringList readingOrder{QStringLiteral("welcome"), QStringLiteral("calend
                                QStringLiteral("exchange-admin"), QStringLiteral("people"), QStringLiteral("rules"),
                                QStringLiteral("agent"), QStringLiteral("keyboard")};
 
-QString pathOf(const QString& language, const QString& key)
+QString pathOf(const QStringList& languages, const QString& key)
 {
-    const QString translated = QStringLiteral(":/help/%1/%2.md").arg(language, key);
-    return QFile::exists(translated) ? translated : QStringLiteral(":/help/en/%1.md").arg(key);
+    for (const QString& language : languages) {
+        const QString path = QStringLiteral(":/help/%1/%2.md").arg(language.section(QLatin1Char('-'), 0, 0), key);
+        if (QFile::exists(path))
+            return path;
+    }
+    return QStringLiteral(":/help/en/%1.md").arg(key);
 }
 
 QString titleOf(const QString& path)
@@ -32,11 +36,11 @@ QString titleOf(const QString& path)
 
 } // namespace
 
-QList<ManualChapter> manualChapters(const QString& language)
+QList<ManualChapter> manualChapters(const QStringList& languages)
 {
     QList<ManualChapter> chapters;
     for (const QString& key : readingOrder) {
-        const QString path = pathOf(language, key);
+        const QString path = pathOf(languages, key);
         if (const QString title = titleOf(path); !title.isEmpty())
             chapters.append({key, title, path});
     }

@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace reserve {
 
@@ -17,6 +18,6 @@ struct ManualChapter
 };
 
 // In reading order.
-QList<ManualChapter> manualChapters(const QString& language);
+QList<ManualChapter> manualChapters(const QStringList& languages);
 
 } // namespace reserve

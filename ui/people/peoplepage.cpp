@@ -27,6 +27,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
+#include <QAction>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -89,9 +90,15 @@ PeoplePage::PeoplePage(Store& store, QWidget* parent, std::unique_ptr<Prompt> pr
     connect(m_people, &PersonModel::failed, this, &PeoplePage::tellFailure);
     connect(m_people, &PersonModel::loaded, this, [this] {
         banner()->clear();
+        m_order->setVisible(m_people->filter().order == PersonFilter::Order::Email);
         updateEmpty();
         choose();
     });
+    auto* sortAction = new QAction(tr("Sort the people by the chosen column"), this);
+    sortAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    sortAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(sortAction, &QAction::triggered, m_table, &TableView::sortByCurrentColumn);
+    addAction(sortAction);
 }
 
 PeoplePage::~PeoplePage() = default;
@@ -126,7 +133,8 @@ void PeoplePage::buildChips()
     m_chips->setChips(chipsFor());
     m_chips->setAllKey(QStringLiteral("all"));
     layout->addWidget(m_chips, 1);
-    layout->addWidget(new Label(tr("Sorted by e-mail. Groups first."), Type::Caption, Ink::Hint), 0, Qt::AlignTop);
+    m_order = new Label(tr("Sorted by e-mail. Groups first."), Type::Caption, Ink::Hint);
+    layout->addWidget(m_order, 0, Qt::AlignTop);
     body()->addWidget(row);
     connect(m_chips, &ChipBar::chosenChanged, this, [this](const QStringList& keys) {
         // The groups exclude each other: the one chosen last is on.
@@ -225,6 +233,11 @@ bool PeoplePage::escape()
         m_main->setCurrentWidget(m_splitter);
         return true;
     }
+    if (m_sideStack->currentWidget() == m_form) {
+        if (!m_form->isChanged())
+            closeForm();
+        return true;
+    }
     if (m_folded && m_sideOpen) {
         m_back->click();
         return true;
@@ -305,6 +318,9 @@ void PeoplePage::addPerson()
 
 void PeoplePage::edit(const Person& person)
 {
+    // What is typed and not saved is not overwritten by another form.
+    if (m_sideStack->currentWidget() == m_form && m_form->isChanged())
+        return m_form->setFocus();
     m_sideStack->setCurrentWidget(m_form);
     m_sideOpen = true;
     fold();

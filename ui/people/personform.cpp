@@ -63,6 +63,7 @@ PersonForm::PersonForm(Store& store, QWidget* parent)
     buttons->addWidget(cancel);
     buttons->addWidget(m_save);
     layout->addLayout(buttons);
+    setFocusProxy(m_number);
     connect(cancel, &QPushButton::clicked, this, &PersonForm::cancelled);
     connect(m_save, &QPushButton::clicked, this, &PersonForm::save);
     for (QLineEdit* edit : {m_number, m_firstName, m_lastName, m_email})

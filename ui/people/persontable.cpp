@@ -62,11 +62,13 @@ TableView* makePersonTable(PersonModel* model, QWidget* parent)
     table->setItemDelegateForColumn(PersonModel::StatusColumn, states);
     table->setItemDelegateForColumn(PersonModel::ZoneColumn, states);
     table->setItemDelegateForColumn(PersonModel::ReservationsColumn, new TextDelegate(Type::Body, Ink::Text, table));
-    table->setColumnCharacters({15, 24, 0, 18, 19, 10});
+    table->setColumnCharacters({15, 21, 0, 16, 17, 9});
+    table->setSortable(PersonModel::EmailColumn);
     const auto span = [table, model] { spanSections(table, model); };
     QObject::connect(model, &QAbstractItemModel::rowsInserted, table, span);
     QObject::connect(model, &QAbstractItemModel::rowsRemoved, table, span);
     QObject::connect(model, &QAbstractItemModel::rowsMoved, table, span);
+    QObject::connect(model, &QAbstractItemModel::layoutChanged, table, span);
     QObject::connect(model, &QAbstractItemModel::modelReset, table, span);
     return table;
 }

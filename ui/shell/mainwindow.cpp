@@ -327,7 +327,9 @@ void MainWindow::followSegment(StatusStrip::Segment segment)
     switch (segment) {
     case StatusStrip::Segment::Agent:
     case StatusStrip::Segment::Address:
-        return showPage(PageId::ExchangeAdmin);
+        showPage(PageId::ExchangeAdmin);
+        Q_EMIT agentRequested();
+        return;
     case StatusStrip::Segment::Inbox:
     case StatusStrip::Segment::Outbox:
     case StatusStrip::Segment::NextTry:

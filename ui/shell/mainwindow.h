@@ -64,6 +64,8 @@ Q_SIGNALS:
     void pageShown(reserve::PageId id);
     // The status segment "store" and the time zone lead here; whoever has a settings window opens it.
     void settingsRequested();
+    // The agent's part of the page is wanted: followed after the page is shown.
+    void agentRequested();
     void practiceRequested();
 
 protected:

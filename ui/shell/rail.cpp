@@ -193,8 +193,7 @@ void Rail::itemActivated(int index)
     }
 }
 
-// A door plan in a rounded square, and the last station of the way.
-void Rail::paintMark(QPainter* painter) const
+void Rail::paintHead(QPainter* painter) const
 {
     const Theme& theme = Theme::current();
     const double side = px(markSide);
@@ -202,16 +201,7 @@ void Rail::paintMark(QPainter* painter) const
     QRectF square = leadingSlice(QRectF(0, px(15), width(), side), side, Qt::LeftToRight);
     square.moveLeft(layoutDirection() == Qt::RightToLeft ? width() - start - side : start);
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(theme.railMark, side / 17));
-    painter->setBrush(Qt::NoBrush);
-    const double inset = side / 34;
-    painter->drawRoundedRect(square.adjusted(inset, inset, -inset, -inset), px(6), px(6));
-    const double letter = side * 0.86;
-    paintIcon(painter, QRectF(square.center() - QPointF(letter, letter) / 2, QSizeF(letter, letter)), Icon::Mark,
-              theme.railOnText);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(theme.railMark);
-    painter->drawEllipse(square.topLeft() + QPointF(side, side) * 0.71, side * 0.09, side * 0.09);
+    paintMark(painter, square);
 
     if (m_narrow)
         return;
@@ -298,7 +288,7 @@ void Rail::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::current();
     QPainter painter(this);
     painter.fillRect(rect(), theme.rail);
-    paintMark(&painter);
+    paintHead(&painter);
     for (int index = 0; index < itemCount(); ++index) {
         const Place place = placeOf(index);
         const QRect area = rectOf(index);

@@ -76,7 +76,7 @@ private:
     QRect rectOf(int index) const;
     int widthFor(bool narrow) const;
     void slideTo(int width, Motion motion);
-    void paintMark(QPainter* painter) const;
+    void paintHead(QPainter* painter) const;
     void paintPage(QPainter* painter, const QRect& rect, const PageEntry& entry, bool hovered) const;
     void paintPractice(QPainter* painter, const QRect& rect) const;
     void paintEntry(QPainter* painter, const QRect& rect, Icon icon, const QString& text, bool chosen,

@@ -4,6 +4,7 @@
 
 #include "models/base/logging.h"
 #include "ui/theme/iconengine.h"
+#include "ui/theme/theme.h"
 
 #include <QFile>
 #include <QHash>
@@ -164,6 +165,22 @@ QIcon applicationIcon()
 void clearIconCache()
 {
     cache().clear();
+}
+
+void paintMark(QPainter* painter, const QRectF& square)
+{
+    const Theme& theme = Theme::current();
+    const double side = square.width();
+    const double inset = side / 34;
+    const double letter = side * 0.86;
+    painter->setPen(QPen(theme.railMark, side / 17));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(square.adjusted(inset, inset, -inset, -inset), side * 6 / 26, side * 6 / 26);
+    paintIcon(painter, QRectF(square.center() - QPointF(letter, letter) / 2, QSizeF(letter, letter)), Icon::Mark,
+              theme.railOnText);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme.railMark);
+    painter->drawEllipse(square.topLeft() + QPointF(side, side) * 0.71, side * 0.09, side * 0.09);
 }
 
 } // namespace reserve

@@ -52,4 +52,7 @@ QIcon applicationIcon();
 
 void clearIconCache();
 
+// The program's mark on the rail's ground: a door plan in a rounded square, and the last station of the way.
+void paintMark(QPainter* painter, const QRectF& square);
+
 } // namespace reserve
