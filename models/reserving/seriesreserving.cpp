@@ -391,10 +391,12 @@ Result<void> SeriesReserving::writeOccurrences(DecisionWork& work, const Meeting
             row.id = before->id;
             row.createdAt = before->createdAt;
         }
-        const auto written = before ? work.unit.reservations().update(row)
-                                    : work.unit.reservations().insert(row).map([](ReservationId) {});
+        const auto written = before ? work.unit.reservations().update(row).map([&row] { return row.id; })
+                                    : work.unit.reservations().insert(row);
         if (!written)
-            return written;
+            return failure(written.error());
+        if (i == 0)
+            work.trace.reservationId = *written; // where the monitor leads to
     }
     return {};
 }

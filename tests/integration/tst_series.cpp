@@ -128,6 +128,7 @@ private Q_SLOTS:
         QCOMPARE(held(*m_desk), fourFridays);
         const QList<Reservation> rows = m_desk->reservations();
         QCOMPARE(rows.constFirst().recurrenceId, QStringLiteral("2026-11-20T15:00:00Z"));
+        QCOMPARE(trace.reservationId, rows.constFirst().id);
         QVERIFY(rows.constFirst().seriesId && rows.constFirst().personId == m_desk->nour());
     }
 
