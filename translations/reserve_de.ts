@@ -1283,14 +1283,14 @@
         <translation>Die Räume nach der gewählten Spalte sortieren</translation>
     </message>
     <message>
-        <source>Take them up</source>
-        <translation>Übernehmen</translation>
+        <source>Take up</source>
+        <translation>Wieder aufnehmen</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) of %1 were not applied when the console ended. Take them up to look at them; Revert drops them.</source>
         <translation>
-            <numerusform>%n Änderung von %1 war nicht übernommen, als die Konsole endete. Zum Ansehen übernehmen; Zurücksetzen verwirft sie.</numerusform>
-            <numerusform>%n Änderungen von %1 waren nicht übernommen, als die Konsole endete. Zum Ansehen übernehmen; Zurücksetzen verwirft sie.</numerusform>
+            <numerusform>%n Änderung von %1 war nicht angewendet, als die Konsole endete. Zum Ansehen wieder aufnehmen; Verwerfen nimmt sie ganz weg.</numerusform>
+            <numerusform>%n Änderungen von %1 waren nicht angewendet, als die Konsole endete. Zum Ansehen wieder aufnehmen; Verwerfen nimmt sie ganz weg.</numerusform>
         </translation>
     </message>
     <message>
@@ -2815,7 +2815,7 @@
     </message>
     <message>
         <source>Cannot be applied</source>
-        <translation>Kann nicht übernommen werden</translation>
+        <translation>Nicht anwendbar</translation>
     </message>
     <message>
         <source>No server</source>

@@ -49,7 +49,29 @@ private Q_SLOTS:
     void filterFindsAndFindingOpensBelowItsRow();
     void sortsByAnyColumnAndNoRowMovesWhileItIsTypedInto();
     void whatCannotBeAppliedIsSaidOfItsSpace();
+    void spacesExchangeTheirMailboxesInOneApply();
 };
+
+void TestSpaceModel::spacesExchangeTheirMailboxesInOneApply()
+{
+    TemporaryStore store;
+    const SpaceId one = store.addSpace(QStringLiteral("CR1"), QStringLiteral("cr1@x.example"));
+    const SpaceId two = store.addSpace(QStringLiteral("CR2"), QStringLiteral("cr2@x.example"));
+    AdminDraft draft(store.store());
+    QTRY_VERIFY(draft.isLoaded());
+    const auto mailboxOf = [](SpaceId id) {
+        return FieldPath{FieldPath::Kind::Space, id.value, columnName(SpaceField::Mailbox)};
+    };
+    draft.fields().set(mailboxOf(one), QStringLiteral("cr2@x.example"));
+    QVERIFY(!draft.plan().canBeApplied()); // the other has it still
+    draft.fields().set(mailboxOf(two), QStringLiteral("cr1@x.example"));
+    QVERIFY(draft.plan().canBeApplied());
+    const QSignalSpy applied(&draft, &AdminDraft::applied);
+    draft.apply(tester());
+    QTRY_COMPARE(applied.count(), 1);
+    QCOMPARE(store.read([=](const ReadUnit& unit) { return unit.spaces().find(one); })->mailbox, QStringLiteral("cr2@x.example"));
+    QCOMPARE(store.read([=](const ReadUnit& unit) { return unit.spaces().find(two); })->mailbox, QStringLiteral("cr1@x.example"));
+}
 
 void TestSpaceModel::sortsByAnyColumnAndNoRowMovesWhileItIsTypedInto()
 {

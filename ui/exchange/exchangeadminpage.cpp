@@ -217,7 +217,7 @@ void ExchangeAdminPage::showBanner()
     if (!m_failure.isEmpty() && fields.count() > 0)
         banner()->say(Meaning::Failed, m_failure);
     else if (!m_offer.isEmpty())
-        banner()->say(Meaning::Information, m_offer, tr("Take them up"));
+        banner()->say(Meaning::Information, m_offer, tr("Take up"));
     else if (conflicts > 0)
         banner()->say(Meaning::Warning, tr("Somebody else changed %n value(s) that are changed here too. Apply keeps yours, "
                                            "Revert takes theirs.",

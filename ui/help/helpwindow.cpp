@@ -55,6 +55,8 @@ HelpWindow::HelpWindow(QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(side);
     layout->addWidget(m_text, 1);
+    setTabOrder(m_list, m_text);
+    m_list->setFocus();
 
     connect(m_list, &QListWidget::currentRowChanged, this, &HelpWindow::open);
     connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
