@@ -2799,7 +2799,7 @@
     </message>
     <message>
         <source>To</source>
-        <translation>An</translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Booking</source>

@@ -132,6 +132,7 @@ private Q_SLOTS:
     void passwordsAreKeptApart();
     void importListsRowErrors();
     void everythingHasAName();
+    void wrappedSentencesDoNotSqueezeFields();
     void smallestWindowIsUsable();
     void pictures();
 };
@@ -515,6 +516,20 @@ void TestExchangeAdminPage::everythingHasAName()
     for (const auto tab : {ExchangeAdminPage::SettingsTab, ExchangeAdminPage::ServersTab, ExchangeAdminPage::AgentTab}) {
         scene.page->showTab(tab);
         QCOMPARE(unnamedThings(scene.page.get()).join(QLatin1Char('\n')), QString());
+    }
+}
+
+void TestExchangeAdminPage::wrappedSentencesDoNotSqueezeFields()
+{
+    TemporaryStore store;
+    Scene scene(store, {1400, 560});
+    scene.page->showTab(ExchangeAdminPage::AgentTab);
+    scene.page->draft()->fields().set({FieldPath::Kind::Setting, 0, QStringLiteral("smtp.address")}, QStringLiteral("0.0.0.0"));
+    scene.page->draft()->fields().set({FieldPath::Kind::Setting, 0, QStringLiteral("smtp.connector-port")}, QStringLiteral("25"));
+    QCoreApplication::processEvents(); // layouts settle
+    for (const QLineEdit* edit : scene.page->agent()->findChildren<QLineEdit*>()) {
+        if (edit->isVisible() && !qobject_cast<QSpinBox*>(edit->parentWidget()))
+            QVERIFY2(edit->height() >= edit->sizeHint().height(), qPrintable(edit->accessibleName()));
     }
 }
 

@@ -12,6 +12,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -34,14 +35,16 @@ DraftForm::DraftForm(AdminDraft& draft, QWidget* parent)
     , m_draft(draft)
 {
     auto* content = new Surface(Surface::Ground::Surface);
-    auto* centred = new QVBoxLayout(content);
-    centred->setContentsMargins(u(3), u(4), u(4), u(4));
+    // Side by side with nothing: only so the height is asked for at the width that the column really has.
+    auto* beside = new QHBoxLayout(content);
+    beside->setContentsMargins(u(3), u(4), u(4), u(4));
     auto* column = new QWidget;
     column->setMaximumWidth(px(widestForm));
     m_layout = new QVBoxLayout(column);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(u(4));
-    centred->addWidget(column);
+    beside->addWidget(column, 1);
+    beside->addStretch(0);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(new ScrollColumn(content));
