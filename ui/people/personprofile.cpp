@@ -119,15 +119,16 @@ void PersonProfile::buildHead()
     m_edit = new QPushButton(icon(Icon::ActEdit), tr("Edit"));
     m_retire = new QPushButton;
     m_calendar = new QPushButton(icon(Icon::PageCalendar), tr("Show in calendar"));
-    auto* buttons = new QHBoxLayout;
+    // Two lines: in some languages the three are wider than the profile.
+    auto* buttons = new QGridLayout;
     buttons->setContentsMargins(u(4), 0, u(4), 0);
     buttons->setSpacing(u(2));
-    for (QPushButton* button : {m_edit, m_calendar, m_retire}) {
+    buttons->addWidget(m_edit, 0, 0);
+    buttons->addWidget(m_calendar, 0, 1);
+    buttons->addWidget(m_retire, 1, 0, 1, 2, Qt::AlignLeading);
+    buttons->setColumnStretch(2, 1);
+    for (QPushButton* button : {m_edit, m_calendar, m_retire})
         setSmall(button);
-        buttons->addWidget(button);
-    }
-    setLook(m_retire, Look::Quiet);
-    buttons->addStretch(1);
     layout->addLayout(buttons);
     layout->addWidget(m_duplicates);
     connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(m_person); });
