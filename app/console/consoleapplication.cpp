@@ -6,6 +6,7 @@
 #include "app/console/consolewindow.h"
 #include "app/console/embeddedagent.h"
 #include "app/console/samplebuilding.h"
+#include "models/items/whenanswered.h"
 #include "models/reserving/configuration.h"
 #include "models/secrets/secretplace.h"
 #include "models/store/changefeed.h"
@@ -125,7 +126,7 @@ private:
             view->setBusy(sample ? QCoreApplication::translate("ConsoleApplication", "The sample building is being loaded.")
                                  : QString());
             auto work = sample ? loadSampleBuilding(m_store, zone) : startEmpty(m_store, zone);
-            work.then(view, [this, view, sample](const Result<void>& done) {
+            whenAnswered(work, view, [this, view, sample](const Result<void>& done) {
                 if (!done) {
                     view->setProblem(sentence(done.error()));
                     return;

@@ -3,6 +3,7 @@
 #include "app/console/statusfeed.h"
 
 #include "models/items/shellstatuswatcher.h"
+#include "models/items/whenanswered.h"
 #include "models/settings/settings.h"
 #include "models/store/changefeed.h"
 #include "models/store/store.h"
@@ -68,20 +69,19 @@ StatusFeed::StatusFeed(Store& store, const ShellStatusWatcher& watcher, MainWind
 
 void StatusFeed::readSite()
 {
-    m_store
-        .read([](const ReadUnit& unit) -> Result<Settings> {
-            auto stored = unit.settings().all();
-            if (!stored)
-                return failure(stored.error());
-            return Settings(std::move(*stored));
-        })
-        .then(this, [this](const Result<Settings>& settings) {
-            if (!settings)
-                return;
-            m_zone = settings->timeZone().isEmpty() ? QTimeZone::systemTimeZoneId() : settings->timeZone();
-            m_window.setSiteName(settings->siteName());
-            update();
-        });
+    const auto settings = m_store.read([](const ReadUnit& unit) -> Result<Settings> {
+        auto stored = unit.settings().all();
+        if (!stored)
+            return failure(stored.error());
+        return Settings(std::move(*stored));
+    });
+    whenAnswered(settings, this, [this](const Result<Settings>& read) {
+        if (!read)
+            return;
+        m_zone = read->timeZone().isEmpty() ? QTimeZone::systemTimeZoneId() : read->timeZone();
+        m_window.setSiteName(read->siteName());
+        update();
+    });
 }
 
 QString StatusFeed::storeText() const

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QObject>
+#include <QThread>
 
 #include <functional>
 #include <memory>
@@ -44,24 +45,36 @@ public:
     // Any thread.
     void post(std::function<void()> work) { m_bag->post(std::move(work)); }
 
-    // Brings the answer of a future; `receive` runs on the courier's thread.
+    // Any thread: brings the answer of a future; `receive` runs on the courier's thread. A watcher, not QFuture::then(): in Qt 6.4 a future that ends at the
+    // moment in which then() attaches to it runs the continuation twice, and the second time crashes. What ends without
+    // an answer, because the store closed, brings none.
     template<typename T, typename Receive>
-    void await(QFuture<T> future, Receive receive)
+    void await(const QFuture<T>& future, Receive receive)
     {
-        if constexpr (std::is_void_v<T>) {
-            future.then(QtFuture::Launch::Sync,
-                        [bag = m_bag, receive = std::move(receive)] { bag->post([receive] { receive(); }); });
-        } else {
-            future.then(QtFuture::Launch::Sync, [bag = m_bag, receive = std::move(receive)](const T& answer) {
-                bag->post([receive, answer] { receive(answer); });
-            });
-        }
+        if (QThread::currentThread() == thread())
+            watch(future, std::move(receive));
+        else
+            post([this, future, receive = std::move(receive)] { watch(future, receive); });
     }
 
     // Its own thread: nothing is delivered any more.
     void close();
 
 private:
+    template<typename T, typename Receive>
+    void watch(const QFuture<T>& future, Receive receive)
+    {
+        auto* watcher = new QFutureWatcher<T>(this);
+        connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, receive = std::move(receive)] {
+            watcher->deleteLater();
+            if constexpr (std::is_void_v<T>)
+                post([receive] { receive(); });
+            else if (watcher->future().resultCount() > 0)
+                post([receive, answer = watcher->result()] { receive(answer); });
+        });
+        watcher->setFuture(future);
+    }
+
     void deliver();
 
     std::shared_ptr<Bag> m_bag;

@@ -31,16 +31,20 @@ public:
     template<typename Fn>
     auto write(WritePriority priority, Fn fn)
     {
-        // A token that was never given out: the store refuses it as lost.
-        constexpr qint64 noToken = -1;
-        const qint64 token = m_token;
-        return m_store.writeAsAgent(token == 0 ? noToken : token, priority, std::move(fn));
+        return m_store.writeAsAgent(usableToken(), priority, std::move(fn));
     }
 
     template<typename Fn, typename Receive>
     void write(WritePriority priority, Fn fn, Receive receive)
     {
         m_courier.await(write(priority, std::move(fn)), std::move(receive));
+    }
+
+    // `settled` hears the answer first, on the writer's thread, before its next transaction begins.
+    template<typename Fn, typename Settled, typename Receive>
+    void write(WritePriority priority, Fn fn, Settled settled, Receive receive)
+    {
+        m_courier.await(m_store.writeAsAgent(usableToken(), priority, std::move(fn), std::move(settled)), std::move(receive));
     }
 
     template<typename Fn, typename Receive>
@@ -50,6 +54,14 @@ public:
     }
 
 private:
+    // Without a lease one that was never given out: the store refuses it as lost.
+    qint64 usableToken() const
+    {
+        constexpr qint64 noToken = -1;
+        const qint64 token = m_token;
+        return token == 0 ? noToken : token;
+    }
+
     Store& m_store;
     Courier& m_courier;
     std::atomic<qint64> m_token{0};

@@ -356,16 +356,14 @@ void RequestProcessor::submit(Entry& entry)
         return decided;
     };
     // On the store's thread, before its next transaction: what failed as a whole must not be overtaken either.
-    const QFuture<Result<Trace>> ordered
-        = m_store.write(WritePriority::Normal, std::move(work))
-              .then(QtFuture::Launch::Sync, [order = m_order, id, space](const Result<Trace>& decided) {
-                  if (decided)
-                      order->decided(space, id);
-                  else
-                      order->stall(space, id);
-                  return decided;
-              });
-    m_store.courier().await(ordered, [this, id](const Result<Trace>& decided) { onDecided(id, decided); });
+    const auto settled = [order = m_order, id, space](const Result<Trace>& decided) {
+        if (decided)
+            order->decided(space, id);
+        else
+            order->stall(space, id);
+    };
+    m_store.write(WritePriority::Normal, std::move(work), settled,
+                  [this, id](const Result<Trace>& decided) { onDecided(id, decided); });
 }
 
 void RequestProcessor::onDecided(TraceId id, const Result<Trace>& decision)

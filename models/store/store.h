@@ -28,7 +28,9 @@ enum class WritePriority { Intake, Normal, Background };
 // A process has one writer thread, which commits whatever waits as one transaction (a savepoint for each unit of work),
 // at least two reader threads and one checkpoint thread. A unit of work is a function that captures values, touches
 // nothing but the unit it is given, and may run more than once (busy database). Its future is finished only when its
-// work is durable (synchronous=FULL), on a thread of the store: continue with `.then(context, ...)`.
+// work is durable (synchronous=FULL), on a thread of the store: continue with a QFutureWatcher (whenAnswered() in items,
+// Courier in the agent), never with QFuture::then(): in Qt 6.4 a future that ends at the moment in which then() attaches
+// to it runs the continuation twice.
 //
 // Thread-safe. Owned by the program's composition root; on destruction what was queued is finished first.
 // Errors of opening: store.newer-version (path, version, known), store.damaged (path, aside: the file was set aside,
@@ -77,11 +79,13 @@ public:
     }
 
     // The same for the agent: refused with lease.lost when the store has given a newer token than `leaseToken`.
+    // `settled` hears the answer on the writer's thread, before its next transaction begins.
     template<typename Fn>
-    auto writeAsAgent(qint64 leaseToken, WritePriority priority, Fn fn)
+    auto writeAsAgent(qint64 leaseToken, WritePriority priority, Fn fn,
+                      std::function<void(const std::invoke_result_t<Fn, WriteUnit&>&)> settled = {})
         -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
     {
-        return enqueueTyped(priority, leaseToken, std::move(fn));
+        return enqueueTyped(priority, leaseToken, std::move(fn), std::move(settled));
     }
 
     // Tells what moved, in this process and in others. Lives as long as the store.
@@ -112,7 +116,8 @@ private:
                       std::function<void(const std::optional<Error>&)> complete);
 
     template<typename Fn>
-    auto enqueueTyped(WritePriority priority, qint64 leaseToken, Fn fn)
+    auto enqueueTyped(WritePriority priority, qint64 leaseToken, Fn fn,
+                      std::function<void(const std::invoke_result_t<Fn, WriteUnit&>&)> settled = {})
         -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
     {
         using Answer = std::invoke_result_t<Fn, WriteUnit&>;
@@ -126,8 +131,11 @@ private:
                 answer->emplace(fn(unit));
                 return (*answer)->has_value();
             },
-            [promise, answer](const std::optional<Error>& commitError) {
-                promise->addResult(commitError ? Answer(failure(*commitError)) : std::move(**answer));
+            [promise, answer, settled = std::move(settled)](const std::optional<Error>& commitError) {
+                Answer outcome = commitError ? Answer(failure(*commitError)) : std::move(**answer);
+                if (settled)
+                    settled(outcome);
+                promise->addResult(std::move(outcome));
                 promise->finish();
             });
         return future;

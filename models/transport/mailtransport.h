@@ -84,7 +84,7 @@ struct MailTransportOptions
 // Sends mail over SMTP (RFC 5321, STARTTLS RFC 3207, AUTH RFC 4954) on threads of its own, a few at once, reusing
 // connections for some seconds. Thread-safe. On destruction what is under way is cut off and answered send.cancelled.
 //
-// The future always has one result, on a thread of the transport: continue with `.then(context, ...)`. Errors, with host,
+// The future always has one result, on a thread of the transport: continue with a QFutureWatcher. Errors, with host,
 // port and, where the server spoke, `reply` (its code) and `remote` (its words). Retryable: send.host-unknown,
 // send.no-connection (detail), send.time-limit (detail), send.connection-lost (detail), send.deferred, send.not-served,
 // send.recipient-deferred (recipient), send.certificate (detail), send.starttls-missing, send.protocol (detail),

@@ -137,7 +137,8 @@ int main(int argc, char** argv)
     QObject::connect(agent, &Agent::listening, agent, [&port](const QHostAddress&, quint16 at) { port = at; });
     agent->moveToThread(&thread);
     QObject::connect(&thread, &QThread::finished, agent, &QObject::deleteLater);
-    QObject::connect(agent, &Agent::stopped, &thread, &QThread::quit);
+    // This thread waits for that one without an event loop of its own.
+    QObject::connect(agent, &Agent::stopped, &thread, &QThread::quit, Qt::DirectConnection);
     thread.start();
     QMetaObject::invokeMethod(agent, &Agent::start);
     while (port == 0)
