@@ -76,12 +76,9 @@ QStringList seriesLines(const Announcement& a, const Reader& reader)
     if (!a.declined.isEmpty())
         lines.append(QLatin1Char('\n') + sentence(Reason{"mail.answer.series-declined", {}}, reader));
     for (const DeclinedOccurrence& occurrence : a.declined) {
-        Reason why = occurrence.reason;
-        if (a.requesterIsExternal)
-            why.arguments.remove(QStringLiteral("holder"));
         lines.append(sentence(Reason{"mail.answer.series-declined-date",
                                      {{whenKey, rangeText(occurrence.time, a.allDay, reader)},
-                                      {QStringLiteral("why"), sentence(why, reader)}}},
+                                      {QStringLiteral("why"), sentence(occurrence.reason, reader)}}},
                               reader));
     }
     return lines;

@@ -88,6 +88,11 @@ Announcement announcementOf(const AnnouncementFacts& facts)
     return a;
 }
 
+void addDeclined(Announcement& announcement, const QString& recurrenceId, TimeRange time, const Reason& reason)
+{
+    announcement.declined.append({recurrenceId, time, reasonFor(reason, announcement.requesterIsExternal)});
+}
+
 Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcement, const Decision& decision,
                                   const Trace& trace, ReservationId reservation)
 {

@@ -28,6 +28,9 @@ struct AnnouncementFacts
 
 Announcement announcementOf(const AnnouncementFacts& facts);
 
+// An occurrence that the space could not be given for; an external contact hears no other people's names (R-CONFIRM).
+void addDeclined(Announcement& announcement, const QString& recurrenceId, TimeRange time, const Reason& reason);
+
 // Queues answer and confirmation as the decision asks (R-ANSWER, R-CONFIRM), in the lane of the meeting and room, due at
 // once. Answers the steps for the trace.
 Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcement, const Decision& decision,

@@ -424,7 +424,7 @@ Result<void> SeriesReserving::tell(DecisionWork& work, const ItipEvent& master, 
         whole.until = plan.facts.windowEnd;
     for (qsizetype i = 0; i < decision.hindrances.size(); ++i) {
         if (!decision.hindrances.at(i).isEmpty())
-            whole.declined.append({plan.wanted.at(i).key, plan.wanted.at(i).time, decision.hindrances.at(i)});
+            addDeclined(whole, plan.wanted.at(i).key, plan.wanted.at(i).time, decision.hindrances.at(i));
     }
     auto steps = announce(work.unit, whole, decision.whole, work.trace, {});
     if (!steps)
@@ -508,7 +508,10 @@ Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
     trace.id = series.traceId;
     trace.spaceId = series.spaceId;
     trace.recipient = series.recipient;
-    DecisionWork work{unit, prepared, true, std::move(trace), **space, {}};
+    auto person = unit.people().find(series.personId);
+    if (!person)
+        return failure(person.error());
+    DecisionWork work{unit, prepared, true, std::move(trace), **space, std::move(*person)};
     Plan plan;
     plan.series = series;
     plan.seriesId = series.id;
@@ -538,13 +541,13 @@ Result<void> SeriesReserving::addNew(DecisionWork& work, const ItipEvent& master
     decision.whole.reason = {"decision.series-filled", {{QStringLiteral("space"), work.space.name}}};
     decision.whole.answer = m_tells && request.answerWanted;
     decision.whole.exclusive = !work.space.allowConflicts;
-    Announcement whole = announcementOf({request, master, work.space, decision.whole, {}, m_configuration.zoneOf(work.space),
+    Announcement whole = announcementOf({request, master, work.space, decision.whole, work.person, m_configuration.zoneOf(work.space),
                                          series.requesterEmail, {}, {}});
     for (qsizetype i = 0; i < plan.wanted.size(); ++i) {
         const OccurrenceFacts& facts = plan.facts.occurrences.at(i);
         decision.hindrances.append(hindranceOf(facts.time, work.space, facts.conflicts, facts.closures));
         if (!decision.hindrances.last().isEmpty())
-            whole.declined.append({plan.wanted.at(i).key, facts.time, decision.hindrances.last()});
+            addDeclined(whole, plan.wanted.at(i).key, facts.time, decision.hindrances.last());
     }
     if (const auto written = writeOccurrences(work, request, plan, decision); !written)
         return written;
