@@ -214,7 +214,7 @@ MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space
     request.subject = here.summary;
     request.time = here.range;
     // A CANCEL of one occurrence may name nothing but which one.
-    if (!request.time && here.recurrenceId && here.recurrenceId->instant)
+    if (method == ItipMethod::Cancel && !request.time && here.recurrenceId && here.recurrenceId->instant)
         request.time = TimeRange{*here.recurrenceId->instant, *here.recurrenceId->instant};
     request.obstacle = here.obstacle;
     request.allDay = here.allDay;
