@@ -176,6 +176,8 @@ Result<void> SeriesReserving::expand(DecisionWork& work, const ItipEvent& master
         plan.obstacle = expansion.error().reason();
         return {};
     }
+    for (const Reason& problem : expansion->problems)
+        work.step("R-MEETING", problem);
     facts.continues = expansion->continues;
     for (const Occurrence& occurrence : expansion->occurrences)
         plan.wanted.append({occurrence.key, occurrence.time, occurrence.day, nullptr});
