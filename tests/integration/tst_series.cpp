@@ -26,20 +26,20 @@ struct Letter
     QByteArray range;      // its further parameters
     QByteArray further;    // events behind it
     QByteArray uid = "series-1";
+    QByteArray organizer = "nour.abbas@mycompany.com";
 
     QByteArray event() const
     {
         const QByteArray zone = ";TZID=Europe/Berlin:";
         return "BEGIN:VEVENT\r\nUID:" + uid + "\r\nSEQUENCE:" + QByteArray::number(sequence) + "\r\nDTSTAMP:20261117T10"
-            + QByteArray::number(minute).rightJustified(2, '0') + "00Z\r\nORGANIZER:mailto:nour.abbas@mycompany.com\r\n"
-            + "ATTENDEE;RSVP=TRUE:mailto:CR1@reserve.mycompany.com\r\nSUMMARY:Safety training\r\nDTSTART" + zone + start
+            + QByteArray::number(minute).rightJustified(2, '0') + "00Z\r\nORGANIZER:mailto:" + organizer + "\r\nATTENDEE;RSVP=TRUE:mailto:CR1@reserve.mycompany.com\r\nSUMMARY:Safety training\r\nDTSTART" + zone + start
             + "\r\nDTEND" + zone + end + "\r\n" + recurrence
             + (occurrence.isEmpty() ? QByteArray() : QByteArray("RECURRENCE-ID" + range + zone + occurrence + "\r\n")) + "END:VEVENT\r\n";
     }
 
     QByteArray mail() const
     {
-        return "From: nour.abbas@mycompany.com\r\nTo: CR1@reserve.mycompany.com\r\nSubject: Safety training\r\n"
+        return "From: " + organizer + "\r\nTo: CR1@reserve.mycompany.com\r\nSubject: Safety training\r\n"
                "Message-ID: <"
             + uid + '-' + QByteArray::number(sequence) + '-' + QByteArray::number(minute)
             + "@mycompany.com>\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; charset=utf-8; method=" + method
@@ -63,7 +63,7 @@ Letter ofOccurrence(const QByteArray& occurrence, int sequence, int minute, cons
 
 QList<Trace> send(RequestDesk& desk, const Letter& letter)
 {
-    return desk.send(letter.mail(), QStringLiteral("nour.abbas@mycompany.com"), {QStringLiteral("CR1@reserve.mycompany.com")});
+    return desk.send(letter.mail(), QString::fromLatin1(letter.organizer), {QStringLiteral("CR1@reserve.mycompany.com")});
 }
 
 // What holds the room, as "start/end", in order.
@@ -95,6 +95,26 @@ class TestSeries : public QObject
 
 private:
     std::unique_ptr<RequestDesk> m_desk;
+
+    // As if only the occurrences before `until` had been inside the window.
+    void forgetFrom(Instant until)
+    {
+        m_desk->store().write([until](WriteUnit& unit) -> Result<void> {
+            const QList<Reservation> rows = unit.reservations().list({}, 100).value();
+            for (Reservation row : rows) {
+                if (row.time.start < until)
+                    continue;
+                row.status = ReservationStatus::Cancelled;
+                row.uid = QStringLiteral("forgotten");
+                if (const auto updated = unit.reservations().update(row); !updated)
+                    return updated;
+            }
+            Series series = unit.series().find(SeriesId{1}).value().value();
+            series.filledUntil = until;
+            series.continues = true;
+            return unit.series().save(series).map([](SeriesId) {});
+        });
+    }
 
     // Every order of the letters, each sent `times` times, ends with the same room.
     void everyOrderEndsAlike(const QList<Letter>& letters, const QStringList& expected, int times)
@@ -286,29 +306,53 @@ private Q_SLOTS:
         endless.recurrence = "RRULE:FREQ=WEEKLY;COUNT=20\r\n";
         send(*m_desk, endless);
         QCOMPARE(held(*m_desk).size(), 20);
-        m_desk->store().write([](WriteUnit& unit) -> Result<SeriesId> {
-            // As if only the first four had been inside the window.
-            Series series = unit.series().find(SeriesId{1}).value().value();
-            series.filledUntil = at("2026-12-12T00:00:00Z");
-            series.continues = true;
-            return unit.series().save(series);
-        });
-        m_desk->store().write([](WriteUnit& unit) -> Result<void> {
-            const QList<Reservation> rows = unit.reservations().list({}, 100).value();
-            for (Reservation row : rows) {
-                if (row.time.start >= at("2026-12-12T00:00:00Z") && row.time.start < at("2027-01-01T00:00:00Z")) {
-                    row.status = ReservationStatus::Cancelled;
-                    row.recurrenceId += QLatin1Char('x');
-                    if (const auto updated = unit.reservations().update(row); !updated)
-                        return updated;
-                }
-            }
-            return {};
-        });
-        QCOMPARE(held(*m_desk).size(), 18);
+        forgetFrom(at("2026-12-12T00:00:00Z"));
+        QCOMPARE(held(*m_desk).size(), 4);
         QCOMPARE(m_desk->fillSeries(), 1);
         QCOMPARE(held(*m_desk).size(), 20);
         QCOMPARE(m_desk->fillSeries(), 0);
+    }
+
+    void R_CONFIRM_externalContactsHearNoNamesOfDatesThatAreTaken()
+    {
+        m_desk->set(QStringLiteral("reserve.default-user-email"), QStringLiteral("nour.abbas@mycompany.com"));
+        m_desk->set(QStringLiteral("reserve.create-external-contact"), QStringLiteral("true"));
+        m_desk->set(QStringLiteral("reserve.accepted-domains"), QStringLiteral("partner.example"));
+        Letter guest;
+        guest.organizer = "guest@partner.example";
+        QCOMPARE(send(*m_desk, guest).constFirst().verdict, std::optional(Verdict::Accepted));
+        forgetFrom(at("2026-11-25T00:00:00Z"));
+        Letter other;
+        other.uid = "other";
+        other.recurrence.clear();
+        other.start = "20261127T160000";
+        other.end = "20261127T170000";
+        QCOMPARE(send(*m_desk, other).constFirst().verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(m_desk->fillSeries(), 1);
+        const Announcement told = m_desk->announced(m_desk->outbox().constLast());
+        QCOMPARE(told.status, ReservationStatus::Declined);
+        QCOMPARE(told.recurrenceId, QStringLiteral("2026-11-27T15:00:00Z"));
+        QVERIFY(told.requesterIsExternal);
+        QCOMPARE(told.reason.code, QByteArray("decision.conflict"));
+        QVERIFY(!told.reason.arguments.contains(QStringLiteral("holder")));
+    }
+
+    void aChangeOfOneDateThatCannotBeReadSaysWhatIsWrong()
+    {
+        send(*m_desk, {});
+        Letter change = ofOccurrence("20261204T160000", 1, 5);
+        change.start = "20261304T160000";
+        QCOMPARE(send(*m_desk, change).constFirst().reason.code, QByteArray("itip.start-unreadable"));
+    }
+
+    void aRuleThatNeverComesTrueSaysHowFarItWasFollowed()
+    {
+        Letter never;
+        never.recurrence = "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\r\n";
+        const Trace trace = send(*m_desk, never).constFirst();
+        QCOMPARE(trace.reason.code, QByteArray("decision.series-empty"));
+        QVERIFY(std::any_of(trace.steps.begin(), trace.steps.end(),
+                            [](const TraceStep& step) { return step.reason.code == "itip.rule-steps"; }));
     }
 
     void theWholeIsCancelled_data()
