@@ -9,7 +9,6 @@
 #include "models/reserving/announcing.h"
 
 #include <QHash>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -17,105 +16,24 @@ namespace reserve {
 
 namespace {
 
-// One occurrence as the message wants it.
-struct Wanted
-{
-    QString key;
-    TimeRange time;
-    QDate day;
-    const ItipEvent* override = nullptr;
-};
-
 bool holds(const Reservation& row)
 {
     return holdsSlot(row.status);
 }
 
-// Whether a version of the whole series reaches this row: one about the occurrence alone goes before it.
-bool isReached(const Reservation& row, const MeetingVersion& version)
-{
-    if (row.byItself && !version.cancels)
-        return row.version.sequence < version.sequence;
-    return row.version <= version || !row.byItself;
-}
-
-Reservation occurrenceRow(const MeetingRequest& request, const Wanted& wanted, const DecisionWork& work)
-{
-    Reservation row;
-    row.spaceId = work.space.id;
-    row.organizer = request.organizer;
-    row.uid = request.key.uid;
-    row.recurrenceId = wanted.key;
-    row.version = request.version;
-    row.requesterEmail = work.prepared.reading->requester;
-    row.sentBy = request.sentBy;
-    row.subject = request.subject;
-    row.time = wanted.time;
-    row.allDay = request.allDay;
-    row.isPrivate = request.isPrivate;
-    row.timeZone = request.timeZone;
-    row.setupMinutes = work.space.setupMinutes;
-    row.clearupMinutes = work.space.clearupMinutes;
-    row.roomListed = request.roomListed;
-    row.roomAddress = request.roomAddress;
-    row.traceId = work.trace.id;
-    row.createdAt = row.changedAt = work.unit.now();
-    if (const ItipEvent* own = wanted.override) {
-        row.byItself = true;
-        row.version = {own->sequence, own->stamp, false, own->contentHash};
-        row.subject = own->summary;
-        row.allDay = own->allDay;
-    }
-    return row;
-}
-
-// The message that a stored series came in, as far as its occurrences need it.
-PreparedMessage readAgain(const Series& series, const ItipReader& reader, Instant now)
-{
-    auto reading = std::make_shared<MessageReading>();
-    reading->content.calendar.emplace();
-    reading->content.calendar->text = series.calendar;
-    reading->kind = MessageKind::MeetingRequest;
-    reading->requester = series.requesterEmail;
-    PreparedMessage prepared;
-    prepared.meeting = readMeeting(*reading, reader, now);
-    prepared.reading = std::move(reading);
-    return prepared;
-}
-
-const ItipEvent* masterOf(const ItipMessage& message, const QString& uid)
-{
-    const auto found = std::find_if(message.events.begin(), message.events.end(),
-                                    [&uid](const ItipEvent& event) { return event.isSeries() && event.uid == uid; });
-    return found == message.events.end() ? nullptr : &*found;
-}
-
 } // namespace
-
-// What is there, what is wanted, and what the decision is to be made from.
-struct SeriesReserving::Plan
-{
-    std::optional<Series> series;
-    SeriesId seriesId;
-    PersonId personId;
-    QList<Reservation> rows;   // of this meeting in this space, over or not
-    QList<Reservation> toCome; // of those, the ones that are not over and that this version reaches
-    QList<Reservation> kept;   // ... and that it does not reach
-    QList<Wanted> wanted;      // what is left to decide, by start
-    SeriesFacts facts;
-    Reason obstacle;
-};
 
 SeriesReserving::SeriesReserving(const Configuration& configuration, const ItipReader& reader, bool tells)
     : m_configuration(configuration)
     , m_reader(reader)
     , m_tells(tells)
+    , m_planner(configuration, reader)
 {
 }
 
 Result<void> SeriesReserving::decide(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request) const
 {
-    auto planned = plan(work, master, request);
+    auto planned = m_planner.plan(work, master, request);
     if (!planned)
         return failure(planned.error());
     MeetingRequest asked = request;
@@ -129,149 +47,8 @@ Result<void> SeriesReserving::decide(DecisionWork& work, const ItipEvent& master
     return carryOut(work, master, request, *planned, decision);
 }
 
-Result<SeriesReserving::Plan> SeriesReserving::plan(DecisionWork& work, const ItipEvent& master,
-                                                    const MeetingRequest& request) const
-{
-    Plan plan;
-    const MeetingKey& key = request.key;
-    auto series = work.unit.series().findByMeeting(key.organizerKey, key.uid, key.spaceId);
-    if (!series)
-        return failure(series.error());
-    plan.series = std::move(*series);
-    auto rows = work.unit.reservations().occurrences(key.organizerKey, key.uid, key.spaceId);
-    if (!rows)
-        return failure(rows.error());
-    plan.rows = std::move(*rows);
-    SeriesFacts& facts = plan.facts;
-    facts.now = work.unit.now();
-    facts.space = work.space;
-    facts.policy = m_policy;
-    facts.windowEnd = endOfWindow(facts.now, work.space);
-    if (plan.series) {
-        facts.known = plan.series->version;
-        facts.roomWasListed = plan.series->roomListed;
-    }
-    for (const Reservation& row : std::as_const(plan.rows)) {
-        const bool single = row.recurrenceId.isEmpty();
-        if (single && (!facts.known || *facts.known < row.version))
-            facts.known = row.version;
-        if (row.time.end <= facts.now)
-            continue;
-        (single || isReached(row, request.version) ? plan.toCome : plan.kept).append(row);
-    }
-    facts.stands = std::any_of(plan.toCome.begin(), plan.toCome.end(), holds);
-    if (request.version.cancels || !request.obstacle.isEmpty())
-        return plan;
-    if (const auto expanded = expand(work, master, request, plan); !expanded)
-        return failure(expanded.error());
-    return plan;
-}
-
-Result<void> SeriesReserving::expand(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, Plan& plan) const
-{
-    SeriesFacts& facts = plan.facts;
-    const auto expansion = m_reader.occurrences(master, work.prepared.meeting->timezones, m_configuration.zoneOf(work.space),
-                                                {facts.now, facts.windowEnd});
-    if (!expansion) {
-        plan.obstacle = expansion.error().reason();
-        return {};
-    }
-    for (const Reason& problem : expansion->problems)
-        work.step("R-MEETING", problem);
-    facts.continues = expansion->continues;
-    for (const Occurrence& occurrence : expansion->occurrences)
-        plan.wanted.append({occurrence.key, occurrence.time, occurrence.day, nullptr});
-    takeOverrides(work, master, plan);
-    plan.wanted.removeIf([&plan](const Wanted& wanted) {
-        return std::any_of(plan.kept.begin(), plan.kept.end(), [&](const Reservation& row) { return row.recurrenceId == wanted.key; });
-    });
-    std::stable_sort(plan.wanted.begin(), plan.wanted.end(),
-                     [](const Wanted& a, const Wanted& b) { return a.time.start < b.time.start; });
-    facts.isOver = plan.wanted.isEmpty() && plan.kept.isEmpty() && !facts.continues && master.range && master.range->end <= facts.now;
-    return gather(work, request, plan);
-}
-
-// Events of the same message that say otherwise for one occurrence.
-void SeriesReserving::takeOverrides(const DecisionWork& work, const ItipEvent& master, Plan& plan) const
-{
-    for (const ItipEvent& event : work.prepared.meeting->events) {
-        if (!event.recurrenceId || event.uid != master.uid)
-            continue;
-        const QString& key = event.recurrenceId->key;
-        const QDate day = event.recurrenceId->sent.wall.date();
-        const bool byDay = event.recurrenceId->sent.kind == ItipTime::Kind::Date;
-        QString original = key;
-        plan.wanted.removeIf([&](const Wanted& wanted) {
-            const bool meant = wanted.key == key || (byDay && wanted.day == day);
-            if (meant)
-                original = wanted.key;
-            return meant;
-        });
-        plan.kept.removeIf([&](const Reservation& row) {
-            const MeetingVersion version{event.sequence, event.stamp, false, event.contentHash};
-            const bool replaced = row.recurrenceId == original && row.version < version;
-            if (replaced)
-                plan.toCome.append(row);
-            return replaced;
-        });
-        const std::optional<TimeRange>& range = event.range;
-        if (range && range->end > plan.facts.now && range->start < plan.facts.windowEnd && event.status != "CANCELLED")
-            plan.wanted.append({original, *range, day, &event});
-    }
-}
-
-Result<void> SeriesReserving::gather(DecisionWork& work, const MeetingRequest& request, Plan& plan) const
-{
-    MeetingKey whole = request.key;
-    whole.recurrenceId.clear();
-    // Occurrences of one series can be in each other's way: those that stay as they are, and whatever a series that is
-    // longer than its own interval has before.
-    Reservation longest;
-    for (const Wanted& wanted : std::as_const(plan.wanted)) {
-        const TimeRange held = heldTime(wanted.time, work.space);
-        auto conflicts = work.unit.reservations().conflicts(work.space.id, held, whole, 1);
-        if (!conflicts)
-            return failure(conflicts.error());
-        const auto inTheWay = [&held](const Reservation& row) { return holds(row) && row.heldTime().overlaps(held); };
-        std::copy_if(plan.kept.begin(), plan.kept.end(), std::back_inserter(*conflicts), inTheWay);
-        if (inTheWay(longest))
-            conflicts->append(longest);
-        auto closures = work.unit.closures().touching(work.space.id, wanted.time);
-        if (!closures)
-            return failure(closures.error());
-        plan.facts.occurrences.append({wanted.time, std::move(*conflicts), std::move(*closures)});
-        if (held.end > longest.heldTime().end)
-            longest = occurrenceRow(request, wanted, work);
-    }
-    plan.facts.isSame = isSame(work, request, plan);
-    return {};
-}
-
-bool SeriesReserving::isSame(const DecisionWork& work, const MeetingRequest& request, const Plan& plan) const
-{
-    if (!plan.series || plan.series->roomListed != request.roomListed)
-        return false;
-    QHash<QString, TimeRange> before;
-    if (plan.series->status == ReservationStatus::Declined) {
-        // Has left no rows to compare with.
-        const PreparedMessage old = readAgain(*plan.series, m_reader, work.unit.now());
-        const ItipEvent* master = old.meeting ? masterOf(*old.meeting, plan.series->uid) : nullptr;
-        const auto expansion = master ? m_reader.occurrences(*master, old.meeting->timezones, m_configuration.zoneOf(work.space),
-                                                             {plan.facts.now, plan.facts.windowEnd})
-                                      : Result<Expansion>(Expansion());
-        for (const Occurrence& occurrence : expansion ? expansion->occurrences : QList<Occurrence>())
-            before.insert(occurrence.key, occurrence.time);
-    }
-    for (const Reservation& row : plan.toCome) {
-        if (row.status != ReservationStatus::Cancelled)
-            before.insert(row.recurrenceId, row.time);
-    }
-    const auto stood = [&before](const Wanted& wanted) { return before.value(wanted.key) == wanted.time; };
-    return before.size() == plan.wanted.size() && std::all_of(plan.wanted.begin(), plan.wanted.end(), stood);
-}
-
 Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request,
-                                       Plan& plan, const SeriesDecision& decision) const
+                                       SeriesPlan& plan, const SeriesDecision& decision) const
 {
     const Outcome outcome = decision.whole.outcome;
     if (outcome == Outcome::Ignore || outcome == Outcome::Hold)
@@ -288,7 +65,7 @@ Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& mast
         return saved;
     if (outcome == Outcome::Unchanged)
         return touch(work, request, plan);
-    if (const auto freed = free(work, request, plan, decision.whole); !freed)
+    if (const auto freed = release(work, request, plan, decision.whole); !freed)
         return freed;
     if (outcome == Outcome::Cancel)
         return {};
@@ -297,7 +74,7 @@ Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& mast
     return tell(work, master, request, plan, decision);
 }
 
-Result<void> SeriesReserving::saveSeries(DecisionWork& work, const MeetingRequest& request, Plan& plan, const Decision& whole) const
+Result<void> SeriesReserving::saveSeries(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan, const Decision& whole) const
 {
     Series series = plan.series.value_or(Series());
     const Instant now = work.unit.now();
@@ -335,7 +112,7 @@ Result<void> SeriesReserving::saveSeries(DecisionWork& work, const MeetingReques
 }
 
 // Texts changed, times did not.
-Result<void> SeriesReserving::touch(DecisionWork& work, const MeetingRequest& request, const Plan& plan) const
+Result<void> SeriesReserving::touch(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan) const
 {
     for (Reservation row : plan.toCome) {
         row.version = request.version;
@@ -350,7 +127,7 @@ Result<void> SeriesReserving::touch(DecisionWork& work, const MeetingRequest& re
 }
 
 // All that this version reaches lets its time go first, so that occurrences can move onto each other's.
-Result<void> SeriesReserving::free(DecisionWork& work, const MeetingRequest& request, const Plan& plan, const Decision& whole) const
+Result<void> SeriesReserving::release(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan, const Decision& whole) const
 {
     for (Reservation row : plan.toCome) {
         const bool declined = whole.outcome == Outcome::Decline && holds(row);
@@ -368,7 +145,7 @@ Result<void> SeriesReserving::free(DecisionWork& work, const MeetingRequest& req
     return {};
 }
 
-Result<void> SeriesReserving::writeOccurrences(DecisionWork& work, const MeetingRequest& request, const Plan& plan,
+Result<void> SeriesReserving::writeOccurrences(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan,
                                                const SeriesDecision& decision) const
 {
     const bool accepts = decision.whole.outcome == Outcome::Accept;
@@ -376,7 +153,7 @@ Result<void> SeriesReserving::writeOccurrences(DecisionWork& work, const Meeting
     for (const Reservation& row : plan.rows)
         known.insert(row.recurrenceId, &row);
     for (qsizetype i = 0; i < plan.wanted.size(); ++i) {
-        const Wanted& wanted = plan.wanted.at(i);
+        const WantedOccurrence& wanted = plan.wanted.at(i);
         // Of a declined series one row tells of the request; the others would only fill the calendar.
         if (!accepts && (i > 0 || !plan.toCome.isEmpty()))
             break;
@@ -404,7 +181,7 @@ Result<void> SeriesReserving::writeOccurrences(DecisionWork& work, const Meeting
 }
 
 Result<void> SeriesReserving::tell(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request,
-                                   const Plan& plan, const SeriesDecision& decision) const
+                                   const SeriesPlan& plan, const SeriesDecision& decision) const
 {
     MeetingRequest told = request;
     told.key.recurrenceId.clear();
@@ -494,7 +271,7 @@ Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
     if (!space)
         return failure(space.error());
     Series filled = series;
-    filled.filledUntil = *space ? endOfWindow(unit.now(), **space) : series.filledUntil;
+    filled.filledUntil = *space ? m_planner.endOfWindow(unit.now(), **space) : series.filledUntil;
     filled.continues = space->has_value();
     if (!*space || filled.filledUntil <= series.filledUntil)
         return unit.series().save(filled).map([](SeriesId) {});
@@ -514,30 +291,22 @@ Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
     if (!person)
         return failure(person.error());
     DecisionWork work{unit, prepared, true, std::move(trace), **space, std::move(*person)};
-    Plan plan;
-    plan.series = series;
-    plan.seriesId = series.id;
-    plan.personId = series.personId;
-    plan.facts.now = series.filledUntil;
-    plan.facts.windowEnd = filled.filledUntil;
-    plan.facts.policy = m_policy;
-    plan.facts.space = **space;
-    if (const auto added = addNew(work, *master, series, plan); !added)
-        return added;
-    filled.continues = plan.facts.continues;
+    const auto continues = addNew(work, *master, series, filled.filledUntil);
+    if (!continues)
+        return failure(continues.error());
+    filled.continues = *continues;
     return unit.series().save(filled).map([](SeriesId) {});
 }
 
-Result<void> SeriesReserving::addNew(DecisionWork& work, const ItipEvent& master, const Series& series, Plan& plan) const
+// Whether there are more behind `until`.
+Result<bool> SeriesReserving::addNew(DecisionWork& work, const ItipEvent& master, const Series& series, Instant until) const
 {
     const MeetingRequest request = requestFor(master, ItipMethod::Request, work.space, series.recipient,
                                               m_configuration.zoneOf(work.space), series.requesterEmail, m_reader);
-    auto rows = work.unit.reservations().occurrences(request.key.organizerKey, series.uid, series.spaceId);
-    if (!rows)
-        return failure(rows.error());
-    plan.rows = plan.kept = std::move(*rows); // whatever has come by itself stays
-    if (const auto expanded = expand(work, master, request, plan); !expanded)
-        return expanded;
+    const auto planned = m_planner.planFurther(work, master, request, series, until);
+    if (!planned)
+        return failure(planned.error());
+    const SeriesPlan& plan = *planned;
     SeriesDecision decision;
     decision.whole.outcome = Outcome::Accept;
     decision.whole.reason = {"decision.series-filled", {{QStringLiteral("space"), work.space.name}}};
@@ -552,8 +321,9 @@ Result<void> SeriesReserving::addNew(DecisionWork& work, const ItipEvent& master
             addDeclined(whole, plan.wanted.at(i).key, facts.time, decision.hindrances.last());
     }
     if (const auto written = writeOccurrences(work, request, plan, decision); !written)
-        return written;
-    return decision.whole.answer ? tellDeclined(work, whole) : Result<void>();
+        return failure(written.error());
+    const auto told = decision.whole.answer ? tellDeclined(work, whole) : Result<void>();
+    return told.map([&plan] { return plan.facts.continues; });
 }
 
 Result<void> SeriesReserving::dissolve(DecisionWork& work, Series series, const MeetingVersion& version) const
@@ -578,15 +348,6 @@ Result<void> SeriesReserving::dissolve(DecisionWork& work, Series series, const 
     series.continues = false;
     series.changedAt = work.unit.now();
     return work.unit.series().save(series).map([](SeriesId) {});
-}
-
-// The midnight after the last day of the window, where the space is.
-Instant SeriesReserving::endOfWindow(Instant now, const Space& space) const
-{
-    const QTimeZone known(m_configuration.zoneOf(space));
-    const QTimeZone zone = known.isValid() ? known : QTimeZone::utc();
-    const QDate last = toDateTime(now).toTimeZone(zone).date().addDays(m_policy.bookingWindowInDays);
-    return fromDateTime(last.addDays(1).startOfDay(zone));
 }
 
 } // namespace reserve

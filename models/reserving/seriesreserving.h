@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/booking/seriesdecision.h"
 #include "models/entities/announcement.h"
-#include "models/entities/series.h"
-#include "models/reserving/configuration.h"
-#include "models/reserving/decisionwork.h"
+#include "models/reserving/seriesplan.h"
 
 namespace reserve {
 
@@ -22,7 +19,7 @@ public:
     Result<void> decide(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request) const;
 
     // A series that goes on and is filled up to an earlier time lacks occurrences; never later than its window's end.
-    Instant fillsUntil(Instant now) const { return now + std::chrono::days(m_policy.bookingWindowInDays); }
+    Instant fillsUntil(Instant now) const { return now + std::chrono::days(m_planner.policy().bookingWindowInDays); }
 
     // A CANCEL of one occurrence and all that follow (RANGE=THISANDFUTURE).
     Result<void> endAt(DecisionWork& work, Series series, const MeetingRequest& request) const;
@@ -35,30 +32,22 @@ public:
     Result<void> dissolve(DecisionWork& work, Series series, const MeetingVersion& version) const;
 
 private:
-    struct Plan;
-
-    Result<Plan> plan(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request) const;
-    Result<void> expand(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, Plan& plan) const;
-    void takeOverrides(const DecisionWork& work, const ItipEvent& master, Plan& plan) const;
-    Result<void> gather(DecisionWork& work, const MeetingRequest& request, Plan& plan) const;
-    Result<void> addNew(DecisionWork& work, const ItipEvent& master, const Series& series, Plan& plan) const;
-    bool isSame(const DecisionWork& work, const MeetingRequest& request, const Plan& plan) const;
-    Result<void> carryOut(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, Plan& plan,
+    Result<bool> addNew(DecisionWork& work, const ItipEvent& master, const Series& series, Instant until) const;
+    Result<void> carryOut(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, SeriesPlan& plan,
                           const SeriesDecision& decision) const;
-    Result<void> saveSeries(DecisionWork& work, const MeetingRequest& request, Plan& plan, const Decision& whole) const;
-    Result<void> touch(DecisionWork& work, const MeetingRequest& request, const Plan& plan) const;
-    Result<void> free(DecisionWork& work, const MeetingRequest& request, const Plan& plan, const Decision& whole) const;
-    Result<void> writeOccurrences(DecisionWork& work, const MeetingRequest& request, const Plan& plan,
+    Result<void> saveSeries(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan, const Decision& whole) const;
+    Result<void> touch(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan) const;
+    Result<void> release(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan, const Decision& whole) const;
+    Result<void> writeOccurrences(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan,
                                   const SeriesDecision& decision) const;
-    Result<void> tell(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, const Plan& plan,
+    Result<void> tell(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, const SeriesPlan& plan,
                       const SeriesDecision& decision) const;
     Result<void> tellDeclined(DecisionWork& work, const Announcement& whole) const;
-    Instant endOfWindow(Instant now, const Space& space) const;
 
     const Configuration& m_configuration;
     const ItipReader& m_reader;
     bool m_tells;
-    BookingPolicy m_policy;
+    SeriesPlanner m_planner;
 };
 
 } // namespace reserve

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: MIT
 --
 -- Series as they were sent: the calendar of the newest version, so that occurrences can be added as the booking window
--- moves on, and what was answered about the whole.
+-- moves on, and what was answered about the whole. Takes the place of the table of 003, which nothing has written yet.
 
 DROP TABLE series;
 
