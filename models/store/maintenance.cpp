@@ -16,9 +16,9 @@ namespace {
 
 // Commits are gathered this long before their pages are brought over.
 constexpr std::chrono::milliseconds checkpointDelay = std::chrono::seconds(1);
-// A passive checkpoint never catches up with a writer that does not pause; above this size the log is emptied even
-// though that holds the writer up for a moment.
-constexpr qint64 longestLog = 64 * 1024 * 1024;
+// A passive checkpoint never catches up with a writer that does not pause; above so many pages (64 MB) the log is begun
+// anew even though that holds the writer up for a moment.
+constexpr qint64 longestLog = 16 * 1024;
 // How long the writer stands still at most, when a reader or another program keeps the log from being emptied.
 constexpr int patienceMilliseconds = 100;
 constexpr auto orphanAge = std::chrono::hours(24);
@@ -113,11 +113,10 @@ Result<Connection*> Maintenance::connection()
 
 void Maintenance::checkpoint()
 {
-    const Result<Connection*> own = connection();
-    Result<void> done = own ? (*own)->run(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")).map([](int) {})
-                            : Result<void>(failure(own.error()));
-    if (done && QFileInfo(m_location.file() + QStringLiteral("-wal")).size() > longestLog)
-        done = emptyLog();
+    const Result<qint64> pages = carryOver("PASSIVE");
+    Result<void> done = pages.map([](qint64) {});
+    if (pages && *pages > longestLog)
+        done = beginLogAnew();
     // A reader may hold it up for now; the next round comes with the next commits.
     if (!done)
         qCInfo(lcStore) << "checkpoint:" << done.error().logLine();
@@ -125,16 +124,38 @@ void Maintenance::checkpoint()
 
 Result<void> Maintenance::emptyLog()
 {
+    const std::lock_guard turn(m_writing);
+    return carryOver("TRUNCATE").map([](qint64) {});
+}
+
+// The file keeps its size: to write over blocks that are there syncs in half the time of growing a file.
+Result<void> Maintenance::beginLogAnew()
+{
+    const std::lock_guard turn(m_writing);
+    return carryOver("RESTART").map([](qint64) {});
+}
+
+// The answer is how many pages the log held.
+Result<qint64> Maintenance::carryOver(const char* mode)
+{
+    struct Checkpoint
+    {
+        bool isBusy = false;
+        qint64 pages = 0;
+    };
     const Result<Connection*> own = connection();
     if (!own)
         return failure(own.error());
-    const std::lock_guard turn(m_writing);
-    const Result<qint64> busy = (*own)->number(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
-    if (!busy)
-        return failure(busy.error());
-    if (*busy != 0)
+    const auto told = (*own)->row(QStringLiteral("PRAGMA wal_checkpoint(%1)").arg(QLatin1String(mode)), {}, [](Row& row) {
+        Checkpoint checkpoint;
+        row >> checkpoint.isBusy >> checkpoint.pages;
+        return checkpoint;
+    });
+    if (!told)
+        return failure(told.error());
+    if (*told && (*told)->isBusy)
         return failure("store.busy", {{QStringLiteral("path"), m_location.file()}}, true);
-    return {};
+    return *told ? (*told)->pages : 0;
 }
 
 void Maintenance::removeOrphans()

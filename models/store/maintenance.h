@@ -42,6 +42,8 @@ private:
     // A job; an empty function when it is time for a checkpoint; nothing to stop.
     std::optional<std::function<void()>> next();
     void checkpoint();
+    Result<void> beginLogAnew();
+    Result<qint64> carryOver(const char* mode);
     void removeOrphans();
     Result<Connection*> connection();
 
