@@ -150,6 +150,7 @@ Result<void> Writer::attempt(Batch& batch, bool takeMore)
     const std::lock_guard turn(m_writing);
     if (const Result<void> begun = m_connection->beginWriting(); !begun)
         return begun;
+    m_lease.reset();
     Result<void> done = fill(batch, takeMore);
     if (done)
         done = logChanges();
@@ -195,6 +196,9 @@ Result<void> Writer::runUnit(Begun& begun)
         begun.refusal = valid.error();
         return m_connection->dropUnit();
     }
+    // Who has no lease may be taking it.
+    if (begun.job.leaseToken == 0)
+        m_lease.reset();
     WriteUnit unit(*m_connection, now);
     return begun.job.run(unit) ? m_connection->keepUnit() : m_connection->dropUnit();
 }
@@ -203,11 +207,14 @@ Result<void> Writer::checkLease(qint64 token)
 {
     if (token == 0)
         return {};
-    const Result<AgentLease> lease = AgentRepository(*m_connection).lease();
-    if (!lease)
-        return failure(lease.error());
-    if (lease->token != token)
-        return failure("lease.lost", {{QStringLiteral("holder"), lease->holder}});
+    if (!m_lease) {
+        const Result<AgentLease> lease = AgentRepository(*m_connection).lease();
+        if (!lease)
+            return failure(lease.error());
+        m_lease = *lease;
+    }
+    if (m_lease->token != token)
+        return failure("lease.lost", {{QStringLiteral("holder"), m_lease->holder}});
     return {};
 }
 

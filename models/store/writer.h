@@ -4,6 +4,7 @@
 
 #include "models/base/clock.h"
 #include "models/base/result.h"
+#include "models/entities/agentstatus.h"
 #include "models/store/store.h"
 
 #include <QThread>
@@ -81,6 +82,7 @@ private:
 
     // The writer's thread alone:
     std::unique_ptr<Connection> m_connection;
+    std::optional<AgentLease> m_lease; // as read in the transaction that is open
     Instant m_prunedAt;
 
     std::unique_ptr<QThread> m_thread;

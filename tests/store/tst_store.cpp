@@ -174,6 +174,27 @@ private Q_SLOTS:
         QCOMPARE(settings.keys(), (QStringList{QStringLiteral("a"), QStringLiteral("c")}));
     }
 
+    void aLeaseTakenInTheSameTransactionCountsAtOnce()
+    {
+        TemporaryStore temporary;
+        const auto acquire = [&](const QString& holder) {
+            return [=, now = temporary.clock().now()](WriteUnit& unit) {
+                return unit.agent().acquire(holder, now, std::chrono::seconds(30));
+            };
+        };
+        const AgentLease first = temporary.write(acquire(QStringLiteral("desk-1")));
+        temporary.clock().advance(std::chrono::seconds(31));
+        Store& store = temporary.store();
+        HeldWriter held(store);
+        auto before = store.writeAsAgent(first.token, WritePriority::Normal, settingOf(QStringLiteral("a"), QStringLiteral("x")));
+        auto second = store.write(WritePriority::Normal, acquire(QStringLiteral("desk-2")));
+        auto after = store.writeAsAgent(first.token, WritePriority::Normal, settingOf(QStringLiteral("b"), QStringLiteral("x")));
+        held.letGo();
+        QVERIFY(before.result().has_value());
+        QVERIFY(second.result().has_value());
+        QCOMPARE(after.result().error().code(), QByteArray("lease.lost"));
+    }
+
     void readersSeeOneSnapshotAndCannotWrite()
     {
         TemporaryStore temporary;
