@@ -3,6 +3,7 @@
 #include "app/console/embeddedagent.h"
 
 #include "models/agent/agent.h"
+#include "models/agent/leaseholder.h"
 #include "models/base/logging.h"
 #include "models/store/store.h"
 
@@ -155,12 +156,25 @@ void EmbeddedAgent::processEnded()
         ended();
         return;
     }
+    handBackLease();
     Q_EMIT crashed();
     const bool lived = QDateTime::currentMSecsSinceEpoch() - m_processStarted >= shortestLife;
     if (lived)
         m_restart.start();
     else
         Q_EMIT troubled({"agent.ended-at-once", {}});
+}
+
+// In place of the child that was killed, so that no window says that it still listens.
+void EmbeddedAgent::handBackLease()
+{
+    const auto handedBack = m_store.write(WritePriority::Normal, [](WriteUnit& unit) -> Result<void> {
+        const auto lease = unit.agent().lease();
+        if (!lease)
+            return failure(lease.error());
+        return isHolderGone(*lease, unit.now()) ? unit.agent().release(lease->token) : Result<void>();
+    });
+    Q_UNUSED(handedBack)
 }
 
 void EmbeddedAgent::stop()

@@ -54,6 +54,7 @@ private:
     void startProcess();
     void processEnded();
     void processRefused();
+    void handBackLease();
     void letEnd();
     void ended();
 

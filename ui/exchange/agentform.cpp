@@ -206,9 +206,9 @@ void AgentForm::showStatus()
     m_state->setStates({stateCell(state)});
     m_address->setText(state == AgentState::Stopped ? QString() : figures.agent.address);
     QStringList sentences;
-    if (figures.agentRuns)
+    if (figures.agentRuns && figures.lease.token != m_troubledToken)
         m_trouble = {};
-    else if (!m_trouble.isEmpty())
+    if (!m_trouble.isEmpty())
         sentences.append(sentence(m_trouble));
     if (!figures.agentRuns)
         sentences.append(mayStartOwnAgent()
@@ -231,6 +231,7 @@ void AgentForm::showStatus()
 void AgentForm::setTrouble(const Reason& reason)
 {
     m_trouble = reason;
+    m_troubledToken = m_status.figures().lease.token;
     showStatus();
 }
 

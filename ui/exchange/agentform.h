@@ -66,6 +66,7 @@ private:
     QPushButton* m_otherPort; // a free one, while the port is taken
     QString m_freePort;
     Reason m_trouble;
+    qint64 m_troubledToken = 0; // of the lease at that time: the next one is of an agent that runs
 };
 
 } // namespace reserve
