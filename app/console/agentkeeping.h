@@ -14,8 +14,8 @@ namespace reserve {
 class SecretStore;
 class Store;
 
-// Keeps the console's own agent as the settings want it: whether there is one, and whether it is a thread or a process.
-// It follows the settings while the console runs, so that what is applied takes effect at once.
+// Keeps the console's own agent as the settings want it: whether there is one, and whether it is a thread or
+// a process. It follows the settings while the console runs, so that what is applied takes effect at once.
 //
 // GUI thread. Owned by the application; `store` and `secrets` outlive it.
 class AgentKeeping final : public QObject

@@ -19,8 +19,8 @@ struct PersonMerge
     QList<PersonField> conflicts;
 };
 
-// Somebody edits `before` into `typed` while the store has come to hold `stored`. Only what was typed anew is taken, so
-// that what others changed meanwhile stays. Pure.
+// Somebody edits `before` into `typed` while the store has come to hold `stored`. Only what was typed anew is
+// taken, so that what others changed meanwhile stays. Pure.
 PersonMerge mergePerson(const Person& before, const Person& typed, const Person& stored);
 
 } // namespace reserve
