@@ -74,6 +74,35 @@
         <source>No longer invited</source>
         <translation>Nicht mehr eingeladen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n declined</source>
+        <comment>requests at the same time</comment>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <comment>requests at the same time</comment>
+        <translation>
+            <numerusform>%n abgesagt</numerusform>
+            <numerusform>%n abgesagt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declined or cancelled</source>
+        <comment>requests at the same time</comment>
+        <translation>
+            <numerusform>%n abgelehnt oder abgesagt</numerusform>
+            <numerusform>%n abgelehnt oder abgesagt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>time, title and answer of one of several</comment>
+        <translation>%1 %2, %3</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleApplication</name>
@@ -316,6 +345,14 @@
         <source>New server</source>
         <translation>Neuer Server</translation>
     </message>
+    <message>
+        <source>Run an agent in this console</source>
+        <translation>Agenten in dieser Konsole betreiben</translation>
+    </message>
+    <message>
+        <source>As a process of its own</source>
+        <translation>Als eigener Prozess</translation>
+    </message>
 </context>
 <context>
     <name>reserve::AgentForm</name>
@@ -416,10 +453,6 @@
         <translation>Wer erfährt, was zurückgehalten wird, scheitert oder ruht; durch Kommas getrennt, höchstens eine Sammelmail in 15 Minuten.</translation>
     </message>
     <message>
-        <source>No agent runs on this store. Start this console with its own agent, or run reserve-agent.</source>
-        <translation>Auf diesem Datenbestand läuft kein Agent. Diese Konsole mit eigenem Agenten starten oder reserve-agent ausführen.</translation>
-    </message>
-    <message>
         <source>The agent lacks a password. On its machine, run: reserve-agent settings set-secret %1</source>
         <translation>Dem Agenten fehlt ein Kennwort. Auf seinem Rechner ausführen: reserve-agent settings set-secret %1</translation>
     </message>
@@ -442,6 +475,34 @@
     <message>
         <source>Use port %1</source>
         <translation>Port %1 verwenden</translation>
+    </message>
+    <message>
+        <source>The agent of this console</source>
+        <translation>Der Agent dieser Konsole</translation>
+    </message>
+    <message>
+        <source>While the window is open, it takes mail itself. Turn it off where reserve-agent runs as a service: one agent works on a store, the other one only waits.</source>
+        <translation>Solange das Fenster offen ist, nimmt es selbst Mail an. Ausschalten, wo reserve-agent als Dienst läuft: ein Agent arbeitet auf einem Datenbestand, der andere wartet nur.</translation>
+    </message>
+    <message>
+        <source>Should a message ever bring the agent down, this window stays open and starts the agent again. As a part of the window it starts faster and takes less memory. Applied, it moves at once; it does not listen for a moment.</source>
+        <translation>Bringt eine Nachricht den Agenten je zum Absturz, bleibt dieses Fenster offen und startet ihn wieder. Als Teil des Fensters startet er schneller und braucht weniger Speicher. Er zieht um, sobald es angewendet ist, und lauscht einen Augenblick lang nicht.</translation>
+    </message>
+    <message>
+        <source>No agent runs on this store. Start begins the one of this console.</source>
+        <translation>Auf diesem Datenbestand läuft kein Agent. Starten beginnt den dieser Konsole.</translation>
+    </message>
+    <message>
+        <source>No agent runs on this store. Let this console run its own, further down, or run reserve-agent.</source>
+        <translation>Auf diesem Datenbestand läuft kein Agent. Weiter unten diese Konsole einen eigenen betreiben lassen oder reserve-agent ausführen.</translation>
+    </message>
+    <message>
+        <source>Only while this console runs an agent</source>
+        <translation>Nur solange diese Konsole einen Agenten betreibt</translation>
+    </message>
+    <message>
+        <source>Run by process %1 on %2.</source>
+        <translation>Ausgeführt von Prozess %1 auf %2.</translation>
     </message>
 </context>
 <context>
@@ -567,6 +628,13 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::CalendarView</name>
+    <message>
+        <source>Reservations here</source>
+        <translation>Reservierungen an dieser Stelle</translation>
     </message>
 </context>
 <context>
@@ -1127,9 +1195,9 @@
         <translation>Befehle</translation>
     </message>
     <message>
-        <source>%1    %2</source>
+        <source>%1, %2</source>
         <comment>command, keys</comment>
-        <translation>%1    %2</translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1246,10 @@
     <message>
         <source>Retire %1</source>
         <translation>%1 ausscheiden lassen</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht benutzt</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1368,18 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Export spaces…</source>
+        <translation>Räume exportieren…</translation>
+    </message>
+    <message>
+        <source>Export spaces</source>
+        <translation>Räume exportieren</translation>
+    </message>
+    <message>
+        <source>All spaces are written to %1.</source>
+        <translation>Alle Räume sind nach %1 geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2179,14 @@
         <source>Add person</source>
         <translation>Person hinzufügen</translation>
     </message>
+    <message>
+        <source>Somebody else cleared this while it was being changed here. Save again keeps yours.</source>
+        <translation>Jemand anderes hat dies geleert, während es hier geändert wurde. Noch einmal Speichern behält den eigenen Wert.</translation>
+    </message>
+    <message>
+        <source>Somebody else set this to %1 while it was being changed here. Save again keeps yours.</source>
+        <translation>Jemand anderes hat dies auf %1 gesetzt, während es hier geändert wurde. Noch einmal Speichern behält den eigenen Wert.</translation>
+    </message>
 </context>
 <context>
     <name>reserve::PersonModel</name>
@@ -2219,6 +2311,10 @@
     <message>
         <source>The time zone of %1 is set.</source>
         <translation>Die Zeitzone von %1 ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2563,11 @@
     <message>
         <source>%1, room seats %2</source>
         <translation>%1, Raum mit %2 Plätzen</translation>
+    </message>
+    <message>
+        <source>Informed</source>
+        <comment>the requester, in the short form</comment>
+        <translation>Benachrichtigt</translation>
     </message>
 </context>
 <context>
@@ -2883,6 +2984,14 @@
     <message>
         <source>Add a space</source>
         <translation>Einen Raum hinzufügen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Writes all spaces to a CSV file, without what is not applied yet</source>
+        <translation>Schreibt alle Räume in eine CSV-Datei, ohne was noch nicht angewendet ist</translation>
     </message>
 </context>
 <context>
@@ -5227,10 +5336,6 @@
         <translation>Der Datenbestand {path} stammt von einer neueren Version des Programms. Die neuere Version installieren.</translation>
     </message>
     <message>
-        <source>The store {path} is damaged. It was set aside as {aside}, and nothing was overwritten. Restore a backup with: reserve-agent store restore.</source>
-        <translation>Der Datenbestand {path} ist beschädigt. Er wurde als {aside} beiseitegelegt, und nichts wurde überschrieben. Eine Sicherung zurückholen mit: reserve-agent store restore.</translation>
-    </message>
-    <message>
         <source>The store {path} is damaged. Restore a backup with: reserve-agent store restore.</source>
         <translation>Der Datenbestand {path} ist beschädigt. Eine Sicherung zurückholen mit: reserve-agent store restore.</translation>
     </message>
@@ -5503,6 +5608,22 @@
     <message>
         <source>{when}: {why}</source>
         <translation>{when}: {why}</translation>
+    </message>
+    <message>
+        <source>The program reserve-agent was not found, so the agent of this console cannot run as a process of its own. Install it beside the console, or turn that setting off.</source>
+        <translation>Das Programm reserve-agent wurde nicht gefunden, daher kann der Agent dieser Konsole nicht als eigener Prozess laufen. Es neben der Konsole installieren oder diese Einstellung ausschalten.</translation>
+    </message>
+    <message>
+        <source>{program} could not be started, so the agent of this console does not run: {detail}</source>
+        <translation>{program} konnte nicht gestartet werden, daher läuft der Agent dieser Konsole nicht: {detail}</translation>
+    </message>
+    <message>
+        <source>The agent ended right after its start and is not started again by itself. Start tries again; what it wrote before it ended stands in the console&apos;s output.</source>
+        <translation>Der Agent endete gleich nach seinem Start und wird nicht von selbst wieder gestartet. Starten versucht es erneut; was er zuvor schrieb, steht in der Ausgabe der Konsole.</translation>
+    </message>
+    <message>
+        <source>The store {path} is damaged. It was set aside as {aside}, and nothing was overwritten. Restore a backup with: reserve-agent store restore, or start again with an empty store.</source>
+        <translation>Der Datenbestand {path} ist beschädigt. Er wurde als {aside} beiseitegelegt, und nichts wurde überschrieben. Eine Sicherung zurückholen mit: reserve-agent store restore, oder mit einem leeren neu starten.</translation>
     </message>
 </context>
 </TS>

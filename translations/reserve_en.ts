@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>CalendarTexts</name>
+    <message numerus="yes">
+        <source>%n declined</source>
+        <comment>requests at the same time</comment>
+        <translation>
+            <numerusform>%n declined</numerusform>
+            <numerusform>%n declined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <comment>requests at the same time</comment>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declined or cancelled</source>
+        <comment>requests at the same time</comment>
+        <translation>
+            <numerusform>%n declined or cancelled</numerusform>
+            <numerusform>%n declined or cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>reserve::AnswerBars</name>
     <message numerus="yes">
         <source>%n request(s)</source>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/console/consoleapplication.h"
 
+#include "app/console/agentkeeping.h"
 #include "app/console/consoleoptions.h"
 #include "app/console/consolewindow.h"
-#include "app/console/embeddedagent.h"
 #include "app/console/samplebuilding.h"
 #include "models/items/whenanswered.h"
 #include "models/reserving/configuration.h"
@@ -13,13 +13,19 @@
 #include "models/store/store.h"
 #include "models/wording/translators.h"
 #include "models/wording/wording.h"
+#include "ui/common/firstplace.h"
 #include "ui/firstrun/firstrunview.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/meaning.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
 #include "ui/theme/themeswitch.h"
 
 #include <QApplication>
 #include <QLocale>
 #include <QMessageBox>
+#include <QPainter>
+#include <QPixmap>
 #include <QTimer>
 
 #include <cstdio>
@@ -100,19 +106,18 @@ public:
             QCoreApplication::quit();
             return;
         }
-        connect(m_agent.get(), &EmbeddedAgent::stopped, qApp, &QCoreApplication::quit);
-        m_agent->stop();
+        connect(m_agent.get(), &AgentKeeping::ended, qApp, &QCoreApplication::quit);
+        m_agent->end();
     }
 
 private:
     void startAgent(const Settings& settings)
     {
         // A picture of a window needs no agent, and must not take the port of one.
-        if (!settings.agentStartsWithConsole() || !m_options.screenshot.isEmpty())
+        if (!m_options.screenshot.isEmpty())
             return;
-        const auto place = settings.agentRunsAsProcess() ? EmbeddedAgent::Place::Process : EmbeddedAgent::Place::Thread;
-        m_agent = std::make_unique<EmbeddedAgent>(m_store, m_secrets, place);
-        m_agent->start();
+        m_agent = std::make_unique<AgentKeeping>(m_store, m_secrets, settings);
+        connect(m_agent.get(), &AgentKeeping::troubled, this, &ConsoleRun::tellTrouble);
     }
 
     void askFirst()
@@ -120,7 +125,10 @@ private:
         auto* view = new FirstRunView;
         view->setAttribute(Qt::WA_DeleteOnClose);
         view->setWindowTitle(QStringLiteral("Reserve Console"));
-        view->resize(m_options.size.isValid() ? m_options.size : QSize(1440, 900));
+        if (m_options.size.isValid())
+            view->resize(m_options.size);
+        else
+            placeAtFirst(view, {1440, 900});
         connect(view, &FirstRunView::chosen, this, [this, view](StartWith start, const QByteArray& zone) {
             const bool sample = start == StartWith::SampleBuilding;
             view->setBusy(sample ? QCoreApplication::translate("ConsoleApplication", "The sample building is being loaded.")
@@ -150,10 +158,27 @@ private:
     {
         m_window = std::make_unique<ConsoleWindow>(m_themeSwitch, m_store, m_secrets);
         m_window->restore(m_options.page, m_options.size);
+        followAgent();
         if (date.isValid())
             m_window->showDate(date);
         m_window->show();
         takePicture(m_window->get());
+    }
+
+    void followAgent()
+    {
+        if (!m_agent)
+            return;
+        m_window->onAgentWanted(m_agent.get(), [this] { m_agent->start(); });
+        if (!m_trouble.isEmpty())
+            tellTrouble(m_trouble);
+    }
+
+    void tellTrouble(const Reason& reason)
+    {
+        m_trouble = reason;
+        if (m_window)
+            m_window->tellAgentTrouble(reason);
     }
 
     void takePicture(QWidget* window)
@@ -173,8 +198,9 @@ private:
     Store& m_store;
     SecretStore& m_secrets;
     const ConsoleOptions m_options;
-    std::unique_ptr<EmbeddedAgent> m_agent;
+    std::unique_ptr<AgentKeeping> m_agent;
     std::unique_ptr<ConsoleWindow> m_window;
+    Reason m_trouble; // of the agent, while there was no window
 };
 
 void nameApplication()
@@ -184,12 +210,28 @@ void nameApplication()
     QCoreApplication::setApplicationVersion(QStringLiteral(RESERVE_VERSION));
 }
 
+// Of the program's own family, not the style's.
+QPixmap failureMark()
+{
+    constexpr int side = 32;
+    const double ratio = qApp->devicePixelRatio();
+    QPixmap mark(QSize(px(side), px(side)) * ratio);
+    mark.setDevicePixelRatio(ratio);
+    mark.fill(Qt::transparent);
+    QPainter painter(&mark);
+    paintIcon(&painter, QRectF(0, 0, px(side), px(side)), Icon::StateFailed, Theme::current().of(Meaning::Failed).ink,
+              QGuiApplication::layoutDirection());
+    return mark;
+}
+
 int tellFailure(const Error& error)
 {
     const QString text = sentence(error);
     tellOnStderr(text);
     QMessageBox box(QMessageBox::Critical, QStringLiteral("Reserve Console"), text);
+    box.setIconPixmap(failureMark());
     box.setTextFormat(Qt::PlainText);
+    box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     box.addButton(QCoreApplication::translate("ConsoleApplication", "Close"), QMessageBox::AcceptRole);
     box.exec();
     return exitFailed;

@@ -8,6 +8,7 @@
 #include "models/secrets/secretstore.h"
 #include "models/store/store.h"
 #include "ui/calendar/calendarpage.h"
+#include "ui/exchange/agentform.h"
 #include "ui/exchange/exchangeadminpage.h"
 #include "ui/help/helpwindow.h"
 #include "ui/monitor/monitorpage.h"
@@ -93,8 +94,10 @@ void ConsoleWindow::addHelp()
 void ConsoleWindow::restore(std::optional<PageId> page, QSize size)
 {
     m_window->restorePlace();
-    if (size.isValid())
+    if (size.isValid()) {
+        m_window->setWindowState(Qt::WindowNoState);
         m_window->resize(size);
+    }
     if (page)
         m_window->showPage(*page);
 }
@@ -102,6 +105,16 @@ void ConsoleWindow::restore(std::optional<PageId> page, QSize size)
 void ConsoleWindow::showDate(QDate date)
 {
     m_calendar->showDate(date);
+}
+
+void ConsoleWindow::onAgentWanted(QObject* context, std::function<void()> start)
+{
+    QObject::connect(m_admin, &ExchangeAdminPage::ownAgentRequested, context, std::move(start));
+}
+
+void ConsoleWindow::tellAgentTrouble(const Reason& reason)
+{
+    m_admin->agent()->setTrouble(reason);
 }
 
 void ConsoleWindow::show()

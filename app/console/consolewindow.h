@@ -8,6 +8,7 @@
 #include <QSize>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -23,6 +24,7 @@ class SecretStore;
 class ShellStatusWatcher;
 class StatusFeed;
 class Store;
+struct Reason;
 class ThemeSwitch;
 
 // The main window with its pages, and the ways between them: from a reservation to its message and back, from a person
@@ -36,6 +38,10 @@ public:
     // Place and page of the last time, unless the command line names others.
     void restore(std::optional<PageId> page, QSize size);
     void showDate(QDate date);
+    // Somebody wants this console's own agent to run.
+    void onAgentWanted(QObject* context, std::function<void()> start);
+    // Why it does not run.
+    void tellAgentTrouble(const Reason& reason);
     void show();
     QWidget* get() const;
 

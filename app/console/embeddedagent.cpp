@@ -3,6 +3,7 @@
 #include "app/console/embeddedagent.h"
 
 #include "models/agent/agent.h"
+#include "models/agent/leaseholder.h"
 #include "models/base/logging.h"
 #include "models/store/store.h"
 
@@ -10,6 +11,8 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QStandardPaths>
+
+#include <utility>
 
 #ifdef Q_OS_LINUX
 #include <csignal>
@@ -41,6 +44,7 @@ EmbeddedAgent::EmbeddedAgent(Store& store, SecretStore& secrets, Place place, QO
     , m_store(store)
     , m_secrets(secrets)
     , m_place(place)
+    , m_runsAt(place)
 {
     m_thread.setObjectName(QStringLiteral("agent"));
     m_process.setProcessChannelMode(QProcess::ForwardedChannels);
@@ -51,7 +55,7 @@ EmbeddedAgent::EmbeddedAgent(Store& store, SecretStore& secrets, Place place, QO
     connect(&m_process, &QProcess::finished, this, &EmbeddedAgent::processEnded);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            qCWarning(lcAgent) << "the agent's program cannot be started:" << m_process.program();
+            processRefused();
     });
 }
 
@@ -76,7 +80,21 @@ void EmbeddedAgent::start()
     if (isRunning())
         return;
     m_stopping = false;
-    m_place == Place::Thread ? startThread() : startProcess();
+    m_restart.stop();
+    m_runsAt = m_place;
+    m_runsAt == Place::Thread ? startThread() : startProcess();
+}
+
+void EmbeddedAgent::setPlace(Place place)
+{
+    if (place == m_place)
+        return;
+    m_place = place;
+    // One that is stopping for good is not brought back.
+    if (!isRunning() || (m_stopping && !m_startsAgain))
+        return;
+    m_startsAgain = true;
+    letEnd();
 }
 
 void EmbeddedAgent::startThread()
@@ -90,7 +108,8 @@ void EmbeddedAgent::startThread()
     connect(m_agent, &Agent::stopped, &m_thread, &QThread::quit);
     connect(&m_thread, &QThread::finished, this, [this] {
         m_agent = nullptr;
-        Q_EMIT stopped();
+        m_thread.wait();
+        ended();
     }, Qt::SingleShotConnection);
     m_thread.start();
 }
@@ -109,35 +128,83 @@ QString EmbeddedAgent::agentProgram()
 
 void EmbeddedAgent::startProcess()
 {
+    const QString program = agentProgram();
+    if (program.isEmpty()) {
+        Q_EMIT troubled({"agent.program-missing", {}});
+        return;
+    }
     m_processStarted = QDateTime::currentMSecsSinceEpoch();
-    m_process.start(agentProgram(), {QStringLiteral("run"), QStringLiteral("--wait"), QStringLiteral("--store"),
+    m_process.start(program, {QStringLiteral("run"), QStringLiteral("--wait"), QStringLiteral("--store"),
                                      m_store.location().file()});
+}
+
+// Then `finished` does not come.
+void EmbeddedAgent::processRefused()
+{
+    qCWarning(lcAgent) << "the agent's program cannot be started:" << m_process.program();
+    if (m_stopping) {
+        ended();
+        return;
+    }
+    Q_EMIT troubled({"agent.program-refused",
+                     {{QStringLiteral("program"), m_process.program()}, {QStringLiteral("detail"), m_process.errorString()}}});
 }
 
 void EmbeddedAgent::processEnded()
 {
     if (m_stopping) {
-        Q_EMIT stopped();
+        ended();
         return;
     }
+    handBackLease();
     Q_EMIT crashed();
     const bool lived = QDateTime::currentMSecsSinceEpoch() - m_processStarted >= shortestLife;
     if (lived)
         m_restart.start();
+    else
+        Q_EMIT troubled({"agent.ended-at-once", {}});
+}
+
+// In place of the child that was killed, so that no window says that it still listens.
+void EmbeddedAgent::handBackLease()
+{
+    const auto handedBack = m_store.write(WritePriority::Normal, [](WriteUnit& unit) -> Result<void> {
+        const auto lease = unit.agent().lease();
+        if (!lease)
+            return failure(lease.error());
+        return isHolderGone(*lease, unit.now()) ? unit.agent().release(lease->token) : Result<void>();
+    });
+    Q_UNUSED(handedBack)
 }
 
 void EmbeddedAgent::stop()
 {
-    m_stopping = true;
+    m_startsAgain = false;
     m_restart.stop();
     if (!isRunning()) {
+        m_stopping = true;
         Q_EMIT stopped();
         return;
     }
-    if (m_place == Place::Process)
+    letEnd();
+}
+
+void EmbeddedAgent::letEnd()
+{
+    if (std::exchange(m_stopping, true))
+        return;
+    if (m_runsAt == Place::Process)
         m_process.terminate();
     else
         QMetaObject::invokeMethod(m_agent, &Agent::stop);
+}
+
+void EmbeddedAgent::ended()
+{
+    if (std::exchange(m_startsAgain, false))
+        start();
+    else
+        Q_EMIT stopped();
 }
 
 } // namespace reserve

@@ -32,6 +32,8 @@ public:
     ~EmbeddedAgent() override;
 
     void start();
+    // Another place from the next start on; what runs hands back what it holds and starts there.
+    void setPlace(Place place);
     // Hands back what it holds, finishes what it began; then stopped(). Answers at once when it does not run.
     void stop();
     bool isRunning() const;
@@ -42,22 +44,31 @@ public:
 Q_SIGNALS:
     // The child process ended without being asked; it is started again after a moment unless it ends at once again.
     void crashed();
+    // It does not run and is not started again by itself: agent.program-missing, agent.program-refused (program,
+    // detail), agent.ended-at-once.
+    void troubled(const reserve::Reason& reason);
     void stopped();
 
 private:
     void startThread();
     void startProcess();
     void processEnded();
+    void processRefused();
+    void handBackLease();
+    void letEnd();
+    void ended();
 
     Store& m_store;
     SecretStore& m_secrets;
-    const Place m_place;
+    Place m_place;  // where it is to run
+    Place m_runsAt; // where it runs, while it does
     QThread m_thread;
     Agent* m_agent = nullptr; // lives on m_thread, dies with it
     QProcess m_process;
     QTimer m_restart;
     qint64 m_processStarted = 0; // milliseconds since the epoch
     bool m_stopping = false;
+    bool m_startsAgain = false; // elsewhere, when it has ended
 };
 
 } // namespace reserve

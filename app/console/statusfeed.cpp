@@ -19,6 +19,7 @@ namespace reserve {
 namespace {
 
 constexpr int clockTick = 10'000;
+constexpr qint64 megabyte = 1'000'000;
 
 AgentSign signOf(AgentState state)
 {
@@ -87,7 +88,7 @@ void StatusFeed::readSite()
 QString StatusFeed::storeText() const
 {
     const QFileInfo file(m_store.location().file());
-    const QString size = QLocale().formattedDataSize(file.size());
+    const QString size = QLocale().formattedDataSize(file.size(), file.size() < megabyte ? 0 : 1, QLocale::DataSizeSIFormat);
     const bool ofThisDesk = file.absoluteFilePath() == QFileInfo(StoreLocation::ofThisDesk().file()).absoluteFilePath();
     return ofThisDesk ? tr("This desk (SQLite), %1").arg(size) : tr("%1 (SQLite), %2").arg(file.fileName(), size);
 }

@@ -160,7 +160,9 @@ Result<OccupancyWindow::Slice> OccupancyWindow::readSlice(const ReadUnit& unit, 
     auto rows = unit.reservations().list(filter, noLimit);
     if (!rows)
         return failure(rows.error());
-    auto people = readPeople(unit, *rows, known);
+    // Whose calendar it is has a name also in a week without a reservation.
+    const QSet<PersonId> wanted = scope.person ? QSet<PersonId>{*scope.person} : QSet<PersonId>();
+    auto people = readPeople(unit, *rows, wanted, known);
     if (!people)
         return failure(people.error());
     return Slice{std::move(*rows), std::move(*people)};
@@ -171,20 +173,20 @@ Result<OccupancyWindow::Slice> OccupancyWindow::readRows(const ReadUnit& unit, c
     auto rows = unit.reservations().byIds(ids);
     if (!rows)
         return failure(rows.error());
-    auto people = readPeople(unit, *rows, {});
+    auto people = readPeople(unit, *rows, {}, {});
     if (!people)
         return failure(people.error());
     return Slice{std::move(*rows), std::move(*people)};
 }
 
 Result<QList<Person>> OccupancyWindow::readPeople(const ReadUnit& unit, const QList<Reservation>& rows,
-                                                  const QSet<PersonId>& known)
+                                                  QSet<PersonId> wanted, const QSet<PersonId>& known)
 {
-    QSet<PersonId> wanted;
     for (const Reservation& row : rows) {
-        if (row.personId && !known.contains(row.personId))
+        if (row.personId)
             wanted.insert(row.personId);
     }
+    wanted -= known;
     if (wanted.isEmpty())
         return QList<Person>();
     return unit.people().byIds(wanted.values());

@@ -113,7 +113,7 @@ private:
                                    const QSet<PersonId>& known);
     static Result<Slice> readRows(const ReadUnit& unit, const QList<ReservationId>& ids);
     static Result<QList<Person>> readPeople(const ReadUnit& unit, const QList<Reservation>& rows,
-                                            const QSet<PersonId>& known);
+                                            QSet<PersonId> wanted, const QSet<PersonId>& known);
     static Result<Ground> readGround(const ReadUnit& unit);
 
     void loadGround();

@@ -5,6 +5,7 @@
 #include "models/items/whenanswered.h"
 #include "models/store/changefeed.h"
 #include "models/store/store.h"
+#include "models/wording/wording.h"
 
 #include <algorithm>
 
@@ -68,8 +69,14 @@ QVariant PersonChoiceModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
     case EmailRole:
         return person->email;
-    case Qt::AccessibleTextRole:
-        return QString(person->displayName() + QStringLiteral(", ") + person->email);
+    case IsRetiredRole:
+        return person->status == PersonStatus::Retired;
+    case Qt::AccessibleTextRole: {
+        QStringList parts{person->displayName(), person->email};
+        if (person->status == PersonStatus::Retired)
+            parts.append(word(person->status));
+        return parts.join(QStringLiteral(", "));
+    }
     case IdRole:
         return person->id.value;
     default:

@@ -20,7 +20,7 @@ class PersonChoiceModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { IdRole = Qt::UserRole + 1, EmailRole };
+    enum Role { IdRole = Qt::UserRole + 1, EmailRole, IsRetiredRole };
     static constexpr int mostShown = 200;
 
     explicit PersonChoiceModel(Store& store, QObject* parent = nullptr);

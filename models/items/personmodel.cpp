@@ -256,8 +256,11 @@ QVariant PersonModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(Qt::AlignTrailing | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
-    if (isSection(index.row()))
-        return index.column() == 0 ? sectionText(sectionAt(index.row())) : QVariant();
+    if (isSection(index.row())) {
+        // One line over all columns; a screen reader that goes by column meets it in each.
+        const bool said = index.column() == 0 || role == Qt::AccessibleTextRole;
+        return said ? sectionText(sectionAt(index.row())) : QVariant();
+    }
     const PersonRow* row = rowAt(index.row());
     return row ? text(*row, index.column()) : QVariant();
 }

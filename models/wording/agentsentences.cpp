@@ -29,6 +29,14 @@ std::span<const Sentence> agentSentences()
         {"agent.cannot-listen",
          QT_TRANSLATE_NOOP("wording", "The agent cannot listen on {address}, port {port}: {detail}. Choose an "
                                       "address of this machine and a port above 1023.")},
+        {"agent.program-missing",
+         QT_TRANSLATE_NOOP("wording", "The program reserve-agent was not found, so the agent of this console cannot run as a "
+                                        "process of its own. Install it beside the console, or turn that setting off.")},
+        {"agent.program-refused",
+         QT_TRANSLATE_NOOP("wording", "{program} could not be started, so the agent of this console does not run: {detail}")},
+        {"agent.ended-at-once",
+         QT_TRANSLATE_NOOP("wording", "The agent ended right after its start and is not started again by itself. Start tries "
+                                        "again; what it wrote before it ended stands in the console's output.")},
         {"agent.stopped-on-command",
          QT_TRANSLATE_NOOP("wording", "The agent was told to stop listening. Start it under Exchange Admin.")},
         {"agent.command-argument",

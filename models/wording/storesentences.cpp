@@ -27,7 +27,8 @@ std::span<const Sentence> storeSentences()
                                       "newer version.")},
         {"store.damaged",
          QT_TRANSLATE_NOOP("wording", "The store {path} is damaged. It was set aside as {aside}, and nothing was "
-                                      "overwritten. Restore a backup with: reserve-agent store restore.")},
+                                      "overwritten. Restore a backup with: reserve-agent store restore, or start again "
+                                      "with an empty store.")},
         {"store.damaged",
          QT_TRANSLATE_NOOP("wording", "The store {path} is damaged. Restore a backup with: reserve-agent store "
                                       "restore.")},

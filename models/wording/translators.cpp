@@ -20,10 +20,22 @@ void install(QCoreApplication& application, const QLocale& locale, const QString
         delete translator;
 }
 
+// A system without a region ("C") still has a language: days and months are named in it, not in English beside it.
+void takeRegionOfLanguage()
+{
+    const QLocale system = QLocale::system();
+    const QLocale language(system.uiLanguages().value(0));
+    // No other region writes short times with seconds; what the system calls its language may come from elsewhere.
+    const bool hasRegion = system.timeFormat(QLocale::ShortFormat) != QLocale::c().timeFormat(QLocale::ShortFormat);
+    if (!hasRegion && language.language() != QLocale::C)
+        QLocale::setDefault(language);
+}
+
 } // namespace
 
 void installTranslators(QCoreApplication& application)
 {
+    takeRegionOfLanguage();
     const QString ours = QStringLiteral(":/i18n");
     install(application, QLocale(QLocale::English), QStringLiteral("reserve"), ours);
     install(application, QLocale(), QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "app/console/agentkeeping.h"
 #include "app/console/embeddedagent.h"
 #include "models/agent/agent.h"
 #include "models/base/clock.h"
@@ -8,6 +9,7 @@
 #include "models/store/store.h"
 #include "tests/support/smtpdialog.h"
 
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -63,6 +65,26 @@ struct Desk
     // "host, process 4711"
     qint64 holder() const { return lease().holder.section(QLatin1Char(' '), -1).toLongLong(); }
     bool isHeld() const { return lease().isHeldAt(store->clock().now()); }
+    // In this process, not in a child.
+    bool isHere() const { return holder() == QCoreApplication::applicationPid(); }
+
+    Settings settings() const
+    {
+        return Settings(store->read([](const ReadUnit& unit) { return unit.settings().all(); }).result().value_or(QMap<QString, QString>()));
+    }
+
+    void command(CommandKind kind)
+    {
+        const auto done = store->write(WritePriority::Normal, [kind](WriteUnit& unit) {
+            Command command;
+            command.kind = kind;
+            command.createdAt = unit.now();
+            command.actor = QStringLiteral("tester");
+            return unit.commands().append(command);
+        });
+        QVERIFY(done.result().has_value());
+    }
+
     bool listens() const { return isHeld() && status().state == AgentState::Listening; }
 
     QTemporaryDir folder;
@@ -86,7 +108,12 @@ private Q_SLOTS:
     void startsAgainAfterAStop();
     void stoppingWhatDoesNotRunAnswersAtOnce();
     void aProcessThatEndsAtOnceIsNotStartedOverAndOver();
-    void theSettingChoosesThePlace();
+    void movesWhileItRuns_data();
+    void movesWhileItRuns();
+    void theSettingsAreFollowedWhileTheConsoleRuns();
+    void anotherPortIsTakenUpInBothPlaces_data();
+    void anotherPortIsTakenUpInBothPlaces();
+    void aMissingProgramIsSaid();
 };
 
 void TestEmbeddedAgent::initTestCase()
@@ -151,9 +178,13 @@ void TestEmbeddedAgent::aProcessThatEndsAtOnceIsNotStartedOverAndOver()
     QSignalSpy crashed(&agent, &EmbeddedAgent::crashed);
     agent.start();
     QTRY_VERIFY_WITH_TIMEOUT(desk.listens(), patience);
+    QSignalSpy troubled(&agent, &EmbeddedAgent::troubled);
     QCOMPARE(::kill(pid_t(desk.holder()), SIGKILL), 0);
     QTRY_COMPARE_WITH_TIMEOUT(crashed.count(), 1, patience);
+    QCOMPARE(troubled.count(), 1);
+    QCOMPARE(troubled.first().first().value<Reason>().code, QByteArray("agent.ended-at-once"));
     QVERIFY(!agent.isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.isHeld(), patience); // long before the lease ends by itself
     // The window lives on, and a person can start it again: the dead holder's lease is taken over.
     agent.start();
     QTRY_VERIFY_WITH_TIMEOUT(desk.listens() && agent.isRunning(), patience);
@@ -165,10 +196,95 @@ void TestEmbeddedAgent::aProcessThatEndsAtOnceIsNotStartedOverAndOver()
 #endif
 }
 
-void TestEmbeddedAgent::theSettingChoosesThePlace()
+void TestEmbeddedAgent::movesWhileItRuns_data()
 {
-    QVERIFY(!Settings().agentRunsAsProcess());
-    QVERIFY(Settings({{QStringLiteral("console.agent-as-process"), QStringLiteral("true")}}).agentRunsAsProcess());
+    QTest::addColumn<bool>("toProcess");
+    QTest::newRow("into a process") << true;
+    QTest::newRow("back into the window") << false;
+}
+
+void TestEmbeddedAgent::movesWhileItRuns()
+{
+    QFETCH(bool, toProcess);
+    const auto from = toProcess ? EmbeddedAgent::Place::Thread : EmbeddedAgent::Place::Process;
+    const auto to = toProcess ? EmbeddedAgent::Place::Process : EmbeddedAgent::Place::Thread;
+    Desk desk;
+    EmbeddedAgent agent(*desk.store, desk.secrets, from);
+    QSignalSpy stopped(&agent, &EmbeddedAgent::stopped);
+    agent.start();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.listens(), patience);
+    agent.setPlace(to);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.listens() && desk.isHere() != toProcess, patience);
+    QCOMPARE(stopped.count(), 0);
+    QVERIFY(SmtpDialog(desk.port).reply().startsWith("220 "));
+    agent.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, patience);
+    QVERIFY(!desk.isHeld());
+}
+
+void TestEmbeddedAgent::theSettingsAreFollowedWhileTheConsoleRuns()
+{
+    Desk desk;
+    AgentKeeping keeping(*desk.store, desk.secrets, desk.settings());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.listens() && desk.isHere(), patience);
+    desk.set(QStringLiteral("console.agent-as-process"), QStringLiteral("true"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.listens() && !desk.isHere(), patience);
+    desk.set(QStringLiteral("console.start-agent"), QStringLiteral("false"));
+    QTRY_VERIFY_WITH_TIMEOUT(!keeping.isRunning() && !desk.isHeld(), patience);
+    keeping.start();
+    QVERIFY(!keeping.isRunning());
+    desk.set(QStringLiteral("console.agent-as-process"), QStringLiteral("false"));
+    desk.set(QStringLiteral("console.start-agent"), QStringLiteral("true"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.listens() && desk.isHere(), patience);
+    QSignalSpy ended(&keeping, &AgentKeeping::ended);
+    keeping.end();
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
+    QVERIFY(!desk.isHeld());
+}
+
+void TestEmbeddedAgent::anotherPortIsTakenUpInBothPlaces_data()
+{
+    listensAndHandsBackWhatItHolds_data();
+}
+
+void TestEmbeddedAgent::anotherPortIsTakenUpInBothPlaces()
+{
+    QFETCH(bool, asProcess);
+    Desk desk;
+    desk.set(QStringLiteral("console.agent-as-process"), asProcess ? QStringLiteral("true") : QStringLiteral("false"));
+    AgentKeeping keeping(*desk.store, desk.secrets, desk.settings());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.listens() && desk.isHere() != asProcess, patience);
+    desk.command(CommandKind::StopListening);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.status().state, AgentState::Stopped, patience);
+    QVERIFY(keeping.isRunning() && desk.isHeld());
+    desk.command(CommandKind::StartListening);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.listens(), patience);
+    // As Apply does it: the value and the command in one go.
+    const quint16 other = Desk::freePort();
+    desk.set(QStringLiteral("smtp.port"), QString::number(other));
+    desk.command(CommandKind::ReloadSettings);
+    const QString ending = QStringLiteral(":%1").arg(other);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.listens() && desk.status().address.endsWith(ending), patience);
+    QVERIFY(SmtpDialog(other).reply().startsWith("220 "));
+    QSignalSpy ended(&keeping, &AgentKeeping::ended);
+    keeping.end();
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
+}
+
+void TestEmbeddedAgent::aMissingProgramIsSaid()
+{
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", QByteArrayLiteral("/nowhere"));
+    const auto restore = qScopeGuard([&path] { qputenv("PATH", path); });
+    if (!EmbeddedAgent::agentProgram().isEmpty())
+        QSKIP("the program lies beside this test");
+    Desk desk;
+    EmbeddedAgent agent(*desk.store, desk.secrets, EmbeddedAgent::Place::Process);
+    QSignalSpy troubled(&agent, &EmbeddedAgent::troubled);
+    agent.start();
+    QCOMPARE(troubled.count(), 1);
+    QCOMPARE(troubled.first().first().value<Reason>().code, QByteArray("agent.program-missing"));
+    QVERIFY(!agent.isRunning());
 }
 
 QTEST_GUILESS_MAIN(TestEmbeddedAgent)

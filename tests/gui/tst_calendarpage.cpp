@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
@@ -58,6 +59,8 @@ private Q_SLOTS:
     void aPersonTwiceAtOnceIsSaid();
     void aReservationIsShownOnItsDay();
     void declinedSaysWhyInAWord();
+    void manyRefusedAreOneStackThatOffersEach();
+    void theCellsRingStrikesNoText();
     void whatBeginsTogetherIsReachedByKey();
     void showsOneDayOfAllSpaces();
     void blocksOfADayNeverOverlap();
@@ -81,6 +84,7 @@ private Q_SLOTS:
 
 private:
     CalendarView* view() const;
+    QList<ReservationId> refuseTwo();
     template<typename T>
     T* part() const
     {
@@ -212,6 +216,82 @@ void tst_CalendarPage::declinedSaysWhyInAWord()
     const CalendarTexts texts(*window, window->siteZone());
     QCOMPARE(texts.remark(*window->find(id)), QStringLiteral("Busy until 17:15"));
     QVERIFY(texts.explanation(*window->find(id)).contains(QStringLiteral("CR2 Aurora is taken")));
+}
+
+// Two requests for the time of Product review that were declined.
+QList<ReservationId> tst_CalendarPage::refuseTwo()
+{
+    const ReservationId model = m_scene.reservation("Product review");
+    return m_store->write([model](WriteUnit& unit) -> Result<QList<ReservationId>> {
+        QList<ReservationId> made;
+        for (const QString& subject : {QStringLiteral("Salt & pepper"), QStringLiteral("Late idea")}) {
+            Reservation refused = **unit.reservations().find(model);
+            refused.id = {};
+            refused.traceId = {};
+            refused.uid = subject;
+            refused.subject = subject;
+            refused.status = ReservationStatus::Declined;
+            refused.time.start += Minutes(15 * made.size());
+            const auto id = unit.reservations().insert(refused);
+            if (!id)
+                return failure(id.error());
+            made.append(*id);
+        }
+        return made;
+    });
+}
+
+void tst_CalendarPage::manyRefusedAreOneStackThatOffersEach()
+{
+    const QList<ReservationId> refused = refuseTwo();
+    auto* week = part<WeekView>();
+    QTRY_COMPARE(week->reservationCount(), 24);
+    const QRect held = week->reservationRect(m_scene.reservation("Product review"));
+    const QRect marker = week->reservationRect(refused.first());
+    QVERIFY(held.width() > 2 * marker.width());
+    QCOMPARE(week->stackAt(marker.center()), refused);
+    QVERIFY(week->stackAt(held.center()).isEmpty());
+    // A click asks which; each of them is in the tree and reached by key.
+    QTest::mouseClick(week->viewport(), Qt::LeftButton, {}, marker.center());
+    auto* menu = week->findChild<QMenu*>();
+    QVERIFY(menu && menu->isVisible());
+    QCOMPARE(menu->actions().size(), 2);
+    QVERIFY(menu->actions().first()->text().contains(QStringLiteral("Salt && pepper")));
+    menu->actions().last()->trigger();
+    QTRY_VERIFY(part<ReservationPopup>()->isVisible());
+    QCOMPARE(part<ReservationPopup>()->reservation(), refused.last());
+    menu->close();
+    part<ReservationPopup>()->hide();
+    view()->select(m_scene.reservation("Product review"));
+    key(Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(view()->selection(), refused.first());
+    key(Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(view()->selection(), refused.last());
+    QCOMPARE(namesBelow(week).filter(QStringLiteral("Declined")).size(), 3);
+}
+
+void tst_CalendarPage::theCellsRingStrikesNoText()
+{
+    auto* week = part<WeekView>();
+    const QRect block = week->reservationRect(m_scene.reservation("Product review"));
+    week->setFocus();
+    const CalendarCell below{20, 2}; // 10:00, in the middle of it
+    week->setCurrentCell(below);
+    const QRect cell = week->cellRect(below);
+    QVERIFY(block.top() < cell.top() && block.bottom() > cell.bottom());
+    const QImage shown = week->viewport()->grab().toImage();
+    const QColor focus = Theme::current().focus;
+    const QRect covered = block.intersected(cell);
+    int struck = 0;
+    int seen = 0;
+    for (int y = cell.top(); y <= cell.bottom(); ++y) {
+        for (int x = cell.left(); x <= cell.right(); ++x) {
+            if (shown.pixelColor(x, y) == focus)
+                ++(covered.contains(x, y) ? struck : seen);
+        }
+    }
+    QCOMPARE(struck, 0);
+    QVERIFY(seen > 2 * cell.height()); // both sides of it
 }
 
 void tst_CalendarPage::whatBeginsTogetherIsReachedByKey()

@@ -4,6 +4,7 @@
 #include "models/items/shellstatuswatcher.h"
 #include "models/items/spacemodel.h"
 #include "models/secrets/memorysecretstore.h"
+#include "models/wording/wording.h"
 #include "tests/support/accessibilitysweep.h"
 #include "tests/support/presetprompt.h"
 #include "tests/support/temporarystore.h"
@@ -24,11 +25,14 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace reserve;
 using namespace reserve::test;
@@ -130,10 +134,14 @@ private Q_SLOTS:
     void R_CREDENTIALS_ntlmUserNamesAreSplit();
     void startAndStopAreCommands();
     void passwordsAreKeptApart();
+    void startBeginsTheConsolesOwnAgentWhereNoneRuns();
+    void theProcessOfTheOwnAgentDependsOnIt();
     void importListsRowErrors();
+    void exportWritesWhatAnImportReads();
     void everythingHasAName();
     void wrappedSentencesDoNotSqueezeFields();
     void smallestWindowIsUsable();
+    void theHeadOfTheSpacesFoldsWhereItsTextsDoNotFit();
     void pictures();
 };
 
@@ -463,6 +471,74 @@ void TestExchangeAdminPage::startAndStopAreCommands()
     QCOMPARE(sent.first().kind, CommandKind::StartListening);
 }
 
+void TestExchangeAdminPage::startBeginsTheConsolesOwnAgentWhereNoneRuns()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    AgentForm* form = scene.page->agent();
+    QSignalSpy wanted(scene.page.get(), &ExchangeAdminPage::ownAgentRequested);
+    QTRY_VERIFY(form->startButton()->isEnabled());
+    form->startButton()->click();
+    QCOMPARE(wanted.count(), 1);
+    QVERIFY(store.write([](WriteUnit& unit) { return unit.commands().take(); }).isEmpty());
+    // Why it does not run is said until one runs.
+    form->setTrouble({"agent.ended-at-once", {}});
+    const auto says = [form](const QString& text) {
+        const QList<QLabel*> labels = form->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&text](const QLabel* label) { return label->text().contains(text); });
+    };
+    QVERIFY(says(sentence(Reason{"agent.ended-at-once", {}})));
+    store.write([](WriteUnit& unit) {
+        return unit.agent().acquire(QStringLiteral("host, process 1"), unit.now(), Milliseconds(60000));
+    });
+    QTRY_VERIFY(!says(sentence(Reason{"agent.ended-at-once", {}})));
+    QVERIFY(says(QStringLiteral("Run by process 1 on host.")));
+}
+
+void TestExchangeAdminPage::theProcessOfTheOwnAgentDependsOnIt()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    scene.page->showTab(ExchangeAdminPage::AgentTab);
+    auto* own = named<QCheckBox>(scene.page.get(), QStringLiteral("Run an agent in this console"));
+    auto* asProcess = named<QCheckBox>(scene.page.get(), QStringLiteral("As a process of its own"));
+    QVERIFY(own->isChecked());
+    QVERIFY(!asProcess->isChecked() && asProcess->isEnabled());
+    QTRY_VERIFY(scene.page->agent()->startButton()->isEnabled());
+    asProcess->click();
+    own->click();
+    QVERIFY(!asProcess->isEnabled());
+    QVERIFY(!asProcess->toolTip().isEmpty());
+    scene.page->apply();
+    QTRY_COMPARE(scene.page->changes(), 0);
+    QCOMPARE(settings(store).value(QStringLiteral("console.start-agent")), QStringLiteral("false"));
+    QCOMPARE(settings(store).value(QStringLiteral("console.agent-as-process")), QStringLiteral("true"));
+    QTRY_VERIFY(!scene.page->agent()->startButton()->isEnabled());
+}
+
+void TestExchangeAdminPage::exportWritesWhatAnImportReads()
+{
+    TemporaryStore store;
+    store.addSpace(QStringLiteral("CR2 Aurora"), QStringLiteral("CR2@reserve.mycompany.com"));
+    Scene scene(store);
+    const QString path = store.folder() + QStringLiteral("/spaces.csv");
+    QSignalSpy done(scene.page.get(), &Page::done);
+    scene.prompt->chooseNext(path);
+    scene.page->spaces()->exportButton()->click();
+    QTRY_COMPARE(done.count(), 1);
+    QVERIFY(done.first().first().toString().contains(path));
+    scene.prompt->chooseNext(path);
+    scene.page->importSpaces();
+    QTRY_COMPARE(done.count(), 2);
+    QVERIFY(done.last().first().toString().contains(QLatin1String("0 added, 0 changed, 1 as they were")));
+    // A folder that is not there is said in place.
+    scene.prompt->chooseNext(store.folder() + QStringLiteral("/nowhere/spaces.csv"));
+    scene.page->exportSpaces();
+    QTRY_VERIFY(scene.page->banner()->isVisible());
+    QCOMPARE(done.count(), 2);
+}
+
 void TestExchangeAdminPage::passwordsAreKeptApart()
 {
     TemporaryStore store;
@@ -539,6 +615,22 @@ void TestExchangeAdminPage::smallestWindowIsUsable()
     Scene scene(store, {968, 672});
     QVERIFY2(scene.page->minimumSizeHint().width() <= 968, qPrintable(QString::number(scene.page->minimumSizeHint().width())));
     QVERIFY2(scene.page->minimumSizeHint().height() <= 672, qPrintable(QString::number(scene.page->minimumSizeHint().height())));
+}
+
+void TestExchangeAdminPage::theHeadOfTheSpacesFoldsWhereItsTextsDoNotFit()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    SpacesPanel panel(*scene.page->draft());
+    panel.resize(1200, 600);
+    panel.show();
+    QCOMPARE(panel.exportButton()->text(), QStringLiteral("Export"));
+    panel.resize(480, 600);
+    QVERIFY(panel.exportButton()->text().isEmpty());
+    QCOMPARE(panel.exportButton()->accessibleName(), QStringLiteral("Export"));
+    QVERIFY(panel.exportButton()->geometry().right() < panel.width());
+    panel.resize(1200, 600);
+    QCOMPARE(panel.exportButton()->text(), QStringLiteral("Export"));
 }
 
 void TestExchangeAdminPage::pictures()

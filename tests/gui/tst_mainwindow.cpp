@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 #include "tests/support/accessibilitysweep.h"
+#include "ui/common/firstplace.h"
 #include "ui/common/page.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/searchfield.h"
@@ -17,6 +18,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QScreen>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -104,6 +106,7 @@ private Q_SLOTS:
     void toastsAreKept();
     void practiceCardComesAndGoes();
     void placeIsRemembered();
+    void theFirstWindowFitsItsScreen();
     void everythingHasAName();
 
 private:
@@ -394,6 +397,19 @@ void MainWindowTest::placeIsRemembered()
     QVERIFY(again.isRailNarrow());
     QCOMPARE(m_switch->appearance(), Appearance::Dark);
     m_switch->setAppearance(Appearance::Light);
+}
+
+void MainWindowTest::theFirstWindowFitsItsScreen()
+{
+    QWidget window;
+    const QSize screen = window.screen()->availableSize();
+    placeAtFirst(&window, screen);
+    QVERIFY(window.windowState() & Qt::WindowMaximized); // with its frame it would be larger
+    QVERIFY(window.width() <= screen.width() && window.height() <= screen.height());
+    QWidget small;
+    placeAtFirst(&small, screen / 2);
+    QCOMPARE(small.size(), screen / 2);
+    QVERIFY(!(small.windowState() & Qt::WindowMaximized));
 }
 
 void MainWindowTest::everythingHasAName()

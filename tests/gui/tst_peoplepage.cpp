@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -97,9 +98,11 @@ private Q_SLOTS:
     void R_TIMEZONE_theFindingSetsIt();
     void aPersonIsAddedAndShown();
     void whatCannotBeSavedIsSaidUnderItsField();
+    void twoWhoEditOnePersonLoseNothing();
     void R_LOWEST_ID_duplicatesAreShownAndRetired();
     void importListsRowErrorsAndTakesNothing();
     void importAndExportRoundTrip();
+    void longNamesDoNotWidenTheProfile();
     void chipsNarrowTheTable();
     void requestIsSimulated();
     void everythingHasAName();
@@ -160,6 +163,31 @@ void TestPeoplePage::whatCannotBeSavedIsSaidUnderItsField()
     QVERIFY(!number->accessibleDescription().isEmpty());
 }
 
+void TestPeoplePage::twoWhoEditOnePersonLoseNothing()
+{
+    TemporaryStore store;
+    const PersonId nour = add(store, 100317, QStringLiteral("Nour Abbas"), QStringLiteral("nour@x.example"));
+    Scene scene(store);
+    scene.page->showPerson(nour);
+    QTRY_VERIFY(button(scene.page->profile(), QStringLiteral("Edit")));
+    button(scene.page->profile(), QStringLiteral("Edit"))->click();
+    QLineEdit* email = field(scene.page.get(), QStringLiteral("E-mail"));
+    email->setText(QStringLiteral("nour@mine.example"));
+    // Meanwhile in another console: another field, and the same one.
+    Person other = *find(store, nour);
+    other.lastName = QStringLiteral("Abbas-Holm");
+    other.email = QStringLiteral("nour@theirs.example");
+    store.write([other](WriteUnit& unit) { return unit.people().save(other, QStringLiteral("somebody")); });
+    button(scene.page.get(), QStringLiteral("Save"))->click();
+    QTRY_VERIFY(email->accessibleDescription().contains(QLatin1String("nour@theirs.example")));
+    QCOMPARE(find(store, nour)->email, QStringLiteral("nour@theirs.example"));
+    QCOMPARE(email->text(), QStringLiteral("nour@mine.example"));
+    QCOMPARE(field(scene.page.get(), QStringLiteral("Last name"))->text(), QStringLiteral("Abbas-Holm"));
+    button(scene.page.get(), QStringLiteral("Save"))->click();
+    QTRY_COMPARE(find(store, nour)->email, QStringLiteral("nour@mine.example"));
+    QCOMPARE(find(store, nour)->lastName, QStringLiteral("Abbas-Holm"));
+}
+
 void TestPeoplePage::R_LOWEST_ID_duplicatesAreShownAndRetired()
 {
     TemporaryStore store;
@@ -207,6 +235,26 @@ void TestPeoplePage::importAndExportRoundTrip()
     scene.page->importPeople();
     QTRY_COMPARE(done.count(), 2);
     QVERIFY(done.last().first().toString().contains(QLatin1String("0 added, 0 changed, 1 as they were")));
+}
+
+void TestPeoplePage::longNamesDoNotWidenTheProfile()
+{
+    TemporaryStore store;
+    const QString email = QStringLiteral("bartholomew.featherstonehaugh-cholmondeley@northern-facilities.mycompany.example");
+    const QString name = email + QLatin1Char(' ') + email; // as an external contact is called
+    const PersonId first = add(store, 100317, name, email, PersonStatus::Active, {});
+    add(store, 104882, name, email);
+    Scene scene(store);
+    scene.page->showPerson(first);
+    QPushButton* retire = nullptr;
+    QTRY_VERIFY((retire = button(scene.page->profile(), QStringLiteral("Retire 104882"))));
+    QTRY_VERIFY(retire->isVisible());
+    QScrollArea* side = nullptr;
+    for (QWidget* up = scene.page->profile(); up && !side; up = up->parentWidget())
+        side = qobject_cast<QScrollArea*>(up);
+    QVERIFY(side);
+    QVERIFY2(side->widget()->width() <= side->viewport()->width(),
+             qPrintable(QStringLiteral("%1 in %2").arg(side->widget()->width()).arg(side->viewport()->width())));
 }
 
 void TestPeoplePage::chipsNarrowTheTable()

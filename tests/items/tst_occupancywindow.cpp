@@ -131,6 +131,10 @@ void tst_OccupancyWindow::loadsAPerson()
     add(m_cr2, "2026-11-18T13:00:00Z", "2026-11-18T14:00:00Z", QStringLiteral("Jonas's"), other);
     const auto window = opened({{}, m_nour}, week);
     QCOMPARE(subjects(window->reservations(week)), (QStringList{QStringLiteral("Nour's"), QStringLiteral("Also Nour's")}));
+    const PersonId idle = m_store->addPerson(100319, QStringLiteral("ruth.okafor@mycompany.com"));
+    const auto empty = opened({{}, idle}, week);
+    QVERIFY(empty->reservations(week).isEmpty());
+    QVERIFY(empty->person(idle));
 }
 
 void tst_OccupancyWindow::loadsEverySpaceWithWhatIsOnScreenFirst()
@@ -295,8 +299,16 @@ void tst_OccupancyWindow::personChoice()
     QTRY_COMPARE(model.rowCount(), 2);
     model.setFilter(QStringLiteral("jonas"));
     QTRY_COMPARE(model.rowCount(), 1);
-    m_store->addPerson(100319, QStringLiteral("jonas.other@mycompany.com"));
+    const PersonId other = m_store->addPerson(100319, QStringLiteral("jonas.other@mycompany.com"));
     QTRY_COMPARE(model.rowCount(), 2);
+    QVERIFY(!model.indexOf(other).data(PersonChoiceModel::IsRetiredRole).toBool());
+    m_store->write([other](WriteUnit& unit) -> Result<PersonId> {
+        Person person = **unit.people().find(other);
+        person.status = PersonStatus::Retired;
+        return unit.people().save(person, QStringLiteral("tester"));
+    });
+    QTRY_VERIFY(model.indexOf(other).data(PersonChoiceModel::IsRetiredRole).toBool());
+    QVERIFY(model.indexOf(other).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Retired")));
 }
 
 void tst_OccupancyWindow::detailOfAReservation()

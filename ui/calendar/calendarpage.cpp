@@ -69,7 +69,7 @@ CalendarPage::CalendarPage(Store& store, QWidget* parent)
     connect(m_timeline, &TimelineView::spaceWanted, this, &CalendarPage::showSpace);
     connect(m_window, &OccupancyWindow::groundChanged, this, &CalendarPage::takeGround);
     connect(m_window, &OccupancyWindow::loaded, banner(), &Banner::clear);
-    connect(m_window, &OccupancyWindow::loaded, this, &CalendarPage::updateCount);
+    connect(m_window, &OccupancyWindow::loaded, this, &CalendarPage::updateTexts);
     connect(m_window, &OccupancyWindow::loaded, this, &CalendarPage::chooseWanted);
     connect(m_window, &OccupancyWindow::failed, this, &CalendarPage::tellFailure);
     connect(m_window, &OccupancyWindow::changed, this, [this](const QList<ReservationId>& ids) {

@@ -148,6 +148,35 @@ QString CalendarTexts::cellName(const QString& lane, QDate date, const TimeRange
     return parts.join(tr(", ", "between the parts of an accessible name"));
 }
 
+StackTexts CalendarTexts::stack(const QList<ReservationId>& ids) const
+{
+    StackTexts said;
+    int declined = 0;
+    for (const ReservationId id : ids) {
+        const Reservation* reservation = m_window.find(id);
+        if (!reservation)
+            continue;
+        declined += reservation->status == ReservationStatus::Declined ? 1 : 0;
+        if (reservation->exchangeState == ExchangeState::Failed)
+            said.exchange = Meaning::Failed;
+        else if (reservation->exchangeState == ExchangeState::Queued && !said.exchange)
+            said.exchange = Meaning::Queued;
+    }
+    const int all = int(ids.size());
+    said.answer = declined > 0 ? Meaning::Declined : Meaning::Cancelled;
+    said.words = declined == all ? tr("%n declined", "requests at the same time", all)
+        : declined == 0          ? tr("%n cancelled", "requests at the same time", all)
+                                 : tr("%n declined or cancelled", "requests at the same time", all);
+    said.number = all > 1 ? QLocale().toString(all) : QString();
+    return said;
+}
+
+QString CalendarTexts::line(const Reservation& reservation) const
+{
+    return tr("%1 %2, %3", "time, title and answer of one of several")
+        .arg(span(reservation.time), title(reservation), answerWord(reservation));
+}
+
 ReservationBlock CalendarTexts::block(const Reservation& reservation) const
 {
     ReservationBlock block;

@@ -15,6 +15,15 @@
 
 namespace reserve {
 
+// What a stack of requests that hold nothing says.
+struct StackTexts
+{
+    Meaning answer = Meaning::Declined;
+    std::optional<Meaning> exchange; // the gravest
+    QString words;  // "2 declined"
+    QString number; // "2"; empty for one alone
+};
+
 // The words of the calendar, in one zone. Nothing about who or what of a private reservation leaves it.
 class CalendarTexts final
 {
@@ -49,6 +58,10 @@ public:
     QString accessibleName(const Reservation& reservation) const;
     // "CR2 Aurora, Wednesday 18 November 2026, 12:00 to 12:30, free".
     QString cellName(const QString& lane, QDate date, const TimeRange& range, const QString& state) const;
+
+    StackTexts stack(const QList<ReservationId>& ids) const;
+    // One line of a list: "09:30 – 11:30 Outside pitch, Declined".
+    QString line(const Reservation& reservation) const;
 
     // Everything but `rect`, `direction` and `time`, which each view writes in its own way.
     ReservationBlock block(const Reservation& reservation) const;

@@ -4,10 +4,12 @@
 
 #include "models/items/wallaxis.h"
 #include "ui/calendar/calendaraccessible.h"
+#include "ui/theme/icons.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QToolTip>
 
 namespace reserve {
@@ -152,6 +154,25 @@ bool CalendarView::viewportEvent(QEvent* event)
     return QAbstractScrollArea::viewportEvent(event);
 }
 
+// Of one reservation all that is known, of several a line each.
+QStringList CalendarView::tipLines(const Reservation& reservation, const QList<ReservationId>& stack) const
+{
+    const CalendarTexts words = texts();
+    QStringList lines;
+    if (stack.size() > 1) {
+        for (const ReservationId id : stack) {
+            const Reservation* one = m_window.find(id);
+            lines.append(one ? words.line(*one) : QString());
+        }
+    } else {
+        lines = {words.title(reservation), words.span(reservation.time), words.spaceName(reservation.spaceId),
+                 words.requester(reservation), words.answerWord(reservation), words.exchangeWord(reservation),
+                 words.explanation(reservation)};
+    }
+    lines.removeAll(QString());
+    return lines;
+}
+
 void CalendarView::showTip(QPoint position, QPoint global)
 {
     const auto id = reservationAt(position);
@@ -160,11 +181,7 @@ void CalendarView::showTip(QPoint position, QPoint global)
         QToolTip::hideText();
         return;
     }
-    const CalendarTexts words = texts();
-    QStringList lines{words.title(*reservation), words.span(reservation->time), words.spaceName(reservation->spaceId),
-                      words.requester(*reservation), words.answerWord(*reservation),
-                      words.exchangeWord(*reservation), words.explanation(*reservation)};
-    lines.removeAll(QString());
+    const QStringList lines = tipLines(*reservation, stackAt(position));
     // What mail brought is text, never markup.
     const QString text = lines.join(QLatin1Char('\n')).toHtmlEscaped();
     QToolTip::showText(global, QStringLiteral("<qt>%1</qt>").arg(QString(text).replace(QLatin1Char('\n'), QStringLiteral("<br>"))),
@@ -230,7 +247,7 @@ bool CalendarView::wantView(int key)
     }
 }
 
-// Enter opens the chosen reservation, or the first one in the focused cell.
+// Enter opens the chosen reservation, or the one in the focused cell; where there are several it asks which.
 void CalendarView::activate()
 {
     if (m_selection) {
@@ -238,25 +255,46 @@ void CalendarView::activate()
         return;
     }
     const QRect cell = cellRect(currentCell());
-    const QList<ReservationId> shown = visibleReservations();
-    for (const ReservationId id : shown) {
-        if (reservationRect(id).intersects(cell)) {
-            open(id);
-            return;
-        }
+    QList<ReservationId> there = visibleReservations();
+    there.removeIf([&](ReservationId id) { return !reservationRect(id).intersects(cell); });
+    offer(there, viewport()->mapToGlobal(cell.center()));
+}
+
+void CalendarView::offer(const QList<ReservationId>& ids, QPoint global)
+{
+    if (ids.size() == 1)
+        open(ids.first());
+    if (ids.size() <= 1)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Reservations here"));
+    for (const ReservationId id : ids) {
+        const Reservation* reservation = m_window.find(id);
+        if (!reservation)
+            continue;
+        QString text = texts().line(*reservation);
+        QAction* action = menu->addAction(icon(stateIcon(answerMeaning(reservation->status))),
+                                          text.replace(QLatin1Char('&'), QLatin1String("&&")));
+        connect(action, &QAction::triggered, this, [this, id] { open(id); });
     }
+    menu->popup(global);
 }
 
 void CalendarView::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    const auto id = reservationAt(event->position().toPoint());
-    if (const auto cell = cellAt(event->position().toPoint()))
+    const QPoint position = event->position().toPoint();
+    const QList<ReservationId> stack = stackAt(position);
+    const auto id = stack.size() > 1 ? std::nullopt : reservationAt(position);
+    if (const auto cell = cellAt(position))
         setCurrentCell(*cell);
     choose(id);
     if (id)
         open(*id);
+    else
+        offer(stack, event->globalPosition().toPoint());
 }
 
 void CalendarView::focusInEvent(QFocusEvent* event)

@@ -76,6 +76,8 @@ public:
     // Where it is painted; empty when it is not.
     virtual QRect reservationRect(ReservationId id) const = 0;
     virtual std::optional<ReservationId> reservationAt(QPoint position) const = 0;
+    // Those that are drawn as one there; empty where each stands for itself.
+    virtual QList<ReservationId> stackAt(QPoint position) const = 0;
     QString reservationName(ReservationId id) const;
     void open(ReservationId id);
 
@@ -121,6 +123,8 @@ private:
     bool goSomewhere(int key);
     bool wantView(int key);
     void activate();
+    void offer(const QList<ReservationId>& ids, QPoint global);
+    QStringList tipLines(const Reservation& reservation, const QList<ReservationId>& stack) const;
     void showTip(QPoint position, QPoint global);
     void armMinute();
 

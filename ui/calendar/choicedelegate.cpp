@@ -7,6 +7,7 @@
 #include "models/items/spacechoicemodel.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/painting.h"
+#include "ui/theme/statepainter.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetrics>
@@ -109,8 +110,16 @@ void PersonRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const bool chosen = option.state & QStyle::State_Selected;
     const QRectF inner = option.rect.adjusted(u(3), u(1), -u(2.5), -u(1));
     const double half = inner.height() / 2;
-    paintText(painter, QRectF(inner.left(), inner.top(), inner.width(), half), index.data(Qt::DisplayRole).toString(),
-              typeface(chosen ? Type::Strong : Type::Body), chosen ? theme.washInk : theme.text, option.direction);
+    QRectF first(inner.left(), inner.top(), inner.width(), half);
+    if (index.data(PersonChoiceModel::IsRetiredRole).toBool()) {
+        // Often beside somebody of the same name and e-mail who is not.
+        const StateText said{{}, option.direction, typeface(Type::Caption), {}};
+        const double width = stateSize(Meaning::Retired, Form::Inline, said).width();
+        paintState(painter, trailingSlice(first, width, option.direction).toRect(), Meaning::Retired, Form::Inline, said);
+        first = withoutTrailing(first, width + u(1), option.direction);
+    }
+    paintText(painter, first, index.data(Qt::DisplayRole).toString(), typeface(chosen ? Type::Strong : Type::Body),
+              chosen ? theme.washInk : theme.text, option.direction);
     paintText(painter, QRectF(inner.left(), inner.top() + half, inner.width(), half),
               index.data(PersonChoiceModel::EmailRole).toString(), typeface(Type::Caption),
               chosen ? theme.washInk : theme.text3, option.direction);

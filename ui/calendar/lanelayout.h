@@ -21,6 +21,17 @@ struct LaneBlock
     int width = 0;
     int setupLength = 0; // before `along`
     int clearupLength = 0;
+    int stack = -1; // of LaneLayout::stacks, when it is drawn in one with others
+};
+
+// Requests that hold nothing and have no room to be read side by side: one marker, whose place they share.
+struct LaneStack
+{
+    QList<ReservationId> ids; // by start
+    int along = 0;
+    int length = 0;
+    int across = 0;
+    int width = 0;
 };
 
 // "2 at once": where a space is really held twice, or a person has two meetings.
@@ -35,6 +46,7 @@ struct LaneCrowd
 struct LaneLayout
 {
     QList<LaneBlock> blocks; // by start
+    QList<LaneStack> stacks;
     QList<LaneCrowd> crowds;
 };
 
@@ -46,13 +58,15 @@ struct LaneScale
     double pixelsPerMinute = 1;
     int across = 0;        // width of the lane
     int minimumLength = 0; // shorter reservations are drawn this long, and laid out so
+    int readable = 0;      // across: below this a refused request goes into a stack
+    int marker = 0;        // across: of a stack beside what holds the space
 
     int at(Instant instant) const;
 };
 
 // Reservations by start, as OccupancyWindow gives them; what is drawn side by side never overlaps. Beside what holds the
-// space, declined and cancelled requests share the smaller trailing part, so that however many were refused, who has the
-// space stays readable.
+// space, declined and cancelled requests take the smaller trailing part, and where they could not be read there, they
+// become one narrow stack: however many were refused, who has the space stays readable.
 LaneLayout arrangeLane(const QList<const Reservation*>& reservations, const LaneScale& scale);
 
 } // namespace reserve

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int chipHeight = 17;
 constexpr int marginInset = 4;
+constexpr int stackIcon = 14;
 constexpr int stretchStep = 128;
 
 } // namespace
@@ -97,14 +98,16 @@ void LaneView::paintLane(QPainter* painter, int lane, const QRect& rect, const S
         paintMargins(painter, block, rect);
     for (const LaneBlock& place : std::as_const(blocks)) {
         const Reservation* reservation = occupancy().find(place.id);
-        if (!reservation)
+        if (!reservation || place.stack >= 0)
             continue;
         ReservationBlock block = blockFor(*reservation, place);
-        const QRect piece = isVertical() ? QRect(place.across, place.along, place.width, place.length)
-                                         : QRect(place.along, place.across, place.length, place.width);
-        block.rect = QStyle::visualRect(layoutDirection(), rect, blockInset(piece));
+        block.rect = QStyle::visualRect(layoutDirection(), rect, blockInset(pieceOf(place)));
         block.direction = layoutDirection();
         paintReservationBlock(painter, block);
+    }
+    for (const LaneStack& stack : this->lane(lane).layout.stacks) {
+        if (stretch.meets(stack.along, stack.along + stack.length))
+            paintStack(painter, stack, rect);
     }
     for (const LaneCrowd& crowd : this->lane(lane).layout.crowds)
         paintCrowd(painter, lane, crowd, rect);
@@ -188,6 +191,40 @@ void LaneView::paintMargins(QPainter* painter, const LaneBlock& block, const QRe
     paint(block.along + block.length, block.clearupLength);
 }
 
+// The frame of what holds nothing, with what was answered and how often: as words where they fit, else as a number.
+void LaneView::paintStack(QPainter* painter, const LaneStack& stack, const QRect& rect) const
+{
+    const StackTexts said = texts().stack(stack.ids);
+    ReservationBlock frame;
+    frame.rect = QStyle::visualRect(layoutDirection(), rect, blockInset(pieceOf(stack)));
+    frame.answer = said.answer;
+    frame.exchange = said.exchange;
+    frame.direction = layoutDirection();
+    paintReservationBlock(painter, frame);
+
+    const QFont& font = typeface(Type::CaptionStrong);
+    const QFontMetrics metrics(font);
+    const QColor ink = Theme::current().of(said.answer).ink;
+    const int icon = px(stackIcon);
+    const int line = std::max(icon, metrics.height());
+    const int edge = frame.exchange ? px(design::leadingEdge) : 0;
+    const QRectF whole = withoutLeading(frame.rect, edge, layoutDirection());
+    const QRect inner = whole.toRect().adjusted(px(3), px(1), -px(3), -px(1));
+    const auto advance = [&](const QString& text) { return icon + px(3) + metrics.horizontalAdvance(text); };
+    const QString& beside = advance(said.words) <= inner.width() ? said.words : said.number;
+    const bool fits = advance(beside) <= inner.width();
+    const bool below = !fits && inner.height() >= 2 * line && metrics.horizontalAdvance(said.number) <= inner.width();
+    const int top = inner.height() < line + px(6) ? inner.center().y() - line / 2 : inner.top() + px(3);
+    const QRect row(inner.left(), top, inner.width(), line);
+    const QRectF place = fits ? leadingSlice(row, icon, layoutDirection())
+                              : QRectF(row.center().x() - icon / 2, row.top(), icon, row.height());
+    paintIcon(painter, place, stateIcon(said.answer), ink, layoutDirection());
+    if (fits)
+        paintText(painter, withoutLeading(row, icon + px(3), layoutDirection()), beside, font, ink, layoutDirection());
+    else if (below)
+        paintText(painter, row.translated(0, line), said.number, font, ink, layoutDirection(), Qt::AlignCenter);
+}
+
 void LaneView::paintCrowd(QPainter* painter, int lane, const LaneCrowd& crowd, const QRect& rect) const
 {
     const Theme& theme = Theme::current();
@@ -215,6 +252,11 @@ void LaneView::paintFocus(QPainter* painter)
         if (!rect.isEmpty())
             paintFocusRing(painter, rect, px(design::reservationRadius));
     } else if (hasFocus()) {
+        // Where a block covers the cell the ring goes behind it and stays in the gaps beside: it strikes no text.
+        QRegion gaps(area);
+        for (const LaneBlock& block : lane(m_currentLane).layout.blocks)
+            gaps -= blockRect(m_currentLane, block);
+        painter->setClipRegion(gaps);
         paintFocusCell(painter, cellRect(currentCell()));
     }
     painter->restore();

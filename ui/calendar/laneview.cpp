@@ -219,6 +219,21 @@ std::optional<ReservationId> LaneView::reservationAt(QPoint position) const
     return std::nullopt;
 }
 
+QList<ReservationId> LaneView::stackAt(QPoint position) const
+{
+    if (!visual(body()).contains(position))
+        return {};
+    const int last = lastVisibleLane();
+    for (int index = firstVisibleLane(); index <= last; ++index) {
+        for (const LaneStack& stack : lane(index).layout.stacks) {
+            const QRect rect = laneRect(index, stack.along, stack.length, stack.across, stack.width);
+            if (visual(blockInset(rect)).contains(position))
+                return stack.ids;
+        }
+    }
+    return {};
+}
+
 // Geometry
 
 int LaneView::contentLength() const
@@ -298,7 +313,8 @@ const LaneView::Lane& LaneView::lane(int index) const
     const auto known = m_lanes.constFind(key);
     if (known != m_lanes.cend())
         return *known;
-    const LaneScale scale{axis(), key.date, pixelsPerMinute(), laneWidth(index), minimumBlockLength()};
+    const LaneScale scale{axis(), key.date, pixelsPerMinute(), laneWidth(index), minimumBlockLength(),
+                          readableAcross(), stackAcross()};
     const QList<const Reservation*> all = laneReservations(key);
     QList<const Reservation*> drawn;
     QList<TimeRange> held;

@@ -41,6 +41,7 @@ public:
     QList<ReservationId> visibleReservations() const override;
     QRect reservationRect(ReservationId id) const override;
     std::optional<ReservationId> reservationAt(QPoint position) const override;
+    QList<ReservationId> stackAt(QPoint position) const override;
 
     // The largest number that a chip of this lane says; 1 where nothing is held twice.
     int mostAtOnce(int lane) const;
@@ -71,6 +72,9 @@ protected:
     virtual const WallAxis& axis() const = 0;
     virtual double pixelsPerMinute() const = 0;
     virtual int minimumBlockLength() const = 0;
+    // Across the lane: what a refused request needs to be read beside another one, and what a stack of them takes.
+    virtual int readableAcross() const = 0;
+    virtual int stackAcross() const = 0;
     virtual QList<const Reservation*> laneReservations(const LaneKey& key) const = 0;
     virtual QRect blockInset(const QRect& rect) const = 0;
     virtual ReservationBlock blockFor(const Reservation& reservation, const LaneBlock& place) const;
@@ -144,8 +148,16 @@ private:
     void paintClosedTimes(QPainter* painter, const LaneKey& key, const QRect& rect) const;
     void paintGridLines(QPainter* painter, int lane, const QRect& rect) const;
     void paintMargins(QPainter* painter, const LaneBlock& block, const QRect& rect) const;
+    void paintStack(QPainter* painter, const LaneStack& stack, const QRect& rect) const;
     void paintCrowd(QPainter* painter, int lane, const LaneCrowd& crowd, const QRect& rect) const;
     QRect within(const QRect& lane, int from, int to) const;
+    // A block, or a stack, in its lane.
+    template<typename Placed>
+    QRect pieceOf(const Placed& placed) const
+    {
+        return isVertical() ? QRect(placed.across, placed.along, placed.width, placed.length)
+                            : QRect(placed.along, placed.across, placed.length, placed.width);
+    }
     TimeRange slotTime(int lane, int slot) const;
     QString slotState(int lane, const TimeRange& time) const;
     bool moveCell(int lanes, int slots);

@@ -262,6 +262,8 @@ void ReservationPopup::fillWay(const ReservationDetail& detail, const QTimeZone&
         for (const TraceStation& one : wayOf(*detail.trace)) {
             WayStation station;
             station.name = names.value(int(one.station));
+            if (one.station == Station::Informed)
+                station.shortName = tr("Informed", "the requester, in the short form");
             station.state = WayStation::State(one.state);
             stations.append(station);
         }

@@ -21,6 +21,7 @@ namespace {
 constexpr int hoursInSight = 12;
 constexpr int narrowestHour = 56;
 constexpr int shortestBlock = 22;
+constexpr int readableBlock = 14;
 
 } // namespace
 
@@ -156,6 +157,17 @@ double TimelineView::pixelsPerMinute() const
 int TimelineView::minimumBlockLength() const
 {
     return px(shortestBlock);
+}
+
+// A refused request beside another one has the height of a title.
+int TimelineView::readableAcross() const
+{
+    return px(readableBlock);
+}
+
+int TimelineView::stackAcross() const
+{
+    return laneHeight();
 }
 
 QList<const Reservation*> TimelineView::laneReservations(const LaneKey& key) const

@@ -44,6 +44,8 @@ protected:
     const WallAxis& axis() const override { return m_axis; }
     double pixelsPerMinute() const override;
     int minimumBlockLength() const override;
+    int readableAcross() const override;
+    int stackAcross() const override;
     QList<const Reservation*> laneReservations(const LaneKey& key) const override;
     QRect blockInset(const QRect& rect) const override;
     ReservationBlock blockFor(const Reservation& reservation, const LaneBlock& place) const override;

@@ -115,7 +115,7 @@ void WeekView::paintCorner(QPainter* painter)
     const Instant noon = m_axis.instantAt(12 * 60, laneKey(currentLane()).date);
     const double line = QFontMetricsF(typeface(Type::Caption)).height();
     for (qsizetype index = 0; index < zones.size(); ++index) {
-        const QRectF column = visual(QRect(int(index) * px(rulerColumnWidth), 0, px(rulerColumnWidth), headHeight()));
+        const QRectF column = visual(QRect(int(index) * rulerColumn(), 0, rulerColumn(), headHeight()));
         const QRectF text = withoutTrailing(column, u(1.5), direction);
         const QRectF first(text.left(), u(1.5), text.width(), line);
         const bool home = index == zones.size() - 1;
@@ -124,7 +124,7 @@ void WeekView::paintCorner(QPainter* painter)
         paintText(painter, first.translated(0, line), offsetText(zones.at(index), noon), typeface(Type::Caption),
                   theme.text3, direction, Qt::AlignTrailing | Qt::AlignVCenter);
         if (home)
-            paintText(painter, QRectF(text.left(), headHeight() - line - u(2), text.width(), line), tr("all day"),
+            paintText(painter, QRectF(text.left(), headHeight() - line - u(2), text.width(), line), allDayWords(),
                       typeface(Type::Caption), theme.text3, direction, Qt::AlignTrailing | Qt::AlignVCenter);
     }
 }
@@ -138,13 +138,13 @@ void WeekView::paintRuler(QPainter* painter)
     painter->fillRect(ruler, theme.surface);
     const QList<QTimeZone> zones = rulers();
     for (qsizetype index = 0; index < zones.size(); ++index) {
-        const QRect column = visual(QRect(int(index) * px(rulerColumnWidth), headHeight(), px(rulerColumnWidth),
+        const QRect column = visual(QRect(int(index) * rulerColumn(), headHeight(), rulerColumn(),
                                           viewport()->height() - headHeight()));
         paintRulerLabels(painter, column, zones.at(index), index == zones.size() - 1);
     }
     if (m_days.contains(today())) {
         const int y = laneRect(0, int(m_axis.position(now(), today()) * pixelsPerMinute()), 0, 0, 0).top();
-        paintNowFlag(painter, trailingSlice(ruler, px(rulerColumnWidth), layoutDirection()).toRect(), y,
+        paintNowFlag(painter, trailingSlice(ruler, rulerColumn(), layoutDirection()).toRect(), y,
                      texts().clock(now()), layoutDirection());
     }
     painter->restore();
@@ -168,7 +168,7 @@ void WeekView::paintRulerLabels(QPainter* painter, const QRect& column, const QT
         if (!home)
             text = texts().clock(toDateTime(m_axis.instantAt(label.position, date)).toTimeZone(zone).time());
         else if (label.again)
-            text = tr("%1 again", "the hour that is repeated when clocks go back").arg(text);
+            text = againWords(label);
         const QRectF row = withoutTrailing(QRectF(column.left(), y - height / 2.0, column.width(), height), u(1.5),
                                            layoutDirection());
         paintText(painter, row, text, font, home ? theme.text2 : theme.text3, layoutDirection(),

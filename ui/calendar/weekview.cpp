@@ -6,6 +6,7 @@
 #include "models/items/openhours.h"
 #include "ui/theme/metrics.h"
 
+#include <QFontMetrics>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QScrollBar>
@@ -23,6 +24,10 @@ constexpr int dayHeadHeight = 46;
 constexpr int stripRowHeight = 23;
 constexpr int shortestBlock = 14;
 constexpr int narrowBlock = 110;
+constexpr int readableBlock = 52;
+constexpr int narrowestRuler = 56;
+constexpr int widestRuler = 128;
+constexpr int narrowStack = 34;
 
 QDate firstDayOfWeek(QDate date)
 {
@@ -221,9 +226,28 @@ QList<QTimeZone> WeekView::rulers() const
     return {occupancy().zoneOf(*space), home};
 }
 
+// As wide as its words are: those beside the strip in this language, the city of the zone, the hour that comes twice.
+int WeekView::rulerColumn() const
+{
+    int words = QFontMetrics(typeface(Type::Caption)).horizontalAdvance(allDayWords());
+    for (const QTimeZone& zone : rulers())
+        words = std::max(words, QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(cityName(zone)));
+    for (const WallAxis::Label& label : m_axis.hours()) {
+        if (label.again)
+            words = std::max(words, QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(againWords(label)));
+    }
+    return std::clamp(words + u(3), px(narrowestRuler), px(widestRuler));
+}
+
+QString WeekView::againWords(const WallAxis::Label& label) const
+{
+    const QTime wall(label.minute / 60 % 24, label.minute % 60);
+    return tr("%1 again", "the hour that is repeated when clocks go back").arg(texts().clock(wall));
+}
+
 int WeekView::rulerWidth() const
 {
-    return px(rulerColumnWidth) * int(rulers().size());
+    return rulerColumn() * int(rulers().size());
 }
 
 QRect WeekView::body() const
@@ -241,6 +265,16 @@ double WeekView::pixelsPerMinute() const
 int WeekView::minimumBlockLength() const
 {
     return px(shortestBlock);
+}
+
+int WeekView::readableAcross() const
+{
+    return px(readableBlock);
+}
+
+int WeekView::stackAcross() const
+{
+    return px(narrowStack);
 }
 
 QList<const Reservation*> WeekView::laneReservations(const LaneKey& key) const

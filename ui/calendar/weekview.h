@@ -46,6 +46,8 @@ protected:
     const WallAxis& axis() const override { return m_axis; }
     double pixelsPerMinute() const override;
     int minimumBlockLength() const override;
+    int readableAcross() const override;
+    int stackAcross() const override;
     QList<const Reservation*> laneReservations(const LaneKey& key) const override;
     QRect blockInset(const QRect& rect) const override;
     ReservationBlock blockFor(const Reservation& reservation, const LaneBlock& place) const override;
@@ -76,9 +78,10 @@ private:
     void layOutStrip();
     QList<QDate> wantedDays() const;
     bool isClosedDay(QDate date) const;
-    static constexpr int rulerColumnWidth = 56;
-
+    static QString allDayWords() { return tr("all day"); }
     int headHeight() const;
+    QString againWords(const WallAxis::Label& label) const;
+    int rulerColumn() const;
     int rulerWidth() const;
     QList<QTimeZone> rulers() const;
     QRect stripRect(const StripBlock& block) const;

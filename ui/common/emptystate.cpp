@@ -18,6 +18,8 @@ namespace reserve {
 namespace {
 
 constexpr int pictureSide = 88;
+constexpr int widest = 620;
+constexpr int contentStretch = 100;
 
 // Drawn on 88 x 88, stroke 1.5.
 QPainterPath envelope()
@@ -131,8 +133,16 @@ EmptyState::EmptyState(Drawing drawing, QWidget* parent)
     , m_plain(new QPushButton)
     , m_clear(new QPushButton(tr("Clear filter")))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(u(5), u(3), u(5), u(3));
+    // In the middle of what it stands for; the stretch beside gives way before the words do.
+    auto* content = new QWidget;
+    content->setMaximumWidth(px(widest));
+    auto* outer = new QHBoxLayout(this);
+    outer->setContentsMargins(u(5), u(3), u(5), u(3));
+    outer->addStretch(1);
+    outer->addWidget(content, contentStretch);
+    outer->addStretch(1);
+    auto* row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(u(6));
     row->addWidget(m_picture, 0, Qt::AlignVCenter);
     auto* column = new QVBoxLayout;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/common/statedelegate.h"
 
+#include "ui/common/tableview.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/statepainter.h"
@@ -38,7 +39,7 @@ void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     paintGround(painter, ground);
 
     const StateCell cell = m_read(index);
-    const QRect inner = option.rect.adjusted(px(10), 0, -px(6), -1);
+    const QRect inner = cellContents(option, index).toRect();
     painter->save();
     if (cell.meaning)
         paintState(painter, inner, *cell.meaning, Form::Inline, {cell.word, option.direction, typeface(Type::Body), cell.icon});

@@ -3,14 +3,23 @@
 #include "ui/common/tableview.h"
 
 #include "ui/theme/metrics.h"
+#include "ui/theme/painting.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFontMetrics>
 #include <QHeaderView>
+#include <QStyleOption>
 #include <QKeyEvent>
 
 namespace reserve {
+
+namespace {
+
+// The page's margin instead of the cells' own.
+constexpr int firstColumnMore = design::firstCellPadding - design::cellPadding;
+
+} // namespace
 
 TableView::TableView(const QString& name, int rowHeight, QWidget* parent)
     : QTableView(parent)
@@ -48,7 +57,7 @@ void TableView::setColumnCharacters(const QList<int>& characters)
         if (characters.at(column) == 0)
             header->setSectionResizeMode(column, QHeaderView::Stretch);
         else
-            header->resizeSection(column, characters.at(column) * width + px(20));
+            header->resizeSection(column, characters.at(column) * width + px(20) + (column == 0 ? px(firstColumnMore) : 0));
     }
 }
 
@@ -105,6 +114,15 @@ void TableView::copySelection() const
     }
     if (!lines.isEmpty())
         QApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+QRectF cellContents(const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    const bool isFirst = table && table->horizontalHeader()->visualIndex(index.column()) == 0;
+    const QRectF cell = QRectF(option.rect).adjusted(0, 0, 0, -1);
+    return withoutTrailing(withoutLeading(cell, px(design::cellPadding) + (isFirst ? px(firstColumnMore) : 0), option.direction),
+                           px(6), option.direction);
 }
 
 } // namespace reserve

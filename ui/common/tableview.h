@@ -33,4 +33,7 @@ private:
     void copySelection() const;
 };
 
+// What a cell leaves for its content. The first column on screen begins at the page's margin, under the page's title.
+QRectF cellContents(const QStyleOptionViewItem& option, const QModelIndex& index);
+
 } // namespace reserve

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/common/textdelegate.h"
 
+#include "ui/common/tableview.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
@@ -35,7 +36,7 @@ void TextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const bool off = !(option.state & QStyle::State_Enabled);
     const bool missing = text.isEmpty();
     const QColor ink = off ? theme.control : missing ? theme.text3 : inks[int(m_ink)];
-    const QRectF inner = QRectF(option.rect).adjusted(px(10), 0, -px(6), -1);
+    const QRectF inner = cellContents(option, index);
     const bool end = ground.displayAlignment & (Qt::AlignRight | Qt::AlignTrailing);
     painter->save();
     paintText(painter, inner, missing ? m_placeholder : text, typeface(missing ? Type::Body : m_type), ink,

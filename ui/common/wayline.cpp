@@ -379,7 +379,7 @@ void WayLine::paintHorizontalTexts(QPainter* painter, int index) const
         alignment = Qt::AlignTrailing | Qt::AlignTop;
     }
     if (!large)
-        return paintText(painter, box, station.name, font, nameInk(station.state), layoutDirection(), alignment);
+        return paintText(painter, box, station.shortName.isEmpty() ? station.name : station.shortName, font, nameInk(station.state), layoutDirection(), alignment);
     painter->setFont(font);
     painter->setPen(nameInk(station.state));
     QRectF used;

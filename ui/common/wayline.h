@@ -17,6 +17,7 @@ struct WayStation
     enum class State { NotYet, Working, Waiting, Done, Differs, Failed };
 
     QString name = {};
+    QString shortName = {};                             // in the small form, where the name is too long for it
     State state = State::NotYet;
     QString time = {};                                  // as it is shown
     QString detail = {};                                // in the vertical form; wraps

@@ -20,6 +20,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace reserve {
@@ -73,6 +74,15 @@ std::optional<LiveFinding> judgePeers(const AdminDraft& draft)
                                              .arg(settings.smtpAddress())};
 }
 
+// The lease names its holder as "host, process 4711".
+QString runBy(const QString& holder)
+{
+    static const QRegularExpression form(QStringLiteral("^(.+), process (\\d+)$"));
+    const QRegularExpressionMatch match = form.match(holder);
+    return match.hasMatch() ? AgentForm::tr("Run by process %1 on %2.").arg(match.captured(2), match.captured(1))
+                            : AgentForm::tr("Run by %1.").arg(holder);
+}
+
 std::optional<LiveFinding> judgeOutgoing(const AdminDraft& draft)
 {
     if (!draft.draftedSettings().outgoingHost().isEmpty())
@@ -97,10 +107,11 @@ AgentForm::AgentForm(Store& store, ShellStatusWatcher& status, SecretStore* secr
     addListening();
     addKeeping();
     addOutgoing(secrets);
+    addOwnAgent();
     finishSections();
     connect(&m_status, &ShellStatusWatcher::changed, this, &AgentForm::showStatus);
-    connect(m_start, &QPushButton::clicked, this,
-            [this] { command(CommandKind::StartListening, tr("The agent is asked to listen.")); });
+    connect(&draft, &AdminDraft::changed, this, &AgentForm::showStatus);
+    connect(m_start, &QPushButton::clicked, this, &AgentForm::start);
     connect(m_stop, &QPushButton::clicked, this,
             [this] { command(CommandKind::StopListening, tr("The agent is asked to stop listening.")); });
     connect(m_otherPort, &QPushButton::clicked, this, [this] {
@@ -176,6 +187,18 @@ void AgentForm::addOutgoing(SecretStore* secrets)
                tr("Who hears of what is held, failed or paused; separated by commas, one digest in 15 minutes at most."));
 }
 
+void AgentForm::addOwnAgent()
+{
+    FormSection* own = addSection(tr("The agent of this console"));
+    addSetting(own, QStringLiteral("console.start-agent"),
+               tr("While the window is open, it takes mail itself. Turn it off where reserve-agent runs as a service: one agent "
+                  "works on a store, the other one only waits."));
+    m_asProcess = addSetting(own, QStringLiteral("console.agent-as-process"),
+                             tr("Should a message ever bring the agent down, this window stays open and starts the agent again. As "
+                                "a part of the window it starts faster and takes less memory. Applied, it moves at once; it does "
+                                "not listen for a moment."));
+}
+
 void AgentForm::showStatus()
 {
     const StatusFigures& figures = m_status.figures();
@@ -183,21 +206,57 @@ void AgentForm::showStatus()
     m_state->setStates({stateCell(state)});
     m_address->setText(state == AgentState::Stopped ? QString() : figures.agent.address);
     QStringList sentences;
+    if (figures.agentRuns && figures.lease.token != m_troubledToken)
+        m_trouble = {};
+    if (!m_trouble.isEmpty())
+        sentences.append(sentence(m_trouble));
     if (!figures.agentRuns)
-        sentences.append(tr("No agent runs on this store. Start this console with its own agent, or run reserve-agent."));
+        sentences.append(mayStartOwnAgent()
+                             ? tr("No agent runs on this store. Start begins the one of this console.")
+                             : tr("No agent runs on this store. Let this console run its own, further down, or run "
+                                  "reserve-agent."));
     else if (!figures.agent.reason.isEmpty())
         sentences.append(sentence(figures.agent.reason));
     for (const QString& secret : figures.agentRuns ? figures.agent.missingSecrets : QStringList())
         sentences.append(tr("The agent lacks a password. On its machine, run: reserve-agent settings set-secret %1").arg(secret));
     if (figures.agentRuns)
-        sentences.append(tr("Run by %1.").arg(figures.lease.holder));
+        sentences.append(runBy(figures.lease.holder));
     m_reason->setText(sentences.join(QLatin1Char('\n')));
     offerOtherPort(figures.agentRuns && state == AgentState::CannotListen ? figures.agent.reason : Reason{});
+    showButtons(state);
+    const bool ownAgent = draft().draftedSettings().agentStartsWithConsole();
+    m_asProcess->form()->setOff(ownAgent ? QString() : tr("Only while this console runs an agent"));
+}
+
+void AgentForm::setTrouble(const Reason& reason)
+{
+    m_trouble = reason;
+    m_troubledToken = m_status.figures().lease.token;
+    showStatus();
+}
+
+void AgentForm::showButtons(AgentState state)
+{
+    const bool runs = m_status.figures().agentRuns;
     const bool listens = state == AgentState::Listening || state == AgentState::Starting;
-    m_start->setEnabled(figures.agentRuns && !listens);
-    m_stop->setEnabled(figures.agentRuns && listens);
-    m_start->setToolTip(figures.agentRuns ? (listens ? tr("It listens already") : QString()) : tr("No agent runs on this store"));
+    m_start->setEnabled(runs ? !listens : mayStartOwnAgent());
+    m_stop->setEnabled(runs && listens);
+    m_start->setToolTip(listens ? tr("It listens already") : m_start->isEnabled() ? QString() : tr("No agent runs on this store"));
     m_stop->setToolTip(listens ? QString() : tr("It does not listen"));
+}
+
+// By what is applied, not by what is only typed.
+bool AgentForm::mayStartOwnAgent() const
+{
+    return Settings(draft().snapshot().settings()).agentStartsWithConsole();
+}
+
+void AgentForm::start()
+{
+    if (m_status.figures().agentRuns)
+        command(CommandKind::StartListening, tr("The agent is asked to listen."));
+    else
+        Q_EMIT ownAgentRequested();
 }
 
 void AgentForm::offerOtherPort(const Reason& reason)

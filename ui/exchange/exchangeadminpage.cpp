@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/exchange/exchangeadminpage.h"
 
+#include "models/exporting/spacescsv.h"
 #include "models/exporting/spacesimport.h"
 #include "models/items/actor.h"
 #include "models/items/admindraft.h"
@@ -75,7 +76,9 @@ ExchangeAdminPage::ExchangeAdminPage(Store& store, ShellStatusWatcher& status, S
     });
     connect(m_agent, &AgentForm::done, this, &Page::done);
     connect(m_agent, &AgentForm::failed, this, &ExchangeAdminPage::tellFailure);
+    connect(m_agent, &AgentForm::ownAgentRequested, this, &ExchangeAdminPage::ownAgentRequested);
     connect(m_spaces, &SpacesPanel::importRequested, this, &ExchangeAdminPage::importSpaces);
+    connect(m_spaces, &SpacesPanel::exportRequested, this, &ExchangeAdminPage::exportSpaces);
     connect(m_spaces, &SpacesPanel::traceRequested, this, &ExchangeAdminPage::showTraceRequested);
     connect(m_sheet, &ImportSheet::closeRequested, this, [this] { m_main->setCurrentIndex(0); });
     connect(m_sheet, &ImportSheet::otherFileRequested, this, &ExchangeAdminPage::importSpaces);
@@ -159,6 +162,7 @@ void ExchangeAdminPage::addCommands()
     add(tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_draft->fields().redo(); });
     add(tr("Add space"), {}, [this] { addSpace(); });
     add(tr("Import spaces…"), {}, [this] { importSpaces(); });
+    add(tr("Export spaces…"), {}, [this] { exportSpaces(); });
     add(tr("Sort the spaces by the chosen column"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
         [this] { m_spaces->table()->sortByCurrentColumn(); });
 }
@@ -352,6 +356,27 @@ void ExchangeAdminPage::takeReport(const QString& fileName, const ImportReport& 
                     .arg(report.added)
                     .arg(report.changed)
                     .arg(report.unchanged));
+}
+
+void ExchangeAdminPage::exportSpaces()
+{
+    const FileChoice choice{tr("Export spaces"), tr("CSV files (*.csv)"), QStringLiteral("spaces.csv")};
+    m_prompt->saveFile(this, choice, [this](const QString& path) {
+        if (path.isEmpty())
+            return;
+        const auto read = m_store.read([](const ReadUnit& unit) { return unit.spaces().all().map(spacesToCsv); });
+        whenAnswered(read, this, [this, path](const Result<QByteArray>& csv) {
+            if (!csv)
+                return tellFailure(csv.error().reason());
+            whenAnswered(writeWholeFile(path, *csv), this, [this, path](const Result<void>& written) {
+                if (!written)
+                    return tellFailure(written.error().reason());
+                m_failure.clear();
+                refresh();
+                Q_EMIT done(tr("All spaces are written to %1.").arg(path));
+            });
+        });
+    });
 }
 
 void ExchangeAdminPage::tellFailure(const Reason& reason)

@@ -65,11 +65,14 @@ public Q_SLOTS:
     void revert();
     void addSpace();
     void importSpaces();
+    void exportSpaces();
 
 Q_SIGNALS:
     void unappliedChanges(int count);
     // A held request belongs to the page Monitor.
     void showTraceRequested(reserve::TraceId id);
+    // The console's own agent is to run.
+    void ownAgentRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -44,6 +44,8 @@ const QHash<QString, const char*>& labels()
         {QStringLiteral("outgoing.user"), QT_TRANSLATE_NOOP("SettingLabels", "User name at the outgoing mail server")},
         {QStringLiteral("outgoing.from"), QT_TRANSLATE_NOOP("SettingLabels", "Sender of notices")},
         {QStringLiteral("notices.to"), QT_TRANSLATE_NOOP("SettingLabels", "Notices to")},
+        {QStringLiteral("console.start-agent"), QT_TRANSLATE_NOOP("SettingLabels", "Run an agent in this console")},
+        {QStringLiteral("console.agent-as-process"), QT_TRANSLATE_NOOP("SettingLabels", "As a process of its own")},
         {QStringLiteral("store.keep-mail-days"), QT_TRANSLATE_NOOP("SettingLabels", "Keep mail for")},
         {QStringLiteral("store.keep-trace-days"), QT_TRANSLATE_NOOP("SettingLabels", "Keep traces for")}};
     return all;

@@ -4,6 +4,7 @@
 
 #include "models/items/admindraft.h"
 #include "models/items/spacemodel.h"
+#include "ui/common/tableview.h"
 #include "ui/theme/casedifference.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/painting.h"
@@ -18,18 +19,17 @@ namespace reserve {
 namespace {
 
 constexpr int changedBar = 3;
-constexpr int textStart = 10; // in a cell, and in its editor
 constexpr int lineEditMargin = 2; // QLineEdit's own
 
 // The text stays where it stood in the cell, and the ring is the cell's.
 class CellEditor final : public QLineEdit
 {
 public:
-    explicit CellEditor(QWidget* parent)
+    CellEditor(QWidget* parent, int textStart)
         : QLineEdit(parent)
     {
         setFrame(false);
-        setTextMargins(px(textStart) - lineEditMargin, 0, px(textStart) - lineEditMargin, 0);
+        setTextMargins(textStart - lineEditMargin, 0, textStart - lineEditMargin, 0);
     }
 
 protected:
@@ -67,7 +67,7 @@ void SpaceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     } else if (index.data(SpaceModel::ChangedRole).toBool()) {
         painter->fillRect(leadingSlice(option.rect, px(changedBar), option.direction), theme.of(Meaning::Tentative).edge);
     }
-    QRectF inner = QRectF(option.rect).adjusted(px(textStart), 0, -px(6), -1);
+    QRectF inner = cellContents(option, index);
     if (isBox)
         inner = withoutLeading(inner, px(22), option.direction);
     if (index.column() == SpaceModel::MailboxColumn) {
@@ -98,9 +98,12 @@ void SpaceDelegate::paintMailbox(QPainter* painter, const QRectF& inner, const Q
               text.isEmpty() ? theme.text3 : theme.text, option.direction);
 }
 
-QWidget* SpaceDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const
+QWidget* SpaceDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    auto* editor = new CellEditor(parent);
+    const QRectF contents = cellContents(option, index);
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    const double textStart = mirrored ? QRectF(option.rect).right() - contents.right() : contents.left() - option.rect.left();
+    auto* editor = new CellEditor(parent, int(textStart));
     // Text in a field being edited counts at once.
     auto* self = const_cast<SpaceDelegate*>(this);
     connect(editor, &QLineEdit::textEdited, self, [self, editor] { Q_EMIT self->commitData(editor); });

@@ -28,6 +28,8 @@ namespace reserve {
 
 namespace {
 
+constexpr int narrowestHead = 320;
+
 struct StandingChip
 {
     MailboxStanding standing;
@@ -68,9 +70,10 @@ SpacesPanel::SpacesPanel(AdminDraft& draft, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* headPart = new Surface(Surface::Ground::Surface);
-    buildHead(headPart);
-    layout->addWidget(headPart);
+    m_head = new Surface(Surface::Ground::Surface);
+    buildHead(m_head);
+    m_head->setMinimumWidth(px(narrowestHead)); // fitHead() sees to what is in it
+    layout->addWidget(m_head);
     buildTable();
     layout->addWidget(m_stack, 1);
     connect(m_model, &SpaceModel::countsChanged, this, &SpacesPanel::updateCounts);
@@ -94,14 +97,16 @@ void SpacesPanel::buildHead(QWidget* head)
     m_search = new SearchField(tr("Filter spaces"));
     m_search->setAccessibleName(tr("Filter spaces"));
     m_search->setMaximumWidth(px(190));
+    m_search->setMinimumWidth(px(140));
     m_import = new QPushButton(icon(Icon::ActImport), {});
+    m_export = new QPushButton(icon(Icon::ActExport), {});
     m_add = new QPushButton(icon(Icon::ActAdd), {});
-    setNarrow(false);
+    foldHead(false);
     m_remove = new QPushButton(tr("Remove"));
     m_remove->setToolTip(tr("Choose a space first"));
     m_remove->setEnabled(false);
     row->addWidget(m_search);
-    for (QPushButton* button : {m_import, m_add, m_remove})
+    for (QPushButton* button : {m_import, m_export, m_add, m_remove})
         row->addWidget(button);
     layout->addLayout(row);
     m_chips = new ChipBar;
@@ -116,6 +121,7 @@ void SpacesPanel::buildHead(QWidget* head)
     connect(m_search, &SearchField::searchChanged, this, &SpacesPanel::filter);
     connect(m_chips, &ChipBar::chosenChanged, this, &SpacesPanel::filter);
     connect(m_import, &QPushButton::clicked, this, &SpacesPanel::importRequested);
+    connect(m_export, &QPushButton::clicked, this, &SpacesPanel::exportRequested);
     connect(m_add, &QPushButton::clicked, this, &SpacesPanel::addSpace);
     connect(m_remove, &QPushButton::clicked, this, &SpacesPanel::removeSpace);
 }
@@ -211,18 +217,37 @@ bool SpacesPanel::clearFilter()
 
 void SpacesPanel::setNarrow(bool narrow)
 {
-    const auto name = [narrow](QPushButton* button, const QString& text) {
-        button->setText(narrow ? QString() : text);
-        button->setToolTip(narrow ? text : QString());
+    m_narrow = narrow;
+    fitHead();
+    // Where not all fits, the state matters more than the server.
+    QHeaderView* header = m_table->horizontalHeader();
+    header->moveSection(header->visualIndex(SpaceModel::StateColumn), narrow ? 2 : 3);
+}
+
+void SpacesPanel::foldHead(bool fold)
+{
+    const auto name = [fold](QPushButton* button, const QString& text, const QString& tip = {}) {
+        button->setText(fold ? QString() : text);
+        button->setToolTip(tip.isEmpty() && fold ? text : tip);
         button->setAccessibleName(text);
     };
     name(m_import, tr("Import CSV…"));
+    name(m_export, tr("Export"), tr("Writes all spaces to a CSV file, without what is not applied yet"));
     name(m_add, tr("Add space"));
-    // Where not all fits, the state matters more than the server.
-    if (m_table) {
-        QHeaderView* header = m_table->horizontalHeader();
-        header->moveSection(header->visualIndex(SpaceModel::StateColumn), narrow ? 2 : 3);
-    }
+}
+
+void SpacesPanel::fitHead()
+{
+    foldHead(m_narrow);
+    m_head->layout()->invalidate();
+    if (!m_narrow && m_head->layout()->minimumSize().width() > width())
+        foldHead(true);
+}
+
+void SpacesPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitHead();
 }
 
 void SpacesPanel::updateCounts()

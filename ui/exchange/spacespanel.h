@@ -33,12 +33,14 @@ public:
     TableView* table() const { return m_table; }
     SpaceFinding* finding() const; // nullptr while none is open
     SearchField* searchField() const { return m_search; }
+    QPushButton* exportButton() const { return m_export; }
 
     bool focusField(const FieldPath& path);
     // A cell being edited is draft already; this closes its editor.
     void closeEditor();
     bool clearFilter();
-    // Texts of the head's buttons go, their names stay.
+    // The state's column comes before the server's, and the texts of the head's buttons go. They go too where the language
+    // needs more room than there is; their names stay.
     void setNarrow(bool narrow);
 
 public Q_SLOTS:
@@ -46,10 +48,16 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void importRequested();
+    void exportRequested();
     void traceRequested(reserve::TraceId id);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildHead(QWidget* head);
+    void foldHead(bool fold);
+    void fitHead();
     void buildTable();
     void filter();
     void updateCounts();
@@ -58,9 +66,12 @@ private:
     void placeFinding();
 
     AdminDraft& m_draft;
+    QWidget* m_head = nullptr;
+    bool m_narrow = false;
     SpaceModel* m_model;
     SearchField* m_search;
     QPushButton* m_import;
+    QPushButton* m_export;
     QPushButton* m_add;
     QPushButton* m_remove;
     ChipBar* m_chips;

@@ -11,12 +11,14 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace reserve {
 
 namespace {
 
 constexpr double drawingHeight = 132;
-constexpr double lineStep = 24;
+constexpr double pointGap = 4;
 
 } // namespace
 
@@ -152,9 +154,12 @@ void StartChoice::paintCard(QPainter* painter, int index) const
         const QRectF line(text.left(), y, text.width(), px(20));
         paintIcon(painter, leadingSlice(line, px(16), direction), Icon::StateAccepted,
                   chosen ? theme.accent : theme.text3, direction);
-        paintText(painter, withoutLeading(line, px(16) + u(2), direction), point, typeface(Type::Body), theme.text2,
-                  direction);
-        y += px(lineStep);
+        QRectF words = withoutLeading(line, px(16) + u(2), direction);
+        painter->setFont(typeface(Type::Body));
+        painter->setPen(theme.text2);
+        words.setHeight(std::max(words.height(), painter->boundingRect(words, Qt::TextWordWrap, point).height()));
+        painter->drawText(words, int(Qt::TextWordWrap) | int(Qt::AlignLeading) | int(Qt::AlignVCenter), point);
+        y += words.height() + px(pointGap);
     }
     if (focusedItem() == index)
         paintFocusRing(painter, rect, radius);

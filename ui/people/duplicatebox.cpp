@@ -45,6 +45,11 @@ void DuplicateBox::setPeople(const QList<Person>& people)
                                      [](const Person& person) { return person.status == PersonStatus::Active; });
     for (auto person = people.begin(); person != people.end(); ++person)
         rows->addWidget(makeRow(*person, person == winner));
+    // Below the list: beside a name there is no room for them in every language.
+    for (auto person = people.begin(); person != people.end(); ++person) {
+        if (person != winner && person->status == PersonStatus::Active)
+            rows->addWidget(makeRetire(*person), 0, Qt::AlignLeading);
+    }
     m_layout->addWidget(m_content);
 }
 
@@ -54,7 +59,8 @@ QWidget* DuplicateBox::makeRow(const Person& person, bool wins)
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(u(2));
-    auto* who = new QPushButton(tr("%1  %2").arg(person.controlNumber.text(), person.displayName()));
+    auto* who = new QPushButton(person.controlNumber.text());
+    who->setAccessibleName(tr("%1  %2").arg(person.controlNumber.text(), person.displayName()));
     setLook(who, Look::Quiet);
     setSmall(who);
     if (wins)
@@ -62,22 +68,26 @@ QWidget* DuplicateBox::makeRow(const Person& person, bool wins)
     const PersonId id = person.id;
     connect(who, &QPushButton::clicked, this, [this, id] { Q_EMIT personRequested(id); });
     layout->addWidget(who);
-    layout->addStretch(1);
-    if (wins) {
-        auto* remark = new Label(tr("smallest number"), Type::CaptionStrong);
+    auto* name = new Label(person.displayName());
+    name->setElided(true);
+    layout->addWidget(name, 1);
+    auto* remark = new Label(wins                                        ? tr("smallest number")
+                                 : person.status == PersonStatus::Retired ? word(person.status)
+                                                                          : tr("not used"),
+                             wins ? Type::CaptionStrong : Type::Caption, Ink::Hint);
+    if (wins)
         remark->setMeaning(Meaning::Tentative);
-        layout->addWidget(remark);
-        return row;
-    }
-    if (person.status == PersonStatus::Retired) {
-        layout->addWidget(new Label(word(person.status), Type::Caption, Ink::Hint));
-        return row;
-    }
+    layout->addWidget(remark);
+    return row;
+}
+
+QPushButton* DuplicateBox::makeRetire(const Person& person)
+{
     auto* retire = new QPushButton(tr("Retire %1").arg(person.controlNumber.text()));
     setSmall(retire);
+    const PersonId id = person.id;
     connect(retire, &QPushButton::clicked, this, [this, id] { Q_EMIT retireRequested(id); });
-    layout->addWidget(retire);
-    return row;
+    return retire;
 }
 
 } // namespace reserve

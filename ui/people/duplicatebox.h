@@ -7,6 +7,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QPushButton;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
@@ -29,6 +30,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeRow(const Person& person, bool wins);
+    QPushButton* makeRetire(const Person& person);
 
     QVBoxLayout* m_layout;
     QWidget* m_content = nullptr;

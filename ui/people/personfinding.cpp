@@ -26,6 +26,9 @@ PersonFinding::PersonFinding(QWidget* parent)
 {
     m_title->setMeaning(Meaning::Warning);
     m_title->setWordWrap(true);
+    // An external contact is named by an e-mail, which no line end breaks.
+    m_title->setMinimumWidth(1);
+    m_text->setMinimumWidth(1);
     m_zone->setAccessibleName(tr("Time zone"));
     m_zone->setZone(QTimeZone::systemTimeZoneId());
     setLook(m_set, Look::Primary);

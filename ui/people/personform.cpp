@@ -36,24 +36,18 @@ PersonForm::PersonForm(Store& store, QWidget* parent)
 {
     m_status->addItem(word(PersonStatus::Active), int(PersonStatus::Active));
     m_status->addItem(word(PersonStatus::Retired), int(PersonStatus::Retired));
-    m_numberField = new FormField(tr("Control Number"), m_number);
-    m_numberField->setHint(tr("Digits only. Of several people with one e-mail, the smallest number wins."));
-    m_emailField = new FormField(tr("E-mail"), m_email);
-    m_emailField->setHint(tr("Requests from this address belong to this person."));
-    m_zoneField = new FormField(tr("Time zone"), m_zone);
-    m_zoneField->setHint(tr("A reservation made in this console needs one."));
+    m_fields = {new FormField(tr("Control Number"), m_number), new FormField(tr("First name"), m_firstName),
+                new FormField(tr("Last name"), m_lastName),    new FormField(tr("E-mail"), m_email),
+                new FormField(tr("Status"), m_status),         new FormField(tr("Time zone"), m_zone)};
+    at(PersonField::Number)->setHint(tr("Digits only. Of several people with one e-mail, the smallest number wins."));
+    at(PersonField::Email)->setHint(tr("Requests from this address belong to this person."));
+    at(PersonField::TimeZone)->setHint(tr("A reservation made in this console needs one."));
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(u(2), u(4), u(4), u(4));
     layout->setSpacing(u(3));
     layout->addWidget(m_title);
-    const QList<QWidget*> fields{m_numberField,
-                                 new FormField(tr("First name"), m_firstName),
-                                 new FormField(tr("Last name"), m_lastName),
-                                 m_emailField,
-                                 new FormField(tr("Status"), m_status),
-                                 m_zoneField};
-    for (QWidget* field : fields)
+    for (FormField* field : m_fields)
         layout->addWidget(field);
     layout->addStretch(1);
     auto* buttons = new QHBoxLayout;
@@ -68,24 +62,34 @@ PersonForm::PersonForm(Store& store, QWidget* parent)
     connect(m_save, &QPushButton::clicked, this, &PersonForm::save);
     for (QLineEdit* edit : {m_number, m_firstName, m_lastName, m_email})
         connect(edit, &QLineEdit::returnPressed, this, &PersonForm::save);
-    connect(m_number, &QLineEdit::textEdited, m_numberField, &FormField::clearFinding);
-    connect(m_email, &QLineEdit::textEdited, m_emailField, &FormField::clearFinding);
+    connect(m_number, &QLineEdit::textEdited, at(PersonField::Number), &FormField::clearFinding);
+    connect(m_email, &QLineEdit::textEdited, at(PersonField::Email), &FormField::clearFinding);
 }
 
 void PersonForm::edit(const Person& person)
 {
     m_before = person;
     m_title->setText(person.id ? person.displayName() : tr("New person"));
+    show(person);
+    clearFindings();
+    m_save->setText(person.id ? tr("Save") : tr("Add person"));
+    m_number->setFocus();
+}
+
+void PersonForm::show(const Person& person)
+{
     m_number->setText(person.controlNumber.text());
     m_firstName->setText(person.firstName);
     m_lastName->setText(person.lastName);
     m_email->setText(person.email);
     m_status->setCurrentIndex(m_status->findData(int(person.status)));
     m_zone->setZone(person.timeZone);
-    for (FormField* field : {m_numberField, m_emailField, m_zoneField})
+}
+
+void PersonForm::clearFindings()
+{
+    for (FormField* field : m_fields)
         field->clearFinding();
-    m_save->setText(person.id ? tr("Save") : tr("Add person"));
-    m_number->setFocus();
 }
 
 Person PersonForm::typed() const
@@ -114,11 +118,11 @@ bool PersonForm::judge()
         firstBad = firstBad ? firstBad : field->field();
     };
     if (person.controlNumber.text().isEmpty())
-        refuse(m_numberField, {"import.number-invalid", {{QStringLiteral("value"), m_number->text()}}});
+        refuse(at(PersonField::Number), {"import.number-invalid", {{QStringLiteral("value"), m_number->text()}}});
     if (!looksLikeAddress(person.email))
-        refuse(m_emailField, {"import.email-invalid", {{QStringLiteral("value"), person.email}}});
+        refuse(at(PersonField::Email), {"import.email-invalid", {{QStringLiteral("value"), person.email}}});
     if (!person.timeZone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(person.timeZone))
-        refuse(m_zoneField, {"import.zone-unknown", {{QStringLiteral("value"), QString::fromUtf8(person.timeZone)}}});
+        refuse(at(PersonField::TimeZone), {"import.zone-unknown", {{QStringLiteral("value"), QString::fromUtf8(person.timeZone)}}});
     if (firstBad)
         firstBad->setFocus();
     return !firstBad;
@@ -126,29 +130,86 @@ bool PersonForm::judge()
 
 void PersonForm::save()
 {
-    for (FormField* field : {m_numberField, m_emailField, m_zoneField})
-        field->clearFinding();
+    clearFindings();
     if (!judge())
         return;
     const Person person = typed();
     m_save->setEnabled(false);
-    const auto written = m_store.write(WritePriority::Normal, [person](WriteUnit& unit) {
-        return unit.people().save(person, consoleActor());
+    const auto written = m_store.write(WritePriority::Normal, [before = m_before, person](WriteUnit& unit) {
+        return write(unit, before, person);
     });
-    whenAnswered(written, this, [this, person](const Result<PersonId>& id) {
+    whenAnswered(written, this, [this](const Result<Saved>& saved) {
         m_save->setEnabled(true);
-        if (id)
-            Q_EMIT saved(*id, person.displayName());
+        if (!saved)
+            takeRefusal(saved.error().code(), sentence(saved.error()));
+        else if (saved->id)
+            Q_EMIT this->saved(*saved->id, saved->merge.merged.displayName());
         else
-            takeRefusal(id.error().code(), sentence(id.error()));
+            takeConflicts(*saved);
     });
+}
+
+Result<PersonForm::Saved> PersonForm::write(WriteUnit& unit, const Person& before, const Person& typed)
+{
+    Saved saved{std::nullopt, {typed, {}}, before};
+    if (before.id) {
+        const auto stored = unit.people().find(before.id);
+        if (!stored)
+            return failure(stored.error());
+        if (!*stored)
+            return failure("person.missing", {{QStringLiteral("id"), QString::number(before.id.value)}});
+        saved.stored = **stored;
+        saved.merge = mergePerson(before, typed, saved.stored);
+        if (!saved.merge.conflicts.isEmpty())
+            return saved;
+    }
+    const auto id = unit.people().save(saved.merge.merged, consoleActor());
+    if (!id)
+        return failure(id.error());
+    saved.id = *id;
+    return saved;
+}
+
+QString PersonForm::text(const Person& person, PersonField field) const
+{
+    switch (field) {
+    case PersonField::Number:
+        return person.controlNumber.text();
+    case PersonField::FirstName:
+        return person.firstName;
+    case PersonField::LastName:
+        return person.lastName;
+    case PersonField::Email:
+        return person.email;
+    case PersonField::Status:
+        return word(person.status);
+    case PersonField::TimeZone:
+        return QString::fromUtf8(person.timeZone);
+    }
+    Q_UNREACHABLE();
+}
+
+// From here on the form is about what is stored now: the next Save keeps what stands in it.
+void PersonForm::takeConflicts(const Saved& saved)
+{
+    m_before = saved.stored;
+    show(saved.merge.merged);
+    for (const PersonField field : saved.merge.conflicts) {
+        const QString theirs = text(saved.stored, field);
+        at(field)->setFinding(Meaning::Warning,
+                              theirs.isEmpty()
+                                  ? tr("Somebody else cleared this while it was being changed here. Save again keeps yours.")
+                                  : tr("Somebody else set this to %1 while it was being changed here. Save again keeps yours.")
+                                        .arg(theirs));
+    }
+    at(saved.merge.conflicts.first())->field()->setFocus();
 }
 
 void PersonForm::takeRefusal(const QByteArray& code, const QString& sentence)
 {
-    FormField* field = code.startsWith("person.email") ? m_emailField
-                       : code.startsWith("person.time-zone") ? m_zoneField
-                                                             : m_numberField;
+    FormField* field = at(code.startsWith("person.email")       ? PersonField::Email
+                          : code.startsWith("person.time-zone") ? PersonField::TimeZone
+                                                                : PersonField::Number);
     field->setFinding(Meaning::Failed, sentence);
     field->field()->setFocus();
 }

@@ -103,6 +103,8 @@ void PersonProfile::buildHead()
     head->addWidget(m_portrait, 0, Qt::AlignTop);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(u(1));
+    m_name->setElided(true);
+    m_email->setElided(true);
     texts->addWidget(m_name);
     texts->addWidget(m_email);
     texts->addWidget(m_states);
@@ -147,7 +149,13 @@ void PersonProfile::buildFacts()
     m_facts->setColumnStretch(1, 1);
     for (int fact = 0; fact < FactCount; ++fact) {
         m_facts->addWidget(new Label(names[fact], Type::Body, Ink::Secondary), fact, 0, Qt::AlignTop);
-        m_values.append(Label::paragraph({}, Ink::Text));
+        // An external contact is named by an e-mail, which no line end breaks: it must not widen the profile.
+        const bool isName = fact == FirstNameFact || fact == LastNameFact;
+        auto* value = isName ? new Label : Label::paragraph({}, Ink::Text);
+        if (isName)
+            value->setElided(true);
+        value->setMinimumWidth(1);
+        m_values.append(value);
         m_facts->addWidget(m_values.last(), fact, 1);
     }
 }
@@ -232,7 +240,7 @@ void PersonProfile::show(const std::optional<Profile>& profile)
     m_values[KindFact]->setText(word(person.kind));
     m_values[ZoneFact]->setText(person.timeZone.isEmpty() ? tr("None") : QString::fromUtf8(person.timeZone));
     m_values[NextFact]->setText(profile->next ? tr("%1, %2, %3")
-                                                    .arg(profile->next->subject,
+                                                    .arg(profile->next->isPrivate ? tr("Private") : profile->next->subject,
                                                          shortTime(profile->next->time.start, m_store.clock().now()),
                                                          profile->nextSpace)
                                               : tr("None"));

@@ -70,6 +70,7 @@ RequestBox::RequestBox(Store& store, QWidget* parent)
     grid->setColumnStretch(1, 1);
     for (int i = 0; i < lineCount; ++i) {
         m_lines.append({new QLabel, Label::paragraph({})});
+        m_lines[i].text->setMinimumWidth(1); // an address in it breaks nowhere
         grid->addWidget(m_lines[i].mark, i, 0, Qt::AlignTop);
         grid->addWidget(m_lines[i].text, i, 1);
     }

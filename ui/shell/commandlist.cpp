@@ -4,11 +4,15 @@
 
 #include "ui/common/searchfield.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QKeyEvent>
 #include <QListWidget>
+#include <QPainter>
 #include <QPointer>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace reserve {
@@ -18,6 +22,23 @@ constexpr int listWidth = 480;
 constexpr int listHeight = 360;
 constexpr int top = 64;
 constexpr int rowHeight = 28;
+
+constexpr int keysRole = Qt::UserRole + 1;
+
+// The command, and its keys at the far end.
+class CommandDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        const QRectF row = withoutTrailing(QRectF(option.rect), u(3), option.direction);
+        paintText(painter, row, index.data(keysRole).toString(), typeface(Type::Caption), Theme::current().text3,
+                  option.direction, Qt::AlignTrailing | Qt::AlignVCenter);
+    }
+};
 
 QString plainText(const QAction* action)
 {
@@ -52,6 +73,7 @@ CommandList::CommandList(QWidget* parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
+    m_list->setItemDelegate(new CommandDelegate(m_list));
     m_list->setAccessibleName(tr("Commands"));
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &CommandList::filter);
@@ -84,11 +106,11 @@ void CommandList::filter(const QString& text)
         if (!matches(plainText(action), words))
             continue;
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        auto* item = new QListWidgetItem(action->icon(),
-                                         keys.isEmpty() ? plainText(action)
-                                                        : tr("%1    %2", "command, keys").arg(plainText(action), keys),
-                                         m_list);
+        auto* item = new QListWidgetItem(action->icon(), plainText(action), m_list);
         item->setData(Qt::UserRole, index);
+        item->setData(keysRole, keys);
+        if (!keys.isEmpty())
+            item->setData(Qt::AccessibleTextRole, tr("%1, %2", "command, keys").arg(plainText(action), keys));
         item->setSizeHint({0, px(rowHeight)});
     }
     m_list->setCurrentRow(0);

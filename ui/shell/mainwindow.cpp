@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/mainwindow.h"
 
+#include "ui/common/firstplace.h"
 #include "ui/common/page.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/toast.h"
@@ -458,7 +459,8 @@ void MainWindow::savePlace() const
 void MainWindow::restorePlace()
 {
     const QSettings settings;
-    restoreGeometry(settings.value(geometryKey).toByteArray());
+    if (!restoreGeometry(settings.value(geometryKey).toByteArray()))
+        placeAtFirst(this, {usualWidth, usualHeight});
     const QString look = settings.value(lookKey).toString();
     for (const Appearance choice : {Appearance::FollowSystem, Appearance::Light, Appearance::Dark}) {
         if (lookName(choice) == look)

@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace reserve {
 namespace {
 
@@ -170,12 +172,13 @@ private:
         const double edgeSpace = px(failed() ? 12 : 10);
         QRectF inner = withoutTrailing(withoutLeading(m_rect, edgeSpace, m_block.direction), px(6), m_block.direction);
         const bool roomy = height >= px(timeFrom);
-        if (roomy)
-            inner.adjust(0, px(4), 0, 0);
-
         QFont title = typeface(Type::CaptionStrong);
         title.setStrikeOut(m_block.answer == Meaning::Cancelled);
         const double line = QFontMetricsF(title).height();
+        // Two lines that just fit stand in the middle, not on the lower border.
+        if (roomy)
+            inner.adjust(0, std::clamp<double>((height - 2 * line) / 2, 1, px(4)), 0, 0);
+
         QRectF first(inner.left(), inner.top(), inner.width(), roomy ? line : height);
         QRectF titleRect = first;
         if (const auto found = mark(); found && inner.width() >= px(3 * stateIconSide)) {

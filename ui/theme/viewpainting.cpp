@@ -15,7 +15,6 @@
 namespace reserve {
 namespace {
 
-constexpr int headerPadding = 10;
 constexpr int sortMark = 14;
 constexpr int tabPadding = 12;
 constexpr int tabCountGap = 8;
@@ -63,7 +62,10 @@ void paintHeaderSection(QPainter* painter, const QStyleOptionHeader& option)
     paintHairline(painter, {rect.left(), rect.bottom() - 1}, {rect.right(), rect.bottom() - 1}, theme.line);
 
     const QFont font = typeface(Type::CaptionStrong);
-    QRectF inner = rect.adjusted(px(headerPadding), 0, -px(headerPadding), -1);
+    const bool isFirst = option.position == QStyleOptionHeader::Beginning || option.position == QStyleOptionHeader::OnlyOneSection;
+    QRectF inner = withoutLeading(rect.adjusted(0, 0, 0, -1), px(isFirst ? design::firstCellPadding : design::cellPadding),
+                                  option.direction);
+    inner = withoutTrailing(inner, px(design::cellPadding), option.direction);
     const bool end = option.textAlignment & (Qt::AlignRight | Qt::AlignTrailing);
     const bool hover = option.state & QStyle::State_MouseOver && option.state & QStyle::State_Enabled;
     const QColor ink = isSorted(option) || hover ? theme.text : theme.text2;
@@ -86,7 +88,7 @@ void paintHeaderSection(QPainter* painter, const QStyleOptionHeader& option)
 QSize headerSectionSize(const QStyleOptionHeader& option)
 {
     const QFontMetrics metrics(typeface(Type::CaptionStrong));
-    return {metrics.horizontalAdvance(option.text) + 2 * px(headerPadding) + px(sortMark),
+    return {metrics.horizontalAdvance(option.text) + px(design::firstCellPadding) + px(design::cellPadding) + px(sortMark),
             std::max(px(design::tableHeader), metrics.height() + px(6))};
 }
 
