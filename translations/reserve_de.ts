@@ -6130,5 +6130,9 @@
         <source>{policy} is stored, but no meeting fits: MinimumDurationInMinutes is above MaximumDurationInMinutes.</source>
         <translation>{policy} ist gespeichert, aber keine Besprechung passt: MinimumDurationInMinutes ist größer als MaximumDurationInMinutes.</translation>
     </message>
+    <message>
+        <source>{policy} is stored, but the agent refuses mail of {approver}, so no reply decides: no active person has that e-mail. Add the person.</source>
+        <translation>{policy} ist gespeichert, aber der Agent weist Mail von {approver} ab, also entscheidet keine Antwort: Keine aktive Person hat diese E-Mail. Nehmen Sie die Person auf.</translation>
+    </message>
 </context>
 </TS>

@@ -99,6 +99,9 @@ std::span<const Sentence> policySentences()
         {"policy.no-approvers",
          QT_TRANSLATE_NOOP("wording", "{policy} is stored, but no approver gets mail of such requests: they wait in the "
                                       "console alone. Set ResourceDelegates.")},
+        {"policy.approver-refused",
+         QT_TRANSLATE_NOOP("wording", "{policy} is stored, but the agent refuses mail of {approver}, so no reply decides: no active "
+                                      "person has that e-mail. Add the person.")},
         {"policy.threshold-idle",
          QT_TRANSLATE_NOOP("wording", "{policy} is stored, but a series with conflicts is declined while either of "
                                       "ConflictPercentageAllowed and MaximumConflictInstances is 0. Set both.")},

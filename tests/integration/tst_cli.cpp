@@ -312,6 +312,9 @@ void TestCli::policiesAreSetAndInherited()
     const Outcome idle = onStore(words({"policies", "set", "BookInPolicy", "a@x.test", "--building", "HQ"}));
     QCOMPARE(idle.status, 0);
     QVERIFY(idle.complaints.contains("BookInPolicy is stored, but"));
+    const Outcome stranger = onStore(words({"policies", "set", "ResourceDelegates", "nobody@x.test", "--building", "HQ"}));
+    QCOMPARE(stranger.status, 0);
+    QVERIFY(stranger.complaints.contains("refuses mail of nobody@x.test"));
 }
 
 void TestCli::policiesSayWhatIsWrong_data()

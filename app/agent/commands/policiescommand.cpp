@@ -8,6 +8,7 @@
 #include "models/booking/policyeffects.h"
 #include "models/entities/enumtext.h"
 #include "models/exporting/jsonarray.h"
+#include "models/reserving/meetingintake.h"
 #include "models/wording/wording.h"
 
 #include <QJsonDocument>
@@ -157,6 +158,25 @@ public:
     }
 };
 
+// R-GATE holds for approvers too: whose mail it refuses cannot decide by mail.
+Result<QList<Reason>> refusedApprovers(const ReadUnit& unit, const QStringList& approvers)
+{
+    const auto configuration = Configuration::load(unit);
+    if (!configuration)
+        return failure(configuration.error());
+    QList<Reason> reasons;
+    for (const QString& approver : approvers) {
+        const auto facts = gateFacts(unit, **configuration, approver);
+        if (!facts)
+            return failure(facts.error());
+        if (!judgeGate(*facts).open)
+            reasons.append({"policy.approver-refused",
+                            {{QStringLiteral("policy"), QStringLiteral("ResourceDelegates")},
+                             {QStringLiteral("approver"), approver}}});
+    }
+    return reasons;
+}
+
 // Writes, and answers with what the value lacks to have an effect.
 Result<QList<Reason>> store(WriteUnit& unit, const ScopeOptions& options, const QString& name,
                             const std::optional<QString>& value, const QString& actor)
@@ -169,7 +189,12 @@ Result<QList<Reason>> store(WriteUnit& unit, const ScopeOptions& options, const 
     const auto book = unit.policies().all();
     if (!book)
         return failure(book.error());
-    return value ? missingPolicyEffects(name, scope->policy(*book)) : QList<Reason>();
+    if (!value)
+        return QList<Reason>();
+    const BookingPolicy policy = scope->policy(*book);
+    if (name == QLatin1String("ResourceDelegates"))
+        return refusedApprovers(unit, policy.admission.resourceDelegates);
+    return missingPolicyEffects(name, policy);
 }
 
 Result<ExitCode> change(const Invocation& invocation, Workplace& workplace,
