@@ -147,6 +147,10 @@
         <source>Outbox</source>
         <translation>Ausgang</translation>
     </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Genehmigungen</translation>
+    </message>
 </context>
 <context>
     <name>PersonTable</name>
@@ -352,6 +356,10 @@
     <message>
         <source>As a process of its own</source>
         <translation>Als eigener Prozess</translation>
+    </message>
+    <message>
+        <source>Without a building</source>
+        <translation>Ohne Gebäude</translation>
     </message>
 </context>
 <context>
@@ -692,6 +700,10 @@
     <message>
         <source>removed</source>
         <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>inherited</source>
+        <translation>geerbt</translation>
     </message>
 </context>
 <context>
@@ -1183,6 +1195,90 @@
         <source>the program&apos;s version</source>
         <translation>die Version des Programms</translation>
     </message>
+    <message>
+        <source>lists the requests that wait for an approver, the oldest first</source>
+        <translation>listet die Anfragen, die auf eine Genehmigung warten, die älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Besprechung</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Out of policy</source>
+        <translation>Verletzte Richtlinie</translation>
+    </message>
+    <message>
+        <source>the request, as approvals list numbers it</source>
+        <translation>die Anfrage, wie approvals list sie nummeriert</translation>
+    </message>
+    <message>
+        <source>why, in words that the requester reads</source>
+        <translation>warum, in Worten, die die anfragende Person liest</translation>
+    </message>
+    <message>
+        <source>reserves what a request asks for, and answers it</source>
+        <translation>reserviert, worum eine Anfrage bittet, und beantwortet sie</translation>
+    </message>
+    <message>
+        <source>declines a request, and answers it</source>
+        <translation>lehnt eine Anfrage ab und beantwortet sie</translation>
+    </message>
+    <message>
+        <source>answers a request tentatively; the time stays held, and it can be decided later</source>
+        <translation>beantwortet eine Anfrage mit Vorbehalt; die Zeit bleibt gehalten, entschieden werden kann später</translation>
+    </message>
+    <message>
+        <source>(no building)</source>
+        <translation>(ohne Gebäude)</translation>
+    </message>
+    <message>
+        <source>lists booking policies: of one space or building all in force, else what is set anywhere</source>
+        <translation>listet Buchungsrichtlinien: eines Raums oder Gebäudes alle geltenden, sonst was irgendwo gesetzt ist</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>shows the value in force of one booking policy</source>
+        <translation>zeigt den geltenden Wert einer Buchungsrichtlinie</translation>
+    </message>
+    <message>
+        <source>Exchange&apos;s name, such as AllowConflicts</source>
+        <translation>ihr Name in Exchange, etwa AllowConflicts</translation>
+    </message>
+    <message>
+        <source>sets one booking policy of a space or a building</source>
+        <translation>setzt eine Buchungsrichtlinie eines Raums oder Gebäudes</translation>
+    </message>
+    <message>
+        <source>the new value; addresses with commas, &apos;&apos; for none of them</source>
+        <translation>der neue Wert; Adressen mit Kommas, &apos;&apos; für keine</translation>
+    </message>
+    <message>
+        <source>takes one booking policy of a space or a building back, so that it is inherited again</source>
+        <translation>nimmt eine Buchungsrichtlinie eines Raums oder Gebäudes zurück, sodass sie wieder geerbt wird</translation>
+    </message>
+    <message>
+        <source>of one space, by its Exchange Mailbox</source>
+        <translation>eines Raums, nach seinem Exchange-Postfach</translation>
+    </message>
+    <message>
+        <source>of one building; &apos;&apos; means the spaces without one</source>
+        <translation>eines Gebäudes; &apos;&apos; meint die Räume ohne Gebäude</translation>
+    </message>
 </context>
 <context>
     <name>reserve::CommandList</name>
@@ -1380,6 +1476,10 @@
     <message>
         <source>All spaces are written to %1.</source>
         <translation>Alle Räume sind nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Booking policies</source>
+        <translation>Buchungsrichtlinien</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +1938,10 @@
         <source>%1, %2</source>
         <comment>a list and how much is in it</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Genehmigungen</translation>
     </message>
 </context>
 <context>
@@ -3294,6 +3398,10 @@
         <source>Queued</source>
         <translation>Eingereiht</translation>
     </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
 </context>
 <context>
     <name>reserve::TracePane</name>
@@ -3801,6 +3909,42 @@
     <message>
         <source>Requester informed</source>
         <translation>Anfragender benachrichtigt</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>Gebäude</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Genehmigung</translation>
+    </message>
+    <message>
+        <source>Waits for an approver</source>
+        <translation>Wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <source>Answered tentatively</source>
+        <translation>Mit Vorbehalt beantwortet</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Declined by an approver</source>
+        <translation>Nicht genehmigt</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Hinfällig</translation>
     </message>
 </context>
 <context>
@@ -5624,6 +5768,492 @@
     <message>
         <source>The store {path} is damaged. It was set aside as {aside}, and nothing was overwritten. Restore a backup with: reserve-agent store restore, or start again with an empty store.</source>
         <translation>Der Datenbestand {path} ist beschädigt. Er wurde als {aside} beiseitegelegt, und nichts wurde überschrieben. Eine Sicherung zurückholen mit: reserve-agent store restore, oder mit einem leeren neu starten.</translation>
+    </message>
+    <message>
+        <source>Request {id} of {requester}: {state}.</source>
+        <translation>Anfrage {id} von {requester}: {state}.</translation>
+    </message>
+    <message>
+        <source>--space and --building are given. Leave one of both out.</source>
+        <translation>--space und --building sind angegeben. Lassen Sie eines davon weg.</translation>
+    </message>
+    <message>
+        <source>For which space or building? Give --space MAILBOX or --building NAME.</source>
+        <translation>Für welchen Raum oder welches Gebäude? Geben Sie --space POSTFACH oder --building NAME an.</translation>
+    </message>
+    <message>
+        <source>Free instead: {space}, {when}</source>
+        <translation>Stattdessen frei: {space}, {when}</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Approve? {space}, {subject} [{token}]</source>
+        <translation>Genehmigen? {space}, {subject} [{token}]</translation>
+    </message>
+    <message>
+        <source>Approve? {space} [{token}]</source>
+        <translation>Genehmigen? {space} [{token}]</translation>
+    </message>
+    <message>
+        <source>{requester} asks for {space}, and you are asked to approve that. The time is held until you answer.</source>
+        <translation>{requester} bittet um {space}, und Sie werden um Genehmigung gebeten. Die Zeit ist gehalten, bis Sie antworten.</translation>
+    </message>
+    <message>
+        <source>Out of policy</source>
+        <translation>Verletzte Richtlinie</translation>
+    </message>
+    <message>
+        <source>Reply to this mail with one word on the first line: approve, decline or tentative. Leave the subject as it is. The first answer counts.</source>
+        <translation>Antworten Sie auf diese Mail mit einem Wort in der ersten Zeile: genehmigt, abgelehnt oder vorbehaltlich. Lassen Sie den Betreff, wie er ist. Die erste Antwort zählt.</translation>
+    </message>
+    <message>
+        <source>{requester} is neither an employee nor of an accepted domain, and {space} takes no requests from outside (policy {policy}).</source>
+        <translation>{requester} ist weder angestellt noch aus einer zugelassenen Domäne, und {space} nimmt keine Anfragen von außen an (Richtlinie {policy}).</translation>
+    </message>
+    <message>
+        <source>The meeting begins at {start}, and {space} can be reserved {days} days ahead (policy {policy}). Ask again nearer to it.</source>
+        <translation>Die Besprechung beginnt am {start}, und {space} lässt sich {days} Tage im Voraus reservieren (Richtlinie {policy}). Fragen Sie näher daran wieder an.</translation>
+    </message>
+    <message>
+        <source>The meeting lasts {minutes} minutes, and {space} can be reserved for {limit} at most (policy {policy}). Make it shorter, or divide it.</source>
+        <translation>Die Besprechung dauert {minutes} Minuten, und {space} lässt sich für höchstens {limit} reservieren (Richtlinie {policy}). Kürzen oder teilen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The meeting lasts {minutes} minutes, and {space} is reserved for {limit} at least (policy {policy}). Make it longer.</source>
+        <translation>Die Besprechung dauert {minutes} Minuten, und {space} wird für mindestens {limit} reserviert (Richtlinie {policy}). Verlängern Sie sie.</translation>
+    </message>
+    <message>
+        <source>{space} can only be reserved within its working hours, {opens} to {closes} (policy {policy}): {start..end} lies outside. Choose another time.</source>
+        <translation>{space} lässt sich nur in den Arbeitszeiten reservieren, {opens} bis {closes} (Richtlinie {policy}): {start..end} liegt außerhalb. Wählen Sie eine andere Zeit.</translation>
+    </message>
+    <message>
+        <source>{seats} people are invited, and {space} seats {capacity} (policy {policy}). Choose a larger space.</source>
+        <translation>{seats} Personen sind eingeladen, und {space} hat {capacity} Plätze (Richtlinie {policy}). Wählen Sie einen größeren Raum.</translation>
+    </message>
+    <message>
+        <source>{requester} is not among those who may reserve {space} (policy {policy}). Ask the people who look after it.</source>
+        <translation>{requester} gehört nicht zu denen, die {space} reservieren dürfen (Richtlinie {policy}). Fragen Sie die, die den Raum verwalten.</translation>
+    </message>
+    <message>
+        <source>{requester} may reserve {space} without an approval (policy {policy}).</source>
+        <translation>{requester} darf {space} ohne Genehmigung reservieren (Richtlinie {policy}).</translation>
+    </message>
+    <message>
+        <source>The request waits for an approver of {space} (policy {policy}). The time is held until then.</source>
+        <translation>Die Anfrage wartet auf eine Genehmigung für {space} (Richtlinie {policy}). Die Zeit ist bis dahin gehalten.</translation>
+    </message>
+    <message>
+        <source>{space} can only be reserved within its working hours, and it has no time zone. Set the time zone of the space, then decide again.</source>
+        <translation>{space} lässt sich nur in den Arbeitszeiten reservieren und hat keine Zeitzone. Tragen Sie die Zeitzone des Raums ein, und entscheiden Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The mail that asks {approvers} for an approval waits in the outbox.</source>
+        <translation>Die Mail, die {approvers} um Genehmigung bittet, wartet im Postausgang.</translation>
+    </message>
+    <message>
+        <source>{space} has no approvers (policy ResourceDelegates), so nobody is asked by mail. Approve or decline the request here.</source>
+        <translation>{space} hat keine Genehmigenden (Richtlinie ResourceDelegates), also wird niemand per Mail gefragt. Genehmigen Sie die Anfrage hier, oder lehnen Sie sie ab.</translation>
+    </message>
+    <message>
+        <source>{by} approved the request: {why}</source>
+        <translation>{by} hat die Anfrage genehmigt: {why}</translation>
+    </message>
+    <message>
+        <source>{by} approved the request.</source>
+        <translation>{by} hat die Anfrage genehmigt.</translation>
+    </message>
+    <message>
+        <source>An approver approved the request.</source>
+        <translation>Die Anfrage ist genehmigt.</translation>
+    </message>
+    <message>
+        <source>{by} declined the request: {why}</source>
+        <translation>{by} hat die Anfrage abgelehnt: {why}</translation>
+    </message>
+    <message>
+        <source>An approver of {space} declined the request: {why}</source>
+        <translation>Die Anfrage für {space} wurde nicht genehmigt: {why}</translation>
+    </message>
+    <message>
+        <source>{by} declined the request.</source>
+        <translation>{by} hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>An approver of {space} declined the request.</source>
+        <translation>Die Anfrage für {space} wurde nicht genehmigt.</translation>
+    </message>
+    <message>
+        <source>{by} answered tentatively: {why}</source>
+        <translation>{by} hat mit Vorbehalt geantwortet: {why}</translation>
+    </message>
+    <message>
+        <source>{by} answered tentatively. The time stays held.</source>
+        <translation>{by} hat mit Vorbehalt geantwortet. Die Zeit bleibt gehalten.</translation>
+    </message>
+    <message>
+        <source>An approver answered tentatively. The time stays held.</source>
+        <translation>Die Antwort steht mit Vorbehalt. Die Zeit bleibt gehalten.</translation>
+    </message>
+    <message>
+        <source>A newer version of the meeting came before an approver decided, so this one needs no decision.</source>
+        <translation>Eine neuere Fassung der Besprechung kam vor der Genehmigung; diese braucht keine Entscheidung mehr.</translation>
+    </message>
+    <message>
+        <source>There is no request for approval with number {id}. List them with: reserve-agent approvals list.</source>
+        <translation>Es gibt keine Genehmigungsanfrage mit der Nummer {id}. Eine Liste gibt: reserve-agent approvals list.</translation>
+    </message>
+    <message>
+        <source>The request for approval number {id} was decided by {by} already. Nothing changes.</source>
+        <translation>Die Genehmigungsanfrage Nummer {id} hat {by} schon entschieden. Es ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>The request for approval number {id} needs no decision any more: its meeting was changed or cancelled.</source>
+        <translation>Die Genehmigungsanfrage Nummer {id} braucht keine Entscheidung mehr: Ihre Besprechung wurde geändert oder abgesagt.</translation>
+    </message>
+    <message>
+        <source>The meeting of the request for approval number {id} is over. There is nothing to decide.</source>
+        <translation>Die Besprechung der Genehmigungsanfrage Nummer {id} ist vorbei. Es gibt nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>{by} decided a request for approval with this mail.</source>
+        <translation>{by} hat mit dieser Mail über eine Genehmigung entschieden.</translation>
+    </message>
+    <message>
+        <source>The mail answers a request for approval, but its subject lacks the token of that mail. It is kept, and nothing is decided.</source>
+        <translation>Die Mail antwortet auf eine Genehmigungsanfrage, aber in ihrem Betreff fehlt deren Kennzeichen. Sie wird aufgehoben, und nichts ist entschieden.</translation>
+    </message>
+    <message>
+        <source>{sender} answers a request for approval, but is no approver of {space}. The mail is kept, and nothing is decided.</source>
+        <translation>{sender} antwortet auf eine Genehmigungsanfrage, darf {space} aber nicht genehmigen. Die Mail wird aufgehoben, und nichts ist entschieden.</translation>
+    </message>
+    <message>
+        <source>The mail answers a request for approval, but does not begin with approve, decline or tentative. It is kept, and nothing is decided.</source>
+        <translation>Die Mail antwortet auf eine Genehmigungsanfrage, beginnt aber nicht mit genehmigt, abgelehnt oder vorbehaltlich. Sie wird aufgehoben, und nichts ist entschieden.</translation>
+    </message>
+    <message>
+        <source>There is no booking policy {policy}. The nearest is {nearest}. List them with: reserve-agent policies list.</source>
+        <translation>Es gibt keine Buchungsrichtlinie {policy}. Am nächsten kommt {nearest}. Eine Liste gibt: reserve-agent policies list.</translation>
+    </message>
+    <message>
+        <source>There is no booking policy {policy}. List them with: reserve-agent policies list.</source>
+        <translation>Es gibt keine Buchungsrichtlinie {policy}. Eine Liste gibt: reserve-agent policies list.</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; does not fit {policy}. Use true or false.</source>
+        <translation>„{value}“ passt nicht zu {policy}. Verwenden Sie true oder false.</translation>
+    </message>
+    <message>
+        <source>{policy} needs a value. Use true or false.</source>
+        <translation>{policy} braucht einen Wert. Verwenden Sie true oder false.</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; does not fit {policy}. Use a whole number.</source>
+        <translation>„{value}“ passt nicht zu {policy}. Verwenden Sie eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>{policy} needs a value. Use a whole number.</source>
+        <translation>{policy} braucht einen Wert. Verwenden Sie eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>{value} does not fit {policy}. Use a number from {minimum} to {maximum}.</source>
+        <translation>{value} passt nicht zu {policy}. Verwenden Sie eine Zahl von {minimum} bis {maximum}.</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; does not fit {policy}. Use e-mail addresses, separated by commas.</source>
+        <translation>„{value}“ passt nicht zu {policy}. Verwenden Sie E-Mail-Adressen, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>No space is in the building &quot;{building}&quot;. Buildings: {known}.</source>
+        <translation>Im Gebäude „{building}“ ist kein Raum. Gebäude: {known}.</translation>
+    </message>
+    <message>
+        <source>No space is in the building &quot;{building}&quot;. Give the spaces their building first.</source>
+        <translation>Im Gebäude „{building}“ ist kein Raum. Tragen Sie bei den Räumen zuerst das Gebäude ein.</translation>
+    </message>
+    <message>
+        <source>{policy} is stored, but it has no effect while AllBookInPolicy is true: everybody books at once. Set AllBookInPolicy to false.</source>
+        <translation>{policy} ist gespeichert, wirkt aber nicht, solange AllBookInPolicy true ist: Jeder bucht sofort. Setzen Sie AllBookInPolicy auf false.</translation>
+    </message>
+    <message>
+        <source>{policy} is stored, but it has no effect while AllBookInPolicy is true: nobody needs an approval. Set AllBookInPolicy to false.</source>
+        <translation>{policy} ist gespeichert, wirkt aber nicht, solange AllBookInPolicy true ist: Niemand braucht eine Genehmigung. Setzen Sie AllBookInPolicy auf false.</translation>
+    </message>
+    <message>
+        <source>{policy} is stored, but no approver gets mail of such requests: they wait in the console alone. Set ResourceDelegates.</source>
+        <translation>{policy} ist gespeichert, aber von solchen Anfragen bekommt niemand eine Mail: Sie warten nur in der Liste. Setzen Sie ResourceDelegates.</translation>
+    </message>
+    <message>
+        <source>{policy} is stored, but a series with conflicts is declined while either of ConflictPercentageAllowed and MaximumConflictInstances is 0. Set both.</source>
+        <translation>{policy} ist gespeichert, aber eine Serie mit belegten Terminen wird abgelehnt, solange ConflictPercentageAllowed oder MaximumConflictInstances 0 ist. Setzen Sie beide.</translation>
+    </message>
+    <message>
+        <source>{policy} is stored, but it has no effect while AllowConflicts is true.</source>
+        <translation>{policy} ist gespeichert, wirkt aber nicht, solange AllowConflicts true ist.</translation>
+    </message>
+    <message>
+        <source>{policy} is stored, but no meeting fits: MinimumDurationInMinutes is above MaximumDurationInMinutes.</source>
+        <translation>{policy} ist gespeichert, aber keine Besprechung passt: MinimumDurationInMinutes ist größer als MaximumDurationInMinutes.</translation>
+    </message>
+    <message>
+        <source>{policy} is stored, but the agent refuses mail of {approver}, so no reply decides: no active person has that e-mail. Add the person.</source>
+        <translation>{policy} ist gespeichert, aber der Agent weist Mail von {approver} ab, also entscheidet keine Antwort: Keine aktive Person hat diese E-Mail. Nehmen Sie die Person auf.</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::ApprovalModel</name>
+    <message>
+        <source>Asked</source>
+        <translation>Angefragt</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Besprechung</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::ApprovalPane</name>
+    <message>
+        <source>%1 asks for %2.</source>
+        <translation>%1 bittet um %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A series of %n date(s); the first is named here.</source>
+        <translation>
+            <numerusform>Eine Serie mit %n Termin; er ist hier genannt.</numerusform>
+            <numerusform>Eine Serie mit %n Terminen; der erste ist hier genannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be had and will be declined.</source>
+        <translation>
+            <numerusform>%n davon ist belegt und wird abgelehnt.</numerusform>
+            <numerusform>%n davon sind belegt und werden abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided by %1.</source>
+        <translation>Entschieden von %1.</translation>
+    </message>
+    <message>
+        <source>Decided by %1: %2</source>
+        <translation>Entschieden von %1: %2</translation>
+    </message>
+    <message>
+        <source>Words for the requester</source>
+        <translation>Worte an die anfragende Person</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <source>Tentative</source>
+        <translation>Mit Vorbehalt</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>No request chosen</source>
+        <translation>Keine Anfrage gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a request in the list to decide it.</source>
+        <translation>Eine Anfrage in der Liste wählen, um sie zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a requester and what was decided</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::PoliciesForm</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Without a building</source>
+        <translation>Ohne Gebäude</translation>
+    </message>
+    <message>
+        <source>Who may book</source>
+        <translation>Wer buchen darf</translation>
+    </message>
+    <message>
+        <source>Everybody books at once what keeps to the policies.</source>
+        <translation>Jeder bucht sofort, was die Richtlinien einhält.</translation>
+    </message>
+    <message>
+        <source>Who books at once where not everybody does. E-mail addresses with commas.</source>
+        <translation>Wer sofort bucht, wo es nicht jeder darf. E-Mail-Adressen mit Kommas.</translation>
+    </message>
+    <message>
+        <source>Everybody else may ask an approver.</source>
+        <translation>Alle anderen dürfen um Genehmigung bitten.</translation>
+    </message>
+    <message>
+        <source>Who may ask an approver where not everybody may.</source>
+        <translation>Wer um Genehmigung bitten darf, wo es nicht jeder darf.</translation>
+    </message>
+    <message>
+        <source>Everybody may ask an approver for what breaks a policy.</source>
+        <translation>Jeder darf um Genehmigung für etwas bitten, das eine Richtlinie verletzt.</translation>
+    </message>
+    <message>
+        <source>Who may ask for what breaks a policy where not everybody may.</source>
+        <translation>Wer um etwas bitten darf, das eine Richtlinie verletzt, wo es nicht jeder darf.</translation>
+    </message>
+    <message>
+        <source>The approvers. They get a mail, and their reply decides.</source>
+        <translation>Die Genehmigenden. Sie bekommen eine Mail, und ihre Antwort entscheidet.</translation>
+    </message>
+    <message>
+        <source>Also people who are no employees and of no accepted domain.</source>
+        <translation>Auch Leute, die weder Angestellte noch aus einer zugelassenen Domäne sind.</translation>
+    </message>
+    <message>
+        <source>What a meeting has to keep to</source>
+        <translation>Woran sich eine Besprechung hält</translation>
+    </message>
+    <message>
+        <source>How many days ahead it may begin; 0 is today only.</source>
+        <translation>Wie viele Tage im Voraus sie beginnen darf; 0 ist nur heute.</translation>
+    </message>
+    <message>
+        <source>Of each date; 0 is without limit.</source>
+        <translation>Je Termin; 0 ist ohne Grenze.</translation>
+    </message>
+    <message>
+        <source>Of each date.</source>
+        <translation>Je Termin.</translation>
+    </message>
+    <message>
+        <source>Only within the working hours of the space.</source>
+        <translation>Nur in den Arbeitszeiten des Raums.</translation>
+    </message>
+    <message>
+        <source>No more people than the space seats.</source>
+        <translation>Nicht mehr Leute, als der Raum Plätze hat.</translation>
+    </message>
+    <message>
+        <source>Meetings may overlap, as at a shared desk.</source>
+        <translation>Besprechungen dürfen sich überlappen, wie an einem geteilten Tisch.</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serien</translation>
+    </message>
+    <message>
+        <source>Series are taken.</source>
+        <translation>Serien werden angenommen.</translation>
+    </message>
+    <message>
+        <source>Yes: a series that goes on behind the booking window is declined. No: it is reserved up to there.</source>
+        <translation>Ja: Eine Serie, die über das Buchungsfenster hinausgeht, wird abgelehnt. Nein: Sie wird bis dorthin reserviert.</translation>
+    </message>
+    <message>
+        <source>How many dates of a series may be taken, in percent; those are declined.</source>
+        <translation>Wie viele Termine einer Serie belegt sein dürfen, in Prozent; diese werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>And how many at most. Both must hold.</source>
+        <translation>Und wie viele höchstens. Beides muss erfüllt sein.</translation>
+    </message>
+    <message>
+        <source>What the calendar keeps</source>
+        <translation>Was der Kalender behält</translation>
+    </message>
+    <message>
+        <source>The organizer&apos;s name takes the place of the subject.</source>
+        <translation>Der Name des Organisators steht statt des Betreffs.</translation>
+    </message>
+    <message>
+        <source>No subject is kept.</source>
+        <translation>Es wird kein Betreff behalten.</translation>
+    </message>
+    <message>
+        <source>Private meetings are shown like any other.</source>
+        <translation>Private Besprechungen werden wie andere gezeigt.</translation>
+    </message>
+    <message>
+        <source>For which spaces</source>
+        <translation>Für welche Räume</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>Gebäude</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Add a space first.</source>
+        <translation>Fügen Sie zuerst einen Raum hinzu.</translation>
+    </message>
+    <message>
+        <source>All spaces of the building</source>
+        <translation>Alle Räume des Gebäudes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of its own; the rest is inherited from its building.</source>
+        <translation>
+            <numerusform>%n eigener Wert; der Rest ist vom Gebäude geerbt.</numerusform>
+            <numerusform>%n eigene Werte; der Rest ist vom Gebäude geerbt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) set; the rest is as Exchange has it. Spaces may differ.</source>
+        <translation>
+            <numerusform>%n Wert ist gesetzt; der Rest ist wie in Exchange. Räume können abweichen.</numerusform>
+            <numerusform>%n Werte sind gesetzt; der Rest ist wie in Exchange. Räume können abweichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>Vorgabe: %1</translation>
+    </message>
+    <message>
+        <source>Inherited from the building: %1</source>
+        <translation>Geerbt vom Gebäude: %1</translation>
+    </message>
+    <message>
+        <source>Inherited from %1: %2</source>
+        <translation>Geerbt von %1: %2</translation>
     </message>
 </context>
 </TS>

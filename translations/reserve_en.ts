@@ -300,4 +300,38 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>reserve::ApprovalPane</name>
+    <message numerus="yes">
+        <source>A series of %n date(s); the first is named here.</source>
+        <translation>
+            <numerusform>A series of %n date; it is named here.</numerusform>
+            <numerusform>A series of %n dates; the first is named here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be had and will be declined.</source>
+        <translation>
+            <numerusform>%n of them cannot be had and will be declined.</numerusform>
+            <numerusform>%n of them cannot be had and will be declined.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reserve::PoliciesForm</name>
+    <message numerus="yes">
+        <source>%n value(s) of its own; the rest is inherited from its building.</source>
+        <translation>
+            <numerusform>%n value of its own; the rest is inherited from its building.</numerusform>
+            <numerusform>%n values of its own; the rest is inherited from its building.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) set; the rest is as Exchange has it. Spaces may differ.</source>
+        <translation>
+            <numerusform>%n value set; the rest is as Exchange has it. Spaces may differ.</numerusform>
+            <numerusform>%n values set; the rest is as Exchange has it. Spaces may differ.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -7,7 +7,8 @@ namespace reserve {
 ExitCode exitCodeOf(const Error& error)
 {
     const QByteArray& code = error.code();
-    const bool wrongUsage = code.startsWith("usage.") || code.startsWith("setting.") || code == "secret.unknown"
+    const bool isPolicyUsage = code.startsWith("policy.") && code != "policy.building-unknown";
+    const bool wrongUsage = code.startsWith("usage.") || code.startsWith("setting.") || isPolicyUsage || code == "secret.unknown"
         || code == "store.location-empty" || code == "store.location-unsupported";
     return wrongUsage ? ExitCode::WrongUsage : ExitCode::Failed;
 }

@@ -23,6 +23,7 @@ Moved movedBy(const QList<Change>& changes)
         case ChangeSubject::Settings:
         case ChangeSubject::Spaces:
         case ChangeSubject::ServerProfiles:
+        case ChangeSubject::Policies:
             moved.configuration = true;
             break;
         case ChangeSubject::Commands:

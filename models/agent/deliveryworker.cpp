@@ -42,6 +42,8 @@ bool isServerAway(const Error& error)
 
 QByteArray ruleOf(OutboxKind kind)
 {
+    if (kind == OutboxKind::ApprovalRequest)
+        return QByteArrayLiteral("R-POLICY");
     return kind == OutboxKind::Answer ? QByteArrayLiteral("R-ANSWER") : QByteArrayLiteral("R-CONFIRM");
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/agent/notice.h"
 #include "models/composing/answermail.h"
+#include "models/composing/approvalmail.h"
 #include "models/composing/confirmationmail.h"
 #include "models/composing/noticemail.h"
 #include "models/wording/wording.h"
@@ -80,6 +81,11 @@ QStringList seriesLines(const Announcement& a, const Reader& reader)
                                      {{whenKey, rangeText(occurrence.time, a.allDay, reader)},
                                       {QStringLiteral("why"), sentence(occurrence.reason, reader)}}},
                               reader));
+        for (const Alternative& other : occurrence.alternatives) {
+            lines.append(sentence(Reason{"mail.answer.series-alternative",
+                                         {{spaceKey, other.spaceName}, {whenKey, rangeText(other.time, a.allDay, reader)}}},
+                                  reader));
+        }
     }
     return lines;
 }
@@ -146,6 +152,12 @@ QList<ConfirmationMail::Fact> factsOf(const Announcement& a, const Reader& reade
     return facts;
 }
 
+// What others than the requester read of a meeting.
+QString subjectForOthers(const Announcement& a, const Reader& reader)
+{
+    return a.isPrivate ? sentence(Reason{"mail.private-subject", {}}, reader) : a.subject;
+}
+
 } // namespace
 
 MailComposer::MailComposer(Settings settings)
@@ -162,6 +174,10 @@ Result<MailToSend> MailComposer::compose(const OutboxEntry& entry, Instant now) 
 {
     if (entry.kind == OutboxKind::Notice)
         return notice(entry, now);
+    if (entry.kind == OutboxKind::ApprovalRequest) {
+        const std::optional<ApprovalRequest> request = approvalRequestFromJson(entry.payload);
+        return request ? Result<MailToSend>(approval(entry, *request, now)) : failure("outbox.payload-unreadable");
+    }
     const std::optional<Announcement> announcement = announcementFromJson(entry.payload);
     if (!announcement)
         return failure("outbox.payload-unreadable");
@@ -201,6 +217,30 @@ MailToSend MailComposer::confirmation(const OutboxEntry& entry, const Announceme
                        .mid(series.isEmpty() ? 1 : 0)
                        .join(QLatin1Char('\n'));
     const ComposedMail composed = composeConfirmation(mail);
+    return {senderFor(a.roomAddress), composed.recipients, composed.bytes};
+}
+
+MailToSend MailComposer::approval(const OutboxEntry& entry, const ApprovalRequest& request, Instant now) const
+{
+    Announcement a = request.about;
+    const Reader reader = readerFor(a.timeZone);
+    a.subject = subjectForOthers(a, reader);
+    ApprovalMail mail;
+    mail.identity = {bracketed(entry.messageId), now};
+    mail.from = {senderFor(a.roomAddress), {}};
+    mail.approvers = entry.recipient.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    mail.replyTo = {request.replyTo, a.spaceName};
+    const Arguments about{{spaceKey, a.spaceName}, {subjectKey, a.subject}, {QStringLiteral("token"), request.token},
+                          {QStringLiteral("requester"), a.requester}};
+    mail.subject = sentence(Reason{"mail.approval.subject", about}, reader);
+    mail.opening = sentence(Reason{"mail.approval.opening", about}, reader);
+    mail.facts = factsOf(a, reader);
+    if (!request.broken.isEmpty())
+        mail.facts.append({sentence(Reason{"mail.approval.label-broken", {}}, reader), sentence(request.broken, reader)});
+    const QStringList series = seriesLines(a, reader);
+    const QStringList how{sentence(Reason{"mail.approval.closing", {}}, reader)};
+    mail.closing = (series.isEmpty() ? how : series + QStringList{{}} + how).join(QLatin1Char('\n'));
+    const ComposedMail composed = composeApproval(mail);
     return {senderFor(a.roomAddress), composed.recipients, composed.bytes};
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/base/result.h"
 #include "models/entities/announcement.h"
+#include "models/entities/approval.h"
 #include "models/entities/outbox.h"
 #include "models/settings/settings.h"
 #include "models/transport/mailtransport.h"
@@ -23,6 +24,7 @@ public:
 private:
     MailToSend answer(const OutboxEntry& entry, const Announcement& announcement, Instant now) const;
     MailToSend confirmation(const OutboxEntry& entry, const Announcement& announcement, Instant now) const;
+    MailToSend approval(const OutboxEntry& entry, const ApprovalRequest& request, Instant now) const;
     Result<MailToSend> notice(const OutboxEntry& entry, Instant now) const;
     // outgoing.from, else the room that speaks.
     QString senderFor(const QString& roomAddress) const;

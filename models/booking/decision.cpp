@@ -70,11 +70,46 @@ Decision accepted(const MeetingRequest& request, const DecisionFacts& facts)
     decision.moved = stood && !sameSlot(request, *facts.existing);
     decision.answer = request.answerWanted;
     decision.confirm = !stood || decision.moved;
-    decision.exclusive = !facts.space.allowConflicts;
+    decision.exclusive = !facts.policies.policy.allowConflicts;
     decision.reason = {decision.moved ? "decision.moved" : "decision.free",
                        {{QStringLiteral("space"), facts.space.name},
                         {startKey, toIso(request.time->start)},
                         {endKey, toIso(request.time->end)}}};
+    return decision;
+}
+
+// What an approver said yes to stays approved while its time does.
+bool isApproved(const MeetingRequest& request, const DecisionFacts& facts)
+{
+    return facts.existing && facts.existing->status == ReservationStatus::Accepted && sameSlot(request, *facts.existing);
+}
+
+Decision asked(const MeetingRequest& request, const DecisionFacts& facts, const AdmissionJudgement& judgement, const Reason& broken)
+{
+    Decision decision = accepted(request, facts);
+    decision.outcome = Outcome::Ask;
+    decision.reason = judgement.reason;
+    decision.policy = broken;
+    decision.answer = decision.confirm = false; // once an approver has decided
+    return decision;
+}
+
+// What the policies and the space say to a request that has a time to come.
+Decision decideTime(const MeetingRequest& request, const DecisionFacts& facts)
+{
+    const bool canBeHad = facts.space.bookable && !request.time->isEmpty();
+    const Reason broken = brokenLimit({*request.time, request.allDay, request.seats}, facts.space, facts.policies, facts.now);
+    const AdmissionJudgement judgement = judgeAdmission(broken, request.organizer, facts.space, facts.policies);
+    if (canBeHad && judgement.admission == Admission::Refuse)
+        return declined(request, facts, judgement.reason);
+    const Reason hindrance = hindranceOf(*request.time, facts.space, facts.policies.policy.allowConflicts, facts.conflicts, facts.closures);
+    if (!hindrance.isEmpty())
+        return declined(request, facts, hindrance);
+    if (judgement.admission == Admission::Ask && !isApproved(request, facts))
+        return asked(request, facts, judgement, broken);
+    Decision decision = accepted(request, facts);
+    if (judgement.admission == Admission::Book)
+        decision.policy = judgement.reason;
     return decision;
 }
 
@@ -102,10 +137,9 @@ Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts
         return without(Outcome::Cancel, "decision.room-removed", {{QStringLiteral("space"), facts.space.name}});
     if (facts.existing && isInformational(request, *facts.existing))
         return without(Outcome::Unchanged, "decision.unchanged");
-    const Reason reason = hindranceOf(*request.time, facts.space, facts.conflicts, facts.closures);
-    if (!reason.isEmpty())
-        return declined(request, facts, reason);
-    return accepted(request, facts);
+    if (needsZone(facts.policies))
+        return without(Outcome::Hold, "decision.work-hours-need-zone", {{QStringLiteral("space"), facts.space.name}});
+    return decideTime(request, facts);
 }
 
 } // namespace
@@ -116,7 +150,9 @@ QByteArray ruleOf(const Reason& reason)
                                            "decision.not-bookable",    "decision.series-free", "decision.series-partly", "decision.series-conflict"};
     if (noDouble.contains(reason.code))
         return "R-NO-DOUBLE";
-    if (reason.code == "decision.space-zone-missing" || reason.code.startsWith("itip."))
+    if (reason.code.startsWith("decision.policy-") || reason.arguments.contains(QStringLiteral("policy")))
+        return "R-POLICY";
+    if (reason.code == "decision.space-zone-missing" || reason.code == "decision.work-hours-need-zone" || reason.code.startsWith("itip."))
         return "R-TIMEZONE";
     if (reason.code == "decision.unchanged")
         return "R-ANSWER";

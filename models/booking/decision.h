@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/booking/meetingrequest.h"
+#include "models/booking/policyrules.h"
 #include "models/entities/closure.h"
 #include "models/entities/space.h"
 
@@ -14,6 +15,7 @@ namespace reserve {
 
 enum class Outcome {
     Accept,
+    Ask, // an approver: the reservation waits and holds the slot
     Decline,
     Cancel,
     Unchanged, // informational update: texts follow, status and slot stay, nobody is told
@@ -29,6 +31,7 @@ struct DecisionFacts
     std::optional<Reservation> existing; // of the same meeting, whatever its status
     QList<Reservation> conflicts;        // slot-holding rows of others that overlap the held time
     QList<Closure> closures;             // that touch the time
+    PolicyFacts policies = {};
 };
 
 struct Decision
@@ -39,13 +42,15 @@ struct Decision
     bool confirm = false;      // R-CONFIRM
     bool moved = false;        // accepted at another time than it stood
     bool freesOldSlot = false; // a declined move
-    // How the row is to hold its slot; only with Accept.
+    // How the row is to hold its slot; only with Accept and Ask.
     bool exclusive = true;
+    // More on it by the booking policies: of Ask what is out of policy, of Accept who was let in where not everybody is.
+    Reason policy;
 
     friend bool operator==(const Decision&, const Decision&) = default;
 };
 
-// The rules of design section 2, "What is decided", for one request and one space: pure.
+// The rules of design section 2, "What is decided", and the booking policies for one request and one space: pure.
 Decision decide(const MeetingRequest& request, const DecisionFacts& facts);
 
 // Which rule speaks in a reason of a decision: "R-NO-DOUBLE", "R-MEETING", ...

@@ -10,15 +10,6 @@ namespace reserve {
 
 namespace {
 
-bool domainIsAccepted(const GateFacts& facts)
-{
-    const QStringView domain = domainOf(facts.requester);
-    if (domainMatches(domain, domainOf(facts.defaultUserEmail)))
-        return true;
-    return std::any_of(facts.acceptedDomains.begin(), facts.acceptedDomains.end(),
-                       [&](const QString& accepted) { return domainMatches(domain, accepted); });
-}
-
 GateJudgement opened(GateMatch match, PersonId person, Reason reason)
 {
     return {true, {match, person, reason}, reason};
@@ -44,6 +35,15 @@ GateJudgement refusedForWant(const GateFacts& facts)
 
 } // namespace
 
+bool acceptsDomain(const QString& requester, const QString& defaultUserEmail, const QStringList& acceptedDomains)
+{
+    const QStringView domain = domainOf(requester);
+    if (domainMatches(domain, domainOf(defaultUserEmail)))
+        return true;
+    return std::any_of(acceptedDomains.begin(), acceptedDomains.end(),
+                       [&](const QString& accepted) { return domainMatches(domain, accepted); });
+}
+
 GateJudgement judgeGate(const GateFacts& facts)
 {
     if (facts.requesterMatch) {
@@ -57,7 +57,8 @@ GateJudgement judgeGate(const GateFacts& facts)
         return opened(GateMatch::StandingMeeting, *facts.standingPerson,
                       {"gate.standing-meeting", {{QStringLiteral("requester"), facts.requester}}});
     }
-    const bool defaultOpens = !facts.defaultUserEmail.isEmpty() && facts.defaultUser && domainIsAccepted(facts);
+    const bool defaultOpens = !facts.defaultUserEmail.isEmpty() && facts.defaultUser 
+        && acceptsDomain(facts.requester, facts.defaultUserEmail, facts.acceptedDomains);
     if (defaultOpens && facts.createExternalContact) {
         return opened(GateMatch::NewContact, {},
                       {"gate.new-contact", {{QStringLiteral("requester"), facts.requester}}});

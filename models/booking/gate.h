@@ -36,6 +36,9 @@ struct GateJudgement
     Reason reason; // why open, or why refused and what to do (550 5.7.1)
 };
 
+// Whether the requester's domain is the default user's or one of the accepted ones.
+bool acceptsDomain(const QString& requester, const QString& defaultUserEmail, const QStringList& acceptedDomains);
+
 // R-GATE, R-DEFAULT, R-EXTERNAL [FAQ 3, 4, 5]: pure.
 GateJudgement judgeGate(const GateFacts& facts);
 

@@ -16,7 +16,7 @@ Reason between(const char* code, const QString& space, TimeRange time)
 
 } // namespace
 
-Reason hindranceOf(TimeRange time, const Space& space, const QList<Reservation>& conflicts,
+Reason hindranceOf(TimeRange time, const Space& space, bool allowsConflicts, const QList<Reservation>& conflicts,
                    const QList<Closure>& closures)
 {
     if (!space.bookable)
@@ -28,7 +28,7 @@ Reason hindranceOf(TimeRange time, const Space& space, const QList<Reservation>&
         closed.arguments.insert(QStringLiteral("why"), closures.first().reason);
         return closed;
     }
-    if (space.allowConflicts || conflicts.isEmpty())
+    if (allowsConflicts || conflicts.isEmpty())
         return {};
     const Reservation& other = conflicts.first();
     Reason taken = between("decision.conflict", space.name, other.heldTime());

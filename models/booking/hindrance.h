@@ -11,7 +11,7 @@
 namespace reserve {
 
 // Why a space cannot be had at one time; empty when it can. `conflicts` and `closures` are those that touch the time.
-Reason hindranceOf(TimeRange time, const Space& space, const QList<Reservation>& conflicts,
+Reason hindranceOf(TimeRange time, const Space& space, bool allowsConflicts, const QList<Reservation>& conflicts,
                    const QList<Closure>& closures);
 
 } // namespace reserve

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "models/entities/bookingpolicy.h"
 #include "models/entities/reservation.h"
 
 #include <QByteArray>
@@ -17,6 +18,7 @@ struct MeetingRequest
     MeetingKey key;
     MeetingVersion version; // version.cancels: a CANCEL
     QString organizer;      // address as sent
+    QString organizerName;
     QString sentBy;
     QString subject;
     std::optional<TimeRange> time; // none when `obstacle` says why
@@ -29,6 +31,7 @@ struct MeetingRequest
     bool answerWanted = true;
     int seats = 0;                // invited people, the room itself not counted
     QList<Attendee> attendees;
+    ContentPolicy content;        // what of it the space's calendar keeps
 };
 
 } // namespace reserve

@@ -30,11 +30,6 @@ SeriesDecision declined(const MeetingRequest& request, const SeriesFacts& facts,
     return decision;
 }
 
-Reason byPolicy(const char* code, const char* policy, const SeriesFacts& facts)
-{
-    return {code, {{QStringLiteral("policy"), QString::fromLatin1(policy)}, {spaceKey, facts.space.name}}};
-}
-
 // What is wrong with the series as a whole, before any of its dates is looked at.
 Reason obstacleOf(const MeetingRequest& request, const SeriesFacts& facts)
 {
@@ -42,29 +37,51 @@ Reason obstacleOf(const MeetingRequest& request, const SeriesFacts& facts)
         return request.obstacle;
     if (!facts.space.bookable)
         return {"decision.not-bookable", {{spaceKey, facts.space.name}}};
-    if (!facts.policy.allowRecurringMeetings)
-        return byPolicy("decision.series-not-allowed", "AllowRecurringMeetings", facts);
-    if (facts.continues && facts.policy.enforceSchedulingHorizon) {
-        Reason reason = byPolicy("decision.series-beyond-window", "EnforceSchedulingHorizon", facts);
-        reason.arguments.insert(QStringLiteral("until"), toIso(facts.windowEnd));
-        reason.arguments.insert(QStringLiteral("days"), QString::number(facts.policy.bookingWindowInDays));
-        return reason;
-    }
-    if (facts.occurrences.isEmpty())
-        return {"decision.series-empty", {{spaceKey, facts.space.name}}};
     return {};
 }
 
-bool allowsConflicts(const BookingPolicy& policy, qsizetype conflicts, qsizetype occurrences)
+Reason beyondWindow(const char* policy, const SeriesFacts& facts)
+{
+    Reason reason = byPolicy("decision.series-beyond-window", policy, facts.space);
+    reason.arguments.insert(QStringLiteral("until"), toIso(facts.windowEnd));
+    reason.arguments.insert(QStringLiteral("days"), QString::number(facts.policies.policy.limits.bookingWindowInDays));
+    return reason;
+}
+
+// What puts the series out of policy; empty when nothing does.
+Reason brokenPolicy(const MeetingRequest& request, const SeriesFacts& facts)
+{
+    const SeriesPolicy& policy = facts.policies.policy.series;
+    if (!policy.allowRecurringMeetings)
+        return byPolicy("decision.series-not-allowed", "AllowRecurringMeetings", facts.space);
+    if (facts.continues && policy.enforceSchedulingHorizon)
+        return beyondWindow("EnforceSchedulingHorizon", facts);
+    if (facts.continues && facts.occurrences.isEmpty())
+        return beyondWindow("BookingWindowInDays", facts);
+    for (const OccurrenceFacts& occurrence : facts.occurrences) {
+        Reason broken = brokenLimit({occurrence.time, request.allDay, request.seats}, facts.space, facts.policies, facts.now);
+        if (!broken.isEmpty())
+            return broken;
+    }
+    return {};
+}
+
+bool allowsConflicts(const SeriesPolicy& policy, qsizetype conflicts, qsizetype occurrences)
 {
     return conflicts < occurrences && conflicts <= policy.maximumConflictInstances
         && conflicts * 100 <= policy.conflictPercentageAllowed * occurrences;
 }
 
+// The first of the two that is exceeded.
+const char* thresholdOf(const SeriesPolicy& policy, qsizetype conflicts)
+{
+    return conflicts > policy.maximumConflictInstances ? "MaximumConflictInstances" : "ConflictPercentageAllowed";
+}
+
 Reason conflictReason(const SeriesFacts& facts, const QList<Reason>& hindrances, qsizetype conflicts)
 {
     const Reason& first = *std::find_if(hindrances.begin(), hindrances.end(), [](const Reason& r) { return !r.isEmpty(); });
-    Reason reason = byPolicy("decision.series-conflict", "MaximumConflictInstances", facts);
+    Reason reason = byPolicy("decision.series-conflict", thresholdOf(facts.policies.policy.series, conflicts), facts.space);
     reason.arguments.insert(QStringLiteral("conflicts"), QString::number(conflicts));
     reason.arguments.insert(QStringLiteral("count"), QString::number(hindrances.size()));
     for (const char* key : {"start", "end", "holder"}) {
@@ -83,7 +100,7 @@ SeriesDecision accepted(const MeetingRequest& request, const SeriesFacts& facts,
     whole.moved = facts.stands && !facts.isSame;
     whole.answer = request.answerWanted;
     whole.confirm = !facts.stands || whole.moved;
-    whole.exclusive = !facts.space.allowConflicts;
+    whole.exclusive = !facts.policies.policy.allowConflicts;
     whole.reason = {conflicts > 0 ? "decision.series-partly" : "decision.series-free",
                     {{spaceKey, facts.space.name},
                      {QStringLiteral("count"), QString::number(hindrances.size())},
@@ -92,6 +109,40 @@ SeriesDecision accepted(const MeetingRequest& request, const SeriesFacts& facts,
     if (conflicts > 0)
         whole.reason.arguments.insert(QStringLiteral("conflicts"), QString::number(conflicts));
     decision.hindrances = std::move(hindrances);
+    return decision;
+}
+
+SeriesDecision asked(SeriesDecision accepted, const AdmissionJudgement& judgement, const Reason& broken)
+{
+    accepted.whole.outcome = Outcome::Ask;
+    accepted.whole.reason = judgement.reason;
+    accepted.whole.policy = broken;
+    accepted.whole.answer = accepted.whole.confirm = false; // once an approver has decided
+    return accepted;
+}
+
+// What the policies and the space say to a series whose dates are known.
+SeriesDecision decideDates(const MeetingRequest& request, const SeriesFacts& facts)
+{
+    const Reason broken = brokenPolicy(request, facts);
+    const AdmissionJudgement judgement = judgeAdmission(broken, request.organizer, facts.space, facts.policies);
+    if (judgement.admission == Admission::Refuse)
+        return declined(request, facts, judgement.reason);
+    if (facts.occurrences.isEmpty())
+        return declined(request, facts, broken.isEmpty() ? Reason{"decision.series-empty", {{spaceKey, facts.space.name}}} : broken);
+    const bool sharing = facts.policies.policy.allowConflicts;
+    QList<Reason> hindrances;
+    for (const OccurrenceFacts& occurrence : facts.occurrences)
+        hindrances.append(hindranceOf(occurrence.time, facts.space, sharing, occurrence.conflicts, occurrence.closures));
+    const auto conflicts = std::count_if(hindrances.begin(), hindrances.end(), [](const Reason& r) { return !r.isEmpty(); });
+    if (conflicts > 0 && !allowsConflicts(facts.policies.policy.series, conflicts, hindrances.size()))
+        return declined(request, facts, conflictReason(facts, hindrances, conflicts));
+    SeriesDecision decision = accepted(request, facts, std::move(hindrances), conflicts);
+    const bool isApproved = facts.isSame && facts.isAccepted;
+    if (judgement.admission == Admission::Ask && !isApproved)
+        return asked(std::move(decision), judgement, broken);
+    if (judgement.admission == Admission::Book)
+        decision.whole.policy = judgement.reason;
     return decision;
 }
 
@@ -124,13 +175,9 @@ SeriesDecision decideSeries(const MeetingRequest& request, const SeriesFacts& fa
         return without(Outcome::Unchanged, "decision.unchanged");
     if (Reason obstacle = obstacleOf(request, facts); !obstacle.isEmpty())
         return declined(request, facts, std::move(obstacle));
-    QList<Reason> hindrances;
-    for (const OccurrenceFacts& occurrence : facts.occurrences)
-        hindrances.append(hindranceOf(occurrence.time, facts.space, occurrence.conflicts, occurrence.closures));
-    const auto conflicts = std::count_if(hindrances.begin(), hindrances.end(), [](const Reason& r) { return !r.isEmpty(); });
-    if (conflicts > 0 && !allowsConflicts(facts.policy, conflicts, hindrances.size()))
-        return declined(request, facts, conflictReason(facts, hindrances, conflicts));
-    return accepted(request, facts, std::move(hindrances), conflicts);
+    if (needsZone(facts.policies))
+        return without(Outcome::Hold, "decision.work-hours-need-zone", {{spaceKey, facts.space.name}});
+    return decideDates(request, facts);
 }
 
 } // namespace reserve

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "models/booking/decision.h"
-#include "models/entities/bookingpolicy.h"
 
 namespace reserve {
 
@@ -19,10 +18,11 @@ struct SeriesFacts
 {
     Instant now;
     Space space;
-    BookingPolicy policy;
+    PolicyFacts policies;
     std::optional<MeetingVersion> known; // of the series, or of the single meeting that it was
     bool stands = false;                 // an earlier version holds something
     bool isSame = false;                 // the earlier version has the same times, and the room listed alike
+    bool isAccepted = false;             // the earlier version was, by whomever
     bool roomWasListed = false;
     QList<OccurrenceFacts> occurrences; // not over, inside the window, by start
     bool continues = false;             // there are more behind the window
@@ -33,12 +33,12 @@ struct SeriesFacts
 struct SeriesDecision
 {
     Decision whole;
-    // One for each occurrence, empty where it is accepted; only when the whole is accepted.
+    // One for each occurrence, empty where it is accepted; only when the whole is accepted or asked for.
     QList<Reason> hindrances;
 };
 
-// Design section 2 for a series, with the policies that Exchange names: AllowRecurringMeetings,
-// EnforceSchedulingHorizon, ConflictPercentageAllowed, MaximumConflictInstances. The reason names the one that decided.
+// Design section 2 for a series, with the policies that Exchange names: one date that is out of policy puts the whole out,
+// and ConflictPercentageAllowed and MaximumConflictInstances say how many may be taken. The reason names the one that decided.
 SeriesDecision decideSeries(const MeetingRequest& request, const SeriesFacts& facts);
 
 } // namespace reserve

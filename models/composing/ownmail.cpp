@@ -10,6 +10,8 @@ ComposedMail composeOwnMail(const OwnMail& mail)
 {
     MimeWriter writer;
     writer.addPeople("From", {mail.from});
+    if (!mail.replyTo.address.isEmpty())
+        writer.addPeople("Reply-To", {mail.replyTo});
     writer.addPeople("To", mail.to);
     writer.addPeople("Cc", mail.copy);
     writer.addText("Subject", mail.subject);

@@ -10,10 +10,11 @@ namespace reserve {
 // What every mail of ours carries besides its text.
 struct OwnMail
 {
-    QByteArray kind; // answer, confirmation, notice: the value of the mark
+    QByteArray kind; // answer, confirmation, notice, approval: the value of the mark
     MailIdentity identity;
     MailThread thread;
     MailPerson from;
+    MailPerson replyTo; // no address: From hears replies
     QList<MailPerson> to;
     QList<MailPerson> copy;
     QString subject;

@@ -51,21 +51,10 @@ QJsonArray toArray(const QList<DeclinedOccurrence>& declined)
     for (const DeclinedOccurrence& occurrence : declined) {
         array.append(QJsonObject{{QStringLiteral("recurrenceId"), occurrence.recurrenceId},
                                  {QStringLiteral("time"), toObject(occurrence.time)},
-                                 {QStringLiteral("reason"), toObject(occurrence.reason)}});
+                                 {QStringLiteral("reason"), toObject(occurrence.reason)},
+                                 {QStringLiteral("alternatives"), toArray(occurrence.alternatives)}});
     }
     return array;
-}
-
-QList<DeclinedOccurrence> declinedFrom(const QJsonArray& array)
-{
-    QList<DeclinedOccurrence> declined;
-    for (const QJsonValue& value : array) {
-        const QJsonObject object = value.toObject();
-        declined.append({object.value(QStringLiteral("recurrenceId")).toString(),
-                         timeFrom(object.value(QStringLiteral("time")).toObject()),
-                         reasonFrom(object.value(QStringLiteral("reason")))});
-    }
-    return declined;
 }
 
 QList<Alternative> alternativesFrom(const QJsonArray& array)
@@ -78,6 +67,19 @@ QList<Alternative> alternativesFrom(const QJsonArray& array)
                              timeFrom(object.value(QStringLiteral("time")).toObject())});
     }
     return alternatives;
+}
+
+QList<DeclinedOccurrence> declinedFrom(const QJsonArray& array)
+{
+    QList<DeclinedOccurrence> declined;
+    for (const QJsonValue& value : array) {
+        const QJsonObject object = value.toObject();
+        declined.append({object.value(QStringLiteral("recurrenceId")).toString(),
+                         timeFrom(object.value(QStringLiteral("time")).toObject()),
+                         reasonFrom(object.value(QStringLiteral("reason"))),
+                         alternativesFrom(object.value(QStringLiteral("alternatives")).toArray())});
+    }
+    return declined;
 }
 
 } // namespace
@@ -96,6 +98,7 @@ QByteArray toJson(const Announcement& a)
         {QStringLiteral("subject"), a.subject},
         {QStringLiteral("time"), toObject(a.time)},
         {QStringLiteral("allDay"), a.allDay},
+        {QStringLiteral("isPrivate"), a.isPrivate},
         {QStringLiteral("timeZone"), QString::fromUtf8(a.timeZone)},
         {QStringLiteral("organizer"), a.organizer},
         {QStringLiteral("organizerName"), a.organizerName},
@@ -142,6 +145,7 @@ std::optional<Announcement> announcementFromJson(const QByteArray& json)
     a.subject = text(QLatin1String("subject"));
     a.time = timeFrom(object.value(QLatin1String("time")).toObject());
     a.allDay = object.value(QLatin1String("allDay")).toBool();
+    a.isPrivate = object.value(QLatin1String("isPrivate")).toBool();
     a.timeZone = text(QLatin1String("timeZone")).toUtf8();
     a.organizer = text(QLatin1String("organizer"));
     a.organizerName = text(QLatin1String("organizerName"));

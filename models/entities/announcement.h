@@ -31,6 +31,7 @@ struct DeclinedOccurrence
     QString recurrenceId;
     TimeRange time;
     Reason reason;
+    QList<Alternative> alternatives; // the same time in another room, the next free time in this one
 
     friend bool operator==(const DeclinedOccurrence&, const DeclinedOccurrence&) = default;
 };
@@ -56,6 +57,7 @@ struct Announcement
     QString subject;
     TimeRange time;
     bool allDay = false;
+    bool isPrivate = false;    // others than the requester do not read the subject
     QByteArray timeZone; // IANA id of the space, for the text
 
     QString organizer;         // address

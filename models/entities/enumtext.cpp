@@ -58,6 +58,14 @@ struct Words<PersonStatus>
 };
 
 template<>
+struct Words<PolicySource>
+{
+    static constexpr std::array list{Word<PolicySource>{PolicySource::Default, "default"},
+                                     Word<PolicySource>{PolicySource::Building, "building"},
+                                     Word<PolicySource>{PolicySource::Space, "space"}};
+};
+
+template<>
 struct Words<Verdict>
 {
     static constexpr std::array list{Word<Verdict>{Verdict::Accepted, "accepted"},
@@ -96,7 +104,8 @@ struct Words<OutboxKind>
 {
     static constexpr std::array list{Word<OutboxKind>{OutboxKind::Answer, "answer"},
                                      Word<OutboxKind>{OutboxKind::Confirmation, "confirmation"},
-                                     Word<OutboxKind>{OutboxKind::Notice, "notice"}};
+                                     Word<OutboxKind>{OutboxKind::Notice, "notice"},
+                                     Word<OutboxKind>{OutboxKind::ApprovalRequest, "approval-request"}};
 };
 
 template<>
@@ -138,6 +147,16 @@ struct Words<AgentState>
                                      Word<AgentState>{AgentState::CannotListen, "cannot-listen"}};
 };
 
+template<>
+struct Words<ApprovalState>
+{
+    static constexpr std::array list{Word<ApprovalState>{ApprovalState::Open, "open"},
+                                     Word<ApprovalState>{ApprovalState::Tentative, "tentative"},
+                                     Word<ApprovalState>{ApprovalState::Approved, "approved"},
+                                     Word<ApprovalState>{ApprovalState::Declined, "declined"},
+                                     Word<ApprovalState>{ApprovalState::Withdrawn, "withdrawn"}};
+};
+
 template<typename Enum>
 QByteArray word(Enum value)
 {
@@ -154,6 +173,7 @@ QByteArray toText(ReservationOrigin value) { return word(value); }
 QByteArray toText(ExchangeState value) { return word(value); }
 QByteArray toText(PersonKind value) { return word(value); }
 QByteArray toText(PersonStatus value) { return word(value); }
+QByteArray toText(PolicySource value) { return word(value); }
 QByteArray toText(Verdict value) { return word(value); }
 QByteArray toText(TraceState value) { return word(value); }
 QByteArray toText(MessageKind value) { return word(value); }
@@ -162,6 +182,7 @@ QByteArray toText(OutboxState value) { return word(value); }
 QByteArray toText(CommandKind value) { return word(value); }
 QByteArray toText(ServerKind value) { return word(value); }
 QByteArray toText(AgentState value) { return word(value); }
+QByteArray toText(ApprovalState value) { return word(value); }
 
 template<typename Enum>
 std::optional<Enum> fromText(QByteArrayView text)
@@ -178,6 +199,7 @@ template std::optional<ReservationOrigin> fromText(QByteArrayView);
 template std::optional<ExchangeState> fromText(QByteArrayView);
 template std::optional<PersonKind> fromText(QByteArrayView);
 template std::optional<PersonStatus> fromText(QByteArrayView);
+template std::optional<PolicySource> fromText(QByteArrayView);
 template std::optional<Verdict> fromText(QByteArrayView);
 template std::optional<TraceState> fromText(QByteArrayView);
 template std::optional<MessageKind> fromText(QByteArrayView);
@@ -186,5 +208,6 @@ template std::optional<OutboxState> fromText(QByteArrayView);
 template std::optional<CommandKind> fromText(QByteArrayView);
 template std::optional<ServerKind> fromText(QByteArrayView);
 template std::optional<AgentState> fromText(QByteArrayView);
+template std::optional<ApprovalState> fromText(QByteArrayView);
 
 } // namespace reserve

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "models/entities/agentstatus.h"
+#include "models/entities/approval.h"
 #include "models/entities/command.h"
 #include "models/entities/inbox.h"
 #include "models/entities/outbox.h"
 #include "models/entities/person.h"
+#include "models/entities/policybook.h"
 #include "models/entities/reservation.h"
 #include "models/entities/serverprofile.h"
 #include "models/entities/trace.h"
@@ -22,6 +24,7 @@ QByteArray toText(ReservationOrigin value);
 QByteArray toText(ExchangeState value);
 QByteArray toText(PersonKind value);
 QByteArray toText(PersonStatus value);
+QByteArray toText(PolicySource value);
 QByteArray toText(Verdict value);
 QByteArray toText(TraceState value);
 QByteArray toText(MessageKind value);
@@ -30,6 +33,7 @@ QByteArray toText(OutboxState value);
 QByteArray toText(CommandKind value);
 QByteArray toText(ServerKind value);
 QByteArray toText(AgentState value);
+QByteArray toText(ApprovalState value);
 
 // Reading a word that no version of the program wrote gives nothing.
 template<typename Enum>

@@ -30,5 +30,6 @@ using ClosureId = Id<struct ClosureTag>;
 using ServerProfileId = Id<struct ServerProfileTag>;
 using SessionId = Id<struct SessionTag>;
 using AuditId = Id<struct AuditTag>;
+using ApprovalId = Id<struct ApprovalTag>;
 
 } // namespace reserve

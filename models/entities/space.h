@@ -45,7 +45,6 @@ struct Space
     QByteArray timeZone; // IANA id; empty means reserve.time-zone
     WorkingHours hours;
     bool bookable = true;
-    bool allowConflicts = false; // Exchange's AllowConflicts: reservations need not hold the space alone
     int setupMinutes = 0;
     int clearupMinutes = 0;
     QStringList equipment;

@@ -64,6 +64,11 @@ private:
 
 } // namespace
 
+QString ReservationRow::shownSubject() const
+{
+    return reservation.isPrivate ? QStringLiteral("Private") : reservation.subject;
+}
+
 Result<void> forEachReservation(const ReadUnit& unit, const ReservationFilter& filter,
                                 const std::function<void(const ReservationRow&)>& row)
 {

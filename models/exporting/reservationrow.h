@@ -24,6 +24,9 @@ struct ReservationRow
     QByteArray zone; // of the space, else reserve.time-zone; its midnight begins an all-day meeting
     QString personControlNumber;
     QString personEmail;
+
+    // "Private", a fixed word, in place of what the meeting is about where its organizer wants that.
+    QString shownSubject() const;
 };
 
 // Calls `row` for every reservation that the filter lets through, by start; memory stays bounded.

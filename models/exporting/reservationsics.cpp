@@ -52,7 +52,7 @@ WrittenEvent eventOf(const ReservationRow& row)
     event.sentBy = reservation.sentBy;
     event.range = reservation.time;
     setDates(event, row);
-    event.summary = reservation.subject;
+    event.summary = row.shownSubject();
     event.location = row.spaceName;
     event.busy = holdsSlot(reservation.status) ? BusyKind::Busy : BusyKind::Free;
     event.privacy = reservation.isPrivate ? PrivacyKind::Private : PrivacyKind::Public;

@@ -31,7 +31,7 @@ QJsonObject toJsonObject(const ReservationRow& row)
             {QStringLiteral("person_control_number"), orNull(row.personControlNumber)},
             {QStringLiteral("person_email"), orNull(row.personEmail)},
             {QStringLiteral("requester_email"), reservation.requesterEmail},
-            {QStringLiteral("subject"), reservation.subject},
+            {QStringLiteral("subject"), row.shownSubject()},
             {QStringLiteral("start"), toIso(reservation.time.start)},
             {QStringLiteral("end"), toIso(reservation.time.end)},
             {QStringLiteral("all_day"), reservation.allDay},

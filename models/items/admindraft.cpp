@@ -48,7 +48,8 @@ void AdminDraft::take(const QList<Change>& changes)
 {
     for (const Change& change : changes) {
         const bool concernsDraft = change.subject == ChangeSubject::Spaces || change.subject == ChangeSubject::Settings
-                                   || change.subject == ChangeSubject::ServerProfiles;
+                                   || change.subject == ChangeSubject::ServerProfiles
+                                   || change.subject == ChangeSubject::Policies;
         if (concernsDraft && !m_readSoon.isActive())
             m_readSoon.start();
         const bool concernsHeld = change.subject == ChangeSubject::Traces || change.subject == ChangeSubject::Spaces;

@@ -3,6 +3,7 @@
 #include "models/items/adminplan.h"
 
 #include "models/base/address.h"
+#include "models/items/policypath.h"
 #include "models/settings/settingdefinition.h"
 #include "models/store/unit.h"
 
@@ -70,6 +71,7 @@ public:
     AdminPlan plan()
     {
         planSettings();
+        planPolicies();
         for (const qint64 id : editedIds(m_draft, Kind::Space))
             planSpace(id);
         for (const qint64 id : editedIds(m_draft, Kind::Profile))
@@ -94,6 +96,20 @@ private:
                 m_plan.settings.insert(path.field, *value);
             else
                 m_plan.problems.append({path, value.error().reason()});
+        }
+    }
+
+    void planPolicies()
+    {
+        for (const auto& [path, edit] : m_draft.edits()) {
+            if (path.kind != Kind::Policy || m_draft.isRemoved(Kind::Space, path.id))
+                continue;
+            const std::optional<QString> value = policyValue(edit.text);
+            const auto normal = value ? normalisedPolicy(policyName(path), *value) : Result<QString>(QString());
+            if (!normal)
+                m_plan.problems.append({path, normal.error().reason()});
+            else
+                m_plan.policies.append({policyScope(path), policyName(path), value ? std::optional(*normal) : std::nullopt});
         }
     }
 
@@ -225,6 +241,15 @@ Result<void> applyProfiles(WriteUnit& unit, const AdminPlan& plan, const QString
     return {};
 }
 
+Result<void> applyPolicies(WriteUnit& unit, const AdminPlan& plan, const QString& actor)
+{
+    for (const AdminPlan::EditedPolicy& policy : plan.policies) {
+        if (const auto set = unit.policies().set(policy.scope, policy.name, policy.value, actor); !set)
+            return set;
+    }
+    return {};
+}
+
 } // namespace
 
 const AdminProblem* AdminPlan::problemAt(const FieldPath& path) const
@@ -273,6 +298,22 @@ QList<ServerProfile> draftedProfiles(const AdminSnapshot& snapshot, const FieldD
     return profiles;
 }
 
+PolicyBook draftedPolicies(const AdminSnapshot& snapshot, const FieldDraft& draft)
+{
+    PolicyBook book = snapshot.policies();
+    for (const auto& [path, edit] : draft.edits()) {
+        if (path.kind != Kind::Policy)
+            continue;
+        const auto value = policyValue(edit.text);
+        const auto normal = value ? normalisedPolicy(policyName(path), *value) : Result<QString>(QString());
+        if (value && normal)
+            book.set(policyScope(path), policyName(path), *normal);
+        else if (!value)
+            book.clear(policyScope(path), policyName(path));
+    }
+    return book;
+}
+
 Result<void> applyAdmin(WriteUnit& unit, const AdminPlan& plan, const QString& actor)
 {
     for (auto setting = plan.settings.begin(); setting != plan.settings.end(); ++setting) {
@@ -282,6 +323,8 @@ Result<void> applyAdmin(WriteUnit& unit, const AdminPlan& plan, const QString& a
     if (const auto applied = applySpaces(unit, plan, actor); !applied)
         return applied;
     if (const auto applied = applyProfiles(unit, plan, actor); !applied)
+        return applied;
+    if (const auto applied = applyPolicies(unit, plan, actor); !applied)
         return applied;
     Command reload;
     reload.kind = CommandKind::ReloadSettings;

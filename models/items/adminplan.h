@@ -29,23 +29,34 @@ struct AdminPlan
         QList<std::pair<Field, QString>> fields;
     };
 
+    struct EditedPolicy
+    {
+        PolicyScope scope;
+        QString name;
+        std::optional<QString> value; // none: inherited
+    };
+
     QMap<QString, QString> settings;
     QList<Edited<SpaceId, SpaceField>> spaces;
     QList<SpaceId> removedSpaces;
     QList<Edited<ServerProfileId, ProfileField>> profiles;
     QList<ServerProfileId> removedProfiles;
+    QList<EditedPolicy> policies;
     QList<AdminProblem> problems;
 
     bool canBeApplied() const { return problems.isEmpty(); }
     const AdminProblem* problemAt(const FieldPath& path) const;
 };
 
-// Problems: those of normalised(), spacefields.h and profilefields.h, and space.mailbox-taken (mailbox, space).
+// Problems: those of normalised(), normalisedPolicy(), spacefields.h and profilefields.h, and space.mailbox-taken (mailbox, space).
 AdminPlan planAdmin(const AdminSnapshot& snapshot, const FieldDraft& draft);
 
 // The spaces as they would be: added ones at the end, removed ones left out, text that cannot be applied left as it is.
 QList<Space> draftedSpaces(const AdminSnapshot& snapshot, const FieldDraft& draft);
 QList<ServerProfile> draftedProfiles(const AdminSnapshot& snapshot, const FieldDraft& draft);
+
+// The policies as they would be: text that cannot be applied left as it is.
+PolicyBook draftedPolicies(const AdminSnapshot& snapshot, const FieldDraft& draft);
 
 // All of it in the caller's unit of work, and the command that makes a running agent take it up. Errors: draft.gone
 // (what, id) when somebody removed what was edited, and those of the repositories.

@@ -3,6 +3,7 @@
 #include "models/items/adminsnapshot.h"
 
 #include "models/exporting/spacefields.h"
+#include "models/items/policypath.h"
 #include "models/items/profilefields.h"
 #include "models/settings/settings.h"
 #include "models/store/unit.h"
@@ -31,10 +32,12 @@ const Thing* thingAt(const QList<Thing>& things, const QHash<qint64, qsizetype>&
 
 } // namespace
 
-AdminSnapshot::AdminSnapshot(QMap<QString, QString> settings, QList<Space> spaces, QList<ServerProfile> profiles)
+AdminSnapshot::AdminSnapshot(QMap<QString, QString> settings, QList<Space> spaces, QList<ServerProfile> profiles,
+                             PolicyBook policies)
     : m_settings(std::move(settings))
     , m_spaces(std::move(spaces))
     , m_profiles(std::move(profiles))
+    , m_policies(std::move(policies))
     , m_spaceAt(placesOf(m_spaces))
     , m_profileAt(placesOf(m_profiles))
 {
@@ -67,6 +70,10 @@ std::optional<QString> AdminSnapshot::text(const FieldPath& path) const
         const auto field = profileFieldNamed(path.field);
         return found && field ? std::optional(textOf(*found, *field)) : std::nullopt;
     }
+    case FieldPath::Kind::Policy: {
+        const bool isThere = path.id == 0 || space(path.id);
+        return isThere ? std::optional(policyText(m_policies.own(policyScope(path), policyName(path)))) : std::nullopt;
+    }
     }
     Q_UNREACHABLE();
 }
@@ -82,7 +89,10 @@ Result<AdminSnapshot> readAdminSnapshot(const ReadUnit& unit)
     const auto profiles = unit.serverProfiles().all();
     if (!profiles)
         return failure(profiles.error());
-    return AdminSnapshot(*settings, *spaces, *profiles);
+    const auto policies = unit.policies().all();
+    if (!policies)
+        return failure(policies.error());
+    return AdminSnapshot(*settings, *spaces, *profiles, *policies);
 }
 
 } // namespace reserve

@@ -32,7 +32,9 @@ Result<QList<Milliseconds>> readWaits(const ReadUnit& unit, TimeRange range)
         return failure(traces.error());
     QList<Milliseconds> waits;
     for (const Trace& trace : *traces) {
-        if (trace.inboxId && trace.decidedAt > trace.receivedAt)
+        // What an approver decided has waited for a person.
+        const bool byApprover = trace.reason.code.startsWith("approval.");
+        if (trace.inboxId && trace.decidedAt > trace.receivedAt && !byApprover)
             waits.append(trace.decidedAt - trace.receivedAt);
     }
     std::sort(waits.begin(), waits.end());

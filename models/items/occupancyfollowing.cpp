@@ -27,6 +27,7 @@ void OccupancyWindow::follow(const QList<Change>& changes)
             break;
         case ChangeSubject::Spaces:
         case ChangeSubject::Closures:
+        case ChangeSubject::Policies:
         case ChangeSubject::Settings:
             ground = true;
             break;

@@ -203,7 +203,10 @@ Result<OccupancyWindow::Ground> OccupancyWindow::readGround(const ReadUnit& unit
     auto stored = unit.settings().all();
     if (!stored)
         return failure(stored.error());
-    return Ground{std::move(*spaces), std::move(*closures), Settings(*stored).timeZone()};
+    auto policies = unit.policies().all();
+    if (!policies)
+        return failure(policies.error());
+    return Ground{std::move(*spaces), std::move(*closures), Settings(*stored).timeZone(), std::move(*policies)};
 }
 
 // Ground
@@ -240,8 +243,13 @@ void OccupancyWindow::take(Ground ground)
     m_closures = std::move(ground.closures);
     m_siteZone = zoneOr(ground.siteZone, QTimeZone::systemTimeZone());
     m_spaceIndex.clear();
-    for (qsizetype index = 0; index < m_spaces.size(); ++index)
-        m_spaceIndex.insert(m_spaces.at(index).id, index);
+    m_sharedSpaces.clear();
+    for (qsizetype index = 0; index < m_spaces.size(); ++index) {
+        const Space& space = m_spaces.at(index);
+        m_spaceIndex.insert(space.id, index);
+        if (ground.policies.policyFor(space).allowConflicts)
+            m_sharedSpaces.insert(space.id);
+    }
     Q_EMIT groundChanged();
     // A load of every space goes by the list of spaces: those it did not know are still missing.
     const bool everySpace = m_scope.spaces.isEmpty() && !m_scope.person;

@@ -6,6 +6,7 @@
 #include "models/entities/change.h"
 #include "models/entities/closure.h"
 #include "models/entities/person.h"
+#include "models/entities/policybook.h"
 #include "models/entities/reservation.h"
 #include "models/entities/space.h"
 
@@ -60,6 +61,8 @@ public:
     const Space* space(SpaceId id) const;
     QTimeZone siteZone() const { return m_siteZone; }
     QTimeZone zoneOf(const Space& space) const;
+    // AllowConflicts: overlaps there are no double bookings.
+    bool allowsConflicts(const Space& space) const { return m_sharedSpaces.contains(space.id); }
     QList<Closure> closures(const Space& space, TimeRange range) const;
 
     bool isLoading() const { return m_loading; }
@@ -94,6 +97,7 @@ private:
         QList<Space> spaces;
         QList<Closure> closures;
         QByteArray siteZone;
+        PolicyBook policies;
     };
     struct Wish
     {
@@ -140,6 +144,7 @@ private:
     Store& m_store;
 
     bool m_hasGround = false;
+    QSet<SpaceId> m_sharedSpaces;
     bool m_groundWanted = false;
     bool m_groundBusy = false;
     QList<Space> m_spaces;

@@ -82,6 +82,8 @@ TraceStation decided(const TraceDetail& detail)
         return {Station::Decided, State::Working, {}, word(trace.state)};
     if (trace.state == TraceState::Held)
         return {Station::Decided, State::Differs, trace.decidedAt, said};
+    if (!trace.verdict)
+        return {Station::Decided, State::Waiting, {}, said};
     return {Station::Decided, trace.verdict == Verdict::Quarantined ? State::Failed : State::Done, trace.decidedAt, said};
 }
 
@@ -125,7 +127,9 @@ Result<TraceDetail> readTraceDetail(const ReadUnit& unit, TraceId id)
         return failure(rows.error());
     TraceDetail detail;
     detail.row = rows->isEmpty() ? TraceRow{} : rows->first().second;
+    const QString subject = rows->isEmpty() ? (*trace)->subject : detail.row.trace.subject;
     detail.row.trace = **trace;
+    detail.row.trace.subject = subject; // without what is private
     const auto space = unit.spaces().find((*trace)->spaceId);
     if (!space)
         return failure(space.error());

@@ -67,7 +67,8 @@ QString TraceRow::answerWord() const
 {
     if (differsOnlyInCase())
         return TraceModel::tr("Differs only in case");
-    if (trace.verdict == Verdict::Accepted && status)
+    const bool awaitsApprover = !trace.verdict && trace.state == TraceState::Done;
+    if ((trace.verdict == Verdict::Accepted || awaitsApprover) && status)
         return word(*status);
     if (trace.verdict == Verdict::Rejected)
         return TraceModel::tr("Refused");
@@ -103,6 +104,8 @@ Result<IdentifiedRows<TraceRow>> readTraceRows(const ReadUnit& unit, const QList
         if (const auto found = reservations->constFind(trace.reservationId); found != reservations->cend()) {
             row.status = found->status;
             row.exchange = found->exchangeState;
+            if (found->isPrivate)
+                row.trace.subject = TraceModel::tr("Private");
         }
         rows.append({trace.id.value, row});
     }

@@ -84,6 +84,8 @@ struct MessageContent
 
     std::optional<CalendarText> calendar;
     std::optional<MessageReport> report;
+    // Of mail without a calendar: the beginning of its first text/plain part.
+    QString openingText;
     QByteArray tnef;      // the first application/ms-tnef part, decoded
     QByteArray tnefWhere; // path of that part
     bool hasTnef = false;

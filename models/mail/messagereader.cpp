@@ -21,6 +21,7 @@ namespace {
 // Ids of a thread that are kept; the newest stand at the end.
 constexpr qsizetype mostReferences = 64;
 constexpr int mostRecipients = 500; // of To and of Cc
+constexpr qsizetype openingOctets = 4096;
 
 // "auto-replied (vacation); owner-email=x": the first word, lower case.
 QByteArray firstWord(QByteArrayView value)
@@ -219,6 +220,8 @@ public:
             root = m_content.unwrapped ? inner : 0;
         }
         HeaderReading(m_content, m_limits).read(m_outline.nodes[root].header);
+        if (!m_content.calendar && !m_content.hasTnef && !m_content.report)
+            readOpening(root);
         if (m_content.hasTnef)
             readRecipients(m_outline.nodes[root].header);
         return std::move(m_content);
@@ -237,6 +240,19 @@ private:
             if (!node.isContainer && !m_content.hasTnef && isTnef(node, name))
                 readTnef(i);
             m_content.isOpaqueSmime = m_content.isOpaqueSmime || isOpaque(node, name);
+        }
+    }
+
+    void readOpening(int root)
+    {
+        for (int i = root; i < m_outline.nodes.size(); ++i) {
+            const MimeNode& node = m_outline.nodes[i];
+            if (node.isContainer || node.type.value != "text/plain" || !m_content.parts[i].name.isEmpty() || !belongsTo(m_outline, i, root))
+                continue;
+            const QByteArrayView beginning = node.body.first(std::min(node.body.size(), openingOctets));
+            const QByteArray charset = node.type.parameter("charset").trimmed();
+            m_content.openingText = QString::fromUtf8(toUtf8(decodeTransfer(beginning, node.encoding), charset).text);
+            return;
         }
     }
 

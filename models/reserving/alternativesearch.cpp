@@ -13,13 +13,28 @@ namespace reserve {
 
 namespace {
 
-constexpr int timesOffered = 2;
-constexpr int roomsOffered = 2;
+// How much is offered, and from when on.
+struct Offer
+{
+    int times = 2;
+    int rooms = 2;
+    Instant earliest;
+};
+
+constexpr qsizetype datesOffered = 12;
 constexpr int roomsAsked = 16;
 constexpr auto searched = std::chrono::days(7);
 
+// Whether the policies of a space let the requester book it at that time, at once.
+bool mayBook(const Configuration& configuration, const Space& space, const MeetingRequest& request, TimeRange time, Instant now)
+{
+    const PolicyFacts facts = configuration.policyFacts(space, false);
+    const Reason broken = brokenLimit({time, request.allDay, request.seats}, space, facts, now);
+    return judgeAdmission(broken, request.organizer, space, facts).admission == Admission::Book;
+}
+
 Result<QList<Alternative>> otherTimes(const ReadUnit& unit, const Configuration& configuration, const Space& space,
-                                      const MeetingRequest& request, Instant now)
+                                      const MeetingRequest& request, Instant now, const Offer& offer)
 {
     if (!space.bookable)
         return QList<Alternative>();
@@ -41,8 +56,10 @@ Result<QList<Alternative>> otherTimes(const ReadUnit& unit, const Configuration&
     QList<Alternative> found;
     for (const TimeRange& time : nearestFreeTimes(*request.time,
                                                   {Minutes(space.setupMinutes), Minutes(space.clearupMinutes)}, busy,
-                                                  open, now, timesOffered))
-        found.append({space.id, space.name, time});
+                                                  open, offer.earliest, offer.times)) {
+        if (mayBook(configuration, space, request, time, now))
+            found.append({space.id, space.name, time});
+    }
     return found;
 }
 
@@ -76,28 +93,52 @@ Result<bool> isFree(const ReadUnit& unit, const Space& space, TimeRange time)
     return conflicts->isEmpty() && closures->isEmpty();
 }
 
-} // namespace
-
-Result<QList<Alternative>> findAlternatives(const ReadUnit& unit, const Configuration& configuration,
-                                            const Space& space, const MeetingRequest& request, Instant now)
+Result<QList<Alternative>> search(const ReadUnit& unit, const Configuration& configuration, const Space& space,
+                                  const MeetingRequest& request, Instant now, const Offer& offer)
 {
     if (!request.time || request.time->isEmpty())
         return QList<Alternative>();
-    auto found = otherTimes(unit, configuration, space, request, now);
+    auto found = otherTimes(unit, configuration, space, request, now, offer);
     if (!found)
         return found;
     int rooms = 0;
     for (const Space& other : candidates(configuration, space, request)) {
+        if (!mayBook(configuration, other, request, *request.time, now))
+            continue;
         const auto free = isFree(unit, other, *request.time);
         if (!free)
             return failure(free.error());
         if (*free) {
             found->append({other.id, other.name, *request.time});
-            if (++rooms == roomsOffered)
+            if (++rooms == offer.rooms)
                 break;
         }
     }
     return found;
+}
+
+} // namespace
+
+Result<QList<Alternative>> findAlternatives(const ReadUnit& unit, const Configuration& configuration,
+                                            const Space& space, const MeetingRequest& request, Instant now)
+{
+    return search(unit, configuration, space, request, now, {.earliest = now});
+}
+
+Result<void> offerForDates(const ReadUnit& unit, const Configuration& configuration, const Space& space,
+                           const MeetingRequest& request, Instant now, Announcement& announcement)
+{
+    const qsizetype dates = std::min(announcement.declined.size(), datesOffered);
+    for (qsizetype i = 0; i < dates; ++i) {
+        DeclinedOccurrence& declined = announcement.declined[i];
+        MeetingRequest date = request;
+        date.time = declined.time;
+        auto found = search(unit, configuration, space, date, now, {1, 1, std::max(now, declined.time.start)});
+        if (!found)
+            return failure(found.error());
+        declined.alternatives = std::move(*found);
+    }
+    return {};
 }
 
 } // namespace reserve

@@ -19,14 +19,6 @@ Reason reasonFor(const Reason& reason, bool external)
     return shown;
 }
 
-// A new Message-ID, known before the mail exists, so that a bounce of it finds its row.
-QString newMessageId(const QString& roomAddress)
-{
-    const QStringView domain = domainOf(roomAddress);
-    return QUuid::createUuid().toString(QUuid::WithoutBraces) + QLatin1Char('@')
-        + (domain.isEmpty() ? QStringLiteral("reserve.invalid") : domain.toString());
-}
-
 OutboxEntry entryFor(OutboxKind kind, const Announcement& announcement, const QString& lane, const Trace& trace,
                      ReservationId reservation, Instant now)
 {
@@ -36,7 +28,7 @@ OutboxEntry entryFor(OutboxKind kind, const Announcement& announcement, const QS
     entry.reservationId = reservation;
     entry.spaceId = trace.spaceId;
     entry.traceId = trace.id;
-    entry.messageId = newMessageId(announcement.roomAddress);
+    entry.messageId = newMailId(announcement.roomAddress);
     entry.payload = toJson(announcement);
     entry.createdAt = now;
     entry.nextAttempt = now;
@@ -61,7 +53,7 @@ Announcement announcementOf(const AnnouncementFacts& facts)
     const bool external = facts.person && facts.person->kind == PersonKind::ExternalContact;
     const ItipAttendee* room = request.roomListed ? facts.event.attendee(request.roomAddress) : nullptr;
     Announcement a;
-    a.status = facts.decision.outcome == Outcome::Accept ? ReservationStatus::Accepted : ReservationStatus::Declined;
+    a.status = facts.decision.outcome != Outcome::Decline ? ReservationStatus::Accepted : ReservationStatus::Declined;
     a.moved = facts.decision.moved;
     a.freedOldSlot = facts.decision.freesOldSlot;
     a.reason = reasonFor(facts.decision.reason, external);
@@ -72,6 +64,7 @@ Announcement announcementOf(const AnnouncementFacts& facts)
     a.subject = request.subject;
     a.time = request.time.value_or(TimeRange());
     a.allDay = request.allDay;
+    a.isPrivate = request.isPrivate;
     a.timeZone = facts.zone;
     a.organizer = request.organizer;
     a.organizerName = facts.event.organizer.name;
@@ -90,7 +83,7 @@ Announcement announcementOf(const AnnouncementFacts& facts)
 
 void addDeclined(Announcement& announcement, const QString& recurrenceId, TimeRange time, const Reason& reason)
 {
-    announcement.declined.append({recurrenceId, time, reasonFor(reason, announcement.requesterIsExternal)});
+    announcement.declined.append({recurrenceId, time, reasonFor(reason, announcement.requesterIsExternal), {}});
 }
 
 Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcement, const Decision& decision,
@@ -117,6 +110,37 @@ Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcem
             return failure(queued.error());
     }
     return steps;
+}
+
+Result<QList<TraceStep>> announceDeclined(WriteUnit& unit, const Announcement& series, const Trace& trace)
+{
+    Decision decision;
+    decision.outcome = Outcome::Decline;
+    decision.answer = true;
+    QList<TraceStep> steps;
+    for (const DeclinedOccurrence& occurrence : series.declined) {
+        Announcement one = series;
+        one.status = ReservationStatus::Declined;
+        one.recurrenceId = occurrence.recurrenceId;
+        one.time = occurrence.time;
+        one.reason = occurrence.reason;
+        one.alternatives = occurrence.alternatives;
+        one.occurrences = 0;
+        one.declined.clear();
+        one.until.reset();
+        auto told = announce(unit, one, decision, trace, {});
+        if (!told)
+            return told;
+        steps += *told;
+    }
+    return steps;
+}
+
+QString newMailId(const QString& roomAddress)
+{
+    const QStringView domain = domainOf(roomAddress);
+    return QUuid::createUuid().toString(QUuid::WithoutBraces) + QLatin1Char('@')
+        + (domain.isEmpty() ? QStringLiteral("reserve.invalid") : domain.toString());
 }
 
 Result<void> markTold(WriteUnit& unit, const OutboxEntry& entry, ExchangeState state, const Reason& reason)

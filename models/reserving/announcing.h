@@ -36,6 +36,12 @@ void addDeclined(Announcement& announcement, const QString& recurrenceId, TimeRa
 Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcement, const Decision& decision,
                                   const Trace& trace, ReservationId reservation);
 
+// One REPLY for each occurrence that is declined while the series is not (RFC 5546 3.2.3; Exchange likewise).
+Result<QList<TraceStep>> announceDeclined(WriteUnit& unit, const Announcement& series, const Trace& trace);
+
+// A new Message-ID, known before the mail exists, so that a bounce or a reply finds what it is about.
+QString newMailId(const QString& roomAddress);
+
 // What became of an answer, in the reservations that it is about: only what their last decision has to tell says how they
 // stand with Exchange.
 Result<void> markTold(WriteUnit& unit, const OutboxEntry& entry, ExchangeState state, const Reason& reason);

@@ -15,14 +15,18 @@ Result<std::shared_ptr<const Configuration>> Configuration::load(const ReadUnit&
     auto profiles = unit.serverProfiles().all();
     if (!profiles)
         return failure(profiles.error());
+    auto policies = unit.policies().all();
+    if (!policies)
+        return failure(policies.error());
     return std::make_shared<const Configuration>(Settings(std::move(*stored)), std::move(*spaces),
-                                                 std::move(*profiles));
+                                                 std::move(*profiles), std::move(*policies));
 }
 
-Configuration::Configuration(Settings settings, QList<Space> spaces, QList<ServerProfile> profiles)
+Configuration::Configuration(Settings settings, QList<Space> spaces, QList<ServerProfile> profiles, PolicyBook policies)
     : m_settings(std::move(settings))
     , m_spaces(std::move(spaces))
     , m_profiles(std::move(profiles))
+    , m_policies(std::move(policies))
     , m_directory(m_spaces, m_profiles, m_settings)
 {
     for (qsizetype i = 0; i < m_spaces.size(); ++i)
@@ -38,6 +42,11 @@ const Space* Configuration::space(SpaceId id) const
 QByteArray Configuration::zoneOf(const Space& space) const
 {
     return space.timeZone.isEmpty() ? m_settings.timeZone() : space.timeZone;
+}
+
+PolicyFacts Configuration::policyFacts(const Space& space, bool external) const
+{
+    return {m_policies.policyFor(space), zoneOf(space), external};
 }
 
 QStringList Configuration::acceptedDomains() const

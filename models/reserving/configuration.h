@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "models/booking/policyrules.h"
 #include "models/booking/recipientdirectory.h"
+#include "models/entities/policybook.h"
 #include "models/entities/serverprofile.h"
 #include "models/entities/space.h"
 #include "models/settings/settings.h"
@@ -21,16 +23,20 @@ class Configuration final
 public:
     static Result<std::shared_ptr<const Configuration>> load(const ReadUnit& unit);
 
-    Configuration(Settings settings, QList<Space> spaces, QList<ServerProfile> profiles);
+    Configuration(Settings settings, QList<Space> spaces, QList<ServerProfile> profiles, PolicyBook policies = {});
 
     const Settings& settings() const { return m_settings; }
     const QList<Space>& spaces() const { return m_spaces; }
     const QList<ServerProfile>& profiles() const { return m_profiles; }
     const RecipientDirectory& directory() const { return m_directory; }
 
+    const PolicyBook& policies() const { return m_policies; }
+
     const Space* space(SpaceId id) const;
     // The space's own zone, else reserve.time-zone; empty when neither is set (R-TIMEZONE: never guessed).
     QByteArray zoneOf(const Space& space) const;
+    // The booking policies in force for a space, for one who is `external` or not.
+    PolicyFacts policyFacts(const Space& space, bool external) const;
     // Accepted requester domains and the server profiles' domains (R-GATE).
     QStringList acceptedDomains() const;
 
@@ -38,6 +44,7 @@ private:
     Settings m_settings;
     QList<Space> m_spaces;
     QList<ServerProfile> m_profiles;
+    PolicyBook m_policies;
     QHash<SpaceId, qsizetype> m_index;
     RecipientDirectory m_directory;
 };

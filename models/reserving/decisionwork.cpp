@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: MIT
 #include "models/reserving/decisionwork.h"
 
+#include "models/booking/gate.h"
+
 namespace reserve {
 
-void DecisionWork::end(Verdict verdict, const Reason& reason)
+void DecisionWork::end(std::optional<Verdict> verdict, const Reason& reason)
 {
     trace.state = verdict == Verdict::Held ? TraceState::Held : TraceState::Done;
     trace.verdict = verdict;
     trace.reason = reason;
-    trace.decidedAt = unit.now();
+    trace.decidedAt = verdict ? unit.now() : Instant();
 }
 
 Result<PersonId> DecisionWork::findPerson(PersonId kept)
@@ -26,7 +28,7 @@ Result<PersonId> DecisionWork::findPerson(PersonId kept)
         return person->id;
     }
     const PersonId id = gate.personId ? gate.personId : kept;
-    if (id) {
+    if (id && !(person && person->id == id)) {
         auto found = unit.people().find(id);
         if (!found)
             return failure(found.error());
@@ -40,11 +42,26 @@ Result<PersonId> DecisionWork::findPerson(PersonId kept)
     return id;
 }
 
-Verdict verdictOf(Outcome outcome, bool held)
+Result<bool> DecisionWork::isExternal(const Configuration& configuration)
+{
+    if (trace.gate.match != GateMatch::Person)
+        return false;
+    auto found = unit.people().find(trace.gate.personId);
+    if (!found)
+        return failure(found.error());
+    person = std::move(*found);
+    const Settings& settings = configuration.settings();
+    return person && person->kind == PersonKind::ExternalContact
+        && !acceptsDomain(prepared.reading->requester, settings.defaultReserveUserEmail(), configuration.acceptedDomains());
+}
+
+std::optional<Verdict> verdictOf(Outcome outcome, bool held)
 {
     switch (outcome) {
     case Outcome::Accept:
         return Verdict::Accepted;
+    case Outcome::Ask:
+        return std::nullopt;
     case Outcome::Decline:
         return Verdict::Declined;
     case Outcome::Cancel:

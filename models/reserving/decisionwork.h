@@ -5,6 +5,7 @@
 #include "models/booking/decision.h"
 #include "models/entities/person.h"
 #include "models/entities/trace.h"
+#include "models/reserving/configuration.h"
 #include "models/reserving/preparedmessage.h"
 #include "models/store/unit.h"
 
@@ -23,13 +24,18 @@ struct DecisionWork
     std::optional<Person> person;
 
     void step(const QByteArray& rule, Reason reason) { trace.steps.append({unit.now(), rule, std::move(reason)}); }
-    void end(Verdict verdict, const Reason& reason);
+    // Without a verdict: an approver has the word.
+    void end(std::optional<Verdict> verdict, const Reason& reason);
     // Who the reservation belongs to, and the step that says so: what the gate found holds; an update keeps its person
     // (`kept`, none for what is new) where nobody better is known. Creates the external contact of R-EXTERNAL.
     Result<PersonId> findPerson(PersonId kept);
+    // Whether the requester is neither an employee nor of a domain that R-GATE accepts. What the gate let in by its domain,
+    // or as the organizer of what stands, is not external.
+    Result<bool> isExternal(const Configuration& configuration);
 };
 
-// How the whole ends in the trace. `held`: an earlier version of the meeting holds the slot still.
-Verdict verdictOf(Outcome outcome, bool held);
+// How the whole ends in the trace; not yet where an approver is asked. `held`: an earlier version of the meeting holds the
+// slot still.
+std::optional<Verdict> verdictOf(Outcome outcome, bool held);
 
 } // namespace reserve

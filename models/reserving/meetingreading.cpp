@@ -207,6 +207,7 @@ MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space
     const ItipAttendee* room = roomAmong(here, space, recipient);
     MeetingRequest request;
     request.organizer = here.organizer.address.isEmpty() ? requester : here.organizer.address;
+    request.organizerName = here.organizer.name;
     request.key = {addressKey(request.organizer), here.uid, here.recurrenceId ? here.recurrenceId->key : QString(),
                    space.id};
     request.version = {here.sequence, here.stamp, method == ItipMethod::Cancel, here.contentHash};

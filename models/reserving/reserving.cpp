@@ -3,8 +3,11 @@
 #include "models/reserving/reserving.h"
 
 #include "models/base/address.h"
+#include "models/booking/contentrules.h"
 #include "models/reserving/alternativesearch.h"
 #include "models/reserving/announcing.h"
+#include "models/reserving/approvalreply.h"
+#include "models/reserving/approving.h"
 #include "models/reserving/decisionwork.h"
 #include "models/reserving/seriesreserving.h"
 
@@ -24,6 +27,8 @@ ReservationStatus statusOf(const Decision& decision, const DecisionFacts& facts)
     switch (decision.outcome) {
     case Outcome::Accept:
         return ReservationStatus::Accepted;
+    case Outcome::Ask:
+        return ReservationStatus::Pending;
     case Outcome::Cancel:
         return ReservationStatus::Cancelled;
     case Outcome::Unchanged:
@@ -51,7 +56,7 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
         row.createdAt = facts.now;
     if (decision.outcome != Outcome::Cancel || isNew) {
         row.requesterEmail = requester;
-        row.subject = request.subject;
+        row.subject = keptSubject(request.subject, request, request.content);
         row.time = request.time.value_or(row.time);
         row.allDay = request.allDay;
         row.isPrivate = request.isPrivate;
@@ -71,7 +76,7 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
     }
     if (decision.outcome == Outcome::Cancel) // by the organizer, in Exchange: nothing is left to be told
         row.exchangeState = ExchangeState::InExchange;
-    if (isNew && !decision.answer)
+    if ((isNew && !decision.answer) || decision.outcome == Outcome::Ask)
         row.exchangeState = ExchangeState::OnlyHere;
     return row;
 }
@@ -140,17 +145,26 @@ Result<Trace> Reserving::decideTrace(WriteUnit& unit, TraceId id, const Prepared
 Result<int> Reserving::fillSeries(WriteUnit& unit, int limit) const
 {
     const SeriesReserving series(*m_configuration, m_reader, m_telling == Telling::AsDecided);
-    const auto ids = unit.series().toFill(series.fillsUntil(unit.now()), limit);
-    if (!ids)
-        return failure(ids.error());
-    for (const SeriesId id : *ids) {
-        const auto found = unit.series().find(id);
-        if (!found)
-            return failure(found.error());
-        if (const auto filled = series.fill(unit, **found); !filled)
-            return failure(filled.error());
+    QMap<int, QList<SpaceId>> windows; // by their length in days
+    for (const Space& space : m_configuration->spaces())
+        windows[m_configuration->policies().policyFor(space).limits.bookingWindowInDays].append(space.id);
+    int count = 0;
+    for (auto window = windows.cbegin(); window != windows.cend() && count < limit; ++window) {
+        // Never later than the end of a window, which is a midnight.
+        const Instant until = unit.now() + std::chrono::days(window.key());
+        const auto ids = unit.series().toFill(until, window.value(), limit - count);
+        if (!ids)
+            return failure(ids.error());
+        for (const SeriesId id : *ids) {
+            const auto found = unit.series().find(id);
+            if (!found)
+                return failure(found.error());
+            if (const auto filled = series.fill(unit, **found); !filled)
+                return failure(filled.error());
+        }
+        count += int(ids->size());
     }
-    return int(ids->size());
+    return count;
 }
 
 // What is no meeting request is kept, classified and never answered. What cannot be read may be one: a person sees it.
@@ -165,6 +179,13 @@ Result<void> Reserving::decideMail(DecisionWork& work) const
         work.end(Verdict::Ignored, reason);
         work.step("R-MEETING", reason);
         return {};
+    }
+    if (reading.kind == MessageKind::Plain) {
+        const auto isReply = decideByReply(work, *m_configuration);
+        if (!isReply)
+            return failure(isReply.error());
+        if (*isReply)
+            return {};
     }
     work.step("R-QUIET", kept(reading));
     if (reading.kind != MessageKind::Bounce || !reading.content.report)
@@ -229,9 +250,10 @@ Result<void> Reserving::decideEvent(DecisionWork& work, const ItipEvent& event) 
         work.step("R-MATCH", work.trace.reason);
         return {};
     }
-    const MeetingRequest request =
+    MeetingRequest request =
         requestFor(event, reading.kind == MessageKind::MeetingCancel ? ItipMethod::Cancel : ItipMethod::Request,
                    work.space, work.trace.recipient, m_configuration->zoneOf(work.space), reading.requester, m_reader);
+    applyContent(request, m_configuration->policies().policyFor(work.space).content);
     const MeetingKey& key = request.key;
     auto series = work.unit.series().findByMeeting(key.organizerKey, key.uid, key.spaceId);
     if (!series)
@@ -291,6 +313,8 @@ Result<void> Reserving::decideSingle(DecisionWork& work, const ItipEvent& event,
     Decision decision = decide(request, *facts);
     if (m_telling == Telling::Nobody)
         decision.answer = decision.confirm = false;
+    if (!decision.policy.isEmpty())
+        work.step(ruleOf(decision.policy), decision.policy);
     work.step(ruleOf(decision.reason), decision.reason);
     work.end(verdictOf(decision.outcome, facts->existing && holdsSlot(facts->existing->status)), decision.reason);
     return carryOut(work, request, *facts, decision, event, series);
@@ -298,7 +322,11 @@ Result<void> Reserving::decideSingle(DecisionWork& work, const ItipEvent& event,
 
 Result<DecisionFacts> Reserving::gather(DecisionWork& work, const MeetingRequest& request) const
 {
-    DecisionFacts facts{work.unit.now(), work.space, {}, {}, {}};
+    DecisionFacts facts{work.unit.now(), work.space, {}, {}, {}, {}};
+    const auto external = work.isExternal(*m_configuration);
+    if (!external)
+        return failure(external.error());
+    facts.policies = m_configuration->policyFacts(work.space, *external);
     auto existing = work.unit.reservations().findByMeeting(request.key);
     if (!existing)
         return failure(existing.error());
@@ -322,13 +350,18 @@ Result<void> Reserving::carryOut(DecisionWork& work, const MeetingRequest& reque
 {
     if (decision.outcome == Outcome::Ignore || decision.outcome == Outcome::Hold)
         return {};
-    const bool concernsPerson = decision.outcome == Outcome::Accept || decision.outcome == Outcome::Decline;
+    const bool concernsPerson = decision.outcome == Outcome::Accept || decision.outcome == Outcome::Ask
+        || decision.outcome == Outcome::Decline;
     PersonId personId = facts.existing ? facts.existing->personId : work.trace.gate.personId;
     if (concernsPerson) {
         const auto person = work.findPerson(facts.existing ? facts.existing->personId : PersonId());
         if (!person)
             return failure(person.error());
         personId = *person;
+    }
+    if (facts.existing && decision.outcome != Outcome::Unchanged) {
+        if (const auto withdrawn = withdrawApproval(work.unit, facts.existing->id, {}); !withdrawn)
+            return withdrawn;
     }
     const QString& requester = work.prepared.reading->requester;
     if (leavesRow(request, facts, decision)) {
@@ -355,6 +388,10 @@ Result<void> Reserving::carryOut(DecisionWork& work, const MeetingRequest& reque
     const Announcement announcement = announcementOf({request, event, work.space, decision, work.person,
                                                       m_configuration->zoneOf(work.space), requester,
                                                       work.prepared.reading->content.messageId, alternatives});
+    if (decision.outcome == Outcome::Ask)
+        return askApprovers(work, *m_configuration,
+                            {work.trace.reservationId, {}, request.time->end, announcement, decision, request.answerWanted,
+                             m_telling == Telling::AsDecided});
     auto steps = announce(work.unit, announcement, decision, work.trace, work.trace.reservationId);
     if (!steps)
         return failure(steps.error());

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "models/reserving/seriesplan.h"
 
+#include "models/booking/contentrules.h"
+
 #include <QHash>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -48,11 +49,15 @@ Result<SeriesPlan> SeriesPlanner::plan(DecisionWork& work, const ItipEvent& mast
     SeriesFacts& facts = plan.facts;
     facts.now = work.unit.now();
     facts.space = work.space;
-    facts.policy = m_policy;
+    const auto external = work.isExternal(m_configuration);
+    if (!external)
+        return failure(external.error());
+    facts.policies = m_configuration.policyFacts(work.space, *external);
     facts.windowEnd = endOfWindow(facts.now, work.space);
     if (plan.series) {
         facts.known = plan.series->version;
         facts.roomWasListed = plan.series->roomListed;
+        facts.isAccepted = plan.series->status == ReservationStatus::Accepted;
     }
     for (const Reservation& row : std::as_const(plan.rows)) {
         const bool single = row.recurrenceId.isEmpty();
@@ -182,7 +187,7 @@ Result<SeriesPlan> SeriesPlanner::planFurther(DecisionWork& work, const ItipEven
     plan.personId = series.personId;
     plan.facts.now = series.filledUntil;
     plan.facts.windowEnd = until;
-    plan.facts.policy = m_policy;
+    plan.facts.policies = m_configuration.policyFacts(work.space, false);
     plan.facts.space = work.space;
     auto rows = work.unit.reservations().occurrences(request.key.organizerKey, series.uid, series.spaceId);
     if (!rows)
@@ -195,10 +200,8 @@ Result<SeriesPlan> SeriesPlanner::planFurther(DecisionWork& work, const ItipEven
 
 Instant SeriesPlanner::endOfWindow(Instant now, const Space& space) const
 {
-    const QTimeZone known(m_configuration.zoneOf(space));
-    const QTimeZone zone = known.isValid() ? known : QTimeZone::utc();
-    const QDate last = toDateTime(now).toTimeZone(zone).date().addDays(m_policy.bookingWindowInDays);
-    return fromDateTime(last.addDays(1).startOfDay(zone));
+    const int days = m_configuration.policies().policyFor(space).limits.bookingWindowInDays;
+    return endOfBookingWindow(now, days, m_configuration.zoneOf(space));
 }
 
 Reservation occurrenceRow(const MeetingRequest& request, const WantedOccurrence& wanted, const DecisionWork& work)
@@ -211,7 +214,7 @@ Reservation occurrenceRow(const MeetingRequest& request, const WantedOccurrence&
     row.version = request.version;
     row.requesterEmail = work.prepared.reading->requester;
     row.sentBy = request.sentBy;
-    row.subject = request.subject;
+    row.subject = keptSubject(request.subject, request, request.content);
     row.time = wanted.time;
     row.allDay = request.allDay;
     row.isPrivate = request.isPrivate;
@@ -225,7 +228,7 @@ Reservation occurrenceRow(const MeetingRequest& request, const WantedOccurrence&
     if (const ItipEvent* own = wanted.override) {
         row.byItself = true;
         row.version = {own->sequence, own->stamp, false, own->contentHash};
-        row.subject = own->summary;
+        row.subject = keptSubject(own->summary, request, request.content);
         row.allDay = own->allDay;
     }
     return row;

@@ -46,7 +46,6 @@ public:
     Result<SeriesPlan> planFurther(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request,
                                    const Series& series, Instant until) const;
 
-    const BookingPolicy& policy() const { return m_policy; }
     // The midnight after the last day of the booking window, where the space is; UTC where it has no zone.
     Instant endOfWindow(Instant now, const Space& space) const;
 
@@ -58,7 +57,6 @@ private:
 
     const Configuration& m_configuration;
     const ItipReader& m_reader;
-    BookingPolicy m_policy;
 };
 
 // The row of one occurrence as its message has it: status, reason, person and series are the caller's.

@@ -4,9 +4,11 @@
 
 #include "models/base/address.h"
 #include "models/base/logging.h"
+#include "models/booking/contentrules.h"
 #include "models/booking/hindrance.h"
 #include "models/reserving/alternativesearch.h"
 #include "models/reserving/announcing.h"
+#include "models/reserving/approving.h"
 
 #include <QHash>
 
@@ -19,6 +21,25 @@ namespace {
 bool holds(const Reservation& row)
 {
     return holdsSlot(row.status);
+}
+
+bool holdsDates(Outcome outcome)
+{
+    return outcome == Outcome::Accept || outcome == Outcome::Ask;
+}
+
+// An approver has no say any more in what this version takes the place of: the series, or the single meeting that it was.
+Result<void> withdraw(WriteUnit& unit, const SeriesPlan& plan)
+{
+    if (const auto withdrawn = withdrawApproval(unit, {}, plan.seriesId); !withdrawn)
+        return withdrawn;
+    for (const Reservation& row : plan.toCome) {
+        if (!holds(row) || row.status == ReservationStatus::Accepted)
+            continue;
+        if (const auto withdrawn = withdrawApproval(unit, row.id, {}); !withdrawn)
+            return withdrawn;
+    }
+    return {};
 }
 
 } // namespace
@@ -42,6 +63,8 @@ Result<void> SeriesReserving::decide(DecisionWork& work, const ItipEvent& master
     SeriesDecision decision = decideSeries(asked, planned->facts);
     if (!m_tells)
         decision.whole.answer = decision.whole.confirm = false;
+    if (!decision.whole.policy.isEmpty())
+        work.step(ruleOf(decision.whole.policy), decision.whole.policy);
     work.step(ruleOf(decision.whole.reason), decision.whole.reason);
     work.end(verdictOf(decision.whole.outcome, planned->facts.stands), decision.whole.reason);
     return carryOut(work, master, request, *planned, decision);
@@ -55,7 +78,7 @@ Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& mast
         return {};
     const PersonId kept = plan.series ? plan.series->personId : plan.rows.isEmpty() ? PersonId() : plan.rows.first().personId;
     plan.personId = kept;
-    if (outcome == Outcome::Accept || outcome == Outcome::Decline) {
+    if (outcome == Outcome::Accept || outcome == Outcome::Ask || outcome == Outcome::Decline) {
         const auto person = work.findPerson(kept);
         if (!person)
             return failure(person.error());
@@ -65,6 +88,8 @@ Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& mast
         return saved;
     if (outcome == Outcome::Unchanged)
         return touch(work, request, plan);
+    if (const auto withdrawn = withdraw(work.unit, plan); !withdrawn)
+        return withdrawn;
     if (const auto freed = release(work, request, plan, decision.whole); !freed)
         return freed;
     if (outcome == Outcome::Cancel)
@@ -100,10 +125,12 @@ Result<void> SeriesReserving::saveSeries(DecisionWork& work, const MeetingReques
     }
     if (whole.outcome == Outcome::Accept)
         series.status = ReservationStatus::Accepted;
+    else if (whole.outcome == Outcome::Ask)
+        series.status = ReservationStatus::Pending;
     else if (whole.outcome == Outcome::Decline)
         series.status = ReservationStatus::Declined;
-    if (whole.outcome == Outcome::Accept || whole.outcome == Outcome::Decline)
-        series.continues = whole.outcome == Outcome::Accept && plan.facts.continues;
+    if (holdsDates(whole.outcome) || whole.outcome == Outcome::Decline)
+        series.continues = holdsDates(whole.outcome) && plan.facts.continues;
     const auto saved = work.unit.series().save(series);
     if (!saved)
         return failure(saved.error());
@@ -116,7 +143,7 @@ Result<void> SeriesReserving::touch(DecisionWork& work, const MeetingRequest& re
 {
     for (Reservation row : plan.toCome) {
         row.version = request.version;
-        row.subject = request.subject;
+        row.subject = keptSubject(request.subject, request, request.content);
         row.isPrivate = request.isPrivate;
         row.traceId = work.trace.id;
         row.changedAt = work.unit.now();
@@ -132,7 +159,7 @@ Result<void> SeriesReserving::release(DecisionWork& work, const MeetingRequest& 
     for (Reservation row : plan.toCome) {
         const bool declined = whole.outcome == Outcome::Decline && holds(row);
         row.status = declined ? ReservationStatus::Declined : ReservationStatus::Cancelled;
-        row.reason = whole.outcome == Outcome::Accept ? Reason{"decision.occurrence-removed", {}} : whole.reason;
+        row.reason = holdsDates(whole.outcome) ? Reason{"decision.occurrence-removed", {}} : whole.reason;
         // What its organizer took back in Exchange is not told again.
         row.exchangeState = declined && whole.answer ? ExchangeState::Queued : ExchangeState::InExchange;
         row.version = request.version;
@@ -148,7 +175,8 @@ Result<void> SeriesReserving::release(DecisionWork& work, const MeetingRequest& 
 Result<void> SeriesReserving::writeOccurrences(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan,
                                                const SeriesDecision& decision) const
 {
-    const bool accepts = decision.whole.outcome == Outcome::Accept;
+    const bool accepts = holdsDates(decision.whole.outcome);
+    const ReservationStatus held = decision.whole.outcome == Outcome::Ask ? ReservationStatus::Pending : ReservationStatus::Accepted;
     QHash<QString, const Reservation*> known;
     for (const Reservation& row : plan.rows)
         known.insert(row.recurrenceId, &row);
@@ -161,7 +189,7 @@ Result<void> SeriesReserving::writeOccurrences(DecisionWork& work, const Meeting
         row.seriesId = plan.seriesId;
         row.personId = plan.personId;
         const Reason hindrance = accepts ? decision.hindrances.at(i) : decision.whole.reason;
-        row.status = accepts && hindrance.isEmpty() ? ReservationStatus::Accepted : ReservationStatus::Declined;
+        row.status = accepts && hindrance.isEmpty() ? held : ReservationStatus::Declined;
         row.reason = hindrance.isEmpty() ? decision.whole.reason : hindrance;
         row.exclusive = decision.whole.exclusive;
         row.exchangeState = decision.whole.answer ? ExchangeState::Queued : ExchangeState::OnlyHere;
@@ -199,12 +227,16 @@ Result<void> SeriesReserving::tell(DecisionWork& work, const ItipEvent& master, 
     Announcement whole = announcementOf({told, master, work.space, decision.whole, work.person, zone,
                                          work.prepared.reading->requester, messageId, alternatives});
     whole.occurrences = int(plan.wanted.size());
-    if (decision.whole.outcome == Outcome::Accept && plan.facts.continues)
+    if (holdsDates(decision.whole.outcome) && plan.facts.continues)
         whole.until = plan.facts.windowEnd;
     for (qsizetype i = 0; i < decision.hindrances.size(); ++i) {
         if (!decision.hindrances.at(i).isEmpty())
             addDeclined(whole, plan.wanted.at(i).key, plan.wanted.at(i).time, decision.hindrances.at(i));
     }
+    if (const auto offered = offerForDates(work.unit, m_configuration, work.space, told, plan.facts.now, whole); !offered)
+        return offered;
+    if (decision.whole.outcome == Outcome::Ask)
+        return askApprovers(work, m_configuration, {{}, plan.seriesId, plan.wanted.last().time.end, whole, decision.whole, request.answerWanted, m_tells});
     auto steps = announce(work.unit, whole, decision.whole, work.trace, {});
     if (!steps)
         return failure(steps.error());
@@ -214,26 +246,12 @@ Result<void> SeriesReserving::tell(DecisionWork& work, const ItipEvent& master, 
     return tellDeclined(work, whole);
 }
 
-// One REPLY for each occurrence that is declined while the series is accepted (RFC 5546 3.2.3; Exchange likewise).
 Result<void> SeriesReserving::tellDeclined(DecisionWork& work, const Announcement& whole) const
 {
-    Decision decision;
-    decision.outcome = Outcome::Decline;
-    decision.answer = true;
-    for (const DeclinedOccurrence& occurrence : whole.declined) {
-        Announcement one = whole;
-        one.status = ReservationStatus::Declined;
-        one.recurrenceId = occurrence.recurrenceId;
-        one.time = occurrence.time;
-        one.reason = occurrence.reason;
-        one.occurrences = 0;
-        one.declined.clear();
-        one.until.reset();
-        auto steps = announce(work.unit, one, decision, work.trace, {});
-        if (!steps)
-            return failure(steps.error());
-        work.trace.steps += *steps;
-    }
+    auto steps = announceDeclined(work.unit, whole, work.trace);
+    if (!steps)
+        return failure(steps.error());
+    work.trace.steps += *steps;
     return {};
 }
 
@@ -301,8 +319,9 @@ Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
 // Whether there are more behind `until`.
 Result<bool> SeriesReserving::addNew(DecisionWork& work, const ItipEvent& master, const Series& series, Instant until) const
 {
-    const MeetingRequest request = requestFor(master, ItipMethod::Request, work.space, series.recipient,
+    MeetingRequest request = requestFor(master, ItipMethod::Request, work.space, series.recipient,
                                               m_configuration.zoneOf(work.space), series.requesterEmail, m_reader);
+    applyContent(request, m_configuration.policies().policyFor(work.space).content);
     const auto planned = m_planner.planFurther(work, master, request, series, until);
     if (!planned)
         return failure(planned.error());
@@ -311,12 +330,13 @@ Result<bool> SeriesReserving::addNew(DecisionWork& work, const ItipEvent& master
     decision.whole.outcome = Outcome::Accept;
     decision.whole.reason = {"decision.series-filled", {{QStringLiteral("space"), work.space.name}}};
     decision.whole.answer = m_tells && request.answerWanted;
-    decision.whole.exclusive = !work.space.allowConflicts;
+    const bool sharing = plan.facts.policies.policy.allowConflicts;
+    decision.whole.exclusive = !sharing;
     Announcement whole = announcementOf({request, master, work.space, decision.whole, work.person, m_configuration.zoneOf(work.space),
                                          series.requesterEmail, {}, {}});
     for (qsizetype i = 0; i < plan.wanted.size(); ++i) {
         const OccurrenceFacts& facts = plan.facts.occurrences.at(i);
-        decision.hindrances.append(hindranceOf(facts.time, work.space, facts.conflicts, facts.closures));
+        decision.hindrances.append(hindranceOf(facts.time, work.space, sharing, facts.conflicts, facts.closures));
         if (!decision.hindrances.last().isEmpty())
             addDeclined(whole, plan.wanted.at(i).key, facts.time, decision.hindrances.last());
     }
@@ -343,6 +363,8 @@ Result<void> SeriesReserving::dissolve(DecisionWork& work, Series series, const 
         if (const auto updated = work.unit.reservations().update(row); !updated)
             return updated;
     }
+    if (const auto withdrawn = withdrawApproval(work.unit, {}, series.id); !withdrawn)
+        return withdrawn;
     series.version = version;
     series.status = ReservationStatus::Cancelled;
     series.continues = false;

@@ -18,9 +18,6 @@ public:
     // of it in the same message are taken with it.
     Result<void> decide(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request) const;
 
-    // A series that goes on and is filled up to an earlier time lacks occurrences; never later than its window's end.
-    Instant fillsUntil(Instant now) const { return now + std::chrono::days(m_planner.policy().bookingWindowInDays); }
-
     // A CANCEL of one occurrence and all that follow (RANGE=THISANDFUTURE).
     Result<void> endAt(DecisionWork& work, Series series, const MeetingRequest& request) const;
 

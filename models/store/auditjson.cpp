@@ -32,7 +32,6 @@ QByteArray auditJson(const Space& space)
                     {QStringLiteral("work_start"), minuteToText(space.hours.startMinute)},
                     {QStringLiteral("work_end"), minuteToText(space.hours.endMinute)},
                     {QStringLiteral("bookable"), space.bookable},
-                    {QStringLiteral("allow_conflicts"), space.allowConflicts},
                     {QStringLiteral("setup_minutes"), space.setupMinutes},
                     {QStringLiteral("clearup_minutes"), space.clearupMinutes},
                     {QStringLiteral("equipment"), QJsonArray::fromStringList(space.equipment)}});

@@ -30,7 +30,9 @@ constexpr std::array subjectWords{
     SubjectWord{ChangeSubject::Settings, "settings"}, SubjectWord{ChangeSubject::ServerProfiles, "server-profiles"},
     SubjectWord{ChangeSubject::Traces, "traces"},     SubjectWord{ChangeSubject::Outbox, "outbox"},
     SubjectWord{ChangeSubject::Sessions, "sessions"}, SubjectWord{ChangeSubject::Agent, "agent"},
-    SubjectWord{ChangeSubject::Commands, "commands"}, SubjectWord{ChangeSubject::Closures, "closures"}};
+    SubjectWord{ChangeSubject::Commands, "commands"}, SubjectWord{ChangeSubject::Closures, "closures"},
+    SubjectWord{ChangeSubject::Policies, "policies"},
+    SubjectWord{ChangeSubject::Approvals, "approvals"}};
 
 QLatin1String wordOf(ChangeSubject subject)
 {

@@ -4,6 +4,7 @@
 
 #include "models/base/address.h"
 #include "models/store/connection.h"
+#include "models/store/jsonlist.h"
 
 namespace reserve {
 
@@ -96,11 +97,12 @@ Result<std::optional<Series>> SeriesRepository::findByMeeting(const QString& org
     return *id == 0 ? std::optional<Series>() : find(SeriesId{*id});
 }
 
-Result<QList<SeriesId>> SeriesRepository::toFill(Instant until, int limit) const
+Result<QList<SeriesId>> SeriesRepository::toFill(Instant until, const QList<SpaceId>& spaces, int limit) const
 {
     return m_connection.rows(
-        QStringLiteral("SELECT id FROM series WHERE continues = 1 AND filled_until < ? ORDER BY filled_until, id LIMIT ?"),
-        {until, limit}, [](Row& row) {
+        QStringLiteral("SELECT id FROM series WHERE continues = 1 AND filled_until < ? AND status = 'accepted' "
+                       "AND space_id IN (SELECT value FROM json_each(?)) ORDER BY filled_until, id LIMIT ?"),
+        {until, idsToJson(spaces), limit}, [](Row& row) {
             SeriesId id;
             row >> id;
             return id;

@@ -24,8 +24,8 @@ public:
 
     Result<std::optional<Series>> find(SeriesId id) const; // with attendees
     Result<std::optional<Series>> findByMeeting(const QString& organizerKey, const QString& uid, SpaceId space) const;
-    // Those that go on behind what is filled, where that is before `until`; the longest waiting first.
-    Result<QList<SeriesId>> toFill(Instant until, int limit) const;
+    // Accepted ones of these spaces that go on behind what is filled, where that is before `until`; the longest waiting first.
+    Result<QList<SeriesId>> toFill(Instant until, const QList<SpaceId>& spaces, int limit) const;
 
 private:
     Result<void> writeAttendees(SeriesId id, const QList<Attendee>& attendees);

@@ -20,7 +20,7 @@ namespace {
 QString columns()
 {
     return QStringLiteral("name, building, floor, capacity, mailbox, delegate_contact, time_zone, work_days, work_start, "
-                          "work_end, bookable, allow_conflicts, setup_minutes, clearup_minutes, equipment");
+                          "work_end, bookable, setup_minutes, clearup_minutes, equipment");
 }
 
 QString selectSpace()
@@ -34,7 +34,7 @@ Space readSpace(Row& row)
     QByteArray equipment;
     row >> space.id >> space.name >> space.building >> space.floor >> space.capacity >> space.mailbox
         >> space.delegateContact >> space.timeZone >> space.hours.days >> space.hours.startMinute
-        >> space.hours.endMinute >> space.bookable >> space.allowConflicts >> space.setupMinutes
+        >> space.hours.endMinute >> space.bookable >> space.setupMinutes
         >> space.clearupMinutes >> equipment;
     space.equipment = listFromJson(equipment);
     return space;
@@ -45,7 +45,7 @@ Bindings bindingsOf(const Space& space)
 {
     return {space.name, space.building, space.floor, space.capacity, space.mailbox, space.delegateContact,
             Bound::utf8(space.timeZone), space.hours.days, space.hours.startMinute, space.hours.endMinute,
-            space.bookable, space.allowConflicts, space.setupMinutes, space.clearupMinutes,
+            space.bookable, space.setupMinutes, space.clearupMinutes,
             listToJson(space.equipment), addressKey(space.mailbox)};
 }
 
@@ -167,13 +167,13 @@ Result<SpaceId> SpaceRepository::write(const Space& space)
     if (!space.id)
         return m_connection
             .insert(QStringLiteral("INSERT INTO space (") + columns()
-                        + QStringLiteral(", mailbox_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                        + QStringLiteral(", mailbox_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                     bindings)
             .map([](qint64 id) { return SpaceId{id}; });
     bindings.append(space.id);
     return m_connection
         .run(QStringLiteral("UPDATE space SET (") + columns()
-                 + QStringLiteral(", mailbox_key) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?"),
+                 + QStringLiteral(", mailbox_key) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?"),
              bindings)
         .map([&](int) { return space.id; });
 }
@@ -197,6 +197,7 @@ Result<void> SpaceRepository::remove(SpaceId id, const QString& actor)
         return failure(removed.error());
     m_connection.note(ChangeSubject::Spaces, id.value);
     m_connection.note(ChangeSubject::Closures, 0);
+    m_connection.note(ChangeSubject::Policies, 0);
     return AuditRepository(m_connection)
         .append({{}, m_connection.now(), actor, "space", (*space)->mailbox, auditJson(**space), {}});
 }

@@ -9,6 +9,7 @@ struct ReadUnit::Repositories
     explicit Repositories(Connection& connection)
         : spaces(connection)
         , people(connection)
+        , policies(connection)
         , settings(connection)
         , serverProfiles(connection)
         , inbox(connection)
@@ -19,6 +20,7 @@ struct ReadUnit::Repositories
         , outbox(connection)
         , commands(connection)
         , sessionEvents(connection)
+        , approvals(connection)
         , audit(connection)
         , agent(connection)
     {
@@ -26,6 +28,7 @@ struct ReadUnit::Repositories
 
     SpaceRepository spaces;
     PersonRepository people;
+    PolicyRepository policies;
     SettingsRepository settings;
     ServerProfileRepository serverProfiles;
     InboxRepository inbox;
@@ -36,6 +39,7 @@ struct ReadUnit::Repositories
     OutboxRepository outbox;
     CommandRepository commands;
     SessionEventRepository sessionEvents;
+    ApprovalRepository approvals;
     AuditRepository audit;
     AgentRepository agent;
 };
@@ -49,6 +53,7 @@ ReadUnit::~ReadUnit() = default;
 
 const SpaceRepository& ReadUnit::spaces() const { return m_repositories->spaces; }
 const PersonRepository& ReadUnit::people() const { return m_repositories->people; }
+const PolicyRepository& ReadUnit::policies() const { return m_repositories->policies; }
 const SettingsRepository& ReadUnit::settings() const { return m_repositories->settings; }
 const ServerProfileRepository& ReadUnit::serverProfiles() const { return m_repositories->serverProfiles; }
 const InboxRepository& ReadUnit::inbox() const { return m_repositories->inbox; }
@@ -59,6 +64,7 @@ const ClosureRepository& ReadUnit::closures() const { return m_repositories->clo
 const OutboxRepository& ReadUnit::outbox() const { return m_repositories->outbox; }
 const CommandRepository& ReadUnit::commands() const { return m_repositories->commands; }
 const SessionEventRepository& ReadUnit::sessionEvents() const { return m_repositories->sessionEvents; }
+const ApprovalRepository& ReadUnit::approvals() const { return m_repositories->approvals; }
 const AuditRepository& ReadUnit::audit() const { return m_repositories->audit; }
 const AgentRepository& ReadUnit::agent() const { return m_repositories->agent; }
 
@@ -70,6 +76,7 @@ WriteUnit::WriteUnit(Connection& connection, Instant now)
 
 SpaceRepository& WriteUnit::spaces() { return m_repositories->spaces; }
 PersonRepository& WriteUnit::people() { return m_repositories->people; }
+PolicyRepository& WriteUnit::policies() { return m_repositories->policies; }
 SettingsRepository& WriteUnit::settings() { return m_repositories->settings; }
 ServerProfileRepository& WriteUnit::serverProfiles() { return m_repositories->serverProfiles; }
 InboxRepository& WriteUnit::inbox() { return m_repositories->inbox; }
@@ -80,6 +87,7 @@ ClosureRepository& WriteUnit::closures() { return m_repositories->closures; }
 OutboxRepository& WriteUnit::outbox() { return m_repositories->outbox; }
 CommandRepository& WriteUnit::commands() { return m_repositories->commands; }
 SessionEventRepository& WriteUnit::sessionEvents() { return m_repositories->sessionEvents; }
+ApprovalRepository& WriteUnit::approvals() { return m_repositories->approvals; }
 AuditRepository& WriteUnit::audit() { return m_repositories->audit; }
 AgentRepository& WriteUnit::agent() { return m_repositories->agent; }
 

@@ -4,12 +4,14 @@
 
 #include "models/base/instant.h"
 #include "models/store/agentrepository.h"
+#include "models/store/approvalrepository.h"
 #include "models/store/auditrepository.h"
 #include "models/store/closurerepository.h"
 #include "models/store/commandrepository.h"
 #include "models/store/inboxrepository.h"
 #include "models/store/outboxrepository.h"
 #include "models/store/personrepository.h"
+#include "models/store/policyrepository.h"
 #include "models/store/reservationrepository.h"
 #include "models/store/seriesrepository.h"
 #include "models/store/serverprofilerepository.h"
@@ -36,6 +38,7 @@ public:
 
     const SpaceRepository& spaces() const;
     const PersonRepository& people() const;
+    const PolicyRepository& policies() const;
     const SettingsRepository& settings() const;
     const ServerProfileRepository& serverProfiles() const;
     const InboxRepository& inbox() const;
@@ -46,6 +49,7 @@ public:
     const OutboxRepository& outbox() const;
     const CommandRepository& commands() const;
     const SessionEventRepository& sessionEvents() const;
+    const ApprovalRepository& approvals() const;
     const AuditRepository& audit() const;
     const AgentRepository& agent() const;
 
@@ -65,6 +69,7 @@ public:
 
     SpaceRepository& spaces();
     PersonRepository& people();
+    PolicyRepository& policies();
     SettingsRepository& settings();
     ServerProfileRepository& serverProfiles();
     InboxRepository& inbox();
@@ -75,6 +80,7 @@ public:
     OutboxRepository& outbox();
     CommandRepository& commands();
     SessionEventRepository& sessionEvents();
+    ApprovalRepository& approvals();
     AuditRepository& audit();
     AgentRepository& agent();
 

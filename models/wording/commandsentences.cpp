@@ -9,6 +9,11 @@ std::span<const Sentence> commandSentences()
     static constexpr Sentence table[] = {
         {"usage.option-missing",
          QT_TRANSLATE_NOOP("wording", "--{option} is missing. More: reserve-agent send --help.")},
+        {"cli.approval-decided", QT_TRANSLATE_NOOP("wording", "Request {id} of {requester}: {state}.")},
+        {"usage.scope-both",
+         QT_TRANSLATE_NOOP("wording", "--space and --building are given. Leave one of both out.")},
+        {"usage.scope-missing",
+         QT_TRANSLATE_NOOP("wording", "For which space or building? Give --space MAILBOX or --building NAME.")},
         {"usage.file-and-meeting",
          QT_TRANSLATE_NOOP("wording", "{path} is sent as it is, so it takes no options that describe a meeting. "
                                       "Leave one of both out.")},

@@ -71,6 +71,19 @@ QString word(PersonKind value)
     Q_UNREACHABLE();
 }
 
+QString word(PolicySource value)
+{
+    switch (value) {
+    case PolicySource::Default:
+        return translated(QT_TRANSLATE_NOOP("states", "Default"));
+    case PolicySource::Building:
+        return translated(QT_TRANSLATE_NOOP("states", "Building"));
+    case PolicySource::Space:
+        return translated(QT_TRANSLATE_NOOP("states", "Space"));
+    }
+    Q_UNREACHABLE();
+}
+
 QString word(PersonStatus value)
 {
     switch (value) {
@@ -150,6 +163,8 @@ QString word(OutboxKind value)
         return translated(QT_TRANSLATE_NOOP("states", "Confirmation"));
     case OutboxKind::Notice:
         return translated(QT_TRANSLATE_NOOP("states", "Notice"));
+    case OutboxKind::ApprovalRequest:
+        return translated(QT_TRANSLATE_NOOP("states", "Approval"));
     }
     Q_UNREACHABLE();
 }
@@ -169,6 +184,23 @@ QString word(OutboxState value)
         return translated(QT_TRANSLATE_NOOP("states", "Given up"));
     case OutboxState::Bounced:
         return translated(QT_TRANSLATE_NOOP("states", "Came back"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString word(ApprovalState value)
+{
+    switch (value) {
+    case ApprovalState::Open:
+        return translated(QT_TRANSLATE_NOOP("states", "Waits for an approver"));
+    case ApprovalState::Tentative:
+        return translated(QT_TRANSLATE_NOOP("states", "Answered tentatively"));
+    case ApprovalState::Approved:
+        return translated(QT_TRANSLATE_NOOP("states", "Approved"));
+    case ApprovalState::Declined:
+        return translated(QT_TRANSLATE_NOOP("states", "Declined by an approver"));
+    case ApprovalState::Withdrawn:
+        return translated(QT_TRANSLATE_NOOP("states", "Withdrawn"));
     }
     Q_UNREACHABLE();
 }

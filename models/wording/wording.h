@@ -5,9 +5,11 @@
 #include "models/base/error.h"
 #include "models/base/instant.h"
 #include "models/entities/agentstatus.h"
+#include "models/entities/approval.h"
 #include "models/entities/inbox.h"
 #include "models/entities/outbox.h"
 #include "models/entities/person.h"
+#include "models/entities/policybook.h"
 #include "models/entities/reservation.h"
 #include "models/entities/trace.h"
 
@@ -42,12 +44,14 @@ QString word(ReservationOrigin value);
 QString word(ExchangeState value);
 QString word(PersonKind value);
 QString word(PersonStatus value);
+QString word(PolicySource value);
 QString word(Verdict value);
 QString word(TraceState value);
 QString word(MessageKind value);
 QString word(OutboxKind value);
 QString word(OutboxState value);
 QString word(AgentState value);
+QString word(ApprovalState value);
 QString word(Station value);
 
 // "18 November 2026, 09:30 (Europe/Berlin)": the zone is always said, because a mail's reader may sit elsewhere.

@@ -18,6 +18,7 @@
 #include "ui/exchange/exchangeadminpage.h"
 #include "ui/exchange/profileform.h"
 #include "ui/exchange/secretfield.h"
+#include "ui/exchange/policiesform.h"
 #include "ui/exchange/serversview.h"
 #include "ui/exchange/spacefinding.h"
 #include "ui/exchange/spacespanel.h"
@@ -25,6 +26,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -132,6 +134,7 @@ private Q_SLOTS:
     void aPasswordThatCannotBeKeptStaysInTheField();
     void changesOfOthersAppearAndConflictsAreSaid();
     void R_CREDENTIALS_ntlmUserNamesAreSplit();
+    void policiesAreInheritedAndOverridden();
     void startAndStopAreCommands();
     void passwordsAreKeptApart();
     void startBeginsTheConsolesOwnAgentWhereNoneRuns();
@@ -444,6 +447,49 @@ void TestExchangeAdminPage::R_CREDENTIALS_ntlmUserNamesAreSplit()
     QCOMPARE(profile.mailDomains.size(), 2);
 }
 
+// Inherited from the building, overridden for the space, applied and reverted with the draft.
+void TestExchangeAdminPage::policiesAreInheritedAndOverridden()
+{
+    TemporaryStore store;
+    Space space;
+    space.name = QStringLiteral("CR1 Borealis");
+    space.building = QStringLiteral("HQ");
+    space.mailbox = QStringLiteral("CR1@reserve.mycompany.com");
+    const SpaceId id = store.write([space](WriteUnit& unit) { return unit.spaces().save(space, QStringLiteral("test")); });
+    const auto book = [&store] { return store.read([](const ReadUnit& unit) { return unit.policies().all(); }); };
+    const QString name = QStringLiteral("BookingWindowInDays");
+    Scene scene(store);
+    scene.page->showTab(ExchangeAdminPage::PoliciesTab);
+    PoliciesForm* form = scene.page->policies();
+    QCOMPARE(form->buildings()->currentText(), QStringLiteral("HQ"));
+    QLineEdit* window = named<QLineEdit>(form, name);
+    QVERIFY(window);
+    QCOMPARE(window->placeholderText(), QStringLiteral("Default: 180"));
+    type(window, QStringLiteral("90"));
+    form->spaces()->setCurrentIndex(1);
+    QCOMPARE(window->text(), QString());
+    QCOMPARE(window->placeholderText(), QStringLiteral("Inherited from HQ: 90"));
+    type(window, QStringLiteral("3000"));
+    scene.page->apply();
+    QVERIFY(window->accessibleDescription().contains(QLatin1String("1080")));
+    QCOMPARE(book(), PolicyBook());
+    type(window, QStringLiteral("30"));
+    QCOMPARE(scene.page->changes(), 2);
+    scene.page->apply();
+    QTRY_COMPARE(scene.page->changes(), 0);
+    QCOMPARE(book().own(PolicyScope::ofBuilding(QStringLiteral("HQ")), name), std::optional(QStringLiteral("90")));
+    QCOMPARE(book().own(PolicyScope::ofSpace(id), name), std::optional(QStringLiteral("30")));
+    auto* conflicts = named<QComboBox>(form, QStringLiteral("AllowConflicts"));
+    QCOMPARE(conflicts->currentText(), QStringLiteral("Default: No"));
+    conflicts->setCurrentIndex(1);
+    QCOMPARE(scene.page->changes(), 1);
+    scene.page->revert();
+    QCOMPARE(conflicts->currentIndex(), 0);
+    type(window, QStringLiteral(" ")); // nothing of its own again
+    scene.page->apply();
+    QTRY_COMPARE(book().own(PolicyScope::ofSpace(id), name), std::nullopt);
+}
+
 void TestExchangeAdminPage::startAndStopAreCommands()
 {
     TemporaryStore store;
@@ -589,7 +635,7 @@ void TestExchangeAdminPage::everythingHasAName()
     store.addSpace(QStringLiteral("CR1"), QStringLiteral("cr1@x.example"));
     Scene scene(store);
     scene.page->servers()->addServer();
-    for (const auto tab : {ExchangeAdminPage::SettingsTab, ExchangeAdminPage::ServersTab, ExchangeAdminPage::AgentTab}) {
+    for (const auto tab : {ExchangeAdminPage::SettingsTab, ExchangeAdminPage::PoliciesTab, ExchangeAdminPage::ServersTab, ExchangeAdminPage::AgentTab}) {
         scene.page->showTab(tab);
         QCOMPARE(unnamedThings(scene.page.get()).join(QLatin1Char('\n')), QString());
     }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/items/approvalmodel.h"
 #include "models/items/shellstatuswatcher.h"
 #include "models/items/tracemodel.h"
 #include "tests/support/accessibilitysweep.h"
@@ -9,6 +10,7 @@
 #include "ui/common/searchfield.h"
 #include "ui/common/tableview.h"
 #include "ui/common/wayline.h"
+#include "ui/monitor/approvalpane.h"
 #include "ui/monitor/monitorpage.h"
 #include "ui/monitor/outboxpane.h"
 #include "ui/monitor/steplist.h"
@@ -152,6 +154,7 @@ private Q_SLOTS:
     void mailIsShownAsTextNeverAsMarkup();
     void R_MAILBOX_CASE_useExchangesSpelling();
     void R_MATCH_heldIsReleasedByCommand();
+    void aWaitingRequestIsDecided();
     void R_RETRY_tryNowAndGiveUp();
     void noOutgoingServerIsABannerWithItsButton();
     void pauseHoldsBackAndFollowStays();
@@ -297,6 +300,40 @@ void TestMonitorPage::R_MATCH_heldIsReleasedByCommand()
     QCOMPARE(sent.first().arguments.value(QStringLiteral("trace")), QString::number(id.value));
 }
 
+// A request that waits for an approver is decided where it stands; the reservation follows at once.
+void TestMonitorPage::aWaitingRequestIsDecided()
+{
+    TemporaryStore store;
+    const SpaceId space = store.addSpace(QStringLiteral("CR1"), QStringLiteral("CR1@x.example"));
+    Reservation row = reservationOf(space, "2026-11-20T15:00:00Z", "2026-11-20T16:00:00Z", QStringLiteral("uid-1"));
+    row.status = ReservationStatus::Pending;
+    Approval asked;
+    asked.spaceId = space;
+    asked.reservationId = store.write([row](WriteUnit& unit) { return unit.reservations().insert(row); });
+    asked.reason = {"decision.pending", {{QStringLiteral("policy"), QStringLiteral("AllRequestInPolicy")}}};
+    asked.announcement.subject = QStringLiteral("Board meeting");
+    asked.announcement.isPrivate = true;
+    asked.announcement.requester = asked.announcement.organizer = QStringLiteral("nour@x.example");
+    asked.announcement.spaceName = QStringLiteral("CR1");
+    asked.announcement.time = row.time;
+    asked.ends = row.time.end;
+    store.write([asked](WriteUnit& unit) { return unit.approvals().append(asked); });
+    Scene scene(store);
+    scene.page->showTab(MonitorPage::ApprovalsTab);
+    TableView* table = scene.table(QStringLiteral("Approvals"));
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QTRY_COMPARE(table->model()->index(0, ApprovalModel::MeetingColumn).data().toString(), QStringLiteral("Private"));
+    table->selectRow(0);
+    QTRY_VERIFY(button(scene.page.get(), QStringLiteral("Approve")));
+    QTest::keyClicks(scene.page->findChild<ApprovalPane*>()->findChild<QLineEdit*>(), QStringLiteral("Enjoy"));
+    button(scene.page.get(), QStringLiteral("Approve"))->click();
+    QTRY_COMPARE(store.read([&](const ReadUnit& unit) { return unit.reservations().find(asked.reservationId); })->status,
+                 ReservationStatus::Accepted);
+    QTRY_VERIFY(!button(scene.page.get(), QStringLiteral("Approve")));
+    const QList<OutboxId> told = store.read([](const ReadUnit& unit) { return unit.outbox().page({}, {}, 10); });
+    QCOMPARE(told.size(), 2); // answer and confirmation
+}
+
 void TestMonitorPage::R_RETRY_tryNowAndGiveUp()
 {
     TemporaryStore store;
@@ -428,7 +465,7 @@ void TestMonitorPage::everythingHasAName()
     Scene scene(store);
     scene.page->showTrace(id);
     QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, id);
-    for (const auto tab : {MonitorPage::MessagesTab, MonitorPage::SessionsTab, MonitorPage::OutboxTab}) {
+    for (const auto tab : {MonitorPage::MessagesTab, MonitorPage::ApprovalsTab, MonitorPage::SessionsTab, MonitorPage::OutboxTab}) {
         scene.page->showTab(tab);
         QCOMPARE(unnamedThings(scene.page.get()).join(QLatin1Char('\n')), QString());
     }

@@ -13,6 +13,7 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace reserve;
 
@@ -56,6 +57,11 @@ private Q_SLOTS:
     void valueWithoutEffectIsStoredWithAWarning_data();
     void valueWithoutEffectIsStoredWithAWarning();
     void secretsAreNeverShown();
+
+    void policiesAreSetAndInherited();
+    void policiesSayWhatIsWrong_data();
+    void policiesSayWhatIsWrong();
+    void approvalsOfNobody();
 
     void spacesGoInAndOut();
     void importIsAllOrNothing();
@@ -198,7 +204,7 @@ void TestCli::everySubcommandHelps()
         QCOMPARE(help.status, 0);
         QVERIFY2(help.out.contains("--store FILE"), help.out.constData());
     }
-    QCOMPARE(commands, 20);
+    QCOMPARE(commands, 28);
 }
 
 void TestCli::settingsAreStoredOverDefaults()
@@ -279,6 +285,79 @@ void TestCli::secretsAreNeverShown()
     QVERIFY(!kept.exists());
 }
 
+void TestCli::policiesAreSetAndInherited()
+{
+    const QString file = writeFile("spaces.csv", "name,building,mailbox\nCR1,HQ,CR1@x.test\nCR2,HQ,CR2@x.test\n");
+    QCOMPARE(onStore(words({"spaces", "import"}) + QStringList{file}).status, 0);
+    const auto get = [this](const char* mailbox) {
+        return onStore(words({"policies", "get", "bookingwindowindays", "--space", mailbox})).out;
+    };
+    QCOMPARE(get("CR1@x.test"), QByteArray("180\n"));
+    QCOMPARE(onStore(words({"policies", "set", "BookingWindowInDays", "90", "--building", "HQ"})).status, 0);
+    QCOMPARE(onStore(words({"policies", "set", "BookingWindowInDays", "30", "--space", "cr1@X.test"})).status, 0);
+    QCOMPARE(get("CR1@x.test"), QByteArray("30\n"));
+    QCOMPARE(get("CR2@x.test"), QByteArray("90\n"));
+    const QJsonObject one
+        = QJsonDocument::fromJson(
+              onStore(words({"policies", "get", "BookingWindowInDays", "--space", "CR2@x.test", "--format", "json"})).out)
+              .object();
+    QCOMPARE(one.value(QStringLiteral("source")).toString(), QStringLiteral("building"));
+    QCOMPARE(one.value(QStringLiteral("default")).toString(), QStringLiteral("180"));
+    QCOMPARE(onStore(words({"policies", "list", "--format", "json"})).array().size(), 3 * 21); // the building and two spaces
+    const Outcome list = onStore(words({"policies", "list"}));
+    QCOMPARE(list.out.count('\n'), 3); // the head, and what is set
+    QCOMPARE(onStore(words({"policies", "list", "--space", "CR1@x.test"})).out.count('\n'), 22);
+    QCOMPARE(onStore(words({"policies", "clear", "BookingWindowInDays", "--space", "CR1@x.test"})).status, 0);
+    QCOMPARE(get("CR1@x.test"), QByteArray("90\n"));
+    const Outcome idle = onStore(words({"policies", "set", "BookInPolicy", "a@x.test", "--building", "HQ"}));
+    QCOMPARE(idle.status, 0);
+    QVERIFY(idle.complaints.contains("BookInPolicy is stored, but"));
+    const Outcome stranger = onStore(words({"policies", "set", "ResourceDelegates", "nobody@x.test", "--building", "HQ"}));
+    QCOMPARE(stranger.status, 0);
+    QVERIFY(stranger.complaints.contains("refuses mail of nobody@x.test"));
+}
+
+void TestCli::policiesSayWhatIsWrong_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("no scope") << words({"set", "AllowConflicts", "true"}) << 2 << QByteArray("--space MAILBOX");
+    QTest::newRow("both scopes") << words({"get", "AllowConflicts", "--space", "CR1@x.test", "--building", "HQ"}) << 2
+                                 << QByteArray("--building");
+    QTest::newRow("unknown policy") << words({"get", "AllowConflict", "--building", "HQ"}) << 2
+                                    << QByteArray("The nearest is AllowConflicts");
+    QTest::newRow("unknown space") << words({"get", "AllowConflicts", "--space", "nobody@x.test"}) << 1
+                                   << QByteArray("nobody@x.test");
+    QTest::newRow("unknown building") << words({"set", "AllowConflicts", "true", "--building", "Annex"}) << 1
+                                      << QByteArray("Buildings: HQ");
+    QTest::newRow("no value") << words({"set", "AllowConflicts", "", "--building", "HQ"}) << 2 << QByteArray("true or false");
+    QTest::newRow("out of range") << words({"set", "BookingWindowInDays", "1081", "--building", "HQ"}) << 2
+                                  << QByteArray("from 0 to 1080");
+}
+
+void TestCli::policiesSayWhatIsWrong()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, status);
+    QFETCH(QByteArray, said);
+    const QString file = writeFile("spaces.csv", "name,building,mailbox\nCR1,HQ,CR1@x.test\n");
+    QCOMPARE(onStore(words({"spaces", "import"}) + QStringList{file}).status, 0);
+    const Outcome outcome = onStore(QStringList{QStringLiteral("policies")} + arguments);
+    QCOMPARE(outcome.status, status);
+    QCOMPARE(outcome.complaints.count('\n'), 1);
+    QVERIFY2(outcome.complaints.contains(said), outcome.complaints.constData());
+}
+
+void TestCli::approvalsOfNobody()
+{
+    QCOMPARE(onStore(words({"approvals", "list", "--format", "json"})).array().size(), 0);
+    const Outcome missing = onStore(words({"approvals", "approve", "7"}));
+    QCOMPARE(missing.status, 1);
+    QVERIFY(missing.complaints.contains("number 7"));
+    QCOMPARE(onStore(words({"approvals", "decline", "seven"})).status, 2);
+}
+
 void TestCli::spacesGoInAndOut()
 {
     const QByteArray csv = "name,building,floor,capacity,mailbox,delegate_contact,time_zone,work_days,work_start,work_end,"
@@ -341,10 +420,14 @@ void TestCli::agentTakesDecidesAndStops()
     QProcess agent;
     const quint16 port = startAgent(agent);
     QVERIFY2(port != 0, agent.readAllStandardError().constData());
+    // Within the booking window of the defaults, whenever the test runs.
+    const QDate date = QDate::currentDate().addDays(60);
+    const QString day = date.toString(Qt::ISODate);
+    const QDateTime start = QDateTime(date, QTime(9, 30), QTimeZone("Europe/Berlin")).toUTC();
     const QStringList request = words({"send", "--organizer", "maria@mycompany.com", "--room", "CR2@reserve.mycompany.com",
-                                       "--start", "2035-06-12T09:30", "--zone", "Europe/Berlin", "--subject", "Review",
-                                       "--uid", "uid-1", "--server"})
-        + QStringList{QStringLiteral("127.0.0.1:%1").arg(port)};
+                                       "--zone", "Europe/Berlin", "--subject", "Review", "--uid", "uid-1"})
+        + QStringList{QStringLiteral("--start"), day + QStringLiteral("T09:30"), QStringLiteral("--server"),
+                      QStringLiteral("127.0.0.1:%1").arg(port)};
     const Outcome sent = onStore(request);
     QVERIFY2(sent.status == 0, sent.complaints.constData());
     QVERIFY(sent.out.contains("250 2.0.0"));
@@ -352,13 +435,13 @@ void TestCli::agentTakesDecidesAndStops()
     const QJsonObject reservation
         = onStore(words({"reservations", "list", "--format", "json"})).array().first().toObject();
     QCOMPARE(reservation.value(QStringLiteral("status")).toString(), QStringLiteral("accepted"));
-    QCOMPARE(reservation.value(QStringLiteral("start")).toString(), QStringLiteral("2035-06-12T07:30:00Z"));
-    QCOMPARE(reservation.value(QStringLiteral("end")).toString(), QStringLiteral("2035-06-12T08:30:00Z"));
+    QCOMPARE(reservation.value(QStringLiteral("start")).toString(), start.toString(Qt::ISODate));
+    QCOMPARE(reservation.value(QStringLiteral("end")).toString(), start.addSecs(3600).toString(Qt::ISODate));
     QCOMPARE(reservation.value(QStringLiteral("person_control_number")).toString(), QStringLiteral("12"));
     QVERIFY(onStore(words({"reservations", "list"})).out.contains("Accepted"));
     QVERIFY(onStore(words({"reservations", "export", "--format", "ics"})).out.contains("SUMMARY:Review"));
-    QCOMPARE(onStore(words({"reservations", "list", "--format", "json", "--to", "2035-06-12"})).array().size(), 0);
-    QCOMPARE(onStore(words({"reservations", "list", "--format", "json", "--from", "2035-06-12"})).array().size(), 1);
+    QCOMPARE(onStore(words({"reservations", "list", "--format", "json", "--to"}) + QStringList{day}).array().size(), 0);
+    QCOMPARE(onStore(words({"reservations", "list", "--format", "json", "--from"}) + QStringList{day}).array().size(), 1);
 
     const Outcome refused = onStore(words({"send", "--organizer", "stranger@elsewhere.test", "--room",
                                            "CR2@reserve.mycompany.com", "--start", "2035-06-13T09:30", "--server"})

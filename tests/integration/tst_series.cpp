@@ -414,6 +414,7 @@ private Q_SLOTS:
         Letter letter;
         letter.recurrence = "RRULE:FREQ=DAILY;COUNT=3\r\n";
         letter.end = "20261121T170000";
+        m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "MaximumDurationInMinutes", "0");
         QCOMPARE(send(*m_desk, letter).constFirst().reason.code, QByteArray("decision.series-conflict"));
         QVERIFY(held(*m_desk).isEmpty());
     }

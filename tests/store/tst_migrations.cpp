@@ -118,6 +118,30 @@ private Q_SLOTS:
         }
     }
 
+    // 007: what a space allowed becomes its policy.
+    void allowConflictsOfASpaceBecomesItsPolicy()
+    {
+        putContents(m_file, {});
+        {
+            const std::unique_ptr<Connection> connection = connectTo(m_file);
+            QVERIFY(connection->run(QStringLiteral("PRAGMA journal_mode = WAL")).has_value());
+            QVERIFY(Migrator(*connection, sqliteMigrations().first(6)).migrate(at("2026-11-01T00:00:00Z")).has_value());
+            for (const QString& allows : {QStringLiteral("0"), QStringLiteral("1")}) {
+                QVERIFY(connection
+                            ->run(QStringLiteral("INSERT INTO space VALUES (NULL, 'CR', '', '', 0, 'CR%1', 'cr%1', '', '', 31, 480, "
+                                                 "1020, 1, %1, 0, 0, '[]')")
+                                      .arg(allows))
+                            .has_value());
+            }
+        }
+        const auto store = openStore(m_file, OpenMode::MustExist);
+        QVERIFY(store.has_value());
+        const auto book = (*store)->read([](const ReadUnit& unit) { return unit.policies().all(); }).result();
+        const QString name = QStringLiteral("AllowConflicts");
+        QCOMPARE(book->own(PolicyScope::ofSpace(SpaceId{1}), name), std::nullopt);
+        QCOMPARE(book->own(PolicyScope::ofSpace(SpaceId{2}), name), std::optional(QStringLiteral("true")));
+    }
+
     void aFileThatFailsLeavesNothingBehind()
     {
         putContents(m_file, {});

@@ -23,7 +23,6 @@ Space fullSpace()
     space.timeZone = "Europe/Berlin";
     space.hours = {0b1100000, 10 * 60, 24 * 60};
     space.bookable = false;
-    space.allowConflicts = true;
     space.setupMinutes = 10;
     space.clearupMinutes = 5;
     space.equipment = {QStringLiteral("Beamer, hell"), QStringLiteral("Kamera \"4K\"")};

@@ -35,6 +35,24 @@ PersonId RequestDesk::addPerson(const Person& person)
     return m_store.write([=](WriteUnit& unit) { return unit.people().save(person, QStringLiteral("test")); });
 }
 
+void RequestDesk::setPolicy(const PolicyScope& scope, const char* name, const char* value)
+{
+    m_store.write([=](WriteUnit& unit) {
+        return unit.policies().set(scope, QString::fromLatin1(name), QString::fromLatin1(value), QStringLiteral("test"));
+    });
+}
+
+Result<Approval> RequestDesk::decideApproval(ApprovalId id, const ApproverWord& word)
+{
+    const auto current = configuration();
+    return m_store.tryWrite([=](WriteUnit& unit) { return reserve::decideApproval(unit, *current, id, word); });
+}
+
+QList<Approval> RequestDesk::approvals()
+{
+    return m_store.read([now = clock().now()](const ReadUnit& unit) { return unit.approvals().waiting(now); });
+}
+
 MeetingMail RequestDesk::meeting() const
 {
     MeetingMail mail;

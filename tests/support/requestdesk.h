@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/composing/meetingmail.h"
+#include "models/reserving/approving.h"
 #include "models/reserving/meetingintake.h"
 #include "models/reserving/reserving.h"
 #include "tests/support/temporarystore.h"
@@ -25,6 +26,9 @@ public:
     void set(const QString& key, const QString& value);
     void edit(SpaceId id, const std::function<void(Space&)>& change);
     PersonId addPerson(const Person& person);
+    void setPolicy(const PolicyScope& scope, const char* name, const char* value);
+    Result<Approval> decideApproval(ApprovalId id, const ApproverWord& word);
+    QList<Approval> approvals(); // that await an approver
 
     // A request of Nour for CR1 on Friday 20 November 2026, 16:00 to 17:30 in Berlin.
     MeetingMail meeting() const;

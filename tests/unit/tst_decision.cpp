@@ -128,7 +128,7 @@ void tst_Decision::R_NO_DOUBLE_allowConflicts()
 {
     DecisionFacts known = facts();
     known.conflicts = {other()};
-    known.space.allowConflicts = true;
+    known.policies.policy.allowConflicts = true;
     const Decision decision = decide(request(), known);
     QCOMPARE(decision.outcome, Outcome::Accept);
     QVERIFY(!decision.exclusive);

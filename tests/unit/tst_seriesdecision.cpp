@@ -71,8 +71,8 @@ private Q_SLOTS:
         QFETCH(int, taken);
         QFETCH(bool, accepted);
         SeriesFacts known = facts(10, taken);
-        known.policy.conflictPercentageAllowed = percentage;
-        known.policy.maximumConflictInstances = instances;
+        known.policies.policy.series.conflictPercentageAllowed = percentage;
+        known.policies.policy.series.maximumConflictInstances = instances;
         const SeriesDecision decision = decideSeries(request(), known);
         QCOMPARE(decision.whole.outcome, accepted ? Outcome::Accept : Outcome::Decline);
         QVERIFY(decision.whole.answer);
@@ -89,7 +89,7 @@ private Q_SLOTS:
     void seriesMayBeForbidden()
     {
         SeriesFacts known = facts(2);
-        known.policy.allowRecurringMeetings = false;
+        known.policies.policy.series.allowRecurringMeetings = false;
         const Reason reason = decideSeries(request(), known).whole.reason;
         QCOMPARE(reason.code, QByteArray("decision.series-not-allowed"));
         QCOMPARE(reason.arguments.value(QStringLiteral("policy")), QStringLiteral("AllowRecurringMeetings"));
@@ -100,7 +100,7 @@ private Q_SLOTS:
         SeriesFacts known = facts(2);
         known.continues = true;
         QCOMPARE(decideSeries(request(), known).whole.reason.code, QByteArray("decision.series-beyond-window"));
-        known.policy.enforceSchedulingHorizon = false;
+        known.policies.policy.series.enforceSchedulingHorizon = false;
         QCOMPARE(decideSeries(request(), known).whole.outcome, Outcome::Accept);
     }
 

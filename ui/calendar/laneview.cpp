@@ -326,7 +326,7 @@ const LaneView::Lane& LaneView::lane(int index) const
     }
     Lane made{arrangeLane(drawn, scale), std::nullopt};
     const Space* space = occupancy().space(key.space);
-    if (space && space->allowConflicts)
+    if (space && occupancy().allowsConflicts(*space))
         made.layout.crowds.clear();
     if (space)
         made.bookedPercent = reserve::bookedPercent(

@@ -74,9 +74,9 @@ void TableView::setSortable(int column)
 
 void TableView::sortByCurrentColumn()
 {
-    if (!currentIndex().isValid())
-        return;
     QHeaderView* header = horizontalHeader();
+    if (!currentIndex().isValid() || !header->isSortIndicatorShown())
+        return;
     const int column = currentIndex().column();
     const bool again = header->sortIndicatorSection() == column && header->sortIndicatorOrder() == Qt::AscendingOrder;
     header->setSortIndicator(column, again ? Qt::DescendingOrder : Qt::AscendingOrder);

@@ -37,9 +37,12 @@ void ChangesList::refresh()
         m_model->appendRow({new QStandardItem(fieldLabel(path, m_draft.snapshot(), m_draft.fields())),
                             new QStandardItem(before), new QStandardItem(after)});
     };
+    const auto said = [](const FieldPath& path, const QString& text) {
+        return path.kind == FieldPath::Kind::Policy && text.isEmpty() ? tr("inherited") : text;
+    };
     for (const auto& [path, edit] : fields.edits()) {
         if (!fields.isAdded(path.kind, path.id))
-            add(path, edit.before, edit.text);
+            add(path, said(path, edit.before), said(path, edit.text));
     }
     for (const FieldPath& path : fields.added())
         add(path, {}, tr("added"));

@@ -24,6 +24,7 @@ class ChangesBar;
 class ChangesList;
 class DraftKeeper;
 class ImportSheet;
+class PoliciesForm;
 class SecretStore;
 class ServersView;
 class SettingsForm;
@@ -40,7 +41,7 @@ class ExchangeAdminPage final : public Page
     Q_OBJECT
 
 public:
-    enum Tab { SettingsTab, ServersTab, AgentTab };
+    enum Tab { SettingsTab, PoliciesTab, ServersTab, AgentTab };
 
     ExchangeAdminPage(Store& store, ShellStatusWatcher& status, SecretStore* secrets, QWidget* parent = nullptr,
                       std::unique_ptr<Prompt> prompt = nullptr);
@@ -55,6 +56,7 @@ public:
 
     AdminDraft* draft() const { return m_draft; }
     SpacesPanel* spaces() const { return m_spaces; }
+    PoliciesForm* policies() const { return m_policies; }
     ServersView* servers() const { return m_servers; }
     AgentForm* agent() const { return m_agent; }
 
@@ -100,6 +102,7 @@ private:
     QSplitter* m_splitter;
     SettingsForm* m_settings;
     SpacesPanel* m_spaces;
+    PoliciesForm* m_policies;
     ServersView* m_servers;
     AgentForm* m_agent;
     ImportSheet* m_sheet;

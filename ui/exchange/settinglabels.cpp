@@ -3,6 +3,7 @@
 #include "ui/exchange/settinglabels.h"
 
 #include "models/exporting/spacefields.h"
+#include "models/items/policypath.h"
 #include "models/items/profilefields.h"
 
 #include <QCoreApplication>
@@ -122,8 +123,24 @@ QString settingUnit(const QString& key)
     return {};
 }
 
+namespace {
+
+// A policy bears Exchange's name, in every language.
+QString policyLabel(const FieldPath& path, const AdminSnapshot& snapshot)
+{
+    const PolicyScope scope = policyScope(path);
+    const Space* space = snapshot.space(scope.spaceId.value);
+    const QString building = scope.building.isEmpty() ? translated(QT_TRANSLATE_NOOP("SettingLabels", "Without a building"))
+                                                      : scope.building;
+    return translated(QT_TRANSLATE_NOOP("SettingLabels", "%1, %2")).arg(space ? space->name : building, policyName(path));
+}
+
+} // namespace
+
 QString fieldLabel(const FieldPath& path, const AdminSnapshot& snapshot, const FieldDraft& draft)
 {
+    if (path.kind == FieldPath::Kind::Policy)
+        return policyLabel(path, snapshot);
     if (path.kind == FieldPath::Kind::Setting)
         return settingLabel(path.field);
     const QString stored = snapshot.text({path.kind, path.id, QStringLiteral("name")}).value_or(QString());

@@ -70,4 +70,12 @@ Result<void> retryOutbox(WriteUnit& unit, std::optional<OutboxId> id, const QStr
     return command(unit, CommandKind::RetryOutbox, arguments, actor);
 }
 
+Result<Approval> decideRequest(WriteUnit& unit, ApprovalId id, const ApproverWord& word)
+{
+    const auto configuration = Configuration::load(unit);
+    if (!configuration)
+        return failure(configuration.error());
+    return decideApproval(unit, **configuration, id, word);
+}
+
 } // namespace reserve

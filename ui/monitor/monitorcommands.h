@@ -4,6 +4,7 @@
 
 #include "models/base/result.h"
 #include "models/entities/trace.h"
+#include "models/reserving/approving.h"
 
 #include <optional>
 
@@ -23,5 +24,8 @@ Result<void> releaseHeld(WriteUnit& unit, TraceId id, const QString& actor);
 Result<void> putAside(WriteUnit& unit, TraceId id, const QString& actor);
 // R-RETRY: this entry, or all that wait, are due at once.
 Result<void> retryOutbox(WriteUnit& unit, std::optional<OutboxId> id, const QString& actor);
+
+// What an approver says in the console; decided at once, no agent is needed for it.
+Result<Approval> decideRequest(WriteUnit& unit, ApprovalId id, const ApproverWord& word);
 
 } // namespace reserve

@@ -3,6 +3,7 @@
 #include "ui/monitor/monitorpage.h"
 
 #include "models/exporting/tracesjson.h"
+#include "models/items/approvalmodel.h"
 #include "models/items/monitorfigures.h"
 #include "models/items/outboxmodel.h"
 #include "models/items/sessionmodel.h"
@@ -16,6 +17,7 @@
 #include "ui/common/pagehead.h"
 #include "ui/common/searchfield.h"
 #include "ui/common/tableview.h"
+#include "ui/monitor/approvalpane.h"
 #include "ui/monitor/feedscroll.h"
 #include "ui/monitor/figurecard.h"
 #include "ui/monitor/messageexport.h"
@@ -48,6 +50,7 @@ MonitorPage::MonitorPage(Store& store, ShellStatusWatcher& status, QWidget* pare
     , m_store(store)
     , m_prompt(prompt ? std::move(prompt) : std::make_unique<DialogPrompt>())
     , m_messages(new TraceModel(store, this))
+    , m_approvals(new ApprovalModel(store, this))
     , m_sessions(new SessionModel(store, this))
     , m_outbox(new OutboxModel(store, this))
     , m_figures(new MonitorFigures(store, this))
@@ -119,7 +122,7 @@ void MonitorPage::buildTabs()
     layout->setContentsMargins(u(5), 0, u(5), 0);
     m_tabs = new QTabBar;
     m_tabs->setAccessibleName(tr("Lists"));
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < 4; ++i)
         m_tabs->addTab(QString());
     m_shown = new Label({}, Type::Caption, Ink::Hint);
     layout->addWidget(m_tabs);
@@ -139,11 +142,12 @@ void MonitorPage::buildTabs()
 void MonitorPage::buildPanes()
 {
     m_messageTable = makeMessageTable(m_messages, this);
+    m_approvalTable = makeApprovalTable(m_approvals, this);
     m_sessionTable = makeSessionTable(m_sessions, this);
     m_outboxTable = makeOutboxTable(m_outbox, this);
     m_empty = new EmptyState(EmptyState::Drawing::Messages);
     m_lists = new QStackedWidget;
-    for (TableView* table : {m_messageTable, m_sessionTable, m_outboxTable}) {
+    for (TableView* table : {m_messageTable, m_approvalTable, m_sessionTable, m_outboxTable}) {
         m_lists->addWidget(table);
         auto* scroll = new FeedScroll(table);
         m_scrolls.append(scroll);
@@ -164,10 +168,11 @@ void MonitorPage::buildPanes()
     }
     m_lists->addWidget(m_empty);
     m_tracePane = new TracePane(m_store);
+    m_approvalPane = new ApprovalPane(m_store);
     m_sessionPane = new SessionPane(m_store);
     m_outboxPane = new OutboxPane(m_store);
     m_panes = new QStackedWidget;
-    const QList<QWidget*> panes{m_tracePane, m_sessionPane, m_outboxPane};
+    const QList<QWidget*> panes{m_tracePane, m_approvalPane, m_sessionPane, m_outboxPane};
     for (QWidget* pane : panes)
         m_panes->addWidget(pane);
     auto* side = new Surface(Surface::Ground::Surface);
@@ -196,8 +201,8 @@ void MonitorPage::buildPanes()
 
 void MonitorPage::connectModels()
 {
-    for (IdTableModel* model : {static_cast<IdTableModel*>(m_messages), static_cast<IdTableModel*>(m_sessions),
-                                static_cast<IdTableModel*>(m_outbox)}) {
+    for (IdTableModel* model : {static_cast<IdTableModel*>(m_messages), static_cast<IdTableModel*>(m_approvals),
+                                static_cast<IdTableModel*>(m_sessions), static_cast<IdTableModel*>(m_outbox)}) {
         connect(model, &IdTableModel::totalChanged, this, &MonitorPage::updateCounts);
         connect(model, &IdTableModel::heldBackChanged, this, &MonitorPage::updateBanner);
         connect(model, &IdTableModel::failed, this, &MonitorPage::tellFailure);
@@ -210,8 +215,9 @@ void MonitorPage::connectModels()
         });
         connect(model, &QAbstractItemModel::rowsInserted, this, &MonitorPage::updateEmpty);
         connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
-            const int row = m_outboxTable->currentIndex().row();
-            if (m_tabs->currentIndex() == OutboxTab && first.row() <= row && row <= last.row())
+            const bool isApproval = m_tabs->currentIndex() == ApprovalsTab;
+            const int row = (isApproval ? m_approvalTable : m_outboxTable)->currentIndex().row();
+            if ((isApproval || m_tabs->currentIndex() == OutboxTab) && first.row() <= row && row <= last.row())
                 choose();
         });
     }
@@ -223,6 +229,8 @@ void MonitorPage::connectModels()
     connect(m_tracePane, &TracePane::showReservationRequested, this, &MonitorPage::showReservationRequested);
     connect(m_tracePane, &TracePane::done, this, &Page::done);
     connect(m_tracePane, &TracePane::failed, this, &MonitorPage::tellFailure);
+    connect(m_approvalPane, &ApprovalPane::done, this, &Page::done);
+    connect(m_approvalPane, &ApprovalPane::failed, this, &MonitorPage::tellFailure);
     connect(m_outboxPane, &OutboxPane::done, this, &Page::done);
     connect(m_outboxPane, &OutboxPane::failed, this, &MonitorPage::tellFailure);
     connect(banner(), &Banner::actionRequested, this, [this] {
@@ -291,6 +299,7 @@ void MonitorPage::showTab(Tab tab)
 void MonitorPage::setPaused(bool paused)
 {
     m_messages->setPaused(paused);
+    m_approvals->setPaused(paused);
     m_sessions->setPaused(paused);
     m_outbox->setPaused(paused);
     updateBanner();
@@ -319,6 +328,7 @@ void MonitorPage::updateCounts()
         m_tabs->setAccessibleTabName(tab, tr("%1, %2", "a list and how much is in it").arg(name, number));
     };
     title(MessagesTab, tr("Messages"), m_messages->total());
+    title(ApprovalsTab, tr("Approvals"), m_approvals->total());
     title(SessionsTab, tr("Sessions"), m_sessions->total());
     title(OutboxTab, tr("Outbox"), m_status.figures().outbox.waiting);
     const QString live = m_pause->isChecked() ? tr("Paused.") : tr("Live.");
@@ -380,6 +390,11 @@ void MonitorPage::choose()
         if (const TraceId id = m_messages->traceAt(m_messageTable->currentIndex().row()); id && id != m_tracePane->trace())
             m_tracePane->setTrace(id);
         break;
+    case ApprovalsTab: {
+        const Approval* approval = m_approvals->rowAt(m_approvalTable->currentIndex().row());
+        m_approvalPane->setApproval(approval ? std::optional(*approval) : std::nullopt);
+        break;
+    }
     case SessionsTab:
         m_sessionPane->setSession(m_sessions->sessionAt(m_sessionTable->currentIndex().row()));
         break;

@@ -23,6 +23,8 @@ class FeedScroll;
 class Label;
 class MinuteBars;
 class MonitorFigures;
+class ApprovalModel;
+class ApprovalPane;
 class OutboxModel;
 class OutboxPane;
 class SearchField;
@@ -44,7 +46,7 @@ class MonitorPage final : public Page
     Q_OBJECT
 
 public:
-    enum Tab { MessagesTab, SessionsTab, OutboxTab };
+    enum Tab { MessagesTab, ApprovalsTab, SessionsTab, OutboxTab };
 
     MonitorPage(Store& store, ShellStatusWatcher& status, QWidget* parent = nullptr, std::unique_ptr<Prompt> prompt = nullptr);
     ~MonitorPage() override;
@@ -93,6 +95,7 @@ private:
     Store& m_store;
     std::unique_ptr<Prompt> m_prompt;
     TraceModel* m_messages;
+    ApprovalModel* m_approvals;
     SessionModel* m_sessions;
     OutboxModel* m_outbox;
     MonitorFigures* m_figures;
@@ -112,11 +115,13 @@ private:
     QStackedWidget* m_panes;
     QPushButton* m_back; // where the pane lies over the list
     TableView* m_messageTable;
+    TableView* m_approvalTable;
     TableView* m_sessionTable;
     TableView* m_outboxTable;
     QList<FeedScroll*> m_scrolls;
     EmptyState* m_empty;
     TracePane* m_tracePane;
+    ApprovalPane* m_approvalPane;
     SessionPane* m_sessionPane;
     OutboxPane* m_outboxPane;
     QString m_failure;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/monitor/monitortables.h"
 
+#include "models/items/approvalmodel.h"
 #include "models/items/outboxmodel.h"
 #include "models/items/sessionmodel.h"
 #include "models/items/tracemodel.h"
@@ -66,6 +67,22 @@ TableView* makeSessionTable(SessionModel* model, QWidget* parent)
              Ink::Secondary);
     setTypes(table, {SessionModel::NameColumn}, Type::Body, Ink::Text);
     table->setColumnCharacters({13, 24, 0, 10, 8, 11, 13});
+    return table;
+}
+
+TableView* makeApprovalTable(ApprovalModel* model, QWidget* parent)
+{
+    TableView* table = makeTable(named(QT_TRANSLATE_NOOP("MonitorTables", "Approvals")), model, parent);
+    setTypes(table, {ApprovalModel::AskedColumn}, Type::Fixed, Ink::Secondary);
+    setTypes(table, {ApprovalModel::RequesterColumn, ApprovalModel::SpaceColumn}, Type::Body, Ink::Text);
+    setTypes(table, {ApprovalModel::MeetingColumn}, Type::Name, Ink::Text);
+    setTypes(table, {ApprovalModel::WhenColumn}, Type::Body, Ink::Secondary);
+    const auto cellOf = [model](const QModelIndex& index) {
+        const Approval* approval = model->rowAt(index.row());
+        return approval ? approvalCell(approval->state) : StateCell{std::nullopt, QStringLiteral(" "), {}};
+    };
+    table->setItemDelegateForColumn(ApprovalModel::StateColumn, new StateDelegate(cellOf, table));
+    table->setColumnCharacters({13, 24, 14, 0, 30, 22});
     return table;
 }
 

@@ -10,6 +10,7 @@ QT_END_NAMESPACE
 
 namespace reserve {
 
+class ApprovalModel;
 class OutboxModel;
 class SessionModel;
 class TableView;
@@ -18,6 +19,7 @@ class TraceModel;
 // The monitor's tables, dressed: column widths, types and states.
 TableView* makeMessageTable(TraceModel* model, QWidget* parent);
 TableView* makeSessionTable(SessionModel* model, QWidget* parent);
+TableView* makeApprovalTable(ApprovalModel* model, QWidget* parent);
 TableView* makeOutboxTable(OutboxModel* model, QWidget* parent);
 
 } // namespace reserve

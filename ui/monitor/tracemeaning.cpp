@@ -13,7 +13,9 @@ Meaning answerMeaning(const TraceRow& row)
     if (row.differsOnlyInCase())
         return Meaning::DiffersInCase;
     if (!row.trace.verdict)
-        return row.trace.state == TraceState::Held ? Meaning::Warning : Meaning::Queued;
+        return row.trace.state == TraceState::Held   ? Meaning::Warning
+               : row.trace.state == TraceState::Done ? Meaning::Tentative
+                                                     : Meaning::Queued;
     switch (*row.trace.verdict) {
     case Verdict::Accepted:
         return row.status == ReservationStatus::Tentative || row.status == ReservationStatus::Pending
@@ -54,6 +56,23 @@ StateCell exchangeCell(const TraceRow& row)
         return {Meaning::InExchange, {}, {}};
     case ExchangeState::Failed:
         return {Meaning::Failed, {}, {}};
+    }
+    Q_UNREACHABLE();
+}
+
+StateCell approvalCell(ApprovalState state)
+{
+    switch (state) {
+    case ApprovalState::Open:
+        return {Meaning::Queued, word(state), {}};
+    case ApprovalState::Tentative:
+        return {Meaning::Tentative, word(state), {}};
+    case ApprovalState::Approved:
+        return {Meaning::Accepted, word(state), {}};
+    case ApprovalState::Declined:
+        return {Meaning::Declined, word(state), {}};
+    case ApprovalState::Withdrawn:
+        return {Meaning::NotApplicable, word(state), {}};
     }
     Q_UNREACHABLE();
 }

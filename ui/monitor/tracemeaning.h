@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "models/entities/approval.h"
 #include "models/entities/outbox.h"
 #include "models/items/tracemodel.h"
 #include "ui/common/statedelegate.h"
@@ -12,5 +13,6 @@ namespace reserve {
 StateCell answerCell(const TraceRow& row);
 StateCell exchangeCell(const TraceRow& row);
 StateCell outboxCell(OutboxState state);
+StateCell approvalCell(ApprovalState state);
 
 } // namespace reserve

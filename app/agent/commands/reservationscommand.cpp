@@ -88,7 +88,8 @@ Result<void> writeTable(const ReadUnit& unit, const ReservationFilter& filter, Q
         const Reservation& reservation = row.reservation;
         table.add({QString::number(reservation.id.value), localText(reservation.time.start),
                    localText(reservation.time.end), row.spaceName, word(reservation.status),
-                   reservation.requesterEmail, reservation.subject, word(reservation.exchangeState)});
+                   reservation.requesterEmail,
+                   reservation.isPrivate ? sentence(Reason{"mail.private-subject", {}}) : reservation.subject, word(reservation.exchangeState)});
     });
     out.write(table.text());
     return done;

@@ -10,6 +10,7 @@
 #include "models/wording/wording.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace reserve {
 
@@ -42,11 +43,36 @@ Result<QList<Trace>> oneTrace(const ReadUnit& unit, TraceId id)
     return QList<Trace>{**trace};
 }
 
+// What the organizer wants kept private is so in lists too; the message itself has it.
+Result<void> hidePrivateSubjects(const ReadUnit& unit, QList<Trace>& traces)
+{
+    QList<ReservationId> ids;
+    for (const Trace& trace : std::as_const(traces)) {
+        if (trace.reservationId)
+            ids.append(trace.reservationId);
+    }
+    const auto reservations = unit.reservations().byIds(ids);
+    if (!reservations)
+        return failure(reservations.error());
+    QSet<ReservationId> hidden;
+    for (const Reservation& reservation : *reservations) {
+        if (reservation.isPrivate)
+            hidden.insert(reservation.id);
+    }
+    for (Trace& trace : traces) {
+        if (hidden.contains(trace.reservationId))
+            trace.subject = QStringLiteral("Private");
+    }
+    return {};
+}
+
 Result<TracesWithSpaces> readTraces(const ReadUnit& unit, TraceId id, int count)
 {
-    const Result<QList<Trace>> traces = id ? oneTrace(unit, id) : newestTraces(unit, count);
+    Result<QList<Trace>> traces = id ? oneTrace(unit, id) : newestTraces(unit, count);
     if (!traces)
         return failure(traces.error());
+    if (const auto hidden = hidePrivateSubjects(unit, *traces); !hidden)
+        return failure(hidden.error());
     const auto spaces = unit.spaces().all();
     if (!spaces)
         return failure(spaces.error());
@@ -63,7 +89,9 @@ QString localText(Instant instant)
 
 QString verdictText(const Trace& trace)
 {
-    return trace.verdict ? word(*trace.verdict) : word(trace.state);
+    if (trace.verdict)
+        return word(*trace.verdict);
+    return trace.state == TraceState::Done ? word(ApprovalState::Open) : word(trace.state);
 }
 
 QByteArray listText(const TracesWithSpaces& found)

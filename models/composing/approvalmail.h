@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/composing/confirmationmail.h"
+
+namespace reserve {
+
+// Asks the approvers of a space. Their reply to it decides: it goes to an address of the space that the agent
+// hears, and bears this mail's Message-ID and the token in the subject. Sentences come from wording.
+struct ApprovalMail
+{
+    MailIdentity identity;
+    MailPerson from; // outgoing.from
+    QStringList approvers;
+    MailPerson replyTo;
+    QString subject; // with the token
+    QString opening;
+    QList<ConfirmationMail::Fact> facts;
+    QString closing; // how to answer
+};
+
+ComposedMail composeApproval(const ApprovalMail& approval);
+
+} // namespace reserve

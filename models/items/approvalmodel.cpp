@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/items/approvalmodel.h"
+
+#include "models/items/itemtexts.h"
+#include "models/store/changefeed.h"
+#include "models/wording/wording.h"
+
+namespace reserve {
+
+namespace {
+
+Result<IdentifiedRows<Approval>> readRows(const ReadUnit& unit, const QList<qint64>& ids)
+{
+    QList<ApprovalId> wanted;
+    wanted.reserve(ids.size());
+    for (const qint64 id : ids)
+        wanted.append(ApprovalId{id});
+    return unit.approvals().byIds(wanted).map([](const QList<Approval>& approvals) {
+        IdentifiedRows<Approval> rows;
+        for (const Approval& approval : approvals)
+            rows.append({approval.id.value, approval});
+        return rows;
+    });
+}
+
+FeedSource<Approval> sourceAt(Instant now)
+{
+    FeedSource<Approval> source;
+    source.page = [](const ReadUnit& unit, qint64 before, int limit) {
+        return unit.approvals().page(ApprovalId{before}, limit).map([](const QList<ApprovalId>& found) {
+            QList<qint64> ids;
+            for (const ApprovalId id : found)
+                ids.append(id.value);
+            return ids;
+        });
+    };
+    source.rows = readRows;
+    source.count = [now](const ReadUnit& unit) {
+        return unit.approvals().countWaiting(now);
+    };
+    return source;
+}
+
+} // namespace
+
+QString shownSubject(const Approval& approval)
+{
+    return approval.announcement.isPrivate ? sentence(Reason{"mail.private-subject", {}})
+                                           : approval.announcement.subject;
+}
+
+ApprovalModel::ApprovalModel(Store& store, QObject* parent)
+    : FeedModel(store, parent)
+{
+    connect(&store.changes(), &ChangeFeed::changed, this, &ApprovalModel::take, Qt::QueuedConnection);
+    open(sourceAt(store.clock().now()));
+}
+
+void ApprovalModel::take(const QList<Change>& changes)
+{
+    for (const Change& change : changes) {
+        if (change.subject == ChangeSubject::Approvals)
+            noteMoved(change.id);
+    }
+}
+
+int ApprovalModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString ApprovalModel::text(const Approval& approval, int column) const
+{
+    switch (column) {
+    case AskedColumn:
+        return listTime(approval.askedAt, store().clock().now());
+    case RequesterColumn:
+        return approval.announcement.requester;
+    case SpaceColumn:
+        return approval.announcement.spaceName;
+    case MeetingColumn:
+        return shownSubject(approval);
+    case WhenColumn:
+        return rangeText(approval.announcement.time, approval.announcement.allDay, Reader::ofThisMachine());
+    case StateColumn:
+        return word(approval.state);
+    default:
+        return {};
+    }
+}
+
+QVariant ApprovalModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (role == IdRole)
+        return idAt(index.row());
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
+        return {};
+    const Approval* approval = rowAt(index.row());
+    return approval ? text(*approval, index.column()) : QVariant();
+}
+
+QVariant ApprovalModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case AskedColumn:
+        return tr("Asked");
+    case RequesterColumn:
+        return tr("Requester");
+    case SpaceColumn:
+        return tr("Space");
+    case MeetingColumn:
+        return tr("Meeting");
+    case WhenColumn:
+        return tr("When");
+    case StateColumn:
+        return tr("State");
+    default:
+        return {};
+    }
+}
+
+} // namespace reserve

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/store/approvalrepository.h"
+
+#include "models/store/connection.h"
+#include "models/store/jsonlist.h"
+
+#include <limits>
+
+namespace reserve {
+
+namespace {
+
+QString columns()
+{
+    return QStringLiteral(
+        "state, space_id, reservation_id, series_id, trace_id, reason, broken, announcement, wants_answer, "
+        "wants_confirmation, message_id, token, asked_at, ends, decided_at, decided_by, why");
+}
+
+QString selectApproval()
+{
+    return QStringLiteral("SELECT id, ") + columns() + QStringLiteral(" FROM approval");
+}
+
+// As the index on them has it.
+QString isWaiting()
+{
+    return QStringLiteral("state IN ('open', 'tentative')");
+}
+
+Approval readApproval(Row& row)
+{
+    Approval approval;
+    QByteArray announcement;
+    row >> approval.id >> approval.state >> approval.spaceId >> approval.reservationId >> approval.seriesId >>
+        approval.traceId >> approval.reason >> approval.broken >> announcement >> approval.wantsAnswer >>
+        approval.wantsConfirmation >> approval.messageId >> approval.token >> approval.askedAt >>
+        approval.ends >> approval.decidedAt >> approval.decidedBy >> approval.why;
+    approval.announcement = announcementFromJson(announcement).value_or(Announcement());
+    return approval;
+}
+
+} // namespace
+
+ApprovalRepository::ApprovalRepository(Connection& connection)
+    : m_connection(connection)
+{
+}
+
+Result<ApprovalId> ApprovalRepository::append(const Approval& approval)
+{
+    const auto id = m_connection.insert(
+        QStringLiteral("INSERT INTO approval (") + columns() +
+            QStringLiteral(") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {approval.state, approval.spaceId, approval.reservationId, approval.seriesId, approval.traceId,
+         approval.reason, approval.broken, Bound::utf8(toJson(approval.announcement)), approval.wantsAnswer,
+         approval.wantsConfirmation, approval.messageId, approval.token, approval.askedAt, approval.ends,
+         approval.decidedAt, approval.decidedBy, approval.why});
+    if (!id)
+        return failure(id.error());
+    m_connection.note(ChangeSubject::Approvals, *id);
+    return ApprovalId{*id};
+}
+
+Result<void> ApprovalRepository::settle(const Approval& approval)
+{
+    const auto changed = m_connection.run(
+        QStringLiteral("UPDATE approval SET state = ?, decided_at = ?, decided_by = ?, why = ? WHERE id = ?"),
+        {approval.state, approval.decidedAt, approval.decidedBy, approval.why, approval.id});
+    if (!changed)
+        return failure(changed.error());
+    if (*changed == 0)
+        return failure("approval.missing", {{QStringLiteral("id"), QString::number(approval.id.value)}});
+    m_connection.note(ChangeSubject::Approvals, approval.id.value);
+    return {};
+}
+
+Result<std::optional<Approval>> ApprovalRepository::find(ApprovalId id) const
+{
+    return m_connection.row(selectApproval() + QStringLiteral(" WHERE id = ?"), {id}, readApproval);
+}
+
+Result<std::optional<Approval>> ApprovalRepository::findByMessageId(const QString& messageId) const
+{
+    if (messageId.isEmpty())
+        return std::optional<Approval>();
+    return m_connection.row(selectApproval() + QStringLiteral(" WHERE message_id = ? AND message_id <> ''"),
+                            {messageId}, readApproval);
+}
+
+Result<QList<Approval>> ApprovalRepository::waiting(Instant now) const
+{
+    return m_connection.rows(selectApproval() + QStringLiteral(" WHERE ") + isWaiting() +
+                                 QStringLiteral(" AND ends > ? ORDER BY id"),
+                             {now}, readApproval);
+}
+
+Result<QList<ApprovalId>> ApprovalRepository::page(ApprovalId before, int limit) const
+{
+    return m_connection.rows(QStringLiteral("SELECT id FROM approval WHERE id < ? ORDER BY id DESC LIMIT ?"),
+                             {before ? before.value : std::numeric_limits<qint64>::max(), limit},
+                             [](Row& row) {
+                                 ApprovalId id;
+                                 row >> id;
+                                 return id;
+                             });
+}
+
+Result<QList<Approval>> ApprovalRepository::byIds(const QList<ApprovalId>& ids) const
+{
+    return m_connection
+        .rows(selectApproval() + QStringLiteral(" WHERE id IN (SELECT value FROM json_each(?))"),
+              {idsToJson(ids)}, readApproval)
+        .map([&ids](const QList<Approval>& rows) { return inOrderOf(ids, rows); });
+}
+
+Result<int> ApprovalRepository::countWaiting(Instant now) const
+{
+    return m_connection
+        .number(QStringLiteral("SELECT count(*) FROM approval WHERE ") + isWaiting() +
+                    QStringLiteral(" AND ends > ?"),
+                {now})
+        .map([](qint64 count) { return int(count); });
+}
+
+Result<std::optional<Approval>> ApprovalRepository::waitingFor(ReservationId reservation,
+                                                               SeriesId series) const
+{
+    const QString column = series ? QStringLiteral("series_id") : QStringLiteral("reservation_id");
+    return m_connection.row(selectApproval() + QStringLiteral(" WHERE %1 = ? AND ").arg(column) + isWaiting(),
+                            {series ? Bound(series) : Bound(reservation)}, readApproval);
+}
+
+} // namespace reserve
