@@ -18,6 +18,7 @@ Subcommands spacesCommands();
 Subcommands peopleCommands();
 Subcommands reservationsCommands();
 Subcommands traceCommands();
+Subcommands explainCommands();
 Subcommands outboxCommands();
 Subcommands sendCommands();
 Subcommands storeCommands();
