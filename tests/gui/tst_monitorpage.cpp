@@ -15,7 +15,9 @@
 #include "ui/monitor/tracepane.h"
 #include "ui/theme/themeswitch.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
@@ -156,6 +158,8 @@ private Q_SLOTS:
     void noOutgoingServerIsABannerWithItsButton();
     void pauseHoldsBackAndFollowStays();
     void scrollStaysWhenRowsComeInAbove();
+    void sortedOtherwiseNothingIsFollowed();
+    void listsAreSortedByKey();
     void exportWritesTheMessagesOfTheFilter();
     void everythingHasAName();
     void everyStepIsReachedByKey();
@@ -377,6 +381,51 @@ void TestMonitorPage::scrollStaysWhenRowsComeInAbove()
     QTRY_COMPARE(scene.page->messages()->idAt(table->rowAt(table->viewport()->height() / 2)), shown);
     QTest::keyClick(table, Qt::Key_F);
     QTRY_COMPARE(table->rowAt(0), 0);
+}
+
+void TestMonitorPage::sortedOtherwiseNothingIsFollowed()
+{
+    TemporaryStore store;
+    for (const char* subject : {"beta", "alpha", "gamma"})
+        take(store, QString::fromLatin1(subject));
+    Scene scene(store);
+    TraceModel* model = scene.page->messages();
+    QTRY_COMPARE(model->rowCount(), 3);
+    TableView* table = scene.table(QStringLiteral("Messages"));
+    QPushButton* follow = button(scene.page.get(), QStringLiteral("Follow"));
+    QVERIFY(follow->isEnabled());
+    QCOMPARE(table->horizontalHeader()->sortIndicatorSection(), int(TraceModel::TimeColumn));
+    QCOMPARE(table->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
+    table->selectRow(0); // gamma
+    QHeaderView* header = table->horizontalHeader();
+    const QPoint head(header->sectionViewportPosition(TraceModel::SubjectColumn) + header->sectionSize(TraceModel::SubjectColumn) / 2,
+                      header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, head);
+    QTRY_COMPARE(model->index(0, TraceModel::SubjectColumn).data().toString(), QStringLiteral("alpha"));
+    QVERIFY(!follow->isEnabled());
+    // Chosen is the message, wherever it stands.
+    QCOMPARE(table->currentIndex().siblingAtColumn(TraceModel::SubjectColumn).data().toString(), QStringLiteral("gamma"));
+    header->setSortIndicator(TraceModel::TimeColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(model->index(0, TraceModel::SubjectColumn).data().toString(), QStringLiteral("gamma"));
+    QVERIFY(follow->isEnabled());
+}
+
+void TestMonitorPage::listsAreSortedByKey()
+{
+    TemporaryStore store;
+    for (const char* subject : {"beta", "alpha"})
+        take(store, QString::fromLatin1(subject));
+    Scene scene(store);
+    TraceModel* model = scene.page->messages();
+    QTRY_COMPARE(model->rowCount(), 2);
+    TableView* table = scene.table(QStringLiteral("Messages"));
+    table->setCurrentIndex(model->index(0, TraceModel::SubjectColumn));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(model->index(0, TraceModel::SubjectColumn).data().toString(), QStringLiteral("alpha"));
+    QCOMPARE(table->horizontalHeader()->sortIndicatorOrder(), Qt::AscendingOrder);
+    QTest::keyClick(table, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(model->index(0, TraceModel::SubjectColumn).data().toString(), QStringLiteral("beta"));
 }
 
 void TestMonitorPage::exportWritesTheMessagesOfTheFilter()

@@ -58,6 +58,11 @@ MonitorPage::MonitorPage(Store& store, ShellStatusWatcher& status, QWidget* pare
     buildTabs();
     buildPanes();
     connectModels();
+    auto* sortAction = new QAction(tr("Sort the list by the chosen column"), this);
+    sortAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    sortAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(sortAction, &QAction::triggered, this, &MonitorPage::sortByChosenColumn);
+    addAction(sortAction);
     updateCounts();
     updateBanner();
     updateEmpty();
@@ -133,6 +138,7 @@ void MonitorPage::buildTabs()
         fold();
         updateCounts();
         updateEmpty();
+        updateFollow();
     });
 }
 
@@ -148,6 +154,10 @@ void MonitorPage::buildPanes()
         auto* scroll = new FeedScroll(table);
         m_scrolls.append(scroll);
         connect(scroll, &FeedScroll::released, this, [this] { m_follow->setChecked(false); });
+        connect(table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, scroll, [this, scroll](int column, Qt::SortOrder order) {
+            scroll->startOver(column == 0 && order == Qt::DescendingOrder);
+            updateFollow();
+        });
         table->installEventFilter(this);
         connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, table](const QModelIndex& current) {
             // A list that gets the focus has a current row; what the pane shows is also chosen.
@@ -302,6 +312,22 @@ void MonitorPage::setFollowing(bool following)
         scroll->setFollowing(following);
 }
 
+// Only what is newest first can be followed.
+void MonitorPage::updateFollow()
+{
+    const auto* table = static_cast<QTableView*>(m_lists->widget(m_tabs->currentIndex()));
+    const QHeaderView* header = table->horizontalHeader();
+    const bool newestFirst = header->sortIndicatorSection() == 0 && header->sortIndicatorOrder() == Qt::DescendingOrder;
+    m_follow->setEnabled(newestFirst);
+    m_follow->setToolTip(newestFirst ? tr("Stay at the newest message (F)")
+                                     : tr("Sort by the first column, newest first, to follow what arrives"));
+}
+
+void MonitorPage::sortByChosenColumn()
+{
+    static_cast<TableView*>(m_lists->widget(m_tabs->currentIndex()))->sortByCurrentColumn();
+}
+
 void MonitorPage::search(const QString& text)
 {
     TraceFilter filter = m_messages->filter();
@@ -412,7 +438,8 @@ bool MonitorPage::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::KeyPress && m_lists->isAncestorOf(qobject_cast<QWidget*>(watched))) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_F || key->key() == Qt::Key_P)) {
-            (key->key() == Qt::Key_F ? m_follow : m_pause)->toggle();
+            if (QPushButton* button = key->key() == Qt::Key_F ? m_follow : m_pause; button->isEnabled())
+                button->toggle();
             return true;
         }
     }

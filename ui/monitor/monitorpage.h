@@ -78,6 +78,8 @@ private:
     void connectModels();
     void setPaused(bool paused);
     void setFollowing(bool following);
+    void updateFollow();
+    void sortByChosenColumn();
     void search(const QString& text);
     void updateCounts();
     void updateBanner();
