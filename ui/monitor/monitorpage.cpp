@@ -231,6 +231,8 @@ void MonitorPage::connectModels()
         updateFigures();
     });
     connect(m_tracePane, &TracePane::showReservationRequested, this, &MonitorPage::showReservationRequested);
+    connect(m_tracePane, &TracePane::showTraceRequested, this, &MonitorPage::showTrace);
+    connect(m_tracePane, &TracePane::saveRequested, this, &MonitorPage::saveOneMessage);
     connect(m_tracePane, &TracePane::done, this, &Page::done);
     connect(m_tracePane, &TracePane::failed, this, &MonitorPage::tellFailure);
     connect(m_outboxPane, &OutboxPane::done, this, &Page::done);
@@ -258,6 +260,8 @@ QList<QWidget*> MonitorPage::regions() const
 
 bool MonitorPage::escape()
 {
+    if (m_tabs->currentIndex() == MessagesTab && m_tracePane->closeReplay())
+        return true;
     if (m_folded && m_paneOpen) {
         m_back->click();
         return true;
@@ -469,6 +473,21 @@ void MonitorPage::exportMessages()
                                    tellFailure(written.error().reason());
                            });
                        });
+}
+
+void MonitorPage::saveOneMessage(InboxId id)
+{
+    const QString name = QStringLiteral("message-%1.eml").arg(id.value);
+    m_prompt->saveFile(this, {tr("Save the message"), tr("Mail (*.eml)"), name}, [this, id](const QString& path) {
+        if (path.isEmpty())
+            return;
+        saveMessage(m_store, id, path, this, [this, path](const Result<void>& written) {
+            if (written)
+                Q_EMIT done(tr("The message is written to %1.").arg(path));
+            else
+                tellFailure(written.error().reason());
+        });
+    });
 }
 
 void MonitorPage::tellFailure(const Reason& reason)

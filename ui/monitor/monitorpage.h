@@ -90,6 +90,7 @@ private:
     void fold();
     void copy();
     void exportMessages();
+    void saveOneMessage(InboxId id);
     void tellFailure(const Reason& reason);
 
     Store& m_store;
