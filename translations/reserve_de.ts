@@ -1279,6 +1279,41 @@
         <source>of one building; &apos;&apos; means the spaces without one</source>
         <translation>eines Gebäudes; &apos;&apos; meint die Räume ohne Gebäude</translation>
     </message>
+    <message>
+        <source>shows what is understood of a message and what would be decided and told, and changes nothing</source>
+        <translation>zeigt, was von einer Nachricht verstanden wird und was entschieden und mitgeteilt würde, und ändert nichts</translation>
+    </message>
+    <message>
+        <source>a stored message (.eml) or a calendar (.ics); - for standard input</source>
+        <translation>eine gespeicherte Nachricht (.eml) oder ein Kalender (.ics); - für die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>recipient of the envelope; may be repeated; without it the spaces among the attendees, else among the addressees</source>
+        <translation>Empfänger des Umschlags; mehrfach möglich; ohne Angabe die Räume unter den Teilnehmern, sonst unter den Adressaten</translation>
+    </message>
+    <message>
+        <source>sender of the envelope; without it Return-Path, else From; &apos;&apos; for none</source>
+        <translation>Absender des Umschlags; ohne Angabe Return-Path, sonst From; &apos;&apos; für keinen</translation>
+    </message>
+    <message>
+        <source>as if it arrived at this time, such as 2026-11-18T09:30; without it now</source>
+        <translation>als käme sie zu dieser Zeit an, etwa 2026-11-18T09:30; ohne Angabe jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Every step it would take</source>
+        <translation>Jeder Schritt, den sie nähme</translation>
+    </message>
 </context>
 <context>
     <name>reserve::CommandList</name>
@@ -1942,6 +1977,26 @@
     <message>
         <source>Approvals</source>
         <translation>Genehmigungen</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>Nachricht sichern</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml)</source>
+        <translation>Mail (*.eml)</translation>
+    </message>
+    <message>
+        <source>The message is written to %1.</source>
+        <translation>Die Nachricht steht in %1.</translation>
+    </message>
+    <message>
+        <source>Sort the list by the chosen column</source>
+        <translation>Die Liste nach der gewählten Spalte ordnen</translation>
+    </message>
+    <message>
+        <source>Sort by the first column, newest first, to follow what arrives</source>
+        <translation>Nach der ersten Spalte ordnen, Neuestes zuerst, um dem zu folgen, was ankommt</translation>
     </message>
 </context>
 <context>
@@ -3406,14 +3461,6 @@
 <context>
     <name>reserve::TracePane</name>
     <message>
-        <source>The message as it came</source>
-        <translation>Die Nachricht, wie sie kam</translation>
-    </message>
-    <message>
-        <source>Headers of the message</source>
-        <translation>Kopf der Nachricht</translation>
-    </message>
-    <message>
         <source>Trace</source>
         <translation>Verlauf</translation>
     </message>
@@ -3503,10 +3550,6 @@
         <translation>Entscheidet diese Nachricht noch einmal, nach dem jetzigen Stand der Einrichtung</translation>
     </message>
     <message>
-        <source>The recipient was refused before any message came.</source>
-        <translation>Der Empfänger wurde abgewiesen, bevor eine Nachricht kam.</translation>
-    </message>
-    <message>
         <source>%1 is the mailbox now. What was held is decided.</source>
         <translation>%1 ist jetzt das Postfach. Was zurückgehalten war, wird entschieden.</translation>
     </message>
@@ -3525,6 +3568,38 @@
     <message>
         <source>The trace is copied.</source>
         <translation>Der Verlauf ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Sagt</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>What the message says, in plain words</source>
+        <translation>Was die Nachricht sagt, in einfachen Worten</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was sie sagt</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Shows what would be decided if this message arrived now, before anything is done</source>
+        <translation>Zeigt, was entschieden würde, käme die Nachricht jetzt an, bevor etwas geschieht</translation>
+    </message>
+    <message>
+        <source>Show the replay</source>
+        <translation>Die Wiederholung zeigen</translation>
+    </message>
+    <message>
+        <source>Show the first time</source>
+        <translation>Das erste Mal zeigen</translation>
     </message>
 </context>
 <context>
@@ -6001,6 +6076,26 @@
         <source>{policy} is stored, but the agent refuses mail of {approver}, so no reply decides: no active person has that e-mail. Add the person.</source>
         <translation>{policy} ist gespeichert, aber der Agent weist Mail von {approver} ab, also entscheidet keine Antwort: Keine aktive Person hat diese E-Mail. Nehmen Sie die Person auf.</translation>
     </message>
+    <message>
+        <source>{actor} had this kept message decided again as if it had just arrived. The first time was number {trace}.</source>
+        <translation>{actor} ließ diese aufgehobene Nachricht noch einmal entscheiden, als wäre sie eben angekommen. Das erste Mal war Nummer {trace}.</translation>
+    </message>
+    <message>
+        <source>{actor} had this message decided again: number {trace}.</source>
+        <translation>{actor} ließ diese Nachricht noch einmal entscheiden: Nummer {trace}.</translation>
+    </message>
+    <message>
+        <source>The message number {id} was not taken, so there is nothing to decide again. Ask the sender to send it once more.</source>
+        <translation>Die Nachricht Nummer {id} wurde nicht angenommen, also gibt es nichts noch einmal zu entscheiden. Bitten Sie den Absender, sie noch einmal zu senden.</translation>
+    </message>
+    <message>
+        <source>The message number {id} is not decided yet. Decide it first; then it can be replayed.</source>
+        <translation>Die Nachricht Nummer {id} ist noch nicht entschieden. Entscheiden Sie sie erst; dann lässt sie sich noch einmal entscheiden.</translation>
+    </message>
+    <message>
+        <source>None of the people and rooms in this message is a space here, so nothing is decided. Name the space&apos;s mailbox with --to.</source>
+        <translation>Niemand in dieser Nachricht ist ein Raum von hier, also wird nichts entschieden. Nennen Sie das Postfach des Raums mit --to.</translation>
+    </message>
 </context>
 <context>
     <name>reserve::ApprovalModel</name>
@@ -6254,6 +6349,586 @@
     <message>
         <source>Inherited from %1: %2</source>
         <translation>Geerbt von %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::AccountView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a label and its text</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::Explaining</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>an answer and its reason</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Reservierung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state and time of a reservation</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Bietet an</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a free space and its time</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Mitgeteilt</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <comment>what is told, to whom, and the answer</comment>
+        <translation>%1 an %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>what is told, and to whom</comment>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemandem</translation>
+    </message>
+    <message>
+        <source>What would be decided for %1, %2</source>
+        <translation>Was für %1, %2 entschieden würde</translation>
+    </message>
+    <message>
+        <source>What would be decided for %1</source>
+        <translation>Was für %1 entschieden würde</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, by the rules that the message brings</source>
+        <translation>„%1“, nach den Regeln, die die Nachricht mitbringt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, by the rules that the message brings; the name means %2</source>
+        <translation>„%1“, nach den Regeln, die die Nachricht mitbringt; der Name bedeutet %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, which means %2</source>
+        <translation>„%1“, das bedeutet %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, of which only the offset is known</source>
+        <translation>„%1“, davon ist nur der Abstand zu UTC bekannt</translation>
+    </message>
+    <message>
+        <source>The message names none: that of the space, %1</source>
+        <translation>Die Nachricht nennt keine: die des Raums, %1</translation>
+    </message>
+    <message>
+        <source>The message names none, and the space has none</source>
+        <translation>Die Nachricht nennt keine, und der Raum hat keine</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here</source>
+        <translation>„%1“ ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>winmail.dat</source>
+        <translation>winmail.dat</translation>
+    </message>
+    <message>
+        <source>Read: the meeting comes from part %1</source>
+        <translation>Gelesen: Die Besprechung stammt aus Teil %1</translation>
+    </message>
+    <message>
+        <source>There is one; it is not needed</source>
+        <translation>Ist dabei, wird aber nicht gebraucht</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>kind of a message, its method</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Part %1</source>
+        <translation>Teil %1</translation>
+    </message>
+    <message>
+        <source>Why so</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The mail</source>
+        <translation>Die Mail</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>length of a meeting</comment>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>length of a meeting</comment>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>length of a meeting</comment>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Date of the series</source>
+        <translation>Termin der Serie</translation>
+    </message>
+    <message>
+        <source>%1, and all that follow</source>
+        <translation>%1, und alle danach</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholt sich</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Termine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n or more</source>
+        <translation>
+            <numerusform>%n oder mehr</numerusform>
+            <numerusform>%n oder mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First dates</source>
+        <translation>Erste Termine</translation>
+    </message>
+    <message>
+        <source>Organizer</source>
+        <translation>Organisator</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Gesendet von</translation>
+    </message>
+    <message>
+        <source>Sender check</source>
+        <translation>Absenderprüfung</translation>
+    </message>
+    <message>
+        <source>The sender may speak for the organizer</source>
+        <translation>Der Absender darf für den Organisator sprechen</translation>
+    </message>
+    <message>
+        <source>The sender is neither the organizer nor a delegate</source>
+        <translation>Der Absender ist weder der Organisator noch ein Stellvertreter</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>Attendees</source>
+        <translation>Teilnehmer</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Vertraulichkeit</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Gewünscht</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>Nicht gewünscht</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Number %1, written %2</source>
+        <translation>Nummer %1, geschrieben %2</translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation>Im Weg</translation>
+    </message>
+    <message>
+        <source>One date of a series</source>
+        <translation>Ein Termin einer Serie</translation>
+    </message>
+    <message>
+        <source>The series</source>
+        <translation>Die Serie</translation>
+    </message>
+    <message>
+        <source>The meeting</source>
+        <translation>Die Besprechung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further date(s)</source>
+        <comment>of a series, in one message</comment>
+        <translation>
+            <numerusform>%n weiterer Termin</numerusform>
+            <numerusform>%n weitere Termine</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>ersten</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>zweiten</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>dritten</translation>
+    </message>
+    <message>
+        <source>fourth</source>
+        <translation>vierten</translation>
+    </message>
+    <message>
+        <source>fifth</source>
+        <translation>fünften</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzten</translation>
+    </message>
+    <message>
+        <source>%1. from the end</source>
+        <comment>an ordinal number</comment>
+        <translation>%1. vom Ende</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>an ordinal number</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>the %1 %2</source>
+        <comment>an ordinal and a weekday</comment>
+        <translation>dem %1 %2</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n day(s)</source>
+        <translation>
+            <numerusform>Jeden Tag</numerusform>
+            <numerusform>Alle %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Jede Woche</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n week(s)</source>
+        <translation>
+            <numerusform>Jede Woche</numerusform>
+            <numerusform>Alle %n Wochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Jeden Monat</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n month(s)</source>
+        <translation>
+            <numerusform>Jeden Monat</numerusform>
+            <numerusform>Alle %n Monate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Jedes Jahr</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n year(s)</source>
+        <translation>
+            <numerusform>Jedes Jahr</numerusform>
+            <numerusform>Alle %n Jahre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>every week, Monday</comment>
+        <translation>%1, am %2</translation>
+    </message>
+    <message>
+        <source>%1 on day %2</source>
+        <comment>every month, 15</comment>
+        <translation>%1, am %2. Tag</translation>
+    </message>
+    <message>
+        <source>%1 on %2 %3</source>
+        <comment>every year, 18, November</comment>
+        <translation>%1, am %2. %3</translation>
+    </message>
+    <message>
+        <source>on day %1 of the month</source>
+        <translation>an Tag %1 des Monats</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>months</comment>
+        <translation>im %1</translation>
+    </message>
+    <message>
+        <source>in calendar week %1</source>
+        <translation>in Kalenderwoche %1</translation>
+    </message>
+    <message>
+        <source>on day %1 of the year</source>
+        <translation>an Tag %1 des Jahres</translation>
+    </message>
+    <message>
+        <source>at the hours %1</source>
+        <translation>zu den Stunden %1</translation>
+    </message>
+    <message>
+        <source>at the minutes %1</source>
+        <translation>zu den Minuten %1</translation>
+    </message>
+    <message>
+        <source>of these only the %1</source>
+        <translation>davon nur am %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <comment>how often a series repeats</comment>
+        <translation>
+            <numerusform>%n Mal</numerusform>
+            <numerusform>%n Mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>without end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message numerus="yes">
+        <source>and on %n further date(s)</source>
+        <translation>
+            <numerusform>und an %n weiteren Termin</numerusform>
+            <numerusform>und an %n weiteren Terminen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n date(s) of its own</source>
+        <translation>
+            <numerusform>An %n eigenen Termin</numerusform>
+            <numerusform>An %n eigenen Terminen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>except on %n date(s)</source>
+        <translation>
+            <numerusform>außer an %n Termin</numerusform>
+            <numerusform>außer an %n Terminen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reserve::MessageViews</name>
+    <message>
+        <source>What it says</source>
+        <translation>Was sie sagt</translation>
+    </message>
+    <message>
+        <source>Headers of the message</source>
+        <translation>Kopf der Nachricht</translation>
+    </message>
+    <message>
+        <source>The message as it came</source>
+        <translation>Die Nachricht, wie sie kam</translation>
+    </message>
+    <message>
+        <source>Parts of the message</source>
+        <translation>Teile der Nachricht</translation>
+    </message>
+    <message>
+        <source>Save as .eml</source>
+        <translation>Als .eml sichern</translation>
+    </message>
+    <message>
+        <source>Writes the whole message to a file, as it came</source>
+        <translation>Schreibt die ganze Nachricht, wie sie kam, in eine Datei</translation>
+    </message>
+    <message>
+        <source>The message was refused, so nothing of it was kept.</source>
+        <translation>Die Nachricht wurde abgewiesen, also ist nichts von ihr aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2</source>
+        <translation>Die ersten %1 von %2</translation>
+    </message>
+    <message>
+        <source>All of it, %1</source>
+        <translation>Alles, %1</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::PartModel</name>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Charset</source>
+        <translation>Zeichensatz</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::ReplayPanel</name>
+    <message>
+        <source>What would be decided now</source>
+        <translation>Was jetzt entschieden würde</translation>
+    </message>
+    <message>
+        <source>Every step it would take</source>
+        <translation>Jeder Schritt, den sie nähme</translation>
+    </message>
+    <message>
+        <source>Replay this message?</source>
+        <translation>Diese Nachricht noch einmal entscheiden?</translation>
+    </message>
+    <message>
+        <source>The agent takes the kept message as if it had just arrived and decides it with what is set up and booked now. It gets a trace of its own; this one stays. A meeting that is decided already usually stays as it is, and nobody is told again.</source>
+        <translation>Der Agent nimmt die aufgehobene Nachricht, als wäre sie eben angekommen, und entscheidet sie mit dem, was jetzt eingestellt und gebucht ist. Sie bekommt einen eigenen Verlauf; dieser bleibt. Eine Besprechung, die schon entschieden ist, bleibt meist, wie sie ist, und niemand bekommt noch einmal Bescheid.</translation>
+    </message>
+    <message>
+        <source>Replay now</source>
+        <translation>Jetzt entscheiden</translation>
+    </message>
+    <message>
+        <source>Back to the message</source>
+        <translation>Zurück zur Nachricht</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s rules are asked…</source>
+        <translation>Die Regeln des Agenten werden gefragt…</translation>
+    </message>
+    <message>
+        <source>The agent decides the message again.</source>
+        <translation>Der Agent entscheidet die Nachricht noch einmal.</translation>
     </message>
 </context>
 </TS>

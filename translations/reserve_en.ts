@@ -334,4 +334,120 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>reserve::Cli</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reserve::Explaining</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>length of a meeting</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>length of a meeting</comment>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>length of a meeting</comment>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n or more</source>
+        <translation>
+            <numerusform>%n or more</numerusform>
+            <numerusform>%n or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further date(s)</source>
+        <comment>of a series, in one message</comment>
+        <translation>
+            <numerusform>%n further date</numerusform>
+            <numerusform>%n further dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n day(s)</source>
+        <translation>
+            <numerusform>Every %n day</numerusform>
+            <numerusform>Every %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n week(s)</source>
+        <translation>
+            <numerusform>Every %n week</numerusform>
+            <numerusform>Every %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n month(s)</source>
+        <translation>
+            <numerusform>Every %n month</numerusform>
+            <numerusform>Every %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n year(s)</source>
+        <translation>
+            <numerusform>Every %n year</numerusform>
+            <numerusform>Every %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <comment>how often a series repeats</comment>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and on %n further date(s)</source>
+        <translation>
+            <numerusform>and on %n further date</numerusform>
+            <numerusform>and on %n further dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n date(s) of its own</source>
+        <translation>
+            <numerusform>On %n date of its own</numerusform>
+            <numerusform>On %n dates of its own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>except on %n date(s)</source>
+        <translation>
+            <numerusform>except on %n date</numerusform>
+            <numerusform>except on %n dates</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -20,6 +20,7 @@ Subcommands policiesCommands();
 Subcommands reservationsCommands();
 Subcommands approvalsCommands();
 Subcommands traceCommands();
+Subcommands explainCommands();
 Subcommands outboxCommands();
 Subcommands sendCommands();
 Subcommands storeCommands();

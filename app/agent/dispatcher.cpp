@@ -74,7 +74,8 @@ Result<void> checkArguments(const Subcommand& subcommand, const QStringList& giv
                                                       {QStringLiteral("argument"), wanted.at(i).name}});
         }
     }
-    if (given.size() > wanted.size()) {
+    const bool mayRepeat = !wanted.isEmpty() && wanted.last().isRepeatable;
+    if (given.size() > wanted.size() && !mayRepeat) {
         return failure("usage.argument-surplus", {{QStringLiteral("command"), subcommand.path()},
                                                   {QStringLiteral("argument"), given.at(wanted.size())}});
     }

@@ -66,6 +66,7 @@ QByteArray helpOf(const Subcommand& subcommand, const QList<QCommandLineOption>&
     QString arguments;
     for (const SubcommandArgument& argument : subcommand.arguments()) {
         usage += argument.isOptional ? QStringLiteral(" [%1]").arg(argument.name) : QLatin1Char(' ') + argument.name;
+        usage += argument.isRepeatable ? QStringLiteral(" ...") : QString();
         arguments += entry(argument.name, argument.description);
     }
     QString text = Cli::tr("Usage: %1 [options]").arg(usage) + QLatin1String("\n\n") + wrapped(subcommand.summary(), 0)

@@ -20,6 +20,7 @@ struct SubcommandArgument
     QString name; // in capitals, as the help shows it
     QString description;
     bool isOptional = false;
+    bool isRepeatable = false; // the last one alone
 };
 
 // What was written on the command line, already checked against the sub-command's own description.
@@ -33,6 +34,7 @@ public:
     }
 
     QString argument(int index) const { return m_line.positionalArguments().value(index); }
+    QStringList arguments() const { return m_line.positionalArguments(); }
     bool isSet(const QString& option) const { return m_line.isSet(option); }
     QString value(const QString& option) const { return m_line.value(option); }
     QStringList values(const QString& option) const { return m_line.values(option); }

@@ -11,6 +11,18 @@ namespace {
 
 constexpr std::chrono::milliseconds listenAgainInterval(5000);
 
+// Ends the command where its argument "trace" is no number.
+std::optional<TraceId> traceNamedIn(const Command& command, const CommandRunner::Done& done)
+{
+    const QString name = QStringLiteral("trace");
+    bool isNumber = false;
+    const TraceId id{command.arguments.value(name).toLongLong(&isNumber)};
+    if (isNumber)
+        return id;
+    done({"agent.command-argument", {{QStringLiteral("name"), name}}});
+    return std::nullopt;
+}
+
 } // namespace
 
 Agent::Agent(Store& store, SecretStore& secrets, AgentOptions options, QObject* parent)
@@ -73,6 +85,8 @@ void Agent::connectParts()
         listen();
     });
     connect(&parts.intake, &MailIntake::taken, &parts.processor, &RequestProcessor::offer);
+    connect(&parts.replay, &MessageReplay::taken, &parts.processor, &RequestProcessor::offer);
+    connect(&parts.replay, &MessageReplay::held, this, [this] { m_parts->digest.note(); });
     connect(&parts.intake, &MailIntake::held, this, [this] { m_parts->digest.note(); });
     connect(&parts.processor, &RequestProcessor::decided, this, [this](const Trace& trace) {
         if (trace.verdict == Verdict::Held || trace.verdict == Verdict::Quarantined)
@@ -120,6 +134,10 @@ void Agent::addCommands()
                     [this](const Command& command, const Done& done) { retryOutbox(command, done); });
     commands.handle(CommandKind::DecideHeld,
                     [this](const Command& command, const Done& done) { decideHeld(command, done); });
+    commands.handle(CommandKind::Replay, [this](const Command& command, const Done& done) {
+        if (const auto id = traceNamedIn(command, done))
+            m_parts->replay.replay(*id, command.actor, done);
+    });
     commands.handle(CommandKind::Checkpoint, [this](const Command&, const Done& done) {
         m_parts->courier.await(m_store.checkpoint(), [done](const Result<void>& emptied) {
             done(emptied ? Reason() : emptied.error().reason());
@@ -151,12 +169,10 @@ void Agent::decideHeld(const Command& command, const CommandRunner::Done& done)
         m_parts->held.start();
         return done({});
     }
-    bool isNumber = false;
-    const TraceId id{text.toLongLong(&isNumber)};
-    if (!isNumber)
-        return done({"agent.command-argument", {{QStringLiteral("name"), QStringLiteral("trace")}}});
-    m_parts->processor.decide({id}, true);
-    done({});
+    if (const auto id = traceNamedIn(command, done)) {
+        m_parts->processor.decide({*id}, true);
+        done({});
+    }
 }
 
 void Agent::onLeaseHeld(const Reason& reason)

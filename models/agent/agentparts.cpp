@@ -20,6 +20,7 @@ AgentParts::AgentParts(Store& openStore, SecretStore& secrets, const AgentOption
     , intake(store, configuration, workers)
     , listener({configuration, policy, intake, recorder}, options.idleLimit)
     , held(store, configuration)
+    , replay(store, configuration, workers)
     , commands(store, router)
     , account(configuration, secrets, courier)
     , delivery({store, router, configuration, account, transport, workers})

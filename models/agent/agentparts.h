@@ -13,6 +13,7 @@
 #include "models/agent/intakepolicy.h"
 #include "models/agent/leasedstore.h"
 #include "models/agent/mailintake.h"
+#include "models/agent/messagereplay.h"
 #include "models/agent/noticedigest.h"
 #include "models/agent/outgoingaccount.h"
 #include "models/agent/requestprocessor.h"
@@ -48,6 +49,7 @@ public:
     MailIntake intake;
     SmtpListener listener;
     HeldRelease held;
+    MessageReplay replay;
     CommandRunner commands;
     OutgoingAccount account;
     DeliveryWorker delivery;

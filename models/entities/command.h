@@ -12,7 +12,7 @@
 namespace reserve {
 
 // What a window or a script asks of the running agent. The store is the only way between them.
-enum class CommandKind { StartListening, StopListening, ReloadSettings, RetryOutbox, DecideHeld, Checkpoint };
+enum class CommandKind { StartListening, StopListening, ReloadSettings, RetryOutbox, DecideHeld, Replay, Checkpoint };
 
 struct Command
 {

@@ -127,6 +127,7 @@ struct Words<CommandKind>
                                      Word<CommandKind>{CommandKind::ReloadSettings, "reload-settings"},
                                      Word<CommandKind>{CommandKind::RetryOutbox, "retry-outbox"},
                                      Word<CommandKind>{CommandKind::DecideHeld, "decide-held"},
+                                     Word<CommandKind>{CommandKind::Replay, "replay"},
                                      Word<CommandKind>{CommandKind::Checkpoint, "checkpoint"}};
 };
 

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
 
 namespace reserve {
@@ -21,6 +22,9 @@ struct Change;
 // A list that grows at the top: newest first, older rows by scrolling, changed rows in place. What the change feed names
 // is gathered for a tenth of a second and read in one go, so that 200 arrivals a second cost ten small reads. Answers of
 // an earlier filter are dropped by their generation.
+//
+// In another order the store sorts, and what moves makes it sort again, rows keeping their places by id. Sorting looks at
+// every row that fits, so it is asked for the more rarely the longer it takes: a fifth of one reader's time at most.
 template<typename Row>
 class FeedModel : public IdTableModel
 {
@@ -46,6 +50,7 @@ public:
     }
 
     int total() const { return m_total; }
+    bool isNewestFirst() const { return !m_source.sorted; }
 
     // Paused, nothing moves; what comes meanwhile is counted and shown when it goes on.
     bool isPaused() const { return m_paused; }
@@ -83,7 +88,11 @@ protected:
     void open(FeedSource<Row> source)
     {
         m_source = std::move(source);
-        readAnew(std::numeric_limits<qint64>::max());
+        m_gather->setInterval(gatherMilliseconds);
+        if (m_source.sorted)
+            readSorted(pageSize);
+        else
+            readAnew(std::numeric_limits<qint64>::max());
     }
 
     // 0 stands for "more than is worth naming".
@@ -97,12 +106,19 @@ protected:
     }
 
     // As deep as it is: a person who has scrolled down stays there.
-    void reload() { readAnew(ids().size() > pageSize ? ids().last() : std::numeric_limits<qint64>::max()); }
+    void reload()
+    {
+        if (m_source.sorted)
+            readSorted(std::clamp(int(ids().size()), pageSize, deepestFeed));
+        else
+            readAnew(ids().size() > pageSize ? ids().last() : std::numeric_limits<qint64>::max());
+    }
 
 private:
     static constexpr int pageSize = feedPageSize;
     static constexpr int cachedRows = 4000;
     static constexpr int gatherMilliseconds = 100;
+    static constexpr std::chrono::milliseconds longestGather{5000};
 
     using Page = FeedPage<Row>;
     using Moves = FeedMoves<Row>;
@@ -130,20 +146,40 @@ private:
         const auto read = m_store.read([=](const ReadUnit& unit) { return readFeedAnew(source, unit, bottom, cached); });
         whenAnswered(read, this, [this, generation](const Result<Page>& answer) {
             if (generation == m_generation)
-                takeAnew(answer);
+                takeAnew(answer, answer && (answer->ids.size() % pageSize != 0 || answer->ids.isEmpty()));
         });
     }
 
-    void takeAnew(const Result<Page>& answer)
+    void readSorted(int depth)
+    {
+        const quint64 generation = ++m_generation;
+        m_reading = true;
+        const FeedSource<Row> source = m_source;
+        const QList<qint64> cached = m_cache.ids();
+        const FeedKnowledge known{{cached.begin(), cached.end()}, std::exchange(m_moved, {})};
+        const auto asked = std::chrono::steady_clock::now();
+        const auto read = m_store.read([=](const ReadUnit& unit) { return readFeedSorted(source, unit, depth, known); });
+        whenAnswered(read, this, [this, generation, depth, asked](const Result<Page>& answer) {
+            if (generation != m_generation)
+                return;
+            const auto took = std::chrono::steady_clock::now() - asked;
+            m_gather->setInterval(std::clamp<std::chrono::milliseconds>(
+                std::chrono::duration_cast<std::chrono::milliseconds>(4 * took), std::chrono::milliseconds(gatherMilliseconds),
+                longestGather));
+            takeAnew(answer, answer && answer->ids.size() < depth);
+        });
+    }
+
+    void takeAnew(const Result<Page>& answer, bool complete)
     {
         m_reading = false;
+        m_readingOlder = false;
         if (!answer) {
             Q_EMIT failed(answer.error().reason());
             return;
         }
         keep(answer->rows);
-        m_complete = answer->ids.size() % pageSize != 0 || answer->ids.isEmpty();
-        m_readingOlder = false;
+        m_complete = complete;
         become(answer->ids);
         announceAll();
         setLoaded(true);
@@ -158,9 +194,11 @@ private:
         const quint64 generation = m_generation;
         const FeedSource<Row> source = m_source;
         const qint64 before = ids().isEmpty() ? 0 : ids().last();
-        const auto read =
-            m_store.read([source, before](const ReadUnit& unit) { return readFeedPage(source, unit, before, false); });
-        whenAnswered(read, this, [this, generation, before](const Result<Page>& answer) {
+        const int offset = int(ids().size());
+        const auto read = m_store.read([source, before, offset](const ReadUnit& unit) {
+            return source.sorted ? readFeedSortedPage(source, unit, offset) : readFeedPage(source, unit, before, false);
+        });
+        whenAnswered(read, this, [this, generation](const Result<Page>& answer) {
             if (generation != m_generation)
                 return;
             m_readingOlder = false;
@@ -172,7 +210,7 @@ private:
             const qint64 last = ids().isEmpty() ? std::numeric_limits<qint64>::max() : ids().last();
             QList<qint64> older;
             std::copy_if(answer->ids.begin(), answer->ids.end(), std::back_inserter(older),
-                         [last](qint64 id) { return id < last; });
+                         [this, last](qint64 id) { return isNewestFirst() ? id < last : rowOf(id) < 0; });
             m_complete = answer->ids.size() < pageSize;
             keep(answer->rows);
             appendIds(older);
@@ -199,7 +237,7 @@ private:
     {
         if (m_paused || m_reading || m_moved.isEmpty() || !m_source.page)
             return;
-        if (m_moved.contains(0)) {
+        if (m_moved.contains(0) || m_source.sorted) {
             reload();
             return;
         }
@@ -256,11 +294,10 @@ private:
 
     void countHeldBack(qint64 id)
     {
-        if (rowOf(id) >= 0 || (!ids().isEmpty() && id < ids().first()))
+        const qint64 newest = ids().isEmpty() ? 0 : isNewestFirst() ? ids().first() : *std::max_element(ids().begin(), ids().end());
+        if (rowOf(id) >= 0 || id < newest)
             return;
-        const auto newer = std::count_if(m_moved.begin(), m_moved.end(), [this](qint64 moved) {
-            return moved > (ids().isEmpty() ? 0 : ids().first());
-        });
+        const auto newer = std::count_if(m_moved.begin(), m_moved.end(), [newest](qint64 moved) { return moved > newest; });
         if (std::exchange(m_heldBack, int(newer)) != int(newer))
             Q_EMIT heldBackChanged(m_heldBack);
     }

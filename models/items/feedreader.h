@@ -94,6 +94,55 @@ Result<FeedPage<Row>> readFeedAnew(const FeedSource<Row>& source, const ReadUnit
     return answer;
 }
 
+// What a list in an order of its own knows already; 0 among what moved stands for all.
+struct FeedKnowledge
+{
+    QSet<qint64> cached;
+    QSet<qint64> moved;
+};
+
+// The first `depth` rows of a list in an order of its own, with those rows that are new on its first page or have moved.
+template<typename Row>
+Result<FeedPage<Row>> readFeedSorted(const FeedSource<Row>& source, const ReadUnit& unit, int depth, const FeedKnowledge& known)
+{
+    FeedPage<Row> answer;
+    const auto found = source.sorted(unit, 0, depth);
+    if (!found)
+        return failure(found.error());
+    answer.ids = *found;
+    QList<qint64> wanted;
+    for (qsizetype i = 0; i < answer.ids.size(); ++i) {
+        const qint64 id = answer.ids[i];
+        const bool hasMoved = known.moved.contains(id) || known.moved.contains(0);
+        if (known.cached.contains(id) ? hasMoved : i < feedPageSize)
+            wanted.append(id);
+    }
+    const auto rows = source.rows(unit, wanted);
+    if (!rows)
+        return failure(rows.error());
+    answer.rows = *rows;
+    const auto count = source.count(unit);
+    if (!count)
+        return failure(count.error());
+    answer.total = *count;
+    return answer;
+}
+
+template<typename Row>
+Result<FeedPage<Row>> readFeedSortedPage(const FeedSource<Row>& source, const ReadUnit& unit, int offset)
+{
+    FeedPage<Row> answer;
+    const auto found = source.sorted(unit, offset, feedPageSize);
+    if (!found)
+        return failure(found.error());
+    answer.ids = *found;
+    const auto rows = source.rows(unit, answer.ids);
+    if (!rows)
+        return failure(rows.error());
+    answer.rows = *rows;
+    return answer;
+}
+
 template<typename Row>
 Result<QList<qint64>> readNewerThan(const FeedSource<Row>& source, const ReadUnit& unit, qint64 top)
 {

@@ -8,6 +8,8 @@
 
 #include <QLocale>
 
+#include <array>
+
 namespace reserve {
 
 namespace {
@@ -43,17 +45,28 @@ Result<int> countOf(const ReadUnit& unit, std::optional<OutboxState> state)
     }
 }
 
-FeedSource<OutboxEntry> sourceOf(std::optional<OutboxState> state)
+FeedSource<OutboxEntry> sourceOf(std::optional<OutboxState> state, const OutboxOrder& order)
 {
-    return {[state](const ReadUnit& unit, qint64 before, int limit) {
-                return unit.outbox().page(state, OutboxId{before}, limit).map([](const QList<OutboxId>& found) {
-                    QList<qint64> ids;
-                    for (const OutboxId id : found)
-                        ids.append(id.value);
-                    return ids;
-                });
-            },
-            readRows, [state](const ReadUnit& unit) { return countOf(unit, state); }};
+    FeedSource<OutboxEntry> source{
+        [state](const ReadUnit& unit, qint64 before, int limit) {
+            return unit.outbox().page(state, OutboxId{before}, limit).map(plainIds<OutboxId>);
+        },
+        readRows, [state](const ReadUnit& unit) { return countOf(unit, state); }, {}};
+    if (!order.isNewestFirst()) {
+        source.sorted = [state, order](const ReadUnit& unit, int offset, int limit) {
+            return unit.outbox().sorted(state, order, offset, limit).map(plainIds<OutboxId>);
+        };
+    }
+    return source;
+}
+
+OutboxOrder::By orderOf(int column)
+{
+    using By = OutboxOrder::By;
+    static constexpr std::array columns{By::Created,  By::Kind,        By::Recipient, By::State,
+                                        By::Attempts, By::NextAttempt, By::Failure};
+    static_assert(columns.size() == OutboxModel::ColumnCount);
+    return columns[std::size_t(column)];
 }
 
 } // namespace
@@ -70,12 +83,22 @@ OutboxModel::OutboxModel(Store& store, QObject* parent)
     : FeedModel(store, parent)
 {
     connect(&store.changes(), &ChangeFeed::changed, this, &OutboxModel::take, Qt::QueuedConnection);
-    open(sourceOf(std::nullopt));
+    open(sourceOf(m_state, m_order));
 }
 
 void OutboxModel::setState(std::optional<OutboxState> state)
 {
-    open(sourceOf(state));
+    m_state = state;
+    open(sourceOf(m_state, m_order));
+}
+
+void OutboxModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ColumnCount)
+        return;
+    m_order = {orderOf(column), order == Qt::DescendingOrder};
+    open(sourceOf(m_state, m_order));
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
 void OutboxModel::take(const QList<Change>& changes)
@@ -133,6 +156,8 @@ QVariant OutboxModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == AttemptsColumn)
         return QVariant::fromValue(Qt::AlignTrailing | Qt::AlignVCenter);
+    if (orientation == Qt::Horizontal && role == Qt::AccessibleDescriptionRole && orderOf(section) == m_order.by)
+        return sortedText(m_order.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

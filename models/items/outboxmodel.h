@@ -8,7 +8,8 @@
 
 namespace reserve {
 
-// What Exchange or a person must still be told, newest first; without the mails themselves.
+// What Exchange or a person must still be told, newest first until it is sorted otherwise; without the
+// mails themselves.
 class OutboxModel final : public FeedModel<OutboxEntry>
 {
     Q_OBJECT
@@ -19,6 +20,7 @@ public:
     explicit OutboxModel(Store& store, QObject* parent = nullptr);
 
     void setState(std::optional<OutboxState> state);
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     OutboxId entryAt(int row) const { return {idAt(row)}; }
 
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -28,6 +30,9 @@ public:
 private:
     void take(const QList<Change>& changes);
     QString text(const OutboxEntry& entry, int column) const;
+
+    std::optional<OutboxState> m_state;
+    OutboxOrder m_order;
 };
 
 // Why the last attempt failed, in a sentence, with the other server's own words after it.

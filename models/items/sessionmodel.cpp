@@ -7,6 +7,8 @@
 
 #include <QLocale>
 
+#include <array>
+
 namespace reserve {
 
 namespace {
@@ -25,17 +27,28 @@ Result<IdentifiedRows<SessionSummary>> readRows(const ReadUnit& unit, const QLis
     });
 }
 
-FeedSource<SessionSummary> source()
+FeedSource<SessionSummary> sourceOf(const SessionOrder& order)
 {
-    return {[](const ReadUnit& unit, qint64 before, int limit) {
-                return unit.sessionEvents().page(SessionId{before}, limit).map([](const QList<SessionId>& found) {
-                    QList<qint64> ids;
-                    for (const SessionId id : found)
-                        ids.append(id.value);
-                    return ids;
-                });
-            },
-            readRows, [](const ReadUnit& unit) { return unit.sessionEvents().sessionCount(); }};
+    FeedSource<SessionSummary> source{
+        [](const ReadUnit& unit, qint64 before, int limit) {
+            return unit.sessionEvents().page(SessionId{before}, limit).map(plainIds<SessionId>);
+        },
+        readRows, [](const ReadUnit& unit) { return unit.sessionEvents().sessionCount(); }, {}};
+    if (!order.isNewestFirst()) {
+        source.sorted = [order](const ReadUnit& unit, int offset, int limit) {
+            return unit.sessionEvents().sorted(order, offset, limit).map(plainIds<SessionId>);
+        };
+    }
+    return source;
+}
+
+SessionOrder::By orderOf(int column)
+{
+    using By = SessionOrder::By;
+    static constexpr std::array columns{By::Began, By::Peer,      By::HelloName, By::Messages,
+                                        By::Lines, By::LastReply, By::Ended};
+    static_assert(columns.size() == SessionModel::ColumnCount);
+    return columns[std::size_t(column)];
 }
 
 bool isNumber(int column)
@@ -49,7 +62,16 @@ SessionModel::SessionModel(Store& store, QObject* parent)
     : FeedModel(store, parent)
 {
     connect(&store.changes(), &ChangeFeed::changed, this, &SessionModel::take, Qt::QueuedConnection);
-    open(source());
+    open(sourceOf(m_order));
+}
+
+void SessionModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ColumnCount)
+        return;
+    m_order = {orderOf(column), order == Qt::DescendingOrder};
+    open(sourceOf(m_order));
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
 void SessionModel::take(const QList<Change>& changes)
@@ -106,6 +128,8 @@ QVariant SessionModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && isNumber(section))
         return QVariant::fromValue(Qt::AlignTrailing | Qt::AlignVCenter);
+    if (orientation == Qt::Horizontal && role == Qt::AccessibleDescriptionRole && orderOf(section) == m_order.by)
+        return sortedText(m_order.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

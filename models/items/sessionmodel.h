@@ -6,7 +6,7 @@
 
 namespace reserve {
 
-// The SMTP sessions of the monitor, newest first.
+// The SMTP sessions of the monitor, newest first until they are sorted otherwise.
 class SessionModel final : public FeedModel<SessionSummary>
 {
     Q_OBJECT
@@ -16,6 +16,7 @@ public:
 
     explicit SessionModel(Store& store, QObject* parent = nullptr);
 
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     SessionId sessionAt(int row) const { return {idAt(row)}; }
 
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -25,6 +26,8 @@ public:
 private:
     void take(const QList<Change>& changes);
     QString text(const SessionSummary& session, int column) const;
+
+    SessionOrder m_order;
 };
 
 } // namespace reserve

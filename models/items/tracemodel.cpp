@@ -8,22 +8,33 @@
 
 #include <QHash>
 
+#include <array>
+
 namespace reserve {
 
 namespace {
 
-FeedSource<TraceRow> sourceOf(const TraceFilter& filter)
+FeedSource<TraceRow> sourceOf(const TraceFilter& filter, const TraceOrder& order)
 {
-    return {[filter](const ReadUnit& unit, qint64 before, int limit) {
-                return unit.traces().page(filter, TraceId{before}, limit).map([](const QList<TraceId>& found) {
-                    QList<qint64> ids;
-                    ids.reserve(found.size());
-                    for (const TraceId id : found)
-                        ids.append(id.value);
-                    return ids;
-                });
-            },
-            readTraceRows, [filter](const ReadUnit& unit) { return unit.traces().count(filter); }};
+    FeedSource<TraceRow> source{
+        [filter](const ReadUnit& unit, qint64 before, int limit) {
+            return unit.traces().page(filter, TraceId{before}, limit).map(plainIds<TraceId>);
+        },
+        readTraceRows, [filter](const ReadUnit& unit) { return unit.traces().count(filter); }, {}};
+    if (!order.isNewestFirst()) {
+        source.sorted = [filter, order](const ReadUnit& unit, int offset, int limit) {
+            return unit.traces().sorted(filter, order, offset, limit).map(plainIds<TraceId>);
+        };
+    }
+    return source;
+}
+
+TraceOrder::By orderOf(int column)
+{
+    static constexpr std::array columns{TraceOrder::By::Received, TraceOrder::By::Requester, TraceOrder::By::Space,
+                                        TraceOrder::By::Subject,  TraceOrder::By::Answer,    TraceOrder::By::Exchange};
+    static_assert(columns.size() == TraceModel::ColumnCount);
+    return columns[std::size_t(column)];
 }
 
 Result<QHash<SpaceId, QString>> spaceNames(const ReadUnit& unit, const QList<Trace>& traces)
@@ -116,13 +127,22 @@ TraceModel::TraceModel(Store& store, QObject* parent)
     : FeedModel(store, parent)
 {
     connect(&store.changes(), &ChangeFeed::changed, this, &TraceModel::take, Qt::QueuedConnection);
-    open(sourceOf(m_filter));
+    open(sourceOf(m_filter, m_order));
 }
 
 void TraceModel::setFilter(const TraceFilter& filter)
 {
     m_filter = filter;
-    open(sourceOf(filter));
+    open(sourceOf(filter, m_order));
+}
+
+void TraceModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ColumnCount)
+        return;
+    m_order = {orderOf(column), order == Qt::DescendingOrder};
+    open(sourceOf(m_filter, m_order));
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
 void TraceModel::take(const QList<Change>& changes)
@@ -182,6 +202,8 @@ QVariant TraceModel::data(const QModelIndex& index, int role) const
 
 QVariant TraceModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::AccessibleDescriptionRole && orderOf(section) == m_order.by)
+        return sortedText(m_order.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

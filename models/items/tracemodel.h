@@ -26,7 +26,7 @@ struct TraceRow
 
 Result<IdentifiedRows<TraceRow>> readTraceRows(const ReadUnit& unit, const QList<qint64>& ids);
 
-// The messages of the monitor, newest first.
+// The messages of the monitor, newest first until they are sorted otherwise.
 class TraceModel final : public FeedModel<TraceRow>
 {
     Q_OBJECT
@@ -38,6 +38,7 @@ public:
 
     void setFilter(const TraceFilter& filter);
     const TraceFilter& filter() const { return m_filter; }
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     TraceId traceAt(int row) const { return {idAt(row)}; }
 
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -49,6 +50,7 @@ private:
     QString text(const TraceRow& row, int column) const;
 
     TraceFilter m_filter;
+    TraceOrder m_order;
 };
 
 } // namespace reserve

@@ -44,6 +44,7 @@ struct MessagePart
     QByteArray type;     // lower case, "text/plain"
     QString name;        // file name as the sender wrote it: never a path to write to
     QByteArray encoding; // lower case, "base64"
+    QByteArray charset;  // as the part names it, empty where it names none
     qint64 size = 0;     // octets as they came
     int depth = 0;
 };

@@ -176,7 +176,8 @@ QList<MessagePart> partsOf(const MimeOutline& outline)
     for (int i = 0; i < outline.nodes.size(); ++i) {
         const MimeNode& node = outline.nodes[i];
         parts.append(
-            {outline.where(i), node.type.value, partName(node), node.encoding, node.body.size(), node.depth});
+            {outline.where(i), node.type.value, partName(node), node.encoding, node.type.parameter("charset"),
+             node.body.size(), node.depth});
     }
     return parts;
 }

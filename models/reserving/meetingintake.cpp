@@ -94,6 +94,38 @@ void hold(Trace& trace, const Reason& reason, Instant now)
     trace.decidedAt = now;
 }
 
+constexpr char replays[] = "trace.replays";
+constexpr char replayed[] = "trace.replayed";
+const QString otherTrace = QStringLiteral("trace");
+
+// Its last one: a message may be replayed again and again.
+TraceId traceNamedBy(const Trace& trace, QByteArrayView code)
+{
+    const auto step = std::find_if(trace.steps.rbegin(), trace.steps.rend(),
+                                   [code](const TraceStep& candidate) { return candidate.reason.code == code; });
+    return step == trace.steps.rend() ? TraceId() : TraceId{step->reason.arguments.value(otherTrace).toLongLong()};
+}
+
+TraceStep stepNaming(const char* code, TraceId other, const QString& actor, Instant now)
+{
+    return {now, "REPLAY", {code, {{otherTrace, QString::number(other.value)}, {QStringLiteral("actor"), actor}}}};
+}
+
+Result<Trace> traceToReplay(const ReadUnit& unit, TraceId id)
+{
+    const auto found = unit.traces().find(id);
+    if (!found)
+        return failure(found.error());
+    const Arguments number{{QStringLiteral("id"), QString::number(id.value)}};
+    if (!*found)
+        return failure("trace.missing", number);
+    if (!(*found)->inboxId)
+        return failure("trace.not-kept", number);
+    if ((*found)->state != TraceState::Done)
+        return failure("trace.undecided", number);
+    return **found;
+}
+
 InboxMessage rowFor(const IncomingMessage& incoming)
 {
     const MessageReading& reading = *incoming.reading;
@@ -169,6 +201,47 @@ Result<IntakeOutcome> takeIn(WriteUnit& unit, const Configuration& configuration
         outcome.traces.append(*id);
     }
     return outcome;
+}
+
+Result<TraceId> takeAgain(WriteUnit& unit, const Configuration& configuration, TraceId earlier,
+                          const std::shared_ptr<const MessageReading>& reading, const QString& actor)
+{
+    auto old = traceToReplay(unit, earlier);
+    if (!old)
+        return failure(old.error());
+    IncomingMessage incoming;
+    incoming.message.receivedAt = unit.now();
+    incoming.message.sender = old->sender;
+    incoming.reading = reading;
+    incoming.steps = {stepNaming(replays, earlier, actor, unit.now())};
+    const JudgedRecipient recipient{old->recipient, configuration.directory().judge(old->recipient)};
+    incoming.recipients = {recipient};
+    const auto gate = judge(unit, configuration, incoming);
+    if (!gate)
+        return failure(gate.error());
+    Trace trace = traceFor(incoming, recipient, *gate, unit.now());
+    trace.inboxId = old->inboxId;
+    if (!recipient.judgement.isTaken())
+        reject(trace, recipient.judgement.reason, unit.now());
+    else if (!gate->open && recipient.judgement.kind != Kind::Postmaster)
+        reject(trace, gate->reason, unit.now());
+    else if (recipient.judgement.kind == Kind::DiffersInCase)
+        hold(trace, recipient.judgement.reason, unit.now());
+    const auto id = unit.traces().append(trace);
+    if (!id)
+        return failure(id.error());
+    old->steps.append(stepNaming(replayed, *id, actor, unit.now()));
+    return unit.traces().update(*old).map([&id] { return *id; });
+}
+
+TraceId earlierOf(const Trace& trace)
+{
+    return traceNamedBy(trace, replays);
+}
+
+TraceId replayOf(const Trace& trace)
+{
+    return traceNamedBy(trace, replayed);
 }
 
 Result<TraceId> traceRefusedRecipient(WriteUnit& unit, const QString& sender, const QString& recipient,

@@ -71,6 +71,35 @@ Failure missing(OutboxId id)
     return failure("outbox.missing", {{QStringLiteral("id"), QString::number(id.value)}});
 }
 
+OutboxId readId(Row& row)
+{
+    OutboxId id;
+    row >> id;
+    return id;
+}
+
+QString orderTerm(OutboxOrder::By by)
+{
+    switch (by) {
+    case OutboxOrder::By::Created:
+        return QStringLiteral("id");
+    case OutboxOrder::By::Kind:
+        return QStringLiteral("kind");
+    case OutboxOrder::By::Recipient:
+        return QStringLiteral("lower(recipient)");
+    case OutboxOrder::By::State:
+        return QStringLiteral("CASE state WHEN 'failed' THEN 0 WHEN 'bounced' THEN 1 WHEN 'delivering' THEN 2 "
+                              "WHEN 'waiting' THEN 3 WHEN 'done' THEN 4 ELSE 5 END");
+    case OutboxOrder::By::Attempts:
+        return QStringLiteral("attempts");
+    case OutboxOrder::By::NextAttempt:
+        return QStringLiteral("iif(state = 'waiting', next_attempt, 9223372036854775807)");
+    case OutboxOrder::By::Failure:
+        return QStringLiteral("last_failure");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 OutboxRepository::OutboxRepository(Connection& connection)
@@ -122,11 +151,22 @@ Result<QList<OutboxId>> OutboxRepository::page(std::optional<OutboxState> state,
     values.append(limit);
     return m_connection.rows(QStringLiteral("SELECT id FROM outbox") + condition.where()
                                  + QStringLiteral(" ORDER BY id DESC LIMIT ?"),
-                             values, [](Row& row) {
-                                 OutboxId id;
-                                 row >> id;
-                                 return id;
-                             });
+                             values, readId);
+}
+
+Result<QList<OutboxId>> OutboxRepository::sorted(std::optional<OutboxState> state, const OutboxOrder& order, int offset,
+                                                 int limit) const
+{
+    Condition condition;
+    if (state)
+        condition.add(QStringLiteral("state = ?"), {*state});
+    Bindings values = condition.values();
+    values.append(limit);
+    values.append(offset);
+    return m_connection.rows(QStringLiteral("SELECT id FROM outbox") + condition.where() + QStringLiteral(" ORDER BY ")
+                                 + orderTerm(order.by) + (order.descending ? QStringLiteral(" DESC") : QString())
+                                 + QStringLiteral(", id DESC LIMIT ? OFFSET ?"),
+                             values, readId);
 }
 
 Result<OutboxCounts> OutboxRepository::counts() const

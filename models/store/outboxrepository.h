@@ -21,6 +21,18 @@ struct OutboxCounts
     std::optional<Instant> nextTry;
 };
 
+// How a list of entries is ordered; what is equal stands newest first.
+struct OutboxOrder
+{
+    // State: what a person has to look at first. NextAttempt: only of what waits.
+    enum class By { Created, Kind, Recipient, State, Attempts, NextAttempt, Failure };
+
+    By by = By::Created;
+    bool descending = true;
+
+    bool isNewestFirst() const { return by == By::Created && descending; }
+};
+
 class OutboxRepository final
 {
 public:
@@ -32,6 +44,8 @@ public:
     Result<QList<OutboxEntry>> byIds(const QList<OutboxId>& ids) const; // without payload
     // Newest first, without payload; all states unless one is named.
     Result<QList<OutboxId>> page(std::optional<OutboxState> state, OutboxId before, int limit) const;
+    // In another order: from the `offset`th on.
+    Result<QList<OutboxId>> sorted(std::optional<OutboxState> state, const OutboxOrder& order, int offset, int limit) const;
     Result<OutboxCounts> counts() const;
 
     // Marks up to `limit` due entries as Delivering, counts the attempt and answers them with payload. Of a lane only its oldest

@@ -59,6 +59,34 @@ SessionSummary readSummary(Row& row)
     return summary;
 }
 
+SessionId readId(Row& row)
+{
+    SessionId id;
+    row >> id;
+    return id;
+}
+
+QString orderTerm(SessionOrder::By by)
+{
+    switch (by) {
+    case SessionOrder::By::Began:
+        return QStringLiteral("id");
+    case SessionOrder::By::Peer:
+        return QStringLiteral("peer");
+    case SessionOrder::By::HelloName:
+        return QStringLiteral("lower(hello_name)");
+    case SessionOrder::By::Messages:
+        return QStringLiteral("messages");
+    case SessionOrder::By::Lines:
+        return QStringLiteral("events");
+    case SessionOrder::By::LastReply:
+        return QStringLiteral("last_reply_code");
+    case SessionOrder::By::Ended:
+        return QStringLiteral("iif(ended_at = 0, 9223372036854775807, ended_at)");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 SessionEventRepository::SessionEventRepository(Connection& connection)
@@ -117,11 +145,15 @@ Result<qint64> SessionEventRepository::lastSession() const
 Result<QList<SessionId>> SessionEventRepository::page(SessionId before, int limit) const
 {
     return m_connection.rows(QStringLiteral("SELECT id FROM session WHERE id < ? ORDER BY id DESC LIMIT ?"),
-                             {before ? before.value : std::numeric_limits<qint64>::max(), limit}, [](Row& row) {
-                                 SessionId id;
-                                 row >> id;
-                                 return id;
-                             });
+                             {before ? before.value : std::numeric_limits<qint64>::max(), limit}, readId);
+}
+
+Result<QList<SessionId>> SessionEventRepository::sorted(const SessionOrder& order, int offset, int limit) const
+{
+    return m_connection.rows(QStringLiteral("SELECT id FROM session ORDER BY ") + orderTerm(order.by)
+                                 + (order.descending ? QStringLiteral(" DESC") : QString())
+                                 + QStringLiteral(", id DESC LIMIT ? OFFSET ?"),
+                             {limit, offset}, readId);
 }
 
 Result<QList<SessionSummary>> SessionEventRepository::summaries(const QList<SessionId>& ids) const

@@ -23,6 +23,17 @@ struct SessionSummary
     int lastReplyCode = 0;
 };
 
+// How a list of sessions is ordered; what is equal stands newest first. Ended: those that last come last.
+struct SessionOrder
+{
+    enum class By { Began, Peer, HelloName, Messages, Lines, LastReply, Ended };
+
+    By by = By::Began;
+    bool descending = true;
+
+    bool isNewestFirst() const { return by == By::Began && descending; }
+};
+
 class SessionEventRepository final
 {
 public:
@@ -32,6 +43,8 @@ public:
     Result<qint64> lastNumber() const;
     Result<qint64> lastSession() const;
     Result<QList<SessionId>> page(SessionId before, int limit) const; // newest first
+    // In another order: from the `offset`th on.
+    Result<QList<SessionId>> sorted(const SessionOrder& order, int offset, int limit) const;
     Result<QList<SessionSummary>> summaries(const QList<SessionId>& ids) const;
     Result<QList<SessionEvent>> ofSession(SessionId id) const;
     Result<int> sessionCount() const;

@@ -93,10 +93,10 @@ void Store::enqueueRead(std::function<void(const ReadUnit&)> run, std::function<
     m_internals->readers.enqueue({std::move(run), std::move(refuse)});
 }
 
-void Store::enqueueWrite(WritePriority priority, qint64 leaseToken, std::function<bool(WriteUnit&)> run,
-                         std::function<void(const std::optional<Error>&)> complete)
+void Store::enqueueWrite(WritePriority priority, qint64 leaseToken, std::optional<Instant> rehearsedAt,
+                         std::function<bool(WriteUnit&)> run, std::function<void(const std::optional<Error>&)> complete)
 {
-    m_internals->writer.enqueue({priority, leaseToken, std::move(run), std::move(complete)});
+    m_internals->writer.enqueue({priority, leaseToken, rehearsedAt, std::move(run), std::move(complete)});
 }
 
 QFuture<Result<void>> Store::backup(const QString& file)

@@ -88,6 +88,14 @@ public:
         return enqueueTyped(priority, leaseToken, std::move(fn), std::move(settled));
     }
 
+    // The same as write() at the moment `at`, and then taken back: fn sees what it did, the store keeps nothing of it, no
+    // row, no change, no number that was given out. Yields to everything that is meant to stay.
+    template<typename Fn>
+    auto rehearse(Instant at, Fn fn) -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
+    {
+        return enqueueTyped(WritePriority::Background, 0, std::move(fn), {}, at);
+    }
+
     // Tells what moved, in this process and in others. Lives as long as the store.
     ChangeFeed& changes() const;
 
@@ -111,14 +119,14 @@ private:
     // `refuse`: the unit could not run at all.
     void enqueueRead(std::function<void(const ReadUnit&)> run, std::function<void(const Error&)> refuse);
     // `run` answers false to have its savepoint rolled back; `complete` comes after the commit, or with why there was
-    // none.
-    void enqueueWrite(WritePriority priority, qint64 leaseToken, std::function<bool(WriteUnit&)> run,
-                      std::function<void(const std::optional<Error>&)> complete);
+    // none. `rehearsedAt`: rolled back whatever it answers.
+    void enqueueWrite(WritePriority priority, qint64 leaseToken, std::optional<Instant> rehearsedAt,
+                      std::function<bool(WriteUnit&)> run, std::function<void(const std::optional<Error>&)> complete);
 
     template<typename Fn>
     auto enqueueTyped(WritePriority priority, qint64 leaseToken, Fn fn,
-                      std::function<void(const std::invoke_result_t<Fn, WriteUnit&>&)> settled = {})
-        -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
+                      std::function<void(const std::invoke_result_t<Fn, WriteUnit&>&)> settled = {},
+                      std::optional<Instant> rehearsedAt = {}) -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
     {
         using Answer = std::invoke_result_t<Fn, WriteUnit&>;
         auto promise = std::make_shared<QPromise<Answer>>();
@@ -126,7 +134,7 @@ private:
         QFuture<Answer> future = promise->future();
         auto answer = std::make_shared<std::optional<Answer>>();
         enqueueWrite(
-            priority, leaseToken,
+            priority, leaseToken, rehearsedAt,
             [answer, fn = std::move(fn)](WriteUnit& unit) {
                 answer->emplace(fn(unit));
                 return (*answer)->has_value();

@@ -89,6 +89,29 @@ Condition conditionOf(const TraceFilter& filter)
     return condition;
 }
 
+QString orderTerm(TraceOrder::By by)
+{
+    switch (by) {
+    case TraceOrder::By::Received:
+        return QStringLiteral("id");
+    case TraceOrder::By::Requester:
+        return QStringLiteral("lower(iif(requester = '', sender, requester))");
+    case TraceOrder::By::Space:
+        return QStringLiteral("lower(ifnull((SELECT name FROM space WHERE space.id = trace.space_id), recipient))");
+    case TraceOrder::By::Subject:
+        return QStringLiteral("lower(subject)");
+    case TraceOrder::By::Answer:
+        return QStringLiteral("CASE state WHEN 'waiting' THEN 0 WHEN 'held' THEN 1 ELSE CASE verdict WHEN 'quarantined' THEN 2 "
+                              "WHEN 'rejected' THEN 3 WHEN 'declined' THEN 4 WHEN 'accepted' THEN 5 WHEN 'cancelled' THEN 6 "
+                              "ELSE 7 END END");
+    case TraceOrder::By::Exchange:
+        return QStringLiteral("CASE (SELECT exchange_state FROM reservation WHERE reservation.id = trace.reservation_id) "
+                              "WHEN 'failed' THEN 0 WHEN 'queued' THEN 1 WHEN 'in-exchange' THEN 2 WHEN 'only-here' THEN 3 "
+                              "ELSE 4 END");
+    }
+    Q_UNREACHABLE();
+}
+
 struct TraceGroup
 {
     TraceState state = TraceState::Done;
@@ -200,6 +223,18 @@ Result<QList<TraceId>> TraceRepository::page(const TraceFilter& filter, TraceId 
     return m_connection.rows(
         QStringLiteral("SELECT id FROM trace") + condition.where() + QStringLiteral(" ORDER BY id DESC LIMIT ?"), values,
         readId);
+}
+
+Result<QList<TraceId>> TraceRepository::sorted(const TraceFilter& filter, const TraceOrder& order, int offset, int limit) const
+{
+    const Condition condition = conditionOf(filter);
+    Bindings values = condition.values();
+    values.append(limit);
+    values.append(offset);
+    return m_connection.rows(QStringLiteral("SELECT id FROM trace") + condition.where() + QStringLiteral(" ORDER BY ")
+                                 + orderTerm(order.by) + (order.descending ? QStringLiteral(" DESC") : QString())
+                                 + QStringLiteral(", id DESC LIMIT ? OFFSET ?"),
+                             values, readId);
 }
 
 Result<int> TraceRepository::count(const TraceFilter& filter) const

@@ -23,6 +23,18 @@ struct TraceFilter
     std::optional<TimeRange> received;
 };
 
+// How a list of traces is ordered; what is equal stands newest first.
+struct TraceOrder
+{
+    // Answer and Exchange: what a person has to look at first.
+    enum class By { Received, Requester, Space, Subject, Answer, Exchange };
+
+    By by = By::Received;
+    bool descending = true;
+
+    bool isNewestFirst() const { return by == By::Received && descending; }
+};
+
 struct TraceCounts
 {
     int waiting = 0;
@@ -53,6 +65,8 @@ public:
     Result<QList<Trace>> heldForMailbox(const QString& mailbox) const;
     // Newest first: ids smaller than `before` (none: from the newest).
     Result<QList<TraceId>> page(const TraceFilter& filter, TraceId before, int limit) const;
+    // In another order: from the `offset`th on. Looks at every trace that fits.
+    Result<QList<TraceId>> sorted(const TraceFilter& filter, const TraceOrder& order, int offset, int limit) const;
     Result<int> count(const TraceFilter& filter) const;
     Result<TraceCounts> counts(TimeRange received) const;
 

@@ -151,7 +151,12 @@ Result<void> Writer::attempt(Batch& batch, bool takeMore)
     if (const Result<void> begun = m_connection->beginWriting(); !begun)
         return begun;
     m_lease.reset();
+    m_keepsAny = false;
     Result<void> done = fill(batch, takeMore);
+    if (done && !m_keepsAny) {
+        m_connection->rollback();
+        return {};
+    }
     if (done)
         done = logChanges();
     if (done)
@@ -189,7 +194,8 @@ Result<void> Writer::fill(Batch& batch, bool takeMore)
 Result<void> Writer::runUnit(Begun& begun)
 {
     begun.refusal.reset();
-    const Instant now = m_clock->now();
+    const std::optional<Instant>& rehearsedAt = begun.job.rehearsedAt;
+    const Instant now = rehearsedAt.value_or(m_clock->now());
     if (const Result<void> opened = m_connection->beginUnit(now); !opened)
         return opened;
     if (const Result<void> valid = checkLease(begun.job.leaseToken); !valid) {
@@ -200,7 +206,10 @@ Result<void> Writer::runUnit(Begun& begun)
     if (begun.job.leaseToken == 0)
         m_lease.reset();
     WriteUnit unit(*m_connection, now);
-    return begun.job.run(unit) ? m_connection->keepUnit() : m_connection->dropUnit();
+    if (!begun.job.run(unit) || rehearsedAt)
+        return m_connection->dropUnit();
+    m_keepsAny = true;
+    return m_connection->keepUnit();
 }
 
 Result<void> Writer::checkLease(qint64 token)

@@ -27,13 +27,15 @@ struct WriteJob
 {
     WritePriority priority = WritePriority::Normal;
     qint64 leaseToken = 0;                                     // 0: not the agent's
+    std::optional<Instant> rehearsedAt;                        // runs at that moment and is rolled back
     std::function<bool(WriteUnit&)> run;                       // false: roll its savepoint back
     std::function<void(const std::optional<Error>&)> complete; // after the commit, or with why there was none
 };
 
 // The one thread of a process that writes: takes what waits, runs each unit in a savepoint of one transaction, and
 // tells the waiting futures after COMMIT. Bounded in units and in time, so that a single unit never waits long. When a
-// transaction as a whole fails, its units are tried one by one, so that none suffers for another.
+// transaction as a whole fails, its units are tried one by one, so that none suffers for another. One of which nothing is
+// kept is rolled back: a rehearsal leaves the file untouched to the byte.
 class Writer final
 {
 public:
@@ -84,6 +86,7 @@ private:
     std::unique_ptr<Connection> m_connection;
     std::optional<AgentLease> m_lease; // as read in the transaction that is open
     Instant m_prunedAt;
+    bool m_keepsAny = false; // of the transaction that is open
 
     std::unique_ptr<QThread> m_thread;
 };

@@ -100,6 +100,15 @@ std::span<const Sentence> agentSentences()
         {"trace.put-aside",
          QT_TRANSLATE_NOOP("wording", "{actor} put the message aside. Nothing is booked, and "
                                       "nobody is answered.")},
+        {"trace.replays",
+         QT_TRANSLATE_NOOP("wording", "{actor} had this kept message decided again as if it had just arrived. The first time was "
+                                      "number {trace}.")},
+        {"trace.replayed", QT_TRANSLATE_NOOP("wording", "{actor} had this message decided again: number {trace}.")},
+        {"trace.not-kept",
+         QT_TRANSLATE_NOOP("wording", "The message number {id} was not taken, so there is nothing to decide again. Ask the sender "
+                                      "to send it once more.")},
+        {"trace.undecided",
+         QT_TRANSLATE_NOOP("wording", "The message number {id} is not decided yet. Decide it first; then it can be replayed.")},
         {"trace.released", QT_TRANSLATE_NOOP("wording", "A person released the message. It is decided now.")},
         {"trace.missing",
          QT_TRANSLATE_NOOP("wording", "There is no message with number {id}. List them with: reserve-agent trace.")},

@@ -66,6 +66,9 @@ std::span<const Sentence> commandSentences()
         {"cli.sent", QT_TRANSLATE_NOOP("wording", "{server} took the message for {recipient}. Details: {remote}")},
         {"cli.sent-not",
          QT_TRANSLATE_NOOP("wording", "{server} did not take the message for {recipient}. Details: {remote}")},
+        {"explain.no-recipient",
+         QT_TRANSLATE_NOOP("wording", "None of the people and rooms in this message is a space here, so nothing is decided. Name "
+                                      "the space's mailbox with --to.")},
         {"cli.outbox-retried", QT_TRANSLATE_N_NOOP("wording", "%n entry is(are) due at once."), "count"},
         {"cli.outbox-given-up", QT_TRANSLATE_NOOP("wording", "Entry {id} is given up.")},
         {"secret.unknown", QT_TRANSLATE_NOOP("wording", "There is no secret {name}. Known: {known}.")},

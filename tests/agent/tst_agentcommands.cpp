@@ -32,6 +32,9 @@ private Q_SLOTS:
     void commandOfAnotherProcess();
     void wrongArgumentIsAnswered();
     void checkpoint();
+    void replayIsDecidedUnderATraceOfItsOwn();
+    void replayFindsWhatIsSetUpNow();
+    void replayNeedsAKeptMessage();
     void portSettingMovesTheListener();
     void sessionsAreRecordedInOrder();
 
@@ -47,6 +50,10 @@ private:
     Command command(CommandId id)
     {
         return m_desk->store().read([id](const ReadUnit& unit) { return unit.commands().find(id); }).value();
+    }
+    Trace trace(TraceId id)
+    {
+        return m_desk->store().read([id](const ReadUnit& unit) { return unit.traces().find(id); }).value_or(Trace());
     }
     bool isDone(CommandId id) { return command(id).doneAt != Instant(); }
     AgentStatus status()
@@ -101,6 +108,56 @@ void TestAgentCommands::checkpoint()
     const CommandId id = ask(CommandKind::Checkpoint);
     QTRY_VERIFY(isDone(id));
     QVERIFY2(command(id).outcome.isEmpty(), command(id).outcome.code.constData());
+}
+
+void TestAgentCommands::replayIsDecidedUnderATraceOfItsOwn()
+{
+    SmtpDialog client(m_host->port());
+    client.open();
+    const ComposedMail mail = composeMeeting(m_desk->meeting());
+    client.deliver("nour.abbas@mycompany.com", {"CR1@reserve.mycompany.com"}, mail.bytes);
+    QTRY_COMPARE(trace({1}).verdict, std::optional(Verdict::Accepted));
+    const qsizetype told = m_desk->outbox().size();
+
+    const CommandId id = ask(CommandKind::Replay, {{QStringLiteral("trace"), QStringLiteral("1")}});
+    QTRY_VERIFY(isDone(id));
+    QVERIFY2(command(id).outcome.isEmpty(), command(id).outcome.code.constData());
+    QTRY_COMPARE(trace({2}).state, TraceState::Done);
+    const Trace again = trace({2});
+    QCOMPARE(again.verdict, std::optional(Verdict::Ignored));
+    QCOMPARE(again.reason.code, QByteArray("decision.repeat"));
+    QCOMPARE(earlierOf(again), TraceId{1});
+    QCOMPARE(replayOf(trace({1})), TraceId{2});
+    QCOMPARE(again.inboxId, trace({1}).inboxId);
+    QCOMPARE(m_desk->outbox().size(), told);
+    QCOMPARE(m_desk->reservations().size(), 1);
+}
+
+void TestAgentCommands::replayFindsWhatIsSetUpNow()
+{
+    SmtpDialog client(m_host->port());
+    client.open();
+    client.deliver("nour.abbas@mycompany.com", {"postmaster", "CR1@reserve.mycompany.com"}, composeMeeting(m_desk->meeting()).bytes);
+    QTRY_COMPARE(trace({2}).state, TraceState::Done);
+    m_desk->edit(m_desk->cr1(), [](Space& space) { space.mailbox = QStringLiteral("renamed@reserve.mycompany.com"); });
+    const TraceId ofSpace = trace({1}).recipient.startsWith(QLatin1String("CR1")) ? TraceId{1} : TraceId{2};
+    const CommandId id = ask(CommandKind::Replay, {{QStringLiteral("trace"), QString::number(ofSpace.value)}});
+    QTRY_VERIFY(isDone(id));
+    QCOMPARE(trace({3}).verdict, std::optional(Verdict::Rejected));
+    QCOMPARE(trace({3}).reason.code, QByteArray("rcpt.unknown"));
+}
+
+void TestAgentCommands::replayNeedsAKeptMessage()
+{
+    const CommandId missing = ask(CommandKind::Replay, {{QStringLiteral("trace"), QStringLiteral("77")}});
+    QTRY_VERIFY(isDone(missing));
+    QCOMPARE(command(missing).outcome.code, QByteArray("trace.missing"));
+    const TraceId refused = m_desk->store().write([](WriteUnit& unit) {
+        return traceRefusedRecipient(unit, QStringLiteral("a@x.test"), QStringLiteral("b@x.test"), {"rcpt.no-relaying", {}});
+    });
+    const CommandId unkept = ask(CommandKind::Replay, {{QStringLiteral("trace"), QString::number(refused.value)}});
+    QTRY_VERIFY(isDone(unkept));
+    QCOMPARE(command(unkept).outcome.code, QByteArray("trace.not-kept"));
 }
 
 void TestAgentCommands::portSettingMovesTheListener()

@@ -28,6 +28,7 @@ const QMap<QString, int> floors{
     {QStringLiteral("models/composing"), 3},
     {QStringLiteral("models/exporting"), 3},
     {QStringLiteral("models/items"), 4},
+    {QStringLiteral("models/explaining"), 4},
     {QStringLiteral("models/agent"), 5},
     {QStringLiteral("ui"), 5},
     {QStringLiteral("app/console"), 6},

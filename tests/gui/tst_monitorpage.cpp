@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 #include "models/items/approvalmodel.h"
+#include "models/items/partmodel.h"
 #include "models/items/shellstatuswatcher.h"
 #include "models/items/tracemodel.h"
 #include "tests/support/accessibilitysweep.h"
@@ -11,13 +12,18 @@
 #include "ui/common/tableview.h"
 #include "ui/common/wayline.h"
 #include "ui/monitor/approvalpane.h"
+#include "ui/monitor/accountview.h"
+#include "ui/monitor/messageviews.h"
 #include "ui/monitor/monitorpage.h"
 #include "ui/monitor/outboxpane.h"
+#include "ui/monitor/replaypanel.h"
 #include "ui/monitor/steplist.h"
 #include "ui/monitor/tracepane.h"
 #include "ui/theme/themeswitch.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
@@ -27,6 +33,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
+#include <QTemporaryDir>
 #include <QJsonObject>
 #include <QTest>
 
@@ -38,7 +45,8 @@ namespace {
 constexpr auto rawMail = "From: nour@x.example\r\nSubject: <b>Review</b>\r\n\r\nBody text\r\n";
 
 // One message as the agent leaves it: inbox row and trace.
-TraceId take(TemporaryStore& store, const QString& subject, const std::function<void(Trace&)>& change = {})
+TraceId take(TemporaryStore& store, const QString& subject, const std::function<void(Trace&)>& change = {},
+             const QByteArray& raw = rawMail)
 {
     return store.write([=](WriteUnit& unit) -> Result<TraceId> {
         InboxMessage message;
@@ -47,8 +55,8 @@ TraceId take(TemporaryStore& store, const QString& subject, const std::function<
         message.peer = QStringLiteral("192.0.2.7:50123");
         message.helloName = QStringLiteral("mail01.mycompany.com");
         message.subject = subject;
-        message.raw = rawMail;
-        message.size = qint64(strlen(rawMail));
+        message.raw = raw;
+        message.size = raw.size();
         message.kind = MessageKind::MeetingRequest;
         const auto inbox = unit.inbox().append(message);
         if (!inbox)
@@ -67,6 +75,29 @@ TraceId take(TemporaryStore& store, const QString& subject, const std::function<
             change(trace);
         return unit.traces().append(trace);
     });
+}
+
+// A request for CR2 with an HTML text beside its calendar, as Exchange sends it.
+QByteArray meetingMail()
+{
+    return "From: Nour Abbas <nour.abbas@mycompany.com>\r\nTo: CR2@reserve.mycompany.com\r\nSubject: Safety training\r\n"
+           "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
+           "--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<img src=\"http://elsewhere.example/x.png\"><b>Hello</b>\r\n"
+           "--b\r\nContent-Type: text/calendar; charset=utf-8; method=REQUEST; name=\"meeting.ics\"\r\n\r\n"
+           "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:one\r\n"
+           "DTSTAMP:20261117T100000Z\r\nORGANIZER;CN=Nour Abbas:mailto:nour.abbas@mycompany.com\r\n"
+           "ATTENDEE;CUTYPE=ROOM;RSVP=TRUE:mailto:CR2@reserve.mycompany.com\r\nSUMMARY:Safety training\r\n"
+           "DTSTART;TZID=Europe/Berlin:20261120T160000\r\nDTEND;TZID=Europe/Berlin:20261120T170000\r\n"
+           "RRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n--b--\r\n";
+}
+
+// Everything that stands in the labels under `root`.
+QString wordsIn(QWidget* root)
+{
+    QStringList words;
+    for (const QLabel* label : root->findChildren<QLabel*>())
+        words.append(label->text());
+    return words.join(QLatin1Char('\n'));
 }
 
 OutboxId waiting(TemporaryStore& store)
@@ -91,6 +122,14 @@ QPushButton* button(QWidget* root, const QString& text)
             return candidate;
     }
     return nullptr;
+}
+
+// What a replay would do has a list of its own, behind.
+StepList* stepsOf(QWidget* root)
+{
+    const QList<StepList*> lists = root->findChildren<StepList*>();
+    const auto shown = std::find_if(lists.begin(), lists.end(), [](const StepList* list) { return list->isVisible(); });
+    return shown == lists.end() ? nullptr : *shown;
 }
 
 QPlainTextEdit* textView(QWidget* root, const QString& name)
@@ -152,6 +191,11 @@ private Q_SLOTS:
     void theTraceShowsItsWayAndEveryStep();
     void theWayOfARefusalEndsWhereItWasRefused();
     void mailIsShownAsTextNeverAsMarkup();
+    void whatItSaysIsInPlainWords();
+    void partsAreATable();
+    void largeMailIsCutAndSavedWhole();
+    void replayShowsItsOutcomeBeforeItIsAskedFor();
+    void replayAndItsMessageLeadToEachOther();
     void R_MAILBOX_CASE_useExchangesSpelling();
     void R_MATCH_heldIsReleasedByCommand();
     void aWaitingRequestIsDecided();
@@ -159,6 +203,8 @@ private Q_SLOTS:
     void noOutgoingServerIsABannerWithItsButton();
     void pauseHoldsBackAndFollowStays();
     void scrollStaysWhenRowsComeInAbove();
+    void sortedOtherwiseNothingIsFollowed();
+    void listsAreSortedByKey();
     void exportWritesTheMessagesOfTheFilter();
     void everythingHasAName();
     void everyStepIsReachedByKey();
@@ -197,7 +243,7 @@ void TestMonitorPage::theTraceShowsItsWayAndEveryStep()
     QCOMPARE(way->stations()[5].duration, std::optional(Milliseconds(8)));
     QCOMPARE(way->stations()[6].state, WayStation::State::NotYet);
     QStringList said;
-    for (const QLabel* label : scene.page->tracePane()->findChild<StepList*>()->findChildren<QLabel*>())
+    for (const QLabel* label : stepsOf(scene.page->tracePane())->findChildren<QLabel*>())
         said.append(label->text());
     QVERIFY(said.contains(QStringLiteral("R-GATE")));
     QVERIFY(said.last().contains(QLatin1String("Nour Abbas")));
@@ -239,14 +285,142 @@ void TestMonitorPage::mailIsShownAsTextNeverAsMarkup()
     scene.page->showTrace(id);
     QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, id);
     auto* tabs = scene.page->tracePane()->findChild<QTabBar*>();
-    tabs->setCurrentIndex(1);
+    tabs->setCurrentIndex(4);
     QPlainTextEdit* raw = textView(scene.page->tracePane(), QStringLiteral("The message as it came"));
     QTRY_VERIFY(raw->toPlainText().contains(QLatin1String("<b>Review</b>")));
     QVERIFY(raw->toPlainText().contains(QLatin1String("Body text")));
-    tabs->setCurrentIndex(2);
+    tabs->setCurrentIndex(3);
     QPlainTextEdit* headers = textView(scene.page->tracePane(), QStringLiteral("Headers of the message"));
     QVERIFY(headers->toPlainText().contains(QLatin1String("Subject:")));
     QVERIFY(!headers->toPlainText().contains(QLatin1String("Body text")));
+}
+
+void TestMonitorPage::whatItSaysIsInPlainWords()
+{
+    TemporaryStore store;
+    const TraceId id = take(store, QStringLiteral("Safety training"), {}, meetingMail());
+    Scene scene(store);
+    scene.page->showTrace(id);
+    QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, id);
+    scene.page->tracePane()->findChild<QTabBar*>()->setCurrentIndex(1);
+    auto* says = scene.page->tracePane()->findChild<MessageViews*>()->findChild<AccountView*>();
+    QTRY_VERIFY(wordsIn(says).contains(QLatin1String("Every week on Friday; 4 time(s)")));
+    QVERIFY(wordsIn(says).contains(QLatin1String("Nour Abbas <nour.abbas@mycompany.com>")));
+    for (const QLabel* label : says->findChildren<QLabel*>())
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+    // By key to its end.
+    says->setFocus();
+    QVERIFY(says->hasFocus());
+    QCOMPARE(says->accessibleName(), QStringLiteral("What it says"));
+}
+
+void TestMonitorPage::partsAreATable()
+{
+    TemporaryStore store;
+    const TraceId id = take(store, QStringLiteral("Safety training"), {}, meetingMail());
+    Scene scene(store);
+    scene.page->showTrace(id);
+    QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, id);
+    scene.page->tracePane()->findChild<QTabBar*>()->setCurrentIndex(2);
+    TableView* parts = scene.table(QStringLiteral("Parts of the message"));
+    QAbstractItemModelTester tester(parts->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_COMPARE(parts->model()->rowCount(), 3);
+    const auto text = [&](int row, int column) {
+        return parts->model()->index(row, column).data(Qt::AccessibleTextRole).toString();
+    };
+    QCOMPARE(text(2, PartModel::PartColumn), QStringLiteral("1.2"));
+    QCOMPARE(text(2, PartModel::TypeColumn), QStringLiteral("text/calendar"));
+    QCOMPARE(text(2, PartModel::CharsetColumn), QStringLiteral("utf-8"));
+    QCOMPARE(text(2, PartModel::NameColumn), QStringLiteral("meeting.ics"));
+    QVERIFY(parts->isVisible());
+}
+
+void TestMonitorPage::largeMailIsCutAndSavedWhole()
+{
+    TemporaryStore store;
+    const QByteArray raw = QByteArray(rawMail) + QByteArray("0123456789\r\n").repeated(60'000);
+    const TraceId id = take(store, QStringLiteral("Large"), {}, raw);
+    Scene scene(store);
+    scene.page->showTrace(id);
+    QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, id);
+    scene.page->tracePane()->findChild<QTabBar*>()->setCurrentIndex(4);
+    QPlainTextEdit* text = textView(scene.page->tracePane(), QStringLiteral("The message as it came"));
+    QTRY_VERIFY(text->toPlainText().contains(QLatin1String("Body text")));
+    QVERIFY(text->toPlainText().size() <= 256 * 1024);
+    QPushButton* save = button(scene.page.get(), QStringLiteral("Save as .eml"));
+    QVERIFY(save);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("whole.eml"));
+    scene.prompt->chooseNext(path);
+    save->click();
+    QTRY_VERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), raw);
+}
+
+void TestMonitorPage::replayShowsItsOutcomeBeforeItIsAskedFor()
+{
+    TemporaryStore store;
+    const SpaceId space = store.addSpace(QStringLiteral("CR2 Aurora"), QStringLiteral("CR2@reserve.mycompany.com"));
+    store.addPerson(100317, QStringLiteral("nour.abbas@mycompany.com"));
+    const TraceId id = take(
+        store, QStringLiteral("Safety training"),
+        [space](Trace& trace) {
+            trace.spaceId = space;
+            trace.state = TraceState::Done;
+            trace.verdict = Verdict::Declined;
+        },
+        meetingMail());
+    Scene scene(store);
+    scene.page->showTrace(id);
+    QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, id);
+    QTest::keyClick(button(scene.page->tracePane(), QStringLiteral("Replay")), Qt::Key_Space);
+    auto* panel = scene.page->tracePane()->findChild<ReplayPanel*>();
+    QPushButton* now = button(panel, QStringLiteral("Replay now"));
+    QVERIFY(now);
+    QTRY_VERIFY(now->isEnabled());
+    QVERIFY2(wordsIn(panel).contains(QLatin1String("What would be decided for CR2 Aurora")), qPrintable(wordsIn(panel)));
+    QVERIFY(wordsIn(panel).contains(QLatin1String("Accepted")));
+    QVERIFY(wordsIn(panel).contains(QLatin1String("R-GATE")));
+    QVERIFY(scene.page->escape());
+    QVERIFY(!panel->isVisible());
+    QVERIFY(!scene.page->escape());
+    button(scene.page->tracePane(), QStringLiteral("Replay"))->click();
+    QTRY_VERIFY(now->isEnabled());
+    // The look changed nothing.
+    QCOMPARE(store.read([](const ReadUnit& unit) { return unit.traces().count({}); }), 1);
+    QVERIFY(commands(store).isEmpty());
+    now->click();
+    QTRY_VERIFY(!panel->isVisible());
+    const QList<Command> asked = commands(store);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().kind, CommandKind::Replay);
+    QCOMPARE(asked.first().arguments.value(QStringLiteral("trace")), QString::number(id.value));
+}
+
+void TestMonitorPage::replayAndItsMessageLeadToEachOther()
+{
+    TemporaryStore store;
+    const auto naming = [&](TraceId id, const char* code, TraceId other) {
+        store.write([=](WriteUnit& unit) -> Result<void> {
+            Trace trace = unit.traces().find(id).value().value();
+            trace.steps.append({unit.now(), "REPLAY", {code, {{QStringLiteral("trace"), QString::number(other.value)},
+                                                              {QStringLiteral("actor"), QStringLiteral("test")}}}});
+            return unit.traces().update(trace);
+        });
+    };
+    const TraceId first = take(store, QStringLiteral("First"));
+    const TraceId second = take(store, QStringLiteral("Again"));
+    naming(first, "trace.replayed", second);
+    naming(second, "trace.replays", first);
+    Scene scene(store);
+    scene.page->showTrace(first);
+    QTRY_VERIFY(button(scene.page->tracePane(), QStringLiteral("Show the replay")));
+    button(scene.page->tracePane(), QStringLiteral("Show the replay"))->click();
+    QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, second);
+    button(scene.page->tracePane(), QStringLiteral("Show the first time"))->click();
+    QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, first);
 }
 
 void TestMonitorPage::R_MAILBOX_CASE_useExchangesSpelling()
@@ -416,6 +590,51 @@ void TestMonitorPage::scrollStaysWhenRowsComeInAbove()
     QTRY_COMPARE(table->rowAt(0), 0);
 }
 
+void TestMonitorPage::sortedOtherwiseNothingIsFollowed()
+{
+    TemporaryStore store;
+    for (const char* subject : {"beta", "alpha", "gamma"})
+        take(store, QString::fromLatin1(subject));
+    Scene scene(store);
+    TraceModel* model = scene.page->messages();
+    QTRY_COMPARE(model->rowCount(), 3);
+    TableView* table = scene.table(QStringLiteral("Messages"));
+    QPushButton* follow = button(scene.page.get(), QStringLiteral("Follow"));
+    QVERIFY(follow->isEnabled());
+    QCOMPARE(table->horizontalHeader()->sortIndicatorSection(), int(TraceModel::TimeColumn));
+    QCOMPARE(table->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
+    table->selectRow(0); // gamma
+    QHeaderView* header = table->horizontalHeader();
+    const QPoint head(header->sectionViewportPosition(TraceModel::SubjectColumn) + header->sectionSize(TraceModel::SubjectColumn) / 2,
+                      header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, head);
+    QTRY_COMPARE(model->index(0, TraceModel::SubjectColumn).data().toString(), QStringLiteral("alpha"));
+    QVERIFY(!follow->isEnabled());
+    // Chosen is the message, wherever it stands.
+    QCOMPARE(table->currentIndex().siblingAtColumn(TraceModel::SubjectColumn).data().toString(), QStringLiteral("gamma"));
+    header->setSortIndicator(TraceModel::TimeColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(model->index(0, TraceModel::SubjectColumn).data().toString(), QStringLiteral("gamma"));
+    QVERIFY(follow->isEnabled());
+}
+
+void TestMonitorPage::listsAreSortedByKey()
+{
+    TemporaryStore store;
+    for (const char* subject : {"beta", "alpha"})
+        take(store, QString::fromLatin1(subject));
+    Scene scene(store);
+    TraceModel* model = scene.page->messages();
+    QTRY_COMPARE(model->rowCount(), 2);
+    TableView* table = scene.table(QStringLiteral("Messages"));
+    table->setCurrentIndex(model->index(0, TraceModel::SubjectColumn));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(model->index(0, TraceModel::SubjectColumn).data().toString(), QStringLiteral("alpha"));
+    QCOMPARE(table->horizontalHeader()->sortIndicatorOrder(), Qt::AscendingOrder);
+    QTest::keyClick(table, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(model->index(0, TraceModel::SubjectColumn).data().toString(), QStringLiteral("beta"));
+}
+
 void TestMonitorPage::exportWritesTheMessagesOfTheFilter()
 {
     TemporaryStore store;
@@ -449,7 +668,7 @@ void TestMonitorPage::everyStepIsReachedByKey()
     Scene scene(store);
     scene.page->showTrace(id);
     QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, id);
-    auto* steps = scene.page->findChild<StepList*>();
+    auto* steps = stepsOf(scene.page.get());
     const auto seen = [steps] { return steps->visibleRegion().boundingRect().bottom() >= steps->height() - 1; };
     QTRY_VERIFY(!seen());
     steps->setFocus(Qt::TabFocusReason);

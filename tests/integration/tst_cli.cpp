@@ -73,6 +73,8 @@ private Q_SLOTS:
     void secondAgentNamesTheFirst();
     void agentNeedsPeersBeyondThisMachine();
     void sendsAStoredMessage();
+    void explainsWithoutChangingAnything();
+    void explainsWithoutAStore();
 
     void backupAndRestore();
 
@@ -157,7 +159,7 @@ void TestCli::helpAndVersion()
     const Outcome help = run(words({"--help"}));
     QCOMPARE(help.status, 0);
     for (const char* command : {"run", "settings set", "spaces import", "people list", "reservations export", "trace",
-                                "outbox give-up", "send", "store restore"})
+                                "explain", "outbox give-up", "send", "store restore"})
         QVERIFY2(help.out.contains(command), command);
     QVERIFY(help.complaints.isEmpty());
 }
@@ -179,6 +181,9 @@ void TestCli::wrongUsage_data()
     QTest::newRow("secret as setting") << words({"settings", "set", "outgoing.password", "x"});
     QTest::newRow("listen without port") << words({"run", "--listen", "127.0.0.1"});
     QTest::newRow("send without room") << words({"send", "--organizer", "a@x.test"});
+    QTest::newRow("explain nothing") << words({"explain"});
+    QTest::newRow("explain to nobody") << words({"explain", "x.eml", "--to", "nobody"});
+    QTest::newRow("explain at no time") << words({"explain", "x.eml", "--at", "soon"});
     QTest::newRow("send at no time") << words({"send", "--organizer", "a@x.test", "--room", "b@x.test", "--start", "soon"});
 }
 
@@ -204,7 +209,7 @@ void TestCli::everySubcommandHelps()
         QCOMPARE(help.status, 0);
         QVERIFY2(help.out.contains("--store FILE"), help.out.constData());
     }
-    QCOMPARE(commands, 28);
+    QCOMPARE(commands, 29);
 }
 
 void TestCli::settingsAreStoredOverDefaults()
@@ -516,6 +521,55 @@ void TestCli::sendsAStoredMessage()
     QVERIFY2(named.status == 0, named.complaints.constData());
     QCOMPARE(server.mails().last().sender, QString());
     QCOMPARE(server.mails().last().recipients, words({"only@x.test"}));
+}
+
+void TestCli::explainsWithoutChangingAnything()
+{
+    importSample();
+    const QByteArray calendar
+        = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:one\r\n"
+          "DTSTAMP:20350101T100000Z\r\nORGANIZER:mailto:maria@mycompany.com\r\nATTENDEE:mailto:CR2@reserve.mycompany.com\r\n"
+          "SUMMARY:Review\r\nDTSTART;TZID=Europe/Berlin:20350612T093000\r\nDTEND;TZID=Europe/Berlin:20350612T103000\r\n"
+          "END:VEVENT\r\nEND:VCALENDAR\r\n";
+    const QString file = writeFile("review.ics", calendar);
+    const QString plain = writeFile("plain.eml", "From: maria@mycompany.com\nTo: a@elsewhere.example\nSubject: Lunch\n\nNoon?\n");
+
+    const Outcome text = onStore(words({"explain"}) + QStringList{file});
+    QVERIFY2(text.status == 0, text.complaints.constData());
+    for (const char* said : {"CR2 Aurora", "Europe/Berlin", "R-GATE", "Accepted", "maria@mycompany.com"})
+        QVERIFY2(text.out.contains(said), said);
+    const QJsonArray explained = onStore(words({"explain", "--format", "json"}) + QStringList{file}).array();
+    QCOMPARE(explained.size(), 1);
+    const QJsonObject decision = explained.first()[QLatin1String("decisions")].toArray().first().toObject();
+    QCOMPARE(decision.value(QLatin1String("verdict")).toString(), QStringLiteral("accepted"));
+    QCOMPARE(decision.value(QLatin1String("recipient")).toString(), QStringLiteral("CR2@reserve.mycompany.com"));
+    QVERIFY(!decision.value(QLatin1String("told")).toArray().isEmpty());
+
+    const QJsonArray later = onStore(words({"explain", "--at", "2035-07-01T08:00", "--format", "json", "-"}), calendar).array();
+    QCOMPARE(later.first()[QLatin1String("decisions")].toArray().first()[QLatin1String("verdict")].toString(), QStringLiteral("ignored"));
+    const QJsonArray refused
+        = onStore(words({"explain", "--to", "nobody@reserve.mycompany.com", "--format", "json"}) + QStringList{file}).array();
+    QCOMPARE(refused.first()[QLatin1String("decisions")].toArray().first()[QLatin1String("verdict")].toString(),
+             QStringLiteral("rejected"));
+
+    const Outcome several = onStore(words({"explain", "--format", "json"}) + QStringList{file, plain, QStringLiteral("/nowhere.eml")});
+    QCOMPARE(several.status, 1);
+    QCOMPARE(several.array().size(), 2);
+    QCOMPARE(several.complaints.count('\n'), 2); // nobody here is addressed; no such file
+
+    QCOMPARE(onStore(words({"trace", "--format", "json"})).array().size(), 0);
+    QCOMPARE(onStore(words({"reservations", "list", "--format", "json"})).array().size(), 0);
+    QCOMPARE(onStore(words({"outbox", "list", "--format", "json"})).array().size(), 0);
+}
+
+void TestCli::explainsWithoutAStore()
+{
+    const QString file = writeFile("plain.eml", "From: maria@mycompany.com\nSubject: Lunch\n\nNoon?\n");
+    const Outcome outcome = onStore(words({"explain", "--format", "json", "--to", "a@x.test"}) + QStringList{file});
+    QCOMPARE(outcome.status, 1);
+    QCOMPARE(outcome.complaints.count('\n'), 1);
+    QCOMPARE(outcome.array().first()[QLatin1String("subject")].toString(), QStringLiteral("Lunch"));
+    QVERIFY(!QFile::exists(m_store));
 }
 
 void TestCli::backupAndRestore()

@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace reserve;
 using namespace reserve::test;
 
@@ -61,6 +63,12 @@ private Q_SLOTS:
     void readAnewItKeepsItsDepth();
     void rowsBeyondTheCacheAreReadAgain();
     void changesOfAnotherProcessArrive();
+    void sortedOtherwiseTheStoreSorts();
+    void sortedArrivalsComeInWhereTheyBelong();
+    void sortedDecisionMovesItsRow();
+    void sortingKeepsTheFilter();
+    void sortedBurstLosesNothing();
+    void backToNewestFirstItFollowsAgain();
 };
 
 void TestTraceModel::newestStandFirstAndOlderComeByScrolling()
@@ -253,6 +261,130 @@ void TestTraceModel::changesOfAnotherProcessArrive()
     QVERIFY(written.result().has_value());
     QTRY_COMPARE(model.rowCount(), 1);
     QCOMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("From elsewhere"));
+}
+
+void TestTraceModel::sortedOtherwiseTheStoreSorts()
+{
+    TemporaryStore store;
+    appendMany(store, 450);
+    store.reopen();
+    TraceModel model(store.store());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_VERIFY(model.isLoaded());
+    model.sort(TraceModel::SubjectColumn, Qt::AscendingOrder);
+    QTRY_COMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("Meeting 0"));
+    QVERIFY(!model.isNewestFirst());
+    QVERIFY(!model.headerData(TraceModel::SubjectColumn, Qt::Horizontal, Qt::AccessibleDescriptionRole).toString().isEmpty());
+    QTRY_VERIFY((model.fetchMore({}), model.rowCount() == 450 && !model.canFetchMore({})));
+    QTRY_COMPARE(shown(model, 449, TraceModel::SubjectColumn), QStringLiteral("Meeting 99"));
+    QStringList subjects;
+    for (int row = 0; row < 450; ++row)
+        subjects.append(shown(model, row, TraceModel::SubjectColumn));
+    QVERIFY(std::is_sorted(subjects.begin(), subjects.end()));
+    QCOMPARE(QSet<QString>(subjects.begin(), subjects.end()).size(), 450);
+    model.sort(TraceModel::TimeColumn, Qt::AscendingOrder);
+    QTRY_COMPARE(model.traceAt(0), TraceId{1});
+}
+
+void TestTraceModel::sortedArrivalsComeInWhereTheyBelong()
+{
+    TemporaryStore store;
+    for (const char* subject : {"b", "d", "f"})
+        append(store, traceOf(QString::fromLatin1(subject)));
+    TraceModel model(store.store());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.sort(TraceModel::SubjectColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("f"));
+    const QPersistentModelIndex kept = model.index(1, TraceModel::SubjectColumn);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    append(store, traceOf(QStringLiteral("E")));
+    QTRY_COMPARE(model.rowCount(), 4);
+    QCOMPARE(shown(model, 1, TraceModel::SubjectColumn), QStringLiteral("E"));
+    QCOMPARE(kept.row(), 2);
+    QCOMPARE(kept.data().toString(), QStringLiteral("d"));
+    QCOMPARE(model.total(), 4);
+    QVERIFY(resets.isEmpty());
+}
+
+void TestTraceModel::sortedDecisionMovesItsRow()
+{
+    TemporaryStore store;
+    const TraceId first = append(store, traceOf(QStringLiteral("one")));
+    append(store, traceOf(QStringLiteral("two")));
+    TraceModel model(store.store());
+    model.sort(TraceModel::AnswerColumn, Qt::AscendingOrder);
+    QTRY_COMPARE(model.rowCount(), 2);
+    QCOMPARE(model.rowOf(first.value), 1); // both wait: newest first
+    store.write([first](WriteUnit& unit) -> Result<void> {
+        Trace trace = unit.traces().find(first).value().value();
+        trace.subject = QStringLiteral("one");
+        trace.state = TraceState::Done;
+        trace.verdict = Verdict::Accepted;
+        return unit.traces().update(trace);
+    });
+    model.sort(TraceModel::AnswerColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(model.rowOf(first.value), 0);
+    store.write([first](WriteUnit& unit) -> Result<void> {
+        Trace trace = unit.traces().find(first).value().value();
+        trace.state = TraceState::Waiting;
+        trace.verdict.reset();
+        return unit.traces().update(trace);
+    });
+    QTRY_COMPARE(model.rowOf(first.value), 1);
+}
+
+void TestTraceModel::sortingKeepsTheFilter()
+{
+    TemporaryStore store;
+    for (const char* subject : {"apple 2", "pear", "apple 1"})
+        append(store, traceOf(QString::fromLatin1(subject)));
+    TraceModel model(store.store());
+    TraceFilter filter;
+    filter.text = QStringLiteral("apple");
+    model.setFilter(filter);
+    model.sort(TraceModel::SubjectColumn, Qt::AscendingOrder);
+    QTRY_COMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("apple 1"));
+    QCOMPARE(model.rowCount(), 2);
+    filter.text = QStringLiteral("p");
+    model.setFilter(filter);
+    QTRY_COMPARE(model.rowCount(), 3);
+    QCOMPARE(shown(model, 2, TraceModel::SubjectColumn), QStringLiteral("pear"));
+}
+
+void TestTraceModel::sortedBurstLosesNothing()
+{
+    TemporaryStore store;
+    TraceModel model(store.store());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.sort(TraceModel::SubjectColumn, Qt::AscendingOrder);
+    QTRY_VERIFY(model.isLoaded());
+    for (int batch = 0; batch < 20; ++batch) {
+        appendMany(store, 40);
+        QCoreApplication::processEvents();
+    }
+    QTRY_COMPARE(model.total(), 800);
+    QTRY_VERIFY((model.fetchMore({}), model.rowCount() == 800));
+    QStringList subjects;
+    for (int row = 0; row < 800; ++row)
+        QTRY_VERIFY(!shown(model, row, TraceModel::SubjectColumn).isEmpty());
+    for (int row = 0; row < 800; ++row)
+        subjects.append(shown(model, row, TraceModel::SubjectColumn));
+    QVERIFY(std::is_sorted(subjects.begin(), subjects.end()));
+}
+
+void TestTraceModel::backToNewestFirstItFollowsAgain()
+{
+    TemporaryStore store;
+    append(store, traceOf(QStringLiteral("b")));
+    append(store, traceOf(QStringLiteral("a")));
+    TraceModel model(store.store());
+    model.sort(TraceModel::SubjectColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("b"));
+    model.sort(TraceModel::TimeColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("a"));
+    QVERIFY(model.isNewestFirst());
+    append(store, traceOf(QStringLiteral("c")));
+    QTRY_COMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("c"));
 }
 
 QTEST_GUILESS_MAIN(TestTraceModel)

@@ -125,6 +125,12 @@ private Q_SLOTS:
         QCOMPARE(all.at(1).lastReplyCode, 250);
         QCOMPARE(all.at(1).startedAt, at("2026-11-18T08:00:01Z"));
         QCOMPARE(all.at(1).endedAt, at("2026-11-18T08:00:08Z"));
+        const auto sorted = [&](SessionOrder order) {
+            return m_temporary->read([=](const ReadUnit& unit) { return unit.sessionEvents().sorted(order, 0, 10); });
+        };
+        QCOMPARE(sorted({SessionOrder::By::Messages, true}), (QList<SessionId>{{1}, {2}}));
+        QCOMPARE(sorted({SessionOrder::By::Ended, false}), (QList<SessionId>{{1}, {2}})); // those that last come last
+        QCOMPARE(sorted({SessionOrder::By::Peer, true}), (QList<SessionId>{{2}, {1}}));
         const auto events = m_temporary->read([](const ReadUnit& unit) { return unit.sessionEvents().ofSession({2}); });
         QCOMPARE(events.size(), 2);
         QCOMPARE(events.last(), refused);

@@ -58,6 +58,29 @@ private:
     }
 
 private Q_SLOTS:
+    void sortedByWhatIsAskedFor()
+    {
+        OutboxEntry late = entryOf(QStringLiteral("a"), at("2026-11-18T09:00:00Z"));
+        late.recipient = QStringLiteral("Zoe@example.com");
+        OutboxEntry soon = entryOf(QStringLiteral("b"), at("2026-11-18T08:30:00Z"));
+        OutboxEntry done = entryOf(QStringLiteral("c"));
+        const QList<OutboxId> ids{append(late), append(soon), append(done)};
+        mark([id = ids.last()](OutboxRepository& outbox) { return outbox.markDone(id); });
+        const auto sorted = [&](OutboxOrder::By by, bool descending) {
+            QList<qsizetype> numbers;
+            for (const OutboxId id : m_temporary->read([=](const ReadUnit& unit) {
+                     return unit.outbox().sorted({}, {by, descending}, 0, 100);
+                 }))
+                numbers.append(ids.indexOf(id) + 1);
+            return numbers;
+        };
+        using By = OutboxOrder::By;
+        QCOMPARE(sorted(By::Created, false), (QList<qsizetype>{1, 2, 3}));
+        QCOMPARE(sorted(By::Recipient, true), (QList<qsizetype>{1, 3, 2}));
+        QCOMPARE(sorted(By::State, true), (QList<qsizetype>{3, 2, 1}));
+        QCOMPARE(sorted(By::NextAttempt, false), (QList<qsizetype>{2, 1, 3})); // what is done has no next try
+    }
+
     void init() { m_temporary = std::make_unique<TemporaryStore>(); }
 
     void keepsEveryField()

@@ -56,6 +56,52 @@ class TestStore : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // To the byte, in the log of the database as well; beside it what is meant to stay, stays.
+    void rehearsalSeesWhatItDoesAndLeavesNothing()
+    {
+        TemporaryStore store;
+        store.write(settingOf(QStringLiteral("a"), QStringLiteral("kept")));
+        const auto bytes = [&] {
+            QByteArray all;
+            for (const char* suffix : {"", "-wal"}) {
+                QFile file(store.location().file() + QLatin1String(suffix));
+                if (file.open(QIODevice::ReadOnly))
+                    all += file.readAll();
+            }
+            return all;
+        };
+        const QByteArray before = bytes();
+        const Instant moment = at("2030-01-01T00:00:00Z");
+        const auto seen = store.store()
+                              .rehearse(moment,
+                                        [](WriteUnit& unit) -> Result<std::pair<QString, Instant>> {
+                                            const auto set = settingOf(QStringLiteral("a"), QStringLiteral("rehearsed"))(unit);
+                                            if (!set)
+                                                return failure(set.error());
+                                            return std::pair(unit.settings().all().value().value(QStringLiteral("a")), unit.now());
+                                        })
+                              .result();
+        QVERIFY(seen);
+        QCOMPARE(seen->first, QStringLiteral("rehearsed"));
+        QCOMPARE(seen->second, moment);
+        QCOMPARE(bytes(), before);
+        QCOMPARE(store.read([](const ReadUnit& unit) { return unit.settings().all(); }).value(QStringLiteral("a")), QStringLiteral("kept"));
+    }
+
+    void rehearsalInOneTransactionWithOthersLeavesThem()
+    {
+        TemporaryStore store;
+        HeldWriter held(store.store());
+        const auto kept = store.store().write(WritePriority::Normal, settingOf(QStringLiteral("a"), QStringLiteral("kept")));
+        const auto rehearsed = store.store().rehearse(at("2030-01-01T00:00:00Z"), settingOf(QStringLiteral("b"), QStringLiteral("gone")));
+        held.letGo();
+        QVERIFY(kept.result());
+        QVERIFY(rehearsed.result());
+        const auto all = store.read([](const ReadUnit& unit) { return unit.settings().all(); });
+        QCOMPARE(all.value(QStringLiteral("a")), QStringLiteral("kept"));
+        QVERIFY(!all.contains(QStringLiteral("b")));
+    }
+
     void whatIsWrittenIsRead()
     {
         TemporaryStore temporary;

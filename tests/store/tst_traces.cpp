@@ -69,6 +69,41 @@ private Q_SLOTS:
         QVERIFY(!m_temporary->read([](const ReadUnit& unit) { return unit.inbox().find({99}); }));
     }
 
+    void sortedByWhatIsAskedFor()
+    {
+        const SpaceId zeta = m_temporary->addSpace(QStringLiteral("Zeta"), QStringLiteral("z@example.com"));
+        const SpaceId alpha = m_temporary->addSpace(QStringLiteral("alpha"), QStringLiteral("a@example.com"));
+        Trace one = traceOf(QStringLiteral("beta"), TraceState::Done, Verdict::Accepted);
+        one.requester = QStringLiteral("Zoe@example.com");
+        one.spaceId = zeta;
+        Trace two = traceOf(QStringLiteral("Alpha"), TraceState::Waiting);
+        two.sender = QStringLiteral("maria@example.com"); // asks for herself
+        two.spaceId = alpha;
+        Trace three = traceOf(QStringLiteral("beta"), TraceState::Held, Verdict::Held);
+        three.requester = QStringLiteral("anna@example.com");
+        const QList<TraceId> ids{append(one), append(two), append(three)};
+        const auto sorted = [&](TraceOrder::By by, bool descending, int offset = 0, const TraceFilter& filter = {}) {
+            QList<qsizetype> numbers;
+            const auto found = m_temporary->read([=](const ReadUnit& unit) {
+                return unit.traces().sorted(filter, {by, descending}, offset, 100);
+            });
+            for (const TraceId id : found)
+                numbers.append(ids.indexOf(id) + 1);
+            return numbers;
+        };
+        using By = TraceOrder::By;
+        QCOMPARE(sorted(By::Received, false), (QList<qsizetype>{1, 2, 3}));
+        QCOMPARE(sorted(By::Requester, false), (QList<qsizetype>{3, 2, 1}));
+        QCOMPARE(sorted(By::Space, false), (QList<qsizetype>{2, 3, 1})); // without a space by its recipient
+        QCOMPARE(sorted(By::Subject, false), (QList<qsizetype>{2, 3, 1})); // equal ones newest first
+        QCOMPARE(sorted(By::Subject, true), (QList<qsizetype>{3, 1, 2}));
+        QCOMPARE(sorted(By::Answer, false), (QList<qsizetype>{2, 3, 1})); // what needs a person comes first
+        QCOMPARE(sorted(By::Subject, false, 1), (QList<qsizetype>{3, 1}));
+        TraceFilter beta;
+        beta.text = QStringLiteral("beta");
+        QCOMPARE(sorted(By::Requester, true, 0, beta), (QList<qsizetype>{1, 3}));
+    }
+
     void keepEveryField()
     {
         Trace trace = traceOf(QStringLiteral("Jour fixe"));

@@ -115,6 +115,14 @@ Trace RequestDesk::decide(TraceId id, bool released)
         [&](WriteUnit& unit) { return reserving.decideTrace(unit, id, prepared, released); });
 }
 
+QList<RehearsedDecision> RequestDesk::rehearse(const QByteArray& raw, const QString& sender, const QStringList& recipients)
+{
+    const RehearsedMessage message{sender, recipients, prepare(readMail(raw, sender), m_reader, clock().now()), raw.size()};
+    const auto rehearsed = m_store.store().rehearse(
+        clock().now(), [&](WriteUnit& unit) { return reserve::rehearse(unit, m_reader, message); });
+    return rehearsed.result().value();
+}
+
 int RequestDesk::fillSeries()
 {
     const Reserving reserving(configuration(), m_reader);

@@ -5,6 +5,7 @@
 #include "models/composing/meetingmail.h"
 #include "models/reserving/approving.h"
 #include "models/reserving/meetingintake.h"
+#include "models/reserving/rehearsal.h"
 #include "models/reserving/reserving.h"
 #include "tests/support/temporarystore.h"
 
@@ -39,6 +40,9 @@ public:
     // Taken in (as after 250), not decided.
     IntakeOutcome take(const QByteArray& raw, const QString& sender, const QStringList& recipients);
     Trace decide(TraceId id, bool released = false);
+
+    // What would become of the message; nothing of it stays.
+    QList<RehearsedDecision> rehearse(const QByteArray& raw, const QString& sender, const QStringList& recipients);
 
     // What the agent does once an hour; how many series got further dates.
     int fillSeries();

@@ -61,15 +61,15 @@ void TableView::setColumnCharacters(const QList<int>& characters)
     }
 }
 
-void TableView::setSortable(int column)
+void TableView::setSortable(int column, Qt::SortOrder order)
 {
     QHeaderView* header = horizontalHeader();
-    header->setSortIndicator(column, Qt::AscendingOrder);
+    header->setSortIndicator(column, order);
     header->setSortIndicatorClearable(column < 0);
     header->setSortIndicatorShown(true);
     header->setSectionsClickable(true);
     connect(header, &QHeaderView::sortIndicatorChanged, this,
-            [this](int section, Qt::SortOrder order) { model()->sort(section, order); });
+            [this](int section, Qt::SortOrder chosen) { model()->sort(section, chosen); });
 }
 
 void TableView::sortByCurrentColumn()

@@ -20,8 +20,8 @@ public:
     void setColumnCharacters(const QList<int>& characters);
 
     // A click on a head, and sortByCurrentColumn(), ask the model to sort by that column, then the other way round.
-    // -1: by none at first, and a third click leads back to that.
-    void setSortable(int column = -1);
+    // `column` and `order` are how it stands at first; -1: by none, and a third click leads back to that.
+    void setSortable(int column = -1, Qt::SortOrder order = Qt::AscendingOrder);
 
 public Q_SLOTS:
     void sortByCurrentColumn();

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "ui/monitor/feedscroll.h"
 
+#include "models/items/idtablemodel.h"
+
 #include <QAbstractItemModel>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QTableView>
+
+#include <utility>
 
 namespace reserve {
 
@@ -15,8 +19,14 @@ FeedScroll::FeedScroll(QTableView* table)
 {
     connect(table->model(), &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex&, int first, int last) { rowsCame(first, last); });
+    if (auto* model = qobject_cast<IdTableModel*>(table->model())) {
+        connect(model, &IdTableModel::loaded, this, [this] {
+            if (std::exchange(m_startsOver, false))
+                m_table->scrollToTop();
+        });
+    }
     connect(table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (!m_following || value == 0)
+        if (!m_following || !m_newestFirst || m_startsOver || value == 0)
             return;
         m_following = false;
         Q_EMIT released();
@@ -26,13 +36,21 @@ FeedScroll::FeedScroll(QTableView* table)
 void FeedScroll::setFollowing(bool following)
 {
     m_following = following;
-    if (following)
+    if (following && m_newestFirst)
         m_table->scrollToTop();
+}
+
+void FeedScroll::startOver(bool newestFirst)
+{
+    m_newestFirst = newestFirst;
+    m_startsOver = true;
 }
 
 void FeedScroll::rowsCame(int first, int last)
 {
-    if (m_following) {
+    if (m_startsOver)
+        return;
+    if (m_following && m_newestFirst) {
         if (first == 0)
             m_table->scrollToTop();
         return;

@@ -61,4 +61,19 @@ void writeMessages(Store& store, const TraceFilter& filter, const QString& path,
     whenAnswered(answer, context, std::move(written));
 }
 
+void saveMessage(Store& store, InboxId id, const QString& path, QObject* context,
+                 std::function<void(const Result<void>&)> written)
+{
+    const auto answer = store.read([id, path](const ReadUnit& unit) -> Result<void> {
+        const auto raw = unit.inbox().raw(id);
+        if (!raw)
+            return failure(raw.error());
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(*raw) != raw->size() || !file.commit())
+            return cannotWrite(file);
+        return {};
+    });
+    whenAnswered(answer, context, std::move(written));
+}
+
 } // namespace reserve

@@ -20,4 +20,8 @@ class Store;
 void writeMessages(Store& store, const TraceFilter& filter, const QString& path, QObject* context,
                    std::function<void(const Result<int>&)> written);
 
+// Writes one stored message as it came; answers likewise. Errors: inbox.raw-gone (id), export.file (path, detail).
+void saveMessage(Store& store, InboxId id, const QString& path, QObject* context,
+                 std::function<void(const Result<void>&)> written);
+
 } // namespace reserve

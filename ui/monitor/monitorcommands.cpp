@@ -44,6 +44,11 @@ Result<void> releaseHeld(WriteUnit& unit, TraceId id, const QString& actor)
     return command(unit, CommandKind::DecideHeld, {{QStringLiteral("trace"), QString::number(id.value)}}, actor);
 }
 
+Result<void> replayMessage(WriteUnit& unit, TraceId id, const QString& actor)
+{
+    return command(unit, CommandKind::Replay, {{QStringLiteral("trace"), QString::number(id.value)}}, actor);
+}
+
 Result<void> putAside(WriteUnit& unit, TraceId id, const QString& actor)
 {
     const auto found = unit.traces().find(id);

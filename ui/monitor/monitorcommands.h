@@ -22,6 +22,8 @@ Result<void> releaseHeld(WriteUnit& unit, TraceId id, const QString& actor);
 // A held message ends unanswered: a person has seen to it. The trace keeps who and when. One that is held no more stays
 // as it is.
 Result<void> putAside(WriteUnit& unit, TraceId id, const QString& actor);
+// A message that is decided arrives once more, as far as the agent can tell.
+Result<void> replayMessage(WriteUnit& unit, TraceId id, const QString& actor);
 // R-RETRY: this entry, or all that wait, are due at once.
 Result<void> retryOutbox(WriteUnit& unit, std::optional<OutboxId> id, const QString& actor);
 

@@ -61,6 +61,11 @@ MonitorPage::MonitorPage(Store& store, ShellStatusWatcher& status, QWidget* pare
     buildTabs();
     buildPanes();
     connectModels();
+    auto* sortAction = new QAction(tr("Sort the list by the chosen column"), this);
+    sortAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    sortAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(sortAction, &QAction::triggered, this, &MonitorPage::sortByChosenColumn);
+    addAction(sortAction);
     updateCounts();
     updateBanner();
     updateEmpty();
@@ -136,6 +141,7 @@ void MonitorPage::buildTabs()
         fold();
         updateCounts();
         updateEmpty();
+        updateFollow();
     });
 }
 
@@ -152,6 +158,10 @@ void MonitorPage::buildPanes()
         auto* scroll = new FeedScroll(table);
         m_scrolls.append(scroll);
         connect(scroll, &FeedScroll::released, this, [this] { m_follow->setChecked(false); });
+        connect(table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, scroll, [this, scroll](int column, Qt::SortOrder order) {
+            scroll->startOver(column == 0 && order == Qt::DescendingOrder);
+            updateFollow();
+        });
         table->installEventFilter(this);
         connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, table](const QModelIndex& current) {
             // A list that gets the focus has a current row; what the pane shows is also chosen.
@@ -227,6 +237,8 @@ void MonitorPage::connectModels()
         updateFigures();
     });
     connect(m_tracePane, &TracePane::showReservationRequested, this, &MonitorPage::showReservationRequested);
+    connect(m_tracePane, &TracePane::showTraceRequested, this, &MonitorPage::showTrace);
+    connect(m_tracePane, &TracePane::saveRequested, this, &MonitorPage::saveOneMessage);
     connect(m_tracePane, &TracePane::done, this, &Page::done);
     connect(m_tracePane, &TracePane::failed, this, &MonitorPage::tellFailure);
     connect(m_approvalPane, &ApprovalPane::done, this, &Page::done);
@@ -256,6 +268,8 @@ QList<QWidget*> MonitorPage::regions() const
 
 bool MonitorPage::escape()
 {
+    if (m_tabs->currentIndex() == MessagesTab && m_tracePane->closeReplay())
+        return true;
     if (m_folded && m_paneOpen) {
         m_back->click();
         return true;
@@ -309,6 +323,22 @@ void MonitorPage::setFollowing(bool following)
 {
     for (FeedScroll* scroll : m_scrolls)
         scroll->setFollowing(following);
+}
+
+// Only what is newest first can be followed.
+void MonitorPage::updateFollow()
+{
+    const auto* table = static_cast<QTableView*>(m_lists->widget(m_tabs->currentIndex()));
+    const QHeaderView* header = table->horizontalHeader();
+    const bool newestFirst = header->sortIndicatorSection() == 0 && header->sortIndicatorOrder() == Qt::DescendingOrder;
+    m_follow->setEnabled(newestFirst);
+    m_follow->setToolTip(newestFirst ? tr("Stay at the newest message (F)")
+                                     : tr("Sort by the first column, newest first, to follow what arrives"));
+}
+
+void MonitorPage::sortByChosenColumn()
+{
+    static_cast<TableView*>(m_lists->widget(m_tabs->currentIndex()))->sortByCurrentColumn();
 }
 
 void MonitorPage::search(const QString& text)
@@ -427,7 +457,8 @@ bool MonitorPage::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::KeyPress && m_lists->isAncestorOf(qobject_cast<QWidget*>(watched))) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_F || key->key() == Qt::Key_P)) {
-            (key->key() == Qt::Key_F ? m_follow : m_pause)->toggle();
+            if (QPushButton* button = key->key() == Qt::Key_F ? m_follow : m_pause; button->isEnabled())
+                button->toggle();
             return true;
         }
     }
@@ -457,6 +488,21 @@ void MonitorPage::exportMessages()
                                    tellFailure(written.error().reason());
                            });
                        });
+}
+
+void MonitorPage::saveOneMessage(InboxId id)
+{
+    const QString name = QStringLiteral("message-%1.eml").arg(id.value);
+    m_prompt->saveFile(this, {tr("Save the message"), tr("Mail (*.eml)"), name}, [this, id](const QString& path) {
+        if (path.isEmpty())
+            return;
+        saveMessage(m_store, id, path, this, [this, path](const Result<void>& written) {
+            if (written)
+                Q_EMIT done(tr("The message is written to %1.").arg(path));
+            else
+                tellFailure(written.error().reason());
+        });
+    });
 }
 
 void MonitorPage::tellFailure(const Reason& reason)

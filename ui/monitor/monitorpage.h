@@ -80,6 +80,8 @@ private:
     void connectModels();
     void setPaused(bool paused);
     void setFollowing(bool following);
+    void updateFollow();
+    void sortByChosenColumn();
     void search(const QString& text);
     void updateCounts();
     void updateBanner();
@@ -90,6 +92,7 @@ private:
     void fold();
     void copy();
     void exportMessages();
+    void saveOneMessage(InboxId id);
     void tellFailure(const Reason& reason);
 
     Store& m_store;

@@ -57,6 +57,7 @@ TableView* makeMessageTable(TraceModel* model, QWidget* parent)
     table->setItemDelegateForColumn(TraceModel::AnswerColumn, states);
     table->setItemDelegateForColumn(TraceModel::ExchangeColumn, states);
     table->setColumnCharacters({13, 24, 14, 0, 18, 15});
+    table->setSortable(TraceModel::TimeColumn, Qt::DescendingOrder);
     return table;
 }
 
@@ -67,6 +68,7 @@ TableView* makeSessionTable(SessionModel* model, QWidget* parent)
              Ink::Secondary);
     setTypes(table, {SessionModel::NameColumn}, Type::Body, Ink::Text);
     table->setColumnCharacters({13, 24, 0, 10, 8, 11, 13});
+    table->setSortable(SessionModel::TimeColumn, Qt::DescendingOrder);
     return table;
 }
 
@@ -101,6 +103,7 @@ TableView* makeOutboxTable(OutboxModel* model, QWidget* parent)
                                                                   },
                                                                   table));
     table->setColumnCharacters({13, 13, 24, 13, 6, 11, 0});
+    table->setSortable(OutboxModel::CreatedColumn, Qt::DescendingOrder);
     return table;
 }
 

@@ -5,76 +5,19 @@
 #include "models/items/itemtexts.h"
 #include "models/wording/wording.h"
 #include "ui/common/label.h"
-#include "ui/theme/metrics.h"
-#include "ui/theme/painting.h"
 
 #include <QGridLayout>
-#include <QHash>
-#include <QKeyEvent>
-#include <QPainter>
-#include <QScrollArea>
-#include <QScrollBar>
-#include <QVBoxLayout>
 
 namespace reserve {
 
 StepList::StepList(QWidget* parent)
-    : QWidget(parent)
-    , m_layout(new QVBoxLayout(this))
+    : ScrolledRows(tr("Steps"), parent)
 {
-    m_layout->setContentsMargins(u(1), u(1), u(1), u(1)); // for the focus
-    setAccessibleName(tr("Steps"));
-    setFocusPolicy(Qt::StrongFocus);
-}
-
-void StepList::keyPressEvent(QKeyEvent* event)
-{
-    QWidget* above = parentWidget();
-    while (above && !qobject_cast<QScrollArea*>(above))
-        above = above->parentWidget();
-    QScrollBar* bar = above ? static_cast<QScrollArea*>(above)->verticalScrollBar() : nullptr;
-    static const QHash<int, QAbstractSlider::SliderAction> actions{
-        {Qt::Key_Up, QAbstractSlider::SliderSingleStepSub},   {Qt::Key_Down, QAbstractSlider::SliderSingleStepAdd},
-        {Qt::Key_PageUp, QAbstractSlider::SliderPageStepSub}, {Qt::Key_PageDown, QAbstractSlider::SliderPageStepAdd},
-        {Qt::Key_Home, QAbstractSlider::SliderToMinimum},     {Qt::Key_End, QAbstractSlider::SliderToMaximum}};
-    const auto action = actions.constFind(event->key());
-    if (bar && action != actions.cend())
-        bar->triggerAction(*action);
-    else
-        QWidget::keyPressEvent(event);
-}
-
-void StepList::focusInEvent(QFocusEvent* event)
-{
-    QWidget::focusInEvent(event);
-    update();
-}
-
-void StepList::focusOutEvent(QFocusEvent* event)
-{
-    QWidget::focusOutEvent(event);
-    update();
-}
-
-void StepList::paintEvent(QPaintEvent* event)
-{
-    QWidget::paintEvent(event);
-    if (!hasFocus())
-        return;
-    QPainter painter(this);
-    paintFocusCell(&painter, rect());
 }
 
 void StepList::setSteps(const QList<TraceStep>& steps)
 {
-    delete m_rows;
-    m_rows = new QWidget(this);
-    m_layout->addWidget(m_rows);
-    auto* grid = new QGridLayout(m_rows);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(u(3));
-    grid->setVerticalSpacing(u(0.5));
-    grid->setColumnStretch(1, 1);
+    QGridLayout* grid = beginRows();
     int row = 0;
     for (const TraceStep& step : steps) {
         grid->addWidget(new Label(traceTime(step.at), Type::FixedCaption, Ink::Hint), row, 0, Qt::AlignTop);

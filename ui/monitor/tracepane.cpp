@@ -6,14 +6,18 @@
 #include "models/items/actor.h"
 #include "models/items/itemtexts.h"
 #include "models/items/whenanswered.h"
+#include "models/itip/itipreader.h"
+#include "models/reserving/meetingintake.h"
 #include "models/store/changefeed.h"
 #include "models/wording/wording.h"
 #include "ui/common/card.h"
 #include "ui/common/label.h"
 #include "ui/common/scrollcolumn.h"
-#include "ui/common/wayline.h"
-#include "ui/monitor/monitorcommands.h"
 #include "ui/common/pillrow.h"
+#include "ui/common/wayline.h"
+#include "ui/monitor/messageviews.h"
+#include "ui/monitor/monitorcommands.h"
+#include "ui/monitor/replaypanel.h"
 #include "ui/monitor/steplist.h"
 #include "ui/monitor/tracemeaning.h"
 #include "ui/theme/consolestyle.h"
@@ -22,9 +26,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHash>
 #include <QHBoxLayout>
 #include <QJsonDocument>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -37,9 +41,6 @@ namespace reserve {
 namespace {
 
 using namespace std::chrono_literals;
-
-// A mail of 36 MB is more than a text field shows in good time; the file itself is exported whole.
-constexpr qsizetype mostShownBytes = 1024 * 1024;
 
 WayStation::State lineState(TraceStation::State state)
 {
@@ -60,24 +61,6 @@ WayStation::State lineState(TraceStation::State state)
     Q_UNREACHABLE();
 }
 
-QPlainTextEdit* makeTextView(const QString& name)
-{
-    auto* view = new QPlainTextEdit;
-    view->setReadOnly(true);
-    view->setFont(typeface(Type::Fixed));
-    view->setLineWrapMode(QPlainTextEdit::NoWrap);
-    view->setFrameShape(QFrame::NoFrame);
-    view->setAccessibleName(name);
-    view->setTabChangesFocus(true);
-    return view;
-}
-
-QByteArray headersOf(const QByteArray& raw)
-{
-    const qsizetype end = raw.indexOf("\r\n\r\n");
-    return end < 0 ? raw : raw.first(end);
-}
-
 QPushButton* makeButton(const QString& text, Icon which, Look look)
 {
     auto* button = new QPushButton(icon(which, look == Look::Primary ? Tint::OnAccent : Tint::Normal), text);
@@ -94,41 +77,28 @@ TracePane::TracePane(Store& store, QWidget* parent)
     , m_route(new Label({}, Type::Caption, Ink::Secondary))
     , m_pills(new PillRow)
     , m_tabs(new QTabBar)
+    , m_sides(new QStackedWidget)
     , m_pages(new QStackedWidget)
-    , m_raw(makeTextView(tr("The message as it came")))
-    , m_headers(makeTextView(tr("Headers of the message")))
 {
+    const auto reader = std::make_shared<const ItipReader>();
+    m_views = new MessageViews(store, reader);
+    m_replayPanel = new ReplayPanel(store, reader);
     m_title->setWordWrap(true);
     m_route->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_tabs->addTab(tr("Trace"));
-    m_tabs->addTab(tr("Raw"));
-    m_tabs->addTab(tr("Headers"));
-    m_tabs->setExpanding(false);
-    m_tabs->setAccessibleName(tr("Views of the message"));
-    m_pages->addWidget(makeWay());
-    m_pages->addWidget(m_raw);
-    m_pages->addWidget(m_headers);
-
-    auto* head = new QVBoxLayout;
-    head->setContentsMargins(u(4), u(3), u(4), u(1));
-    head->setSpacing(u(1));
-    for (QWidget* part : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_route), static_cast<QWidget*>(m_pills)})
-        head->addWidget(part);
+    buildTabs();
+    m_sides->addWidget(makeMessage());
+    m_sides->addWidget(m_replayPanel);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(m_tabs);
-    layout->addWidget(m_pages, 1);
-    layout->addWidget(makeFoot());
+    layout->addWidget(m_sides);
 
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(100ms);
     connect(&m_readSoon, &QTimer::timeout, this, &TracePane::read);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
-        m_pages->setCurrentIndex(tab);
-        readRaw();
-    });
+    connect(m_views, &MessageViews::saveRequested, this, &TracePane::saveRequested);
+    connect(m_replayPanel, &ReplayPanel::done, this, &TracePane::done);
+    connect(m_replayPanel, &ReplayPanel::failed, this, &TracePane::failed);
+    connect(m_replayPanel, &ReplayPanel::closed, this, &TracePane::closeReplay);
     connect(
         &store.changes(), &ChangeFeed::changed, this,
         [this](const QList<Change>& changes) {
@@ -141,6 +111,50 @@ TracePane::TracePane(Store& store, QWidget* parent)
         },
         Qt::QueuedConnection);
     setTrace({});
+}
+
+void TracePane::buildTabs()
+{
+    m_tabs->addTab(tr("Trace"));
+    m_tabs->addTab(tr("Says"));
+    m_tabs->addTab(tr("Parts"));
+    m_tabs->addTab(tr("Headers"));
+    m_tabs->addTab(tr("Raw"));
+    m_tabs->setTabToolTip(SaysTab, tr("What the message says, in plain words"));
+    m_tabs->setAccessibleTabName(SaysTab, tr("What it says"));
+    m_tabs->setExpanding(false);
+    m_tabs->setAccessibleName(tr("Views of the message"));
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        static const QHash<int, MessageViews::View> views{{SaysTab, MessageViews::Says},
+                                                          {PartsTab, MessageViews::Parts},
+                                                          {HeadersTab, MessageViews::Headers},
+                                                          {RawTab, MessageViews::Raw}};
+        if (views.contains(tab))
+            m_views->showView(views.value(tab));
+        m_pages->setCurrentIndex(tab == WayTab ? WayPage : ViewsPage);
+    });
+}
+
+QWidget* TracePane::makeMessage()
+{
+    m_pages->addWidget(makeWay());
+    m_pages->addWidget(m_views);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(u(4), u(3), u(4), u(1));
+    head->setSpacing(u(1));
+    for (QWidget* part : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_route), static_cast<QWidget*>(m_pills)})
+        head->addWidget(part);
+    m_other = makeButton({}, Icon::ActHistory, Look::Quiet);
+    head->addWidget(m_other, 0, Qt::AlignLeading);
+    auto* message = new QWidget;
+    auto* layout = new QVBoxLayout(message);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(makeFoot());
+    return message;
 }
 
 QWidget* TracePane::makeWay()
@@ -168,31 +182,49 @@ QWidget* TracePane::makeFoot()
     m_retry = makeButton(tr("Try now"), Icon::ActRetry, Look::Primary);
     m_retry->setToolTip(tr("Everything that waits to be told is tried at once"));
     m_calendar = makeButton(tr("Show in calendar"), Icon::PageCalendar, Look::Plain);
-    m_copy = makeButton(tr("Copy"), Icon::ActCopy, Look::Plain);
+    m_replay = makeButton(tr("Replay"), Icon::ActHistory, Look::Plain);
+    m_replay->setToolTip(tr("Shows what would be decided if this message arrived now, before anything is done"));
+    m_copy = makeButton({}, Icon::ActCopy, Look::Plain);
     m_copy->setToolTip(tr("Copies the trace as JSON"));
+    m_copy->setAccessibleName(tr("Copy"));
     auto* foot = new Surface(Surface::Ground::Alt);
     foot->setHairlines(Qt::TopEdge);
     auto* layout = new QHBoxLayout(foot);
     layout->setContentsMargins(u(3), u(2), u(3), u(2));
     layout->setSpacing(u(2));
-    for (QPushButton* button : {m_useSpelling, m_release, m_putAside, m_retry, m_calendar})
+    // Hidden from the start: what is never seen together must not make the pane wide.
+    for (QPushButton* button : {m_useSpelling, m_release, m_putAside, m_retry, m_calendar, m_replay}) {
+        button->hide();
         layout->addWidget(button);
+    }
     layout->addStretch(1);
     layout->addWidget(m_copy);
+    connectFoot();
+    return foot;
+}
+
+void TracePane::connectFoot()
+{
     connect(m_useSpelling, &QPushButton::clicked, this, &TracePane::useExchangeSpelling);
     connect(m_release, &QPushButton::clicked, this, &TracePane::release);
     connect(m_putAside, &QPushButton::clicked, this, &TracePane::putAside);
     connect(m_retry, &QPushButton::clicked, this, &TracePane::retry);
     connect(m_copy, &QPushButton::clicked, this, &TracePane::copy);
+    connect(m_replay, &QPushButton::clicked, this, &TracePane::openReplay);
     connect(m_calendar, &QPushButton::clicked, this,
             [this] { Q_EMIT showReservationRequested(m_detail.row.trace.reservationId); });
-    return foot;
+    connect(m_other, &QPushButton::clicked, this, [this] {
+        const Trace& trace = m_detail.row.trace;
+        const TraceId replay = replayOf(trace);
+        Q_EMIT showTraceRequested(replay ? replay : earlierOf(trace));
+    });
 }
 
 void TracePane::setTrace(TraceId id)
 {
     m_id = id;
     ++m_generation;
+    m_sides->setCurrentIndex(0);
     if (id)
         read();
     else
@@ -226,6 +258,15 @@ void TracePane::show(const TraceDetail& detail)
     m_pills->setStates(any ? QList<StateCell>{answerCell(detail.row), exchangeCell(detail.row)} : QList<StateCell>{});
     m_tabs->setVisible(any);
     m_pages->setVisible(any);
+    m_views->setTrace(trace);
+    showActs(detail);
+    showWay(detail);
+}
+
+void TracePane::showActs(const TraceDetail& detail)
+{
+    const Trace& trace = detail.row.trace;
+    const bool any = bool(trace.id);
     m_useSpelling->setVisible(detail.row.differsOnlyInCase() && !detail.spaceMailbox.isEmpty());
     const bool held = any && trace.state == TraceState::Held;
     const bool forged = trace.reason.code.startsWith("match.");
@@ -236,9 +277,11 @@ void TracePane::show(const TraceDetail& detail)
     m_putAside->setVisible(held);
     m_retry->setVisible(any && detail.row.exchange == ExchangeState::Queued);
     m_calendar->setVisible(bool(trace.reservationId));
+    m_replay->setVisible(any && trace.state == TraceState::Done && trace.inboxId);
+    const bool replayed = bool(replayOf(trace));
+    m_other->setVisible(replayed || earlierOf(trace));
+    m_other->setText(replayed ? tr("Show the replay") : tr("Show the first time"));
     m_copy->setVisible(any);
-    showWay(detail);
-    readRaw();
 }
 
 void TracePane::showWay(const TraceDetail& detail)
@@ -267,29 +310,19 @@ void TracePane::showWay(const TraceDetail& detail)
     m_steps->setSteps(detail.row.trace.steps);
 }
 
-void TracePane::readRaw()
+void TracePane::openReplay()
 {
-    const InboxId id = m_detail.row.trace.inboxId;
-    if (m_tabs->currentIndex() == WayTab || id == m_rawOf)
-        return;
-    m_rawOf = id;
-    m_raw->clear();
-    m_headers->clear();
-    if (!id) {
-        m_raw->setPlainText(tr("The recipient was refused before any message came."));
-        return;
-    }
-    const auto read = m_store.read([id](const ReadUnit& unit) { return unit.inbox().raw(id); });
-    whenAnswered(read, this, [this, id](const Result<QByteArray>& raw) {
-        if (id != m_rawOf)
-            return;
-        if (!raw) {
-            m_raw->setPlainText(sentence(raw.error()));
-            return;
-        }
-        m_raw->setPlainText(QString::fromUtf8(raw->first(std::min(raw->size(), mostShownBytes))));
-        m_headers->setPlainText(QString::fromUtf8(headersOf(*raw)));
-    });
+    m_sides->setCurrentWidget(m_replayPanel);
+    m_replayPanel->open(m_detail.row.trace);
+}
+
+bool TracePane::closeReplay()
+{
+    if (m_sides->currentWidget() != m_replayPanel)
+        return false;
+    m_sides->setCurrentIndex(0);
+    m_replay->setFocus(Qt::OtherFocusReason);
+    return true;
 }
 
 void TracePane::useExchangeSpelling()
