@@ -3868,6 +3868,10 @@
         <translation>Das Entscheiden dieser Nachricht hat den Agenten {attempts} Mal beendet. Sie ist beiseitegelegt, und nichts wird gebucht. Mit der gespeicherten Nachricht melden.</translation>
     </message>
     <message>
+        <source>Working out further dates of this series ended the agent {attempts} times. What is reserved stays, and no further dates follow. Report it with the stored message.</source>
+        <translation>Das Ermitteln weiterer Termine dieser Serie hat den Agenten {attempts} Mal beendet. Was reserviert ist, bleibt; weitere Termine folgen nicht. Mit der gespeicherten Nachricht melden.</translation>
+    </message>
+    <message>
         <source>This message cannot be decided: {detail}. It is set aside, and nothing is booked.</source>
         <translation>Diese Nachricht kann nicht entschieden werden: {detail}. Sie ist beiseitegelegt, und nichts wird gebucht.</translation>
     </message>

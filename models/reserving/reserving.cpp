@@ -139,18 +139,35 @@ Result<Trace> Reserving::decideTrace(WriteUnit& unit, TraceId id, const Prepared
 
 Result<int> Reserving::fillSeries(WriteUnit& unit, int limit) const
 {
+    const auto found = seriesToFill(unit, limit);
+    if (!found)
+        return failure(found.error());
+    for (const Series& series : *found) {
+        if (const auto filled = fill(unit, series); !filled)
+            return failure(filled.error());
+    }
+    return int(found->size());
+}
+
+Result<QList<Series>> Reserving::seriesToFill(WriteUnit& unit, int limit) const
+{
     const SeriesReserving series(*m_configuration, m_reader, m_telling == Telling::AsDecided);
     const auto ids = unit.series().toFill(series.fillsUntil(unit.now()), limit);
     if (!ids)
         return failure(ids.error());
+    QList<Series> found;
     for (const SeriesId id : *ids) {
-        const auto found = unit.series().find(id);
-        if (!found)
-            return failure(found.error());
-        if (const auto filled = series.fill(unit, **found); !filled)
-            return failure(filled.error());
+        auto one = unit.series().find(id);
+        if (!one)
+            return failure(one.error());
+        found.append(std::move(**one));
     }
-    return int(ids->size());
+    return found;
+}
+
+Result<void> Reserving::fill(WriteUnit& unit, const Series& series) const
+{
+    return SeriesReserving(*m_configuration, m_reader, m_telling == Telling::AsDecided).fill(unit, series);
 }
 
 // What is no meeting request is kept, classified and never answered. What cannot be read may be one: a person sees it.
