@@ -165,6 +165,9 @@ private Q_SLOTS:
             const QByteArray rule = random.text();
             const QDateTime start = random.start();
             const QDateTime last = start.addYears(3);
+            // Dateutil counts the positions of the first week from DTSTART on, not from the beginning of that week.
+            if (rule.contains("FREQ=WEEKLY") && rule.contains("BYSETPOS"))
+                continue;
             // Dateutil looks for a date that never comes up to the year 9999, which takes it minutes.
             if (!test::plainRecurrence(*parseRecurrenceRule(rule), start, last.date()).isEmpty())
                 questions.append({rule, start, last});
