@@ -6096,6 +6096,10 @@
         <source>None of the people and rooms in this message is a space here, so nothing is decided. Name the space&apos;s mailbox with --to.</source>
         <translation>Niemand in dieser Nachricht ist ein Raum von hier, also wird nichts entschieden. Nennen Sie das Postfach des Raums mit --to.</translation>
     </message>
+    <message>
+        <source>Working out further dates of this series ended the agent {attempts} times. What is reserved stays, and no further dates follow. Report it with the stored message.</source>
+        <translation>Das Ermitteln weiterer Termine dieser Serie hat den Agenten {attempts} Mal beendet. Was reserviert ist, bleibt; weitere Termine folgen nicht. Mit der gespeicherten Nachricht melden.</translation>
+    </message>
 </context>
 <context>
     <name>reserve::ApprovalModel</name>

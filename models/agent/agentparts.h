@@ -8,6 +8,7 @@
 #include "models/agent/commandrunner.h"
 #include "models/agent/configurationwatch.h"
 #include "models/agent/courier.h"
+#include "models/agent/crashmark.h"
 #include "models/agent/deliveryworker.h"
 #include "models/agent/heldrelease.h"
 #include "models/agent/intakepolicy.h"
@@ -43,6 +44,7 @@ public:
     ChangeRouter router;
     AgentLeaseKeeper lease;
     ConfigurationWatch configuration;
+    CrashMark crashMark;
     RequestProcessor processor;
     IntakePolicy policy;
     SessionRecorder recorder;

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "models/agent/crashmark.h"
 
+#include <QCryptographicHash>
 #include <QFile>
+#include <QtEndian>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <vector>
@@ -23,17 +26,21 @@ constexpr std::size_t slotCount = 16; // workers and the store's writer
 std::array<std::atomic<qint64>, slotCount> watched{};
 static_assert(std::atomic<qint64>::is_always_lock_free);
 
-QList<TraceId> readVictims(const QByteArray& path)
+// Which of them this thread has in hand.
+thread_local int slotInHand = -1;
+
+// What an earlier process wrote: a number a line, ids above 0, marks of octets below.
+QList<qint64> readNumbers(const QByteArray& path)
 {
-    QList<TraceId> victims;
+    QList<qint64> numbers;
     QFile file(QFile::decodeName(path));
     if (!file.open(QIODevice::ReadOnly))
-        return victims;
+        return numbers;
     for (const QByteArray& line : file.readAll().split('\n')) {
-        if (const qint64 id = line.toLongLong(); id > 0)
-            victims.append(TraceId{id});
+        if (const qint64 number = line.toLongLong(); number != 0)
+            numbers.append(number);
     }
-    return victims;
+    return numbers;
 }
 
 #ifdef Q_OS_UNIX
@@ -48,10 +55,14 @@ void writeNumber(int file, qint64 number)
     std::array<char, 24> text{};
     std::size_t at = text.size();
     text[--at] = '\n';
+    const bool isNegative = number < 0;
+    quint64 digits = isNegative ? quint64(-number) : quint64(number);
     do {
-        text[--at] = char('0' + number % 10);
-        number /= 10;
-    } while (number > 0);
+        text[--at] = char('0' + digits % 10);
+        digits /= 10;
+    } while (digits > 0);
+    if (isNegative)
+        text[--at] = '-';
     if (write(file, text.data() + at, text.size() - at) < 0)
         return;
 }
@@ -59,9 +70,13 @@ void writeNumber(int file, qint64 number)
 extern "C" void markAndDie(int signal)
 {
     const int file = markFile.exchange(-1);
-    for (const std::atomic<qint64>& slot : watched) {
-        if (const qint64 id = slot.load(); id > 0 && file >= 0)
-            writeNumber(file, id);
+    if (file >= 0 && slotInHand >= 0) {
+        writeNumber(file, watched[std::size_t(slotInHand)]);
+    } else if (file >= 0) {
+        for (const std::atomic<qint64>& slot : watched) {
+            if (const qint64 id = slot.load(); id > 0)
+                writeNumber(file, id);
+        }
     }
     for (std::size_t i = 0; i < fatalSignals.size(); ++i) {
         if (fatalSignals[i] == signal)
@@ -117,11 +132,23 @@ void uninstall() {}
 
 } // namespace
 
+ContentMark ContentMark::of(QByteArrayView content)
+{
+    const QByteArray hash = QCryptographicHash::hash(content.toByteArray(), QCryptographicHash::Blake2b_160);
+    const auto number = qFromBigEndian<quint64>(hash.constData()) >> 1;
+    return {std::max<qint64>(1, qint64(number))};
+}
+
 CrashMark::CrashMark(const QString& file)
     : m_path(QFile::encodeName(file))
-    , m_victims(readVictims(m_path))
-    , m_isInstalled(install(m_path))
 {
+    for (const qint64 number : readNumbers(m_path)) {
+        if (number > 0)
+            m_victims.append(TraceId{number});
+        else
+            ++m_contents[-number];
+    }
+    m_isInstalled = install(m_path);
 }
 
 CrashMark::~CrashMark()
@@ -129,28 +156,68 @@ CrashMark::~CrashMark()
     if (!m_isInstalled)
         return;
     uninstall();
-    if (m_victims.isEmpty())
+    if (m_victims.isEmpty() && m_contents.isEmpty())
         QFile::remove(QFile::decodeName(m_path));
 }
 
 void CrashMark::forgetVictims()
 {
     m_victims.clear();
-    // Not removed: the handler writes into this very file.
-    if (m_isInstalled)
-        QFile::resize(QFile::decodeName(m_path), 0);
-    else
-        QFile::remove(QFile::decodeName(m_path));
+    rewrite();
+}
+
+int CrashMark::crashesOf(ContentMark content) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_contents.value(content.value);
+}
+
+void CrashMark::forget(ContentMark content)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (!m_contents.remove(content.value))
+            return;
+    }
+    rewrite();
+}
+
+// In place: the handler writes into this very file.
+void CrashMark::rewrite()
+{
+    QFile file(QFile::decodeName(m_path));
+    if (!m_isInstalled && m_victims.isEmpty() && m_contents.isEmpty()) {
+        file.remove();
+        return;
+    }
+    QByteArray lines;
+    for (const TraceId victim : std::as_const(m_victims))
+        lines += QByteArray::number(victim.value) + '\n';
+    for (auto it = m_contents.cbegin(); it != m_contents.cend(); ++it)
+        lines += QByteArray(QByteArray::number(-it.key()) + '\n').repeated(it.value());
+    if (file.open(QIODevice::ReadWrite) && file.resize(0))
+        file.write(lines);
 }
 
 CrashMark::Watch::Watch(TraceId id)
-    : m_slot(-1)
+{
+    take(id.value);
+}
+
+CrashMark::Watch::Watch(ContentMark content)
+{
+    take(-content.value);
+}
+
+void CrashMark::Watch::take(qint64 named)
 {
     giveThreadASignalStack();
+    m_outer = slotInHand;
     for (std::size_t i = 0; i < slotCount; ++i) {
         qint64 empty = 0;
-        if (watched[i].compare_exchange_strong(empty, id.value)) {
+        if (watched[i].compare_exchange_strong(empty, named)) {
             m_slot = int(i);
+            slotInHand = m_slot;
             return;
         }
     }
@@ -158,8 +225,10 @@ CrashMark::Watch::Watch(TraceId id)
 
 CrashMark::Watch::~Watch()
 {
-    if (m_slot >= 0)
-        watched[std::size_t(m_slot)] = 0;
+    if (m_slot < 0)
+        return;
+    slotInHand = m_outer;
+    watched[std::size_t(m_slot)] = 0;
 }
 
 } // namespace reserve

@@ -121,7 +121,9 @@ void DeliveryWorker::deliver()
 {
     if (m_state != State::Running)
         return;
-    if (!m_awayReason.isEmpty() && m_parts.store.now() >= m_awayUntil)
+    const Milliseconds farthest = longestPause();
+    const Instant now = m_parts.store.now();
+    if (!m_awayReason.isEmpty() && (now >= m_awayUntil || m_awayUntil > now + farthest))
         m_awayReason = {};
     if (const Reason reason = obstacle(); !reason.isEmpty()) {
         if (reason == m_awayReason)
@@ -139,8 +141,14 @@ void DeliveryWorker::deliver()
     m_isTaking = true;
     m_takesAgain = false;
     m_parts.store.write(
-        WritePriority::Normal, [room](WriteUnit& unit) { return unit.outbox().take(room); },
+        WritePriority::Normal, [room, farthest](WriteUnit& unit) { return unit.outbox().take(room, farthest); },
         [this](const Result<QList<OutboxEntry>>& entries) { onTaken(entries); });
+}
+
+// What is put off by more has seen the clock set back. A server's hint counts as an hour at most.
+Milliseconds DeliveryWorker::longestPause() const
+{
+    return std::max<Milliseconds>(m_parts.configuration.current()->settings().exchangeRetry(), std::chrono::hours(1));
 }
 
 void DeliveryWorker::onTaken(const Result<QList<OutboxEntry>>& entries)

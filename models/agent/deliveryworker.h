@@ -66,6 +66,7 @@ private:
     Reason obstacle() const;
     void deliver();
     void onTaken(const Result<QList<OutboxEntry>>& entries);
+    Milliseconds longestPause() const;
     void waitForNextDue();
     void send(const OutboxEntry& entry);
     void onSent(const OutboxEntry& entry, const Result<SendReport>& report);

@@ -3,6 +3,7 @@
 #include "models/agent/mailintake.h"
 
 #include "models/agent/configurationwatch.h"
+#include "models/agent/crashmark.h"
 #include "models/agent/intakereply.h"
 #include "models/agent/keptmail.h"
 #include "models/base/logging.h"
@@ -24,6 +25,7 @@ struct MailIntake::Job
     Instant at;
     QByteArray id;
     Answer answer;
+    ContentMark mark;
     IncomingMessage incoming;
 };
 
@@ -78,11 +80,12 @@ QList<TraceStep> stepsOf(ContentFindings findings, Instant at)
 } // namespace
 
 MailIntake::MailIntake(LeasedStore& store, ConfigurationWatch& configuration, QThreadPool& workers,
-                       QObject* parent)
+                       CrashMark& crashMark, QObject* parent)
     : QObject(parent)
     , m_store(store)
     , m_configuration(configuration)
     , m_workers(workers)
+    , m_crashMark(crashMark)
 {
 }
 
@@ -116,7 +119,7 @@ void MailIntake::work(const std::shared_ptr<Job>& job)
     incoming.message.sender = QString::fromUtf8(envelope.reversePath);
     incoming.message.peer = textOf(envelope.peer);
     incoming.message.helloName = QString::fromLatin1(envelope.heloName);
-    incoming.reading = readMail(content, incoming.message.sender);
+    read(*job, content);
     if (settings.smtpKeepEmail()) {
         const KeptMail kept(KeptMail::folderFor(settings, m_store.store().location()));
         const Result<QString> file = kept.store(job->at, job->id, line, content);
@@ -138,6 +141,20 @@ void MailIntake::work(const std::shared_ptr<Job>& job)
         [this, job](const Result<IntakeOutcome>& outcome) { finish(job, outcome); });
 }
 
+// On a worker.
+void MailIntake::read(Job& job, const QByteArray& content) const
+{
+    IncomingMessage& incoming = job.incoming;
+    job.mark = ContentMark::of(content);
+    if (const int crashes = m_crashMark.crashesOf(job.mark); crashes >= mostCrashes) {
+        incoming.quarantine = {"trace.quarantined", {{QStringLiteral("attempts"), QString::number(crashes)}}};
+        incoming.reading = unreadMail(content, incoming.message.sender, incoming.quarantine);
+        return;
+    }
+    const CrashMark::Watch watch(job.mark);
+    incoming.reading = readMail(content, incoming.message.sender);
+}
+
 void MailIntake::finish(const std::shared_ptr<Job>& job, const Result<IntakeOutcome>& outcome)
 {
     --m_underWay;
@@ -152,9 +169,11 @@ void MailIntake::finish(const std::shared_ptr<Job>& job, const Result<IntakeOutc
         if (outcome.error().code() == "lease.lost")
             Q_EMIT leaseRefused(outcome.error().reason());
     }
+    if (outcome)
+        m_crashMark.forget(job->mark);
     job->answer(intakeReply(outcome));
     if (isStored)
-        Q_EMIT taken(outcome->traces, job->incoming.reading, job->incoming.message.size);
+        Q_EMIT taken(outcome->waiting, job->incoming.reading, job->incoming.message.size);
     if (isStored && anyDiffersInCase(job->incoming.recipients))
         Q_EMIT held();
     if (m_underWay == 0)

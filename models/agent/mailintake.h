@@ -16,10 +16,12 @@ class QThreadPool;
 namespace reserve {
 
 class ConfigurationWatch;
+class CrashMark;
 
 // What comes between the end of DATA and its answer: on a worker the message is read, kept (R-KEEP) and, above
 // 256 KB, spooled; then one unit of work passes it through the gate and makes it durable, many messages to one commit.
-// 250 only after that commit.
+// 250 only after that commit. What took earlier processes down twice before it could be stored is not read again: it is
+// stored as quarantined.
 class MailIntake final : public QObject
 {
     Q_OBJECT
@@ -27,7 +29,7 @@ class MailIntake final : public QObject
 public:
     using Answer = std::function<void(const SmtpReply&)>;
 
-    MailIntake(LeasedStore& store, ConfigurationWatch& configuration, QThreadPool& workers,
+    MailIntake(LeasedStore& store, ConfigurationWatch& configuration, QThreadPool& workers, CrashMark& crashMark,
                QObject* parent = nullptr);
 
     // `answer` is called once, later, on the agent's thread.
@@ -50,11 +52,13 @@ private:
     struct Job;
 
     void work(const std::shared_ptr<Job>& job);
+    void read(Job& job, const QByteArray& content) const;
     void finish(const std::shared_ptr<Job>& job, const Result<IntakeOutcome>& outcome);
 
     LeasedStore& m_store;
     ConfigurationWatch& m_configuration;
     QThreadPool& m_workers;
+    CrashMark& m_crashMark;
     qint64 m_count = 0;
     int m_underWay = 0;
 };

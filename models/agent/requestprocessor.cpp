@@ -19,7 +19,6 @@ namespace {
 // Enough that preparing, deciding and committing all have work; few enough that a crash leaves few suspects.
 constexpr std::size_t windowSize = 64;
 constexpr qint64 readingsOctets = 32 << 20;
-constexpr int mostCrashes = 2;
 constexpr int mostFailures = 2;
 constexpr std::chrono::milliseconds retryInterval(500);
 constexpr int workPriority = 0;
@@ -100,12 +99,12 @@ struct RequestProcessor::Decider
 };
 
 RequestProcessor::RequestProcessor(LeasedStore& store, const ConfigurationWatch& configuration, QThreadPool& workers,
-                                   const QString& crashFile, QObject* parent)
+                                   CrashMark& crashMark, QObject* parent)
     : QObject(parent)
     , m_store(store)
     , m_configuration(configuration)
     , m_workers(workers)
-    , m_crashMark(crashFile)
+    , m_crashMark(crashMark)
     , m_order(std::make_shared<SpaceOrder>())
     , m_readings(readingsOctets)
     , m_retry(this)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/agent/crashmark.h"
 #include "models/agent/leasedstore.h"
 #include "models/agent/readingcache.h"
 #include "models/agent/spaceorder.h"
@@ -21,6 +20,7 @@ class QThreadPool;
 namespace reserve {
 
 class ConfigurationWatch;
+class CrashMark;
 
 // Decides what waits in the inbox, each space in the order of durability. A window of traces is prepared on
 // workers and decided in units of work of their own, many to one commit, after intake.
@@ -33,7 +33,7 @@ class RequestProcessor final : public QObject
 
 public:
     RequestProcessor(LeasedStore& store, const ConfigurationWatch& configuration, QThreadPool& workers,
-                     const QString& crashFile, QObject* parent = nullptr);
+                     CrashMark& crashMark, QObject* parent = nullptr);
     ~RequestProcessor() override;
 
     // Begins with what an earlier run left.
@@ -99,7 +99,7 @@ private:
     LeasedStore& m_store;
     const ConfigurationWatch& m_configuration;
     QThreadPool& m_workers;
-    CrashMark m_crashMark;
+    CrashMark& m_crashMark;
     std::shared_ptr<const Decider> m_decider;
     std::shared_ptr<SpaceOrder> m_order;
     ReadingCache m_readings;

@@ -109,6 +109,9 @@ QString plainAddress(QByteArrayView value)
 {
     constexpr QByteArrayView scheme = "mailto:";
     QByteArrayView address = value.trimmed();
+    // Some quote the value as if it were a parameter's.
+    if (address.size() >= 2 && address.startsWith('"') && address.endsWith('"'))
+        address = address.sliced(1).chopped(1).trimmed();
     if (address.size() >= scheme.size() &&
         address.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) == 0)
         address = address.sliced(scheme.size()).trimmed();

@@ -29,7 +29,7 @@ ContentLine splitTimeLine(QByteArrayView text);
 QByteArray parameter(const ContentLine& line, QByteArrayView name);
 // "\," and its like made plain, as in the TZID of a VTIMEZONE.
 QByteArray unescaped(QByteArrayView value);
-// Without "mailto:" and white space around it.
+// Without "mailto:", and without white space or quotes around it.
 QString plainAddress(QByteArrayView value);
 
 // Walks the logical lines of a calendar (RFC 5545 3.1) as they are met in mail: CRLF or bare LF, folds by

@@ -141,7 +141,7 @@ private:
     {
         if (!repeats(m_scanned))
             return;
-        auto recurrence = readRecurrence(m_scanned, m_context.limits.dates);
+        auto recurrence = readRecurrence(m_scanned, m_context.limits);
         if (recurrence)
             m_event.recurrence = std::move(*recurrence);
         else if (m_event.needsTimes)

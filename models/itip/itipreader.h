@@ -23,7 +23,8 @@ struct ItipLimits
     int timezones = 64;
     int lines = 20000;
     int attendees = 2000; // of one event; further ones are dropped with a problem
-    int dates = 5000;     // RDATE and EXDATE values of one event
+    int furtherDates = 1000; // RDATE values of one event; no client is known to send more than a few
+    int exceptions = 5000;   // EXDATE values of one event
     int depth = 8;
     qsizetype descriptionLength = 16 * 1024;
 };

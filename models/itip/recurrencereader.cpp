@@ -37,7 +37,7 @@ bool repeats(const ScannedEvent& event)
     return !event.rule.isEmpty() || !event.dates.isEmpty() || event.hasFurtherRules;
 }
 
-Result<ItipRecurrence> readRecurrence(const ScannedEvent& event, int mostDates)
+Result<ItipRecurrence> readRecurrence(const ScannedEvent& event, const ItipLimits& limits)
 {
     if (event.hasFurtherRules)
         return failure(QByteArrayLiteral("itip.rules-many"));
@@ -48,11 +48,11 @@ Result<ItipRecurrence> readRecurrence(const ScannedEvent& event, int mostDates)
             return failure(rule.error());
         recurrence.rule = std::move(*rule);
     }
-    auto dates = readDates(event.dates, mostDates);
+    auto dates = readDates(event.dates, limits.furtherDates);
     if (!dates)
         return failure(dates.error());
     recurrence.dates = std::move(*dates);
-    auto exceptions = readDates(event.exceptions, mostDates - int(recurrence.dates.size()));
+    auto exceptions = readDates(event.exceptions, limits.exceptions);
     if (!exceptions)
         return failure(exceptions.error());
     recurrence.exceptions = std::move(*exceptions);

@@ -10,7 +10,8 @@ namespace reserve {
 
 namespace {
 
-constexpr int mostTimesADay = 24;
+// A room can be wanted every hour of a working day; whoever asks for more asks for thousands of rows.
+constexpr int mostTimesADay = 8;
 constexpr qsizetype longestRule = 4096;
 
 struct WeekdayName
@@ -102,8 +103,13 @@ private:
             return false;
         const QByteArrayView name = part.first(equals).trimmed();
         const QByteArrayView value = part.sliced(equals + 1).trimmed();
-        // Parts that a later standard added (RSCALE, SKIP) change what the others mean.
-        return takeExtent(name, value) || takeDays(name, value) || takeTimes(name, value);
+        return takeExtent(name, value) || takeDays(name, value) || takeTimes(name, value) || saysNothingNew(name, value);
+    }
+
+    // RFC 7529: other calendars change what every part means; these values are what holds without them.
+    static bool saysNothingNew(QByteArrayView name, QByteArrayView value)
+    {
+        return (same(name, "RSCALE") && same(value, "GREGORIAN")) || (same(name, "SKIP") && same(value, "OMIT"));
     }
 
     bool takeExtent(QByteArrayView name, QByteArrayView value)

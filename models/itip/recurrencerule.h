@@ -46,7 +46,7 @@ struct RecurrenceRule
 };
 
 // Errors: itip.rule-unreadable (detail: the part that is wrong), itip.rule-too-frequent (detail: HOURLY, or the part
-// that asks for more than 24 times a day).
+// that asks for more than 8 times a day).
 Result<RecurrenceRule> parseRecurrenceRule(QByteArrayView text);
 
 } // namespace reserve

@@ -116,27 +116,34 @@ EmbeddedZone::EmbeddedZone(std::vector<Observance> observances)
     : m_observances(std::move(observances))
 {
     sys_seconds earliest = sys_seconds::max();
-    for (const Observance& observance : m_observances) {
+    for (std::size_t i = 0; i < m_observances.size(); ++i) {
+        const Observance& observance = m_observances[i];
+        for (const sys_seconds date : observance.dates)
+            m_dates.push_back({date, i});
+        if (observance.rule)
+            m_withRules.push_back(i);
         const auto first = observance.firstOnset();
         if (first && *first < earliest) {
             earliest = *first;
             m_offsetBefore = observance.offsetFrom;
         }
     }
+    std::sort(m_dates.begin(), m_dates.end(), [](const Onset& a, const Onset& b) { return a.isBefore(b); });
 }
 
 seconds EmbeddedZone::offsetAt(sys_seconds moment) const
 {
-    std::optional<sys_seconds> latest;
-    seconds offset = m_offsetBefore;
-    for (const Observance& observance : m_observances) {
-        const auto onset = observance.lastOnsetUpTo(moment);
-        if (onset && (!latest || *onset > *latest)) {
-            latest = onset;
-            offset = observance.offsetTo;
-        }
+    const auto after = std::upper_bound(m_dates.begin(), m_dates.end(), moment,
+                                        [](sys_seconds asked, const Onset& onset) { return asked < onset.at; });
+    Onset latest{sys_seconds::min(), m_observances.size()};
+    if (after != m_dates.begin())
+        latest = *std::prev(after);
+    for (const std::size_t i : m_withRules) {
+        const auto at = m_observances[i].lastOfRuleUpTo(moment);
+        if (at && latest.isBefore({*at, i}))
+            latest = {*at, i};
     }
-    return offset;
+    return latest.observance < m_observances.size() ? m_observances[latest.observance].offsetTo : m_offsetBefore;
 }
 
 } // namespace reserve

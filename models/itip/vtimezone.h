@@ -35,10 +35,10 @@ struct Observance
 
     std::optional<std::chrono::sys_seconds> firstOnset() const;
     std::optional<std::chrono::sys_seconds> lastOnsetUpTo(std::chrono::sys_seconds moment) const;
+    std::optional<std::chrono::sys_seconds> lastOfRuleUpTo(std::chrono::sys_seconds moment) const;
 
 private:
     std::optional<std::chrono::sys_seconds> firstOfRule() const;
-    std::optional<std::chrono::sys_seconds> lastOfRuleUpTo(std::chrono::sys_seconds moment) const;
     std::optional<std::chrono::sys_seconds> onsetOfYear(int year) const;
     int firstYear() const;
 };
@@ -57,7 +57,18 @@ public:
     std::chrono::seconds offsetAt(std::chrono::sys_seconds moment) const override;
 
 private:
+    struct Onset
+    {
+        std::chrono::sys_seconds at;
+        std::size_t observance;
+
+        // The later one counts; of two at once that of the observance that stands first.
+        bool isBefore(const Onset& other) const { return at != other.at ? at < other.at : observance > other.observance; }
+    };
+
     std::vector<Observance> m_observances;
+    std::vector<Onset> m_dates;             // of all observances, in order: whole histories are asked for at once
+    std::vector<std::size_t> m_withRules;   // observances
     std::chrono::seconds m_offsetBefore{0}; // ahead of the first onset
 };
 

@@ -86,6 +86,15 @@ void reject(Trace& trace, const Reason& reason, Instant now)
     trace.decidedAt = now;
 }
 
+void setAside(Trace& trace, const Reason& reason, Instant now)
+{
+    trace.state = TraceState::Done;
+    trace.verdict = Verdict::Quarantined;
+    trace.reason = reason;
+    trace.decidedAt = now;
+    trace.steps.append({now, "R-250", reason});
+}
+
 void hold(Trace& trace, const Reason& reason, Instant now)
 {
     trace.state = TraceState::Held;
@@ -189,6 +198,8 @@ Result<IntakeOutcome> takeIn(WriteUnit& unit, const Configuration& configuration
         const bool passes = gate->open || recipient.judgement.kind == Kind::Postmaster;
         if (!passes)
             reject(trace, gate->reason, unit.now());
+        else if (!incoming.quarantine.isEmpty())
+            setAside(trace, incoming.quarantine, unit.now());
         else if (recipient.judgement.kind == Kind::DiffersInCase)
             hold(trace, recipient.judgement.reason, unit.now());
         if (outcome.taken) {
@@ -199,6 +210,8 @@ Result<IntakeOutcome> takeIn(WriteUnit& unit, const Configuration& configuration
         if (!id)
             return failure(id.error());
         outcome.traces.append(*id);
+        if (trace.state == TraceState::Waiting)
+            outcome.waiting.append(*id);
     }
     return outcome;
 }

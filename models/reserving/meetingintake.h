@@ -30,6 +30,7 @@ struct IncomingMessage
     QList<JudgedRecipient> recipients;
     std::shared_ptr<const MessageReading> reading;
     QList<TraceStep> steps; // what the session found (bare line feeds, ...)
+    Reason quarantine;      // why it is not to be decided by any program; empty for all but what ends the program
 };
 
 struct IntakeOutcome
@@ -37,7 +38,8 @@ struct IntakeOutcome
     bool taken = false;
     Reason refusal; // 550 5.7.1, where not taken
     InboxId inboxId;
-    QList<TraceId> traces; // one a recipient; also where refused
+    QList<TraceId> traces;  // one a recipient; also where refused
+    QList<TraceId> waiting; // those of them that are to be decided
 };
 
 // R-GATE, R-250, R-KEEP's row: judges the sender and makes the message durable, in the one transaction whose commit

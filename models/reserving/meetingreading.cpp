@@ -175,6 +175,16 @@ std::shared_ptr<const MessageReading> readMail(QByteArrayView raw, const QString
     return reading;
 }
 
+std::shared_ptr<const MessageReading> unreadMail(QByteArrayView raw, const QString& reversePath, const Reason& why)
+{
+    auto reading = std::make_shared<MessageReading>();
+    reading->contentHash = QCryptographicHash::hash(raw.toByteArray(), QCryptographicHash::Blake2b_160);
+    reading->mailClass = {MailKind::Unreadable, why};
+    reading->kind = MessageKind::Unreadable;
+    reading->requester = reversePath;
+    return reading;
+}
+
 Result<ItipMessage> readMeeting(const MessageReading& reading, const ItipReader& reader, Instant now)
 {
     if (!reading.content.calendar)

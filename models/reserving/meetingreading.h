@@ -41,6 +41,8 @@ struct MessageReading
 // that Exchange would else have sent; where that cannot be done, mailClass.reason says why (tnef.*). Any thread; cheap.
 // Never fails: what cannot be read is MessageKind::Unreadable.
 std::shared_ptr<const MessageReading> readMail(QByteArrayView raw, const QString& reversePath);
+// In its place for octets that nobody may parse: unreadable, for the reason given.
+std::shared_ptr<const MessageReading> unreadMail(QByteArrayView raw, const QString& reversePath, const Reason& why);
 
 // The second half, after 250: the calendar. Fails with itip.* codes.
 Result<ItipMessage> readMeeting(const MessageReading& reading, const ItipReader& reader, Instant now);

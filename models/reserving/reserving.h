@@ -35,6 +35,9 @@ public:
     // Reserves what has come into the booking window of at most `limit` series since they were decided; answers of how
     // many. Fewer than `limit`: all is there.
     Result<int> fillSeries(WriteUnit& unit, int limit) const;
+    // The same in two steps, for who has to know which series is being worked on.
+    Result<QList<Series>> seriesToFill(WriteUnit& unit, int limit) const;
+    Result<void> fill(WriteUnit& unit, const Series& series) const;
 
 private:
     Result<void> decideMail(DecisionWork& work) const;

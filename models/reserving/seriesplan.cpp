@@ -78,7 +78,9 @@ Result<SeriesPlan> SeriesPlanner::plan(DecisionWork& work, const ItipEvent& mast
 Result<void> SeriesPlanner::expand(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, SeriesPlan& plan) const
 {
     SeriesFacts& facts = plan.facts;
-    const auto expansion = m_reader.occurrences(master, work.prepared.meeting->timezones, m_configuration.zoneOf(work.space),
+    const QByteArray zone = m_configuration.zoneOf(work.space);
+    const ItipEvent here = m_reader.resolved(master, zone);
+    const auto expansion = m_reader.occurrences(here, work.prepared.meeting->timezones, zone,
                                                 {facts.now, facts.windowEnd});
     if (!expansion) {
         plan.obstacle = expansion.error().reason();
@@ -95,7 +97,7 @@ Result<void> SeriesPlanner::expand(DecisionWork& work, const ItipEvent& master, 
     });
     std::stable_sort(plan.wanted.begin(), plan.wanted.end(),
                      [](const WantedOccurrence& a, const WantedOccurrence& b) { return a.time.start < b.time.start; });
-    facts.isOver = plan.wanted.isEmpty() && plan.kept.isEmpty() && !facts.continues && master.range && master.range->end <= facts.now;
+    facts.isOver = plan.wanted.isEmpty() && plan.kept.isEmpty() && !facts.continues && here.range && here.range->end <= facts.now;
     return gather(work, request, plan);
 }
 
@@ -122,7 +124,7 @@ void SeriesPlanner::takeOverrides(const DecisionWork& work, const ItipEvent& mas
                 plan.toCome.append(row);
             return replaced;
         });
-        const std::optional<TimeRange>& range = event.range;
+        const std::optional<TimeRange> range = m_reader.resolved(event, m_configuration.zoneOf(work.space)).range;
         if (range && range->end > plan.facts.now && range->start < plan.facts.windowEnd && event.status != "CANCELLED")
             plan.wanted.append({original, *range, day, &event});
     }
@@ -164,7 +166,8 @@ bool SeriesPlanner::isSame(const DecisionWork& work, const MeetingRequest& reque
         // Has left no rows to compare with.
         const PreparedMessage old = readAgain(*plan.series, m_reader, work.unit.now());
         const ItipEvent* master = old.meeting ? masterOf(*old.meeting, plan.series->uid) : nullptr;
-        const auto expansion = master ? m_reader.occurrences(*master, old.meeting->timezones, m_configuration.zoneOf(work.space),
+        const QByteArray zone = m_configuration.zoneOf(work.space);
+        const auto expansion = master ? m_reader.occurrences(m_reader.resolved(*master, zone), old.meeting->timezones, zone,
                                                              {plan.facts.now, plan.facts.windowEnd})
                                       : Result<Expansion>(Expansion());
         for (const Occurrence& occurrence : expansion ? expansion->occurrences : QList<Occurrence>())

@@ -191,12 +191,14 @@ Result<OutboxCounts> OutboxRepository::counts() const
     return answer;
 }
 
-Result<QList<OutboxEntry>> OutboxRepository::take(int limit)
+Result<QList<OutboxEntry>> OutboxRepository::take(int limit, Milliseconds longestWait)
 {
-    Result<QList<OutboxEntry>> due = m_connection.rows(selectWithPayload() + QStringLiteral(" WHERE next_attempt <= ? AND ")
+    Result<QList<OutboxEntry>> due = m_connection.rows(selectWithPayload()
+                                                           + QStringLiteral(" WHERE (next_attempt <= ? OR next_attempt > ?) AND ")
                                                            + waitingAtTheHead()
                                                            + QStringLiteral(" ORDER BY next_attempt, id LIMIT ?"),
-                                                       {m_connection.now(), limit}, readWithPayload);
+                                                       {m_connection.now(), m_connection.now() + longestWait, limit},
+                                                       readWithPayload);
     if (!due)
         return due;
     for (OutboxEntry& entry : *due) {

@@ -49,8 +49,9 @@ public:
     Result<OutboxCounts> counts() const;
 
     // Marks up to `limit` due entries as Delivering, counts the attempt and answers them with payload. Of a lane only its oldest
-    // unfinished entry; a Failed one holds its lane back (R-RETRY). Laneless ones (empty lane) are free.
-    Result<QList<OutboxEntry>> take(int limit);
+    // unfinished entry; a Failed one holds its lane back (R-RETRY). Laneless ones (empty lane) are free. Nothing is ever
+    // put off by more than `longestWait`: what lies farther ahead has seen the clock set back, and is due.
+    Result<QList<OutboxEntry>> take(int limit, Milliseconds longestWait = std::chrono::hours(24));
     // When the next waiting one is due.
     Result<std::optional<Instant>> nextDue() const;
     // What an agent held when it died waits again at once.

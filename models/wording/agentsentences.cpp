@@ -118,6 +118,9 @@ std::span<const Sentence> agentSentences()
         {"trace.quarantined",
          QT_TRANSLATE_NOOP("wording", "Deciding this message ended the agent {attempts} times. It is set aside, and "
                                       "nothing is booked. Report it with the stored message.")},
+        {"trace.series-quarantined",
+         QT_TRANSLATE_NOOP("wording", "Working out further dates of this series ended the agent {attempts} times. What is "
+                                      "reserved stays, and no further dates follow. Report it with the stored message.")},
         {"trace.undecidable",
          QT_TRANSLATE_NOOP("wording", "This message cannot be decided: {detail}. It is set aside, and nothing is "
                                       "booked.")},

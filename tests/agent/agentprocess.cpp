@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 // An agent as a process of its own, to be killed: agentprocess STORE. Says the port it listens on in one line.
-// agentprocess --crash MARK ID dies by SIGSEGV while it has message ID in hand.
+// agentprocess --crash MARK ID [OTHER [elsewhere]] dies by SIGSEGV while it has message ID in hand, and another thread OTHER;
+// or where no thread has one in hand.
 #include "models/agent/agent.h"
 #include "models/agent/crashmark.h"
 #include "models/secrets/memorysecretstore.h"
@@ -11,6 +12,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <thread>
 
 int main(int argc, char** argv)
 {
@@ -19,6 +21,14 @@ int main(int argc, char** argv)
     if (application.arguments().value(1) == QStringLiteral("--crash")) {
         const CrashMark mark(application.arguments().value(2));
         const CrashMark::Watch watch(TraceId{application.arguments().value(3).toLongLong()});
+        std::thread other([&application] {
+            const CrashMark::Watch watched(TraceId{application.arguments().value(4).toLongLong()});
+            if (application.arguments().value(5) == QStringLiteral("elsewhere"))
+                std::thread([] { std::raise(SIGSEGV); }).join();
+            std::this_thread::sleep_for(std::chrono::minutes(1));
+        });
+        while (application.arguments().value(5) == QStringLiteral("elsewhere"))
+            std::this_thread::yield();
         std::raise(SIGSEGV);
     }
     const auto location = StoreLocation::fromText(application.arguments().value(1));

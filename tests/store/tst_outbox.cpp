@@ -120,6 +120,31 @@ private Q_SLOTS:
         QVERIFY(!nextDue());
     }
 
+    // The clock of the machine is set while entries wait for the server: one attempt each, and then as usual.
+    void T1_theClockJumps_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::newRow("a day on") << 1;
+        QTest::newRow("a day back") << -1;
+        QTest::newRow("ten years on") << 3652;
+        QTest::newRow("ten years back") << -3652;
+    }
+
+    void T1_theClockJumps()
+    {
+        QFETCH(int, days);
+        FakeClock& clock = m_temporary->clock();
+        const OutboxId id = append(entryOf({}, clock.now() + Minutes(5)));
+        QVERIFY(take().isEmpty());
+        clock.advance(std::chrono::days(days));
+        QCOMPARE(take(), QList<OutboxId>{id});
+        mark([=, next = clock.now() + Minutes(5)](OutboxRepository& outbox) { return outbox.markForRetry(id, next, {"delivery.refused", {}}, {}); });
+        QVERIFY(take().isEmpty());
+        clock.advance(Minutes(5));
+        QCOMPARE(take(), QList<OutboxId>{id});
+        QCOMPARE(entry(id).attempts, 2);
+    }
+
     // R-RETRY: order is kept per meeting and room.
     void R_RETRY_aLaneGoesOneAfterAnother()
     {

@@ -1,7 +1,11 @@
 reserve_add_test(tst_itipidentity LINKS reserve_itip)
 reserve_add_test(tst_itipreader LINKS reserve_itip)
 reserve_add_test(tst_zones LINKS reserve_itip)
-reserve_add_test(tst_recurrencerule EXTRA plainrecurrence.cpp plainrecurrence.h LINKS reserve_itip)
+
+add_library(recurrence_oracles STATIC dateutil.cpp dateutil.h plainrecurrence.cpp plainrecurrence.h randomrule.h)
+target_link_libraries(recurrence_oracles PUBLIC reserve_options reserve_itip)
+target_compile_definitions(recurrence_oracles PRIVATE RESERVE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+reserve_add_test(tst_recurrencerule LINKS recurrence_oracles)
 reserve_add_test(tst_recurrenceexpansion LINKS reserve_itip)
 reserve_add_test(tst_itipwriter LINKS reserve_itip PkgConfig::ICAL)
 reserve_add_test(tst_composing LINKS reserve_composing reserve_itip)

@@ -22,12 +22,12 @@ private Q_SLOTS:
     void foldsAreTakenOut();
     void transferEncodings_data();
     void transferEncodings();
-    void charsets_data();
-    void charsets();
+    void M2_charsets_data();
+    void M2_charsets();
     void byteOrderMarkIsTaken();
     void methodParameter_data();
     void methodParameter();
-    void deepestCalendarWithAMethodWins();
+    void M2_deepestCalendarWithAMethodWins();
     void calendarWithoutMethodParameterTellsItsOwn();
     void attachedFileIsTheFallback_data();
     void attachedFileIsTheFallback();
@@ -35,15 +35,15 @@ private Q_SLOTS:
     void journaledMessageIsUnwrapped();
     void twoForwardedMessagesAreNot();
     void outerCalendarBeatsForwardedOne();
-    void signedMailIsRead();
+    void M3_signedMailIsRead();
     void partListTellsNamesAndSizes();
     void parameterContinuations();
-    void tnefIsDecoded();
-    void opaqueMailIsMarked_data();
-    void opaqueMailIsMarked();
+    void M2_tnefIsDecoded();
+    void M3_opaqueMailIsMarked_data();
+    void M3_opaqueMailIsMarked();
     void bareLineFeedsAreRead();
-    void boundaryThatBeginsAnother();
-    void missingClosingBoundary();
+    void M1_boundaryThatBeginsAnother();
+    void M1_missingClosingBoundary();
     void readsFromManyThreads();
 };
 
@@ -209,7 +209,7 @@ void MessageReaderTest::transferEncodings()
     QVERIFY(content.problems.isEmpty());
 }
 
-void MessageReaderTest::charsets_data()
+void MessageReaderTest::M2_charsets_data()
 {
     QTest::addColumn<QByteArray>("charset");
     QTest::addColumn<QByteArray>("word"); // "Grün" in that charset
@@ -226,7 +226,7 @@ void MessageReaderTest::charsets_data()
                              << QByteArray("mail.charset-unknown");
 }
 
-void MessageReaderTest::charsets()
+void MessageReaderTest::M2_charsets()
 {
     QFETCH(const QByteArray, charset);
     QFETCH(const QByteArray, word);
@@ -284,7 +284,7 @@ void MessageReaderTest::methodParameter()
     QCOMPARE(content.calendar->method(), method);
 }
 
-void MessageReaderTest::deepestCalendarWithAMethodWins()
+void MessageReaderTest::M2_deepestCalendarWithAMethodWins()
 {
     const QByteArray inner =
         multipart("alternative", "inner", {textPart(), requestPart(calendar("REQUEST", "Right"))});
@@ -372,7 +372,7 @@ void MessageReaderTest::outerCalendarBeatsForwardedOne()
     QVERIFY(content.calendar->text.contains("SUMMARY:Outer"));
 }
 
-void MessageReaderTest::signedMailIsRead()
+void MessageReaderTest::M3_signedMailIsRead()
 {
     const QByteArray inner = multipart("alternative", "alt", {textPart(), requestPart()});
     const QByteArray signature =
@@ -417,7 +417,7 @@ void MessageReaderTest::parameterContinuations()
     QVERIFY(content.calendar);
 }
 
-void MessageReaderTest::tnefIsDecoded()
+void MessageReaderTest::M2_tnefIsDecoded()
 {
     const QByteArray octets("\x78\x9f\x3e\x22\x01\x00", 6);
     const QByteArray winmail = part("Content-Type: application/ms-tnef; name=\"winmail.dat\"\n"
@@ -441,7 +441,7 @@ void MessageReaderTest::tnefIsDecoded()
     QVERIFY(read(header() + multipart("mixed", "b", {textPart(), renamed})).hasTnef);
 }
 
-void MessageReaderTest::opaqueMailIsMarked_data()
+void MessageReaderTest::M3_opaqueMailIsMarked_data()
 {
     QTest::addColumn<QByteArray>("fields");
     QTest::newRow("enveloped") << QByteArray(
@@ -451,7 +451,7 @@ void MessageReaderTest::opaqueMailIsMarked_data()
     QTest::newRow("PGP") << QByteArray("Content-Type: multipart/encrypted; boundary=x\n");
 }
 
-void MessageReaderTest::opaqueMailIsMarked()
+void MessageReaderTest::M3_opaqueMailIsMarked()
 {
     QFETCH(const QByteArray, fields);
     QVERIFY(read(header() + part(fields, "MIIB")).isOpaqueSmime);
@@ -467,7 +467,7 @@ void MessageReaderTest::bareLineFeedsAreRead()
     QCOMPARE(content.subject, QStringLiteral("Weekly planning"));
 }
 
-void MessageReaderTest::boundaryThatBeginsAnother()
+void MessageReaderTest::M1_boundaryThatBeginsAnother()
 {
     const QByteArray inner = multipart("alternative", "mark-1", {textPart(), requestPart()});
     const MessageContent content = read(header() + multipart("mixed", "mark", {inner, textPart()}));
@@ -475,7 +475,7 @@ void MessageReaderTest::boundaryThatBeginsAnother()
     QCOMPARE(content.calendar->text, calendar("REQUEST"));
 }
 
-void MessageReaderTest::missingClosingBoundary()
+void MessageReaderTest::M1_missingClosingBoundary()
 {
     QByteArray raw = header() + multipart("mixed", "cut", {textPart(), requestPart()});
     raw.chop(QByteArray("\r\n--cut--\r\n").size());

@@ -20,10 +20,13 @@ private Q_SLOTS:
     void case067_tenThousandFields();
     void case067_megabyteOfOneField();
     void headersBeyondTheLimit();
-    void case068_thousandNestedMultiparts();
-    void case068_nestedMessages();
-    void case068_hundredThousandParts();
-    void case068_boundaryLoops();
+    void M1_case068_thousandNestedMultiparts();
+    void M1_case068_nestedMessages();
+    void M1_case068_hundredThousandParts();
+    void M1_case068_boundaryLoops();
+    void M1_partsWithoutOctets();
+    void M2_bombsInTransferEncodings();
+    void M2_bombsInEncodedWords();
     void boundaryLinesWithoutEnd();
     void calendarBeyondTheLimit();
     void nulOctetsInFields();
@@ -98,7 +101,7 @@ void MessageReaderLimitsTest::headersBeyondTheLimit()
     QVERIFY(!content.calendar);
 }
 
-void MessageReaderLimitsTest::case068_thousandNestedMultiparts()
+void MessageReaderLimitsTest::M1_case068_thousandNestedMultiparts()
 {
     QByteArray raw = header();
     for (int i = 0; i < 1'000; ++i) {
@@ -112,7 +115,7 @@ void MessageReaderLimitsTest::case068_thousandNestedMultiparts()
     QVERIFY(!content.calendar);
 }
 
-void MessageReaderLimitsTest::case068_nestedMessages()
+void MessageReaderLimitsTest::M1_case068_nestedMessages()
 {
     const MessageContent content =
         read(header() + QByteArray("Content-Type: message/rfc822\r\n\r\n").repeated(20'000));
@@ -120,7 +123,7 @@ void MessageReaderLimitsTest::case068_nestedMessages()
     QCOMPARE(content.parts.size(), 64);
 }
 
-void MessageReaderLimitsTest::case068_hundredThousandParts()
+void MessageReaderLimitsTest::M1_case068_hundredThousandParts()
 {
     QByteArray raw = header() + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" +
                      "Content-Type: text/calendar; method=REQUEST\r\n\r\n" + calendar("REQUEST");
@@ -131,7 +134,7 @@ void MessageReaderLimitsTest::case068_hundredThousandParts()
     QVERIFY(content.calendar);
 }
 
-void MessageReaderLimitsTest::case068_boundaryLoops()
+void MessageReaderLimitsTest::M1_case068_boundaryLoops()
 {
     // Each multipart uses the boundary of the one around it.
     QByteArray raw = header();
@@ -141,6 +144,40 @@ void MessageReaderLimitsTest::case068_boundaryLoops()
     QVERIFY(content.hasProblem("mail.too-deep"));
     for (const MessagePart& part : content.parts)
         QVERIFY(part.depth < 64);
+}
+
+void MessageReaderLimitsTest::M1_partsWithoutOctets()
+{
+    const QByteArray raw = header() + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n--b\r\n\r\n--b\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\n"
+        + calendar("REQUEST") + "\r\n--b\r\n--b--\r\n";
+    const MessageContent content = read(raw);
+    QVERIFY(content.calendar);
+    QCOMPARE(content.calendar->method(), QByteArray("REQUEST"));
+    QCOMPARE(content.parts.size(), 5);
+}
+
+void MessageReaderLimitsTest::M2_bombsInTransferEncodings()
+{
+    // Nothing grows while it is decoded: what comes out is never more than came in.
+    const QByteArray field = "Content-Type: text/calendar; method=REQUEST\r\nContent-Transfer-Encoding: ";
+    const QByteArray filler = "X-FILLER:" + QByteArray(1'000'000, 'x') + "\r\n";
+    const QByteArray text = calendar("REQUEST").replace("END:VCALENDAR", QByteArray(filler + "END:VCALENDAR"));
+    const QByteArrayList bodies{"base64\r\n\r\n" + text.toBase64(), "quoted-printable\r\n\r\n" + QByteArray("=\r\n").repeated(300'000) + calendar("REQUEST"),
+                                "base64\r\n\r\n" + QByteArray("=").repeated(1'000'000), "x-uuencode\r\n\r\nbegin 644 x\r\n" + QByteArray("M").repeated(100'000)};
+    for (const QByteArray& body : bodies) {
+        const QByteArray raw = header() + field + body;
+        const MessageContent content = read(raw);
+        QVERIFY(!content.parts.isEmpty());
+        QVERIFY(!content.calendar || content.calendar->text.size() <= raw.size());
+    }
+}
+
+void MessageReaderLimitsTest::M2_bombsInEncodedWords()
+{
+    const MessageContent content = read("Subject: " + QByteArray("=?utf-8?B?4oCu?= ").repeated(100'000) + "\r\nFrom: =?utf-8?Q?=0D=0ABcc:_x?= <a@corp.example>\r\n\r\nx");
+    QVERIFY(content.subject.size() <= qsizetype(ReaderLimits().fieldOctets));
+    QVERIFY(!content.from.name.contains(QLatin1Char('\n')) && !content.from.name.contains(QLatin1Char('\r')));
+    QCOMPARE(content.from.address, QStringLiteral("a@corp.example"));
 }
 
 void MessageReaderLimitsTest::boundaryLinesWithoutEnd()

@@ -71,8 +71,8 @@ private Q_SLOTS:
                                << QStringLiteral("2026-10-25T21:00:00Z/2026-10-26T05:00:00Z"));
     }
 
-    // T3: every zone of the machine's database, wall time constant from 2000 to 2037; RFC 5545 3.3.5 where it is missing.
-    void wallTimeIsConstantInEveryZone()
+    // Every zone of the machine's database, wall time constant from 2000 to 2037; RFC 5545 3.3.5 where it is missing.
+    void T3_wallTimeIsConstantInEveryZone()
     {
         const TimeRange window{at("1999-12-30T00:00:00Z"), at("2038-01-02T00:00:00Z")};
         int zones = 0;
@@ -183,7 +183,7 @@ private Q_SLOTS:
 
     void tooManyAreRefused()
     {
-        const auto found = expanded("DTSTART:20200101T000000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11\r\n");
+        const auto found = expanded("DTSTART:20200101T000000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7\r\n");
         QVERIFY(!found);
         QCOMPARE(found.error().code(), QByteArray("itip.too-many-occurrences"));
     }

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 #include "models/itip/recurrencewalk.h"
+#include "tests/unit/dateutil.h"
 #include "tests/unit/plainrecurrence.h"
+#include "tests/unit/randomrule.h"
 
-#include <QRandomGenerator>
 #include <QTest>
 
 using namespace reserve;
+using test::RandomRule;
 
 namespace {
 
@@ -39,75 +41,6 @@ QStringList texts(const QList<QDateTime>& times)
     return texts;
 }
 
-// A rule as a person or a fuzzer may write it; seldom an impossible one.
-class RandomRule
-{
-public:
-    explicit RandomRule(quint32 seed)
-        : m_random(seed)
-    {
-    }
-
-    QByteArray text()
-    {
-        static const QByteArrayList frequencies{"DAILY", "WEEKLY", "MONTHLY", "YEARLY"};
-        const int frequency = below(4);
-        QByteArrayList parts{"FREQ=" + frequencies.at(frequency)};
-        if (below(2))
-            parts.append("INTERVAL=" + QByteArray::number(1 + below(4)));
-        if (below(3) == 0)
-            parts.append("COUNT=" + QByteArray::number(1 + below(40)));
-        if (below(3) == 0)
-            parts.append("WKST=" + weekday());
-        if (below(3) == 0)
-            parts.append("BYMONTH=" + numbers(1, 12, false));
-        if (below(3) == 0 && frequency != 1)
-            parts.append("BYMONTHDAY=" + numbers(1, 31, true));
-        if (frequency == 3 && below(5) == 0)
-            parts.append("BYYEARDAY=" + numbers(1, 366, true));
-        else if (frequency == 3 && below(5) == 0)
-            parts.append("BYWEEKNO=" + numbers(1, 53, true));
-        if (below(2))
-            parts.append("BYDAY=" + weekdays(frequency >= 2 && !parts.last().startsWith("BYWEEKNO")));
-        if (below(6) == 0)
-            parts.append("BYHOUR=" + numbers(0, 23, false));
-        if (below(4) == 0)
-            parts.append("BYSETPOS=" + numbers(1, 4, true));
-        return parts.join(';');
-    }
-
-    QDateTime start()
-    {
-        return QDateTime(QDate(2024, 1, 1).addDays(below(800)), QTime(below(24), below(60)), Qt::UTC);
-    }
-
-private:
-    int below(int limit) { return m_random.bounded(limit); }
-    QByteArray weekday()
-    {
-        static const QByteArrayList names{"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
-        return names.at(below(7));
-    }
-    QByteArray weekdays(bool ordinals)
-    {
-        QByteArrayList days;
-        for (int i = 0; i <= below(3); ++i)
-            days.append((ordinals && below(2) ? QByteArray::number(below(2) ? 1 + below(4) : -1 - below(2)) : QByteArray()) + weekday());
-        return days.join(',');
-    }
-    QByteArray numbers(int lowest, int highest, bool negativeToo)
-    {
-        QByteArrayList list;
-        for (int i = 0; i <= below(3); ++i) {
-            const int number = lowest + below(highest - lowest + 1);
-            list.append(QByteArray::number(negativeToo && below(4) == 0 ? -number : number));
-        }
-        return list.join(',');
-    }
-
-    QRandomGenerator m_random;
-};
-
 } // namespace
 
 class TestRecurrenceRule : public QObject
@@ -115,7 +48,7 @@ class TestRecurrenceRule : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void refusesWhatNoRoomCanBeBookedBy_data()
+    void I1x_refusesWhatNoRoomCanBeBookedBy_data()
     {
         QTest::addColumn<QByteArray>("rule");
         QTest::addColumn<QByteArray>("code");
@@ -134,14 +67,15 @@ private Q_SLOTS:
         QTest::newRow("month day 0") << QByteArray("FREQ=MONTHLY;BYMONTHDAY=0") << unreadable;
         QTest::newRow("weekday") << QByteArray("FREQ=WEEKLY;BYDAY=XX") << unreadable;
         QTest::newRow("weekday 0") << QByteArray("FREQ=MONTHLY;BYDAY=0MO") << unreadable;
-        QTest::newRow("every minute of an hour") << QByteArray("FREQ=DAILY;BYMINUTE=0,5,10,15,20,25;BYHOUR=8,9,10,11,12") << frequent;
+        QTest::newRow("every minute of an hour") << QByteArray("FREQ=DAILY;BYMINUTE=0,20,40;BYHOUR=9,10,11") << frequent;
         QTest::newRow("every second") << QByteArray("FREQ=DAILY;BYSECOND=0,1,2") << unreadable;
         QTest::newRow("leap months") << QByteArray("RSCALE=HEBREW;FREQ=YEARLY;BYMONTH=5L") << unreadable;
+        QTest::newRow("moved leap days") << QByteArray("RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD") << unreadable;
         QTest::newRow("UNTIL no time") << QByteArray("FREQ=DAILY;UNTIL=tomorrow") << unreadable;
         QTest::newRow("longer than a rule") << QByteArray("FREQ=DAILY;BYHOUR=") + QByteArray("1,").repeated(4000) << unreadable;
     }
 
-    void refusesWhatNoRoomCanBeBookedBy()
+    void I1x_refusesWhatNoRoomCanBeBookedBy()
     {
         QFETCH(QByteArray, rule);
         QFETCH(QByteArray, code);
@@ -180,6 +114,8 @@ private Q_SLOTS:
         row("FREQ=YEARLY;BYMONTH=3;BYDAY=TH;COUNT=4", "19970313T0900", "19970313 19970320 19970327 19980305");
         // DTSTART that its own rule does not have is none of the occurrences.
         row("FREQ=WEEKLY;BYDAY=FR;COUNT=2", "20261118T0930", "20261120 20261127");
+        // RFC 7529, where it says what holds anyway.
+        row("RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=OMIT;COUNT=3", "20270131T1000", "20270131 20270331 20270531");
         // Week 1 of 2020 begins in December 2019.
         row("FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO;COUNT=2", "20190101T0900", "20191230 20210104");
     }
@@ -218,6 +154,36 @@ private Q_SLOTS:
         }
     }
 
+    void agreesWithDateutil()
+    {
+        const test::Dateutil dateutil;
+        if (!dateutil.isThere())
+            QSKIP(test::Dateutil::missing);
+        QList<test::Dateutil::Question> questions;
+        for (quint32 seed = 1; seed <= 400; ++seed) {
+            RandomRule random(seed);
+            const QByteArray rule = random.text();
+            const QDateTime start = random.start();
+            const QDateTime last = start.addYears(3);
+            // Dateutil counts the positions of the first week from DTSTART on, not from the beginning of that week.
+            if (rule.contains("FREQ=WEEKLY") && rule.contains("BYSETPOS"))
+                continue;
+            // Dateutil looks for a date that never comes up to the year 9999, which takes it minutes.
+            if (!test::plainRecurrence(*parseRecurrenceRule(rule), start, last.date()).isEmpty())
+                questions.append({rule, start, last});
+        }
+        QVERIFY(questions.size() > 300);
+        const auto answers = dateutil.answers(questions);
+        QCOMPARE(answers.size(), questions.size());
+        for (qsizetype i = 0; i < questions.size(); ++i) {
+            const auto& [rule, start, last] = questions.at(i);
+            const QByteArray where = rule + " from " + start.toString(Qt::ISODate).toLatin1() + ' ' + answers.at(i).refusal;
+            QVERIFY2(answers.at(i).refusal.isEmpty(), where.constData());
+            const QStringList expected = texts(answers.at(i).times);
+            QVERIFY2(walked(rule, start, int(expected.size())) == expected, where.constData());
+        }
+    }
+
     void skippingLeavesNothingOut()
     {
         for (quint32 seed = 1; seed <= 200; ++seed) {
@@ -245,7 +211,7 @@ private Q_SLOTS:
         }
     }
 
-    void impossibleRulesEndWithTheirSteps_data()
+    void I1x_impossibleRulesEndWithTheirSteps_data()
     {
         QTest::addColumn<QByteArray>("rule");
         for (const char* rule : {"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;INTERVAL=12;BYMONTH=3", "FREQ=DAILY;INTERVAL=7;BYDAY=TU",
@@ -254,7 +220,7 @@ private Q_SLOTS:
             QTest::newRow(rule) << QByteArray(rule);
     }
 
-    void impossibleRulesEndWithTheirSteps()
+    void I1x_impossibleRulesEndWithTheirSteps()
     {
         QFETCH(QByteArray, rule);
         const auto parsed = parseRecurrenceRule(rule);
