@@ -78,29 +78,24 @@ Trace traceFor(const IncomingMessage& incoming, const JudgedRecipient& recipient
     return trace;
 }
 
-void reject(Trace& trace, const Reason& reason, Instant now)
+void end(Trace& trace, Verdict verdict, const Reason& reason, Instant now)
 {
-    trace.state = TraceState::Done;
-    trace.verdict = Verdict::Rejected;
+    trace.state = verdict == Verdict::Held ? TraceState::Held : TraceState::Done;
+    trace.verdict = verdict;
     trace.reason = reason;
     trace.decidedAt = now;
 }
 
 void setAside(Trace& trace, const Reason& reason, Instant now)
 {
-    trace.state = TraceState::Done;
-    trace.verdict = Verdict::Quarantined;
-    trace.reason = reason;
-    trace.decidedAt = now;
+    end(trace, Verdict::Quarantined, reason, now);
     trace.steps.append({now, "R-250", reason});
 }
 
-void hold(Trace& trace, const Reason& reason, Instant now)
+void keepOnly(Trace& trace, const Reason& reason, Instant now)
 {
-    trace.state = TraceState::Held;
-    trace.verdict = Verdict::Held;
-    trace.reason = reason;
-    trace.decidedAt = now;
+    end(trace, Verdict::Ignored, reason, now);
+    trace.steps.append({now, "R-QUIET", reason});
 }
 
 constexpr char replays[] = "trace.replays";
@@ -197,15 +192,18 @@ Result<IntakeOutcome> takeIn(WriteUnit& unit, const Configuration& configuration
         trace.inboxId = outcome.inboxId;
         const bool passes = gate->open || recipient.judgement.kind == Kind::Postmaster;
         if (!passes)
-            reject(trace, gate->reason, unit.now());
+            end(trace, Verdict::Rejected, gate->reason, unit.now());
         else if (!incoming.quarantine.isEmpty())
             setAside(trace, incoming.quarantine, unit.now());
         else if (recipient.judgement.kind == Kind::DiffersInCase)
-            hold(trace, recipient.judgement.reason, unit.now());
+            end(trace, Verdict::Held, recipient.judgement.reason, unit.now());
         if (outcome.taken) {
             trace.steps.append({unit.now(), "R-250",
                                 {"intake.durable", {{QStringLiteral("bytes"), QString::number(incoming.message.size)}}}});
         }
+        // In the same commit, so that ordinary mail costs one transaction and not two.
+        if (trace.state == TraceState::Waiting && incoming.reading->isOnlyKept())
+            keepOnly(trace, incoming.reading->mailClass.reason, unit.now());
         const auto id = unit.traces().append(trace);
         if (!id)
             return failure(id.error());
@@ -235,11 +233,11 @@ Result<TraceId> takeAgain(WriteUnit& unit, const Configuration& configuration, T
     Trace trace = traceFor(incoming, recipient, *gate, unit.now());
     trace.inboxId = old->inboxId;
     if (!recipient.judgement.isTaken())
-        reject(trace, recipient.judgement.reason, unit.now());
+        end(trace, Verdict::Rejected, recipient.judgement.reason, unit.now());
     else if (!gate->open && recipient.judgement.kind != Kind::Postmaster)
-        reject(trace, gate->reason, unit.now());
+        end(trace, Verdict::Rejected, gate->reason, unit.now());
     else if (recipient.judgement.kind == Kind::DiffersInCase)
-        hold(trace, recipient.judgement.reason, unit.now());
+        end(trace, Verdict::Held, recipient.judgement.reason, unit.now());
     const auto id = unit.traces().append(trace);
     if (!id)
         return failure(id.error());
@@ -266,7 +264,7 @@ Result<TraceId> traceRefusedRecipient(WriteUnit& unit, const QString& sender, co
     trace.recipient = recipient;
     trace.requester = sender;
     trace.steps.append({unit.now(), "R-SUBDOMAIN", reason});
-    reject(trace, reason, unit.now());
+    end(trace, Verdict::Rejected, reason, unit.now());
     return unit.traces().append(trace);
 }
 

@@ -35,6 +35,13 @@ struct MessageReading
     {
         return kind == MessageKind::MeetingRequest || kind == MessageKind::MeetingCancel;
     }
+    // R-QUIET: there is nothing to decide, it is kept and classified. What answers a mail may be an approver's word.
+    bool isOnlyKept() const
+    {
+        const bool answersMail = !content.inReplyTo.isEmpty() || !content.references.isEmpty();
+        return kind == MessageKind::Receipt || kind == MessageKind::AutoReply || kind == MessageKind::OwnMail
+            || (kind == MessageKind::Plain && !answersMail);
+    }
 };
 
 // The first half, before 250: MIME and identity, no zones. A meeting that comes only as winmail.dat becomes the calendar

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void R_CONFIRM_externalsSeeNoNames();
     void R_QUIET_noMeetingIsKeptAndNotAnswered_data();
     void R_QUIET_noMeetingIsKeptAndNotAnswered();
+    void R_QUIET_ordinaryMailIsDoneInTheCommitThatTookIt();
     void R_QUIET_neverSilencesARequest();
     void R_CONFIRM_bounceMarksItsOutboxRow();
     void R_TIMEZONE_allDayMeansTheSpacesZone();
@@ -544,6 +545,28 @@ void tst_Rules::R_QUIET_noMeetingIsKeptAndNotAnswered()
     QVERIFY(trace.inboxId);
     QVERIFY(m_desk->outbox().isEmpty());
     QVERIFY(m_desk->reservations().isEmpty());
+}
+
+void tst_Rules::R_QUIET_ordinaryMailIsDoneInTheCommitThatTookIt()
+{
+    const QByteArray head = "From: nour.abbas@mycompany.com\r\nSubject: Hello\r\n";
+    const QStringList room{QStringLiteral("CR1@reserve.mycompany.com")};
+    const QString nour = QStringLiteral("nour.abbas@mycompany.com");
+    const auto traceOf = [this](const IntakeOutcome& outcome) {
+        const TraceId id = outcome.traces.value(0);
+        return m_desk->store().read([id](const ReadUnit& unit) { return unit.traces().find(id); }).value();
+    };
+    const IntakeOutcome plain = m_desk->take(head + "\r\nThe projector is broken.\r\n", nour, room);
+    QVERIFY(plain.waiting.isEmpty());
+    const Trace done = traceOf(plain);
+    QCOMPARE(done.state, TraceState::Done);
+    QCOMPARE(done.verdict, std::optional(Verdict::Ignored));
+    QCOMPARE(done.steps.last().rule, QByteArray("R-QUIET"));
+    QVERIFY(done.decidedAt == m_desk->clock().now());
+    // A reply may be an approver's word, and is decided.
+    const IntakeOutcome reply = m_desk->take(head + "In-Reply-To: <a@b>\r\n\r\nYes.\r\n", nour, room);
+    QCOMPARE(reply.waiting, reply.traces);
+    QCOMPARE(traceOf(reply).state, TraceState::Waiting);
 }
 
 void tst_Rules::R_QUIET_neverSilencesARequest()
