@@ -17,12 +17,12 @@ struct WayStation
     enum class State { NotYet, Working, Waiting, Done, Differs, Failed };
 
     QString name = {};
-    QString shortName = {};                             // in the small form, where the name is too long for it
     State state = State::NotYet;
     QString time = {};                                  // as it is shown
     QString detail = {};                                // in the vertical form; wraps
     QString wait = {};                                  // named on the line after it: "asked to wait 30 s"
     std::optional<std::chrono::milliseconds> duration = {}; // a bar, logarithmic, in the vertical form
+    QString shortName = {};                                 // in the small form, where the name is too long for it
 };
 
 // The way of one request through its nine stations; the program's signature. The same drawing small (popup), large

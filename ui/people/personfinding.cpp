@@ -29,6 +29,7 @@ PersonFinding::PersonFinding(QWidget* parent)
     // An external contact is named by an e-mail, which no line end breaks.
     m_title->setMinimumWidth(1);
     m_text->setMinimumWidth(1);
+    m_zone->setMinimumWidth(u(24)); // the longest zone must not widen the profile
     m_zone->setAccessibleName(tr("Time zone"));
     m_zone->setZone(QTimeZone::systemTimeZoneId());
     setLook(m_set, Look::Primary);
