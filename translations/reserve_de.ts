@@ -1314,6 +1314,10 @@
         <source>Every step it would take</source>
         <translation>Jeder Schritt, den sie nähme</translation>
     </message>
+    <message>
+        <source>only what is to come in a time zone whose clocks are set otherwise now than when it was reserved</source>
+        <translation>nur Kommendes in einer Zeitzone, deren Uhren jetzt anders gestellt werden als bei der Reservierung</translation>
+    </message>
 </context>
 <context>
     <name>reserve::CommandList</name>
@@ -4021,6 +4025,10 @@
         <source>Withdrawn</source>
         <translation>Hinfällig</translation>
     </message>
+    <message>
+        <source>Query</source>
+        <translation>Rückfrage</translation>
+    </message>
 </context>
 <context>
     <name>times</name>
@@ -5798,10 +5806,6 @@
         <translation>Alle Termine der Serie sind vorbei. Es wird nichts gebucht, und niemand erhält eine Antwort.</translation>
     </message>
     <message>
-        <source>The message changes one date of a series and all that follow. It is held. Ask the organizer to end the series there and to send a new one.</source>
-        <translation>Die Nachricht ändert einen Termin einer Serie und alle folgenden. Sie wird zurückgehalten. Den Organisator bitten, die Serie dort zu beenden und eine neue zu senden.</translation>
-    </message>
-    <message>
         <source>A newer version of the series has this date no more. The space is free again.</source>
         <translation>Eine neuere Fassung der Serie enthält diesen Termin nicht mehr. Der Raum ist wieder frei.</translation>
     </message>
@@ -6073,10 +6077,6 @@
         <translation>{policy} ist gespeichert, aber keine Besprechung passt: MinimumDurationInMinutes ist größer als MaximumDurationInMinutes.</translation>
     </message>
     <message>
-        <source>{policy} is stored, but the agent refuses mail of {approver}, so no reply decides: no active person has that e-mail. Add the person.</source>
-        <translation>{policy} ist gespeichert, aber der Agent weist Mail von {approver} ab, also entscheidet keine Antwort: Keine aktive Person hat diese E-Mail. Nehmen Sie die Person auf.</translation>
-    </message>
-    <message>
         <source>{actor} had this kept message decided again as if it had just arrived. The first time was number {trace}.</source>
         <translation>{actor} ließ diese aufgehobene Nachricht noch einmal entscheiden, als wäre sie eben angekommen. Das erste Mal war Nummer {trace}.</translation>
     </message>
@@ -6097,8 +6097,68 @@
         <translation>Niemand in dieser Nachricht ist ein Raum von hier, also wird nichts entschieden. Nennen Sie das Postfach des Raums mit --to.</translation>
     </message>
     <message>
+        <source>The message changes one date of a series and all that follow, and the series itself has not come yet. It is held, and decided as soon as the series comes.</source>
+        <translation>Die Nachricht ändert einen Termin einer Serie und alle folgenden, und die Serie selbst ist noch nicht gekommen. Sie wird zurückgehalten und entschieden, sobald die Serie kommt.</translation>
+    </message>
+    <message>
+        <source>The series has been changed in more than {limit} parts. This change is left out, and nobody is answered. Ask the organizer for a new series.</source>
+        <translation>Die Serie wurde in mehr als {limit} Teilen geändert. Diese Änderung bleibt unberücksichtigt, und niemand erhält eine Antwort. Bitten Sie den Organisator um eine neue Serie.</translation>
+    </message>
+    <message>
+        <source>The series has no such date as far as it is known here. The message is held, and decided as soon as a newer version of the series comes. Release it to reserve the date all the same.</source>
+        <translation>Die Serie hat, soweit sie hier bekannt ist, keinen solchen Termin. Die Nachricht wird zurückgehalten und entschieden, sobald eine neuere Fassung der Serie kommt. Geben Sie sie frei, um den Termin dennoch zu reservieren.</translation>
+    </message>
+    <message>
+        <source>The message publishes a meeting for information (PUBLISH). It asks for no room, so nothing is booked, and nobody is answered.</source>
+        <translation>Die Nachricht gibt eine Besprechung nur bekannt (PUBLISH). Sie fragt nach keinem Raum, daher wird nichts gebucht, und niemand erhält eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The message is somebody&apos;s answer to an invitation (REPLY), meant for its organizer. Nothing changes.</source>
+        <translation>Die Nachricht ist die Antwort von jemandem auf eine Einladung (REPLY) und für deren Organisator bestimmt. Es ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>The message proposes another time to the organizer (COUNTER). The reservation stays as it is until the organizer sends a new request.</source>
+        <translation>Die Nachricht schlägt dem Organisator eine andere Zeit vor (COUNTER). Die Reservierung bleibt, wie sie ist, bis der Organisator eine neue Anfrage sendet.</translation>
+    </message>
+    <message>
+        <source>The organizer keeps to the time that was asked for (DECLINECOUNTER). The reservation stays as it is.</source>
+        <translation>Der Organisator bleibt bei der angefragten Zeit (DECLINECOUNTER). Die Reservierung bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The message asks the organizer to send the meeting again (REFRESH). It is not meant for a room. Nothing changes.</source>
+        <translation>Die Nachricht bittet den Organisator, die Besprechung erneut zu senden (REFRESH). Sie ist nicht für einen Raum bestimmt. Es ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Clocks in {zone} will show UTC{now} then, not UTC{before} as when this was reserved. Ask the organizer which time is meant.</source>
+        <translation>Die Uhren in {zone} gehen dann nach UTC{now}, nicht nach UTC{before} wie bei der Reservierung. Fragen Sie den Organisator, welche Zeit gemeint ist.</translation>
+    </message>
+    <message>
+        <source>The mail that asks {recipient} for the meeting itself waits in the outbox.</source>
+        <translation>Die Mail, die {recipient} um die Besprechung selbst bittet, wartet im Postausgang.</translation>
+    </message>
+    <message>
+        <source>The message adds dates to a meeting that is not known here. It is held, and decided as soon as the meeting itself comes.</source>
+        <translation>Die Nachricht fügt einer Besprechung, die hier nicht bekannt ist, Termine hinzu. Sie wird zurückgehalten und entschieden, sobald die Besprechung selbst kommt.</translation>
+    </message>
+    <message>
+        <source>Dates were added to this meeting, but the meeting itself is not known here. Send it once more with {space} invited. Until then nothing is reserved for the dates that were added.</source>
+        <translation>Zu dieser Besprechung kamen Termine hinzu, die Besprechung selbst ist hier aber nicht bekannt. Senden Sie sie noch einmal mit Einladung an {space}. Bis dahin ist für die neuen Termine nichts reserviert.</translation>
+    </message>
+    <message>
+        <source>Send the meeting again: {subject}</source>
+        <translation>Besprechung erneut senden: {subject}</translation>
+    </message>
+    <message>
+        <source>Send the meeting again</source>
+        <translation>Besprechung erneut senden</translation>
+    </message>
+    <message>
         <source>Working out further dates of this series ended the agent {attempts} times. What is reserved stays, and no further dates follow. Report it with the stored message.</source>
         <translation>Das Ermitteln weiterer Termine dieser Serie hat den Agenten {attempts} Mal beendet. Was reserviert ist, bleibt; weitere Termine folgen nicht. Mit der gespeicherten Nachricht melden.</translation>
+    </message>
+    <message>
+        <source>{policy} is stored, but the agent refuses mail of {approver}, so no reply decides: no active person has that e-mail. Add the person.</source>
+        <translation>{policy} ist gespeichert, aber der Agent weist Mail von {approver} ab, also entscheidet keine Antwort: Keine aktive Person hat diese E-Mail. Nehmen Sie die Person auf.</translation>
     </message>
 </context>
 <context>

@@ -209,6 +209,7 @@ void Agent::run()
     m_parts->digest.start();
     m_parts->retention.start();
     m_parts->seriesFilling.start();
+    m_parts->zoneWatch.start();
     if (m_listens)
         listen();
     else
@@ -280,6 +281,7 @@ void Agent::stop()
     m_parts->digest.stop();
     m_parts->retention.stop();
     m_parts->seriesFilling.stop();
+    m_parts->zoneWatch.stop();
     m_parts->processor.stop();
     m_parts->delivery.stop();
     m_parts->recorder.flush();

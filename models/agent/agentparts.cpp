@@ -28,6 +28,7 @@ AgentParts::AgentParts(Store& openStore, SecretStore& secrets, const AgentOption
     , digest(store, configuration)
     , retention(store, configuration, workers)
     , seriesFilling(store, configuration)
+    , zoneWatch(store)
 {
     workers.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
     workers.setObjectName(QStringLiteral("agent-workers"));

@@ -22,6 +22,7 @@
 #include "models/agent/seriesfilling.h"
 #include "models/agent/sessionrecorder.h"
 #include "models/agent/smtplistener.h"
+#include "models/agent/zonewatch.h"
 #include "models/transport/mailtransport.h"
 
 #include <QThreadPool>
@@ -58,6 +59,7 @@ public:
     NoticeDigest digest;
     Retention retention;
     SeriesFilling seriesFilling;
+    ZoneWatch zoneWatch;
 };
 
 } // namespace reserve

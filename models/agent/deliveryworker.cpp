@@ -44,6 +44,8 @@ QByteArray ruleOf(OutboxKind kind)
 {
     if (kind == OutboxKind::ApprovalRequest)
         return QByteArrayLiteral("R-POLICY");
+    if (kind == OutboxKind::Refresh)
+        return QByteArrayLiteral("R-MEETING");
     return kind == OutboxKind::Answer ? QByteArrayLiteral("R-ANSWER") : QByteArrayLiteral("R-CONFIRM");
 }
 

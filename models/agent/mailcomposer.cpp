@@ -117,6 +117,8 @@ ItipReply replyOf(const Announcement& a, const QString& comment, Instant now)
     reply.uid = a.uid;
     reply.sequence = a.sequence;
     reply.recurrenceId = recurrenceIdFromKey(a.recurrenceId);
+    if (reply.recurrenceId)
+        reply.recurrenceId->thisAndFuture = a.thisAndFuture;
     reply.participation = participationOf(a.status);
     reply.organizerLine = a.organizerLine;
     reply.attendeeLine = a.attendeeLine;
@@ -181,6 +183,8 @@ Result<MailToSend> MailComposer::compose(const OutboxEntry& entry, Instant now) 
     const std::optional<Announcement> announcement = announcementFromJson(entry.payload);
     if (!announcement)
         return failure("outbox.payload-unreadable");
+    if (entry.kind == OutboxKind::Refresh)
+        return refresh(entry, *announcement, now);
     return entry.kind == OutboxKind::Answer ? answer(entry, *announcement, now) : confirmation(entry, *announcement, now);
 }
 
@@ -195,6 +199,20 @@ MailToSend MailComposer::answer(const OutboxEntry& entry, const Announcement& a,
     mail.organizer = {a.organizer, a.organizerName};
     mail.subject = sentence(Reason{subjectCode(a.status), {{subjectKey, a.subject}}}, reader);
     const ComposedMail composed = composeAnswer(mail);
+    return {senderFor(a.roomAddress), composed.recipients, composed.bytes};
+}
+
+MailToSend MailComposer::refresh(const OutboxEntry& entry, const Announcement& a, Instant now) const
+{
+    const Reader reader = readerFor(a.timeZone);
+    AnswerMail mail;
+    mail.identity = {bracketed(entry.messageId), now};
+    mail.thread = threadOf(a);
+    mail.text = sentence(Reason{"mail.refresh.text", {{spaceKey, a.spaceName}}}, reader);
+    mail.reply = replyOf(a, mail.text, now);
+    mail.organizer = {a.organizer, a.organizerName};
+    mail.subject = sentence(Reason{"mail.refresh.subject", {{subjectKey, a.subject}}}, reader);
+    const ComposedMail composed = composeRefresh(mail);
     return {senderFor(a.roomAddress), composed.recipients, composed.bytes};
 }
 

@@ -23,6 +23,7 @@ public:
 
 private:
     MailToSend answer(const OutboxEntry& entry, const Announcement& announcement, Instant now) const;
+    MailToSend refresh(const OutboxEntry& entry, const Announcement& announcement, Instant now) const;
     MailToSend confirmation(const OutboxEntry& entry, const Announcement& announcement, Instant now) const;
     MailToSend approval(const OutboxEntry& entry, const ApprovalRequest& request, Instant now) const;
     Result<MailToSend> notice(const OutboxEntry& entry, Instant now) const;

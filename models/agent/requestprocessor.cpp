@@ -90,6 +90,11 @@ Result<Trace> storeQuarantine(WriteUnit& unit, TraceId id, const Reason& reason)
     return trace;
 }
 
+bool isWhole(const Result<DecisionProgress>& progress)
+{
+    return progress && !progress->rest;
+}
+
 } // namespace
 
 struct RequestProcessor::Decider
@@ -237,7 +242,7 @@ void RequestProcessor::onPulled(const Result<QList<Trace>>& traces)
 
 void RequestProcessor::admit(const Trace& trace, bool released)
 {
-    m_entries.try_emplace(trace.id, Entry{trace, Stage::Idle, released, 0, nullptr});
+    m_entries.try_emplace(trace.id, Entry{trace, Stage::Idle, released, 0, nullptr, nullptr});
 }
 
 bool RequestProcessor::isSuspect(const Entry& entry) const
@@ -344,25 +349,41 @@ void RequestProcessor::submit(Entry& entry)
     ++m_inFlight;
     const TraceId id = entry.trace.id;
     const SpaceId space = entry.trace.spaceId;
-    auto work = [decider = m_decider, order = m_order, prepared = entry.prepared, released = entry.released, id,
-                 space](WriteUnit& unit) -> Result<Trace> {
+    auto work = [decider = m_decider, order = m_order, prepared = entry.prepared, rest = entry.rest, released = entry.released,
+                 id, space](WriteUnit& unit) -> Result<DecisionProgress> {
         if (!order->mayDecide(space, id))
             return failure("agent.out-of-turn", {}, true);
         const CrashMark::Watch watch(id);
-        Result<Trace> decided = decider->reserving.decideTrace(unit, id, *prepared, released);
-        if (!decided)
+        Result<DecisionProgress> progress = rest ? decider->reserving.goOn(unit, *rest, *prepared)
+                                                 : decider->reserving.beginTrace(unit, id, *prepared, released);
+        if (!isWhole(progress))
             order->stall(space, id);
-        return decided;
+        return progress;
     };
-    // On the store's thread, before its next transaction: what failed as a whole must not be overtaken either.
-    const auto settled = [order = m_order, id, space](const Result<Trace>& decided) {
-        if (decided)
+    // On the store's thread, before its next transaction: what failed as a whole must not be overtaken either, nor what
+    // is not written to its end.
+    const auto settled = [order = m_order, id, space](const Result<DecisionProgress>& progress) {
+        if (isWhole(progress))
             order->decided(space, id);
         else
             order->stall(space, id);
     };
-    m_store.write(WritePriority::Normal, std::move(work), settled,
-                  [this, id](const Result<Trace>& decided) { onDecided(id, decided); });
+    m_store.write(WritePriority::Normal, std::move(work), settled, [this, id](const Result<DecisionProgress>& progress) {
+        if (progress && progress->rest)
+            return onPart(id, progress->rest);
+        onDecided(id, progress.map([](const DecisionProgress& done) { return done.trace; }));
+    });
+}
+
+void RequestProcessor::onPart(TraceId id, std::shared_ptr<const SeriesInProgress> rest)
+{
+    --m_inFlight;
+    if (const auto entry = m_entries.find(id); entry != m_entries.end()) {
+        entry->second.rest = std::move(rest);
+        entry->second.stage = Stage::Prepared;
+    }
+    pump();
+    reportIdle();
 }
 
 void RequestProcessor::onDecided(TraceId id, const Result<Trace>& decision)
@@ -387,6 +408,7 @@ void RequestProcessor::onFailed(TraceId id, const Error& error)
     if (found == m_entries.end())
         return;
     Entry& entry = found->second;
+    entry.rest.reset(); // is begun again: the store may not be as it was
     entry.stage = entry.prepared ? Stage::Prepared : Stage::Idle;
     if (error.code() == "agent.out-of-turn")
         return;

@@ -67,6 +67,7 @@ private:
         bool released = false;
         int failures = 0;
         std::shared_ptr<const PreparedMessage> prepared;
+        std::shared_ptr<const SeriesInProgress> rest; // of a long series, which takes several transactions
     };
     // Shared with units of work, which may outlive this.
     struct Decider;
@@ -91,6 +92,7 @@ private:
     // Hands to the store what is prepared and whose turn it is.
     void pump();
     void submit(Entry& entry);
+    void onPart(TraceId id, std::shared_ptr<const SeriesInProgress> rest);
     void onDecided(TraceId id, const Result<Trace>& decided);
     void onFailed(TraceId id, const Error& error);
     void quarantine(TraceId id, const Reason& reason);

@@ -122,6 +122,13 @@ bool isOutdated(const MeetingRequest& request, const Reservation& existing)
     return request.version <= existing.version;
 }
 
+// The room was taken off the meeting by what is known of it, which came before this older version that still lists it.
+bool listedTheRoomBefore(const MeetingRequest& request, const Reservation& existing)
+{
+    return holdsSlot(existing.status) && !existing.roomListed && request.roomListed && !request.version.cancels
+        && request.version < existing.version;
+}
+
 Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts)
 {
     if (!request.time) {
@@ -133,7 +140,8 @@ Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts
     }
     if (request.time->end <= facts.now)
         return without(Outcome::Ignore, "decision.over", {{endKey, toIso(request.time->end)}});
-    if (facts.existing && facts.existing->roomListed && !request.roomListed)
+    const bool wasListed = facts.existing ? facts.existing->roomListed : facts.seriesListsRoom;
+    if (wasListed && !request.roomListed)
         return without(Outcome::Cancel, "decision.room-removed", {{QStringLiteral("space"), facts.space.name}});
     if (facts.existing && isInformational(request, *facts.existing))
         return without(Outcome::Unchanged, "decision.unchanged");
@@ -167,6 +175,8 @@ TimeRange heldTime(TimeRange time, const Space& space)
 Decision decide(const MeetingRequest& request, const DecisionFacts& facts)
 {
     if (facts.existing && isOutdated(request, *facts.existing)) {
+        if (listedTheRoomBefore(request, *facts.existing))
+            return without(Outcome::Cancel, "decision.room-removed", {{QStringLiteral("space"), facts.space.name}});
         const bool repeat = request.version == facts.existing->version;
         return without(Outcome::Ignore, repeat ? "decision.repeat" : "decision.outdated",
                        {{QStringLiteral("sequence"), QString::number(request.version.sequence)},

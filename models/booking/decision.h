@@ -32,6 +32,7 @@ struct DecisionFacts
     QList<Reservation> conflicts;        // slot-holding rows of others that overlap the held time
     QList<Closure> closures;             // that touch the time
     PolicyFacts policies = {};
+    bool seriesListsRoom = false; // of an occurrence that is no row yet: its series lists the room
 };
 
 struct Decision

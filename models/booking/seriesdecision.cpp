@@ -159,6 +159,11 @@ SeriesDecision decideCancel(const MeetingRequest& request, const SeriesFacts& fa
 
 SeriesDecision decideSeries(const MeetingRequest& request, const SeriesFacts& facts)
 {
+    // The room was taken off the series by what is known of it, which came before this older version.
+    const bool listedTheRoomBefore = facts.known && request.version < *facts.known && facts.stands && !facts.roomWasListed
+        && request.roomListed && !request.version.cancels && !facts.known->cancels;
+    if (listedTheRoomBefore)
+        return without(Outcome::Cancel, "decision.room-removed", {{spaceKey, facts.space.name}});
     if (facts.known && request.version <= *facts.known)
         return without(Outcome::Ignore, request.version == *facts.known ? "decision.repeat" : "decision.outdated",
                        {{QStringLiteral("sequence"), QString::number(request.version.sequence)},

@@ -6,7 +6,9 @@
 
 namespace reserve {
 
-ComposedMail composeAnswer(const AnswerMail& answer)
+namespace {
+
+ComposedMail compose(const AnswerMail& answer, const QByteArray& method, const QByteArray& calendar)
 {
     OwnMail mail;
     mail.kind = QByteArrayLiteral("answer");
@@ -17,9 +19,20 @@ ComposedMail composeAnswer(const AnswerMail& answer)
     mail.subject = answer.subject;
     mail.autoSubmitted = QByteArrayLiteral("auto-replied");
     mail.parts = {plainTextPart(answer.text),
-                  {QByteArrayLiteral("text/calendar; method=REPLY; charset=UTF-8"),
-                   MimePart::Encoding::Base64, writeReply(answer.reply)}};
+                  {"text/calendar; method=" + method + "; charset=UTF-8", MimePart::Encoding::Base64, calendar}};
     return composeOwnMail(mail);
+}
+
+} // namespace
+
+ComposedMail composeAnswer(const AnswerMail& answer)
+{
+    return compose(answer, QByteArrayLiteral("REPLY"), writeReply(answer.reply));
+}
+
+ComposedMail composeRefresh(const AnswerMail& question)
+{
+    return compose(question, QByteArrayLiteral("REFRESH"), writeRefresh(question.reply));
 }
 
 } // namespace reserve

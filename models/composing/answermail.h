@@ -21,4 +21,7 @@ struct AnswerMail
 
 ComposedMail composeAnswer(const AnswerMail& answer);
 
+// The same way for a REFRESH: the room asks the organizer for the meeting.
+ComposedMail composeRefresh(const AnswerMail& question);
+
 } // namespace reserve

@@ -117,6 +117,8 @@ QByteArray toJson(const Announcement& a)
         object.insert(QStringLiteral("occurrences"), a.occurrences);
         object.insert(QStringLiteral("declined"), toArray(a.declined));
     }
+    if (a.thisAndFuture)
+        object.insert(QStringLiteral("thisAndFuture"), true);
     if (a.until)
         object.insert(QStringLiteral("until"), toEpochMilliseconds(*a.until));
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -142,6 +144,7 @@ std::optional<Announcement> announcementFromJson(const QByteArray& json)
     a.uid = text(QLatin1String("uid"));
     a.sequence = object.value(QLatin1String("sequence")).toInt();
     a.recurrenceId = text(QLatin1String("recurrenceId"));
+    a.thisAndFuture = object.value(QLatin1String("thisAndFuture")).toBool();
     a.subject = text(QLatin1String("subject"));
     a.time = timeFrom(object.value(QLatin1String("time")).toObject());
     a.allDay = object.value(QLatin1String("allDay")).toBool();

@@ -54,6 +54,7 @@ struct Announcement
     QString uid;
     int sequence = 0;
     QString recurrenceId;
+    bool thisAndFuture = false; // of recurrenceId and all dates that follow it
     QString subject;
     TimeRange time;
     bool allDay = false;

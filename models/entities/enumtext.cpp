@@ -44,6 +44,14 @@ struct Words<ExchangeState>
 };
 
 template<>
+struct Words<SeriesChangeState>
+{
+    static constexpr std::array list{Word<SeriesChangeState>{SeriesChangeState::Waiting, "waiting"},
+                                     Word<SeriesChangeState>{SeriesChangeState::Holding, "holding"},
+                                     Word<SeriesChangeState>{SeriesChangeState::Ended, "ended"}};
+};
+
+template<>
 struct Words<PersonKind>
 {
     static constexpr std::array list{Word<PersonKind>{PersonKind::Employee, "employee"},
@@ -105,7 +113,8 @@ struct Words<OutboxKind>
     static constexpr std::array list{Word<OutboxKind>{OutboxKind::Answer, "answer"},
                                      Word<OutboxKind>{OutboxKind::Confirmation, "confirmation"},
                                      Word<OutboxKind>{OutboxKind::Notice, "notice"},
-                                     Word<OutboxKind>{OutboxKind::ApprovalRequest, "approval-request"}};
+                                     Word<OutboxKind>{OutboxKind::ApprovalRequest, "approval-request"},
+                                     Word<OutboxKind>{OutboxKind::Refresh, "refresh"}};
 };
 
 template<>
@@ -172,6 +181,7 @@ QByteArray word(Enum value)
 QByteArray toText(ReservationStatus value) { return word(value); }
 QByteArray toText(ReservationOrigin value) { return word(value); }
 QByteArray toText(ExchangeState value) { return word(value); }
+QByteArray toText(SeriesChangeState value) { return word(value); }
 QByteArray toText(PersonKind value) { return word(value); }
 QByteArray toText(PersonStatus value) { return word(value); }
 QByteArray toText(PolicySource value) { return word(value); }
@@ -198,6 +208,7 @@ std::optional<Enum> fromText(QByteArrayView text)
 template std::optional<ReservationStatus> fromText(QByteArrayView);
 template std::optional<ReservationOrigin> fromText(QByteArrayView);
 template std::optional<ExchangeState> fromText(QByteArrayView);
+template std::optional<SeriesChangeState> fromText(QByteArrayView);
 template std::optional<PersonKind> fromText(QByteArrayView);
 template std::optional<PersonStatus> fromText(QByteArrayView);
 template std::optional<PolicySource> fromText(QByteArrayView);

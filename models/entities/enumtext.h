@@ -10,6 +10,7 @@
 #include "models/entities/person.h"
 #include "models/entities/policybook.h"
 #include "models/entities/reservation.h"
+#include "models/entities/serieschange.h"
 #include "models/entities/serverprofile.h"
 #include "models/entities/trace.h"
 
@@ -22,6 +23,7 @@ namespace reserve {
 QByteArray toText(ReservationStatus value);
 QByteArray toText(ReservationOrigin value);
 QByteArray toText(ExchangeState value);
+QByteArray toText(SeriesChangeState value);
 QByteArray toText(PersonKind value);
 QByteArray toText(PersonStatus value);
 QByteArray toText(PolicySource value);

@@ -21,6 +21,7 @@ struct Id
 using SpaceId = Id<struct SpaceTag>;
 using PersonId = Id<struct PersonTag>;
 using SeriesId = Id<struct SeriesTag>;
+using SeriesChangeId = Id<struct SeriesChangeTag>;
 using ReservationId = Id<struct ReservationTag>;
 using InboxId = Id<struct InboxTag>;
 using TraceId = Id<struct TraceTag>;

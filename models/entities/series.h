@@ -24,9 +24,18 @@ struct Series
     Instant filledUntil; // occurrences that begin before it are rows
     bool continues = false; // there are more behind filledUntil
     TraceId traceId;
+    // While the occurrences of a newer version are being written, in several transactions: of which message, and what
+    // it found before it began. All else is still what held before; of a new series nothing did (isBegun()).
+    TraceId pendingTraceId;
+    bool pendingStood = false;
+    bool pendingSame = false;
     Instant createdAt;
     Instant changedAt;
     QList<Attendee> attendees; // filled only where asked for
+
+    // Whether only its first version is being written yet.
+    bool isBegun() const { return version.sequence == sequenceOfBegun; }
+    static constexpr int sequenceOfBegun = -1;
 
     friend bool operator==(const Series&, const Series&) = default;
 };

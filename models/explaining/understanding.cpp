@@ -51,7 +51,7 @@ UnderstoodDates datesOf(const ItipEvent& series, const Timezones& timezones, con
         return dates;
     }
     const TimeRange counted{series.range->start, series.range->start + countedSpan};
-    const auto expansion = reader.occurrences(series, timezones, zone, counted);
+    const auto expansion = reader.occurrences({series, timezones, zone, {}}, counted);
     if (!expansion) {
         dates.problem = expansion.error().reason();
         return dates;

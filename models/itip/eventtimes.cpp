@@ -211,17 +211,20 @@ void settleTimes(ItipEvent& event, MessageZones& zones, const QByteArray& defaul
     TimeSettler(event, zones, defaultZone).settle();
 }
 
-void unsettleTimes(ItipEvent& event)
+bool unsettleTimes(ItipEvent& event)
 {
-    event.range.reset();
-    event.zoneId.clear();
     if (event.obstacle.code == codeNoDefaultZone)
         event.obstacle = {};
+    if (!event.obstacle.isEmpty())
+        return false;
+    event.range.reset();
+    event.zoneId.clear();
     const auto depends = [](const Reason& problem) {
         return problem.code == codeInGap || problem.code == codeTwice || problem.code == codeNoDefaultZone ||
                problem.code == "itip.no-length";
     };
     event.problems.removeIf(depends);
+    return true;
 }
 
 void settleRecurrenceId(ItipEvent& event, MessageZones& zones)

@@ -31,8 +31,9 @@ Result<ZoneRulesPointer> rulesOf(const ItipTime& time, MessageZones& zones, cons
 // obstacle, unless there is one already or the method can do without times.
 void settleTimes(ItipEvent& event, MessageZones& zones, const QByteArray& defaultZone);
 
-// Takes back what settleTimes() found, so that it can be asked again with another default zone.
-void unsettleTimes(ItipEvent& event);
+// Takes back what settleTimes() found, so that it can be asked again with another default zone. False, and nothing is
+// taken back, where something stands in the way that no zone mends.
+bool unsettleTimes(ItipEvent& event);
 
 // The RECURRENCE-ID of an event: its key needs the zones of the message, never the space's.
 void settleRecurrenceId(ItipEvent& event, MessageZones& zones);

@@ -256,21 +256,34 @@ Result<ItipMessage> ItipReader::read(QByteArrayView calendarText, const ItipCont
 
 ItipEvent ItipReader::resolved(ItipEvent event, const QByteArray& defaultZone) const
 {
-    if (!event.needsSpaceZone())
-        return event;
-    unsettleTimes(event);
-    if (event.obstacle.isEmpty()) {
+    if (event.needsSpaceZone() && unsettleTimes(event)) {
         MessageZones zones(*m_zones);
         settleTimes(event, zones, defaultZone);
     }
     return event;
 }
 
-Result<Expansion> ItipReader::occurrences(const ItipEvent& series, const Timezones& timezones,
-                                          const QByteArray& defaultZone, TimeRange window) const
+Result<Expansion> ItipReader::occurrences(const SeriesText& series, TimeRange window) const
 {
-    MessageZones zones(*m_zones, timezones);
-    return expand(series, zones, defaultZone, window);
+    return expand(series, *m_zones, window);
+}
+
+Result<QStringList> ItipReader::occurrencesMeant(const SeriesText& series, const ItipRecurrenceId& id) const
+{
+    return reserve::occurrencesMeant(series, *m_zones, id);
+}
+
+std::optional<Instant> ItipReader::instantOf(const ItipRecurrenceId& id, const QByteArray& defaultZone) const
+{
+    if (id.instant)
+        return id.instant;
+    const ZoneRulesPointer rules = m_zones->named(defaultZone);
+    return rules && id.sent.wall.isValid() ? std::optional(rules->toInstant(wallTime(id.sent.wall)).instant) : std::nullopt;
+}
+
+Result<QString> ItipReader::keyFrom(const SeriesText& series, const ItipRecurrenceId& id) const
+{
+    return reserve::keyFrom(series, *m_zones, id);
 }
 
 } // namespace reserve

@@ -61,10 +61,14 @@ public:
     // The event as a space in this zone sees it: floating times and dates take the zone, all else stays.
     ItipEvent resolved(ItipEvent event, const QByteArray& defaultZone) const;
 
-    // The occurrences of a series that touch `window`, as a space in this zone has them; `timezones` are those of
-    // the message. Errors: itip.* codes of expand().
-    Result<Expansion> occurrences(const ItipEvent& series, const Timezones& timezones, const QByteArray& defaultZone,
-                                  TimeRange window) const;
+    // The occurrences of a series that touch `window`. Errors: itip.* codes of expand().
+    Result<Expansion> occurrences(const SeriesText& series, TimeRange window) const;
+    // As occurrencesMeant() and keyFrom().
+    Result<QStringList> occurrencesMeant(const SeriesText& series, const ItipRecurrenceId& id) const;
+    Result<QString> keyFrom(const SeriesText& series, const ItipRecurrenceId& id) const;
+
+    // When an occurrence was to begin, or the day of it, in a space in this zone. Nothing where there is no such zone.
+    std::optional<Instant> instantOf(const ItipRecurrenceId& id, const QByteArray& defaultZone) const;
 
     // Also resolves ids for other readers of zone names (settings, imports).
     const ZoneResolver& zones() const;

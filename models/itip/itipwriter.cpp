@@ -62,14 +62,31 @@ void writeTimes(ContentLineWriter& lines, const ItipReply& reply)
     lines.instant("DTEND", reply.range.end);
 }
 
+// What an attendee sends to the organizer, up to the organizer.
+void beginAttendeeCalendar(ContentLineWriter& lines, ItipMethod method, const ItipReply& reply)
+{
+    lines.begin("VCALENDAR");
+    lines.raw("METHOD", methodName(method));
+    lines.raw("PRODID", productId);
+    lines.raw("VERSION", "2.0");
+    lines.begin("VEVENT");
+    if (!reply.organizerLine.isEmpty()) {
+        const RepeatedLine organizer = repeated(reply.organizerLine, {});
+        lines.raw("ORGANIZER" + organizer.parameters, organizer.value);
+    }
+}
+
 void writeRecurrenceId(ContentLineWriter& lines, const ItipRecurrenceId& id)
 {
-    if (id.sent.kind == ItipTime::Kind::Date)
-        lines.date("RECURRENCE-ID", id.sent.wall.date());
-    else if (id.instant)
-        lines.instant("RECURRENCE-ID", *id.instant);
-    else
-        lines.raw("RECURRENCE-ID", id.sent.wall.toString(u"yyyyMMdd'T'HHmmss").toLatin1());
+    const bool isDate = id.sent.kind == ItipTime::Kind::Date;
+    const QDateTime moment = id.instant && !isDate ? toDateTime(*id.instant) : id.sent.wall;
+    QByteArray name = QByteArrayLiteral("RECURRENCE-ID");
+    if (isDate)
+        name += ";VALUE=DATE";
+    if (id.thisAndFuture)
+        name += ";RANGE=THISANDFUTURE";
+    lines.raw(name, moment.toString(isDate ? u"yyyyMMdd" : u"yyyyMMdd'T'HHmmss").toLatin1()
+                        + (id.instant && !isDate ? "Z" : ""));
 }
 
 void writeReplyAttendee(ContentLineWriter& lines, const ItipReply& reply)
@@ -303,18 +320,28 @@ QString replyingAddress(const ItipReply& reply)
     return reply.attendeeLine.isEmpty() ? reply.mailbox : plainAddress(splitLine(reply.attendeeLine).value);
 }
 
+QByteArray writeRefresh(const ItipReply& reply)
+{
+    ContentLineWriter lines;
+    beginAttendeeCalendar(lines, ItipMethod::Refresh, reply);
+    if (reply.attendeeLine.isEmpty()) {
+        lines.raw("ATTENDEE", mailtoUri(reply.mailbox));
+    } else {
+        const RepeatedLine attendee = repeated(reply.attendeeLine, {"RSVP"});
+        lines.raw("ATTENDEE" + attendee.parameters, attendee.value);
+    }
+    lines.raw("UID", reply.uid.toUtf8());
+    lines.instant("DTSTAMP", reply.stamp);
+    lines.text("COMMENT", reply.comment);
+    lines.end("VEVENT");
+    lines.end("VCALENDAR");
+    return lines.take();
+}
+
 QByteArray writeReply(const ItipReply& reply)
 {
     ContentLineWriter lines;
-    lines.begin("VCALENDAR");
-    lines.raw("METHOD", methodName(ItipMethod::Reply));
-    lines.raw("PRODID", productId);
-    lines.raw("VERSION", "2.0");
-    lines.begin("VEVENT");
-    if (!reply.organizerLine.isEmpty()) {
-        const RepeatedLine organizer = repeated(reply.organizerLine, {});
-        lines.raw("ORGANIZER" + organizer.parameters, organizer.value);
-    }
+    beginAttendeeCalendar(lines, ItipMethod::Reply, reply);
     writeReplyAttendee(lines, reply);
     lines.raw("UID", reply.uid.toUtf8());
     if (reply.recurrenceId)

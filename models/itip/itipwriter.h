@@ -45,6 +45,9 @@ ItipReply replyTo(const ItipEvent& event, const QString& roomAddress, const QStr
 
 QByteArray writeReply(const ItipReply& reply);
 
+// REFRESH (RFC 5546 3.2.6): the attendee of the reply asks its organizer for the newest version of the meeting.
+QByteArray writeRefresh(const ItipReply& reply);
+
 // Whose answer it is: the address exactly as in attendeeLine, else mailbox. The mail's From (R-ANSWER).
 QString replyingAddress(const ItipReply& reply);
 

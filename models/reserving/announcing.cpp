@@ -32,7 +32,8 @@ OutboxEntry entryFor(OutboxKind kind, const Announcement& announcement, const QS
     entry.payload = toJson(announcement);
     entry.createdAt = now;
     entry.nextAttempt = now;
-    entry.recipient = kind == OutboxKind::Answer ? announcement.organizer : announcement.requester;
+    const bool toOrganizer = kind == OutboxKind::Answer || kind == OutboxKind::Refresh;
+    entry.recipient = toOrganizer ? announcement.organizer : announcement.requester;
     const bool copy = kind == OutboxKind::Confirmation && !announcement.sentBy.isEmpty()
         && !sameAddress(announcement.sentBy, announcement.requester);
     if (copy)
@@ -112,6 +113,15 @@ Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcem
     return steps;
 }
 
+Result<TraceStep> askForMeeting(WriteUnit& unit, const Announcement& announcement, const Trace& trace)
+{
+    const MeetingKey key{addressKey(announcement.organizer), announcement.uid, {}, trace.spaceId};
+    const OutboxEntry entry = entryFor(OutboxKind::Refresh, announcement, laneOf(key), trace, {}, unit.now());
+    if (const auto id = unit.outbox().append(entry); !id)
+        return failure(id.error());
+    return TraceStep{unit.now(), "R-MEETING", {"refresh.queued", {{QStringLiteral("recipient"), entry.recipient}}}};
+}
+
 Result<QList<TraceStep>> announceDeclined(WriteUnit& unit, const Announcement& series, const Trace& trace)
 {
     Decision decision;
@@ -126,6 +136,7 @@ Result<QList<TraceStep>> announceDeclined(WriteUnit& unit, const Announcement& s
         one.reason = occurrence.reason;
         one.alternatives = occurrence.alternatives;
         one.occurrences = 0;
+        one.thisAndFuture = false;
         one.declined.clear();
         one.until.reset();
         auto told = announce(unit, one, decision, trace, {});

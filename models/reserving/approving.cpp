@@ -154,6 +154,8 @@ private:
             if (const auto written = decideReservation(row.id); !written)
                 return written;
         }
+        if (m_approval.announcement.thisAndFuture) // what became of the whole stays as it was
+            return {};
         Series decided = std::move(**series);
         decided.status = statusOf(m_word.answer);
         decided.continues = decided.continues && m_word.answer != ApprovalAnswer::Decline;

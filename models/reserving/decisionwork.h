@@ -9,9 +9,13 @@
 #include "models/reserving/preparedmessage.h"
 #include "models/store/unit.h"
 
+#include <memory>
 #include <optional>
 
 namespace reserve {
+
+struct SeriesInProgress;
+class StoredCalendars;
 
 // One trace on its way through one transaction.
 struct DecisionWork
@@ -22,6 +26,11 @@ struct DecisionWork
     Trace trace;
     Space space;
     std::optional<Person> person;
+    bool settles = false; // it has waited for its series, and may have to go on waiting
+    qsizetype mostRows = 0; // of a series that one transaction may write; 0: all of them
+    std::shared_ptr<const SeriesInProgress> rest = {}; // set by a decision that has not written all of them
+    QList<MeetingKey> heard = {}; // of its events: what waits for them is decided behind the message
+    std::shared_ptr<StoredCalendars> calendars = {}; // made when one is read
 
     void step(const QByteArray& rule, Reason reason) { trace.steps.append({unit.now(), rule, std::move(reason)}); }
     // Without a verdict: an approver has the word.

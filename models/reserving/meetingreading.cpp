@@ -225,8 +225,10 @@ MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space
     request.subject = here.summary;
     request.time = here.range;
     // A CANCEL of one occurrence may name nothing but which one.
-    if (method == ItipMethod::Cancel && !request.time && here.recurrenceId && here.recurrenceId->instant)
-        request.time = TimeRange{*here.recurrenceId->instant, *here.recurrenceId->instant};
+    if (method == ItipMethod::Cancel && !request.time && here.recurrenceId) {
+        if (const auto when = reader.instantOf(*here.recurrenceId, zone))
+            request.time = TimeRange{*when, *when};
+    }
     request.obstacle = here.obstacle;
     request.allDay = here.allDay;
     request.isPrivate = here.privacy != PrivacyKind::Public;

@@ -4,12 +4,13 @@
 
 #include "models/base/address.h"
 #include "models/booking/contentrules.h"
-#include "models/reserving/alternativesearch.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/approvalreply.h"
-#include "models/reserving/approving.h"
 #include "models/reserving/decisionwork.h"
+#include "models/reserving/seriesparts.h"
 #include "models/reserving/seriesreserving.h"
+#include "models/reserving/singlereserving.h"
+#include "models/reserving/storedcalendar.h"
 
 #include <algorithm>
 
@@ -17,74 +18,36 @@ namespace reserve {
 
 namespace {
 
+// RFC 5546 3.2, as a room sees it: what is meant for organizers changes nothing here.
+Reason whyNotForRooms(const QByteArray& method)
+{
+    switch (methodFromName(method)) {
+    case ItipMethod::Publish:
+        return {"decision.method-publish", {}};
+    case ItipMethod::Reply:
+        return {"decision.method-reply", {}};
+    case ItipMethod::Counter:
+        return {"decision.method-counter", {}};
+    case ItipMethod::DeclineCounter:
+        return {"decision.method-declinecounter", {}};
+    case ItipMethod::Refresh:
+        return {"decision.method-refresh", {}};
+    default:
+        return {"decision.method-not-for-rooms", {{QStringLiteral("method"), QString::fromLatin1(method)}}};
+    }
+}
+
+// Some 10 ms of writing.
+constexpr qsizetype rowsInOnePart = 250;
+
+bool isAddition(const MessageReading& reading)
+{
+    return reading.kind == MessageKind::MeetingOther && methodFromName(reading.method) == ItipMethod::Add;
+}
+
 Reason kept(const MessageReading& reading)
 {
     return reading.mailClass.reason;
-}
-
-ReservationStatus statusOf(const Decision& decision, const DecisionFacts& facts)
-{
-    switch (decision.outcome) {
-    case Outcome::Accept:
-        return ReservationStatus::Accepted;
-    case Outcome::Ask:
-        return ReservationStatus::Pending;
-    case Outcome::Cancel:
-        return ReservationStatus::Cancelled;
-    case Outcome::Unchanged:
-        return facts.existing->status;
-    default:
-        return ReservationStatus::Declined;
-    }
-}
-
-// The row as the decision leaves it. What the request does not say stays as it was.
-Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, const Decision& decision,
-                   const Trace& trace, const QString& requester)
-{
-    Reservation row = facts.existing.value_or(Reservation());
-    const bool isNew = !facts.existing;
-    row.spaceId = facts.space.id;
-    row.organizer = request.organizer;
-    row.uid = request.key.uid;
-    row.recurrenceId = request.key.recurrenceId;
-    row.version = request.version;
-    row.sentBy = request.sentBy;
-    row.traceId = trace.id;
-    row.changedAt = facts.now;
-    if (isNew)
-        row.createdAt = facts.now;
-    if (decision.outcome != Outcome::Cancel || isNew) {
-        row.requesterEmail = requester;
-        row.subject = keptSubject(request.subject, request, request.content);
-        row.time = request.time.value_or(row.time);
-        row.allDay = request.allDay;
-        row.isPrivate = request.isPrivate;
-        row.timeZone = request.timeZone;
-        row.attendees = request.attendees;
-        row.roomListed = request.roomListed;
-        row.roomAddress = request.roomAddress;
-        row.setupMinutes = facts.space.setupMinutes;
-        row.clearupMinutes = facts.space.clearupMinutes;
-    }
-    row.status = statusOf(decision, facts);
-    if (decision.outcome != Outcome::Unchanged) {
-        row.reason = decision.reason;
-        row.exclusive = decision.exclusive;
-        row.exchangeState = decision.answer ? ExchangeState::Queued : row.exchangeState;
-        row.exchangeReason = decision.answer ? Reason() : row.exchangeReason;
-    }
-    if (decision.outcome == Outcome::Cancel) // by the organizer, in Exchange: nothing is left to be told
-        row.exchangeState = ExchangeState::InExchange;
-    if ((isNew && !decision.answer) || decision.outcome == Outcome::Ask)
-        row.exchangeState = ExchangeState::OnlyHere;
-    return row;
-}
-
-// A message about one occurrence is newer than the series unless a later version of the series is known, or its end.
-bool isBehind(const MeetingVersion& occurrence, const MeetingVersion& series)
-{
-    return series.cancels ? occurrence <= series : occurrence.sequence < series.sequence;
 }
 
 void ignoreOutdated(DecisionWork& work, const MeetingVersion& version, const MeetingVersion& known)
@@ -96,20 +59,18 @@ void ignoreOutdated(DecisionWork& work, const MeetingVersion& version, const Mee
     work.end(Verdict::Ignored, reason);
 }
 
-// Occurrences may have come before their series.
-Result<bool> isKnownByOccurrences(const ReadUnit& unit, const MeetingKey& key)
+// Whether what ends a meeting that is not known as a series ends one: parts may have come before it. So may the end
+// itself, and where it says nothing about a time only a series can keep in mind that there was one.
+Result<bool> isSeries(const ReadUnit& unit, const MeetingRequest& end)
 {
-    return unit.reservations().occurrences(key.organizerKey, key.uid, key.spaceId).map([](const QList<Reservation>& rows) {
-        return std::any_of(rows.begin(), rows.end(), [](const Reservation& row) { return !row.recurrenceId.isEmpty(); });
+    const MeetingKey& key = end.key;
+    const auto changes = unit.seriesChanges().ofMeeting(key.organizerKey, key.uid, key.spaceId);
+    if (!changes || !changes->isEmpty())
+        return changes.map([](const QList<SeriesChange>&) { return true; });
+    return unit.reservations().occurrences(key.organizerKey, key.uid, key.spaceId).map([&end](const QList<Reservation>& rows) {
+        const bool hasDates = std::any_of(rows.begin(), rows.end(), [](const Reservation& row) { return !row.recurrenceId.isEmpty(); });
+        return hasDates || (rows.isEmpty() && !end.time);
     });
-}
-
-// A row needs a time; a request that could not be understood and is known nowhere leaves only its trace and answer.
-bool leavesRow(const MeetingRequest& request, const DecisionFacts& facts, const Decision& decision)
-{
-    if (decision.outcome == Outcome::Ignore || decision.outcome == Outcome::Hold)
-        return false;
-    return facts.existing || request.time;
 }
 
 } // namespace
@@ -123,6 +84,40 @@ Reserving::Reserving(std::shared_ptr<const Configuration> configuration, const I
 
 Result<Trace> Reserving::decideTrace(WriteUnit& unit, TraceId id, const PreparedMessage& prepared, bool released) const
 {
+    return decideInParts(unit, id, prepared, released, 0).map([](const DecisionProgress& progress) { return progress.trace; });
+}
+
+Result<DecisionProgress> Reserving::beginTrace(WriteUnit& unit, TraceId id, const PreparedMessage& prepared, bool released) const
+{
+    return decideInParts(unit, id, prepared, released, rowsInOnePart);
+}
+
+Result<DecisionProgress> Reserving::goOn(WriteUnit& unit, const SeriesInProgress& progress, const PreparedMessage& prepared) const
+{
+    const SeriesInProgress::Decided& decided = *progress.decided;
+    DecisionWork work{unit, prepared, decided.released, progress.trace, decided.space, decided.person};
+    work.mostRows = rowsInOnePart;
+    const SeriesReserving whole(*m_configuration, m_reader, m_telling == Telling::AsDecided);
+    if (const auto written = whole.goOn(work, progress); !written)
+        return failure(written.error());
+    if (const auto settled = work.rest ? Result<void>() : settle(work, decided.request.key); !settled)
+        return failure(settled.error());
+    return progressOf(work);
+}
+
+// What is not all written leaves its trace as it is: waiting.
+Result<DecisionProgress> Reserving::progressOf(DecisionWork& work) const
+{
+    if (work.rest)
+        return DecisionProgress{work.trace, work.rest};
+    if (const auto updated = work.unit.traces().update(work.trace); !updated)
+        return failure(updated.error());
+    return DecisionProgress{work.trace, {}};
+}
+
+Result<DecisionProgress> Reserving::decideInParts(WriteUnit& unit, TraceId id, const PreparedMessage& prepared, bool released,
+                                                  qsizetype mostRows) const
+{
     auto found = unit.traces().find(id);
     if (!found)
         return failure(found.error());
@@ -131,15 +126,14 @@ Result<Trace> Reserving::decideTrace(WriteUnit& unit, TraceId id, const Prepared
     DecisionWork work{unit, prepared, released, std::move(**found), {}, {}};
     const bool open = work.trace.state == TraceState::Waiting || (released && work.trace.state == TraceState::Held);
     if (!open)
-        return work.trace;
+        return DecisionProgress{work.trace, {}};
+    work.mostRows = mostRows;
     if (released)
         work.step("R-MATCH", {"trace.released", {}});
-    const bool meeting = prepared.reading->isRequestOrCancel();
+    const bool meeting = prepared.reading->isRequestOrCancel() || isAddition(*prepared.reading);
     if (const auto decided = meeting ? decideMeeting(work) : decideMail(work); !decided)
         return failure(decided.error());
-    if (const auto updated = unit.traces().update(work.trace); !updated)
-        return failure(updated.error());
-    return work.trace;
+    return progressOf(work);
 }
 
 Result<int> Reserving::fillSeries(WriteUnit& unit, int limit) const
@@ -188,8 +182,7 @@ Result<void> Reserving::decideMail(DecisionWork& work) const
     const bool mayBeRequest = reading.kind == MessageKind::Unreadable && work.trace.spaceId && !work.released;
     work.end(mayBeRequest ? Verdict::Held : Verdict::Ignored, kept(reading));
     if (reading.kind == MessageKind::MeetingOther) {
-        const Reason reason{"decision.method-not-for-rooms",
-                            {{QStringLiteral("method"), QString::fromLatin1(reading.method)}}};
+        const Reason reason = whyNotForRooms(reading.method);
         work.end(Verdict::Ignored, reason);
         work.step("R-MEETING", reason);
         return {};
@@ -241,15 +234,22 @@ Result<void> Reserving::decideMeeting(DecisionWork& work) const
         return {};
     }
     const QList<ItipEvent>& events = work.prepared.meeting->events;
+    const bool aboutOne = std::all_of(events.begin(), events.end(), [&events](const ItipEvent& event) { return event.uid == events.first().uid; });
+    if (!aboutOne)
+        work.mostRows = 0;
     for (const ItipEvent& event : events) {
         // What a message says of one occurrence beside the whole series is decided with it.
         const bool isPart = event.recurrenceId && std::any_of(events.begin(), events.end(), [&event](const ItipEvent& other) {
                                 return other.isSeries() && other.uid == event.uid;
                             });
-        if (isPart)
+        if (isPart || work.rest)
             continue;
         if (const auto decided = decideEvent(work, event); !decided)
             return decided;
+    }
+    for (const MeetingKey& key : work.rest ? QList<MeetingKey>() : std::exchange(work.heard, {})) {
+        if (const auto settled = settle(work, key); !settled)
+            return settled;
     }
     return {};
 }
@@ -268,149 +268,193 @@ Result<void> Reserving::decideEvent(DecisionWork& work, const ItipEvent& event) 
         requestFor(event, reading.kind == MessageKind::MeetingCancel ? ItipMethod::Cancel : ItipMethod::Request,
                    work.space, work.trace.recipient, m_configuration->zoneOf(work.space), reading.requester, m_reader);
     applyContent(request, m_configuration->policies().policyFor(work.space).content);
+    const SeriesReserving whole(*m_configuration, m_reader, m_telling == Telling::AsDecided);
+    const auto isHeard = [&request](const MeetingKey& key) {
+        return key.uid == request.key.uid && key.organizerKey == request.key.organizerKey && (key.recurrenceId.isEmpty() || !request.key.recurrenceId.isEmpty());
+    };
+    if (std::none_of(work.heard.begin(), work.heard.end(), isHeard))
+        work.heard.append(request.key);
+    return isAddition(reading) ? decideAddition(work, event, request) : decideRequest(work, event, request, whole);
+}
+
+Result<void> Reserving::decideRequest(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                                      const SeriesReserving& whole) const
+{
     const MeetingKey& key = request.key;
-    auto series = work.unit.series().findByMeeting(key.organizerKey, key.uid, key.spaceId);
+    const auto series = work.unit.series().findByMeeting(key.organizerKey, key.uid, key.spaceId);
     if (!series)
         return failure(series.error());
-    const SeriesReserving whole(*m_configuration, m_reader, m_telling == Telling::AsDecided);
-    const bool endsTheWhole = request.version.cancels && key.recurrenceId.isEmpty();
-    const auto known = endsTheWhole && !*series ? isKnownByOccurrences(work.unit, key) : Result<bool>(series->has_value());
-    if (!known)
-        return failure(known.error());
-    if (event.isSeries() || (endsTheWhole && *known))
+    if (event.recurrenceId)
+        return decideOccurrences(work, event, request, *series, whole);
+    const auto endsTheWhole = !request.version.cancels || *series ? Result<bool>(request.version.cancels) : isSeries(work.unit, request);
+    if (!endsTheWhole)
+        return failure(endsTheWhole.error());
+    if (event.isSeries() || *endsTheWhole)
         return whole.decide(work, event, request);
-    if (event.recurrenceId && event.recurrenceId->thisAndFuture && !(*series && request.version.cancels)) {
-        work.end(Verdict::Held, {"decision.this-and-future", {}});
-        work.step(ruleOf(work.trace.reason), work.trace.reason);
-        return {};
-    }
     if (!*series)
-        return decideWithoutSeries(work, event, request);
-    const bool isOutdated = key.recurrenceId.isEmpty() ? request.version <= (*series)->version
-                                                       : isBehind(request.version, (*series)->version);
-    if (isOutdated) {
+        return decideSingle(work, event, request, {});
+    if (request.version <= (*series)->version) {
         ignoreOutdated(work, request.version, (*series)->version);
         return {};
     }
-    if (event.recurrenceId && event.recurrenceId->thisAndFuture)
-        return whole.endAt(work, **series, request);
-    if (!key.recurrenceId.isEmpty())
-        return decideSingle(work, event, request, (*series)->id);
     if (const auto dissolved = whole.dissolve(work, **series, request.version); !dissolved)
         return dissolved;
     return decideSingle(work, event, request, {});
 }
 
-// A single meeting, or one occurrence of a series that has not come: its end may have.
-Result<void> Reserving::decideWithoutSeries(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request) const
+// One date of a series, or one and all that follow, by itself.
+Result<void> Reserving::decideOccurrences(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                                          const std::optional<Series>& series, const SeriesReserving& whole) const
 {
-    if (request.key.recurrenceId.isEmpty())
-        return decideSingle(work, event, request, {});
+    if (!series || series->calendar.isEmpty())
+        return decideWithoutSeries(work, event, request, series);
+    const auto history = whole.historyOf(work, *series);
+    if (!history)
+        return failure(history.error());
+    const auto meant = history->meant(*event.recurrenceId);
+    if (!meant)
+        return failure(meant.error());
+    const QString place = history->placeOf(*event.recurrenceId);
+    const bool decidesUnknown = request.version.cancels || (work.released && !work.settles);
+    if (meant->isEmpty() && !decidesUnknown && !history->isWiped(place, request.version))
+        return SeriesParts(work, *m_configuration, m_reader).await(event, request, {"decision.date-awaited", {}}).map([](bool) {});
+    if (event.recurrenceId->thisAndFuture)
+        return whole.decidePart(work, event, request, *series);
+    QStringList keys = meant->isEmpty() ? QStringList{request.key.recurrenceId} : *meant;
+    if (!request.version.cancels)
+        keys = keys.first(1);
+    for (const QString& occurrence : keys) {
+        const QString& date = meant->isEmpty() ? place : occurrence;
+        if (history->isWiped(date, request.version)) {
+            ignoreOutdated(work, request.version, history->holdingFor(date).version);
+            continue;
+        }
+        MeetingRequest one = request;
+        one.key.recurrenceId = occurrence;
+        if (const auto decided = decideSingle(work, event, one, series->id); !decided)
+            return decided;
+    }
+    return {};
+}
+
+// One occurrence of a series that has not come: its end, or that of the dates from one on, may have.
+Result<void> Reserving::decideWithoutSeries(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                                            const std::optional<Series>& ended) const
+{
     MeetingKey whole = request.key;
     whole.recurrenceId.clear();
     const auto known = work.unit.reservations().findByMeeting(whole);
     if (!known)
         return failure(known.error());
-    if (*known && (*known)->version.cancels && isBehind(request.version, (*known)->version)) {
-        ignoreOutdated(work, request.version, (*known)->version);
+    const auto changes = work.unit.seriesChanges().ofMeeting(whole.organizerKey, whole.uid, whole.spaceId);
+    if (!changes)
+        return failure(changes.error());
+    SeriesHistory history(*m_configuration, m_reader, work);
+    if (ended)
+        history.setEnd(ended->version);
+    else if (*known && (*known)->version.cancels)
+        history.setEnd((*known)->version);
+    history.add(*changes);
+    if (history.isWiped(request.key.recurrenceId, request.version)) {
+        ignoreOutdated(work, request.version, history.holdingFor(request.key.recurrenceId).version);
         return {};
     }
+    if (event.recurrenceId->thisAndFuture)
+        return SeriesParts(work, *m_configuration, m_reader).takeRange(event, request);
     return decideSingle(work, event, request, {});
+}
+
+// METHOD:ADD (RFC 5546 3.2.4): further dates of a meeting that is known.
+Result<void> Reserving::decideAddition(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request) const
+{
+    const MeetingKey& key = request.key;
+    const auto series = work.unit.series().findByMeeting(key.organizerKey, key.uid, key.spaceId);
+    if (!series)
+        return failure(series.error());
+    const auto single = work.unit.reservations().findByMeeting(key);
+    if (!single)
+        return failure(single.error());
+    SeriesParts parts(work, *m_configuration, m_reader);
+    if (!*series && !*single)
+        return parts.awaitMeeting(event, request, m_telling == Telling::AsDecided);
+    const MeetingVersion& known = *series ? (*series)->version : (*single)->version;
+    if (wipes(known, request.version) || known == request.version) {
+        ignoreOutdated(work, request.version, known);
+        return {};
+    }
+    const auto added = parts.added(event, request, *series);
+    if (!added)
+        return failure(added.error());
+    for (const MeetingRequest& one : *added) {
+        if (const auto decided = decideSingle(work, event, one, *series ? (*series)->id : SeriesId()); !decided)
+            return decided;
+    }
+    return {};
+}
+
+// What waited for what has just been decided is decided now, as if it had come behind it; what holds for a part of a
+// series follows it.
+Result<void> Reserving::settle(DecisionWork& work, const MeetingKey& key) const
+{
+    bool settled = true;
+    while (settled) {
+        settled = false;
+        const auto changes = work.unit.seriesChanges().ofMeeting(key.organizerKey, key.uid, key.spaceId);
+        if (!changes)
+            return failure(changes.error());
+        for (const SeriesChange& change : *changes) {
+            // Only a new version of the whole changes what holds for a part of it.
+            if (change.state != SeriesChangeState::Waiting && !key.recurrenceId.isEmpty())
+                continue;
+            const auto done = settleOne(work, change);
+            if (!done)
+                return failure(done.error());
+            settled = settled || *done;
+        }
+    }
+    return {};
+}
+
+// Whether it waits no more.
+Result<bool> Reserving::settleOne(DecisionWork& work, const SeriesChange& change) const
+{
+    const auto trace = work.unit.traces().find(change.traceId);
+    if (!trace)
+        return failure(trace.error());
+    const auto series = work.unit.series().findByMeeting(addressKey(change.organizer), change.uid, change.spaceId);
+    if (!series)
+        return failure(series.error());
+    const bool waits = change.state == SeriesChangeState::Waiting;
+    const bool isReleased = waits && (!*trace || ((*trace)->state != TraceState::Held && change.traceId != work.trace.id));
+    if (isReleased)
+        return work.unit.seriesChanges().remove(change.id).map([] { return true; });
+    if (change.traceId == work.trace.id)
+        return false;
+    if (!work.calendars)
+        work.calendars = std::make_shared<StoredCalendars>();
+    const PreparedMessage prepared = readAgain({change.calendar, change.requesterEmail, *trace ? (*trace)->messageId : QString(), methodOf(change)},
+                                               *work.calendars, m_reader, work.unit.now());
+    const ItipEvent* event = prepared.meeting ? eventOf(*prepared.meeting, change) : nullptr;
+    if (!event)
+        return false;
+    DecisionWork other{work.unit, prepared, true, trace->value_or(Trace()), work.space, {}, true};
+    other.calendars = work.calendars;
+    const SeriesReserving whole(*m_configuration, m_reader, m_telling == Telling::AsDecided);
+    if (!waits)
+        return *series ? whole.refreshPart(other, *event, change, **series).map([] { return false; }) : Result<bool>(false);
+    if (const auto decided = decideEvent(other, *event); !decided)
+        return failure(decided.error());
+    if (other.trace.state == TraceState::Held)
+        return false;
+    if (const auto updated = work.unit.traces().update(other.trace); !updated)
+        return failure(updated.error());
+    return work.unit.seriesChanges().remove(change.id).map([] { return true; });
 }
 
 Result<void> Reserving::decideSingle(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
                                      SeriesId series) const
 {
-    const auto facts = gather(work, request);
-    if (!facts)
-        return failure(facts.error());
-    Decision decision = decide(request, *facts);
-    if (m_telling == Telling::Nobody)
-        decision.answer = decision.confirm = false;
-    if (!decision.policy.isEmpty())
-        work.step(ruleOf(decision.policy), decision.policy);
-    work.step(ruleOf(decision.reason), decision.reason);
-    work.end(verdictOf(decision.outcome, facts->existing && holdsSlot(facts->existing->status)), decision.reason);
-    return carryOut(work, request, *facts, decision, event, series);
-}
-
-Result<DecisionFacts> Reserving::gather(DecisionWork& work, const MeetingRequest& request) const
-{
-    DecisionFacts facts{work.unit.now(), work.space, {}, {}, {}, {}};
-    const auto external = work.isExternal(*m_configuration);
-    if (!external)
-        return failure(external.error());
-    facts.policies = m_configuration->policyFacts(work.space, *external);
-    auto existing = work.unit.reservations().findByMeeting(request.key);
-    if (!existing)
-        return failure(existing.error());
-    facts.existing = std::move(*existing);
-    if (!request.time || request.time->isEmpty() || request.version.cancels)
-        return facts;
-    const TimeRange held = heldTime(*request.time, work.space);
-    auto conflicts = work.unit.reservations().conflicts(work.space.id, held, request.key, 1);
-    if (!conflicts)
-        return failure(conflicts.error());
-    facts.conflicts = std::move(*conflicts);
-    auto closures = work.unit.closures().touching(work.space.id, *request.time);
-    if (!closures)
-        return failure(closures.error());
-    facts.closures = std::move(*closures);
-    return facts;
-}
-
-Result<void> Reserving::carryOut(DecisionWork& work, const MeetingRequest& request, const DecisionFacts& facts,
-                                 const Decision& decision, const ItipEvent& event, SeriesId series) const
-{
-    if (decision.outcome == Outcome::Ignore || decision.outcome == Outcome::Hold)
-        return {};
-    const bool concernsPerson = decision.outcome == Outcome::Accept || decision.outcome == Outcome::Ask
-        || decision.outcome == Outcome::Decline;
-    PersonId personId = facts.existing ? facts.existing->personId : work.trace.gate.personId;
-    if (concernsPerson) {
-        const auto person = work.findPerson(facts.existing ? facts.existing->personId : PersonId());
-        if (!person)
-            return failure(person.error());
-        personId = *person;
-    }
-    if (facts.existing && decision.outcome != Outcome::Unchanged) {
-        if (const auto withdrawn = withdrawApproval(work.unit, facts.existing->id, {}); !withdrawn)
-            return withdrawn;
-    }
-    const QString& requester = work.prepared.reading->requester;
-    if (leavesRow(request, facts, decision)) {
-        Reservation row = rowFor(request, facts, decision, work.trace, requester);
-        row.personId = personId;
-        row.seriesId = series ? series : row.seriesId;
-        row.byItself = !request.key.recurrenceId.isEmpty();
-        const auto stored = facts.existing
-            ? work.unit.reservations().update(row).map([&row] { return row.id; })
-            : work.unit.reservations().insert(row);
-        if (!stored)
-            return failure(stored.error());
-        work.trace.reservationId = *stored;
-    }
-    if (!concernsPerson)
-        return {};
-    QList<Alternative> alternatives;
-    if (decision.outcome == Outcome::Decline && decision.answer) {
-        auto found = findAlternatives(work.unit, *m_configuration, work.space, request, facts.now);
-        if (!found)
-            return failure(found.error());
-        alternatives = std::move(*found);
-    }
-    const Announcement announcement = announcementOf({request, event, work.space, decision, work.person,
-                                                      m_configuration->zoneOf(work.space), requester,
-                                                      work.prepared.reading->content.messageId, alternatives});
-    if (decision.outcome == Outcome::Ask)
-        return askApprovers(work, *m_configuration,
-                            {work.trace.reservationId, {}, request.time->end, announcement, decision, request.answerWanted,
-                             m_telling == Telling::AsDecided});
-    auto steps = announce(work.unit, announcement, decision, work.trace, work.trace.reservationId);
-    if (!steps)
-        return failure(steps.error());
-    work.trace.steps += *steps;
-    return {};
+    return SingleReserving(*m_configuration, m_telling == Telling::AsDecided).decide(work, event, request, series);
 }
 
 } // namespace reserve

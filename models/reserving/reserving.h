@@ -14,6 +14,15 @@
 namespace reserve {
 
 struct DecisionWork;
+struct SeriesInProgress;
+class SeriesReserving;
+
+// How far a decision has come. The trace is as stored when there is no rest.
+struct DecisionProgress
+{
+    Trace trace;
+    std::shared_ptr<const SeriesInProgress> rest;
+};
 
 // Who hears of a decision. Nobody: for samples, whose addresses do not exist.
 enum class Telling { AsDecided, Nobody };
@@ -32,6 +41,11 @@ public:
     // left as it is.
     Result<Trace> decideTrace(WriteUnit& unit, TraceId id, const PreparedMessage& prepared, bool released) const;
 
+    // The same in parts that take a transaction each, so that a long series holds nothing else up. Between them nothing
+    // else may be decided for its space. After a crash the trace is waiting still, and is begun again.
+    Result<DecisionProgress> beginTrace(WriteUnit& unit, TraceId id, const PreparedMessage& prepared, bool released) const;
+    Result<DecisionProgress> goOn(WriteUnit& unit, const SeriesInProgress& progress, const PreparedMessage& prepared) const;
+
     // Reserves what has come into the booking window of at most `limit` series since they were decided; answers of how
     // many. Fewer than `limit`: all is there.
     Result<int> fillSeries(WriteUnit& unit, int limit) const;
@@ -40,15 +54,23 @@ public:
     Result<void> fill(WriteUnit& unit, const Series& series) const;
 
 private:
+    Result<DecisionProgress> decideInParts(WriteUnit& unit, TraceId id, const PreparedMessage& prepared, bool released,
+                                           qsizetype mostRows) const;
+    Result<DecisionProgress> progressOf(DecisionWork& work) const;
     Result<void> decideMail(DecisionWork& work) const;
     Result<void> decideMeeting(DecisionWork& work) const;
     Result<void> decideEvent(DecisionWork& work, const ItipEvent& event) const;
-    Result<void> decideWithoutSeries(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request) const;
+    Result<void> decideRequest(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                               const SeriesReserving& whole) const;
+    Result<void> decideOccurrences(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                                   const std::optional<Series>& series, const SeriesReserving& whole) const;
+    Result<void> decideWithoutSeries(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                                     const std::optional<Series>& ended) const;
+    Result<void> decideAddition(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request) const;
+    Result<void> settle(DecisionWork& work, const MeetingKey& key) const;
+    Result<bool> settleOne(DecisionWork& work, const SeriesChange& change) const;
     Result<void> decideSingle(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
                               SeriesId series) const;
-    Result<DecisionFacts> gather(DecisionWork& work, const MeetingRequest& request) const;
-    Result<void> carryOut(DecisionWork& work, const MeetingRequest& request, const DecisionFacts& facts,
-                          const Decision& decision, const ItipEvent& event, SeriesId series) const;
 
     std::shared_ptr<const Configuration> m_configuration;
     const ItipReader& m_reader;

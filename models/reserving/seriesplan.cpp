@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "models/reserving/seriesplan.h"
 
+#include "models/base/address.h"
 #include "models/booking/contentrules.h"
+#include "models/reserving/seriesneighbours.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -17,13 +20,40 @@ bool holds(const Reservation& row)
     return holdsSlot(row.status);
 }
 
-// Whether a version of the whole series reaches this row: one about the occurrence alone goes before it.
-bool isReached(const Reservation& row, const MeetingVersion& version)
+bool isSingle(const Reservation& row)
 {
-    if (row.byItself && !version.cancels)
-        return row.version.sequence < version.sequence;
-    return row.version <= version || !row.byItself;
+    return row.recurrenceId.isEmpty();
 }
+
+const SeriesVersion& holdingFor(const QString& key, const QList<SeriesVersion>& versions)
+{
+    const auto next = std::upper_bound(versions.begin() + 1, versions.end(), key,
+                                       [](const QString& k, const SeriesVersion& version) { return k < version.from; });
+    return *std::prev(next);
+}
+
+bool isKept(const SeriesVersion& version)
+{
+    return bool(version.change.id);
+}
+
+// Whether an earlier run has begun to write what this message asks for.
+bool isGoneOnWith(const DecisionWork& work, const SeriesPlan& plan)
+{
+    return plan.series && plan.series->pendingTraceId && plan.series->pendingTraceId == work.trace.id;
+}
+
+// From the first held moment of what is wanted to the last.
+TimeRange reachOf(const SeriesPlan& plan, const Space& space)
+{
+    TimeRange reach = heldTime(plan.wanted.first().time, space);
+    for (const WantedOccurrence& wanted : plan.wanted)
+        reach.end = std::max(reach.end, heldTime(wanted.time, space).end);
+    return reach;
+}
+
+// Longer series look up all that is in their way at once.
+constexpr qsizetype manyOccurrences = 100;
 
 } // namespace
 
@@ -33,143 +63,355 @@ SeriesPlanner::SeriesPlanner(const Configuration& configuration, const ItipReade
 {
 }
 
-Result<SeriesPlan> SeriesPlanner::plan(DecisionWork& work, const ItipEvent& master,
-                                                    const MeetingRequest& request) const
+// A cancellation need not say what it ends: then the series is the one that is known.
+Result<SeriesHistory> SeriesPlanner::historyOf(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request,
+                                               const std::optional<Series>& series) const
+{
+    SeriesHistory history(m_configuration, m_reader, work);
+    const MeetingKey& key = request.key;
+    const auto changes = work.unit.seriesChanges().ofMeeting(key.organizerKey, key.uid, key.spaceId);
+    if (!changes)
+        return failure(changes.error());
+    if (!request.version.cancels && master.isSeries()) {
+        history.setWhole(*work.prepared.meeting, master, request.version, true, work.trace.recipient, work.prepared.reading->requester);
+    } else if (series) {
+        Series ended = *series;
+        ended.version = request.version;
+        history.setWhole(ended);
+    } else {
+        history.setEnd(request.version);
+    }
+    history.add(*changes);
+    return history;
+}
+
+SeriesPlan SeriesPlanner::begin(const DecisionWork& work, const std::optional<Series>& series, const SeriesHistory& history,
+                                bool isExternal) const
 {
     SeriesPlan plan;
+    plan.series = series;
+    plan.versions = history.living();
+    SeriesFacts& facts = plan.facts;
+    facts.now = work.unit.now();
+    facts.space = work.space;
+    facts.policies = m_configuration.policyFacts(work.space, isExternal);
+    facts.windowEnd = endOfWindow(facts.now, work.space);
+    if (series && !series->isBegun()) {
+        facts.roomWasListed = series->roomListed;
+        facts.isAccepted = series->status == ReservationStatus::Accepted;
+    }
+    return plan;
+}
+
+Result<SeriesPlan> SeriesPlanner::plan(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request) const
+{
     const MeetingKey& key = request.key;
-    auto series = work.unit.series().findByMeeting(key.organizerKey, key.uid, key.spaceId);
+    const auto series = work.unit.series().findByMeeting(key.organizerKey, key.uid, key.spaceId);
     if (!series)
         return failure(series.error());
-    plan.series = std::move(*series);
+    const auto history = historyOf(work, master, request, *series);
+    if (!history)
+        return failure(history.error());
+    const auto external = work.isExternal(m_configuration);
+    if (!external)
+        return failure(external.error());
+    SeriesPlan plan = begin(work, *series, *history, *external);
     auto rows = work.unit.reservations().occurrences(key.organizerKey, key.uid, key.spaceId);
     if (!rows)
         return failure(rows.error());
     plan.rows = std::move(*rows);
-    SeriesFacts& facts = plan.facts;
-    facts.now = work.unit.now();
-    facts.space = work.space;
-    const auto external = work.isExternal(m_configuration);
-    if (!external)
-        return failure(external.error());
-    facts.policies = m_configuration.policyFacts(work.space, *external);
-    facts.windowEnd = endOfWindow(facts.now, work.space);
-    if (plan.series) {
-        facts.known = plan.series->version;
-        facts.roomWasListed = plan.series->roomListed;
-        facts.isAccepted = plan.series->status == ReservationStatus::Accepted;
-    }
+    if (*series && !(*series)->isBegun())
+        plan.facts.known = (*series)->version;
     for (const Reservation& row : std::as_const(plan.rows)) {
-        const bool single = row.recurrenceId.isEmpty();
-        if (single && (!facts.known || *facts.known < row.version))
-            facts.known = row.version;
-        if (row.time.end <= facts.now)
-            continue;
-        (single || isReached(row, request.version) ? plan.toCome : plan.kept).append(row);
+        if (isSingle(row) && (!plan.facts.known || *plan.facts.known < row.version))
+            plan.facts.known = row.version;
     }
-    facts.stands = std::any_of(plan.toCome.begin(), plan.toCome.end(), holds);
-    if (request.version.cancels || !request.obstacle.isEmpty())
+    const bool isNewer = !plan.facts.known || *plan.facts.known < request.version;
+    if (isNewer && !request.version.cancels && request.obstacle.isEmpty()) {
+        if (const auto given = giveKeys(work, *history, plan.rows); !given)
+            return failure(given.error());
+    }
+    if (const auto sorted = sort(*history, request.version, {}, plan); !sorted)
+        return failure(sorted.error());
+    if (request.version.cancels || !request.obstacle.isEmpty() || !isNewer)
         return plan;
-    if (const auto expanded = expand(work, master, request, plan); !expanded)
-        return failure(expanded.error());
+    if (const auto freed = freeUnlisted(work, request, plan); !freed)
+        return failure(freed.error());
+    if (const auto expanded = expand(work, *history, plan); !expanded || !plan.obstacle.isEmpty())
+        return expanded ? Result<SeriesPlan>(std::move(plan)) : failure(expanded.error());
+    if (const auto cut = std::find_if(plan.versions.begin(), plan.versions.end(), isKept); cut != plan.versions.end()) {
+        // Later messages have cut short what this one, as it was sent, would have gone on with.
+        const auto asSent = history->occurrences({plan.facts.now, plan.facts.windowEnd}, true);
+        plan.facts.continues = asSent && asSent->continues;
+    }
+    plan.wanted.removeIf([&plan](const WantedOccurrence& wanted) { return plan.versions.at(wanted.stretch + 1).change.id; });
+    if (const auto taken = takeOverrides(work, *history, plan); !taken)
+        return failure(taken.error());
+    leaveOutKept(plan);
+    const std::optional<TimeRange>& first = history->series().range;
+    plan.facts.isOver = plan.wanted.isEmpty() && plan.kept.isEmpty() && !plan.facts.continues && first
+        && first->end <= plan.facts.now;
+    if (const auto gathered = gather(work, request, plan); !gathered)
+        return failure(gathered.error());
     return plan;
 }
 
-Result<void> SeriesPlanner::expand(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, SeriesPlan& plan) const
+// Of dates that came before the series some no longer list the room, which the older series still does.
+Result<void> SeriesPlanner::freeUnlisted(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan) const
 {
-    SeriesFacts& facts = plan.facts;
-    const QByteArray zone = m_configuration.zoneOf(work.space);
-    const ItipEvent here = m_reader.resolved(master, zone);
-    const auto expansion = m_reader.occurrences(here, work.prepared.meeting->timezones, zone,
-                                                {facts.now, facts.windowEnd});
+    for (Reservation& row : plan.kept) {
+        if (!row.byItself || !holds(row) || row.roomListed || !request.roomListed)
+            continue;
+        row.status = ReservationStatus::Cancelled;
+        row.reason = {"decision.room-removed", {{QStringLiteral("space"), work.space.name}}};
+        row.exchangeState = ExchangeState::InExchange;
+        row.changedAt = work.unit.now();
+        if (const auto updated = work.unit.reservations().update(row); !updated)
+            return updated;
+    }
+    return {};
+}
+
+Result<SeriesPlan> SeriesPlanner::planPart(DecisionWork& work, const SeriesHistory& history, const Series& series,
+                                           const SeriesChange& change, const SeriesVersion& before) const
+{
+    const auto external = work.isExternal(m_configuration);
+    if (!external)
+        return failure(external.error());
+    SeriesPlan plan = begin(work, series, history, *external);
+    plan.seriesId = series.id;
+    // Of what held there before only its number counts: whether this is newer has been found out.
+    plan.facts.known = MeetingVersion{std::min(before.version.sequence, change.version.sequence), {}, false, {}};
+    plan.facts.roomWasListed = before.request.roomListed;
+    auto rows = work.unit.reservations().occurrences(addressKey(series.organizer), series.uid, series.spaceId);
+    if (!rows)
+        return failure(rows.error());
+    plan.rows = std::move(*rows);
+    const auto own = std::find_if(plan.versions.begin(), plan.versions.end(),
+                                  [&change](const SeriesVersion& version) { return version.change.id == change.id; });
+    if (own == plan.versions.end())
+        return plan;
+    const int stretch = int(own - plan.versions.begin()) - 1;
+    const MeetingRequest& request = own->request;
+    if (const auto sorted = sort(history, change.version, own->from, plan); !sorted)
+        return failure(sorted.error());
+    if (change.version.cancels || !request.obstacle.isEmpty())
+        return plan;
+    if (const auto expanded = expand(work, history, plan); !expanded || !plan.obstacle.isEmpty())
+        return expanded ? Result<SeriesPlan>(std::move(plan)) : failure(expanded.error());
+    plan.facts.continues = plan.continues && stretch + 2 == plan.versions.size();
+    plan.wanted.removeIf([stretch](const WantedOccurrence& wanted) { return wanted.stretch != stretch; });
+    leaveOutKept(plan);
+    plan.facts.isOver = plan.wanted.isEmpty() && !plan.facts.continues && request.time && request.time->end <= plan.facts.now;
+    if (const auto gathered = gather(work, request, plan); !gathered)
+        return failure(gathered.error());
+    return plan;
+}
+
+// Two messages about the same date, which they named in two ways: the newer one counts, in the row whose key is right.
+Result<void> SeriesPlanner::merge(WriteUnit& unit, Reservation& right, Reservation& other)
+{
+    Reservation newer = right.version < other.version ? other : right;
+    newer.id = right.id;
+    newer.recurrenceId = right.recurrenceId;
+    newer.createdAt = right.createdAt;
+    other.status = ReservationStatus::Cancelled;
+    other.byItself = false;
+    other.reason = {"decision.occurrence-removed", {}};
+    if (const auto updated = unit.reservations().update(other); !updated)
+        return updated;
+    right = newer;
+    return unit.reservations().update(right);
+}
+
+// What came before the series may have named its dates in another way than the series does.
+Result<void> SeriesPlanner::giveKeys(DecisionWork& work, const SeriesHistory& history, QList<Reservation>& rows) const
+{
+    QSet<QString> taken;
+    for (const Reservation& row : std::as_const(rows))
+        taken.insert(row.recurrenceId);
+    for (Reservation& row : rows) {
+        if (!row.byItself || isSingle(row))
+            continue;
+        const auto id = recurrenceIdFromKey(row.recurrenceId);
+        const auto meant = id ? history.meant(*id) : Result<QStringList>(QStringList());
+        if (!meant || meant->isEmpty() || meant->contains(row.recurrenceId))
+            continue;
+        const QString key = meant->first();
+        if (taken.contains(key)) {
+            if (const auto merged = merge(work.unit, *std::find_if(rows.begin(), rows.end(), [&key](const Reservation& r) { return r.recurrenceId == key; }), row); !merged)
+                return merged;
+            continue;
+        }
+        auto whole = work.unit.reservations().find(row.id); // with its own attendees
+        if (!whole || !*whole)
+            return whole ? Result<void>() : failure(whole.error());
+        taken.insert(key);
+        row.recurrenceId = (*whole)->recurrenceId = key;
+        if (const auto updated = work.unit.reservations().update(**whole); !updated)
+            return updated;
+    }
+    return {};
+}
+
+// Which rows a version reaches: one about an occurrence alone goes before it unless it is void.
+Result<void> SeriesPlanner::sort(const SeriesHistory& history, const MeetingVersion& version, const QString& from,
+                                 SeriesPlan& plan) const
+{
+    for (const Reservation& row : std::as_const(plan.rows)) {
+        if (row.time.end <= plan.facts.now)
+            continue;
+        if (isSingle(row) && !from.isEmpty())
+            continue;
+        bool isReached = isSingle(row);
+        if (!isReached && row.byItself) {
+            isReached = from <= row.recurrenceId && wipes(version, row.version);
+            // Of the same version, but about a date that the series has no more.
+            const auto id = recurrenceIdFromKey(row.recurrenceId);
+            if (!isReached && from.isEmpty() && !version.cancels && row.version.sequence == version.sequence && id) {
+                const auto meant = history.meant(*id);
+                isReached = meant && meant->isEmpty();
+            }
+        } else if (!isReached) {
+            const SeriesVersion& holding = holdingFor(row.recurrenceId, plan.versions);
+            isReached = from.isEmpty() ? !holding.change.id : holding.version == version && holding.from == from;
+        }
+        (isReached ? plan.toCome : plan.kept).append(row);
+    }
+    plan.facts.stands = std::any_of(plan.toCome.begin(), plan.toCome.end(), holds);
+    return {};
+}
+
+Result<void> SeriesPlanner::expand(DecisionWork& work, const SeriesHistory& history, SeriesPlan& plan) const
+{
+    const auto expansion = history.occurrences({plan.facts.now, plan.facts.windowEnd});
     if (!expansion) {
         plan.obstacle = expansion.error().reason();
         return {};
     }
     for (const Reason& problem : expansion->problems)
         work.step("R-MEETING", problem);
-    facts.continues = expansion->continues;
-    for (const Occurrence& occurrence : expansion->occurrences)
-        plan.wanted.append({occurrence.key, occurrence.time, occurrence.day, nullptr});
-    takeOverrides(work, master, plan);
-    plan.wanted.removeIf([&plan](const WantedOccurrence& wanted) {
-        return std::any_of(plan.kept.begin(), plan.kept.end(), [&](const Reservation& row) { return row.recurrenceId == wanted.key; });
-    });
-    std::stable_sort(plan.wanted.begin(), plan.wanted.end(),
-                     [](const WantedOccurrence& a, const WantedOccurrence& b) { return a.time.start < b.time.start; });
-    facts.isOver = plan.wanted.isEmpty() && plan.kept.isEmpty() && !facts.continues && here.range && here.range->end <= facts.now;
-    return gather(work, request, plan);
+    const SeriesVersion& last = plan.versions.last();
+    plan.continues = expansion->continues && last.happens;
+    plan.facts.continues = plan.continues;
+    plan.wanted.reserve(expansion->occurrences.size());
+    for (const Occurrence& occurrence : expansion->occurrences) {
+        if (plan.versions.at(occurrence.stretch + 1).happens)
+            plan.wanted.append({occurrence.key, occurrence.time, occurrence.day, nullptr, occurrence.stretch});
+    }
+    return {};
 }
 
 // Events of the same message that say otherwise for one occurrence.
-void SeriesPlanner::takeOverrides(const DecisionWork& work, const ItipEvent& master, SeriesPlan& plan) const
+Result<void> SeriesPlanner::takeOverrides(const DecisionWork& work, const SeriesHistory& history, SeriesPlan& plan) const
 {
+    QSet<QString> known;
+    for (const WantedOccurrence& wanted : std::as_const(plan.wanted))
+        known.insert(wanted.key);
+    QSet<QString> overridden;
+    QHash<QString, MeetingVersion> versions; // by original date
+    QList<WantedOccurrence> instead;
     for (const ItipEvent& event : work.prepared.meeting->events) {
-        if (!event.recurrenceId || event.uid != master.uid)
+        if (!event.recurrenceId || event.recurrenceId->thisAndFuture || event.uid != history.series().uid)
             continue;
-        const QString& key = event.recurrenceId->key;
-        const QDate day = event.recurrenceId->sent.wall.date();
-        const bool byDay = event.recurrenceId->sent.kind == ItipTime::Kind::Date;
-        QString original = key;
-        plan.wanted.removeIf([&](const WantedOccurrence& wanted) {
-            const bool meant = wanted.key == key || (byDay && wanted.day == day);
-            if (meant)
-                original = wanted.key;
-            return meant;
-        });
-        plan.kept.removeIf([&](const Reservation& row) {
-            const MeetingVersion version{event.sequence, event.stamp, false, event.contentHash};
-            const bool replaced = row.recurrenceId == original && row.version < version;
-            if (replaced)
-                plan.toCome.append(row);
-            return replaced;
-        });
-        const std::optional<TimeRange> range = m_reader.resolved(event, m_configuration.zoneOf(work.space)).range;
-        if (range && range->end > plan.facts.now && range->start < plan.facts.windowEnd && event.status != "CANCELLED")
-            plan.wanted.append({original, *range, day, &event});
+        QStringList keys{event.recurrenceId->key};
+        if (!known.contains(keys.first())) {
+            const auto meant = history.meant(*event.recurrenceId);
+            if (meant && !meant->isEmpty())
+                keys = *meant;
+        }
+        overridden.unite(QSet<QString>(keys.begin(), keys.end()));
+        versions.insert(keys.first(), {event.sequence, event.stamp, false, event.contentHash});
+        const ItipEvent here = m_reader.resolved(event, m_configuration.zoneOf(work.space));
+        const bool happens = here.range && here.range->end > plan.facts.now && here.range->start < plan.facts.windowEnd
+            && event.status != "CANCELLED";
+        if (happens)
+            instead.append({keys.first(), *here.range, event.recurrenceId->sent.wall.date(), &event, -1});
     }
+    plan.wanted.removeIf([&overridden](const WantedOccurrence& wanted) { return overridden.contains(wanted.key); });
+    plan.kept.removeIf([&](const Reservation& row) {
+        const auto version = versions.constFind(row.recurrenceId);
+        const bool replaced = version != versions.cend() && row.version < *version;
+        if (replaced)
+            plan.toCome.append(row);
+        return replaced;
+    });
+    plan.wanted += instead;
+    return {};
+}
+
+void SeriesPlanner::leaveOutKept(SeriesPlan& plan) const
+{
+    QSet<QString> kept;
+    for (const Reservation& row : std::as_const(plan.kept))
+        kept.insert(row.recurrenceId);
+    plan.wanted.removeIf([&kept](const WantedOccurrence& wanted) { return kept.contains(wanted.key); });
+    std::stable_sort(plan.wanted.begin(), plan.wanted.end(),
+                     [](const WantedOccurrence& a, const WantedOccurrence& b) { return a.time.start < b.time.start; });
 }
 
 Result<void> SeriesPlanner::gather(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan) const
 {
-    MeetingKey whole = request.key;
-    whole.recurrenceId.clear();
-    // Occurrences of one series can be in each other's way: those that stay as they are, and whatever a series that is
-    // longer than its own interval has before.
-    Reservation longest;
-    for (const WantedOccurrence& wanted : std::as_const(plan.wanted)) {
-        const TimeRange held = heldTime(wanted.time, work.space);
-        auto conflicts = work.unit.reservations().conflicts(work.space.id, held, whole, 1);
-        if (!conflicts)
-            return failure(conflicts.error());
-        const auto inTheWay = [&held](const Reservation& row) { return holds(row) && row.heldTime().overlaps(held); };
-        std::copy_if(plan.kept.begin(), plan.kept.end(), std::back_inserter(*conflicts), inTheWay);
-        if (inTheWay(longest))
-            conflicts->append(longest);
-        auto closures = work.unit.closures().touching(work.space.id, wanted.time);
-        if (!closures)
-            return failure(closures.error());
-        plan.facts.occurrences.append({wanted.time, std::move(*conflicts), std::move(*closures)});
-        if (held.end > longest.heldTime().end)
-            longest = occurrenceRow(request, wanted, work);
+    if (const auto found = findConflicts(work, request, plan); !found)
+        return found;
+    if (isGoneOnWith(work, plan)) {
+        plan.facts.stands = plan.series->pendingStood;
+        plan.facts.isSame = plan.series->pendingSame;
+    } else {
+        plan.facts.isSame = isSame(work, request, plan);
     }
-    plan.facts.isSame = isSame(work, request, plan);
     return {};
 }
 
-bool SeriesPlanner::isSame(const DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan) const
+Result<void> SeriesPlanner::findConflicts(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan) const
 {
-    if (!plan.series || plan.series->roomListed != request.roomListed)
+    MeetingKey whole = request.key;
+    whole.recurrenceId.clear();
+    std::optional<SeriesNeighbours> all;
+    if (plan.wanted.size() >= manyOccurrences) {
+        auto found = SeriesNeighbours::of(work.unit, work.space, reachOf(plan, work.space), whole);
+        if (!found)
+            return failure(found.error());
+        all = std::move(*found);
+    }
+    // Occurrences of one series can be in each other's way: those that stay as they are, and whatever a series that is
+    // longer than its own interval has before.
+    QList<Reservation> kept = plan.kept;
+    kept.removeIf([](const Reservation& row) { return !holds(row); });
+    TimeRange longest;
+    qsizetype longestAt = -1;
+    plan.facts.occurrences.reserve(plan.wanted.size());
+    for (qsizetype i = 0; i < plan.wanted.size(); ++i) {
+        const TimeRange time = plan.wanted.at(i).time;
+        const TimeRange held = heldTime(time, work.space);
+        auto own = all ? Result<SeriesNeighbours>(SeriesNeighbours()) : SeriesNeighbours::of(work.unit, work.space, held, whole);
+        if (!own)
+            return failure(own.error());
+        SeriesNeighbours& neighbours = all ? *all : *own;
+        QList<Reservation> conflicts = neighbours.conflicts(held);
+        std::copy_if(kept.begin(), kept.end(), std::back_inserter(conflicts),
+                     [&held](const Reservation& row) { return row.heldTime().overlaps(held); });
+        if (longestAt >= 0 && longest.overlaps(held))
+            conflicts.append(occurrenceRow(request, plan, plan.wanted.at(longestAt), work));
+        plan.facts.occurrences.append({time, std::move(conflicts), neighbours.closures(time)});
+        if (longestAt < 0 || held.end > longest.end) {
+            longest = held;
+            longestAt = i;
+        }
+    }
+    return {};
+}
+
+bool SeriesPlanner::isSame(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan) const
+{
+    if (!plan.series || plan.facts.roomWasListed != request.roomListed)
         return false;
     QHash<QString, TimeRange> before;
-    if (plan.series->status == ReservationStatus::Declined) {
+    if (plan.series->status == ReservationStatus::Declined && request.key.recurrenceId.isEmpty()) {
         // Has left no rows to compare with.
-        const PreparedMessage old = readAgain(*plan.series, m_reader, work.unit.now());
-        const ItipEvent* master = old.meeting ? masterOf(*old.meeting, plan.series->uid) : nullptr;
-        const QByteArray zone = m_configuration.zoneOf(work.space);
-        const auto expansion = master ? m_reader.occurrences(m_reader.resolved(*master, zone), old.meeting->timezones, zone,
-                                                             {plan.facts.now, plan.facts.windowEnd})
-                                      : Result<Expansion>(Expansion());
+        SeriesHistory old(m_configuration, m_reader, work);
+        old.setWhole(*plan.series);
+        const auto expansion = old.occurrences({plan.facts.now, plan.facts.windowEnd});
         for (const Occurrence& occurrence : expansion ? expansion->occurrences : QList<Occurrence>())
             before.insert(occurrence.key, occurrence.time);
     }
@@ -181,23 +423,27 @@ bool SeriesPlanner::isSame(const DecisionWork& work, const MeetingRequest& reque
     return before.size() == plan.wanted.size() && std::all_of(plan.wanted.begin(), plan.wanted.end(), stood);
 }
 
-Result<SeriesPlan> SeriesPlanner::planFurther(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request,
-                                              const Series& series, Instant until) const
+Result<SeriesPlan> SeriesPlanner::planFurther(DecisionWork& work, const SeriesHistory& history, const Series& series,
+                                              Instant until) const
 {
-    SeriesPlan plan;
-    plan.series = series;
+    SeriesPlan plan = begin(work, series, history, false);
     plan.seriesId = series.id;
     plan.personId = series.personId;
     plan.facts.now = series.filledUntil;
     plan.facts.windowEnd = until;
-    plan.facts.policies = m_configuration.policyFacts(work.space, false);
-    plan.facts.space = work.space;
-    auto rows = work.unit.reservations().occurrences(request.key.organizerKey, series.uid, series.spaceId);
+    auto rows = work.unit.reservations().occurrences(addressKey(series.organizer), series.uid, series.spaceId);
     if (!rows)
         return failure(rows.error());
     plan.rows = plan.kept = std::move(*rows); // whatever has come by itself stays
-    if (const auto expanded = expand(work, master, request, plan); !expanded)
+    if (const auto expanded = expand(work, history, plan); !expanded)
         return failure(expanded.error());
+    if (history.isKnown() && work.prepared.meeting) {
+        if (const auto taken = takeOverrides(work, history, plan); !taken)
+            return failure(taken.error());
+    }
+    leaveOutKept(plan);
+    if (const auto gathered = gather(work, plan.versions.first().request, plan); !gathered)
+        return failure(gathered.error());
     return plan;
 }
 
@@ -207,8 +453,10 @@ Instant SeriesPlanner::endOfWindow(Instant now, const Space& space) const
     return endOfBookingWindow(now, days, m_configuration.zoneOf(space));
 }
 
-Reservation occurrenceRow(const MeetingRequest& request, const WantedOccurrence& wanted, const DecisionWork& work)
+Reservation occurrenceRow(const MeetingRequest& message, const SeriesPlan& plan, const WantedOccurrence& wanted,
+                          const DecisionWork& work)
 {
+    const MeetingRequest& request = wanted.stretch < 0 ? message : plan.versions.at(wanted.stretch + 1).request;
     Reservation row;
     row.spaceId = work.space.id;
     row.organizer = request.organizer;
@@ -235,26 +483,6 @@ Reservation occurrenceRow(const MeetingRequest& request, const WantedOccurrence&
         row.allDay = own->allDay;
     }
     return row;
-}
-
-PreparedMessage readAgain(const Series& series, const ItipReader& reader, Instant now)
-{
-    auto reading = std::make_shared<MessageReading>();
-    reading->content.calendar.emplace();
-    reading->content.calendar->text = series.calendar;
-    reading->kind = MessageKind::MeetingRequest;
-    reading->requester = series.requesterEmail;
-    PreparedMessage prepared;
-    prepared.meeting = readMeeting(*reading, reader, now);
-    prepared.reading = std::move(reading);
-    return prepared;
-}
-
-const ItipEvent* masterOf(const ItipMessage& message, const QString& uid)
-{
-    const auto found = std::find_if(message.events.begin(), message.events.end(),
-                                    [&uid](const ItipEvent& event) { return event.isSeries() && event.uid == uid; });
-    return found == message.events.end() ? nullptr : &*found;
 }
 
 } // namespace reserve

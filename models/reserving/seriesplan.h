@@ -6,6 +6,7 @@
 #include "models/entities/series.h"
 #include "models/reserving/configuration.h"
 #include "models/reserving/decisionwork.h"
+#include "models/reserving/serieshistory.h"
 
 namespace reserve {
 
@@ -16,6 +17,7 @@ struct WantedOccurrence
     TimeRange time;
     QDate day;
     const ItipEvent* override = nullptr; // of the prepared message
+    int stretch = -1;                    // which version in SeriesHistory::living() it is of, less one
 };
 
 // What is there, what is wanted, and what the decision is to be made from.
@@ -24,17 +26,19 @@ struct SeriesPlan
     std::optional<Series> series;
     SeriesId seriesId;
     PersonId personId;
-    QList<Reservation> rows;   // of this meeting in this space, over or not
-    QList<Reservation> toCome; // of those, the ones that are not over and that this version reaches
-    QList<Reservation> kept;   // ... and that it does not reach
+    QList<SeriesVersion> versions; // SeriesHistory::living()
+    QList<Reservation> rows;       // of this meeting in this space, over or not
+    QList<Reservation> toCome;     // of those, the ones that are not over and that this version reaches
+    QList<Reservation> kept;       // ... and that it does not reach
     QList<WantedOccurrence> wanted; // what is left to decide, by start
     SeriesFacts facts;
+    bool continues = false; // whether there are more behind the window, of whatever version
     Reason obstacle;
 };
 
-// Finds out what a message wants of a recurring meeting and what stands in its way. Reads the store and changes nothing;
-// of one thread, for the time of one decision. Errors: those of the store; what the message itself lacks becomes the
-// plan's obstacle.
+// Finds out what a message wants of a recurring meeting and what stands in its way. Reads the store and changes nothing
+// but the keys of occurrences that came before their series; of one thread, for the time of one decision. Errors: those
+// of the store; what the message itself lacks becomes the plan's obstacle.
 class SeriesPlanner final
 {
 public:
@@ -42,29 +46,38 @@ public:
 
     // A new or changed series; of a cancellation only what is there.
     Result<SeriesPlan> plan(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request) const;
+    // A part of a series, the one of `change` in the history; `before` held for its dates. Of a cancellation only what is
+    // there.
+    Result<SeriesPlan> planPart(DecisionWork& work, const SeriesHistory& history, const Series& series,
+                                const SeriesChange& change, const SeriesVersion& before) const;
     // What begins between the end of what is filled and `until` and is no row yet.
-    Result<SeriesPlan> planFurther(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request,
-                                   const Series& series, Instant until) const;
+    Result<SeriesPlan> planFurther(DecisionWork& work, const SeriesHistory& history, const Series& series, Instant until) const;
 
     // The midnight after the last day of the booking window, where the space is; UTC where it has no zone.
     Instant endOfWindow(Instant now, const Space& space) const;
 
 private:
-    Result<void> expand(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, SeriesPlan& plan) const;
-    void takeOverrides(const DecisionWork& work, const ItipEvent& master, SeriesPlan& plan) const;
+    Result<SeriesHistory> historyOf(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request,
+                                    const std::optional<Series>& series) const;
+    SeriesPlan begin(const DecisionWork& work, const std::optional<Series>& series, const SeriesHistory& history,
+                     bool isExternal) const;
+    Result<void> giveKeys(DecisionWork& work, const SeriesHistory& history, QList<Reservation>& rows) const;
+    Result<void> freeUnlisted(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan) const;
+    static Result<void> merge(WriteUnit& unit, Reservation& right, Reservation& other);
+    Result<void> sort(const SeriesHistory& history, const MeetingVersion& version, const QString& from, SeriesPlan& plan) const;
+    Result<void> expand(DecisionWork& work, const SeriesHistory& history, SeriesPlan& plan) const;
+    Result<void> takeOverrides(const DecisionWork& work, const SeriesHistory& history, SeriesPlan& plan) const;
+    void leaveOutKept(SeriesPlan& plan) const;
     Result<void> gather(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan) const;
-    bool isSame(const DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan) const;
+    Result<void> findConflicts(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan) const;
+    bool isSame(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan) const;
 
     const Configuration& m_configuration;
     const ItipReader& m_reader;
 };
 
 // The row of one occurrence as its message has it: status, reason, person and series are the caller's.
-Reservation occurrenceRow(const MeetingRequest& request, const WantedOccurrence& wanted, const DecisionWork& work);
-
-// The message that a stored series came in, as far as its occurrences need it, and the event of the series in it; null
-// when there is none.
-PreparedMessage readAgain(const Series& series, const ItipReader& reader, Instant now);
-const ItipEvent* masterOf(const ItipMessage& message, const QString& uid);
+Reservation occurrenceRow(const MeetingRequest& request, const SeriesPlan& plan, const WantedOccurrence& wanted,
+                          const DecisionWork& work);
 
 } // namespace reserve

@@ -4,13 +4,11 @@
 
 #include "models/base/address.h"
 #include "models/base/logging.h"
-#include "models/booking/contentrules.h"
 #include "models/booking/hindrance.h"
-#include "models/reserving/alternativesearch.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/approving.h"
-
-#include <QHash>
+#include "models/reserving/seriesparts.h"
+#include "models/reserving/storedcalendar.h"
 
 #include <algorithm>
 
@@ -18,28 +16,56 @@ namespace reserve {
 
 namespace {
 
-bool holds(const Reservation& row)
+MeetingRequest withObstacle(MeetingRequest request, const Reason& obstacle)
 {
-    return holdsSlot(row.status);
+    if (request.obstacle.isEmpty())
+        request.obstacle = obstacle;
+    return request;
 }
 
-bool holdsDates(Outcome outcome)
+void ignore(DecisionWork& work, const MeetingVersion& version, const MeetingVersion& known)
 {
-    return outcome == Outcome::Accept || outcome == Outcome::Ask;
+    const Reason reason{version == known ? "decision.repeat" : "decision.outdated",
+                        {{QStringLiteral("sequence"), QString::number(version.sequence)},
+                         {QStringLiteral("known-sequence"), QString::number(known.sequence)}}};
+    work.step(ruleOf(reason), reason);
+    work.end(Verdict::Ignored, reason);
+}
+
+void note(DecisionWork& work, const Decision& decision, bool stood)
+{
+    if (!decision.policy.isEmpty())
+        work.step(ruleOf(decision.policy), decision.policy);
+    work.step(ruleOf(decision.reason), decision.reason);
+    work.end(verdictOf(decision.outcome, stood), decision.reason);
 }
 
 // An approver has no say any more in what this version takes the place of: the series, or the single meeting that it was.
-Result<void> withdraw(WriteUnit& unit, const SeriesPlan& plan)
+Result<void> withdraw(WriteUnit& unit, const SeriesPlan& plan, SeriesId series)
 {
-    if (const auto withdrawn = withdrawApproval(unit, {}, plan.seriesId); !withdrawn)
+    if (const auto withdrawn = series ? withdrawApproval(unit, {}, series) : Result<void>(); !withdrawn)
         return withdrawn;
     for (const Reservation& row : plan.toCome) {
-        if (!holds(row) || row.status == ReservationStatus::Accepted)
+        if (!holdsSlot(row.status) || row.status == ReservationStatus::Accepted)
             continue;
         if (const auto withdrawn = withdrawApproval(unit, row.id, {}); !withdrawn)
             return withdrawn;
     }
     return {};
+}
+
+// The newest version that speaks of the dates from `from` on and leaves nothing to say for this one; null when it is
+// news. At the same date the newer one counts, before it whatever wipes it out.
+const SeriesVersion* newerThan(const SeriesHistory& history, const QString& from, const MeetingVersion& version)
+{
+    const SeriesVersion* newest = nullptr;
+    for (const SeriesVersion& known : history.versions()) {
+        const bool counts = known.from == from ? version <= known.version || wipes(known.version, version)
+                                               : known.from < from && wipes(known.version, version);
+        if (counts && (!newest || newest->version < known.version))
+            newest = &known;
+    }
+    return newest;
 }
 
 } // namespace
@@ -49,7 +75,16 @@ SeriesReserving::SeriesReserving(const Configuration& configuration, const ItipR
     , m_reader(reader)
     , m_tells(tells)
     , m_planner(configuration, reader)
+    , m_writing(configuration, tells)
 {
+}
+
+SeriesDecision SeriesReserving::decision(const MeetingRequest& request, const SeriesPlan& plan) const
+{
+    SeriesDecision decision = decideSeries(withObstacle(request, plan.obstacle), plan.facts);
+    if (!m_tells)
+        decision.whole.answer = decision.whole.confirm = false;
+    return decision;
 }
 
 Result<void> SeriesReserving::decide(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request) const
@@ -57,17 +92,17 @@ Result<void> SeriesReserving::decide(DecisionWork& work, const ItipEvent& master
     auto planned = m_planner.plan(work, master, request);
     if (!planned)
         return failure(planned.error());
-    MeetingRequest asked = request;
-    if (asked.obstacle.isEmpty())
-        asked.obstacle = planned->obstacle;
-    SeriesDecision decision = decideSeries(asked, planned->facts);
-    if (!m_tells)
-        decision.whole.answer = decision.whole.confirm = false;
-    if (!decision.whole.policy.isEmpty())
-        work.step(ruleOf(decision.whole.policy), decision.whole.policy);
-    work.step(ruleOf(decision.whole.reason), decision.whole.reason);
-    work.end(verdictOf(decision.whole.outcome, planned->facts.stands), decision.whole.reason);
-    return carryOut(work, master, request, *planned, decision);
+    const SeriesDecision decided = decision(request, *planned);
+    note(work, decided.whole, planned->facts.stands);
+    return carryOut(work, master, request, *planned, decided);
+}
+
+Result<void> SeriesReserving::findPerson(DecisionWork& work, SeriesPlan& plan, Outcome outcome) const
+{
+    plan.personId = plan.series ? plan.series->personId : plan.rows.isEmpty() ? PersonId() : plan.rows.first().personId;
+    if (!holdsDates(outcome) && outcome != Outcome::Decline)
+        return {};
+    return work.findPerson(plan.personId).map([&plan](PersonId person) { plan.personId = person; });
 }
 
 Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request,
@@ -76,27 +111,62 @@ Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& mast
     const Outcome outcome = decision.whole.outcome;
     if (outcome == Outcome::Ignore || outcome == Outcome::Hold)
         return {};
-    const PersonId kept = plan.series ? plan.series->personId : plan.rows.isEmpty() ? PersonId() : plan.rows.first().personId;
-    plan.personId = kept;
-    if (outcome == Outcome::Accept || outcome == Outcome::Ask || outcome == Outcome::Decline) {
-        const auto person = work.findPerson(kept);
-        if (!person)
-            return failure(person.error());
-        plan.personId = *person;
+    if (const auto found = findPerson(work, plan, outcome); !found)
+        return found;
+    if (outcome != Outcome::Unchanged) {
+        if (const auto withdrawn = withdraw(work.unit, plan, plan.series ? plan.series->id : SeriesId()); !withdrawn)
+            return withdrawn;
     }
+    if (work.mostRows > 0 && SeriesWriting::rowsToWrite(plan, decision) > work.mostRows)
+        return beginInParts(work, master, request, plan, decision);
     if (const auto saved = saveSeries(work, request, plan, decision.whole); !saved)
         return saved;
-    if (outcome == Outcome::Unchanged)
-        return touch(work, request, plan);
-    if (const auto withdrawn = withdraw(work.unit, plan); !withdrawn)
-        return withdrawn;
-    if (const auto freed = release(work, request, plan, decision.whole); !freed)
-        return freed;
-    if (outcome == Outcome::Cancel)
-        return {};
-    if (const auto written = writeOccurrences(work, request, plan, decision); !written)
+    return m_writing.carryOut(work, master, request, plan, decision);
+}
+
+// Under a header that says so: until the last part is written, what was decided before is what is known.
+Result<void> SeriesReserving::beginInParts(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request,
+                                           const SeriesPlan& plan, const SeriesDecision& decision) const
+{
+    Series header = plan.series.value_or(Series());
+    if (!plan.series) {
+        header.spaceId = work.space.id;
+        header.organizer = request.organizer;
+        header.uid = request.key.uid;
+        header.version.sequence = Series::sequenceOfBegun;
+        header.status = ReservationStatus::Cancelled; // nothing holds yet
+        header.createdAt = work.unit.now();
+    }
+    header.pendingTraceId = work.trace.id;
+    header.pendingStood = plan.facts.stands;
+    header.pendingSame = plan.facts.isSame;
+    header.changedAt = work.unit.now();
+    const auto saved = work.unit.series().save(header);
+    if (!saved)
+        return failure(saved.error());
+    auto decided = std::make_shared<SeriesInProgress::Decided>(
+        SeriesInProgress::Decided{&master, request, plan, decision, work.space, work.person, work.released});
+    header.id = decided->plan.seriesId = *saved;
+    decided->plan.series = header;
+    return goOn(work, {std::move(decided), work.trace, 0});
+}
+
+Result<void> SeriesReserving::goOn(DecisionWork& work, const SeriesInProgress& progress) const
+{
+    const SeriesInProgress::Decided& decided = *progress.decided;
+    const qsizetype all = SeriesWriting::rowsToWrite(decided.plan, decided.decision);
+    const qsizetype count = std::min(work.mostRows, all - progress.written);
+    if (const auto written = m_writing.writeRows(work, decided.request, decided.plan, decided.decision, progress.written, count); !written)
         return written;
-    return tell(work, master, request, plan, decision);
+    if (progress.written + count < all) {
+        work.rest = std::make_shared<const SeriesInProgress>(SeriesInProgress{progress.decided, work.trace, progress.written + count});
+        return {};
+    }
+    work.rest.reset();
+    SeriesPlan plan = decided.plan;
+    if (const auto saved = saveSeries(work, decided.request, plan, decided.decision.whole); !saved)
+        return saved;
+    return m_writing.tell(work, *decided.event, decided.request, plan, decided.decision);
 }
 
 Result<void> SeriesReserving::saveSeries(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan, const Decision& whole) const
@@ -109,9 +179,11 @@ Result<void> SeriesReserving::saveSeries(DecisionWork& work, const MeetingReques
     series.personId = plan.personId;
     series.organizer = request.organizer;
     series.uid = request.key.uid;
-    series.version = request.version;
+    series.version = series.isBegun() || !plan.series ? request.version : std::max(series.version, request.version);
     series.changedAt = now;
     series.traceId = work.trace.id;
+    series.pendingTraceId = {};
+    series.pendingStood = series.pendingSame = false;
     if (whole.outcome == Outcome::Cancel) {
         series.status = ReservationStatus::Cancelled;
         series.continues = false;
@@ -130,7 +202,7 @@ Result<void> SeriesReserving::saveSeries(DecisionWork& work, const MeetingReques
     else if (whole.outcome == Outcome::Decline)
         series.status = ReservationStatus::Declined;
     if (holdsDates(whole.outcome) || whole.outcome == Outcome::Decline)
-        series.continues = holdsDates(whole.outcome) && plan.facts.continues;
+        series.continues = plan.continues && (holdsDates(whole.outcome) || plan.versions.size() > 1);
     const auto saved = work.unit.series().save(series);
     if (!saved)
         return failure(saved.error());
@@ -138,149 +210,92 @@ Result<void> SeriesReserving::saveSeries(DecisionWork& work, const MeetingReques
     return {};
 }
 
-// Texts changed, times did not.
-Result<void> SeriesReserving::touch(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan) const
+Result<SeriesHistory> SeriesReserving::historyOf(DecisionWork& work, const Series& series) const
 {
-    for (Reservation row : plan.toCome) {
-        row.version = request.version;
-        row.subject = keptSubject(request.subject, request, request.content);
-        row.isPrivate = request.isPrivate;
-        row.traceId = work.trace.id;
-        row.changedAt = work.unit.now();
-        if (const auto updated = work.unit.reservations().update(row); !updated)
-            return updated;
-    }
-    return {};
+    SeriesHistory history(m_configuration, m_reader, work);
+    const auto changes = work.unit.seriesChanges().ofMeeting(addressKey(series.organizer), series.uid, series.spaceId);
+    if (!changes)
+        return failure(changes.error());
+    history.setWhole(series);
+    history.add(*changes);
+    return history;
 }
 
-// All that this version reaches lets its time go first, so that occurrences can move onto each other's.
-Result<void> SeriesReserving::release(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan, const Decision& whole) const
+Result<void> SeriesReserving::decidePart(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                                         const Series& series) const
 {
-    for (Reservation row : plan.toCome) {
-        const bool declined = whole.outcome == Outcome::Decline && holds(row);
-        row.status = declined ? ReservationStatus::Declined : ReservationStatus::Cancelled;
-        row.reason = holdsDates(whole.outcome) ? Reason{"decision.occurrence-removed", {}} : whole.reason;
-        // What its organizer took back in Exchange is not told again.
-        row.exchangeState = declined && whole.answer ? ExchangeState::Queued : ExchangeState::InExchange;
-        row.version = request.version;
-        row.byItself = false;
-        row.traceId = work.trace.id;
-        row.changedAt = work.unit.now();
-        if (const auto updated = work.unit.reservations().update(row); !updated)
-            return updated;
-    }
-    return {};
-}
-
-Result<void> SeriesReserving::writeOccurrences(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan,
-                                               const SeriesDecision& decision) const
-{
-    const bool accepts = holdsDates(decision.whole.outcome);
-    const ReservationStatus held = decision.whole.outcome == Outcome::Ask ? ReservationStatus::Pending : ReservationStatus::Accepted;
-    QHash<QString, const Reservation*> known;
-    for (const Reservation& row : plan.rows)
-        known.insert(row.recurrenceId, &row);
-    for (qsizetype i = 0; i < plan.wanted.size(); ++i) {
-        const WantedOccurrence& wanted = plan.wanted.at(i);
-        // Of a declined series one row tells of the request; the others would only fill the calendar.
-        if (!accepts && (i > 0 || !plan.toCome.isEmpty()))
-            break;
-        Reservation row = occurrenceRow(request, wanted, work);
-        row.seriesId = plan.seriesId;
-        row.personId = plan.personId;
-        const Reason hindrance = accepts ? decision.hindrances.at(i) : decision.whole.reason;
-        row.status = accepts && hindrance.isEmpty() ? held : ReservationStatus::Declined;
-        row.reason = hindrance.isEmpty() ? decision.whole.reason : hindrance;
-        row.exclusive = decision.whole.exclusive;
-        row.exchangeState = decision.whole.answer ? ExchangeState::Queued : ExchangeState::OnlyHere;
-        const Reservation* before = known.value(wanted.key);
-        if (before) {
-            row.id = before->id;
-            row.createdAt = before->createdAt;
-        }
-        const auto written = before ? work.unit.reservations().update(row).map([&row] { return row.id; })
-                                    : work.unit.reservations().insert(row);
-        if (!written)
-            return failure(written.error());
-        if (i == 0)
-            work.trace.reservationId = *written; // where the monitor leads to
-    }
-    return {};
-}
-
-Result<void> SeriesReserving::tell(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request,
-                                   const SeriesPlan& plan, const SeriesDecision& decision) const
-{
-    MeetingRequest told = request;
-    told.key.recurrenceId.clear();
-    if (!plan.wanted.isEmpty())
-        told.time = plan.wanted.first().time;
-    QList<Alternative> alternatives;
-    if (decision.whole.outcome == Outcome::Decline && decision.whole.answer && told.time) {
-        auto found = findAlternatives(work.unit, m_configuration, work.space, told, plan.facts.now);
-        if (!found)
-            return failure(found.error());
-        alternatives = std::move(*found);
-    }
-    const QByteArray zone = m_configuration.zoneOf(work.space);
-    const QString& messageId = work.prepared.reading->content.messageId;
-    Announcement whole = announcementOf({told, master, work.space, decision.whole, work.person, zone,
-                                         work.prepared.reading->requester, messageId, alternatives});
-    whole.occurrences = int(plan.wanted.size());
-    if (holdsDates(decision.whole.outcome) && plan.facts.continues)
-        whole.until = plan.facts.windowEnd;
-    for (qsizetype i = 0; i < decision.hindrances.size(); ++i) {
-        if (!decision.hindrances.at(i).isEmpty())
-            addDeclined(whole, plan.wanted.at(i).key, plan.wanted.at(i).time, decision.hindrances.at(i));
-    }
-    if (const auto offered = offerForDates(work.unit, m_configuration, work.space, told, plan.facts.now, whole); !offered)
-        return offered;
-    if (decision.whole.outcome == Outcome::Ask)
-        return askApprovers(work, m_configuration, {{}, plan.seriesId, plan.wanted.last().time.end, whole, decision.whole, request.answerWanted, m_tells});
-    auto steps = announce(work.unit, whole, decision.whole, work.trace, {});
-    if (!steps)
-        return failure(steps.error());
-    work.trace.steps += *steps;
-    if (!decision.whole.answer)
+    auto history = historyOf(work, series);
+    if (!history)
+        return failure(history.error());
+    const QString from = history->placeOf(*event.recurrenceId);
+    if (const SeriesVersion* newer = newerThan(*history, from, request.version)) {
+        ignore(work, request.version, newer->version);
         return {};
-    return tellDeclined(work, whole);
-}
-
-Result<void> SeriesReserving::tellDeclined(DecisionWork& work, const Announcement& whole) const
-{
-    auto steps = announceDeclined(work.unit, whole, work.trace);
-    if (!steps)
-        return failure(steps.error());
-    work.trace.steps += *steps;
-    return {};
-}
-
-Result<void> SeriesReserving::endAt(DecisionWork& work, Series series, const MeetingRequest& request) const
-{
-    auto rows = work.unit.reservations().occurrences(request.key.organizerKey, series.uid, series.spaceId);
-    if (!rows)
-        return failure(rows.error());
-    const Reason reason{"decision.cancelled-by-organizer", {{QStringLiteral("organizer"), request.organizer}}};
-    for (Reservation& row : *rows) {
-        // Keys of one series are all instants or all dates: they sort as the occurrences do.
-        const bool isMeant = row.recurrenceId >= request.key.recurrenceId && row.time.end > work.unit.now();
-        if (!isMeant || row.version.sequence > request.version.sequence)
-            continue;
-        row.status = ReservationStatus::Cancelled;
-        row.exchangeState = ExchangeState::InExchange;
-        row.reason = reason;
-        row.version = request.version;
-        row.byItself = true;
-        row.traceId = work.trace.id;
-        row.changedAt = work.unit.now();
-        if (const auto updated = work.unit.reservations().update(row); !updated)
-            return updated;
     }
-    series.continues = false;
+    if (history->versions().size() > mostParts) {
+        ignoreTooMany(work);
+        return {};
+    }
+    const SeriesVersion before = history->holdingFor(from);
+    SeriesChange change = changeOf(work, event, request);
+    change.state = request.version.cancels ? SeriesChangeState::Ended : SeriesChangeState::Holding;
+    const auto saved = work.unit.seriesChanges().save(change);
+    if (!saved)
+        return failure(saved.error());
+    change.id = *saved;
+    history->add(event, work.prepared.meeting->timezones, change, !request.version.cancels);
+    auto planned = m_planner.planPart(work, *history, series, change, before);
+    if (!planned)
+        return failure(planned.error());
+    const SeriesDecision decided = decision(request, *planned);
+    note(work, decided.whole, planned->facts.stands);
+    return carryOutPart(work, event, request, *planned, decided, change);
+}
+
+Result<void> SeriesReserving::carryOutPart(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                                           SeriesPlan& plan, const SeriesDecision& decision, SeriesChange change) const
+{
+    const Outcome outcome = decision.whole.outcome;
+    if (outcome == Outcome::Ignore || outcome == Outcome::Hold)
+        return work.unit.seriesChanges().remove(change.id);
+    if (const auto found = findPerson(work, plan, outcome); !found)
+        return found;
+    if (outcome != Outcome::Unchanged) {
+        if (const auto withdrawn = withdraw(work.unit, plan, {}); !withdrawn)
+            return withdrawn;
+    }
+    const bool ends = outcome == Outcome::Decline || outcome == Outcome::Cancel;
+    change.state = ends ? SeriesChangeState::Ended : SeriesChangeState::Holding;
+    if (const auto saved = work.unit.seriesChanges().save(change); !saved)
+        return failure(saved.error());
+    Series series = *plan.series;
+    series.continues = ends ? series.continues && plan.versions.last().change.id != change.id : plan.continues;
     series.changedAt = work.unit.now();
-    work.step("R-MEETING", reason);
-    work.end(Verdict::Cancelled, reason);
-    return work.unit.series().save(series).map([](SeriesId) {});
+    if (const auto saved = work.unit.series().save(series); !saved)
+        return failure(saved.error());
+    return m_writing.carryOut(work, event, request, plan, decision);
+}
+
+Result<void> SeriesReserving::refreshPart(DecisionWork& work, const ItipEvent& event, const SeriesChange& change,
+                                          const Series& series) const
+{
+    const auto history = historyOf(work, series);
+    if (!history)
+        return failure(history.error());
+    const QList<SeriesVersion> living = history->living();
+    const auto own = std::find_if(living.begin(), living.end(),
+                                  [&change](const SeriesVersion& version) { return version.change.id == change.id; });
+    if (own == living.end())
+        return change.version.cancels ? Result<void>() : work.unit.seriesChanges().remove(change.id);
+    if (change.state != SeriesChangeState::Holding)
+        return {};
+    auto planned = m_planner.planPart(work, *history, series, change, *own);
+    if (!planned)
+        return failure(planned.error());
+    const SeriesDecision decided = decision(own->request, *planned);
+    if (planned->facts.isSame || decided.whole.outcome == Outcome::Ignore)
+        return {};
+    return carryOutPart(work, event, own->request, *planned, decided, change);
 }
 
 Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
@@ -293,9 +308,9 @@ Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
     filled.continues = space->has_value();
     if (!*space || filled.filledUntil <= series.filledUntil)
         return unit.series().save(filled).map([](SeriesId) {});
-    PreparedMessage prepared = readAgain(series, m_reader, unit.now());
-    const ItipEvent* master = prepared.meeting ? masterOf(*prepared.meeting, series.uid) : nullptr;
-    if (!master) {
+    const auto calendars = std::make_shared<StoredCalendars>();
+    const PreparedMessage prepared = readAgain({series.calendar, series.requesterEmail, {}}, *calendars, m_reader, unit.now());
+    if (!prepared.meeting || !masterOf(*prepared.meeting, series.uid)) {
         // Cannot be: it was read when it was decided. Asked for ever it would be in the way of the others.
         qCWarning(lcBooking) << "the calendar of series" << series.id.value << "cannot be read again";
         filled.continues = false;
@@ -309,7 +324,8 @@ Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
     if (!person)
         return failure(person.error());
     DecisionWork work{unit, prepared, true, std::move(trace), **space, std::move(*person)};
-    const auto continues = addNew(work, *master, series, filled.filledUntil);
+    work.calendars = calendars;
+    const auto continues = addNew(work, series, filled.filledUntil);
     if (!continues)
         return failure(continues.error());
     filled.continues = *continues;
@@ -317,33 +333,34 @@ Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
 }
 
 // Whether there are more behind `until`.
-Result<bool> SeriesReserving::addNew(DecisionWork& work, const ItipEvent& master, const Series& series, Instant until) const
+Result<bool> SeriesReserving::addNew(DecisionWork& work, const Series& series, Instant until) const
 {
-    MeetingRequest request = requestFor(master, ItipMethod::Request, work.space, series.recipient,
-                                              m_configuration.zoneOf(work.space), series.requesterEmail, m_reader);
-    applyContent(request, m_configuration.policies().policyFor(work.space).content);
-    const auto planned = m_planner.planFurther(work, master, request, series, until);
+    const auto history = historyOf(work, series);
+    if (!history)
+        return failure(history.error());
+    const auto planned = m_planner.planFurther(work, *history, series, until);
     if (!planned)
         return failure(planned.error());
     const SeriesPlan& plan = *planned;
+    const MeetingRequest& request = plan.versions.first().request;
     SeriesDecision decision;
     decision.whole.outcome = Outcome::Accept;
     decision.whole.reason = {"decision.series-filled", {{QStringLiteral("space"), work.space.name}}};
     decision.whole.answer = m_tells && request.answerWanted;
     const bool sharing = plan.facts.policies.policy.allowConflicts;
     decision.whole.exclusive = !sharing;
-    Announcement whole = announcementOf({request, master, work.space, decision.whole, work.person, m_configuration.zoneOf(work.space),
-                                         series.requesterEmail, {}, {}});
+    Announcement whole = announcementOf({request, history->series(), work.space, decision.whole, work.person,
+                                         m_configuration.zoneOf(work.space), series.requesterEmail, {}, {}});
     for (qsizetype i = 0; i < plan.wanted.size(); ++i) {
         const OccurrenceFacts& facts = plan.facts.occurrences.at(i);
         decision.hindrances.append(hindranceOf(facts.time, work.space, sharing, facts.conflicts, facts.closures));
         if (!decision.hindrances.last().isEmpty())
             addDeclined(whole, plan.wanted.at(i).key, facts.time, decision.hindrances.last());
     }
-    if (const auto written = writeOccurrences(work, request, plan, decision); !written)
+    if (const auto written = m_writing.writeOccurrences(work, request, plan, decision, 0, plan.wanted.size()); !written)
         return failure(written.error());
-    const auto told = decision.whole.answer ? tellDeclined(work, whole) : Result<void>();
-    return told.map([&plan] { return plan.facts.continues; });
+    const auto told = decision.whole.answer ? m_writing.tellDeclined(work, whole) : Result<void>();
+    return told.map([&plan] { return plan.continues; });
 }
 
 Result<void> SeriesReserving::dissolve(DecisionWork& work, Series series, const MeetingVersion& version) const

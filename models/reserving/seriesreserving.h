@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/entities/announcement.h"
-#include "models/reserving/seriesplan.h"
+#include "models/reserving/seriesinprogress.h"
+#include "models/reserving/serieswriting.h"
 
 namespace reserve {
 
@@ -18,8 +18,16 @@ public:
     // of it in the same message are taken with it.
     Result<void> decide(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request) const;
 
-    // A CANCEL of one occurrence and all that follow (RANGE=THISANDFUTURE).
-    Result<void> endAt(DecisionWork& work, Series series, const MeetingRequest& request) const;
+    // Writes on where work.rest, or its lack, shows that decide() has not written everything.
+    Result<void> goOn(DecisionWork& work, const SeriesInProgress& progress) const;
+
+    // One occurrence of a known series and all that follow (RANGE=THISANDFUTURE), changed or cancelled.
+    Result<void> decidePart(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request, const Series& series) const;
+    // The series has changed under a part that holds: where it now has other dates, they are decided again.
+    Result<void> refreshPart(DecisionWork& work, const ItipEvent& event, const SeriesChange& change, const Series& series) const;
+
+    // What is known of a series: as stored, with its parts.
+    Result<SeriesHistory> historyOf(DecisionWork& work, const Series& series) const;
 
     // Adds the occurrences that have come into the booking window since the series was decided. Those that the space
     // cannot be given for are declined and told, each by itself.
@@ -29,22 +37,22 @@ public:
     Result<void> dissolve(DecisionWork& work, Series series, const MeetingVersion& version) const;
 
 private:
-    Result<bool> addNew(DecisionWork& work, const ItipEvent& master, const Series& series, Instant until) const;
+    Result<bool> addNew(DecisionWork& work, const Series& series, Instant until) const;
     Result<void> carryOut(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, SeriesPlan& plan,
                           const SeriesDecision& decision) const;
+    Result<void> carryOutPart(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request, SeriesPlan& plan,
+                              const SeriesDecision& decision, SeriesChange change) const;
+    Result<void> findPerson(DecisionWork& work, SeriesPlan& plan, Outcome outcome) const;
+    Result<void> beginInParts(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, const SeriesPlan& plan,
+                              const SeriesDecision& decision) const;
     Result<void> saveSeries(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan, const Decision& whole) const;
-    Result<void> touch(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan) const;
-    Result<void> release(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan, const Decision& whole) const;
-    Result<void> writeOccurrences(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan,
-                                  const SeriesDecision& decision) const;
-    Result<void> tell(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, const SeriesPlan& plan,
-                      const SeriesDecision& decision) const;
-    Result<void> tellDeclined(DecisionWork& work, const Announcement& whole) const;
+    SeriesDecision decision(const MeetingRequest& request, const SeriesPlan& plan) const;
 
     const Configuration& m_configuration;
     const ItipReader& m_reader;
     bool m_tells;
     SeriesPlanner m_planner;
+    SeriesWriting m_writing;
 };
 
 } // namespace reserve

@@ -50,7 +50,7 @@ public:
     Result<QList<Reservation>> occurrences(const QString& organizerKey, const QString& uid, SpaceId space) const;
 
     // What holds the space in a time that overlaps `held` (set-up and clear-up of both sides counted), without the
-    // rows of `except` (all occurrences when it names no recurrenceId). Earliest first, at most `limit`.
+    // rows of `except` (all occurrences when it names no recurrenceId). Earliest first, at most `limit`; below 0: all.
     Result<QList<Reservation>> conflicts(SpaceId space, TimeRange held, const std::optional<MeetingKey>& except,
                                          int limit) const;
     // Slot-holding rows that overlap, of one space, earliest first: for free-time proposals.

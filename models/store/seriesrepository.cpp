@@ -13,8 +13,8 @@ namespace {
 QString seriesColumns()
 {
     return QStringLiteral("space_id, person_id, organizer, uid, sequence, stamp, cancels, content_hash, requester_email, "
-                          "recipient, status, room_listed, calendar, filled_until, continues, trace_id, created_at, "
-                          "changed_at");
+                          "recipient, status, room_listed, calendar, filled_until, continues, trace_id, "
+                          "pending_trace_id, pending_stood, pending_same, created_at, changed_at");
 }
 
 Series readSeries(Row& row)
@@ -22,7 +22,8 @@ Series readSeries(Row& row)
     Series s;
     row >> s.id >> s.spaceId >> s.personId >> s.organizer >> s.uid >> s.version.sequence >> s.version.stamp
         >> s.version.cancels >> s.version.contentHash >> s.requesterEmail >> s.recipient >> s.status >> s.roomListed
-        >> s.calendar >> s.filledUntil >> s.continues >> s.traceId >> s.createdAt >> s.changedAt;
+        >> s.calendar >> s.filledUntil >> s.continues >> s.traceId >> s.pendingTraceId >> s.pendingStood >> s.pendingSame
+        >> s.createdAt >> s.changedAt;
     return s;
 }
 
@@ -30,7 +31,8 @@ Bindings bindingsOf(const Series& s)
 {
     return {s.spaceId, s.personId, s.organizer, s.uid, s.version.sequence, s.version.stamp, s.version.cancels,
             Bound::blob(s.version.contentHash), s.requesterEmail, s.recipient, s.status, s.roomListed,
-            Bound::utf8(s.calendar), s.filledUntil, s.continues, s.traceId, s.createdAt, s.changedAt,
+            Bound::utf8(s.calendar), s.filledUntil, s.continues, s.traceId, s.pendingTraceId, s.pendingStood,
+            s.pendingSame, s.createdAt, s.changedAt,
             addressKey(s.organizer)};
 }
 

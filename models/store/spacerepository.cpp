@@ -192,6 +192,9 @@ Result<void> SpaceRepository::remove(SpaceId id, const QString& actor)
     if (*reservations > 0)
         return failure("space.has-reservations", {{QStringLiteral("space"), (*space)->name},
                                                   {QStringLiteral("count"), QString::number(*reservations)}});
+    // Series that were ended before they came have left nothing else.
+    if (const Result<int> ended = m_connection.run(QStringLiteral("DELETE FROM series WHERE space_id = ?"), {id}); !ended)
+        return failure(ended.error());
     const Result<int> removed = m_connection.run(QStringLiteral("DELETE FROM space WHERE id = ?"), {id});
     if (!removed)
         return failure(removed.error());

@@ -16,6 +16,7 @@ struct ReadUnit::Repositories
         , traces(connection)
         , reservations(connection)
         , series(connection)
+        , seriesChanges(connection)
         , closures(connection)
         , outbox(connection)
         , commands(connection)
@@ -23,6 +24,7 @@ struct ReadUnit::Repositories
         , approvals(connection)
         , audit(connection)
         , agent(connection)
+        , zones(connection)
     {
     }
 
@@ -35,6 +37,7 @@ struct ReadUnit::Repositories
     TraceRepository traces;
     ReservationRepository reservations;
     SeriesRepository series;
+    SeriesChangeRepository seriesChanges;
     ClosureRepository closures;
     OutboxRepository outbox;
     CommandRepository commands;
@@ -42,6 +45,7 @@ struct ReadUnit::Repositories
     ApprovalRepository approvals;
     AuditRepository audit;
     AgentRepository agent;
+    ZoneRepository zones;
 };
 
 ReadUnit::ReadUnit(Connection& connection)
@@ -60,6 +64,7 @@ const InboxRepository& ReadUnit::inbox() const { return m_repositories->inbox; }
 const TraceRepository& ReadUnit::traces() const { return m_repositories->traces; }
 const ReservationRepository& ReadUnit::reservations() const { return m_repositories->reservations; }
 const SeriesRepository& ReadUnit::series() const { return m_repositories->series; }
+const SeriesChangeRepository& ReadUnit::seriesChanges() const { return m_repositories->seriesChanges; }
 const ClosureRepository& ReadUnit::closures() const { return m_repositories->closures; }
 const OutboxRepository& ReadUnit::outbox() const { return m_repositories->outbox; }
 const CommandRepository& ReadUnit::commands() const { return m_repositories->commands; }
@@ -67,6 +72,7 @@ const SessionEventRepository& ReadUnit::sessionEvents() const { return m_reposit
 const ApprovalRepository& ReadUnit::approvals() const { return m_repositories->approvals; }
 const AuditRepository& ReadUnit::audit() const { return m_repositories->audit; }
 const AgentRepository& ReadUnit::agent() const { return m_repositories->agent; }
+const ZoneRepository& ReadUnit::zones() const { return m_repositories->zones; }
 
 WriteUnit::WriteUnit(Connection& connection, Instant now)
     : ReadUnit(connection)
@@ -83,6 +89,7 @@ InboxRepository& WriteUnit::inbox() { return m_repositories->inbox; }
 TraceRepository& WriteUnit::traces() { return m_repositories->traces; }
 ReservationRepository& WriteUnit::reservations() { return m_repositories->reservations; }
 SeriesRepository& WriteUnit::series() { return m_repositories->series; }
+SeriesChangeRepository& WriteUnit::seriesChanges() { return m_repositories->seriesChanges; }
 ClosureRepository& WriteUnit::closures() { return m_repositories->closures; }
 OutboxRepository& WriteUnit::outbox() { return m_repositories->outbox; }
 CommandRepository& WriteUnit::commands() { return m_repositories->commands; }
@@ -90,5 +97,6 @@ SessionEventRepository& WriteUnit::sessionEvents() { return m_repositories->sess
 ApprovalRepository& WriteUnit::approvals() { return m_repositories->approvals; }
 AuditRepository& WriteUnit::audit() { return m_repositories->audit; }
 AgentRepository& WriteUnit::agent() { return m_repositories->agent; }
+ZoneRepository& WriteUnit::zones() { return m_repositories->zones; }
 
 } // namespace reserve

@@ -13,12 +13,14 @@
 #include "models/store/personrepository.h"
 #include "models/store/policyrepository.h"
 #include "models/store/reservationrepository.h"
+#include "models/store/serieschangerepository.h"
 #include "models/store/seriesrepository.h"
 #include "models/store/serverprofilerepository.h"
 #include "models/store/sessioneventrepository.h"
 #include "models/store/settingsrepository.h"
 #include "models/store/spacerepository.h"
 #include "models/store/tracerepository.h"
+#include "models/store/zonerepository.h"
 
 #include <memory>
 
@@ -45,6 +47,7 @@ public:
     const TraceRepository& traces() const;
     const ReservationRepository& reservations() const;
     const SeriesRepository& series() const;
+    const SeriesChangeRepository& seriesChanges() const;
     const ClosureRepository& closures() const;
     const OutboxRepository& outbox() const;
     const CommandRepository& commands() const;
@@ -52,6 +55,7 @@ public:
     const ApprovalRepository& approvals() const;
     const AuditRepository& audit() const;
     const AgentRepository& agent() const;
+    const ZoneRepository& zones() const;
 
 protected:
     struct Repositories;
@@ -76,6 +80,7 @@ public:
     TraceRepository& traces();
     ReservationRepository& reservations();
     SeriesRepository& series();
+    SeriesChangeRepository& seriesChanges();
     ClosureRepository& closures();
     OutboxRepository& outbox();
     CommandRepository& commands();
@@ -83,6 +88,7 @@ public:
     ApprovalRepository& approvals();
     AuditRepository& audit();
     AgentRepository& agent();
+    ZoneRepository& zones();
 
 private:
     Instant m_now;

@@ -91,6 +91,8 @@ std::span<const Sentence> agentSentences()
          QT_TRANSLATE_NOOP("wording", "There is no outbox entry with number {id}. List them with: reserve-agent "
                                       "outbox list.")},
         {"answer.queued", QT_TRANSLATE_NOOP("wording", "The answer to {recipient} waits in the outbox.")},
+        {"refresh.queued",
+         QT_TRANSLATE_NOOP("wording", "The mail that asks {recipient} for the meeting itself waits in the outbox.")},
         {"answer.not-wanted", QT_TRANSLATE_NOOP("wording", "The organizer asked for no answer, so none is sent.")},
         {"confirmation.queued", QT_TRANSLATE_NOOP("wording", "The confirmation to {recipient} waits in the outbox.")},
         {"keep.stored", QT_TRANSLATE_NOOP("wording", "The message is kept as {file}.")},

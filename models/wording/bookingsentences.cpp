@@ -107,9 +107,19 @@ std::span<const Sentence> bookingSentences()
                                       "pattern.")},
         {"decision.series-over",
          QT_TRANSLATE_NOOP("wording", "All dates of the series are past. Nothing is booked, and nobody is answered.")},
-        {"decision.this-and-future",
-         QT_TRANSLATE_NOOP("wording", "The message changes one date of a series and all that follow. It is held. Ask the "
-                                      "organizer to end the series there and to send a new one.")},
+        {"decision.series-awaited",
+         QT_TRANSLATE_NOOP("wording", "The message changes one date of a series and all that follow, and the series itself "
+                                      "has not come yet. It is held, and decided as soon as the series comes.")},
+        {"decision.series-parts-many",
+         QT_TRANSLATE_NOOP("wording", "The series has been changed in more than {limit} parts. This change is left out, and "
+                                      "nobody is answered. Ask the organizer for a new series.")},
+        {"decision.date-awaited",
+         QT_TRANSLATE_NOOP("wording", "The series has no such date as far as it is known here. The message is held, and "
+                                      "decided as soon as a newer version of the series comes. Release it to reserve the "
+                                      "date all the same.")},
+        {"decision.addition-awaited",
+         QT_TRANSLATE_NOOP("wording", "The message adds dates to a meeting that is not known here. It is held, and decided "
+                                      "as soon as the meeting itself comes.")},
         {"decision.occurrence-removed",
          QT_TRANSLATE_NOOP("wording", "A newer version of the series has this date no more. The space is free again.")},
         {"series.missing",
@@ -132,6 +142,21 @@ std::span<const Sentence> bookingSentences()
         {"decision.space-zone-missing",
          QT_TRANSLATE_NOOP("wording", "The meeting has no time zone of its own, and {space} has none either. Set the "
                                       "time zone of the space, then decide again.")},
+        {"decision.method-publish",
+         QT_TRANSLATE_NOOP("wording", "The message publishes a meeting for information (PUBLISH). It asks for no room, so "
+                                      "nothing is booked, and nobody is answered.")},
+        {"decision.method-reply",
+         QT_TRANSLATE_NOOP("wording", "The message is somebody's answer to an invitation (REPLY), meant for its organizer. "
+                                      "Nothing changes.")},
+        {"decision.method-counter",
+         QT_TRANSLATE_NOOP("wording", "The message proposes another time to the organizer (COUNTER). The reservation stays "
+                                      "as it is until the organizer sends a new request.")},
+        {"decision.method-declinecounter",
+         QT_TRANSLATE_NOOP("wording", "The organizer keeps to the time that was asked for (DECLINECOUNTER). The reservation "
+                                      "stays as it is.")},
+        {"decision.method-refresh",
+         QT_TRANSLATE_NOOP("wording", "The message asks the organizer to send the meeting again (REFRESH). It is not meant "
+                                      "for a room. Nothing changes.")},
         {"decision.method-not-for-rooms",
          QT_TRANSLATE_NOOP("wording", "A {method} message is not for rooms. Nothing is booked.")},
         {"decision.no-space", QT_TRANSLATE_NOOP("wording", "The message is meant for no space. It is kept.")},

@@ -95,6 +95,9 @@ std::span<const Sentence> calendarSentences()
         {"itip.zone-contradicts-name",
          QT_TRANSLATE_NOOP("wording", "The message's rules for \"{zone}\" differ at this time from {iana} on this "
                                       "machine. The message's rules are used.")},
+        {"zone.rules-changed",
+         QT_TRANSLATE_NOOP("wording", "Clocks in {zone} will show UTC{now} then, not UTC{before} as when this was reserved. Ask "
+                                      "the organizer which time is meant.")},
         {"itip.end-without-zone",
          QT_TRANSLATE_NOOP("wording", "The end has no zone. The one of the start, \"{zone}\", is taken.")},
         {"itip.time-in-gap",

@@ -67,6 +67,11 @@ std::span<const Sentence> mailSentences()
         {"mail.kind.beyond-limits",
          QT_TRANSLATE_NOOP("wording", "The message goes beyond what is read, so no meeting request was found. It is "
                                       "kept.")},
+        {"mail.refresh.subject", QT_TRANSLATE_NOOP("wording", "Send the meeting again: {subject}")},
+        {"mail.refresh.subject", QT_TRANSLATE_NOOP("wording", "Send the meeting again")},
+        {"mail.refresh.text",
+         QT_TRANSLATE_NOOP("wording", "Dates were added to this meeting, but the meeting itself is not known here. Send it once more "
+                                      "with {space} invited. Until then nothing is reserved for the dates that were added.")},
         {"mail.answer.subject-accepted", QT_TRANSLATE_NOOP("wording", "Accepted: {subject}")},
         {"mail.answer.subject-accepted", QT_TRANSLATE_NOOP("wording", "Accepted")},
         {"mail.answer.subject-tentative", QT_TRANSLATE_NOOP("wording", "Tentative: {subject}")},

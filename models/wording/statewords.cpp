@@ -165,6 +165,8 @@ QString word(OutboxKind value)
         return translated(QT_TRANSLATE_NOOP("states", "Notice"));
     case OutboxKind::ApprovalRequest:
         return translated(QT_TRANSLATE_NOOP("states", "Approval"));
+    case OutboxKind::Refresh:
+        return translated(QT_TRANSLATE_NOOP("states", "Query"));
     }
     Q_UNREACHABLE();
 }

@@ -10,6 +10,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace reserve;
 using namespace reserve::test;
 
@@ -42,6 +44,7 @@ private Q_SLOTS:
 
     void case072_killedRightAfter250();
     void case073_killedBefore250();
+    void aLongSeriesIsKilledWhileItIsWritten();
     void crashNamesItsMessage();
 
 private:
@@ -148,6 +151,45 @@ void TestKill::case073_killedBefore250()
         QCOMPARE(raw.size(), message->size);
         QVERIFY(raw.contains("END:VCALENDAR") || raw.contains("base64"));
     }
+}
+
+void TestKill::aLongSeriesIsKilledWhileItIsWritten()
+{
+    constexpr int dates = 1300;
+    const auto written = [this] { return m_desk->store().read([](const ReadUnit& unit) { return unit.reservations().count({}); }); };
+    quint16 port = start();
+    QVERIFY(port != 0);
+    const QByteArray day = toDateTime(m_firstDay).toString(QStringLiteral("yyyyMMdd")).toLatin1();
+    const QByteArray series = "From: " + nour + "\r\nTo: " + cr1
+        + "\r\nSubject: Shifts\r\nMessage-ID: <shifts@mycompany.com>\r\nMIME-Version: 1.0\r\n"
+          "Content-Type: text/calendar; charset=utf-8; method=REQUEST\r\n\r\n"
+          "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:shifts\r\nSEQUENCE:0\r\n"
+          "DTSTAMP:20261117T100000Z\r\nORGANIZER:mailto:" + nour + "\r\nATTENDEE;RSVP=TRUE:mailto:" + cr1
+        + "\r\nSUMMARY:Shifts\r\nDTSTART:" + day + "T000000Z\r\nDTEND:" + day
+        + "T003000Z\r\nRRULE:FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7;COUNT=1300\r\n"
+          "END:VEVENT\r\nEND:VCALENDAR\r\n";
+    {
+        SmtpDialog client(port);
+        client.open();
+        QCOMPARE(SmtpDialog::code(client.deliver(nour, {cr1}, series)), 250);
+    }
+    int interrupted = 0;
+    for (int round = 0, before = 0; round < 4 && waiting() > 0; ++round, before = written()) {
+        QElapsedTimer waited; // looks as often as it can: the next part is written in some milliseconds
+        waited.start();
+        while (waiting() > 0 && written() <= before && waited.elapsed() < 20000) {
+        }
+        kill();
+        interrupted += waiting();
+        QVERIFY(start() != 0);
+    }
+    QVERIFY(interrupted > 0);
+    QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 20000);
+    kill();
+    const QList<Reservation> rows = m_desk->store().read([](const ReadUnit& unit) { return unit.reservations().list({}, 2 * dates); });
+    QCOMPARE(rows.size(), dates);
+    QVERIFY(std::all_of(rows.begin(), rows.end(), [](const Reservation& row) { return row.status == ReservationStatus::Accepted; }));
+    QCOMPARE(m_desk->outbox().size(), 2);
 }
 
 void TestKill::crashNamesItsMessage()

@@ -91,8 +91,8 @@ int costly(const QByteArray& raw)
     for (const ItipEvent& event : prepared.meeting ? prepared.meeting->events : QList<ItipEvent>()) {
         if (!event.isSeries())
             continue;
-        const auto expansion = reader.occurrences(reader.resolved(event, zone), prepared.meeting->timezones,
-                                                  zone, {now, now + std::chrono::days(1080)});
+        const auto expansion = reader.occurrences({reader.resolved(event, zone), prepared.meeting->timezones, zone, {}},
+                                                  {now, now + std::chrono::days(1080)});
         found += expansion ? int(expansion->occurrences.size()) : 0;
     }
     return found;

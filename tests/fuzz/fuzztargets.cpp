@@ -46,7 +46,7 @@ void checkEvent(const ItipEvent& event)
 
 void checkExpansion(const ItipMessage& message, const ItipEvent& event)
 {
-    const auto expansion = reader().occurrences(event, message.timezones, spaceZone, oneYear());
+    const auto expansion = reader().occurrences({event, message.timezones, spaceZone, {}}, oneYear());
     if (!expansion)
         return require(!expansion.error().code().isEmpty(), "an expansion is refused without a reason");
     require(expansion->occurrences.size() <= mostOccurrences, "there are more occurrences than the limit");

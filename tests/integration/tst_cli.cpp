@@ -534,11 +534,12 @@ void TestCli::explainsWithoutChangingAnything()
     const QString file = writeFile("review.ics", calendar);
     const QString plain = writeFile("plain.eml", "From: maria@mycompany.com\nTo: a@elsewhere.example\nSubject: Lunch\n\nNoon?\n");
 
-    const Outcome text = onStore(words({"explain"}) + QStringList{file});
+    const QStringList inTime = words({"explain", "--at", "2035-06-01T08:00"});
+    const Outcome text = onStore(inTime + QStringList{file});
     QVERIFY2(text.status == 0, text.complaints.constData());
     for (const char* said : {"CR2 Aurora", "Europe/Berlin", "R-GATE", "Accepted", "maria@mycompany.com"})
         QVERIFY2(text.out.contains(said), said);
-    const QJsonArray explained = onStore(words({"explain", "--format", "json"}) + QStringList{file}).array();
+    const QJsonArray explained = onStore(inTime + words({"--format", "json"}) + QStringList{file}).array();
     QCOMPARE(explained.size(), 1);
     const QJsonObject decision = explained.first()[QLatin1String("decisions")].toArray().first().toObject();
     QCOMPARE(decision.value(QLatin1String("verdict")).toString(), QStringLiteral("accepted"));

@@ -123,6 +123,27 @@ QList<RehearsedDecision> RequestDesk::rehearse(const QByteArray& raw, const QStr
     return rehearsed.result().value();
 }
 
+int RequestDesk::decideInParts(TraceId id, int most)
+{
+    const Trace trace = m_store.read([id](const ReadUnit& unit) { return unit.traces().find(id); }).value();
+    const QByteArray raw = m_store.read([&](const ReadUnit& unit) { return unit.inbox().raw(trace.inboxId); });
+    const PreparedMessage prepared = prepare(readMail(raw, trace.sender), m_reader, clock().now());
+    const Reserving reserving(configuration(), m_reader);
+    int parts = 0;
+    std::shared_ptr<const SeriesInProgress> rest;
+    while (parts < most) {
+        rest = m_store
+                   .write([&](WriteUnit& unit) {
+                       return rest ? reserving.goOn(unit, *rest, prepared) : reserving.beginTrace(unit, id, prepared, false);
+                   })
+                   .rest;
+        ++parts;
+        if (!rest)
+            break;
+    }
+    return parts;
+}
+
 int RequestDesk::fillSeries()
 {
     const Reserving reserving(configuration(), m_reader);

@@ -44,6 +44,9 @@ public:
     // What would become of the message; nothing of it stays.
     QList<RehearsedDecision> rehearse(const QByteArray& raw, const QString& sender, const QStringList& recipients);
 
+    // As the agent decides, in transactions of their own, `most` of them; how many it took.
+    int decideInParts(TraceId id, int most);
+
     // What the agent does once an hour; how many series got further dates.
     int fillSeries();
 

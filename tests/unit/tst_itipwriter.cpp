@@ -135,6 +135,32 @@ private Q_SLOTS:
                               "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\r\n"));
     }
 
+    void asksTheOrganizerForAMeeting()
+    {
+        ItipReply question;
+        question.uid = QStringLiteral("unknown-1");
+        question.organizerLine = "ORGANIZER;CN=Nour:mailto:nour@mycompany.com";
+        question.attendeeLine = "ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=TRUE:mailto:CR1@reserve.mycompany.com";
+        question.stamp = at("2026-11-18T08:00:00Z");
+        const QByteArray text = writeRefresh(question);
+        QVERIFY(text.contains("METHOD:REFRESH\r\n"));
+        QVERIFY(text.contains("ORGANIZER;CN=Nour:mailto:nour@mycompany.com\r\n"));
+        QVERIFY(text.contains("ATTENDEE;ROLE=REQ-PARTICIPANT:mailto:CR1@reserve.mycompany.com\r\n"));
+        QVERIFY(text.contains("UID:unknown-1\r\n") && !text.contains("DTSTART") && !text.contains("PARTSTAT"));
+    }
+
+    void answersOneDateAndAllThatFollow()
+    {
+        ItipReply reply;
+        reply.uid = QStringLiteral("series-1");
+        reply.mailbox = QStringLiteral("CR1@reserve.mycompany.com");
+        reply.recurrenceId = recurrenceIdFromKey(QStringLiteral("2026-12-04T15:00:00Z"));
+        reply.recurrenceId->thisAndFuture = true;
+        QVERIFY(writeReply(reply).contains("RECURRENCE-ID;RANGE=THISANDFUTURE:20261204T150000Z\r\n"));
+        reply.recurrenceId = recurrenceIdFromKey(QStringLiteral("2026-12-04"));
+        QVERIFY(writeReply(reply).contains("RECURRENCE-ID;VALUE=DATE:20261204\r\n"));
+    }
+
     void writesAnIrregularZoneInUtc()
     {
         WrittenCalendar calendar;

@@ -39,7 +39,26 @@ private:
         const auto message = m_reader.read(calendar(lines), {zone, at("2026-11-01T00:00:00Z"), {}});
         if (!message)
             return failure(message.error());
-        return m_reader.occurrences(message->events.constFirst(), message->timezones, zone, window);
+        return m_reader.occurrences({message->events.constFirst(), message->timezones, zone, stretchesOf(*message)}, window);
+    }
+
+    static QList<SeriesStretch> stretchesOf(const ItipMessage& message)
+    {
+        QList<SeriesStretch> stretches;
+        for (const ItipEvent& event : message.events) {
+            if (event.recurrenceId)
+                stretches.append({event, message.timezones, event.status != "CANCELLED"});
+        }
+        return stretches;
+    }
+
+    // A series, and behind it what holds from a date on.
+    static QByteArray series(const QByteArray& lines, const QByteArrayList& stretches)
+    {
+        QByteArray text = lines;
+        for (const QByteArray& stretch : stretches)
+            text += "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:u\r\nDTSTAMP:20260101T000000Z\r\n" + stretch;
+        return text;
     }
 
     QStringList times(const QByteArray& lines, const TimeRange& window = wide) const
@@ -196,6 +215,108 @@ private Q_SLOTS:
         const auto floating = expanded("DTSTART:20261118T093000\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=2\r\n", wide, {});
         QVERIFY(!floating);
         QCOMPARE(floating.error().code(), QByteArray("itip.default-zone-missing"));
+    }
+
+    void fromADateOnItMovesAndLasts()
+    {
+        const QByteArray daily = "DTSTART;TZID=Europe/Berlin:20261023T090000\r\nDTEND;TZID=Europe/Berlin:20261023T100000\r\n"
+                                 "RRULE:FREQ=DAILY;COUNT=4\r\n";
+        // Two hours later and half an hour longer, on the wall: the clocks go back on the 25th.
+        QCOMPARE(times(series(daily, {"RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20261024T090000\r\n"
+                                      "DTSTART;TZID=Europe/Berlin:20261024T110000\r\nDTEND;TZID=Europe/Berlin:20261024T123000\r\n"})),
+                 QStringList() << QStringLiteral("2026-10-23T07:00:00Z/2026-10-23T08:00:00Z")
+                               << QStringLiteral("2026-10-24T09:00:00Z/2026-10-24T10:30:00Z")
+                               << QStringLiteral("2026-10-25T10:00:00Z/2026-10-25T11:30:00Z")
+                               << QStringLiteral("2026-10-26T10:00:00Z/2026-10-26T11:30:00Z"));
+    }
+
+    void aRangeIsFoundInUtcAndMovesOnTheWall()
+    {
+        const QByteArray daily = "DTSTART;TZID=Europe/Berlin:20261024T090000\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=3\r\n";
+        QCOMPARE(times(series(daily, {"RECURRENCE-ID;RANGE=THISANDFUTURE:20261024T070000Z\r\nDTSTART:20261024T080000Z\r\nDURATION:PT1H\r\n"})),
+                 QStringList() << QStringLiteral("2026-10-24T08:00:00Z/2026-10-24T09:00:00Z")
+                               << QStringLiteral("2026-10-25T09:00:00Z/2026-10-25T10:00:00Z")
+                               << QStringLiteral("2026-10-26T09:00:00Z/2026-10-26T10:00:00Z"));
+    }
+
+    void aLaterRangeTakesOverAndIsRelativeToTheOriginalDates()
+    {
+        const QByteArray everyOther = "DTSTART:20240901T120000Z\r\nDTEND:20240901T140000Z\r\nRRULE:FREQ=DAILY;INTERVAL=2;COUNT=5\r\n";
+        QCOMPARE(times(series(everyOther, {"RECURRENCE-ID;RANGE=THISANDFUTURE:20240903T120000Z\r\nDTSTART:20240903T090000Z\r\nDTEND:20240903T160000Z\r\n",
+                                           "RECURRENCE-ID;RANGE=THISANDFUTURE:20240907T120000Z\r\nDTSTART:20240908T142200Z\r\nDTEND:20240908T161300Z\r\n"})),
+                 QStringList() << QStringLiteral("2024-09-01T12:00:00Z/2024-09-01T14:00:00Z")
+                               << QStringLiteral("2024-09-03T09:00:00Z/2024-09-03T16:00:00Z")
+                               << QStringLiteral("2024-09-05T09:00:00Z/2024-09-05T16:00:00Z")
+                               << QStringLiteral("2024-09-08T14:22:00Z/2024-09-08T16:13:00Z")
+                               << QStringLiteral("2024-09-10T14:22:00Z/2024-09-10T16:13:00Z"));
+    }
+
+    void aRangeWithARuleOfItsOwnTakesThePlaceOfTheRule()
+    {
+        const QByteArray weekly = "DTSTART:20260901T120000Z\r\nDTEND:20260901T130000Z\r\nRRULE:FREQ=WEEKLY\r\n";
+        const QByteArray lines = series(weekly, {"RECURRENCE-ID;RANGE=THISANDFUTURE:20260915T120000Z\r\nDTSTART:20260917T150000Z\r\n"
+                                                 "DTEND:20260917T160000Z\r\nRRULE:FREQ=DAILY;COUNT=2\r\n"});
+        QCOMPARE(times(lines), QStringList() << QStringLiteral("2026-09-01T12:00:00Z/2026-09-01T13:00:00Z")
+                                             << QStringLiteral("2026-09-08T12:00:00Z/2026-09-08T13:00:00Z")
+                                             << QStringLiteral("2026-09-17T15:00:00Z/2026-09-17T16:00:00Z")
+                                             << QStringLiteral("2026-09-18T15:00:00Z/2026-09-18T16:00:00Z"));
+        const auto found = expanded(lines);
+        QVERIFY(found && !found->continues && !found->endless);
+        QCOMPARE(found->occurrences.constLast().stretch, 0);
+        QCOMPARE(found->occurrences.constFirst().stretch, -1);
+    }
+
+    void aCancelledRangeEndsTheSeries()
+    {
+        const auto found = expanded(series("DTSTART:20260901T120000Z\r\nDTEND:20260901T130000Z\r\nRRULE:FREQ=WEEKLY\r\n",
+                                           {"RECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:20260915\r\nSTATUS:CANCELLED\r\n"
+                                            "DTSTART:20260915T120000Z\r\nDTEND:20260915T130000Z\r\n"}));
+        QVERIFY(found);
+        QCOMPARE(found->occurrences.size(), 2);
+        QVERIFY(!found->continues);
+    }
+
+    // Whichever way a message names a date of a series, it means the same one.
+    void aDateIsMeantInAnyZone_data()
+    {
+        QTest::addColumn<QByteArray>("series");
+        QTest::addColumn<QByteArray>("id");
+        QTest::addColumn<QStringList>("keys");
+        const QByteArray timed = "DTSTART;TZID=Europe/Berlin:20261023T090000\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=4\r\n";
+        const QByteArray twice = "DTSTART;TZID=Europe/Berlin:20261023T090000\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=8;BYHOUR=9,15\r\n";
+        const QByteArray days = "DTSTART;VALUE=DATE:20261023\r\nRRULE:FREQ=DAILY;COUNT=4\r\n";
+        const QByteArray floating = "DTSTART:20261023T090000\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=4\r\n";
+        const QStringList second{QStringLiteral("2026-10-24T07:00:00Z")};
+        QTest::newRow("own zone") << timed << QByteArray(";TZID=Europe/Berlin:20261024T090000") << second;
+        QTest::newRow("UTC") << timed << QByteArray(":20261024T070000Z") << second;
+        QTest::newRow("another zone") << timed << QByteArray(";TZID=America/New_York:20261024T030000") << second;
+        QTest::newRow("Windows name") << timed << QByteArray(";TZID=Eastern Standard Time:20261024T030000") << second;
+        QTest::newRow("floating") << timed << QByteArray(":20261024T090000") << second;
+        QTest::newRow("date") << timed << QByteArray(";VALUE=DATE:20261024") << second;
+        QTest::newRow("not a date of it") << timed << QByteArray(":20261024T080000Z") << QStringList();
+        QTest::newRow("behind its end") << timed << QByteArray(";VALUE=DATE:20261027") << QStringList();
+        QTest::newRow("date of two") << twice << QByteArray(";VALUE=DATE:20261024")
+                                     << (second + QStringList{QStringLiteral("2026-10-24T13:00:00Z")});
+        QTest::newRow("all-day by date") << days << QByteArray(";VALUE=DATE:20261024") << QStringList{QStringLiteral("2026-10-24")};
+        QTest::newRow("all-day by midnight") << days << QByteArray(";TZID=Asia/Tokyo:20261024T000000") << QStringList{QStringLiteral("2026-10-24")};
+        QTest::newRow("all-day by UTC") << days << QByteArray(":20261023T220000Z") << QStringList{QStringLiteral("2026-10-24")};
+        QTest::newRow("floating series") << floating << QByteArray(";TZID=Europe/Berlin:20261024T090000")
+                                         << QStringList{QStringLiteral("2026-10-24T09:00:00")};
+    }
+
+    void aDateIsMeantInAnyZone()
+    {
+        QFETCH(QByteArray, series);
+        QFETCH(QByteArray, id);
+        QFETCH(QStringList, keys);
+        const ItipContext context{berlin, at("2026-11-01T00:00:00Z"), {}};
+        const auto message = m_reader.read(calendar(series), context);
+        const auto change = m_reader.read(calendar("RECURRENCE-ID" + id + "\r\nDTSTART:20261024T070000Z\r\n"), context);
+        QVERIFY(message && change);
+        const auto meant = m_reader.occurrencesMeant({message->events.constFirst(), message->timezones, berlin, {}},
+                                                     *change->events.constFirst().recurrenceId);
+        QVERIFY(meant);
+        QCOMPARE(*meant, keys);
     }
 };
 

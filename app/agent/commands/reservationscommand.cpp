@@ -6,6 +6,7 @@
 #include "app/agent/commands/timeinput.h"
 #include "app/agent/texttable.h"
 #include "app/agent/workplace.h"
+#include "models/base/clock.h"
 #include "models/exporting/jsonarray.h"
 #include "models/exporting/reservationrow.h"
 #include "models/exporting/reservationscsv.h"
@@ -14,6 +15,8 @@
 #include "models/wording/wording.h"
 
 #include <QBuffer>
+#include <QHash>
+#include <QTimeZone>
 
 namespace reserve {
 
@@ -22,12 +25,29 @@ namespace {
 const QString spaceOption = QStringLiteral("space");
 const QString fromOption = QStringLiteral("from");
 const QString toOption = QStringLiteral("to");
+const QString zoneOption = QStringLiteral("zone-changed");
 
 // What the options narrow; the space by its mailbox, which only the store can turn into an id.
 struct Selection
 {
     QString mailbox;
     std::optional<TimeRange> touching;
+    bool zoneChanged = false;
+};
+
+// What is listed, and where only reservations are whose zone sets its clocks otherwise now, why.
+struct Listing
+{
+    ReservationFilter filter;
+    std::optional<QHash<ReservationId, ZoneShift>> shifts;
+
+    Result<void> forEach(const ReadUnit& unit, const std::function<void(const ReservationRow&)>& use) const
+    {
+        return forEachReservation(unit, filter, [&](const ReservationRow& row) {
+            if (!shifts || shifts->contains(row.reservation.id))
+                use(row);
+        });
+    }
 };
 
 QList<QCommandLineOption> selectionOptions()
@@ -35,7 +55,9 @@ QList<QCommandLineOption> selectionOptions()
     return {{spaceOption, Cli::tr("only this space, by its Exchange Mailbox"), QStringLiteral("MAILBOX")},
             {fromOption, Cli::tr("only what ends after this time, such as 2026-11-18 or 2026-11-18T09:00"),
              QStringLiteral("TIME")},
-            {toOption, Cli::tr("only what starts before this time"), QStringLiteral("TIME")}};
+            {toOption, Cli::tr("only what starts before this time"), QStringLiteral("TIME")},
+            {zoneOption, Cli::tr("only what is to come in a time zone whose clocks are set otherwise now than when it was "
+                                 "reserved")}};
 }
 
 Result<Instant> boundary(const Invocation& invocation, const QString& option, Instant otherwise)
@@ -47,7 +69,7 @@ Result<Instant> boundary(const Invocation& invocation, const QString& option, In
 
 Result<Selection> selectionOf(const Invocation& invocation)
 {
-    Selection selection{invocation.value(spaceOption), std::nullopt};
+    Selection selection{invocation.value(spaceOption), std::nullopt, invocation.isSet(zoneOption)};
     if (!invocation.isSet(fromOption) && !invocation.isSet(toOption))
         return selection;
     const auto from = boundary(invocation, fromOption, fromEpochMilliseconds(0));
@@ -60,19 +82,40 @@ Result<Selection> selectionOf(const Invocation& invocation)
     return selection;
 }
 
-Result<ReservationFilter> filterOf(const ReadUnit& unit, const Selection& selection)
+Result<Listing> listingOf(const ReadUnit& unit, const Selection& selection)
 {
-    ReservationFilter filter;
-    filter.touching = selection.touching;
+    Listing listing;
+    listing.filter.touching = selection.touching;
+    if (selection.zoneChanged) {
+        const auto shifts = unit.zones().shifts(SystemClock().now());
+        if (!shifts)
+            return failure(shifts.error());
+        listing.shifts.emplace();
+        for (const ZoneShift& shift : *shifts)
+            listing.shifts->insert(shift.reservationId, shift);
+    }
     if (selection.mailbox.isEmpty())
-        return filter;
+        return listing;
     const auto space = unit.spaces().findByMailbox(selection.mailbox);
     if (!space)
         return failure(space.error());
     if (!*space)
         return failure("cli.space-unknown", {{QStringLiteral("mailbox"), selection.mailbox}});
-    filter.spaces.insert((*space)->id);
-    return filter;
+    listing.filter.spaces.insert((*space)->id);
+    return listing;
+}
+
+// "+02:00"
+QString offsetText(int seconds)
+{
+    return QTimeZone(seconds).displayName(QTimeZone::StandardTime, QTimeZone::OffsetName).mid(3);
+}
+
+Reason whyShifted(const ZoneShift& shift)
+{
+    return {"zone.rules-changed", {{QStringLiteral("zone"), QString::fromUtf8(shift.zone)},
+                                   {QStringLiteral("before"), offsetText(shift.offsetBefore)},
+                                   {QStringLiteral("now"), offsetText(shift.offsetNow)}}};
 }
 
 QString localText(Instant instant)
@@ -80,40 +123,56 @@ QString localText(Instant instant)
     return toDateTime(instant).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
-Result<void> writeTable(const ReadUnit& unit, const ReservationFilter& filter, QIODevice& out)
+Result<void> writeTable(const ReadUnit& unit, const Listing& listing, QIODevice& out)
 {
-    TextTable table({Cli::tr("Number"), Cli::tr("Start"), Cli::tr("End"), Cli::tr("Space"), Cli::tr("Status"),
-                     Cli::tr("Requester"), Cli::tr("Subject"), Cli::tr("Exchange")});
-    const Result<void> done = forEachReservation(unit, filter, [&](const ReservationRow& row) {
+    QStringList head{Cli::tr("Number"), Cli::tr("Start"), Cli::tr("End"), Cli::tr("Space"), Cli::tr("Status"),
+                     Cli::tr("Requester"), Cli::tr("Subject"), Cli::tr("Exchange")};
+    if (listing.shifts)
+        head.append(Cli::tr("Why"));
+    TextTable table(head);
+    const Result<void> done = listing.forEach(unit, [&](const ReservationRow& row) {
         const Reservation& reservation = row.reservation;
-        table.add({QString::number(reservation.id.value), localText(reservation.time.start),
-                   localText(reservation.time.end), row.spaceName, word(reservation.status),
-                   reservation.requesterEmail,
-                   reservation.isPrivate ? sentence(Reason{"mail.private-subject", {}}) : reservation.subject, word(reservation.exchangeState)});
+        QStringList line{QString::number(reservation.id.value), localText(reservation.time.start),
+                         localText(reservation.time.end), row.spaceName, word(reservation.status),
+                         reservation.requesterEmail,
+                         reservation.isPrivate ? sentence(Reason{"mail.private-subject", {}}) : reservation.subject,
+                         word(reservation.exchangeState)};
+        if (listing.shifts)
+            line.append(sentence(whyShifted(listing.shifts->value(reservation.id))));
+        table.add(line);
     });
     out.write(table.text());
     return done;
 }
 
-Result<void> writeJson(const ReadUnit& unit, const ReservationFilter& filter, QIODevice& out)
+Result<void> writeJson(const ReadUnit& unit, const Listing& listing, QIODevice& out)
 {
     JsonArray array(out);
-    const Result<void> done
-        = forEachReservation(unit, filter, [&](const ReservationRow& row) { array.add(toJsonObject(row)); });
+    const Result<void> done = listing.forEach(unit, [&](const ReservationRow& row) {
+        QJsonObject object = toJsonObject(row);
+        if (listing.shifts) {
+            const ZoneShift shift = listing.shifts->value(row.reservation.id);
+            object.insert(QStringLiteral("zone_change"), QJsonObject{{QStringLiteral("zone"), QString::fromUtf8(shift.zone)},
+                                                                     {QStringLiteral("offset_before"), offsetText(shift.offsetBefore)},
+                                                                     {QStringLiteral("offset_now"), offsetText(shift.offsetNow)},
+                                                                     {QStringLiteral("found_at"), toIso(shift.foundAt)}});
+        }
+        array.add(object);
+    });
     array.end();
     return done;
 }
 
-Result<void> writeCsv(const ReadUnit& unit, const ReservationFilter& filter, QIODevice& out)
+Result<void> writeCsv(const ReadUnit& unit, const Listing& listing, QIODevice& out)
 {
     out.write(reservationsCsvHead());
-    return forEachReservation(unit, filter, [&](const ReservationRow& row) { out.write(toCsvLine(row)); });
+    return listing.forEach(unit, [&](const ReservationRow& row) { out.write(toCsvLine(row)); });
 }
 
-Result<void> writeIcs(const ReadUnit& unit, const ReservationFilter& filter, QIODevice& out)
+Result<void> writeIcs(const ReadUnit& unit, const Listing& listing, QIODevice& out)
 {
     QList<ReservationRow> rows;
-    const Result<void> done = forEachReservation(unit, filter, [&](const ReservationRow& row) { rows.append(row); });
+    const Result<void> done = listing.forEach(unit, [&](const ReservationRow& row) { rows.append(row); });
     if (done)
         out.write(reservationsToIcs(rows, Cli::tr("Reservations")));
     return done;
@@ -121,16 +180,16 @@ Result<void> writeIcs(const ReadUnit& unit, const ReservationFilter& filter, QIO
 
 Result<void> writeAs(const QString& format, const ReadUnit& unit, const Selection& selection, QIODevice& out)
 {
-    const Result<ReservationFilter> filter = filterOf(unit, selection);
-    if (!filter)
-        return failure(filter.error());
+    const Result<Listing> listing = listingOf(unit, selection);
+    if (!listing)
+        return failure(listing.error());
     if (format == QLatin1String("json"))
-        return writeJson(unit, *filter, out);
+        return writeJson(unit, *listing, out);
     if (format == QLatin1String("csv"))
-        return writeCsv(unit, *filter, out);
+        return writeCsv(unit, *listing, out);
     if (format == QLatin1String("ics"))
-        return writeIcs(unit, *filter, out);
-    return writeTable(unit, *filter, out);
+        return writeIcs(unit, *listing, out);
+    return writeTable(unit, *listing, out);
 }
 
 class ReservationsList final : public Subcommand

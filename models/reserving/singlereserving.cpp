@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/reserving/singlereserving.h"
+
+#include "models/booking/contentrules.h"
+#include "models/reserving/alternativesearch.h"
+#include "models/reserving/announcing.h"
+#include "models/reserving/approving.h"
+
+#include <algorithm>
+
+namespace reserve {
+
+namespace {
+
+ReservationStatus statusOf(const Decision& decision, const DecisionFacts& facts)
+{
+    switch (decision.outcome) {
+    case Outcome::Accept:
+        return ReservationStatus::Accepted;
+    case Outcome::Ask:
+        return ReservationStatus::Pending;
+    case Outcome::Cancel:
+        return ReservationStatus::Cancelled;
+    case Outcome::Unchanged:
+        return facts.existing->status;
+    default:
+        return ReservationStatus::Declined;
+    }
+}
+
+// The row as the decision leaves it. What the request does not say stays as it was.
+Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, const Decision& decision,
+                   const Trace& trace, const QString& requester)
+{
+    Reservation row = facts.existing.value_or(Reservation());
+    const bool isNew = !facts.existing;
+    row.spaceId = facts.space.id;
+    row.organizer = request.organizer;
+    row.uid = request.key.uid;
+    row.recurrenceId = request.key.recurrenceId;
+    row.version = isNew ? request.version : std::max(row.version, request.version);
+    row.sentBy = request.sentBy;
+    row.traceId = trace.id;
+    row.changedAt = facts.now;
+    if (isNew)
+        row.createdAt = facts.now;
+    if (decision.outcome != Outcome::Cancel || isNew) {
+        row.requesterEmail = requester;
+        row.subject = keptSubject(request.subject, request, request.content);
+        row.time = request.time.value_or(row.time);
+        row.allDay = request.allDay;
+        row.isPrivate = request.isPrivate;
+        row.timeZone = request.timeZone;
+        row.attendees = request.attendees;
+        row.roomListed = request.roomListed;
+        row.roomAddress = request.roomAddress;
+        row.setupMinutes = facts.space.setupMinutes;
+        row.clearupMinutes = facts.space.clearupMinutes;
+    }
+    row.status = statusOf(decision, facts);
+    if (decision.outcome != Outcome::Unchanged) {
+        row.reason = decision.reason;
+        row.exclusive = decision.exclusive;
+        row.exchangeState = decision.answer ? ExchangeState::Queued : row.exchangeState;
+        row.exchangeReason = decision.answer ? Reason() : row.exchangeReason;
+    }
+    if (decision.outcome == Outcome::Cancel) // by the organizer, in Exchange: nothing is left to be told
+        row.exchangeState = ExchangeState::InExchange;
+    if ((isNew && !decision.answer) || decision.outcome == Outcome::Ask)
+        row.exchangeState = ExchangeState::OnlyHere;
+    return row;
+}
+
+// A row needs a time; a request that could not be understood and is known nowhere leaves only its trace and answer.
+bool leavesRow(const MeetingRequest& request, const DecisionFacts& facts, const Decision& decision)
+{
+    if (decision.outcome == Outcome::Ignore || decision.outcome == Outcome::Hold)
+        return false;
+    return facts.existing || request.time;
+}
+
+} // namespace
+
+SingleReserving::SingleReserving(const Configuration& configuration, bool tells)
+    : m_configuration(configuration)
+    , m_tells(tells)
+{
+}
+
+Result<void> SingleReserving::decide(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                                     SeriesId series) const
+{
+    const auto facts = gather(work, request, series);
+    if (!facts)
+        return failure(facts.error());
+    Decision decision = reserve::decide(request, *facts);
+    if (!m_tells)
+        decision.answer = decision.confirm = false;
+    if (!decision.policy.isEmpty())
+        work.step(ruleOf(decision.policy), decision.policy);
+    work.step(ruleOf(decision.reason), decision.reason);
+    work.end(verdictOf(decision.outcome, facts->existing && holdsSlot(facts->existing->status)), decision.reason);
+    return carryOut(work, request, *facts, decision, event, series);
+}
+
+Result<DecisionFacts> SingleReserving::gather(DecisionWork& work, const MeetingRequest& request, SeriesId series) const
+{
+    DecisionFacts facts{work.unit.now(), work.space, {}, {}, {}};
+    const auto external = work.isExternal(m_configuration);
+    if (!external)
+        return failure(external.error());
+    facts.policies = m_configuration.policyFacts(work.space, *external);
+    auto existing = work.unit.reservations().findByMeeting(request.key);
+    if (!existing)
+        return failure(existing.error());
+    facts.existing = std::move(*existing);
+    if (series && !facts.existing && !request.roomListed) {
+        const auto whole = work.unit.series().find(series);
+        if (!whole)
+            return failure(whole.error());
+        facts.seriesListsRoom = *whole && (*whole)->roomListed;
+    }
+    if (!request.time || request.time->isEmpty() || request.version.cancels)
+        return facts;
+    const TimeRange held = heldTime(*request.time, work.space);
+    auto conflicts = work.unit.reservations().conflicts(work.space.id, held, request.key, 1);
+    if (!conflicts)
+        return failure(conflicts.error());
+    facts.conflicts = std::move(*conflicts);
+    auto closures = work.unit.closures().touching(work.space.id, *request.time);
+    if (!closures)
+        return failure(closures.error());
+    facts.closures = std::move(*closures);
+    return facts;
+}
+
+Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest& request, const DecisionFacts& facts,
+                                 const Decision& decision, const ItipEvent& event, SeriesId series) const
+{
+    if (decision.outcome == Outcome::Ignore || decision.outcome == Outcome::Hold)
+        return {};
+    const bool concernsPerson = decision.outcome == Outcome::Accept || decision.outcome == Outcome::Ask
+        || decision.outcome == Outcome::Decline;
+    PersonId personId = facts.existing ? facts.existing->personId : work.trace.gate.personId;
+    if (concernsPerson) {
+        const auto person = work.findPerson(facts.existing ? facts.existing->personId : PersonId());
+        if (!person)
+            return failure(person.error());
+        personId = *person;
+    }
+    if (facts.existing && decision.outcome != Outcome::Unchanged) {
+        if (const auto withdrawn = withdrawApproval(work.unit, facts.existing->id, {}); !withdrawn)
+            return withdrawn;
+    }
+    const QString& requester = work.prepared.reading->requester;
+    if (leavesRow(request, facts, decision)) {
+        Reservation row = rowFor(request, facts, decision, work.trace, requester);
+        row.personId = personId;
+        row.seriesId = series ? series : row.seriesId;
+        row.byItself = !request.key.recurrenceId.isEmpty();
+        const auto stored = facts.existing
+            ? work.unit.reservations().update(row).map([&row] { return row.id; })
+            : work.unit.reservations().insert(row);
+        if (!stored)
+            return failure(stored.error());
+        work.trace.reservationId = *stored;
+    }
+    if (!concernsPerson)
+        return {};
+    QList<Alternative> alternatives;
+    if (decision.outcome == Outcome::Decline && decision.answer) {
+        auto found = findAlternatives(work.unit, m_configuration, work.space, request, facts.now);
+        if (!found)
+            return failure(found.error());
+        alternatives = std::move(*found);
+    }
+    const Announcement announcement = announcementOf({request, event, work.space, decision, work.person,
+                                                      m_configuration.zoneOf(work.space), requester,
+                                                      work.prepared.reading->content.messageId, alternatives});
+    if (decision.outcome == Outcome::Ask)
+        return askApprovers(work, m_configuration,
+                            {work.trace.reservationId, {}, request.time->end, announcement, decision, request.answerWanted,
+                             m_tells});
+    auto steps = announce(work.unit, announcement, decision, work.trace, work.trace.reservationId);
+    if (!steps)
+        return failure(steps.error());
+    work.trace.steps += *steps;
+    return {};
+}
+
+} // namespace reserve
