@@ -12,6 +12,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <future>
 #include <thread>
 
 int main(int argc, char** argv)
@@ -21,14 +22,17 @@ int main(int argc, char** argv)
     if (application.arguments().value(1) == QStringLiteral("--crash")) {
         const CrashMark mark(application.arguments().value(2));
         const CrashMark::Watch watch(TraceId{application.arguments().value(3).toLongLong()});
-        std::thread other([&application] {
+        const bool elsewhere = application.arguments().value(5) == QStringLiteral("elsewhere");
+        std::promise<void> inOtherHands;
+        std::promise<void> never; // nobody lets go before the process has died
+        std::thread other([&] {
             const CrashMark::Watch watched(TraceId{application.arguments().value(4).toLongLong()});
-            if (application.arguments().value(5) == QStringLiteral("elsewhere"))
-                std::thread([] { std::raise(SIGSEGV); }).join();
-            std::this_thread::sleep_for(std::chrono::minutes(1));
+            inOtherHands.set_value();
+            never.get_future().wait();
         });
-        while (application.arguments().value(5) == QStringLiteral("elsewhere"))
-            std::this_thread::yield();
+        inOtherHands.get_future().wait();
+        if (elsewhere)
+            std::thread([] { std::raise(SIGSEGV); }).join();
         std::raise(SIGSEGV);
     }
     const auto location = StoreLocation::fromText(application.arguments().value(1));
