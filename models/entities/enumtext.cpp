@@ -114,7 +114,8 @@ struct Words<OutboxKind>
                                      Word<OutboxKind>{OutboxKind::Confirmation, "confirmation"},
                                      Word<OutboxKind>{OutboxKind::Notice, "notice"},
                                      Word<OutboxKind>{OutboxKind::ApprovalRequest, "approval-request"},
-                                     Word<OutboxKind>{OutboxKind::Refresh, "refresh"}};
+                                     Word<OutboxKind>{OutboxKind::Refresh, "refresh"},
+                                     Word<OutboxKind>{OutboxKind::CalendarOrder, "calendar-order"}};
 };
 
 template<>
@@ -146,6 +147,31 @@ struct Words<ServerKind>
     static constexpr std::array list{Word<ServerKind>{ServerKind::Ews, "ews"},
                                      Word<ServerKind>{ServerKind::Graph, "graph"},
                                      Word<ServerKind>{ServerKind::MailOnly, "mail-only"}};
+};
+
+template<>
+struct Words<ServerAuthentication>
+{
+    static constexpr std::array list{Word<ServerAuthentication>{ServerAuthentication::Anonymous, "anonymous"},
+                                     Word<ServerAuthentication>{ServerAuthentication::Basic, "basic"},
+                                     Word<ServerAuthentication>{ServerAuthentication::Ntlm, "ntlm"},
+                                     Word<ServerAuthentication>{ServerAuthentication::Kerberos, "kerberos"},
+                                     Word<ServerAuthentication>{ServerAuthentication::OAuth, "oauth"}};
+};
+
+template<>
+struct Words<ClientProof>
+{
+    static constexpr std::array list{Word<ClientProof>{ClientProof::Secret, "secret"},
+                                     Word<ClientProof>{ClientProof::Certificate, "certificate"}};
+};
+
+template<>
+struct Words<CalendarAction>
+{
+    static constexpr std::array list{Word<CalendarAction>{CalendarAction::Create, "create"},
+                                     Word<CalendarAction>{CalendarAction::Update, "update"},
+                                     Word<CalendarAction>{CalendarAction::Cancel, "cancel"}};
 };
 
 template<>
@@ -192,6 +218,9 @@ QByteArray toText(OutboxKind value) { return word(value); }
 QByteArray toText(OutboxState value) { return word(value); }
 QByteArray toText(CommandKind value) { return word(value); }
 QByteArray toText(ServerKind value) { return word(value); }
+QByteArray toText(ServerAuthentication value) { return word(value); }
+QByteArray toText(ClientProof value) { return word(value); }
+QByteArray toText(CalendarAction value) { return word(value); }
 QByteArray toText(AgentState value) { return word(value); }
 QByteArray toText(ApprovalState value) { return word(value); }
 
@@ -219,6 +248,9 @@ template std::optional<OutboxKind> fromText(QByteArrayView);
 template std::optional<OutboxState> fromText(QByteArrayView);
 template std::optional<CommandKind> fromText(QByteArrayView);
 template std::optional<ServerKind> fromText(QByteArrayView);
+template std::optional<ServerAuthentication> fromText(QByteArrayView);
+template std::optional<ClientProof> fromText(QByteArrayView);
+template std::optional<CalendarAction> fromText(QByteArrayView);
 template std::optional<AgentState> fromText(QByteArrayView);
 template std::optional<ApprovalState> fromText(QByteArrayView);
 

@@ -4,6 +4,7 @@
 
 #include "models/entities/agentstatus.h"
 #include "models/entities/approval.h"
+#include "models/entities/calendarorder.h"
 #include "models/entities/command.h"
 #include "models/entities/inbox.h"
 #include "models/entities/outbox.h"
@@ -34,6 +35,9 @@ QByteArray toText(OutboxKind value);
 QByteArray toText(OutboxState value);
 QByteArray toText(CommandKind value);
 QByteArray toText(ServerKind value);
+QByteArray toText(ServerAuthentication value);
+QByteArray toText(ClientProof value);
+QByteArray toText(CalendarAction value);
 QByteArray toText(AgentState value);
 QByteArray toText(ApprovalState value);
 

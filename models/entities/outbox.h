@@ -13,8 +13,8 @@ namespace reserve {
 
 // What must still be told. Answer is the room's REPLY to the organizer, Confirmation the mail to the requester (and
 // SENT-BY), Notice the digest to notices.to, ApprovalRequest the mail that asks a space's approvers, Refresh the one that
-// asks an organizer for a meeting that is not known here.
-enum class OutboxKind { Answer, Confirmation, Notice, ApprovalRequest, Refresh };
+// asks an organizer for a meeting that is not known here, CalendarOrder what a room's calendar in Exchange is to hold.
+enum class OutboxKind { Answer, Confirmation, Notice, ApprovalRequest, Refresh, CalendarOrder };
 
 // Waiting until nextAttempt; Delivering while an agent holds it; Done; Failed for good (visible, holds back only later
 // work on the same meeting); Given up by a person, with a reason; Bounced by the recipient's server.
@@ -33,7 +33,8 @@ struct OutboxEntry
     QString recipient;      // To; the copy recipients follow after commas
     QString envelopeSender;
     QString messageId;      // of the mail to come, without brackets: a bounce finds its row by it
-    QByteArray payload;     // an Announcement (Answer, Confirmation, Refresh), a digest (Notice) or an ApprovalRequest, as JSON
+    // An Announcement (Answer, Confirmation, Refresh), a digest (Notice), an ApprovalRequest or a CalendarOrder, as JSON.
+    QByteArray payload;
     int attempts = 0;
     Instant createdAt;
     Instant nextAttempt;

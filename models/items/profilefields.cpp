@@ -96,7 +96,7 @@ QString textOf(const ServerProfile& profile, ProfileField field)
     case ProfileField::MailDomains:
         return profile.mailDomains.join(QLatin1String(", "));
     case ProfileField::Authentication:
-        return profile.authentication;
+        return QString::fromLatin1(toText(profile.authentication));
     case ProfileField::UserName:
         return profile.userName;
     case ProfileField::NtlmDomain:
@@ -122,7 +122,7 @@ Result<void> setText(ServerProfile& profile, ProfileField field, const QString& 
     case ProfileField::MailDomains:
         return setDomains(profile.mailDomains, text);
     case ProfileField::Authentication:
-        profile.authentication = text;
+        profile.authentication = fromText<ServerAuthentication>(text.toUtf8()).value_or(profile.authentication);
         return {};
     case ProfileField::UserName:
         profile.userName = text;

@@ -54,9 +54,20 @@ QByteArray auditJson(const ServerProfile& profile)
                     {QStringLiteral("kind"), QString::fromLatin1(toText(profile.kind))},
                     {QStringLiteral("url"), profile.url},
                     {QStringLiteral("mail_domains"), QJsonArray::fromStringList(profile.mailDomains)},
-                    {QStringLiteral("authentication"), profile.authentication},
+                    {QStringLiteral("authentication"), QString::fromLatin1(toText(profile.authentication))},
                     {QStringLiteral("user_name"), profile.userName},
-                    {QStringLiteral("ntlm_domain"), profile.ntlmDomain}});
+                    {QStringLiteral("ntlm_domain"), profile.ntlmDomain},
+                    {QStringLiteral("impersonates"), profile.impersonates},
+                    {QStringLiteral("tenant"), profile.tenant},
+                    {QStringLiteral("client_id"), profile.clientId},
+                    {QStringLiteral("authority"), profile.authority},
+                    {QStringLiteral("scope"), profile.scope},
+                    {QStringLiteral("proof"), QString::fromLatin1(toText(profile.proof))},
+                    {QStringLiteral("certificate"), profile.certificate},
+                    {QStringLiteral("credentials_expire"), profile.credentialsExpire.toString(Qt::ISODate)},
+                    {QStringLiteral("proxy"), profile.proxy},
+                    {QStringLiteral("trusted_authorities"), profile.trustedAuthorities},
+                    {QStringLiteral("answers_by_mail"), profile.answersByMail}});
 }
 
 QByteArray auditJson(const Closure& closure)

@@ -13,16 +13,21 @@ namespace {
 
 QString selectProfile()
 {
-    return QStringLiteral("SELECT id, name, kind, url, mail_domains, authentication, user_name, ntlm_domain "
-                          "FROM server_profile");
+    return QStringLiteral("SELECT id, name, kind, url, mail_domains, authentication, user_name, ntlm_domain, impersonates, "
+                          "tenant, client_id, authority, scope, proof, certificate, credentials_expire, proxy, "
+                          "trusted_authorities, answers_by_mail FROM server_profile");
 }
 
 ServerProfile readProfile(Row& row)
 {
     ServerProfile profile;
     QByteArray domains;
+    QString expiry;
     row >> profile.id >> profile.name >> profile.kind >> profile.url >> domains >> profile.authentication
-        >> profile.userName >> profile.ntlmDomain;
+        >> profile.userName >> profile.ntlmDomain >> profile.impersonates >> profile.tenant >> profile.clientId
+        >> profile.authority >> profile.scope >> profile.proof >> profile.certificate >> expiry >> profile.proxy
+        >> profile.trustedAuthorities >> profile.answersByMail;
+    profile.credentialsExpire = QDate::fromString(expiry, Qt::ISODate);
     profile.mailDomains = listFromJson(domains);
     return profile;
 }
@@ -30,7 +35,10 @@ ServerProfile readProfile(Row& row)
 Bindings bindingsOf(const ServerProfile& profile)
 {
     return {profile.name, profile.kind, profile.url, listToJson(profile.mailDomains), profile.authentication,
-            profile.userName, profile.ntlmDomain};
+            profile.userName, profile.ntlmDomain, profile.impersonates, profile.tenant, profile.clientId,
+            profile.authority, profile.scope, profile.proof, profile.certificate,
+            profile.credentialsExpire.toString(Qt::ISODate), profile.proxy, profile.trustedAuthorities,
+            profile.answersByMail};
 }
 
 } // namespace
@@ -77,13 +85,18 @@ Result<ServerProfileId> ServerProfileRepository::write(const ServerProfile& prof
     if (!profile.id)
         return m_connection
             .insert(QStringLiteral("INSERT INTO server_profile (name, kind, url, mail_domains, authentication, user_name, "
-                                   "ntlm_domain) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+                                   "ntlm_domain, impersonates, tenant, client_id, authority, scope, proof, certificate, "
+                                   "credentials_expire, proxy, trusted_authorities, answers_by_mail) "
+                                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                     bindings)
             .map([](qint64 id) { return ServerProfileId{id}; });
     bindings.append(profile.id);
     return m_connection
         .run(QStringLiteral("UPDATE server_profile SET name = ?, kind = ?, url = ?, mail_domains = ?, "
-                            "authentication = ?, user_name = ?, ntlm_domain = ? WHERE id = ?"),
+                            "authentication = ?, user_name = ?, ntlm_domain = ?, impersonates = ?, tenant = ?, "
+                            "client_id = ?, authority = ?, scope = ?, proof = ?, certificate = ?, "
+                            "credentials_expire = ?, proxy = ?, trusted_authorities = ?, answers_by_mail = ? "
+                            "WHERE id = ?"),
              bindings)
         .map([&](int) { return profile.id; });
 }

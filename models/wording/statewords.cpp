@@ -167,6 +167,8 @@ QString word(OutboxKind value)
         return translated(QT_TRANSLATE_NOOP("states", "Approval"));
     case OutboxKind::Refresh:
         return translated(QT_TRANSLATE_NOOP("states", "Query"));
+    case OutboxKind::CalendarOrder:
+        return translated(QT_TRANSLATE_NOOP("states", "Calendar entry"));
     }
     Q_UNREACHABLE();
 }

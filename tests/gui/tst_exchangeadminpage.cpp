@@ -441,7 +441,7 @@ void TestExchangeAdminPage::R_CREDENTIALS_ntlmUserNamesAreSplit()
     scene.page->apply();
     QTRY_COMPARE(scene.page->changes(), 0);
     const ServerProfile profile = store.read([](const ReadUnit& unit) { return unit.serverProfiles().all(); }).first();
-    QCOMPARE(profile.authentication, QStringLiteral("ntlm"));
+    QCOMPARE(profile.authentication, ServerAuthentication::Ntlm);
     QCOMPARE(profile.ntlmDomain, QStringLiteral("MYCOMPANY"));
     QCOMPARE(profile.userName, QStringLiteral("svc-reserve"));
     QCOMPARE(profile.mailDomains.size(), 2);
@@ -690,7 +690,7 @@ void TestExchangeAdminPage::pictures()
         ServerProfile profile;
         profile.name = QStringLiteral("Head office");
         profile.mailDomains = {QStringLiteral("mycompany.com")};
-        profile.authentication = QStringLiteral("ntlm");
+        profile.authentication = ServerAuthentication::Ntlm;
         profile.userName = QStringLiteral("svc-reserve");
         profile.ntlmDomain = QStringLiteral("MYCOMPANY");
         if (const auto saved = unit.serverProfiles().save(profile, QStringLiteral("t")); !saved)

@@ -58,7 +58,7 @@ private Q_SLOTS:
         profile.kind = ServerKind::Ews;
         profile.url = QStringLiteral("https://mail.example.com/EWS/Exchange.asmx");
         profile.mailDomains = {QStringLiteral("example.com"), QStringLiteral("example.org")};
-        profile.authentication = QStringLiteral("ntlm");
+        profile.authentication = ServerAuthentication::Ntlm;
         profile.userName = QStringLiteral("svc-reserve");
         profile.ntlmDomain = QStringLiteral("CORP");
         const auto save = [&] {

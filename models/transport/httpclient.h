@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/result.h"
+#include "models/base/secretstring.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QList>
+#include <QObject>
+#include <QPair>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+#include <memory>
+
+namespace reserve {
+
+using HttpHeaders = QList<QPair<QByteArray, QByteArray>>;
+
+// How a server is told who asks (R-CREDENTIALS). A bearer token goes with each request instead.
+struct HttpCredentials
+{
+    enum class Scheme { None, Basic, Ntlm, Kerberos };
+
+    Scheme scheme = Scheme::None;
+    QString user;
+    QString domain; // NTLM
+    SecretString password;
+};
+
+struct HttpClientOptions
+{
+    HttpCredentials credentials;
+    QString proxy;              // host:port; empty: as the system says
+    QString trustedAuthorities; // PEM; in place of the system's where given
+    int mostAtOnce = 4;         // requests under way; others wait in their order
+};
+
+struct HttpRequest
+{
+    QByteArray method = "GET";
+    QUrl url; // https, or http to loopback alone unless no credentials go with it
+    HttpHeaders headers;
+    SecretString bearer; // goes as Authorization: Bearer where not empty
+    QByteArray body;
+    std::chrono::milliseconds timeLimit{60000};  // of the whole, from the moment it is sent
+    qint64 mostBytes = 16 * 1024 * 1024;         // of the body, unpacked
+};
+
+struct HttpResponse
+{
+    int status = 0;
+    HttpHeaders headers; // names in lower case
+    QByteArray body;
+
+    QByteArray header(QByteArrayView name) const; // joined by ", "
+};
+
+// HTTP/1.1 requests to one server on one account. Redirects are never followed; credentials are sent to the host of the
+// request alone; certificates are always checked; nothing is read beyond `mostBytes`. Basic is sent in UTF-8 (RFC 7617);
+// NTLM is version 2 with channel binding (MS-NLMP, RFC 5929 tls-server-end-point), on connections that belong to one
+// request at a time. A password that was refused is not sent a second time.
+//
+// Used on one thread with an event loop, where the answers come. Every future answers once; on destruction with
+// http.cancelled. A status of 400 and more is an answer, no error, but for a 401 after the credentials were sent. Errors,
+// with host: http.host-unknown, http.no-connection (detail), http.time-limit, http.connection-lost (detail),
+// http.certificate (detail), http.credentials-refused (user), http.scheme-not-offered (scheme, offered),
+// http.too-large (limit), http.in-clear (credentials over http), http.url-invalid (url), http.proxy (detail),
+// http.protocol (detail), http.cancelled.
+class HttpClient final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HttpClient(HttpClientOptions options, QObject* parent = nullptr);
+    ~HttpClient() override;
+
+    QFuture<Result<HttpResponse>> send(const HttpRequest& request);
+
+private:
+    class Engine;
+    std::unique_ptr<Engine> m_engine;
+};
+
+} // namespace reserve
