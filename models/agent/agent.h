@@ -17,6 +17,7 @@
 namespace reserve {
 
 class AgentParts;
+class GatewayFactory;
 class SecretStore;
 class Store;
 struct Command;
@@ -31,6 +32,7 @@ struct AgentOptions
     Milliseconds leaseDuration{15000};
     Milliseconds idleLimit{300000}; // RFC 5321 4.5.3.2.7: at least five minutes outside tests
     Milliseconds stopLimit{5000};   // after which stop() no longer waits for commits and deliveries
+    std::shared_ptr<GatewayFactory> gateways; // none: no way to Exchange, everything goes by mail
 };
 
 // The live SMTP agent of one store: takes mail, decides it, delivers what must be told (design section 3, "The one way

@@ -22,6 +22,17 @@ OutboxEntry entryOf(const QString& lane, Instant nextAttempt = at("2026-11-18T08
     return entry;
 }
 
+constexpr Milliseconds longestWait = std::chrono::hours(24);
+
+// Everything, as far as there is room.
+QList<OutboxShare> sharesOf(const QList<WaitingQueue>& queues, int limit)
+{
+    QList<OutboxShare> shares;
+    for (const WaitingQueue& waiting : queues)
+        shares.append({waiting.queue, limit, 0});
+    return shares;
+}
+
 } // namespace
 
 class TestOutbox : public QObject
@@ -38,7 +49,9 @@ private:
     QList<OutboxId> take(int limit = 100)
     {
         QList<OutboxId> ids;
-        const auto entries = m_temporary->write([=](WriteUnit& unit) { return unit.outbox().take(limit); });
+        const auto entries = m_temporary->write([=](WriteUnit& unit) {
+            return unit.outbox().take(sharesOf(unit.outbox().queues().value(), limit), {limit}, longestWait);
+        });
         for (const OutboxEntry& entry : entries)
             ids.append(entry.id);
         return ids;
