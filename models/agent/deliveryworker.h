@@ -49,7 +49,9 @@ public:
     void start();
     // Nothing new is begun; idle() follows when what was begun is marked.
     void stop();
-    bool isIdle() const { return m_inFlight == 0 && !m_isLooking; }
+    bool isIdle() const { return waitsOnlyFor(0); }
+    // Nothing moves here until so many requests under way are answered.
+    bool waitsOnlyFor(int answers) const { return m_inFlight == answers && !m_isLooking; }
 
     // Looks whether something may be delivered. It does so by itself when something moved and when something is due.
     void deliver();

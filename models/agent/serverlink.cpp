@@ -34,7 +34,7 @@ Instant retryTime(const Error& error, Instant now, Minutes retryInterval)
 }
 
 ServerLink::ServerLink(const ServerProfile& profile, const GatewaySecrets& secrets,
-                       std::unique_ptr<ExchangeGateway> gateway, const Reason& obstacle,
+                       std::shared_ptr<ExchangeGateway> gateway, const Reason& obstacle,
                        const QStringList& missingSecrets, Instant now)
     : m_profile(profile)
     , m_secrets(secrets)

@@ -20,7 +20,7 @@ public:
     static constexpr int mostAtOnce = 16;
 
     // Without a gateway where a secret is missing or cannot be read; then `obstacle` says so.
-    ServerLink(const ServerProfile& profile, const GatewaySecrets& secrets, std::unique_ptr<ExchangeGateway> gateway,
+    ServerLink(const ServerProfile& profile, const GatewaySecrets& secrets, std::shared_ptr<ExchangeGateway> gateway,
                const Reason& obstacle, const QStringList& missingSecrets, Instant now);
 
     const ServerProfile& profile() const { return m_profile; }
@@ -51,7 +51,7 @@ public:
 private:
     ServerProfile m_profile;
     GatewaySecrets m_secrets;
-    std::unique_ptr<ExchangeGateway> m_gateway;
+    std::shared_ptr<ExchangeGateway> m_gateway;
     Reason m_obstacle;
     QStringList m_missingSecrets;
     Breaker m_breaker;
