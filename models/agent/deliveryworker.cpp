@@ -329,8 +329,9 @@ void DeliveryWorker::onServerProblem(const OutboxEntry& entry, const DeliveryWay
     if (link.isPaused() && !wasPaused)
         Q_EMIT attentionNeeded();
     switch (exchangeProblemOf(error)) {
-    case ExchangeProblem::Temporary:
     case ExchangeProblem::Throttled:
+        return m_marks.again(entry, next, withUntil(error, next), entry.looks);
+    case ExchangeProblem::Temporary:
     case ExchangeProblem::Credentials:
         return m_marks.again(entry, next, error, entry.looks);
     case ExchangeProblem::Missing:

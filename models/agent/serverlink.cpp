@@ -14,14 +14,14 @@ namespace {
 // One request that failed may have met its own trouble; three in a row mean the server.
 constexpr int failuresToOpen = 3;
 
-Reason throttled(const Error& error, Instant until)
-{
-    Reason reason = error.reason();
-    reason.arguments.insert(QStringLiteral("until"), toIso(until));
-    return reason;
-}
-
 } // namespace
+
+Error withUntil(const Error& error, Instant until)
+{
+    Arguments arguments = error.arguments();
+    arguments.insert(QStringLiteral("until"), toIso(until));
+    return Error(error.code(), arguments, error.isRetryable());
+}
 
 Instant retryTime(const Error& error, Instant now, Minutes retryInterval)
 {
@@ -99,7 +99,7 @@ Instant ServerLink::noteProblem(const QString& mailbox, const Error& error, Inst
         if (m_profile.kind == ServerKind::Graph)
             m_limit.holdUntil(mailbox, next);
         else
-            m_breaker.noteThrottled(now, next, throttled(error, next));
+            m_breaker.noteThrottled(now, next, withUntil(error, next).reason());
         return next;
     case ExchangeProblem::Credentials:
         m_breaker.pause(now, error.reason());

@@ -59,6 +59,9 @@ private:
     int m_underWay = 0;
 };
 
+// The same, saying until when the server is left alone.
+Error withUntil(const Error& error, Instant until);
+
 // When a failed request may be tried again (R-RETRY): in an Exchange Retry Duration, at the earliest when the server's hint
 // is over. A server that throttles says itself when it is free again: then its hint alone counts, of at least a second
 // and, as every hint, of an hour at most.

@@ -40,7 +40,7 @@ std::span<const Sentence> outboxSentences()
         {"answer.not-in-exchange",
          QT_TRANSLATE_NOOP("wording", "No message found: the request is in neither calendar, Inbox nor Deleted Items of {mailbox}, so "
                                       "the answer goes by mail. Likely causes: Exchange accepted it by itself (Get-CalendarProcessing "
-                                      "shows AutomateProcessing AutoAccept; set it to None), or the Exchange Mailbox of the space "
+                                      "shows AutomateProcessing AutoAccept; set it to AutoUpdate), or the Exchange Mailbox of the space "
                                       "is not the one that was invited (compare it with the request).")},
         {"order.stands", QT_TRANSLATE_NOOP("wording", "The calendar of {mailbox} in Exchange holds the reservation.")},
         {"order.cancelled",

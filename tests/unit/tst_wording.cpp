@@ -15,8 +15,8 @@ using namespace reserve;
 
 namespace {
 
-const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(), exchangeSentences(),
-                        intakeSentences(), mailSentences(), outboxSentences(), peopleSentences(),  settingSentences(),  storeSentences()};
+const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(), intakeSentences(),
+                        mailSentences(),  outboxSentences(),  peopleSentences(),  settingSentences(),  storeSentences()};
 
 Reader berliner()
 {
