@@ -8,18 +8,19 @@
 
 namespace reserve {
 
+// A profile and what was found of its secrets.
+struct ServerLinks::Found
+{
+    ServerProfile profile;
+    GatewaySecrets secrets;
+    QStringList missing;
+    Reason obstacle;
+    QStringList toRead;
+};
+
 // One round through the secrets of all profiles, a secret at a time: a keyring may ask a person for each.
 struct ServerLinks::Reading
 {
-    struct Found
-    {
-        ServerProfile profile;
-        GatewaySecrets secrets;
-        QStringList missing;
-        Reason obstacle;
-        QStringList toRead;
-    };
-
     int round = 0;
     QList<Found> found;
 };
@@ -55,7 +56,7 @@ void ServerLinks::refresh()
 
 void ServerLinks::readNext(const std::shared_ptr<Reading>& reading)
 {
-    for (Reading::Found& found : reading->found) {
+    for (Found& found : reading->found) {
         if (found.toRead.isEmpty())
             continue;
         const QString name = found.toRead.first();
@@ -72,7 +73,7 @@ void ServerLinks::onSecret(const std::shared_ptr<Reading>& reading, const QStrin
 {
     if (reading->round != m_round)
         return;
-    for (Reading::Found& found : reading->found) {
+    for (Found& found : reading->found) {
         if (!found.toRead.removeOne(name))
             continue;
         if (secret) {
@@ -93,12 +94,10 @@ void ServerLinks::onSecret(const std::shared_ptr<Reading>& reading, const QStrin
 void ServerLinks::rebuild(const Reading& reading)
 {
     std::map<ServerProfileId, std::shared_ptr<ServerLink>> links;
-    for (const Reading::Found& found : reading.found) {
+    for (const Found& found : reading.found) {
         std::shared_ptr<ServerLink> kept = link(found.profile.id);
         if (!kept || !kept->isMadeOf(found.profile, found.secrets, found.obstacle)) {
-            auto gateway = found.obstacle.isEmpty() ? m_factory->make(found.profile, found.secrets) : nullptr;
-            kept = std::make_shared<ServerLink>(found.profile, found.secrets, std::move(gateway), found.obstacle,
-                                                found.missing, m_store.now());
+            kept = make(found);
         }
         links.emplace(found.profile.id, kept);
     }
@@ -107,6 +106,19 @@ void ServerLinks::rebuild(const Reading& reading)
     for (const auto& [id, one] : m_links)
         say(*one);
     Q_EMIT refreshed();
+}
+
+std::shared_ptr<ServerLink> ServerLinks::make(const Found& found) const
+{
+    std::shared_ptr<ExchangeGateway> gateway;
+    Reason obstacle = found.obstacle;
+    if (obstacle.isEmpty()) {
+        if (const auto made = m_factory->make(found.profile, found.secrets))
+            gateway = *made;
+        else
+            obstacle = made.error().reason();
+    }
+    return std::make_shared<ServerLink>(found.profile, found.secrets, gateway, obstacle, found.missing, m_store.now());
 }
 
 // A gateway does not send a password again that was refused: one that stands still is made anew.

@@ -239,7 +239,7 @@ void TestBreaker::everyProblemHasItsConsequence()
     FakeExchange exchange;
     const QString mailbox = QStringLiteral("cr1@mycompany.com");
     const ServerProfile profile = profileOf(ServerKind::Ews);
-    ServerLink link(profile, {}, exchange.make(profile, {}), {}, {}, now);
+    ServerLink link(profile, {}, exchange.make(profile, {}).value(), {}, {}, now);
     link.begin(mailbox);
     link.end(mailbox);
     link.noteProblem(mailbox, Error(code, {{QStringLiteral("hint"), QStringLiteral("60000")}}), now, Minutes(5));
@@ -255,7 +255,7 @@ void TestBreaker::aMailboxIsThrottledByItselfInGraph()
     const QString cr1 = QStringLiteral("cr1@mycompany.com");
     const QString cr2 = QStringLiteral("cr2@mycompany.com");
     const ServerProfile profile = profileOf(ServerKind::Graph);
-    ServerLink link(profile, {}, exchange.make(profile, {}), {}, {}, now);
+    ServerLink link(profile, {}, exchange.make(profile, {}).value(), {}, {}, now);
     link.noteAnswer(now);
     link.noteProblem(cr1, error("exchange.throttled", {{QStringLiteral("hint"), QStringLiteral("60000")}}), now, Minutes(5));
     QCOMPARE(link.room(cr1, now, longest), 0);

@@ -45,7 +45,7 @@ private Q_SLOTS:
 void TestFakeGateway::repeatsLeaveNoEffect()
 {
     FakeExchange exchange;
-    const auto gateway = exchange.make({}, {});
+    const auto gateway = exchange.make({}, {}).value();
     QVERIFY(gateway->create(cr1, draftOf("a")).result());
     QVERIFY(gateway->create(cr1, draftOf("a")).result());
     QVERIFY(!gateway->respond(responseTo("u")).result()->wasAnswered);
@@ -61,7 +61,7 @@ void TestFakeGateway::repeatsLeaveNoEffect()
 void TestFakeGateway::misbehavesAsTold()
 {
     FakeExchange exchange;
-    const auto gateway = exchange.make({}, {});
+    const auto gateway = exchange.make({}, {}).value();
     exchange.refuseNext(1, Error("exchange.throttled"));
     QCOMPARE(gateway->create(cr1, draftOf("a")).result().error().code(), QByteArray("exchange.throttled"));
     QVERIFY(exchange.effects().isEmpty());
@@ -77,7 +77,7 @@ void TestFakeGateway::answersByTheClock()
     FakeClock clock;
     FakeExchange exchange;
     exchange.answerAfter(clock, std::chrono::seconds(1));
-    const auto gateway = exchange.make({}, {});
+    const auto gateway = exchange.make({}, {}).value();
     const auto first = gateway->create(cr1, draftOf("a"));
     const auto second = gateway->create(cr1, draftOf("b"));
     const auto third = gateway->create(QStringLiteral("cr2@mycompany.com"), draftOf("c"));
@@ -99,7 +99,7 @@ void TestFakeGateway::itsJournalOutlivesIt()
     {
         FakeExchange exchange;
         exchange.keepJournal(journal);
-        const auto gateway = exchange.make({}, {});
+        const auto gateway = exchange.make({}, {}).value();
         QVERIFY(gateway->create(cr1, draftOf("a")).result());
         QVERIFY(gateway->create(cr1, draftOf("b")).result());
         QVERIFY(gateway->cancel(cr1, "b", {}, {}).result());
@@ -108,7 +108,7 @@ void TestFakeGateway::itsJournalOutlivesIt()
     FakeExchange exchange;
     exchange.keepJournal(journal);
     QCOMPARE(exchange.effects().size(), 4);
-    const auto gateway = exchange.make({}, {});
+    const auto gateway = exchange.make({}, {}).value();
     QVERIFY(gateway->create(cr1, draftOf("a")).result());
     QVERIFY(gateway->respond(responseTo("u")).result()->wasAnswered);
     QCOMPARE(exchange.effects().size(), 4);

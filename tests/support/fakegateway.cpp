@@ -296,11 +296,11 @@ QStringList FakeExchange::secretNames(const ServerProfile&) const
     return m_secretNames;
 }
 
-std::shared_ptr<ExchangeGateway> FakeExchange::make(const ServerProfile&, const GatewaySecrets& secrets)
+Result<std::shared_ptr<ExchangeGateway>> FakeExchange::make(const ServerProfile&, const GatewaySecrets& secrets)
 {
     const std::lock_guard lock(m_mutex);
     m_madeWith.append(secrets);
-    return std::make_shared<FakeGateway>(*this);
+    return std::shared_ptr<ExchangeGateway>(std::make_shared<FakeGateway>(*this));
 }
 
 } // namespace reserve::test

@@ -63,7 +63,8 @@ public:
     int mostAtOnceInOneMailbox() const;
 
     QStringList secretNames(const ServerProfile& profile) const override;
-    std::shared_ptr<ExchangeGateway> make(const ServerProfile& profile, const GatewaySecrets& secrets) override;
+    Result<std::shared_ptr<ExchangeGateway>> make(const ServerProfile& profile,
+                                                  const GatewaySecrets& secrets) override;
 
 private:
     friend class FakeGateway;
