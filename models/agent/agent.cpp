@@ -161,15 +161,30 @@ void Agent::retryOutbox(const Command& command, const CommandRunner::Done& done)
     const QList<OutboxQueue> queues = server ? m_parts->delivery.ways().queuesOf(*server) : QList<OutboxQueue>();
     m_parts->store.write(
         WritePriority::Normal,
-        [id, server, queues, actor = command.actor](WriteUnit& unit) {
-            return server ? unit.outbox().retryNow(queues, actor) : unit.outbox().retryNow(id, actor);
+        [id, server, queues, actor = command.actor](WriteUnit& unit) -> Result<std::optional<OutboxEntry>> {
+            const auto hurried = server ? unit.outbox().retryNow(queues, actor) : unit.outbox().retryNow(id, actor);
+            if (!hurried)
+                return failure(hurried.error());
+            return id ? unit.outbox().find(*id) : std::nullopt;
         },
-        [this, server, done](const Result<int>& hurried) {
-            if (!server)
-                m_parts->account.refresh();
-            m_parts->servers.tryAgain(server);
-            done(hurried ? Reason() : hurried.error().reason());
+        [this, server, done](const Result<std::optional<OutboxEntry>>& entry) {
+            if (!entry)
+                return done(entry.error().reason());
+            retryWayOf(*entry, server);
+            done({});
         });
+}
+
+// What stands still is tried once more: the way of one entry, one server, or all there is.
+void Agent::retryWayOf(const std::optional<OutboxEntry>& entry, std::optional<ServerProfileId> server)
+{
+    const DeliveryWay way = entry ? m_parts->delivery.ways().of(queueOf(*entry)) : DeliveryWay();
+    if (way.link)
+        server = way.link->profile().id;
+    if (server || !entry)
+        m_parts->servers.tryAgain(server);
+    if (!server)
+        m_parts->account.refresh();
 }
 
 // Arguments: "trace", the id of a held message that a person releases; without it what is held for its spelling is

@@ -5,6 +5,7 @@
 #include "models/base/instant.h"
 #include "models/base/reason.h"
 #include "models/entities/agentstatus.h"
+#include "models/entities/ids.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -21,6 +22,7 @@ class GatewayFactory;
 class SecretStore;
 class Store;
 struct Command;
+struct OutboxEntry;
 
 // What one run of the agent does otherwise than the settings say.
 struct AgentOptions
@@ -80,6 +82,7 @@ private:
     void connectParts();
     void addCommands();
     void retryOutbox(const Command& command, const std::function<void(const Reason&)>& done);
+    void retryWayOf(const std::optional<OutboxEntry>& entry, std::optional<ServerProfileId> server);
     void decideHeld(const Command& command, const std::function<void(const Reason&)>& done);
     void onLeaseHeld(const Reason& reason);
     void begin();

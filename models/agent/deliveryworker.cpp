@@ -11,6 +11,7 @@
 #include "models/base/logging.h"
 #include "models/exchange/exchangeproblem.h"
 
+#include <QPromise>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -29,11 +30,6 @@ constexpr std::chrono::milliseconds longestWait = std::chrono::seconds(30);
 bool isServerAway(const Error& error)
 {
     return problemOf(error) == SendProblem::Security || !error.arguments().contains(QStringLiteral("reply"));
-}
-
-OutboxWay wayOf(OutboxKind kind)
-{
-    return kind == OutboxKind::Answer || kind == OutboxKind::CalendarOrder ? OutboxWay::Exchange : OutboxWay::Mail;
 }
 
 // R-ANSWER: the room's mailbox never had the request; the organizer is answered by mail.
@@ -149,8 +145,7 @@ void DeliveryWorker::onQueues(const Result<QList<WaitingQueue>>& queues)
         return onLooked();
     }
     const DeliveryPlan plan = planDelivery(*queues, m_ways, outgoing(), m_parts.store.now(), longestPause());
-    for (const DeliveryPlan::Obstacle& obstacle : plan.obstacles)
-        m_explainer.explain(obstacle.server, obstacle.reason, obstacle.queues);
+    m_explainer.explain(plan.obstacles);
     if (plan.next)
         wakeAt(*plan.next);
     if (plan.shares.isEmpty())
@@ -209,7 +204,7 @@ void DeliveryWorker::wakeAt(Instant instant)
 void DeliveryWorker::send(const OutboxEntry& entry)
 {
     const Instant soon = m_parts.store.now() + lookAgainInterval;
-    DeliveryWay way = m_ways.of({entry.spaceId, wayOf(entry.kind)});
+    DeliveryWay way = m_ways.of(queueOf(entry));
     const bool byMail = isAnsweredByMail(entry, way);
     if (byMail && m_ways.hasOutgoingServer()) {
         // It was taken on the server's account, not on that of the outgoing server.
@@ -295,17 +290,21 @@ void DeliveryWorker::onMailProblem(const OutboxEntry& entry, const Error& error)
 void DeliveryWorker::askServer(const OutboxEntry& entry, const DeliveryWay& way, bool byMail)
 {
     way.link->begin(way.mailbox);
+    const auto made = std::make_shared<QPromise<Result<ServerRequest>>>();
+    made->start();
+    // The link stays on this thread: its last holder takes its sockets along.
+    m_parts.store.courier().await(made->future(), [this, entry, way](const Result<ServerRequest>& request) {
+        if (!request) {
+            way.link->end(way.mailbox);
+            return fail(entry, request.error());
+        }
+        ask(*way.link->gateway(), *request, entry.kind, m_parts.store.courier(),
+            [this, entry, way](const Result<Reason>& answer) { onServerAnswer(entry, way, answer); });
+    });
     const Settings settings = m_parts.configuration.current()->settings();
-    m_parts.workers.start([this, entry, way, byMail, settings, now = m_parts.store.now()] {
-        const Result<ServerRequest> request = serverRequestFor(entry, way.mailbox, byMail, settings, now);
-        m_parts.store.courier().post([this, entry, way, request] {
-            if (!request) {
-                way.link->end(way.mailbox);
-                return fail(entry, request.error());
-            }
-            ask(*way.link->gateway(), *request, entry.kind, m_parts.store.courier(),
-                [this, entry, way](const Result<Reason>& answer) { onServerAnswer(entry, way, answer); });
-        });
+    m_parts.workers.start([made, entry, mailbox = way.mailbox, byMail, settings, now = m_parts.store.now()] {
+        made->addResult(serverRequestFor(entry, mailbox, byMail, settings, now));
+        made->finish();
     });
 }
 

@@ -120,7 +120,7 @@ Instant ServerLink::noteProblem(const QString& mailbox, const Error& error, Inst
 
 void ServerLink::tryAgain(Instant now)
 {
-    if (m_gateway)
+    if (m_gateway && m_breaker.standing() != ServerStanding::Throttled)
         m_breaker.reset(now);
 }
 

@@ -42,7 +42,7 @@ public:
     // What the answer to a request into `mailbox` says of the server. Answers when what failed may be tried again.
     void noteAnswer(Instant now) { m_breaker.noteAnswer(now); }
     Instant noteProblem(const QString& mailbox, const Error& error, Instant now, Minutes retryInterval);
-    // A person has looked after it: what was refused may be tried once more.
+    // A person has looked after it: it is tried now. The pause that a server asked for stays a pause.
     void tryAgain(Instant now);
 
     ServerState state() const;

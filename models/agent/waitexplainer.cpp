@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/agent/waitexplainer.h"
 
+#include <algorithm>
+
 namespace reserve {
 
 namespace {
@@ -21,15 +23,23 @@ WaitExplainer::WaitExplainer(LeasedStore& store, QObject* parent)
     connect(&m_timer, &QTimer::timeout, this, &WaitExplainer::store);
 }
 
-void WaitExplainer::explain(ServerProfileId server, const Reason& reason, const QList<OutboxQueue>& queues)
+void WaitExplainer::explain(const QList<DeliveryPlan::Obstacle>& obstacles)
 {
-    Explained& explained = m_explained[server];
-    if (explained.reason != reason)
-        explained.upTo = {};
-    explained.reason = reason;
-    explained.queues = queues;
-    explained.isDue = true;
-    if (!m_timer.isActive())
+    // What went on meanwhile is explained anew when it stands still again.
+    std::erase_if(m_explained, [&](const auto& explained) {
+        return std::none_of(obstacles.begin(), obstacles.end(), [&](const DeliveryPlan::Obstacle& obstacle) {
+            return obstacle.server == explained.first;
+        });
+    });
+    for (const DeliveryPlan::Obstacle& obstacle : obstacles) {
+        Explained& explained = m_explained[obstacle.server];
+        if (explained.reason != obstacle.reason)
+            explained.upTo = {};
+        explained.reason = obstacle.reason;
+        explained.queues = obstacle.queues;
+        explained.isDue = true;
+    }
+    if (!obstacles.isEmpty() && !m_timer.isActive())
         m_timer.start();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "models/agent/deliveryplan.h"
 #include "models/agent/leasedstore.h"
 
 #include <QObject>
@@ -20,9 +21,8 @@ class WaitExplainer final : public QObject
 public:
     explicit WaitExplainer(LeasedStore& store, QObject* parent = nullptr);
 
-    // Whose way it is: a server profile, or none for the outgoing mail server.
-    void explain(ServerProfileId server, const Reason& reason, const QList<OutboxQueue>& queues);
-    void forget(ServerProfileId server) { m_explained.erase(server); }
+    // All that stands still at the moment, and for why.
+    void explain(const QList<DeliveryPlan::Obstacle>& obstacles);
     void stop();
 
 private:

@@ -4,6 +4,7 @@
 
 #include "models/base/instant.h"
 #include "models/entities/ids.h"
+#include "models/entities/outbox.h"
 
 #include <QHashFunctions>
 
@@ -25,6 +26,12 @@ struct OutboxQueue
         return qHashMulti(seed, queue.space, int(queue.way));
     }
 };
+
+inline OutboxQueue queueOf(const OutboxEntry& entry)
+{
+    const bool toServer = entry.kind == OutboxKind::Answer || entry.kind == OutboxKind::CalendarOrder;
+    return {entry.spaceId, toServer ? OutboxWay::Exchange : OutboxWay::Mail};
+}
 
 // What waits in a queue and has nothing of its lane before it.
 struct WaitingQueue

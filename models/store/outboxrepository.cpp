@@ -66,7 +66,7 @@ qint64 numberOf(const OutboxQueue& queue)
     return queue.space.value * 2 + (queue.way == OutboxWay::Exchange ? 1 : 0);
 }
 
-OutboxQueue queueOf(qint64 number)
+OutboxQueue queueNumbered(qint64 number)
 {
     return {SpaceId{number / 2}, number % 2 == 1 ? OutboxWay::Exchange : OutboxWay::Mail};
 }
@@ -239,7 +239,7 @@ Result<QList<WaitingQueue>> OutboxRepository::queues() const
         WaitingQueue waiting;
         qint64 number = 0;
         row >> number >> waiting.first >> waiting.last;
-        waiting.queue = queueOf(number);
+        waiting.queue = queueNumbered(number);
         return waiting;
     });
 }
@@ -386,8 +386,8 @@ Result<OutboxId> OutboxRepository::explainWaiting(const Reason& reason, const QL
     // The queue is no index to this question: what waits is walked through once, in order.
     const auto waiting = m_connection.rows(
         QStringLiteral("SELECT id FROM outbox WHERE state = 'waiting' AND state <> 'done' AND id > ? "
-                       "AND +queue IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ?"),
-        {after.value, queuesToJson(queues), limit}, readId);
+                       "AND last_failure <> ? AND +queue IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ?"),
+        {after.value, reason, queuesToJson(queues), limit}, readId);
     if (!waiting)
         return failure(waiting.error());
     for (const OutboxId id : *waiting) {

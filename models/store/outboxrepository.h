@@ -69,7 +69,8 @@ public:
     // Taken, but not tried: it waits again, and the attempt does not count.
     Result<void> putBack(OutboxId id, Instant nextAttempt);
     // Why the waiting ones of these queues are not even tried (no server, a refused password): noted without counting an
-    // attempt, on at most `limit` with ids above `after`. Answers the last id looked at, `after` when there was none.
+    // attempt, on at most `limit` with ids above `after` that do not say so yet. Answers the last of them, `after` when
+    // there was none.
     Result<OutboxId> explainWaiting(const Reason& reason, const QList<OutboxQueue>& queues, OutboxId after, int limit);
     Result<void> markFailed(OutboxId id, const Reason& reason, const QString& remoteText);
     Result<void> markBounced(OutboxId id, const Reason& reason, const QString& remoteText);
