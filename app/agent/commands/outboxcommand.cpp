@@ -11,6 +11,7 @@
 #include "models/settings/settings.h"
 #include "models/wording/wording.h"
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 
@@ -100,7 +101,13 @@ private:
             const auto counts = unit.outbox().counts();
             if (!counts)
                 return failure(counts.error());
-            return counts->waiting > 0 && Settings(*stored).outgoingHost().isEmpty();
+            const auto servers = unit.serverProfiles().all();
+            if (!servers)
+                return failure(servers.error());
+            const bool hasServer = std::any_of(servers->begin(), servers->end(), [](const ServerProfile& server) {
+                return server.kind != ServerKind::MailOnly;
+            });
+            return counts->waiting > 0 && Settings(*stored).outgoingHost().isEmpty() && !hasServer;
         });
         if (!stuck)
             return failure(stuck.error());
