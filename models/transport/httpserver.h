@@ -36,7 +36,7 @@ struct ServedResponse
     QByteArray body;
     // What goes wrong on purpose.
     std::chrono::milliseconds delay{0};
-    std::optional<qint64> cutAfter; // bytes of the whole response, then the connection is reset
+    std::optional<qint64> cutAfter; // bytes of the whole response, then the connection is cut without a word
     bool closes = false;
 };
 
