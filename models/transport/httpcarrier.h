@@ -9,8 +9,8 @@
 
 namespace reserve {
 
-// One way of getting a request to a server and the response back; HttpClient decides which requests go when. Used on one
-// thread. Errors are those of HttpClient.
+// One way of getting a request to a server and the response back; HttpClient decides which requests go when. Used on
+// one thread. Errors are those of HttpClient.
 class HttpCarrier
 {
 public:

@@ -15,7 +15,8 @@ struct HttpChallenge
     QByteArray rest;   // what follows it: a token or parameters, as sent
 };
 
-// The challenges of a field whose lines may have been joined by commas, in their order. What cannot be read is left out.
+// The challenges of a field whose lines may have been joined by commas, in their order. What cannot be read is left
+// out.
 QList<HttpChallenge> httpChallenges(const QByteArray& field);
 
 // The names alone, "ntlm, negotiate": what a person is told.

@@ -75,9 +75,9 @@ Error refusal(const HttpResponse& response, const HttpCredentials& credentials, 
 
 } // namespace
 
-// The order of the requests and what is known of the account. Until the server has taken the account's credentials once,
-// one request goes at a time, so that a wrong password is tried once and not by all that wait; refused, it is never sent
-// again.
+// The order of the requests and what is known of the account. Until the server has taken the account's credentials
+// once, one request goes at a time, so that a wrong password is tried once and not by all that wait; refused, it is
+// never sent again.
 class HttpClient::Engine
 {
 public:

@@ -83,8 +83,8 @@ Error timeLimitError(const QUrl& url)
 
 Error tooLargeError(const QUrl& url, qint64 limit)
 {
-    return Error("http.too-large", {{QStringLiteral("host"), url.host()}, {QStringLiteral("limit"), QString::number(limit)}},
-                 true);
+    return Error("http.too-large",
+                 {{QStringLiteral("host"), url.host()}, {QStringLiteral("limit"), QString::number(limit)}}, true);
 }
 
 Error protocolError(const QUrl& url, const QString& detail)

@@ -9,9 +9,9 @@
 
 namespace reserve {
 
-// Reads one HTTP/1.1 message (RFC 9112) from octets as they come, for the server's and the client's side. Bounded: what is
-// beyond a limit or ambiguous (two lengths, folded fields, unknown codings) ends it with a problem. Trailers are dropped,
-// interim responses (1xx) skipped. A value without sockets.
+// Reads one HTTP/1.1 message (RFC 9112) from octets as they come, for the server's and the client's side. Bounded: what
+// is beyond a limit or ambiguous (two lengths, folded fields, unknown codings) ends it with a problem. Trailers are
+// dropped, interim responses (1xx) skipped. A value without sockets.
 class HttpMessageReader
 {
 public:

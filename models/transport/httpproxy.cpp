@@ -36,7 +36,8 @@ Result<void> checkProxy(const QString& setProxy)
 {
     if (setProxy.isEmpty() || proxyOf(setProxy))
         return {};
-    return failure("http.proxy", {{QStringLiteral("proxy"), setProxy}, {QStringLiteral("detail"), QStringLiteral("host:port")}});
+    return failure("http.proxy",
+                   {{QStringLiteral("proxy"), setProxy}, {QStringLiteral("detail"), QStringLiteral("host:port")}});
 }
 
 bool isLoopback(const QUrl& url)

@@ -11,8 +11,9 @@
 
 namespace reserve {
 
-// Which proxies lead to this address, the first to be tried first: the one that is set ("host:port", "[::1]:3128"), else
-// those of the system. The system's never carry anything to this machine itself, and no proxy ever does so without TLS.
+// Which proxies lead to this address, the first to be tried first: the one that is set ("host:port", "[::1]:3128"),
+// else those of the system. The system's never carry anything to this machine itself, and no proxy ever does so without
+// TLS.
 QList<QNetworkProxy> proxiesFor(const QUrl& url, const QString& setProxy);
 
 // http.proxy (proxy, detail) for a text that names none; empty means: as the system says.

@@ -9,9 +9,9 @@
 
 namespace reserve {
 
-// What can be said of a request before anything is sent: http.url-invalid (url) for what is no http or https address with
-// a host, or carries a user of its own; http.in-clear (host) for credentials that would go without TLS to another machine;
-// http.protocol (detail) for fields that are none, or that the client sets itself.
+// What can be said of a request before anything is sent: http.url-invalid (url) for what is no http or https address
+// with a host, or carries a user of its own; http.in-clear (host) for credentials that would go without TLS to another
+// machine; http.protocol (detail) for fields that are none, or that the client sets itself.
 Result<void> checkRequest(const HttpRequest& request, HttpCredentials::Scheme scheme);
 
 // Does it carry the account's credentials, or a bearer token of its own?

@@ -50,8 +50,8 @@ struct HttpServerOptions
     int mostConnections = 200;
 };
 
-// A small HTTP/1.1 server on loopback for rehearsals: keep-alive, pipelining one after another, Content-Length and chunked
-// bodies, Expect: 100-continue, bounded in everything. Used on one thread with an event loop.
+// A small HTTP/1.1 server on loopback for rehearsals: keep-alive, pipelining one after another, Content-Length and
+// chunked bodies, Expect: 100-continue, bounded in everything. Used on one thread with an event loop.
 class HttpServer final : public QObject
 {
     Q_OBJECT

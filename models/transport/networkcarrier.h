@@ -11,8 +11,8 @@
 
 namespace reserve {
 
-// Carries requests by QNetworkAccessManager, which keeps and shares connections: everything but NTLM, which belongs to one
-// connection (see NtlmCarrier).
+// Carries requests by QNetworkAccessManager, which keeps and shares connections: everything but NTLM, which belongs to
+// one connection (see NtlmCarrier).
 class NetworkCarrier final : public QObject, public HttpCarrier
 {
     Q_OBJECT

@@ -19,7 +19,8 @@ namespace reserve {
 
 class OneWayBody;
 
-// One request on its way through a QNetworkAccessManager, from start to its one answer; destroyed before, it is cut off.
+// One request on its way through a QNetworkAccessManager, from start to its one answer; destroyed before, it is cut
+// off.
 class NetworkExchange final : public QObject
 {
     Q_OBJECT

@@ -20,9 +20,10 @@ class NtlmExchange;
 
 // Carries requests over connections that are authenticated by NTLM once and then serve one request after another.
 //
-// Not by QNetworkAccessManager, because NTLM authenticates a connection and Qt does not say which one a request goes on: a
-// server that closes in the midst of it is connected to anew without a word, and its 401 there looks like a refused password
-// (measured with Qt 6.4.2). Qt's own NTLM sends no channel binding, which Extended Protection asks for.
+// Not by QNetworkAccessManager, because NTLM authenticates a connection and Qt does not say which one a request goes
+// on: a server that closes in the midst of it is connected to anew without a word, and its 401 there looks like a
+// refused password (measured with Qt 6.4.2). Qt's own NTLM sends no channel binding, which Extended Protection asks
+// for.
 //
 // One authentication is under way at a time; once one is refused, the others are not begun.
 class NtlmCarrier final : public QObject, public HttpCarrier

@@ -37,9 +37,9 @@ struct NtlmSeed
     static NtlmSeed fresh();
 };
 
-// The client's side of one NTLMv2 authentication (MS-NLMP 3.1.5.1, connection-oriented): the two messages, binary. NTLMv1
-// is never spoken. There is no key exchange, as nothing is signed or sealed afterwards; the code over all three messages
-// is there where the server sends its time.
+// The client's side of one NTLMv2 authentication (MS-NLMP 3.1.5.1, connection-oriented): the two messages, binary.
+// NTLMv1 is never spoken. There is no key exchange, as nothing is signed or sealed afterwards; the code over all three
+// messages is there where the server sends its time.
 class NtlmClient final
 {
 public:
@@ -55,9 +55,9 @@ private:
 };
 
 // What a real Windows server and a real Exchange still have to confirm, because no published vector and no independent
-// acceptor tells: a required Extended Protection of Exchange 2019 CU14 on EWS; LmCompatibilityLevel 5; accounts that may
-// log on from named workstations only (none is sent); accounts in a child domain, and user@domain with an empty domain;
-// upper case of letters beyond Latin-1; a server that offers Negotiate alone (not spoken here: choose Kerberos); load
-// balancers that end TLS with another certificate (refused, as they should be).
+// acceptor tells: a required Extended Protection of Exchange 2019 CU14 on EWS; LmCompatibilityLevel 5; accounts that
+// may log on from named workstations only (none is sent); accounts in a child domain, and user@domain with an empty
+// domain; upper case of letters beyond Latin-1; a server that offers Negotiate alone (not spoken here: choose
+// Kerberos); load balancers that end TLS with another certificate (refused, as they should be).
 
 } // namespace reserve

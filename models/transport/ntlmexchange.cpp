@@ -135,8 +135,8 @@ void NtlmExchange::sendAuthenticated(const QByteArray& challenge)
 void NtlmExchange::takeOutcome(const HttpResponse& response)
 {
     if (response.status == 401) {
-        return fail(Error("http.credentials-refused",
-                          {{QStringLiteral("host"), m_request.url.host()}, {QStringLiteral("user"), m_carrier.m_user}}));
+        return fail(Error("http.credentials-refused", {{QStringLiteral("host"), m_request.url.host()},
+                                                       {QStringLiteral("user"), m_carrier.m_user}}));
     }
     finish(response);
 }

@@ -9,8 +9,8 @@
 
 namespace reserve {
 
-// One request of an NtlmCarrier: on a connection that is authenticated already or, where there is none or the server has
-// forgotten it, on a new one.
+// One request of an NtlmCarrier: on a connection that is authenticated already or, where there is none or the server
+// has forgotten it, on a new one.
 class NtlmExchange final : public QObject
 {
     Q_OBJECT

@@ -11,8 +11,8 @@ namespace reserve {
 
 // The computations of NTLM version 2 (MS-NLMP 3.3.2). Pure functions; all results are 16 octets but where said.
 
-// NTOWFv2: MD4 of the password, keyed over the user in upper case and the domain as it is. The upper case is that of each
-// UTF-16 unit by itself, as Windows makes it ("ß" stays).
+// NTOWFv2: MD4 of the password, keyed over the user in upper case and the domain as it is. The upper case is that of
+// each UTF-16 unit by itself, as Windows makes it ("ß" stays).
 QByteArray ntlmResponseKey(const QString& user, const QString& domain, const SecretString& password);
 
 // The part of the response that is proven: version, time (FILETIME), the client's challenge and the AV pairs, their end

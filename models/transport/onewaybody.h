@@ -7,9 +7,9 @@
 
 namespace reserve {
 
-// The body of a request that is sent once. QNetworkAccessManager sends a request again by itself when a connection is cut
-// before the first octet of the response (measured with Qt 6.4.2, POST too): the server may have done already what was
-// asked. A body that cannot be rewound makes it say so instead (ContentReSendError).
+// The body of a request that is sent once. QNetworkAccessManager sends a request again by itself when a connection is
+// cut before the first octet of the response (measured with Qt 6.4.2, POST too): the server may have done already what
+// was asked. A body that cannot be rewound makes it say so instead (ContentReSendError).
 class OneWayBody final : public QIODevice
 {
     Q_OBJECT

@@ -22,7 +22,8 @@ class TestCertificate;
 class HttpPeer
 {
 public:
-    explicit HttpPeer(const TestCertificate* certificate = nullptr, const QHostAddress& address = QHostAddress::LocalHost);
+    explicit HttpPeer(const TestCertificate* certificate = nullptr,
+                      const QHostAddress& address = QHostAddress::LocalHost);
 
     bool listen() { return m_server->listen().has_value(); }
     QUrl url(const QString& path = QStringLiteral("/")) const;

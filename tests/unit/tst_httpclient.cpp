@@ -93,7 +93,8 @@ void TestHttpClient::sendsWhatIsAskedAndReadsTheAnswer()
 {
     HttpPeer peer;
     peer.answer = [](const ServedRequest&) {
-        return ServedResponse{201, {{"X-Thing", "one"}, {"Set-Cookie", "a=1"}, {"Set-Cookie", "b=2"}}, "done", {}, {}, false};
+        return ServedResponse{201,  {{"X-Thing", "one"}, {"Set-Cookie", "a=1"}, {"Set-Cookie", "b=2"}}, "done", {}, {},
+                              false};
     };
     QVERIFY(peer.listen());
     HttpClient client({});
@@ -275,7 +276,8 @@ void TestHttpClient::schemeNotOffered()
 {
     HttpPeer peer;
     peer.answer = [](const ServedRequest&) {
-        return ServedResponse{401, {{"WWW-Authenticate", "Negotiate"}, {"WWW-Authenticate", "NTLM"}}, {}, {}, {}, false};
+        return ServedResponse{401,  {{"WWW-Authenticate", "Negotiate"}, {"WWW-Authenticate", "NTLM"}}, {}, {}, {},
+                              false};
     };
     QVERIFY(peer.listen());
     HttpClient client({credentials(Scheme::Basic), {}, {}, 4});
@@ -298,7 +300,8 @@ void TestHttpClient::withoutCredentialsNothingIsAnswered()
     QFETCH(const bool, withToken);
     HttpPeer peer;
     peer.answer = [](const ServedRequest&) {
-        return ServedResponse{401, {{"WWW-Authenticate", "NTLM"}, {"WWW-Authenticate", "Bearer error=\"x\""}}, "no", {}, {}, false};
+        return ServedResponse{
+            401, {{"WWW-Authenticate", "NTLM"}, {"WWW-Authenticate", "Bearer error=\"x\""}}, "no", {}, {}, false};
     };
     QVERIFY(peer.listen());
     HttpClient client({});

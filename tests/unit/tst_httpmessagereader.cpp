@@ -59,9 +59,11 @@ void TestHttpMessageReader::readsWholeMessages_data()
     };
     request("GET", "GET / HTTP/1.1\r\nHost: a\r\n\r\n", "");
     request("POST", "POST /x?y HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc", "abc");
-    request("chunked", "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3;a=b\r\nabc\r\n2\r\nde\r\n0\r\nTrailer: x\r\n\r\n",
+    request("chunked",
+            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3;a=b\r\nabc\r\n2\r\nde\r\n0\r\nTrailer: x\r\n\r\n",
             "abcde");
-    request("upper case hex", "POST / HTTP/1.1\r\nTransfer-Encoding: Chunked\r\n\r\nA\r\n0123456789\r\n0\r\n\r\n", "0123456789");
+    request("upper case hex", "POST / HTTP/1.1\r\nTransfer-Encoding: Chunked\r\n\r\nA\r\n0123456789\r\n0\r\n\r\n",
+            "0123456789");
     request("empty lines first", "\r\n\r\nGET / HTTP/1.1\r\n\r\n", "");
     request("bare line feeds", "POST / HTTP/1.1\nContent-Length: 1\n\na", "a");
     request("the same length twice", "POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\na", "a");
@@ -147,7 +149,8 @@ void TestHttpMessageReader::refuses_data()
     request("negative size", chunked + "-1\r\n", Problem::Malformed);
     request("chunk too large", chunked + "65\r\n", Problem::BodyTooLarge);
     request("chunk of 4 EB", chunked + "fffffffffffffff\r\n", Problem::BodyTooLarge);
-    request("chunks too large together", chunked + "64\r\n" + QByteArray(100, 'x') + "\r\n1\r\n", Problem::BodyTooLarge);
+    request("chunks too large together", chunked + "64\r\n" + QByteArray(100, 'x') + "\r\n1\r\n",
+            Problem::BodyTooLarge);
     request("chunk without its end", chunked + "1\r\nab\r\n", Problem::Malformed);
     response("no status", "HTTP/1.1 OK\r\n", Problem::Malformed);
     response("status of two digits", "HTTP/1.1 20 OK\r\n", Problem::Malformed);
@@ -247,7 +250,8 @@ void TestHttpMessageReader::challenges_data()
     QTest::newRow("comma in quotes") << QByteArray("Basic realm=\"a, NTLM\", charset=\"UTF-8\", Bearer")
                                      << QStringLiteral("basic, bearer");
     QTest::newRow("escaped quote") << QByteArray("Basic realm=\"a\\\", NTLM\"") << QStringLiteral("basic");
-    QTest::newRow("blanks around the equals sign") << QByteArray("Digest a=b, c = d, Basic") << QStringLiteral("digest, basic");
+    QTest::newRow("blanks around the equals sign")
+        << QByteArray("Digest a=b, c = d, Basic") << QStringLiteral("digest, basic");
     QTest::newRow("a token") << QByteArray("NTLM TlRMTVNTUAACAAAA==") << QStringLiteral("ntlm");
     QTest::newRow("nothing") << QByteArray() << QString();
     QTest::newRow("garbage") << QByteArray(",,=,\"") << QString();

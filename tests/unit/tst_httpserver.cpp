@@ -84,13 +84,14 @@ void TestHttpServer::cleanup()
 
 std::unique_ptr<HttpServer> TestHttpServer::make(HttpServerOptions options)
 {
-    return std::make_unique<HttpServer>(std::move(options), [this](const ServedRequest& request, HttpServer::Answer answer) {
-        m_requests.append(request);
-        if (m_holds)
-            m_answers.append(std::move(answer));
-        else
-            answer(m_response);
-    });
+    return std::make_unique<HttpServer>(std::move(options),
+                                        [this](const ServedRequest& request, HttpServer::Answer answer) {
+                                            m_requests.append(request);
+                                            if (m_holds)
+                                                m_answers.append(std::move(answer));
+                                            else
+                                                answer(m_response);
+                                        });
 }
 
 std::unique_ptr<QTcpSocket> TestHttpServer::connected()
@@ -167,7 +168,8 @@ void TestHttpServer::hasAnAddress()
 
 void TestHttpServer::givesTheHandlerTheRequest()
 {
-    talk("POST /a/b%20c?d=e&f HTTP/1.1\r\nHost: x\r\nX-Two: 1\r\nx-two: 2\r\nContent-Length: 4\r\nConnection: close\r\n\r\nbody");
+    talk("POST /a/b%20c?d=e&f HTTP/1.1\r\nHost: x\r\nX-Two: 1\r\nx-two: 2\r\nContent-Length: 4\r\nConnection: "
+         "close\r\n\r\nbody");
     QCOMPARE(m_requests.size(), 1);
     const ServedRequest& request = m_requests.first();
     QCOMPARE(request.method, QByteArray("POST"));

@@ -59,8 +59,9 @@ QByteArray challengeMessage(const QList<NtlmPair>& pairs, quint32 flags = exampl
 {
     const QByteArray name = ntlmUnicode(QStringLiteral("Server"));
     const QByteArray information = writeNtlmPairs(pairs);
-    return QByteArray("NTLMSSP\0\x02\0\0\0", 12) + field(name, 56) + number(flags) + serverChallenge + QByteArray(8, '\0')
-        + field(information, quint32(56 + name.size())) + QByteArray::fromHex("0600701700 00000f") + name + information;
+    return QByteArray("NTLMSSP\0\x02\0\0\0", 12) + field(name, 56) + number(flags) + serverChallenge +
+           QByteArray(8, '\0') + field(information, quint32(56 + name.size())) +
+           QByteArray::fromHex("0600701700 00000f") + name + information;
 }
 
 QByteArray payloadOf(const QByteArray& message, qsizetype field)

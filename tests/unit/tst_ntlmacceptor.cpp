@@ -59,7 +59,8 @@ public:
 
     Verdict judge(quint64 connection, const QString& certificateFile, const QByteArray& token)
     {
-        m_process.write(QByteArray::number(connection) + ' ' + certificateFile.toUtf8() + ' ' + token.toBase64() + '\n');
+        m_process.write(QByteArray::number(connection) + ' ' + certificateFile.toUtf8() + ' ' + token.toBase64() +
+                        '\n');
         const QByteArray said = line();
         const qsizetype blank = said.indexOf(' ');
         return {said.left(blank), said.mid(blank + 1)};
@@ -229,7 +230,8 @@ void TestNtlmAcceptor::withoutTlsNothingIsBound()
     for (const bool asks : {false, true}) {
         m_boundTo = asks ? derFile(QStringLiteral("server.der"), m_certificate) : QStringLiteral("-");
         HttpClient client({credentials(Scheme::Ntlm), {}, {}, 4});
-        QCOMPARE(codeOf(answerOf(client.send(request(peer.url())))), asks ? QByteArray("http.credentials-refused") : QByteArray());
+        QCOMPARE(codeOf(answerOf(client.send(request(peer.url())))),
+                 asks ? QByteArray("http.credentials-refused") : QByteArray());
     }
 }
 

@@ -201,7 +201,9 @@ void TestNtlmCarrier::aServerThatAsksForNothing()
 
 void TestNtlmCarrier::anErrorInPlaceOfAChallengeIsTheAnswer()
 {
-    m_peer->answer = [](const ServedRequest&) { return ServedResponse{503, {{"Retry-After", "9"}}, "busy", {}, {}, false}; };
+    m_peer->answer = [](const ServedRequest&) {
+        return ServedResponse{503, {{"Retry-After", "9"}}, "busy", {}, {}, false};
+    };
     HttpClient client(options());
     const auto answer = answerOf(client.send(request(m_peer->url(), "POST", "x")));
     QVERIFY2(answer, codeOf(answer).constData());
