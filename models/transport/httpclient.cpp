@@ -69,8 +69,10 @@ Error refusal(const HttpResponse& response, const HttpCredentials& credentials, 
         return Error("http.scheme-not-offered", {{QStringLiteral("host"), url.host()},
                                                  {QStringLiteral("scheme"), QString::fromLatin1(name)},
                                                  {QStringLiteral("offered"), offeredSchemes(challenges)}});
-    return Error("http.credentials-refused",
-                 {{QStringLiteral("host"), url.host()}, {QStringLiteral("user"), credentials.user}});
+    Arguments arguments{{QStringLiteral("host"), url.host()}};
+    if (!credentials.user.isEmpty())
+        arguments.insert(QStringLiteral("user"), credentials.user);
+    return Error("http.credentials-refused", arguments);
 }
 
 } // namespace

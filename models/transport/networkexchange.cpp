@@ -100,7 +100,8 @@ void NetworkExchange::look()
         fail(protocolError(m_request.url, QStringLiteral("Content-Encoding: ") + QString::fromLatin1(encoding)));
         return;
     }
-    if (m_reply->rawHeader("content-length").toLongLong() > m_request.mostBytes)
+    const bool hasBody = m_request.method != "HEAD";
+    if (hasBody && m_reply->rawHeader("content-length").toLongLong() > m_request.mostBytes)
         fail(tooLargeError(m_request.url, m_request.mostBytes));
 }
 

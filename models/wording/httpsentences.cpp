@@ -26,6 +26,9 @@ std::span<const Sentence> httpSentences()
          QT_TRANSLATE_NOOP("wording",
                            "The server {host} refused user {user} or the password. It is not tried again, so "
                            "that the account is not locked. Correct them in the server profile.")},
+        {"http.credentials-refused",
+         QT_TRANSLATE_NOOP("wording", "The server {host} refused the account that this program runs under. Let it have "
+                                      "a Kerberos ticket and rights on the server.")},
         {"http.scheme-not-offered",
          QT_TRANSLATE_NOOP("wording", "The server {host} does not take the authentication that is set ({scheme}); it "
                                       "offers: {offered}. Choose one of these in the server profile.")},

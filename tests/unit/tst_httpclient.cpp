@@ -39,6 +39,8 @@ private Q_SLOTS:
     void withoutCredentialsNothingIsAnswered_data();
     void withoutCredentialsNothingIsAnswered();
     void bearerGoesInPlaceOfTheAccount();
+    void kerberosWithoutATicketEnds_data();
+    void kerberosWithoutATicketEnds();
 
     void nobodyListens();
     void hostUnknown();
@@ -329,6 +331,32 @@ void TestHttpClient::bearerGoesInPlaceOfTheAccount()
         QCOMPARE(peer.requests.last().header("authorization"), QByteArray("Bearer abc"));
     }
     QCOMPARE(peer.requests.size(), 3);
+}
+
+void TestHttpClient::kerberosWithoutATicketEnds_data()
+{
+    QTest::addColumn<QByteArray>("offer");
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("Negotiate") << QByteArray("Negotiate") << QByteArray("http.credentials-refused");
+    QTest::newRow("NTLM") << QByteArray("NTLM") << QByteArray("http.scheme-not-offered");
+    QTest::newRow("Basic") << QByteArray("Basic realm=\"x\"") << QByteArray("http.scheme-not-offered");
+}
+
+void TestHttpClient::kerberosWithoutATicketEnds()
+{
+    QFETCH(const QByteArray, offer);
+    QFETCH(const QByteArray, code);
+    HttpPeer peer;
+    peer.answer = [offer](const ServedRequest&) {
+        return ServedResponse{401, {{"WWW-Authenticate", offer}}, {}, {}, {}, false};
+    };
+    QVERIFY(peer.listen());
+    HttpClient client({{Scheme::Kerberos, {}, {}, {}}, {}, {}, 4});
+    const auto answer = answerOf(client.send(request(peer.url(), "POST", "x")));
+    QCOMPARE(codeOf(answer), code);
+    QCOMPARE(argumentOf(answer, "user"), QString());
+    for (const ServedRequest& seen : peer.requests)
+        QVERIFY(!seen.header("authorization").startsWith("Basic"));
 }
 
 void TestHttpClient::nobodyListens()
