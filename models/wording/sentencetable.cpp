@@ -27,7 +27,11 @@ Index makeIndex()
 {
     Index index;
     for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
+<<<<<<< HEAD
                              intakeSentences(), mailSentences(), outboxSentences(), peopleSentences(),
+=======
+                             httpSentences(), intakeSentences(), mailSentences(), peopleSentences(),
+>>>>>>> wire
                              policySentences(), settingSentences(), storeSentences()}) {
         addRuns(index, table);
     }

@@ -15,8 +15,9 @@ using namespace reserve;
 
 namespace {
 
-const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(), intakeSentences(),
-                        mailSentences(),  outboxSentences(),  peopleSentences(),  settingSentences(),  storeSentences()};
+const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
+                        httpSentences(), intakeSentences(), mailSentences(), outboxSentences(), peopleSentences(),
+                        settingSentences(), storeSentences()};
 
 Reader berliner()
 {
