@@ -24,6 +24,7 @@ AgentParts::AgentParts(Store& openStore, SecretStore& secrets, const AgentOption
     , replay(store, configuration, workers)
     , commands(store, router)
     , account(configuration, secrets, courier)
+    , serverSecrets(configuration, secrets, courier)
     , delivery({store, router, configuration, account, transport, workers})
     , digest(store, configuration)
     , retention(store, configuration, workers)
