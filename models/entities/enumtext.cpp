@@ -138,7 +138,8 @@ struct Words<CommandKind>
                                      Word<CommandKind>{CommandKind::RetryOutbox, "retry-outbox"},
                                      Word<CommandKind>{CommandKind::DecideHeld, "decide-held"},
                                      Word<CommandKind>{CommandKind::Replay, "replay"},
-                                     Word<CommandKind>{CommandKind::Checkpoint, "checkpoint"}};
+                                     Word<CommandKind>{CommandKind::Checkpoint, "checkpoint"},
+                                     Word<CommandKind>{CommandKind::ProbeServer, "probe-server"}};
 };
 
 template<>
@@ -164,6 +165,16 @@ struct Words<ClientProof>
 {
     static constexpr std::array list{Word<ClientProof>{ClientProof::Secret, "secret"},
                                      Word<ClientProof>{ClientProof::Certificate, "certificate"}};
+};
+
+template<>
+struct Words<ServerStanding>
+{
+    static constexpr std::array list{Word<ServerStanding>{ServerStanding::Unproven, "unproven"},
+                                     Word<ServerStanding>{ServerStanding::Ready, "ready"},
+                                     Word<ServerStanding>{ServerStanding::Away, "away"},
+                                     Word<ServerStanding>{ServerStanding::Throttled, "throttled"},
+                                     Word<ServerStanding>{ServerStanding::Paused, "paused"}};
 };
 
 template<>
@@ -220,6 +231,7 @@ QByteArray toText(CommandKind value) { return word(value); }
 QByteArray toText(ServerKind value) { return word(value); }
 QByteArray toText(ServerAuthentication value) { return word(value); }
 QByteArray toText(ClientProof value) { return word(value); }
+QByteArray toText(ServerStanding value) { return word(value); }
 QByteArray toText(CalendarAction value) { return word(value); }
 QByteArray toText(AgentState value) { return word(value); }
 QByteArray toText(ApprovalState value) { return word(value); }
@@ -250,6 +262,7 @@ template std::optional<CommandKind> fromText(QByteArrayView);
 template std::optional<ServerKind> fromText(QByteArrayView);
 template std::optional<ServerAuthentication> fromText(QByteArrayView);
 template std::optional<ClientProof> fromText(QByteArrayView);
+template std::optional<ServerStanding> fromText(QByteArrayView);
 template std::optional<CalendarAction> fromText(QByteArrayView);
 template std::optional<AgentState> fromText(QByteArrayView);
 template std::optional<ApprovalState> fromText(QByteArrayView);

@@ -13,6 +13,7 @@
 #include "models/entities/reservation.h"
 #include "models/entities/serieschange.h"
 #include "models/entities/serverprofile.h"
+#include "models/entities/serverstate.h"
 #include "models/entities/trace.h"
 
 #include <optional>
@@ -37,6 +38,7 @@ QByteArray toText(CommandKind value);
 QByteArray toText(ServerKind value);
 QByteArray toText(ServerAuthentication value);
 QByteArray toText(ClientProof value);
+QByteArray toText(ServerStanding value);
 QByteArray toText(CalendarAction value);
 QByteArray toText(AgentState value);
 QByteArray toText(ApprovalState value);
