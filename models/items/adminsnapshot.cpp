@@ -4,7 +4,7 @@
 
 #include "models/exporting/spacefields.h"
 #include "models/items/policypath.h"
-#include "models/items/profilefields.h"
+#include "models/exporting/profilefields.h"
 #include "models/settings/settings.h"
 #include "models/store/unit.h"
 

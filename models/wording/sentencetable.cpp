@@ -28,7 +28,7 @@ Index makeIndex()
     Index index;
     for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
                              intakeSentences(), mailSentences(), peopleSentences(), policySentences(),
-                             settingSentences(), storeSentences()}) {
+                             serverSentences(), settingSentences(), storeSentences()}) {
         addRuns(index, table);
     }
     return index;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/items/profilefields.h"
+#include "models/exporting/profilefields.h"
 #include "ui/exchange/draftform.h"
 
 QT_BEGIN_NAMESPACE
