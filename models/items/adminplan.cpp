@@ -144,8 +144,9 @@ private:
     {
         const bool isNew = m_draft.isAdded(Kind::Profile, id);
         const ServerProfile* stored = m_snapshot.profile(id);
-        const ServerProfile profile =
+        ServerProfile profile =
             drafted(stored ? *stored : ServerProfile{}, Kind::Profile, id, m_draft, profileFieldNamed, &m_plan.problems);
+        splitUserName(profile); // as applying does
         for (const ProfileProblem& problem : checkWhole(profile))
             addProblem(id, problem);
         if (m_draft.isChanged({Kind::Profile, id, profileFieldName(ProfileField::Certificate)}))

@@ -11,7 +11,7 @@
 
 namespace reserve {
 
-// Passwords and keys by name ("outgoing.password", "server.3.client-secret"), kept outside the database
+// Passwords and keys by name (outgoing.password, server.3.client-secret), kept outside the database
 // (R-CREDENTIALS). Secrets live on the machine that uses them. Thread-safe; owned by the composition root.
 //
 // Every call answers, within a time limit, whatever the keyring does; the future always has exactly one result, on any

@@ -12,7 +12,7 @@
 
 namespace reserve {
 
-// The secrets of a server profile (R-CREDENTIALS), named by owner and field: "server.3.password". The names are also
+// The secrets of a server profile (R-CREDENTIALS), named by owner and field: server.3.password. The names are also
 // those of a service's credential files (systemd: LoadCredential=server.3.password:...).
 enum class ServerSecret {
     Password,     // Basic and NTLM

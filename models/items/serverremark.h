@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/entities/serverprofile.h"
+#include "models/entities/serverstate.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace reserve {
+
+enum class RemarkWeight { Quiet, Good, Warning, Failed };
+
+// How one server stands, in the few words of a list; the worst of what is known.
+struct ServerRemark
+{
+    RemarkWeight weight = RemarkWeight::Quiet;
+    QString words;
+
+    friend bool operator==(const ServerRemark&, const ServerRemark&) = default;
+};
+
+// What is known beside the profile.
+struct ServerFinding
+{
+    bool isApplied = true;
+    QStringList missingSecrets; // of a running agent
+    std::optional<ServerState> state;
+    Instant now;
+};
+
+ServerRemark remarkOn(const ServerProfile& profile, const ServerFinding& finding);
+
+// "The client secret ends in 12 days."; nothing while it is not to be warned of.
+std::optional<ServerRemark> expiryRemark(const ServerProfile& profile, Instant now);
+
+} // namespace reserve
