@@ -63,6 +63,12 @@ std::span<const Sentence> serverSentences()
                                       "locked.pem -out key.pem.")},
         {"server.domain-shared",
          QT_TRANSLATE_NOOP("wording", "{domain} is handled by several servers. Its rooms go to {server}.")},
+        {"probe.no-agent",
+         QT_TRANSLATE_NOOP("wording", "No agent runs on this store, and the agent is who signs in. Start one under Reserve "
+                                      "SMTP Agent.")},
+        {"probe.agent-silent",
+         QT_TRANSLATE_NOOP("wording", "The agent did not answer within two minutes. Look under Reserve SMTP Agent whether it "
+                                      "still works, then try again.")},
         {"servers.json-unreadable",
          QT_TRANSLATE_NOOP("wording", "This is no JSON (at byte {offset}): {detail}. Take what servers export writes.")},
         {"servers.json-no-list",
