@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/exchange/servertrial.h"
 
-#include "models/items/serverprobe.h"
+#include "models/items/proberequest.h"
 #include "models/wording/wording.h"
 #include "ui/common/formfield.h"
 #include "ui/theme/icons.h"
@@ -16,7 +16,7 @@ namespace reserve {
 
 ServerTrial::ServerTrial(Store& store, QWidget* parent)
     : QWidget(parent)
-    , m_probe(new ServerProbe(store, this))
+    , m_probe(new ProbeRequest(store, this))
     , m_mailbox(new QLineEdit)
     , m_test(new QPushButton(icon(Icon::ThingPlug), tr("Test")))
 {
@@ -34,7 +34,7 @@ ServerTrial::ServerTrial(Store& store, QWidget* parent)
     layout->addWidget(m_field);
     connect(m_test, &QPushButton::clicked, this, &ServerTrial::start);
     connect(m_mailbox, &QLineEdit::returnPressed, this, &ServerTrial::start);
-    connect(m_probe, &ServerProbe::answered, this, &ServerTrial::showAnswer);
+    connect(m_probe, &ProbeRequest::answered, this, &ServerTrial::showAnswer);
 }
 
 void ServerTrial::setServer(ServerProfileId server, const QString& off)

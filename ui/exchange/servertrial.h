@@ -15,7 +15,7 @@ QT_END_NAMESPACE
 namespace reserve {
 
 class FormField;
-class ServerProbe;
+class ProbeRequest;
 class Store;
 
 // "Test": the agent signs in to the server as it is applied, and its answer stands here.
@@ -36,7 +36,7 @@ private:
     void start();
     void showAnswer(const Reason& reason);
 
-    ServerProbe* m_probe;
+    ProbeRequest* m_probe;
     ServerProfileId m_server;
     QLineEdit* m_mailbox;
     QPushButton* m_test;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-#include "models/items/serverprobe.h"
+#include "models/items/proberequest.h"
 
 #include "models/items/actor.h"
 #include "models/items/whenanswered.h"
@@ -37,17 +37,17 @@ Result<CommandId> appendProbe(WriteUnit& unit, ServerProfileId server, const QSt
 
 } // namespace
 
-ServerProbe::ServerProbe(Store& store, QObject* parent)
+ProbeRequest::ProbeRequest(Store& store, QObject* parent)
     : QObject(parent)
     , m_store(store)
 {
     m_limit.setSingleShot(true);
     m_limit.setInterval(limit);
     connect(&m_limit, &QTimer::timeout, this, [this] { answer({"probe.agent-silent", {}}); });
-    connect(&store.changes(), &ChangeFeed::changed, this, &ServerProbe::take, Qt::QueuedConnection);
+    connect(&store.changes(), &ChangeFeed::changed, this, &ProbeRequest::take, Qt::QueuedConnection);
 }
 
-void ServerProbe::start(ServerProfileId server, const QString& mailbox)
+void ProbeRequest::start(ServerProfileId server, const QString& mailbox)
 {
     forget();
     m_isRunning = true;
@@ -65,7 +65,7 @@ void ServerProbe::start(ServerProfileId server, const QString& mailbox)
     });
 }
 
-void ServerProbe::forget()
+void ProbeRequest::forget()
 {
     ++m_round;
     m_isRunning = false;
@@ -73,7 +73,7 @@ void ServerProbe::forget()
     m_limit.stop();
 }
 
-void ServerProbe::take(const QList<Change>& changes)
+void ProbeRequest::take(const QList<Change>& changes)
 {
     const bool concerns = std::any_of(changes.begin(), changes.end(), [this](const Change& change) {
         return change.subject == ChangeSubject::Commands && (change.id == 0 || change.id == m_command.value);
@@ -82,7 +82,7 @@ void ServerProbe::take(const QList<Change>& changes)
         look();
 }
 
-void ServerProbe::look()
+void ProbeRequest::look()
 {
     const auto read = m_store.read([id = m_command](const ReadUnit& unit) { return unit.commands().find(id); });
     whenAnswered(read, this, [this, round = m_round](const Result<std::optional<Command>>& command) {
@@ -95,7 +95,7 @@ void ServerProbe::look()
     });
 }
 
-void ServerProbe::answer(const Reason& reason)
+void ProbeRequest::answer(const Reason& reason)
 {
     forget();
     Q_EMIT answered(reason);

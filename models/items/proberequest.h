@@ -15,12 +15,12 @@ struct Change;
 
 // Has the running agent try a server and waits for what it says, because the secrets lie on the agent's machine. One
 // probe at a time; a new one forgets the last. GUI thread.
-class ServerProbe final : public QObject
+class ProbeRequest final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ServerProbe(Store& store, QObject* parent = nullptr);
+    explicit ProbeRequest(Store& store, QObject* parent = nullptr);
 
     bool isRunning() const { return m_isRunning; }
     // As the profile is stored. `mailbox`: one that is to be opened too, or empty. answered() follows, in two minutes at
