@@ -70,6 +70,30 @@ std::optional<ServerRemark> standingRemark(const ServerState& state, Instant now
 
 } // namespace
 
+ServerFinding ServerFinding::of(const ServerProfile& profile, const StatusFigures& figures, Instant now)
+{
+    ServerFinding finding;
+    finding.isApplied = profile.id.value > 0; // a draft's new ones have negative ids
+    finding.now = now;
+    if (!figures.agentRuns)
+        return finding;
+    finding.missingSecrets = figures.agent.missingSecrets;
+    if (const ServerState* state = figures.stateOf(profile.id))
+        finding.state = *state;
+    return finding;
+}
+
+std::optional<ServerRemark> worstRemark(const StatusFigures& figures, Instant now)
+{
+    std::optional<ServerRemark> worst;
+    for (const ServerProfile& profile : figures.servers) {
+        const ServerRemark remark = remarkOn(profile, ServerFinding::of(profile, figures, now));
+        if (remark.weight >= RemarkWeight::Warning && (!worst || remark.weight > worst->weight))
+            worst = ServerRemark{remark.weight, Texts::tr("%1: %2").arg(profile.name, remark.words)};
+    }
+    return worst;
+}
+
 ServerRemark remarkOn(const ServerProfile& profile, const ServerFinding& finding)
 {
     if (!finding.isApplied)

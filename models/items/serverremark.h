@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/entities/serverprofile.h"
-#include "models/entities/serverstate.h"
+#include "models/items/shellstatuswatcher.h"
 
 #include <QStringList>
 
@@ -11,7 +10,7 @@
 
 namespace reserve {
 
-enum class RemarkWeight { Quiet, Good, Warning, Failed };
+enum class RemarkWeight { Quiet, Good, Warning, Failed }; // in order
 
 // How one server stands, in the few words of a list; the worst of what is known.
 struct ServerRemark
@@ -29,9 +28,14 @@ struct ServerFinding
     QStringList missingSecrets; // of a running agent
     std::optional<ServerState> state;
     Instant now;
+
+    static ServerFinding of(const ServerProfile& profile, const StatusFigures& figures, Instant now);
 };
 
 ServerRemark remarkOn(const ServerProfile& profile, const ServerFinding& finding);
+
+// The server that stands worst, when one is to be looked after, as "Cloud: Secret missing".
+std::optional<ServerRemark> worstRemark(const StatusFigures& figures, Instant now);
 
 // "The client secret ends in 12 days."; nothing while it is not to be warned of.
 std::optional<ServerRemark> expiryRemark(const ServerProfile& profile, Instant now);

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void theWorstIsSaid();
     void otherServersSecretsAreNotMissedHere();
     void expiryNamesWhatEnds();
+    void theWorstServerIsNamed();
 };
 
 void TestServerRemark::theWorstIsSaid_data()
@@ -106,6 +107,25 @@ void TestServerRemark::expiryNamesWhatEnds()
     const auto remark = expiryRemark(certified, now);
     QCOMPARE(remark->weight, RemarkWeight::Failed);
     QVERIFY(remark->words.contains(QLatin1String("certificate has ended")));
+}
+
+void TestServerRemark::theWorstServerIsNamed()
+{
+    StatusFigures figures;
+    QVERIFY(!worstRemark(figures, now));
+    ServerProfile soon = tenant(12);
+    soon.id = ServerProfileId{1};
+    soon.name = QStringLiteral("Branch");
+    ServerProfile fine = tenant();
+    fine.name = QStringLiteral("Cloud");
+    figures.servers = {fine, soon};
+    QCOMPARE(worstRemark(figures, now)->words, QStringLiteral("Branch: Secret ends in 12 day(s)"));
+    figures.serverStates = {standing(ServerStanding::Paused, "exchange.credentials-refused")};
+    // What an agent said that does not run any more says nothing.
+    QCOMPARE(worstRemark(figures, now)->weight, RemarkWeight::Warning);
+    figures.agentRuns = true;
+    QCOMPARE(*worstRemark(figures, now),
+             (ServerRemark{RemarkWeight::Failed, QStringLiteral("Cloud: Paused: password refused")}));
 }
 
 QTEST_GUILESS_MAIN(TestServerRemark)

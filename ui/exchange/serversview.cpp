@@ -136,13 +136,8 @@ void ServersView::refresh()
 
 void ServersView::showRow(QListWidgetItem* item, const ServerProfile& profile)
 {
-    const StatusFigures& figures = m_desk.status.figures();
-    ServerFinding finding;
-    finding.isApplied = profile.id.value > 0;
-    finding.now = m_desk.store.clock().now();
-    if (figures.agentRuns)
-        finding.missingSecrets = figures.agent.missingSecrets;
-    const ServerRemark remark = remarkOn(profile, finding);
+    const ServerRemark remark =
+        remarkOn(profile, ServerFinding::of(profile, m_desk.status.figures(), m_desk.store.clock().now()));
     const auto meaning = meaningOf(remark.weight);
     const QString typed = m_draft.fields().text({FieldPath::Kind::Profile, profile.id.value, QStringLiteral("name")});
     const QString name = typed.isEmpty() ? tr("New server") : typed;
