@@ -78,7 +78,8 @@ ServersView::ServersView(const ProfileForm::Desk& desk, AdminDraft& draft, QWidg
     connect(m_form, &ProfileForm::failed, this, &ServersView::failed);
     connect(&draft, &AdminDraft::changed, this, &ServersView::refresh);
     connect(&draft, &AdminDraft::loaded, this, &ServersView::removeSecretsOfGoneServers);
-    connect(&desk.status, &ShellStatusWatcher::changed, this, &ServersView::refresh);
+    connect(&desk.status, &ShellStatusWatcher::changed, this,
+            [this] { showRows(draftedProfiles(m_draft.snapshot(), m_draft.fields())); });
     refresh();
 }
 
@@ -117,6 +118,18 @@ void ServersView::refresh()
 {
     const QList<ServerProfile> profiles = draftedProfiles(m_draft.snapshot(), m_draft.fields());
     const QScopedValueRollback refreshing(m_refreshing, true);
+    showRows(profiles);
+    if (m_list->currentRow() < 0 && m_list->count() > 0)
+        m_list->setCurrentRow(0);
+    showGaps(profiles);
+    m_side->setVisible(m_list->count() > 0);
+    m_stack->setCurrentWidget(m_list->count() > 0 ? static_cast<QWidget*>(m_form) : m_empty);
+    if (m_form->profile() != currentId())
+        m_form->setProfile(currentId());
+}
+
+void ServersView::showRows(const QList<ServerProfile>& profiles)
+{
     for (int row = 0; row < profiles.size(); ++row) {
         if (row >= m_list->count())
             addRow();
@@ -124,14 +137,6 @@ void ServersView::refresh()
     }
     while (m_list->count() > profiles.size())
         delete m_list->takeItem(m_list->count() - 1);
-    if (m_list->currentRow() < 0 && m_list->count() > 0)
-        m_list->setCurrentRow(0);
-
-    showGaps(profiles);
-    m_side->setVisible(m_list->count() > 0);
-    m_stack->setCurrentWidget(m_list->count() > 0 ? static_cast<QWidget*>(m_form) : m_empty);
-    if (m_form->profile() != currentId())
-        m_form->setProfile(currentId());
 }
 
 void ServersView::showRow(QListWidgetItem* item, const ServerProfile& profile)

@@ -43,6 +43,7 @@ private:
     QWidget* makeList();
     void addRow();
     void refresh();
+    void showRows(const QList<ServerProfile>& profiles);
     void showRow(QListWidgetItem* item, const ServerProfile& profile);
     void showGaps(const QList<ServerProfile>& profiles);
     void choose();

@@ -45,25 +45,31 @@ void ServerTrial::setServer(ServerProfileId server, const QString& off)
         m_field->clearFinding();
     }
     m_server = server;
-    m_test->setEnabled(off.isEmpty() && !m_probe->isRunning());
-    m_test->setToolTip(off);
+    m_off = off;
+    showButton();
     m_field->setHint(off.isEmpty() ? tr("The agent signs in, because the password lies on its machine. With a room, it opens "
                                         "that mailbox too.")
                                    : off);
+}
+
+void ServerTrial::showButton()
+{
+    m_test->setEnabled(m_off.isEmpty() && !m_probe->isRunning());
+    m_test->setToolTip(m_off);
 }
 
 void ServerTrial::start()
 {
     if (!m_test->isEnabled())
         return;
-    m_test->setEnabled(false);
     m_field->setFinding(Meaning::Information, tr("The agent is being asked."));
     m_probe->start(m_server, m_mailbox->text().trimmed());
+    showButton();
 }
 
 void ServerTrial::showAnswer(const Reason& reason)
 {
-    m_test->setEnabled(true);
+    showButton();
     const bool isReached = reason.code == "server.reached";
     m_field->setFinding(isReached ? Meaning::Good : Meaning::Failed, sentence(reason));
 }

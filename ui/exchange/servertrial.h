@@ -33,11 +33,13 @@ public:
     FormField* field() const { return m_field; }
 
 private:
+    void showButton();
     void start();
     void showAnswer(const Reason& reason);
 
     ProbeRequest* m_probe;
     ServerProfileId m_server;
+    QString m_off;
     QLineEdit* m_mailbox;
     QPushButton* m_test;
     FormField* m_field;
