@@ -164,6 +164,7 @@ private Q_SLOTS:
     void graphTakesOAuthAlone();
     void graphWithBasicGoesToItsField();
     void pastedUserNamesAreSplitOnApplyToo();
+    void aNewServerStaysChosenWhenItIsApplied();
     void secretsAreKeptHereWhereTheAgentIs();
     void secretsOfAnotherMachineShowTheCommand();
     void aMissingSecretIsSaid();
@@ -251,6 +252,29 @@ void TestServersView::pastedUserNamesAreSplitOnApplyToo()
     QTRY_COMPARE(scene.page->changes(), 0);
     QCOMPARE(stored(store).first().userName, QStringLiteral("svc2"));
     QCOMPARE(stored(store).first().ntlmDomain, QStringLiteral("other.example"));
+}
+
+void TestServersView::aNewServerStaysChosenWhenItIsApplied()
+{
+    TemporaryStore store;
+    save(store, headOffice());
+    Scene scene(store);
+    QTRY_VERIFY(scene.form()->profile() > 0);
+    scene.page->servers()->addServer();
+    QVERIFY(scene.form()->profile() < 0);
+    QVERIFY(scene.line(QStringLiteral("Name"))->hasFocus());
+    type(scene.line(QStringLiteral("Name")), QStringLiteral("Branch")); // before Head office
+    scene.form()->signInSwitch()->setCurrent(0);
+    scene.page->apply();
+    QTRY_COMPARE(scene.row(0), QStringLiteral("Branch, Exchange Server"));
+    QCOMPARE(scene.page->servers()->list()->currentRow(), 0);
+    QCOMPARE(scene.line(QStringLiteral("Name"))->text(), QStringLiteral("Branch"));
+    // The next Apply writes to that one.
+    type(scene.line(QStringLiteral("Mail domains")), QStringLiteral("branch.example"));
+    scene.page->apply();
+    QTRY_COMPARE(scene.page->changes(), 0);
+    QCOMPARE(stored(store).first().mailDomains, QStringList{QStringLiteral("branch.example")});
+    QCOMPARE(stored(store).size(), 2);
 }
 
 void TestServersView::secretsAreKeptHereWhereTheAgentIs()

@@ -23,6 +23,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace reserve {
@@ -119,8 +120,7 @@ void ServersView::refresh()
     const QList<ServerProfile> profiles = draftedProfiles(m_draft.snapshot(), m_draft.fields());
     const QScopedValueRollback refreshing(m_refreshing, true);
     showRows(profiles);
-    if (m_list->currentRow() < 0 && m_list->count() > 0)
-        m_list->setCurrentRow(0);
+    keepChosen(profiles);
     showGaps(profiles);
     m_side->setVisible(m_list->count() > 0);
     m_stack->setCurrentWidget(m_list->count() > 0 ? static_cast<QWidget*>(m_form) : m_empty);
@@ -137,6 +137,30 @@ void ServersView::showRows(const QList<ServerProfile>& profiles)
     }
     while (m_list->count() > profiles.size())
         delete m_list->takeItem(m_list->count() - 1);
+}
+
+// Applying takes a new server out of the draft, and a moment later it is there with its number, at its place in the order
+// of names.
+void ServersView::keepChosen(const QList<ServerProfile>& profiles)
+{
+    const auto rowOf = [&profiles](auto isMeant) {
+        const auto found = std::find_if(profiles.begin(), profiles.end(), isMeant);
+        return found == profiles.end() ? -1 : int(found - profiles.begin());
+    };
+    int row = rowOf([this](const ServerProfile& profile) { return profile.id.value == m_form->profile(); });
+    if (row < 0 && m_form->profile() < 0)
+        m_awaited = m_chosenName;
+    if (!m_awaited.isEmpty()) {
+        const int arrived = rowOf([this](const ServerProfile& profile) { return profile.name == m_awaited; });
+        row = arrived < 0 ? row : arrived;
+        m_awaited = arrived < 0 ? m_awaited : QString();
+    }
+    if (row < 0 && m_list->currentRow() < 0 && m_list->count() > 0)
+        row = 0;
+    if (row < 0)
+        return;
+    m_list->setCurrentRow(row);
+    m_chosenName = profiles.at(row).name;
 }
 
 void ServersView::showRow(QListWidgetItem* item, const ServerProfile& profile)
@@ -188,8 +212,11 @@ void ServersView::removeSecretsOfGoneServers()
 
 void ServersView::choose()
 {
-    if (!m_refreshing)
-        m_form->setProfile(currentId());
+    if (m_refreshing)
+        return;
+    m_awaited.clear();
+    m_chosenName = m_draft.fields().text({FieldPath::Kind::Profile, currentId(), QStringLiteral("name")}).trimmed();
+    m_form->setProfile(currentId());
 }
 
 void ServersView::addServer()

@@ -44,6 +44,7 @@ private:
     void addRow();
     void refresh();
     void showRows(const QList<ServerProfile>& profiles);
+    void keepChosen(const QList<ServerProfile>& profiles);
     void showRow(QListWidgetItem* item, const ServerProfile& profile);
     void showGaps(const QList<ServerProfile>& profiles);
     void choose();
@@ -62,6 +63,8 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     ProfileForm* m_form;
+    QString m_chosenName;
+    QString m_awaited; // the name of one that was just applied and is not read yet
     bool m_refreshing = false;
 };
 
