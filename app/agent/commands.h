@@ -16,6 +16,7 @@ Subcommands runCommands();
 Subcommands settingsCommands();
 Subcommands spacesCommands();
 Subcommands peopleCommands();
+Subcommands serversCommands();
 Subcommands policiesCommands();
 Subcommands reservationsCommands();
 Subcommands approvalsCommands();

@@ -83,6 +83,7 @@ void Agent::connectParts()
     connect(&parts.configuration, &ConfigurationWatch::changed, this, [this] {
         m_parts->account.refresh();
         m_parts->servers.refresh();
+        m_parts->serverSecrets.refresh();
         listen();
     });
     connect(&parts.intake, &MailIntake::taken, &parts.processor, &RequestProcessor::offer);
@@ -97,10 +98,12 @@ void Agent::connectParts()
             [this](const QList<TraceId>& traces) { m_parts->processor.decide(traces, false); });
     connect(&parts.delivery, &DeliveryWorker::attentionNeeded, this,
             [this] { m_parts->digest.note(m_parts->delivery.pauseReason()); });
-    connect(&parts.account, &OutgoingAccount::refreshed, this, [this] {
-        if (m_status.missingSecrets != m_parts->account.missingSecrets())
+    const auto sayWhatIsMissing = [this] {
+        if (m_status.missingSecrets != missingSecrets())
             say(m_status.state, m_status.reason);
-    });
+    };
+    connect(&parts.account, &OutgoingAccount::refreshed, this, sayWhatIsMissing);
+    connect(&parts.serverSecrets, &ServerSecretWatch::refreshed, this, sayWhatIsMissing);
     connect(&parts.listener, &SmtpListener::noSessions, this, &Agent::endWhenIdle);
     connect(&parts.intake, &MailIntake::idle, this, &Agent::endWhenIdle);
     connect(&parts.processor, &RequestProcessor::idle, this, &Agent::endWhenIdle);
@@ -130,6 +133,7 @@ void Agent::addCommands()
         m_parts->configuration.reload();
         m_parts->account.refresh();
         m_parts->servers.refresh();
+        m_parts->serverSecrets.refresh();
         done({});
     });
     commands.handle(CommandKind::RetryOutbox,
@@ -231,6 +235,7 @@ void Agent::run()
     m_parts->processor.start();
     m_parts->account.refresh();
     m_parts->servers.refresh();
+    m_parts->serverSecrets.refresh();
     m_parts->delivery.start();
     m_parts->commands.start();
     m_parts->held.start();
@@ -279,11 +284,16 @@ void Agent::onCannotListen(const Reason& reason)
     Q_EMIT cannotListen(reason);
 }
 
+QStringList Agent::missingSecrets() const
+{
+    return m_parts->account.missingSecrets() + m_parts->serverSecrets.missing();
+}
+
 void Agent::say(AgentState state, const Reason& reason)
 {
     m_status.state = state;
     m_status.reason = reason;
-    m_status.missingSecrets = m_parts->account.missingSecrets();
+    m_status.missingSecrets = missingSecrets();
     m_status.saidAt = m_parts->store.now();
     m_parts->store.write(
         WritePriority::Intake, [status = m_status](WriteUnit& unit) { return unit.agent().say(status); },

@@ -89,6 +89,7 @@ private:
     void run();
     void listen();
     void onCannotListen(const Reason& reason);
+    QStringList missingSecrets() const;
     void say(AgentState state, const Reason& reason = {});
     void endWhenIdle();
     void end();

@@ -22,6 +22,7 @@
 #include "models/agent/seriesfilling.h"
 #include "models/agent/serverlinks.h"
 #include "models/agent/serverprobe.h"
+#include "models/agent/serversecretwatch.h"
 #include "models/agent/sessionrecorder.h"
 #include "models/agent/smtplistener.h"
 #include "models/agent/zonewatch.h"
@@ -59,6 +60,7 @@ public:
     OutgoingAccount account;
     ServerLinks servers;
     ServerProbe serverProbe;
+    ServerSecretWatch serverSecrets;
     DeliveryWorker delivery;
     NoticeDigest digest;
     Retention retention;

@@ -89,7 +89,7 @@ void AdminDraft::readHeld()
 
 void AdminDraft::draftChanged()
 {
-    m_plan = planAdmin(m_snapshot, m_fields);
+    m_plan = planAdmin(m_snapshot, m_fields, toDateTime(m_store.clock().now()).toLocalTime().date());
     Q_EMIT changed();
 }
 

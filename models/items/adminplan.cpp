@@ -4,6 +4,7 @@
 
 #include "models/base/address.h"
 #include "models/items/policypath.h"
+#include "models/secrets/certificates.h"
 #include "models/settings/settingdefinition.h"
 #include "models/store/unit.h"
 
@@ -62,9 +63,10 @@ QList<std::pair<Field, QString>> fieldsOf(const FieldDraft& draft, Kind kind, qi
 class Planner final
 {
 public:
-    Planner(const AdminSnapshot& snapshot, const FieldDraft& draft)
+    Planner(const AdminSnapshot& snapshot, const FieldDraft& draft, QDate today)
         : m_snapshot(snapshot)
         , m_draft(draft)
+        , m_today(today)
     {
     }
 
@@ -83,6 +85,7 @@ public:
                 m_plan.removedProfiles.append(ServerProfileId{path.id});
         }
         findTakenMailboxes();
+        findTakenNames();
         return m_plan;
     }
 
@@ -141,13 +144,60 @@ private:
     {
         const bool isNew = m_draft.isAdded(Kind::Profile, id);
         const ServerProfile* stored = m_snapshot.profile(id);
-        const ServerProfile profile =
+        ServerProfile profile =
             drafted(stored ? *stored : ServerProfile{}, Kind::Profile, id, m_draft, profileFieldNamed, &m_plan.problems);
-        const FieldPath name{Kind::Profile, id, profileFieldName(ProfileField::Name)};
-        if (profile.name.isEmpty() && !m_draft.isChanged(name))
-            m_plan.problems.append({name, {"profile.name-empty", {}}});
+        splitUserName(profile); // as applying does
+        for (const ProfileProblem& problem : checkWhole(profile))
+            addProblem(id, problem);
+        if (m_draft.isChanged({Kind::Profile, id, profileFieldName(ProfileField::Certificate)}))
+            checkCertificate(profile, id);
         m_plan.profiles.append({isNew ? ServerProfileId{} : ServerProfileId{id},
                                 fieldsOf<ProfileField>(m_draft, Kind::Profile, id, profileFieldNamed)});
+    }
+
+    // One at a field: a text that cannot stand in it is said before what follows from its absence.
+    void addProblem(qint64 id, const ProfileProblem& problem)
+    {
+        const FieldPath path{Kind::Profile, id, profileFieldName(problem.field)};
+        if (!m_plan.problemAt(path))
+            m_plan.problems.append({path, problem.reason});
+    }
+
+    // Only one that is put in: what runs out later is warned of, and must not keep everything else from being applied.
+    void checkCertificate(const ServerProfile& profile, qint64 id)
+    {
+        const auto certificates = readCertificates(profile.certificate);
+        if (!certificates || certificates->isEmpty())
+            return;
+        const CertificateFacts& own = certificates->first();
+        if (own.validUntil < m_today)
+            addProblem(id, {ProfileField::Certificate,
+                            {"profile.certificate-over", {{QStringLiteral("end"), own.validUntil.toString(Qt::ISODate)}}}});
+        else if (own.validFrom > m_today)
+            addProblem(id, {ProfileField::Certificate,
+                            {"profile.certificate-early", {{QStringLiteral("start"), own.validFrom.toString(Qt::ISODate)}}}});
+    }
+
+    // Commands and people name a server by its name.
+    void findTakenNames()
+    {
+        QHash<QString, qint64> holders;
+        for (const ServerProfile& profile : draftedProfiles(m_snapshot, m_draft)) {
+            const QString key = profile.name.toLower();
+            const auto holder = holders.constFind(key);
+            if (key.isEmpty() || holder == holders.cend()) {
+                holders.insert(key, profile.id.value);
+                continue;
+            }
+            const auto isChanged = [this](qint64 id) {
+                return m_draft.isChanged({Kind::Profile, id, profileFieldName(ProfileField::Name)});
+            };
+            const qint64 toMend = isChanged(profile.id.value) ? profile.id.value : *holder;
+            if (isChanged(toMend)) {
+                addProblem(toMend, {ProfileField::Name,
+                                    {"profile.name-taken", {{QStringLiteral("name"), profile.name}}}});
+            }
+        }
     }
 
     void findTakenMailboxes()
@@ -176,6 +226,7 @@ private:
 
     const AdminSnapshot& m_snapshot;
     const FieldDraft& m_draft;
+    const QDate m_today;
     AdminPlan m_plan;
 };
 
@@ -235,6 +286,9 @@ Result<void> applyProfiles(WriteUnit& unit, const AdminPlan& plan, const QString
             if (const auto set = setText(profile, field, text); !set)
                 return set;
         }
+        splitUserName(profile);
+        if (const auto problems = checkWhole(profile); !problems.isEmpty())
+            return failure(problems.first().reason.code, problems.first().reason.arguments);
         if (const auto saved = unit.serverProfiles().save(profile, actor); !saved)
             return failure(saved.error());
     }
@@ -259,9 +313,9 @@ const AdminProblem* AdminPlan::problemAt(const FieldPath& path) const
     return found == problems.end() ? nullptr : &*found;
 }
 
-AdminPlan planAdmin(const AdminSnapshot& snapshot, const FieldDraft& draft)
+AdminPlan planAdmin(const AdminSnapshot& snapshot, const FieldDraft& draft, QDate today)
 {
-    return Planner(snapshot, draft).plan();
+    return Planner(snapshot, draft, today).plan();
 }
 
 QList<Space> draftedSpaces(const AdminSnapshot& snapshot, const FieldDraft& draft)

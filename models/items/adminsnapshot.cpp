@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "models/items/adminsnapshot.h"
 
+#include "models/exporting/profilefields.h"
 #include "models/exporting/spacefields.h"
 #include "models/items/policypath.h"
-#include "models/items/profilefields.h"
 #include "models/settings/settings.h"
 #include "models/store/unit.h"
 

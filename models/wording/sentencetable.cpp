@@ -27,12 +27,9 @@ Index makeIndex()
 {
     Index index;
     for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
-<<<<<<< HEAD
-                             intakeSentences(), mailSentences(), outboxSentences(), peopleSentences(),
-=======
-                             httpSentences(), intakeSentences(), mailSentences(), peopleSentences(),
->>>>>>> wire
-                             policySentences(), settingSentences(), storeSentences()}) {
+                             httpSentences(), intakeSentences(), mailSentences(), outboxSentences(),
+                             peopleSentences(), policySentences(), serverSentences(), settingSentences(),
+                             storeSentences()}) {
         addRuns(index, table);
     }
     return index;

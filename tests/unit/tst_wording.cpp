@@ -17,7 +17,7 @@ namespace {
 
 const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
                         httpSentences(), intakeSentences(), mailSentences(), outboxSentences(), peopleSentences(),
-                        settingSentences(), storeSentences()};
+                        policySentences(), serverSentences(), settingSentences(), storeSentences()};
 
 Reader berliner()
 {

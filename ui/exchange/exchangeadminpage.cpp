@@ -60,7 +60,7 @@ ExchangeAdminPage::ExchangeAdminPage(Store& store, ShellStatusWatcher& status, S
     , m_settings(new SettingsForm(store, *m_draft))
     , m_spaces(new SpacesPanel(*m_draft))
     , m_policies(new PoliciesForm(*m_draft))
-    , m_servers(new ServersView(*m_draft))
+    , m_servers(new ServersView({store, status, secrets, *m_prompt}, *m_draft))
     , m_agent(new AgentForm(store, status, secrets, *m_draft))
     , m_sheet(new ImportSheet)
 {
@@ -79,6 +79,8 @@ ExchangeAdminPage::ExchangeAdminPage(Store& store, ShellStatusWatcher& status, S
     connect(m_agent, &AgentForm::done, this, &Page::done);
     connect(m_agent, &AgentForm::failed, this, &ExchangeAdminPage::tellFailure);
     connect(m_agent, &AgentForm::ownAgentRequested, this, &ExchangeAdminPage::ownAgentRequested);
+    connect(m_servers, &ServersView::done, this, &Page::done);
+    connect(m_servers, &ServersView::failed, this, &ExchangeAdminPage::tellFailure);
     connect(m_spaces, &SpacesPanel::importRequested, this, &ExchangeAdminPage::importSpaces);
     connect(m_spaces, &SpacesPanel::exportRequested, this, &ExchangeAdminPage::exportSpaces);
     connect(m_spaces, &SpacesPanel::traceRequested, this, &ExchangeAdminPage::showTraceRequested);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/exchange/settinglabels.h"
 
+#include "models/exporting/profilefields.h"
 #include "models/exporting/spacefields.h"
 #include "models/items/policypath.h"
-#include "models/items/profilefields.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -69,6 +69,28 @@ QString profileLabel(const QString& field)
         return translated(QT_TRANSLATE_NOOP("SettingLabels", "User name"));
     case ProfileField::NtlmDomain:
         return translated(QT_TRANSLATE_NOOP("SettingLabels", "NTLM Domain"));
+    case ProfileField::Impersonates:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Act as the room"));
+    case ProfileField::Tenant:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Tenant"));
+    case ProfileField::ClientId:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Client ID"));
+    case ProfileField::Authority:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Authority"));
+    case ProfileField::Scope:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Scope"));
+    case ProfileField::Proof:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Proof"));
+    case ProfileField::Certificate:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Certificate"));
+    case ProfileField::CredentialsExpire:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "The client secret ends on"));
+    case ProfileField::Proxy:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Proxy"));
+    case ProfileField::TrustedAuthorities:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Trusted certificate authorities"));
+    case ProfileField::AnswersByMail:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Answer by mail where the request is not found"));
     }
     Q_UNREACHABLE();
 }
