@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/exchange/ewsfacts.h"
+
+#include "models/base/address.h"
+#include "models/exchange/ewswriter.h"
+
+namespace reserve {
+
+namespace {
+
+constexpr QLatin1String automateProcessing("AutomateProcessing");
+
+// MS-OXWSRSLNM: addresses in the directory are found by this prefix alone, never by a part of a name.
+const QString addressPrefix = QStringLiteral("smtp:");
+
+} // namespace
+
+void EwsAskVersion::write(EwsWriter& writer) const
+{
+    writer.beginMessage("GetServerTimeZones");
+    writer.attribute("ReturnFullTimeZoneData", "false");
+    writer.beginMessage("Ids");
+    writer.type("Id", QStringLiteral("UTC"));
+    writer.end();
+    writer.end();
+}
+
+Result<EwsServerVersion> EwsAskVersion::read(const EwsReply& reply) const
+{
+    if (const Result<const XmlElement*> message = onlyMessage(reply); !message)
+        return failure(message.error());
+    return reply.version;
+}
+
+void EwsGetCalendar::write(EwsWriter& writer) const
+{
+    writer.beginMessage("GetFolder");
+    writer.beginMessage("FolderShape");
+    writer.type("BaseShape", QStringLiteral("IdOnly"));
+    writer.beginType("AdditionalProperties");
+    writer.field("folder:EffectiveRights");
+    writer.end();
+    writer.end();
+    writer.beginMessage("FolderIds");
+    writer.folder(ItemFolder::Calendar, mailbox);
+    writer.end();
+    writer.end();
+}
+
+Result<EwsGetCalendar::Answer> EwsGetCalendar::read(const EwsReply& reply) const
+{
+    const Result<const XmlElement*> message = onlyMessage(reply);
+    if (!message)
+        return failure(message.error());
+    Answer answer{reply.version, {}};
+    const XmlElement& rights = (*message)->anywhere(QLatin1String("EffectiveRights"));
+    for (const char* right : {"CreateContents", "Modify", "Delete", "Read"}) {
+        if (rights[QLatin1String(right)].text.trimmed() == QLatin1String("false"))
+            answer.missingRights.append(QLatin1String(right));
+    }
+    return answer;
+}
+
+void EwsResolveName::write(EwsWriter& writer) const
+{
+    writer.beginMessage("ResolveNames");
+    writer.attribute("ReturnFullContactData", "false");
+    writer.attribute("SearchScope", "ActiveDirectory");
+    writer.message("UnresolvedEntry", addressPrefix + mailbox);
+    writer.end();
+}
+
+Result<QString> EwsResolveName::read(const EwsReply& reply) const
+{
+    const Result<const XmlElement*> message = onlyMessage(reply);
+    if (!message) {
+        const bool isUnknown = message.error().code() == "exchange.mailbox-unknown";
+        return isUnknown ? Result<QString>(QString()) : failure(message.error());
+    }
+    QString first;
+    for (const XmlElement& resolution : (**message)[QLatin1String("ResolutionSet")].children) {
+        const QString address =
+            resolution[QLatin1String("Mailbox")][QLatin1String("EmailAddress")].text.trimmed();
+        if (sameAddress(address, mailbox))
+            return address;
+        if (first.isEmpty())
+            first = address;
+    }
+    return first;
+}
+
+void EwsGetProcessing::write(EwsWriter& writer) const
+{
+    writer.beginMessage("GetUserConfiguration");
+    writer.beginMessage("UserConfigurationName");
+    writer.attribute("Name", "Calendar");
+    writer.folder(ItemFolder::Calendar, mailbox);
+    writer.end();
+    writer.message("UserConfigurationProperties", QStringLiteral("Dictionary"));
+    writer.end();
+}
+
+Result<EwsGetProcessing::Answer> EwsGetProcessing::read(const EwsReply& reply) const
+{
+    const Result<const XmlElement*> message = onlyMessage(reply);
+    if (!message)
+        return failure(message.error());
+    const XmlElement& dictionary = (*message)->anywhere(QLatin1String("Dictionary"));
+    for (const XmlElement& entry : dictionary.children) {
+        if (entry[QLatin1String("DictionaryKey")][QLatin1String("Value")].text.trimmed() != automateProcessing)
+            continue;
+        bool isNumber = false;
+        const int value = entry[QLatin1String("DictionaryValue")][QLatin1String("Value")].text.toInt(&isNumber);
+        if (isNumber)
+            return Answer(value);
+    }
+    return Answer();
+}
+
+} // namespace reserve
