@@ -4,12 +4,11 @@
 
 #include "models/base/result.h"
 #include "models/base/secretstring.h"
+#include "models/transport/httpheaders.h"
 
 #include <QByteArray>
 #include <QFuture>
-#include <QList>
 #include <QObject>
-#include <QPair>
 #include <QString>
 #include <QUrl>
 
@@ -17,8 +16,6 @@
 #include <memory>
 
 namespace reserve {
-
-using HttpHeaders = QList<QPair<QByteArray, QByteArray>>;
 
 // How a server is told who asks (R-CREDENTIALS). A bearer token goes with each request instead.
 struct HttpCredentials

@@ -1,3 +1,4 @@
+reserve_add_test(tst_httpfailure LINKS reserve_exchange LABELS unit)
 reserve_add_test(tst_mailtransport LINKS reserve_transport LABELS unit)
 reserve_add_test(tst_portholder LINKS reserve_transport Qt6::Network LABELS unit)
 reserve_add_test(tst_recordingsmtpserver LINKS Qt6::Network LABELS unit)
