@@ -10,6 +10,7 @@ namespace reserve {
 namespace {
 
 constexpr QLatin1String automateProcessing("AutomateProcessing");
+constexpr QLatin1String allBookInPolicy("AllBookInPolicy");
 
 // MS-OXWSRSLNM: addresses in the directory are found by this prefix alone, never by a part of a name.
 const QString addressPrefix = QStringLiteral("smtp:");
@@ -106,16 +107,18 @@ Result<EwsGetProcessing::Answer> EwsGetProcessing::read(const EwsReply& reply) c
     const Result<const XmlElement*> message = onlyMessage(reply);
     if (!message)
         return failure(message.error());
-    const XmlElement& dictionary = (*message)->anywhere(QLatin1String("Dictionary"));
-    for (const XmlElement& entry : dictionary.children) {
-        if (entry[QLatin1String("DictionaryKey")][QLatin1String("Value")].text.trimmed() != automateProcessing)
-            continue;
+    Answer answer;
+    for (const XmlElement& entry : (*message)->anywhere(QLatin1String("Dictionary")).children) {
+        const QString key = entry[QLatin1String("DictionaryKey")][QLatin1String("Value")].text.trimmed();
+        const QString value = entry[QLatin1String("DictionaryValue")][QLatin1String("Value")].text.trimmed();
         bool isNumber = false;
-        const int value = entry[QLatin1String("DictionaryValue")][QLatin1String("Value")].text.toInt(&isNumber);
-        if (isNumber)
-            return Answer(value);
+        const int number = value.toInt(&isNumber);
+        if (key == automateProcessing && isNumber)
+            answer.automate = number;
+        else if (key == allBookInPolicy && !value.isEmpty())
+            answer.allBookInPolicy = value.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0 || number == 1;
     }
-    return Answer();
+    return answer;
 }
 
 } // namespace reserve

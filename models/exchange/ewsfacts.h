@@ -51,11 +51,15 @@ struct EwsResolveName
     Result<QString> read(const EwsReply& reply) const;
 };
 
-// GetUserConfiguration of the calendar, where Set-CalendarProcessing leaves AutomateProcessing: 0 None, 1 AutoUpdate,
-// 2 AutoAccept. Nothing where the server keeps it elsewhere.
+// GetUserConfiguration of the calendar, where Set-CalendarProcessing keeps its settings. What the server keeps elsewhere
+// is not told.
 struct EwsGetProcessing
 {
-    using Answer = std::optional<int>;
+    struct Answer
+    {
+        std::optional<int> automate;         // AutomateProcessing: 0 None, 1 AutoUpdate, 2 AutoAccept
+        std::optional<bool> allBookInPolicy; // off: requests go to the delegates instead of being accepted
+    };
 
     QString mailbox;
 

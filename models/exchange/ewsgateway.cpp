@@ -19,23 +19,33 @@ namespace reserve {
 namespace {
 
 // CalendarProcessingFlags as Exchange keeps them.
-constexpr int autoAccept = 2;
+QString nameOfProcessing(int flag)
+{
+    return flag == 2 ? QStringLiteral("AutoAccept") : flag == 1 ? QStringLiteral("AutoUpdate") : QStringLiteral("None");
+}
+
+// A room that accepts by itself may still leave the decision to its delegates: then nothing is booked "in policy".
+Reason signOf(const QString& processing, bool answersByItself)
+{
+    const Arguments arguments{{QStringLiteral("processing"), processing}};
+    return answersByItself ? Reason{"exchange.answers-by-itself", arguments}
+                           : Reason{"exchange.leaves-answer", arguments};
+}
 
 // What the calendar's configuration says, beside the name that the directory knows. That a server keeps its configuration
 // to itself is no failure: then it is not told.
-Result<ProcessingFacts> factsOf(const QString& name, const Result<std::optional<int>>& automate)
+Result<ProcessingFacts> factsOf(const QString& name, const Result<EwsGetProcessing::Answer>& processing)
 {
-    ProcessingFacts facts;
-    facts.mailboxName = name;
-    if (!automate && exchangeProblemOf(automate.error()) != ExchangeProblem::Missing
-        && exchangeProblemOf(automate.error()) != ExchangeProblem::Permanent)
-        return failure(automate.error());
-    if (automate && *automate) {
-        facts.answersByItself = **automate == autoAccept;
-        facts.signs.append({"exchange.sign.automate-processing",
-                            {{QStringLiteral("value"), **automate == autoAccept ? QStringLiteral("AutoAccept")
-                                                           : **automate == 1    ? QStringLiteral("AutoUpdate")
-                                                                                : QStringLiteral("None")}}});
+    ProcessingFacts facts{name, {}, {}};
+    if (!processing) {
+        const ExchangeProblem problem = exchangeProblemOf(processing.error());
+        const bool keepsToItself = problem == ExchangeProblem::Missing || problem == ExchangeProblem::Permanent;
+        return keepsToItself ? Result<ProcessingFacts>(facts) : failure(processing.error());
+    }
+    if (processing->automate) {
+        const QString word = nameOfProcessing(*processing->automate);
+        facts.answersByItself = *processing->automate == 2 && processing->allBookInPolicy.value_or(true);
+        facts.signs.append(signOf(word, *facts.answersByItself));
     }
     return facts;
 }
@@ -110,8 +120,8 @@ QFuture<Result<ProcessingFacts>> EwsGateway::processing(const QString& mailbox)
                                return;
                            }
                            connection->call(mailbox, EwsGetProcessing{mailbox},
-                                            [answer, name = *name](const Result<std::optional<int>>& automate) {
-                                                answer(factsOf(name, automate));
+                                            [answer, name = *name](const Result<EwsGetProcessing::Answer>& found) {
+                                                answer(factsOf(name, found));
                                             });
                        });
     return answer.future();

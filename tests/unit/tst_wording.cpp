@@ -15,7 +15,7 @@ using namespace reserve;
 
 namespace {
 
-const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(), intakeSentences(),
+const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(), exchangeSentences(), intakeSentences(),
                         mailSentences(),  peopleSentences(),  settingSentences(),  storeSentences()};
 
 Reader berliner()
