@@ -15,21 +15,26 @@ constexpr QLatin1String allBookInPolicy("AllBookInPolicy");
 // MS-OXWSRSLNM: addresses in the directory are found by this prefix alone, never by a part of a name.
 const QString addressPrefix = QStringLiteral("smtp:");
 
+void writeResolveNames(EwsWriter& writer, const QString& address)
+{
+    writer.beginMessage("ResolveNames");
+    writer.attribute("ReturnFullContactData", "false");
+    writer.attribute("SearchScope", "ActiveDirectory");
+    writer.message("UnresolvedEntry", addressPrefix + address);
+    writer.end();
+}
+
 } // namespace
 
 void EwsAskVersion::write(EwsWriter& writer) const
 {
-    writer.beginMessage("GetServerTimeZones");
-    writer.attribute("ReturnFullTimeZoneData", "false");
-    writer.beginMessage("Ids");
-    writer.type("Id", QStringLiteral("UTC"));
-    writer.end();
-    writer.end();
+    writeResolveNames(writer, QStringLiteral("nobody@example.invalid"));
 }
 
 Result<EwsServerVersion> EwsAskVersion::read(const EwsReply& reply) const
 {
-    if (const Result<const XmlElement*> message = onlyMessage(reply); !message)
+    const Result<const XmlElement*> message = onlyMessage(reply);
+    if (!message && message.error().code() != "exchange.mailbox-unknown")
         return failure(message.error());
     return reply.version;
 }
@@ -65,11 +70,7 @@ Result<EwsGetCalendar::Answer> EwsGetCalendar::read(const EwsReply& reply) const
 
 void EwsResolveName::write(EwsWriter& writer) const
 {
-    writer.beginMessage("ResolveNames");
-    writer.attribute("ReturnFullContactData", "false");
-    writer.attribute("SearchScope", "ActiveDirectory");
-    writer.message("UnresolvedEntry", addressPrefix + mailbox);
-    writer.end();
+    writeResolveNames(writer, mailbox);
 }
 
 Result<QString> EwsResolveName::read(const EwsReply& reply) const

@@ -16,7 +16,8 @@ class EwsWriter;
 
 // What is asked of a server to see whether it is there, lets us in and treats a room as it should.
 
-// GetServerTimeZones for UTC: the one operation that needs no mailbox. Answers who the server is.
+// ResolveNames for an address that nobody has (RFC 2606): it needs no mailbox, and "no results" is an answer. Says who the
+// server is.
 struct EwsAskVersion
 {
     using Answer = EwsServerVersion;

@@ -98,7 +98,7 @@ void forEachRecording(Visit visit)
           EwsRespond{});
     visit("delete", ewsResponse(QStringLiteral("DeleteItem"), {ewsMessage(QStringLiteral("DeleteItem"), {})}),
           EwsDeleteItems{{reference}});
-    visit("version", ewsResponse(QStringLiteral("GetServerTimeZones"), {ewsMessage(QStringLiteral("GetServerTimeZones"), {})}),
+    visit("version", ewsResponse(QStringLiteral("ResolveNames"), {ewsMessage(QStringLiteral("ResolveNames"), {})}),
           EwsAskVersion{});
     visit("availability",
           ewsEnvelope(QByteArray(availability).replace("%1", "<t:MergedFreeBusy>0000</t:MergedFreeBusy>")),
@@ -168,6 +168,16 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QCOMPARE((EwsServerVersion{15, minor, build, 2}).text(), text);
         QCOMPARE(EwsServerVersion().text(), QStringLiteral("EWS"));
+    }
+
+    void anAddressThatNobodyHasStillTellsWhoAnswers()
+    {
+        const QString operation = QStringLiteral("ResolveNames");
+        const auto version = answer(EwsAskVersion(), ewsResponse(operation, {ewsFailure(operation, QStringLiteral("ErrorNameResolutionNoResults"))}));
+        QVERIFY(version);
+        QCOMPARE(version->minor, 2);
+        const auto refused = answer(EwsAskVersion(), ewsResponse(operation, {ewsFailure(operation, QStringLiteral("ErrorAccessDenied"))}));
+        QCOMPARE(refused.error().code(), QByteArray("exchange.access-denied"));
     }
 
     void knowsWhatAResponseCodeMeans_data()

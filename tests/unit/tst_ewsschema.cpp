@@ -138,7 +138,7 @@ private Q_SLOTS:
         operations.sort();
         QCOMPARE(operations,
                  (QStringList{QStringLiteral("CreateItem"), QStringLiteral("DeleteItem"), QStringLiteral("FindItem"),
-                              QStringLiteral("GetFolder"), QStringLiteral("GetItem"), QStringLiteral("GetServerTimeZones"),
+                              QStringLiteral("GetFolder"), QStringLiteral("GetItem"),
                               QStringLiteral("GetUserAvailabilityRequest"), QStringLiteral("GetUserConfiguration"),
                               QStringLiteral("ResolveNames"), QStringLiteral("UpdateItem")}));
         const Verdict verdict = validated(m_schema, requests);
