@@ -175,9 +175,9 @@ void Autodiscover::judgeAnswer(const Place& place, const HttpResponse& response)
         return;
     }
     const bool answers = response.status == 200;
-    const Lead lead = !answers              ? Lead()
-        : place.form == Form::Json ? leadInJson(response.body)
-                                   : leadInXml(response.body);
+    const Lead lead = !answers                   ? Lead()
+                      : place.form == Form::Json ? leadInJson(response.body)
+                                                 : leadInXml(response.body);
     if (!lead.ews.isEmpty())
         settle(lead.ews);
     else if (!lead.redirection.isEmpty())
@@ -185,10 +185,10 @@ void Autodiscover::judgeAnswer(const Place& place, const HttpResponse& response)
     else if (!lead.address.isEmpty())
         follow(place, xmlUrl(QStringLiteral("autodiscover.") + domainOf(lead.address).toString()));
     else
-        passOver(Error("exchange.autodiscover-nothing",
-                       {{QStringLiteral("domain"), m_domain},
-                        {QStringLiteral("detail"),
-                         QStringLiteral("%1: HTTP %2").arg(place.url.host()).arg(response.status)}}));
+        passOver(Error(
+            "exchange.autodiscover-nothing",
+            {{QStringLiteral("domain"), m_domain},
+             {QStringLiteral("detail"), QStringLiteral("%1: HTTP %2").arg(place.url.host()).arg(response.status)}}));
 }
 
 std::optional<Error> Autodiscover::obstacleOf(const QUrl& url) const
@@ -228,8 +228,8 @@ void Autodiscover::settle(const QUrl& url)
 // The next place may know better. What was refused says more than a place that is not there.
 void Autodiscover::passOver(const Error& error)
 {
-    const bool saysMore = error.code() == "exchange.autodiscover-elsewhere"
-        || error.code() == "exchange.autodiscover-in-clear" || error.code() == "exchange.certificate";
+    const bool saysMore = error.code() == "exchange.autodiscover-elsewhere" ||
+                          error.code() == "exchange.autodiscover-in-clear" || error.code() == "exchange.certificate";
     if (!m_last || saysMore)
         m_last = error;
     askNext();

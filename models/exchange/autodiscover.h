@@ -22,9 +22,9 @@ namespace reserve {
 // nor the address that is found may lead out of the domain of the mail. A refused password is not tried at the next
 // place. The unauthenticated redirection over http that clients of people follow is left out.
 //
-// Used on one thread. Errors: exchange.autodiscover-elsewhere (domain, url), exchange.autodiscover-in-clear (domain, url),
-// exchange.autodiscover-nothing (domain, and `detail`: what the last place said), exchange.url-missing for what is no
-// address, and when no place could be reached what exchangeErrorOf() says of the last.
+// Used on one thread. Errors: exchange.autodiscover-elsewhere (domain, url), exchange.autodiscover-in-clear (domain,
+// url), exchange.autodiscover-nothing (domain, and `detail`: what the last place said), exchange.url-missing for what
+// is no address, and when no place could be reached what exchangeErrorOf() says of the last.
 class Autodiscover final : public QObject
 {
     Q_OBJECT

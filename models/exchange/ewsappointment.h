@@ -31,13 +31,13 @@ enum class EwsField {
     EndZone
 };
 
-// A draft in the words of Exchange. Times are written as moments; the zone beside them is what a series keeps its wall time
-// in and an all-day item its midnights.
+// A draft in the words of Exchange. Times are written as moments; the zone beside them is what a series keeps its
+// wall time in and an all-day item its midnights.
 class EwsAppointment final
 {
 public:
-    // Errors: exchange.recurrence-not-supported (rule), exchange.zone-not-supported (zone: Exchange has no name for it, and
-    // a series or a whole day needs one).
+    // Errors: exchange.recurrence-not-supported (rule), exchange.zone-not-supported (zone: Exchange has no name for
+    // it, and a series or a whole day needs one).
     static Result<EwsAppointment> of(const ItemDraft& draft);
 
     const ItemDraft& draft() const { return m_draft; }

@@ -13,8 +13,8 @@ namespace reserve {
 
 class EwsWriter;
 
-// GetUserAvailability (MS-OXWAVLS): when mailboxes are taken. A mailbox whose times may not be seen fails the whole: what
-// is not told must never be taken for free. Errors with `mailbox`.
+// GetUserAvailability (MS-OXWAVLS): when mailboxes are taken. A mailbox whose times may not be seen fails the whole:
+// what is not told must never be taken for free. Errors with `mailbox`.
 struct EwsAvailability
 {
     using Answer = QList<BusyTime>;

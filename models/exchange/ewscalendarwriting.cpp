@@ -105,7 +105,7 @@ void EwsCalendarWriting::updateFound(const EwsItem& item, const EwsAppointment& 
     const bool isDate = item.item.kind == ItemKind::Occurrence || item.item.kind == ItemKind::Exception;
     const QList<EwsField> fields = appointment.differencesOf(item);
     auto finish = [writing = *this, isDate, draft = appointment.draft(),
-                         receive = std::move(receive)](const Result<ItemReference>& updated) mutable {
+                   receive = std::move(receive)](const Result<ItemReference>& updated) mutable {
         if (updated && !isDate)
             writing.takeOutExceptions(*updated, draft, receive);
         else
@@ -123,8 +123,7 @@ void EwsCalendarWriting::cancel(const QByteArray& mark, const QString& occurrenc
                                 Receive<void> receive)
 {
     find(mark, occurrence,
-         [writing = *this, comment,
-          receive = std::move(receive)](const Result<std::optional<EwsItem>>& found) mutable {
+         [writing = *this, comment, receive = std::move(receive)](const Result<std::optional<EwsItem>>& found) mutable {
              if (!found)
                  receive(failure(found.error()));
              else if (*found)

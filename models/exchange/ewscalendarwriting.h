@@ -14,12 +14,12 @@
 
 namespace reserve {
 
-// Writes what we keep in a room's calendar. Each step may be repeated: the mark is looked for before anything is created,
-// only what differs is changed, and what is gone is cancelled. A change by somebody else between reading and writing is
-// read anew, once; then it is exchange.item-changed.
+// Writes what we keep in a room's calendar. Each step may be repeated: the mark is looked for before anything is
+// created, only what differs is changed, and what is gone is cancelled. A change by somebody else between reading and
+// writing is read anew, once; then it is exchange.item-changed.
 //
-// EXDATE: Exchange has no rule with gaps. The series is written whole, and then those dates are taken out of it; a repeat
-// takes out what is still there.
+// EXDATE: Exchange has no rule with gaps. The series is written whole, and then those dates are taken out of it; a
+// repeat takes out what is still there.
 class EwsCalendarWriting final
 {
 public:

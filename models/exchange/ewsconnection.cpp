@@ -65,19 +65,18 @@ void EwsConnection::send(const QString& mailbox, const QByteArray& xml, ReceiveR
     request.timeLimit = m_account.timeLimit;
     request.mostBytes = mostBytes;
     auto* watcher = new QFutureWatcher<Result<HttpResponse>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this,
-            [watcher, url = m_account.url, receive = std::move(receive)] {
-                watcher->deleteLater();
-                if (watcher->future().resultCount() == 0) {
-                    receive(failure("exchange.cancelled", {}, true));
-                    return;
-                }
-                const Result<HttpResponse> response = watcher->result();
-                if (response)
-                    receive(readEwsReply(*response, url, SystemClock().now()));
-                else
-                    receive(failure(exchangeErrorOf(response.error())));
-            });
+    connect(watcher, &QFutureWatcherBase::finished, this, [watcher, url = m_account.url, receive = std::move(receive)] {
+        watcher->deleteLater();
+        if (watcher->future().resultCount() == 0) {
+            receive(failure("exchange.cancelled", {}, true));
+            return;
+        }
+        const Result<HttpResponse> response = watcher->result();
+        if (response)
+            receive(readEwsReply(*response, url, SystemClock().now()));
+        else
+            receive(failure(exchangeErrorOf(response.error())));
+    });
     watcher->setFuture(m_exchange(request));
 }
 

@@ -19,9 +19,9 @@ namespace reserve {
 // Asks one EWS server one operation after the other, or several at once, and reads the answers. An operation is a value
 // that writes its XML and reads what came: write(EwsWriter&), read(const EwsReply&), Answer.
 //
-// Owned by the gateway, on its thread. An answer that is still open when the connection goes is never delivered; whoever
-// waits for it goes too. Errors carry `mailbox`, and are those of readEwsReply(), of the operation, of Autodiscover and of
-// exchangeErrorOf(). exchange.url-missing without an address and without a mailbox to find it by.
+// Owned by the gateway, on its thread. An answer that is still open when the connection goes is never delivered;
+// whoever waits for it goes too. Errors carry `mailbox`, and are those of readEwsReply(), of the operation, of
+// Autodiscover and of exchangeErrorOf(). exchange.url-missing without an address and without a mailbox to find it by.
 class EwsConnection final : public QObject
 {
     Q_OBJECT

@@ -102,8 +102,7 @@ Result<ItemReference> EwsCreateAppointment::read(const EwsReply& reply) const
 {
     Result<ItemReference> created = createdIn(reply);
     if (created && created->isNull()) {
-        return failure("exchange.response-unreadable",
-                       {{QStringLiteral("detail"), QStringLiteral("no item")}}, true);
+        return failure("exchange.response-unreadable", {{QStringLiteral("detail"), QStringLiteral("no item")}}, true);
     }
     return created;
 }

@@ -25,8 +25,8 @@ struct EwsCreateAppointment
     Result<ItemReference> read(const EwsReply& reply) const;
 };
 
-// Answers a calendar item or a request (AcceptItem, TentativelyAcceptItem, DeclineItem). Servers answer with no item, one or
-// several: a declined item moves to Deleted Items. A null reference where they say none.
+// Answers a calendar item or a request (AcceptItem, TentativelyAcceptItem, DeclineItem). Servers answer with no item,
+// one or several: a declined item moves to Deleted Items. A null reference where they say none.
 struct EwsRespond
 {
     using Answer = ItemReference;

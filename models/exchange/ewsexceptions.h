@@ -18,9 +18,9 @@ namespace reserve {
 // The keys of the dates that the draft's recurrence excepts (EXDATE), as moments in UTC or as dates.
 QStringList exceptionKeys(const ItemDraft& draft);
 
-// Takes single dates out of a series in a calendar: finds those that are still there, one look a date, and deletes them
-// together. Dates that fail for the moment, and only those, are tried once more (E9). Answers with the series' reference.
-// Lives as long as a request of its is under way.
+// Takes single dates out of a series in a calendar: finds those that are still there, one look a date, and deletes
+// them together. Dates that fail for the moment, and only those, are tried once more (E9). Answers with the series'
+// reference. Lives as long as a request of its is under way.
 class EwsExceptions final : public std::enable_shared_from_this<EwsExceptions>
 {
 public:

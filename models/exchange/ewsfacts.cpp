@@ -82,8 +82,7 @@ Result<QString> EwsResolveName::read(const EwsReply& reply) const
     }
     QString first;
     for (const XmlElement& resolution : (**message)[QLatin1String("ResolutionSet")].children) {
-        const QString address =
-            resolution[QLatin1String("Mailbox")][QLatin1String("EmailAddress")].text.trimmed();
+        const QString address = resolution[QLatin1String("Mailbox")][QLatin1String("EmailAddress")].text.trimmed();
         if (sameAddress(address, mailbox))
             return address;
         if (first.isEmpty())

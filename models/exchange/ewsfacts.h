@@ -16,8 +16,8 @@ class EwsWriter;
 
 // What is asked of a server to see whether it is there, lets us in and treats a room as it should.
 
-// ResolveNames for an address that nobody has (RFC 2606): it needs no mailbox, and "no results" is an answer. Says who the
-// server is.
+// ResolveNames for an address that nobody has (RFC 2606): it needs no mailbox, and "no results" is an answer. Says
+// who the server is.
 struct EwsAskVersion
 {
     using Answer = EwsServerVersion;
@@ -52,8 +52,8 @@ struct EwsResolveName
     Result<QString> read(const EwsReply& reply) const;
 };
 
-// GetUserConfiguration of the calendar, where Set-CalendarProcessing keeps its settings. What the server keeps elsewhere
-// is not told.
+// GetUserConfiguration of the calendar, where Set-CalendarProcessing keeps its settings. What the server keeps
+// elsewhere is not told.
 struct EwsGetProcessing
 {
     struct Answer

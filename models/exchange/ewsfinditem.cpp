@@ -48,8 +48,8 @@ Result<EwsPage> readPage(const EwsReply& reply, ItemFolder folder)
         return failure(message.error());
     const XmlElement& root = (**message)[QLatin1String("RootFolder")];
     if (root.isNull()) {
-        return failure("exchange.response-unreadable",
-                       {{QStringLiteral("detail"), QStringLiteral("no RootFolder")}}, true);
+        return failure("exchange.response-unreadable", {{QStringLiteral("detail"), QStringLiteral("no RootFolder")}},
+                       true);
     }
     EwsPage page;
     page.isLast = root.attribute(QLatin1String("IncludesLastItemInRange")) != QLatin1String("false");

@@ -19,8 +19,8 @@ struct EwsPage
     bool isLast = true;
 };
 
-// FindItem for all items of the calendar that touch a range, series as their dates (MS-OXWSSRCH CalendarView). The server
-// allows two years and has no pages here: what does not fit is cut off, and the page is not the last.
+// FindItem for all items of the calendar that touch a range, series as their dates (MS-OXWSSRCH CalendarView). The
+// server allows two years and has no pages here: what does not fit is cut off, and the page is not the last.
 struct EwsFindInRange
 {
     using Answer = EwsPage;

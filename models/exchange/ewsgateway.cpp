@@ -32,8 +32,8 @@ Reason signOf(const QString& processing, bool answersByItself)
                            : Reason{"exchange.leaves-answer", arguments};
 }
 
-// What the calendar's configuration says, beside the name that the directory knows. That a server keeps its configuration
-// to itself is no failure: then it is not told.
+// What the calendar's configuration says, beside the name that the directory knows. That a server keeps its
+// configuration to itself is no failure: then it is not told.
 Result<ProcessingFacts> factsOf(const QString& name, const Result<EwsGetProcessing::Answer>& processing)
 {
     ProcessingFacts facts{name, {}, {}};
@@ -145,17 +145,18 @@ QFuture<Result<ServerFacts>> EwsGateway::probe(const QString& mailbox)
         });
         return answer.future();
     }
-    m_connection->call(mailbox, EwsGetCalendar{mailbox}, [answer, mailbox](const Result<EwsGetCalendar::Answer>& found) {
-        if (!found) {
-            answer(failure(found.error()));
-        } else if (!found->missingRights.isEmpty()) {
-            answer(failure("exchange.access-denied",
-                           {{QStringLiteral("mailbox"), mailbox},
-                            {QStringLiteral("rights"), found->missingRights.join(QLatin1String(", "))}}));
-        } else {
-            answer(ServerFacts{found->version.text(), mailbox});
-        }
-    });
+    m_connection->call(
+        mailbox, EwsGetCalendar{mailbox}, [answer, mailbox](const Result<EwsGetCalendar::Answer>& found) {
+            if (!found) {
+                answer(failure(found.error()));
+            } else if (!found->missingRights.isEmpty()) {
+                answer(failure("exchange.access-denied",
+                               {{QStringLiteral("mailbox"), mailbox},
+                                {QStringLiteral("rights"), found->missingRights.join(QLatin1String(", "))}}));
+            } else {
+                answer(ServerFacts{found->version.text(), mailbox});
+            }
+        });
     return answer.future();
 }
 

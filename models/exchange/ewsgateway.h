@@ -12,12 +12,12 @@ namespace reserve {
 
 class EwsConnection;
 
-// Exchange Web Services: Exchange 2013 SP1 and later on premises (MS-OXWS*). Exchange Online blocks it since October 2026,
-// which is recognised: exchange.ews-blocked.
+// Exchange Web Services: Exchange 2013 SP1 and later on premises (MS-OXWS*). Exchange Online blocks it since October
+// 2026, which is recognised: exchange.ews-blocked.
 //
-// Only what Exchange can say is written: beyond the codes of exchangeproblem.h there are exchange.recurrence-not-supported
-// (rule), exchange.zone-not-supported (zone), exchange.too-many-items (mailbox, start), exchange.url-missing, and those of
-// Autodiscover, all of them permanent.
+// Only what Exchange can say is written: beyond the codes of exchangeproblem.h there are exchange.recurrence-not-
+// supported (rule), exchange.zone-not-supported (zone), exchange.too-many-items (mailbox, start), exchange.url-
+// missing, and those of Autodiscover, all of them permanent.
 class EwsGateway final : public ExchangeGateway
 {
 public:

@@ -18,14 +18,14 @@ namespace {
 constexpr const char* markName = "ReserveConsoleMark";
 
 constexpr std::array<std::pair<BusyKind, const char*>, 5> busyNames{{{BusyKind::Free, "Free"},
-                                                                    {BusyKind::Tentative, "Tentative"},
-                                                                    {BusyKind::Busy, "Busy"},
-                                                                    {BusyKind::OutOfOffice, "OOF"},
-                                                                    {BusyKind::WorkingElsewhere, "WorkingElsewhere"}}};
+                                                                     {BusyKind::Tentative, "Tentative"},
+                                                                     {BusyKind::Busy, "Busy"},
+                                                                     {BusyKind::OutOfOffice, "OOF"},
+                                                                     {BusyKind::WorkingElsewhere, "WorkingElsewhere"}}};
 constexpr std::array<std::pair<ItemKind, const char*>, 4> kindNames{{{ItemKind::Single, "Single"},
-                                                                    {ItemKind::SeriesMaster, "RecurringMaster"},
-                                                                    {ItemKind::Occurrence, "Occurrence"},
-                                                                    {ItemKind::Exception, "Exception"}}};
+                                                                     {ItemKind::SeriesMaster, "RecurringMaster"},
+                                                                     {ItemKind::Occurrence, "Occurrence"},
+                                                                     {ItemKind::Exception, "Exception"}}};
 constexpr std::array<std::pair<ItemResponse, const char*>, 6> responseNames{
     {{ItemResponse::Unknown, "Unknown"},
      {ItemResponse::Organizer, "Organizer"},
@@ -34,39 +34,43 @@ constexpr std::array<std::pair<ItemResponse, const char*>, 6> responseNames{
      {ItemResponse::Declined, "Decline"},
      {ItemResponse::NotResponded, "NoResponseReceived"}}};
 
-constexpr std::array rowFields{
-    "item:ItemClass",    "item:Subject",          "item:Sensitivity",
-    "item:LastModifiedTime", "calendar:UID",      "calendar:RecurrenceId",
-    "calendar:Start",    "calendar:End",          "calendar:OriginalStart",
-    "calendar:IsAllDayEvent", "calendar:LegacyFreeBusyStatus", "calendar:Location",
-    "calendar:IsMeeting", "calendar:IsCancelled", "calendar:CalendarItemType",
-    "calendar:MyResponseType", "calendar:Organizer", "calendar:AppointmentSequenceNumber",
-    "calendar:StartTimeZone"};
-constexpr std::array wholeFields{"item:Body",
-                                 "item:ResponseObjects",
-                                 "calendar:RequiredAttendees",
-                                 "calendar:Recurrence",
-                                 "calendar:ModifiedOccurrences",
-                                 "calendar:DeletedOccurrences",
+constexpr std::array rowFields{"item:ItemClass",
+                               "item:Subject",
+                               "item:Sensitivity",
+                               "item:LastModifiedTime",
+                               "calendar:UID",
+                               "calendar:RecurrenceId",
+                               "calendar:Start",
+                               "calendar:End",
+                               "calendar:OriginalStart",
+                               "calendar:IsAllDayEvent",
+                               "calendar:LegacyFreeBusyStatus",
+                               "calendar:Location",
+                               "calendar:IsMeeting",
+                               "calendar:IsCancelled",
+                               "calendar:CalendarItemType",
+                               "calendar:MyResponseType",
+                               "calendar:Organizer",
+                               "calendar:AppointmentSequenceNumber",
+                               "calendar:StartTimeZone"};
+constexpr std::array wholeFields{"item:Body",           "item:ResponseObjects",         "calendar:RequiredAttendees",
+                                 "calendar:Recurrence", "calendar:ModifiedOccurrences", "calendar:DeletedOccurrences",
                                  "meeting:IsOutOfDate"};
 
 // A date of an all-day item is a midnight of its zone. Where the zone is not known, the day that holds the hour twelve
 // hours later is the one that is meant, for every zone but the few beyond twelve hours.
 constexpr int halfDay = 12 * 3600;
 
-template<typename Names, typename Value>
-Value valueIn(const Names& names, const QString& text, Value otherwise)
+template<typename Names, typename Value> Value valueIn(const Names& names, const QString& text, Value otherwise)
 {
-    const auto found = std::find_if(names.begin(), names.end(),
-                                    [&](const auto& one) { return text == QLatin1String(one.second); });
+    const auto found =
+        std::find_if(names.begin(), names.end(), [&](const auto& one) { return text == QLatin1String(one.second); });
     return found != names.end() ? found->first : otherwise;
 }
 
-template<typename Names, typename Value>
-QString nameIn(const Names& names, Value value)
+template<typename Names, typename Value> QString nameIn(const Names& names, Value value)
 {
-    const auto found =
-        std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.first == value; });
+    const auto found = std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.first == value; });
     return QString::fromLatin1(found->second);
 }
 
@@ -134,8 +138,8 @@ void readTimes(const XmlElement& element, EwsItem& result)
     result.originalStart = timeOf(textOf(element, "RecurrenceId"));
     if (!result.originalStart)
         result.originalStart = timeOf(textOf(element, "OriginalStart"));
-    const bool isDateOfSeries = element.has(QLatin1String("RecurrenceId")) || item.kind == ItemKind::Occurrence
-        || item.kind == ItemKind::Exception;
+    const bool isDateOfSeries = element.has(QLatin1String("RecurrenceId")) || item.kind == ItemKind::Occurrence ||
+                                item.kind == ItemKind::Exception;
     if (!isDateOfSeries)
         result.originalStart.reset();
     else if (!result.originalStart && item.kind == ItemKind::Occurrence)
@@ -202,8 +206,9 @@ std::optional<EwsItem> readEwsItem(const XmlElement& element, ItemFolder folder)
 {
     EwsItem result;
     result.isRequest = element.name == QLatin1String("MeetingRequest");
-    result.isMeetingMessage = result.isRequest || element.name == QLatin1String("MeetingCancellation")
-        || element.name == QLatin1String("MeetingResponse") || element.name == QLatin1String("MeetingMessage");
+    result.isMeetingMessage = result.isRequest || element.name == QLatin1String("MeetingCancellation") ||
+                              element.name == QLatin1String("MeetingResponse") ||
+                              element.name == QLatin1String("MeetingMessage");
     if (!result.isMeetingMessage && element.name != QLatin1String("CalendarItem"))
         return std::nullopt;
     CalendarItem& item = result.item;

@@ -27,15 +27,15 @@ struct EwsItem
     };
 
     CalendarItem item;
-    bool isRequest = false;             // <t:MeetingRequest>
-    bool isMeetingMessage = false;      // that, or a cancellation or response
-    bool isOutOfDate = false;           // a request that a later one has overtaken
-    std::optional<int> sequence;        // none: not told, while CalendarItem says 0
+    bool isRequest = false;        // <t:MeetingRequest>
+    bool isMeetingMessage = false; // that, or a cancellation or response
+    bool isOutOfDate = false;      // a request that a later one has overtaken
+    std::optional<int> sequence;   // none: not told, while CalendarItem says 0
     std::optional<Instant> originalStart;
-    QString zone;                       // Windows id
-    QStringList responseObjects;        // what may be done with it: "AcceptItem"; empty: not told
+    QString zone;                // Windows id
+    QStringList responseObjects; // what may be done with it: "AcceptItem"; empty: not told
     QString body;
-    QStringList attendees;              // addresses
+    QStringList attendees; // addresses
     std::optional<EwsRecurrence> recurrence;
     QList<Exception> exceptions;
     QList<Instant> deletedStarts;

@@ -65,8 +65,8 @@ private:
                 m_found.append(*item);
             else if (exchangeProblemOf(item.error()) == ExchangeProblem::Missing)
                 continue;
-            else if (item.error().isRetryable() && !m_isSecondTime
-                     && exchangeProblemOf(item.error()) != ExchangeProblem::Throttled)
+            else if (item.error().isRetryable() && !m_isSecondTime &&
+                     exchangeProblemOf(item.error()) != ExchangeProblem::Throttled)
                 m_again.append(references.at(i));
             else
                 return item.error();
@@ -173,16 +173,15 @@ void EwsItemSearch::byUid(const QString& mailbox, ItemFolder folder, const QStri
 void EwsItemSearch::byMark(const QString& mailbox, const QByteArray& mark, ReceiveOne receive)
 {
     const EwsFindByProperty find{mailbox, ItemFolder::Calendar, Property::Mark, mark};
-    m_connection.call(mailbox, find,
-                      [search = *this, mailbox, receive = std::move(receive)](const Result<EwsPage>& page) mutable {
-                          if (!page)
-                              receive(failure(page.error()));
-                          else if (page->items.isEmpty())
-                              receive(std::optional<EwsItem>());
-                          else
-                              search.read(mailbox, ItemFolder::Calendar, {page->items.first().item.reference},
-                                          firstTo(receive));
-                      });
+    m_connection.call(
+        mailbox, find, [search = *this, mailbox, receive = std::move(receive)](const Result<EwsPage>& page) mutable {
+            if (!page)
+                receive(failure(page.error()));
+            else if (page->items.isEmpty())
+                receive(std::optional<EwsItem>());
+            else
+                search.read(mailbox, ItemFolder::Calendar, {page->items.first().item.reference}, firstTo(receive));
+        });
 }
 
 void EwsItemSearch::dateOf(const QString& mailbox, const EwsItem& series, const QString& key, ReceiveOne receive)

@@ -26,12 +26,13 @@ public:
     void byUid(const QString& mailbox, ItemFolder folder, const QString& uid, Receive<QList<EwsItem>> receive);
     // What we made ourselves, in the calendar; nothing when it is not there.
     void byMark(const QString& mailbox, const QByteArray& mark, Receive<std::optional<EwsItem>> receive);
-    // One date of a series, by its key; nothing when the series has it not or no more. What was moved is found among the
-    // series' exceptions, what was not by a look at the day.
+    // One date of a series, by its key; nothing when the series has it not or no more. What was moved is found among
+    // the series' exceptions, what was not by a look at the day.
     void dateOf(const QString& mailbox, const EwsItem& series, const QString& key,
                 Receive<std::optional<EwsItem>> receive);
 
-    // In parts of ten. Gone ones are left out; those that fail for the moment, and only those, are asked for once more (E9).
+    // In parts of ten. Gone ones are left out; those that fail for the moment, and only those, are asked for once
+    // more (E9).
     void read(const QString& mailbox, ItemFolder folder, const QList<ItemReference>& references,
               Receive<QList<EwsItem>> receive);
 

@@ -14,10 +14,10 @@
 
 namespace reserve {
 
-// Lists a calendar over any range. EWS allows two years at once and cuts off what is too much without a way to go on, so
-// the range is asked for in pieces, and a piece that was cut, or was too much work for the server, in halves. Lives as
-// long as a request of its is under way. Errors: exchange.too-many-items (mailbox, start) when more begin within a minute
-// than one answer holds.
+// Lists a calendar over any range. EWS allows two years at once and cuts off what is too much without a way to go on,
+// so the range is asked for in pieces, and a piece that was cut, or was too much work for the server, in halves.
+// Lives as long as a request of its is under way. Errors: exchange.too-many-items (mailbox, start) when more begin
+// within a minute than one answer holds.
 class EwsListing final : public std::enable_shared_from_this<EwsListing>
 {
 public:

@@ -13,8 +13,8 @@
 
 namespace reserve {
 
-// Everything that a mailbox has of one meeting, in the calendar, the Inbox and Deleted Items, in this order. Of one date of
-// a series that date alone. Lives as long as a request of its is under way.
+// Everything that a mailbox has of one meeting, in the calendar, the Inbox and Deleted Items, in this order. Of one
+// date of a series that date alone. Lives as long as a request of its is under way.
 class EwsMeetingSearch final : public std::enable_shared_from_this<EwsMeetingSearch>
 {
 public:

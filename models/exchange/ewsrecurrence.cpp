@@ -142,8 +142,7 @@ private:
         if (hasOrdinals())
             return "BYDAY";
         m_result.pattern = Pattern::Weekly;
-        const unsigned bits =
-            m_rule.weekdays.isEmpty() ? 1U << weekdayOf(m_start.date()).c_encoding() : dayBits();
+        const unsigned bits = m_rule.weekdays.isEmpty() ? 1U << weekdayOf(m_start.date()).c_encoding() : dayBits();
         for (unsigned day = 0; day < dayNames.size(); ++day) {
             if (bits & (1U << day))
                 m_result.days.append(nameOf(std::chrono::weekday(day)));
@@ -181,8 +180,8 @@ private:
         m_result.month = month;
         const char* obstacle = monthly();
         if (obstacle || m_rule.interval == 1) {
-            m_result.pattern = m_result.pattern == Pattern::RelativeMonthly ? Pattern::RelativeYearly
-                                                                            : Pattern::AbsoluteYearly;
+            m_result.pattern =
+                m_result.pattern == Pattern::RelativeMonthly ? Pattern::RelativeYearly : Pattern::AbsoluteYearly;
             return obstacle;
         }
         // A yearly pattern has no interval: every second year is every 24th month.
@@ -219,8 +218,8 @@ private:
             ordinal = m_rule.weekdays.first().ordinal;
         else if (m_rule.setPositions.size() == 1 && !hasOrdinals())
             ordinal = m_rule.setPositions.first();
-        const auto position = std::find_if(positions.begin(), positions.end(),
-                                           [&](const auto& one) { return one.first == ordinal; });
+        const auto position =
+            std::find_if(positions.begin(), positions.end(), [&](const auto& one) { return one.first == ordinal; });
         if (position == positions.end())
             return m_rule.setPositions.isEmpty() ? "BYDAY" : "BYSETPOS";
         if (bits == everyDay)
@@ -292,11 +291,10 @@ QDate dateIn(const QString& text)
     return QDate::fromString(text.first(std::min<qsizetype>(text.size(), 10)), Qt::ISODate);
 }
 
-template<typename Names>
-int indexIn(const Names& names, const QString& name)
+template<typename Names> int indexIn(const Names& names, const QString& name)
 {
-    const auto found = std::find_if(names.begin(), names.end(),
-                                    [&](const char* one) { return name == QLatin1String(one); });
+    const auto found =
+        std::find_if(names.begin(), names.end(), [&](const char* one) { return name == QLatin1String(one); });
     return found != names.end() ? int(found - names.begin()) : -1;
 }
 
@@ -329,10 +327,10 @@ void readRange(const XmlElement& element, EwsRecurrence& recurrence)
 bool operator==(const EwsRecurrence& left, const EwsRecurrence& right)
 {
     const bool leavesWeeksOut = left.pattern == Pattern::Weekly && left.interval > 1;
-    return left.pattern == right.pattern && left.interval == right.interval && left.days == right.days
-        && left.position == right.position && left.dayOfMonth == right.dayOfMonth && left.month == right.month
-        && left.start == right.start && left.end == right.end && left.count == right.count
-        && (!leavesWeeksOut || left.weekStart == right.weekStart);
+    return left.pattern == right.pattern && left.interval == right.interval && left.days == right.days &&
+           left.position == right.position && left.dayOfMonth == right.dayOfMonth && left.month == right.month &&
+           left.start == right.start && left.end == right.end && left.count == right.count &&
+           (!leavesWeeksOut || left.weekStart == right.weekStart);
 }
 
 Result<EwsRecurrence> ewsRecurrenceOf(const ItipRecurrence& recurrence, const QDateTime& start, const QTimeZone& zone)
@@ -369,9 +367,9 @@ void writeRecurrence(EwsWriter& writer, const EwsRecurrence& recurrence)
     if (isYearly(recurrence.pattern))
         writer.type("Month", QString::fromLatin1(monthNames.at(std::size_t(recurrence.month - 1))));
     writer.end();
-    writer.beginType(recurrence.end            ? "EndDateRecurrence"
-                         : recurrence.count > 0 ? "NumberedRecurrence"
-                                                : "NoEndRecurrence");
+    writer.beginType(recurrence.end         ? "EndDateRecurrence"
+                     : recurrence.count > 0 ? "NumberedRecurrence"
+                                            : "NoEndRecurrence");
     writer.type("StartDate", recurrence.start.toString(Qt::ISODate));
     if (recurrence.end)
         writer.type("EndDate", recurrence.end->toString(Qt::ISODate));

@@ -19,20 +19,20 @@ namespace reserve {
 
 class EwsWriter;
 
-// How a series repeats in the words of Exchange (MS-OXWSCDATA RecurrenceType): one of six patterns and one of three ranges.
-// RFC 5545 can say more; what has no exact counterpart is refused, never approximated.
+// How a series repeats in the words of Exchange (MS-OXWSCDATA RecurrenceType): one of six patterns and one of three
+// ranges. RFC 5545 can say more; what has no exact counterpart is refused, never approximated.
 struct EwsRecurrence
 {
     enum class Pattern { Daily, Weekly, AbsoluteMonthly, RelativeMonthly, AbsoluteYearly, RelativeYearly };
 
     Pattern pattern = Pattern::Daily;
     int interval = 1;
-    QStringList days;   // "Monday"; Relative: also "Day", "Weekday", "WeekendDay"
-    QString position;   // Relative: "First" to "Fourth", "Last"
-    int dayOfMonth = 0; // Absolute
-    int month = 0;      // Yearly
+    QStringList days;                                     // "Monday"; Relative: also "Day", "Weekday", "WeekendDay"
+    QString position;                                     // Relative: "First" to "Fourth", "Last"
+    int dayOfMonth = 0;                                   // Absolute
+    int month = 0;                                        // Yearly
     std::chrono::weekday weekStart = std::chrono::Monday; // counts only where weeks are left out
-    QDate start;        // on the wall of the series, as `end`
+    QDate start;                                          // on the wall of the series, as `end`
     std::optional<QDate> end;
     int count = 0; // 0: `end` says, or it is endless
 

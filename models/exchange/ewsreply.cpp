@@ -100,9 +100,9 @@ Failure refusedBy(const HttpResponse& response, const QUrl& url, Instant now)
         return failure(*error);
     // Redirected, 404 or 440: a page that wants a person to log in, or nothing. The server may be under repair, so that
     // it is no verdict on the request.
-    return failure("exchange.response-unreadable",
-                   {{QStringLiteral("status"), status}, {QStringLiteral("url"), url.toDisplayString(QUrl::RemoveUserInfo)}},
-                   true);
+    return failure(
+        "exchange.response-unreadable",
+        {{QStringLiteral("status"), status}, {QStringLiteral("url"), url.toDisplayString(QUrl::RemoveUserInfo)}}, true);
 }
 
 bool mayBeXml(const HttpResponse& response)
@@ -126,7 +126,9 @@ XmlElement takeBody(XmlElement& envelope)
 EwsServerVersion versionOf(const XmlElement& header)
 {
     const XmlElement& info = header[QLatin1String("ServerVersionInfo")];
-    const auto number = [&](const char* name) { return info.attribute(QLatin1String(name)).toInt(); };
+    const auto number = [&](const char* name) {
+        return info.attribute(QLatin1String(name)).toInt();
+    };
     return {number("MajorVersion"), number("MinorVersion"), number("MajorBuildNumber"), number("MinorBuildNumber")};
 }
 

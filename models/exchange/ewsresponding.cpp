@@ -43,9 +43,8 @@ void EwsResponding::start()
 void EwsResponding::lookInNextFolder()
 {
     if (m_folders.isEmpty()) {
-        m_receive(failure("exchange.message-not-found",
-                          {{QStringLiteral("mailbox"), m_response.mailbox},
-                           {QStringLiteral("uid"), m_response.meeting.uid}}));
+        m_receive(failure("exchange.message-not-found", {{QStringLiteral("mailbox"), m_response.mailbox},
+                                                         {QStringLiteral("uid"), m_response.meeting.uid}}));
         return;
     }
     m_folder = m_folders.takeFirst();
@@ -69,8 +68,8 @@ void EwsResponding::judge(const Result<QList<EwsItem>>& items)
     }
     const EwsItem* best = nullptr;
     for (const EwsItem& item : *items) {
-        if (isMeant(item) && isCurrent(item) && canBeAnswered(item)
-            && (!best || item.item.sequence > best->item.sequence))
+        if (isMeant(item) && isCurrent(item) && canBeAnswered(item) &&
+            (!best || item.item.sequence > best->item.sequence))
             best = &item;
     }
     if (best) {
@@ -119,7 +118,8 @@ bool EwsResponding::isMeant(const EwsItem& item) const
 
 bool EwsResponding::isCurrent(const EwsItem& item) const
 {
-    return !item.isOutOfDate && !item.item.isCancelled && item.sequence.value_or(m_response.sequence) >= m_response.sequence;
+    return !item.isOutOfDate && !item.item.isCancelled &&
+           item.sequence.value_or(m_response.sequence) >= m_response.sequence;
 }
 
 bool EwsResponding::saysSo(const EwsItem& item) const
@@ -138,9 +138,9 @@ bool EwsResponding::canBeAnswered(const EwsItem& item) const
 void EwsResponding::answer(const EwsItem& item)
 {
     const EwsRespond respond{item.item.reference, m_response.kind, m_response.comment, m_response.tells};
-    m_connection.call(m_response.mailbox, respond, [self = shared_from_this(), item](const Result<ItemReference>& answered) {
-        self->take(item, answered);
-    });
+    m_connection.call(
+        m_response.mailbox, respond,
+        [self = shared_from_this(), item](const Result<ItemReference>& answered) { self->take(item, answered); });
 }
 
 void EwsResponding::take(const EwsItem& item, const Result<ItemReference>& answered)

@@ -13,14 +13,16 @@
 
 namespace reserve {
 
-// Gives one answer of a room (R-ANSWER): looks for what can be answered in the calendar, the Inbox and Deleted Items, and
-// answers it. Exchange itself moves a request: its attendants make the calendar item of it and put the request away.
+// Gives one answer of a room (R-ANSWER): looks for what can be answered in the calendar, the Inbox and Deleted Items,
+// and answers it. Exchange itself moves a request: its attendants make the calendar item of it and put the request
+// away.
 //
-// What already says what is to be said is not said again, so that a repeat after a crash makes no second answer. What is
-// older than the request (by its sequence) is passed over: the update is still on its way. What changed between reading
-// and answering is looked for once more.
+// What already says what is to be said is not said again, so that a repeat after a crash makes no second answer. What
+// is older than the request (by its sequence) is passed over: the update is still on its way. What changed between
+// reading and answering is looked for once more.
 //
-// Lives as long as a request of its is under way. Errors: exchange.message-not-found (mailbox, uid), exchange.item-gone.
+// Lives as long as a request of its is under way. Errors: exchange.message-not-found (mailbox, uid), exchange.item-
+// gone.
 class EwsResponding final : public std::enable_shared_from_this<EwsResponding>
 {
 public:

@@ -28,39 +28,35 @@ Codes makeCodes()
 {
     Codes codes;
     add(codes, "exchange.throttled",
-        {"ErrorServerBusy", "ErrorExceededConnectionCount", "ErrorTooManyObjectsOpened",
-         "ErrorSubmissionQuotaExceeded", "ErrorRecipientRateLimitExceeded", "ErrorMessageRateLimitExceeded"});
+        {"ErrorServerBusy", "ErrorExceededConnectionCount", "ErrorTooManyObjectsOpened", "ErrorSubmissionQuotaExceeded",
+         "ErrorRecipientRateLimitExceeded", "ErrorMessageRateLimitExceeded"});
     add(codes, "exchange.server-error",
         {"ErrorTimeoutExpired", "ErrorInternalServerError", "ErrorInternalServerTransientError",
          "ErrorConnectionFailed", "ErrorConnectionFailedTransientError", "ErrorMailboxStoreUnavailable",
-         "ErrorMailboxMoveInProgress", "ErrorMailboxFailover", "ErrorMailboxLogonFailed",
-         "ErrorBatchProcessingStopped", "ErrorADUnavailable", "ErrorADOperation", "ErrorNotEnoughMemory",
-         "ErrorInsufficientResources", "ErrorNoRespondingCASInDestinationSite",
-         "ErrorNoApplicableProxyCASServersAvailable", "ErrorProxyCallFailed",
+         "ErrorMailboxMoveInProgress", "ErrorMailboxFailover", "ErrorMailboxLogonFailed", "ErrorBatchProcessingStopped",
+         "ErrorADUnavailable", "ErrorADOperation", "ErrorNotEnoughMemory", "ErrorInsufficientResources",
+         "ErrorNoRespondingCASInDestinationSite", "ErrorNoApplicableProxyCASServersAvailable", "ErrorProxyCallFailed",
          "ErrorProxyRequestProcessingFailed", "ErrorProxyServiceDiscoveryFailed"});
     add(codes, "exchange.item-changed",
-        {"ErrorInvalidChangeKey", "ErrorStaleObject", "ErrorIrresolvableConflict",
-         "ErrorChangeKeyRequired", "ErrorChangeKeyRequiredForWriteOperations",
-         "ErrorCalendarMeetingRequestIsOutOfDate"});
+        {"ErrorInvalidChangeKey", "ErrorStaleObject", "ErrorIrresolvableConflict", "ErrorChangeKeyRequired",
+         "ErrorChangeKeyRequiredForWriteOperations", "ErrorCalendarMeetingRequestIsOutOfDate"});
     add(codes, "exchange.item-gone",
-        {"ErrorItemNotFound", "ErrorCalendarCannotUpdateDeletedItem",
-         "ErrorCalendarOccurrenceIsDeletedFromRecurrence",
+        {"ErrorItemNotFound", "ErrorCalendarCannotUpdateDeletedItem", "ErrorCalendarOccurrenceIsDeletedFromRecurrence",
          "ErrorCalendarOccurrenceIndexIsOutOfRecurrenceRange", "ErrorCalendarIsCancelledForAccept",
          "ErrorCalendarIsCancelledForTentative", "ErrorCalendarIsCancelledForDecline",
          "ErrorCalendarIsCancelledForRemove"});
     add(codes, "exchange.mailbox-unknown",
-        {"ErrorNonExistentMailbox", "ErrorNonPrimarySmtpAddress", "ErrorInvalidSmtpAddress",
-         "ErrorMissingEmailAddress", "ErrorMailRecipientNotFound", "ErrorNameResolutionNoResults",
-         "ErrorNameResolutionNoMailbox", "ErrorNoCalendar", "ErrorInvalidUserPrincipalName"});
+        {"ErrorNonExistentMailbox", "ErrorNonPrimarySmtpAddress", "ErrorInvalidSmtpAddress", "ErrorMissingEmailAddress",
+         "ErrorMailRecipientNotFound", "ErrorNameResolutionNoResults", "ErrorNameResolutionNoMailbox",
+         "ErrorNoCalendar", "ErrorInvalidUserPrincipalName"});
     add(codes, "exchange.access-denied",
-        {"ErrorAccessDenied", "ErrorImpersonateUserDenied", "ErrorImpersonationDenied",
-         "ErrorImpersonationFailed", "ErrorImpersonationRequired", "ErrorSendAsDenied",
-         "ErrorNoFreeBusyAccess", "ErrorCreateItemAccessDenied", "ErrorCallerIsInvalidADAccount",
-         "ErrorUserNotAllowedByPolicy", "ErrorCalendarIsDelegatedForAccept",
+        {"ErrorAccessDenied", "ErrorImpersonateUserDenied", "ErrorImpersonationDenied", "ErrorImpersonationFailed",
+         "ErrorImpersonationRequired", "ErrorSendAsDenied", "ErrorNoFreeBusyAccess", "ErrorCreateItemAccessDenied",
+         "ErrorCallerIsInvalidADAccount", "ErrorUserNotAllowedByPolicy", "ErrorCalendarIsDelegatedForAccept",
          "ErrorCalendarIsDelegatedForTentative", "ErrorCalendarIsDelegatedForDecline"});
     add(codes, "exchange.credentials-refused",
-        {"ErrorInvalidCredentials", "ErrorLogonFailure", "ErrorPasswordExpired",
-         "ErrorPasswordChangeRequired", "ErrorAccountDisabled", "ErrorInvalidSecurityToken"});
+        {"ErrorInvalidCredentials", "ErrorLogonFailure", "ErrorPasswordExpired", "ErrorPasswordChangeRequired",
+         "ErrorAccountDisabled", "ErrorInvalidSecurityToken"});
     add(codes, "exchange.not-supported",
         {"ErrorInvalidServerVersion", "ErrorIncorrectSchemaVersion", "ErrorUnsupportedSubFilter",
          "ErrorUnsupportedPropertyDefinition", "ErrorUnsupportedRecurrence", "ErrorNotSupportedOperation",
@@ -92,8 +88,8 @@ bool repeatMayHelp(const Error& error)
 // Throttling also comes as the reason behind an internal error.
 QString decidingCode(const EwsRefusal& refusal)
 {
-    const bool hasReason = refusal.responseCode == QLatin1String("ErrorInternalServerError")
-        && codeOf(refusal.innerCode) != "exchange.refused";
+    const bool hasReason = refusal.responseCode == QLatin1String("ErrorInternalServerError") &&
+                           codeOf(refusal.innerCode) != "exchange.refused";
     return hasReason ? refusal.innerCode : refusal.responseCode;
 }
 

@@ -10,7 +10,8 @@
 
 namespace reserve {
 
-// What one refusal of EWS says: a ResponseCode (MS-OXWSCDATA 2.2.5.24), the server's words and what it adds in MessageXml.
+// What one refusal of EWS says: a ResponseCode (MS-OXWSCDATA 2.2.5.24), the server's words and what it adds in
+// MessageXml.
 struct EwsRefusal
 {
     QString responseCode; // "ErrorServerBusy"

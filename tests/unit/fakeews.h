@@ -28,14 +28,14 @@ struct FakeItem
     QMap<QString, QString> fields;
     QStringList attendees;
     QString zone = QStringLiteral("UTC");
-    QString recurrence; // XML of <t:Recurrence>
+    QString recurrence;                        // XML of <t:Recurrence>
     QList<QPair<QString, QString>> exceptions; // id and original start
 
     QString text(const char* field) const { return fields.value(QLatin1String(field)); }
 };
 
-// One mailbox behind EWS, in memory, for tests of the flows: it does what is asked and keeps what it was asked. It knows
-// only what the gateway needs, and answers like Exchange where the gateway relies on it.
+// One mailbox behind EWS, in memory, for tests of the flows: it does what is asked and keeps what it was asked. It
+// knows only what the gateway needs, and answers like Exchange where the gateway relies on it.
 class FakeEws final
 {
 public:

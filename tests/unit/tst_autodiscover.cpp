@@ -21,14 +21,14 @@ const QString ewsUrl = QStringLiteral("https://mail.contoso.test/EWS/Exchange.as
 QByteArray account(const QByteArray& content)
 {
     return "<Autodiscover xmlns=\"http://schemas.microsoft.com/exchange/autodiscover/responseschema/2006\"><Response "
-           "xmlns=\"http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a\"><Account>"
-        + content + "</Account></Response></Autodiscover>";
+           "xmlns=\"http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a\"><Account>" +
+           content + "</Account></Response></Autodiscover>";
 }
 
 QByteArray settings(const QString& url)
 {
-    return account("<AccountType>email</AccountType><Action>settings</Action><Protocol><Type>EXCH</Type><EwsUrl>"
-                   + url.toUtf8() + "</EwsUrl></Protocol>");
+    return account("<AccountType>email</AccountType><Action>settings</Action><Protocol><Type>EXCH</Type><EwsUrl>" +
+                   url.toUtf8() + "</EwsUrl></Protocol>");
 }
 
 HttpResponse redirection(const QString& target)
@@ -51,12 +51,15 @@ public:
             asked.append(place);
             bodies.append(request.body);
             const Answer<HttpResponse> answer;
-            answer(places.value(place, failure("http.host-unknown", {{QStringLiteral("host"), request.url.host()}}, true)));
+            answer(places.value(place,
+                                failure("http.host-unknown", {{QStringLiteral("host"), request.url.host()}}, true)));
             return answer.future();
         });
         std::optional<Result<QUrl>> found;
         autodiscover.find(by, [&](const Result<QUrl>& url) { found = url; });
-        [&] { QTRY_VERIFY(found.has_value()); }();
+        [&] {
+            QTRY_VERIFY(found.has_value());
+        }();
         return found.value_or(failure("test.no-answer"));
     }
 };
@@ -98,8 +101,8 @@ private Q_SLOTS:
         web.places.insert(other, httpAnswer(200, settings(ewsUrl)));
         QVERIFY(web.find());
         Web byText;
-        byText.places.insert(usualPlace, httpAnswer(200, account("<Action>redirectUrl</Action><RedirectUrl>" + other.toUtf8()
-                                                                 + "</RedirectUrl>")));
+        byText.places.insert(usualPlace, httpAnswer(200, account("<Action>redirectUrl</Action><RedirectUrl>" +
+                                                                 other.toUtf8() + "</RedirectUrl>")));
         byText.places.insert(other, httpAnswer(200, settings(ewsUrl)));
         QVERIFY(byText.find());
     }
@@ -122,8 +125,8 @@ private Q_SLOTS:
             << 302 << QByteArray() << QStringLiteral("https://contoso.test@evil.test/x") << elsewhere;
         QTest::newRow("EWS on another host")
             << 200 << settings(QStringLiteral("https://evil.test/EWS/Exchange.asmx")) << QString() << elsewhere;
-        QTest::newRow("EWS over http")
-            << 200 << settings(QStringLiteral("http://mail.contoso.test/EWS/Exchange.asmx")) << QString() << inClear;
+        QTest::newRow("EWS over http") << 200 << settings(QStringLiteral("http://mail.contoso.test/EWS/Exchange.asmx"))
+                                       << QString() << inClear;
         QTest::newRow("redirected by address to another domain")
             << 200 << account("<Action>redirectAddr</Action><RedirectAddr>room1@evil.test</RedirectAddr>") << QString()
             << elsewhere;
@@ -144,13 +147,15 @@ private Q_SLOTS:
         QVERIFY(!url);
         QCOMPARE(url.error().code(), code);
         for (const QString& asked : web.asked)
-            QVERIFY2(asked.startsWith(QLatin1String("https://")) && !asked.contains(QLatin1String("evil")), qPrintable(asked));
+            QVERIFY2(asked.startsWith(QLatin1String("https://")) && !asked.contains(QLatin1String("evil")),
+                     qPrintable(asked));
     }
 
     void E10_certificatesAreChecked()
     {
         Web web;
-        web.places.insert(usualPlace, failure("http.certificate", {{QStringLiteral("host"), QStringLiteral("x")}}, true));
+        web.places.insert(usualPlace,
+                          failure("http.certificate", {{QStringLiteral("host"), QStringLiteral("x")}}, true));
         const Result<QUrl> url = web.find();
         QVERIFY(!url);
         QCOMPARE(url.error().code(), QByteArray("exchange.certificate"));
@@ -160,7 +165,8 @@ private Q_SLOTS:
     {
         Web web;
         web.places.insert(jsonPlace, httpAnswer(404, {}));
-        web.places.insert(usualPlace, failure("http.credentials-refused", {{QStringLiteral("user"), QStringLiteral("svc")}}));
+        web.places.insert(usualPlace,
+                          failure("http.credentials-refused", {{QStringLiteral("user"), QStringLiteral("svc")}}));
         web.places.insert(domainPlace, httpAnswer(200, settings(ewsUrl)));
         const Result<QUrl> url = web.find();
         QVERIFY(!url);

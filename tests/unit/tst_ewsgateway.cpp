@@ -22,161 +22,11 @@ class TestEwsGateway final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void R_ANSWER_theCalendarComesFirst()
-    {
-        EwsDesk desk;
-        desk.ews.add(invited(ItemFolder::Inbox, "MeetingRequest"));
-        desk.ews.add(invited(ItemFolder::Calendar, "CalendarItem"));
-        const auto report = answerOf(desk.gateway.respond(accept()));
-        QVERIFY(report);
-        QCOMPARE(report->foundIn, ItemFolder::Calendar);
-        QVERIFY(!report->wasAnswered && !report->item.isNull());
-        QCOMPARE(desk.ews.count(createItem), 1);
-        const QByteArray request = desk.ews.lastRequest(createItem);
-        QVERIFY(request.contains("MessageDisposition=\"SendAndSaveCopy\""));
-        QVERIFY(request.indexOf("<t:Body") > 0 && request.indexOf("<t:Body") < request.indexOf("<t:ReferenceItemId"));
-        QCOMPARE(desk.ews.in(ItemFolder::Calendar).first().text("MyResponseType"), QStringLiteral("Accept"));
-    }
-
-    void R_ANSWER_thenTheInbox()
-    {
-        EwsDesk desk;
-        desk.ews.add(invited(ItemFolder::Inbox, "MeetingRequest"));
-        const auto report = answerOf(desk.gateway.respond(accept()));
-        QVERIFY(report);
-        QCOMPARE(report->foundIn, ItemFolder::Inbox);
-        QCOMPARE(desk.ews.in(ItemFolder::Calendar).size(), 1);
-    }
-
-    void R_ANSWER_thenDeletedItems()
-    {
-        EwsDesk desk;
-        desk.ews.add(invited(ItemFolder::DeletedItems, "CalendarItem"));
-        desk.ews.add(invited(ItemFolder::DeletedItems, "MeetingRequest"));
-        const auto report = answerOf(desk.gateway.respond(accept()));
-        QVERIFY(report);
-        QCOMPARE(report->foundIn, ItemFolder::DeletedItems);
-        QVERIFY(desk.ews.lastRequest(createItem).contains("Id=\"item-2\"")); // the request: the item there cannot be answered
-    }
-
-    void R_ANSWER_elseNoMessageIsFound()
-    {
-        EwsDesk desk;
-        desk.ews.add(invited(ItemFolder::Inbox, "MeetingCancellation"));
-        const auto report = answerOf(desk.gateway.respond(accept()));
-        QVERIFY(!report);
-        QCOMPARE(report.error().code(), QByteArray("exchange.message-not-found"));
-        QCOMPARE(report.error().arguments().value(QStringLiteral("mailbox")), room);
-        QCOMPARE(desk.ews.count(createItem), 0);
-    }
-
-    void R_ANSWER_onlyTheItemChangesWhereNothingIsTold()
-    {
-        EwsDesk desk;
-        desk.ews.add(invited(ItemFolder::Calendar, "CalendarItem"));
-        RoomResponse response = accept();
-        response.tells = false;
-        response.kind = ResponseKind::Tentative;
-        response.comment.clear();
-        QVERIFY(answerOf(desk.gateway.respond(response)));
-        const QByteArray request = desk.ews.lastRequest(createItem);
-        QVERIFY(request.contains("MessageDisposition=\"SaveOnly\"") && request.contains("<t:TentativelyAcceptItem>"));
-        QVERIFY(!request.contains("<t:Body"));
-    }
-
-    void R_ANSWER_isGivenOnceWhateverIsLost_data()
-    {
-        QTest::addColumn<int>("kind");
-        QTest::addColumn<int>("folder");
-        for (const ResponseKind kind : {ResponseKind::Accept, ResponseKind::Tentative, ResponseKind::Decline}) {
-            for (const ItemFolder folder : {ItemFolder::Calendar, ItemFolder::Inbox}) {
-                QTest::addRow("%d from %d", int(kind), int(folder)) << int(kind) << int(folder);
-            }
-        }
-    }
-
-    void R_ANSWER_isGivenOnceWhateverIsLost()
-    {
-        QFETCH(int, kind);
-        QFETCH(int, folder);
-        EwsDesk desk;
-        desk.ews.add(invited(ItemFolder(folder), folder == int(ItemFolder::Inbox) ? "MeetingRequest" : "CalendarItem"));
-        RoomResponse response = accept();
-        response.kind = ResponseKind(kind);
-        desk.ews.loseNextAnswer(createItem);
-        const auto lost = answerOf(desk.gateway.respond(response));
-        QVERIFY(!lost);
-        QCOMPARE(lost.error().code(), QByteArray("exchange.connection-lost"));
-        const auto repeated = answerOf(desk.gateway.respond(response));
-        QVERIFY(repeated);
-        QVERIFY(repeated->wasAnswered);
-        QCOMPARE(desk.ews.count(createItem), 1);
-    }
-
-    void R_ANSWER_waitsForTheUpdate()
-    {
-        EwsDesk desk;
-        desk.ews.add(invited(ItemFolder::Calendar, "CalendarItem", 0)).fields.insert(QStringLiteral("MyResponseType"),
-                                                                                    QStringLiteral("Accept"));
-        const auto early = answerOf(desk.gateway.respond(accept(1)));
-        QCOMPARE(early.error().code(), QByteArray("exchange.message-not-found"));
-        desk.ews.add(invited(ItemFolder::Inbox, "MeetingRequest", 1));
-        const auto report = answerOf(desk.gateway.respond(accept(1)));
-        QVERIFY(report);
-        QCOMPARE(report->foundIn, ItemFolder::Inbox);
-        QVERIFY(!report->wasAnswered);
-    }
-
-    void R_ANSWER_anItemThatMovedMeanwhileIsLookedForAgain()
-    {
-        EwsDesk desk;
-        desk.ews.add(invited(ItemFolder::Inbox, "MeetingRequest"));
-        desk.ews.beforeNext(createItem, [&] { // the attendant is faster than we are
-            desk.ews.item(QStringLiteral("item-1"))->id = QStringLiteral("gone");
-            desk.ews.add(invited(ItemFolder::Calendar, "CalendarItem"));
-        });
-        const auto report = answerOf(desk.gateway.respond(accept()));
-        QVERIFY(report);
-        QCOMPARE(report->foundIn, ItemFolder::Calendar);
-        QCOMPARE(desk.ews.count(createItem), 2);
-    }
-
-    void R_ANSWER_theOwnMeetingIsNotAnswered()
-    {
-        EwsDesk desk;
-        desk.ews.add(invited(ItemFolder::Calendar, "CalendarItem")).fields.insert(QStringLiteral("MyResponseType"),
-                                                                                 QStringLiteral("Organizer"));
-        QCOMPARE(answerOf(desk.gateway.respond(accept())).error().code(), QByteArray("exchange.message-not-found"));
-    }
-
-    void R_ANSWER_oneDateOfASeries()
-    {
-        EwsDesk desk;
-        FakeItem master = invited(ItemFolder::Calendar, "CalendarItem");
-        master.fields.insert(QStringLiteral("CalendarItemType"), QStringLiteral("RecurringMaster"));
-        master.exceptions = {{QStringLiteral("moved"), QStringLiteral("2026-12-02T09:30:00Z")}};
-        desk.ews.add(master);
-        desk.ews.add(dateOf(master, "2026-11-25T09:30:00Z", "2026-11-25T10:00:00Z", "2026-11-25T09:30:00Z"));
-        FakeItem moved = dateOf(master, "2026-12-09T15:00:00Z", "2026-12-09T16:00:00Z", "2026-12-02T09:30:00Z");
-        moved.id = QStringLiteral("moved");
-        desk.ews.add(moved);
-        RoomResponse response = accept();
-        response.kind = ResponseKind::Decline;
-        response.meeting.recurrenceId = QStringLiteral("2026-11-25T09:30:00Z");
-        QVERIFY(answerOf(desk.gateway.respond(response)));
-        QVERIFY(desk.ews.lastRequest(createItem).contains("ReferenceItemId Id=\"item-2\""));
-        response.meeting.recurrenceId = QStringLiteral("2026-12-02T09:30:00Z"); // far from where it was
-        QVERIFY(answerOf(desk.gateway.respond(response)));
-        QVERIFY(desk.ews.lastRequest(createItem).contains("ReferenceItemId Id=\"moved\""));
-        response.meeting.recurrenceId = QStringLiteral("2027-01-06T09:30:00Z");
-        QCOMPARE(answerOf(desk.gateway.respond(response)).error().code(), QByteArray("exchange.message-not-found"));
-        QCOMPARE(desk.ews.count(createItem), 2);
-    }
-
     void findsIdsThatOtherClientsWrappedOrLeftUnclean()
     {
         const QString exchangeUid = QString::fromLatin1(
-            QByteArray::fromBase64("BAAAAIIA4AB0xbcQGoLgCAAAAADgQMnBJoXEAQAAAAAAAAAAEAAAAAvw7UtuTulOnjnjhns3jvM=").toHex());
+            QByteArray::fromBase64("BAAAAIIA4AB0xbcQGoLgCAAAAADgQMnBJoXEAQAAAAAAAAAAEAAAAAvw7UtuTulOnjnjhns3jvM=")
+                .toHex());
         EwsDesk desk;
         FakeItem& item = desk.ews.add(invited(ItemFolder::Calendar, "CalendarItem"));
         item.globalObjectId = cleanGlobalObjectIds(exchangeUid).last();
@@ -252,13 +102,15 @@ private Q_SLOTS:
     {
         EwsDesk desk;
         ItemDraft weekly = series();
-        weekly.recurrence->exceptions = {*parseItipTime("20261125T093000Z", {}), *parseItipTime("20261202T093000Z", {})};
+        weekly.recurrence->exceptions = {*parseItipTime("20261125T093000Z", {}),
+                                         *parseItipTime("20261202T093000Z", {})};
         desk.ews.beforeNext(getItem, [&] {
             const FakeItem master = desk.ews.in(ItemFolder::Calendar).first();
             desk.ews.add(dateOf(master, "2026-11-25T09:30:00Z", "2026-11-25T10:00:00Z", "2026-11-25T09:30:00Z"));
             desk.ews.add(dateOf(master, "2026-12-02T09:30:00Z", "2026-12-02T10:00:00Z", "2026-12-02T09:30:00Z"));
         });
-        desk.ews.failItemOnce(QStringLiteral("item-3"), QStringLiteral("ErrorItemNotFound")); // its GetItem: gone just now
+        desk.ews.failItemOnce(QStringLiteral("item-3"),
+                              QStringLiteral("ErrorItemNotFound")); // its GetItem: gone just now
         QVERIFY(answerOf(desk.gateway.create(room, weekly)));
         QCOMPARE(desk.ews.count(deleteItem), 1);
         QVERIFY(!desk.ews.lastRequest(deleteItem).contains("item-3"));
@@ -279,7 +131,8 @@ private Q_SLOTS:
         QCOMPARE(exchangeProblemOf(answer.error()), ExchangeProblem::Permanent);
         ItemDraft zoneless = series();
         zoneless.timeZone = "Antarctica/Troll";
-        QCOMPARE(answerOf(desk.gateway.create(room, zoneless)).error().code(), QByteArray("exchange.zone-not-supported"));
+        QCOMPARE(answerOf(desk.gateway.create(room, zoneless)).error().code(),
+                 QByteArray("exchange.zone-not-supported"));
         QVERIFY(desk.ews.operations().isEmpty());
     }
 
@@ -308,7 +161,9 @@ private Q_SLOTS:
         QVERIFY(answerOf(desk.gateway.create(room, draft())));
         ItemDraft moved = draft();
         moved.subject = QStringLiteral("Board, moved");
-        const auto touch = [&] { ++desk.ews.item(QStringLiteral("item-1"))->version; };
+        const auto touch = [&] {
+            ++desk.ews.item(QStringLiteral("item-1"))->version;
+        };
         desk.ews.beforeNext(updateItem, touch);
         QVERIFY(answerOf(desk.gateway.update(room, {}, moved)));
         QCOMPARE(desk.ews.count(updateItem), 2);
@@ -393,9 +248,12 @@ private Q_SLOTS:
         desk.ews.add(late);
         const TimeRange threeYears{at("2026-11-01T00:00:00Z"), at("2029-11-01T00:00:00Z")};
         const QByteArray cut = ewsResponse(
-            findItem, {ewsMessage(findItem, "<m:RootFolder IncludesLastItemInRange=\"false\"><t:Items/></m:RootFolder>")});
+            findItem,
+            {ewsMessage(findItem, "<m:RootFolder IncludesLastItemInRange=\"false\"><t:Items/></m:RootFolder>")});
         desk.ews.answerNext(findItem, httpAnswer(200, cut));
-        desk.ews.answerNext(findItem, httpAnswer(200, ewsResponse(findItem, {ewsFailure(findItem, QStringLiteral("ErrorTimeoutExpired"))})));
+        desk.ews.answerNext(
+            findItem,
+            httpAnswer(200, ewsResponse(findItem, {ewsFailure(findItem, QStringLiteral("ErrorTimeoutExpired"))})));
         const auto items = answerOf(desk.gateway.list(room, threeYears));
         QVERIFY(items);
         QCOMPARE(items->size(), 2);
@@ -415,7 +273,8 @@ private Q_SLOTS:
     {
         EwsDesk desk;
         const QByteArray cut = ewsResponse(
-            findItem, {ewsMessage(findItem, "<m:RootFolder IncludesLastItemInRange=\"false\"><t:Items/></m:RootFolder>")});
+            findItem,
+            {ewsMessage(findItem, "<m:RootFolder IncludesLastItemInRange=\"false\"><t:Items/></m:RootFolder>")});
         for (int i = 0; i < 40; ++i)
             desk.ews.answerNext(findItem, httpAnswer(200, cut));
         const auto items = answerOf(desk.gateway.list(room, {at("2026-11-01T00:00:00Z"), at("2026-12-01T00:00:00Z")}));
@@ -427,7 +286,8 @@ private Q_SLOTS:
     void asksForBusyTimesInPieces()
     {
         EwsDesk desk;
-        const auto times = answerOf(desk.gateway.busyTimes({room}, {at("2026-11-01T00:00:00Z"), at("2027-02-01T00:00:00Z")}));
+        const auto times =
+            answerOf(desk.gateway.busyTimes({room}, {at("2026-11-01T00:00:00Z"), at("2027-02-01T00:00:00Z")}));
         QVERIFY(times);
         QCOMPARE(times->size(), 1);
         QCOMPARE(times->first().mailbox, room);
@@ -437,7 +297,8 @@ private Q_SLOTS:
     void sendsAMessageAsItIs()
     {
         EwsDesk desk;
-        const MailToSend mail{room, {QStringLiteral("ann@contoso.test"), QStringLiteral("boss@contoso.test")},
+        const MailToSend mail{room,
+                              {QStringLiteral("ann@contoso.test"), QStringLiteral("boss@contoso.test")},
                               "To: Ann <ann@contoso.test>\nSubject: x\n\nHello\n"};
         QVERIFY(answerOf(desk.gateway.sendMail(room, mail)));
         const QByteArray request = desk.ews.lastRequest(createItem);
@@ -478,7 +339,8 @@ private Q_SLOTS:
         QVERIFY(answerOf(delegate.gateway.find(room, {uid, {}})));
         const QByteArray request = delegate.ews.requests().first();
         QVERIFY(!request.contains("ExchangeImpersonation"));
-        QVERIFY(request.contains("<t:DistinguishedFolderId Id=\"calendar\"><t:Mailbox><t:EmailAddress>room1@contoso.test"));
+        QVERIFY(
+            request.contains("<t:DistinguishedFolderId Id=\"calendar\"><t:Mailbox><t:EmailAddress>room1@contoso.test"));
     }
 
     void findsTheServerByAutodiscoverOnce()

@@ -13,8 +13,7 @@ using namespace reserve::test;
 namespace {
 
 // What an operation writes, between the tags of soap:Body.
-template<typename Operation>
-QString written(const Operation& operation)
+template<typename Operation> QString written(const Operation& operation)
 {
     QByteArray xml;
     EwsWriter writer(&xml);
@@ -79,15 +78,18 @@ private Q_SLOTS:
         QVERIFY(xml.contains(QStringLiteral("<t:Subject>Board &lt; &amp;  \U0001F4C5</t:Subject>")));
         ItemDraft broken = draft();
         broken.subject = QStringLiteral("a") + QChar(0xD83D) + QChar(0xFFFF) + QStringLiteral("b");
-        QVERIFY(written(EwsCreateAppointment{room, *EwsAppointment::of(broken)}).contains(QStringLiteral("<t:Subject>ab</t:Subject>")));
+        QVERIFY(written(EwsCreateAppointment{room, *EwsAppointment::of(broken)})
+                    .contains(QStringLiteral("<t:Subject>ab</t:Subject>")));
     }
 
     void anItemCarriesOurMarkItsZoneAndNoReminder()
     {
         const QString xml = written(EwsCreateAppointment{room, *EwsAppointment::of(draft())});
-        QVERIFY(xml.contains(QStringLiteral("PropertyName=\"ReserveConsoleMark\" PropertyType=\"String\"/><t:Value>mark-1</t:Value>")));
+        QVERIFY(xml.contains(
+            QStringLiteral("PropertyName=\"ReserveConsoleMark\" PropertyType=\"String\"/><t:Value>mark-1</t:Value>")));
         QVERIFY(xml.contains(QStringLiteral("<t:ReminderIsSet>false</t:ReminderIsSet>")));
-        QVERIFY(xml.contains(QStringLiteral("<t:Start>2026-11-18T09:30:00Z</t:Start><t:End>2026-11-18T10:00:00Z</t:End>")));
+        QVERIFY(
+            xml.contains(QStringLiteral("<t:Start>2026-11-18T09:30:00Z</t:Start><t:End>2026-11-18T10:00:00Z</t:End>")));
         QVERIFY(xml.contains(QStringLiteral("<t:StartTimeZone Id=\"W. Europe Standard Time\"/>")));
         QVERIFY(!xml.contains(QStringLiteral("RequiredAttendees")) && !xml.contains(QStringLiteral("<t:Recurrence>")));
     }
@@ -95,15 +97,18 @@ private Q_SLOTS:
     void aCalendarViewIsNeverRestricted()
     {
         const QString xml = written(EwsFindInRange{room, {at("2026-11-01T00:00:00Z"), at("2026-12-01T00:00:00Z")}});
-        QVERIFY(xml.contains(QStringLiteral("MaxEntriesReturned=\"500\" StartDate=\"2026-11-01T00:00:00Z\" EndDate=\"2026-12-01T00:00:00Z\"")));
+        QVERIFY(xml.contains(QStringLiteral(
+            "MaxEntriesReturned=\"500\" StartDate=\"2026-11-01T00:00:00Z\" EndDate=\"2026-12-01T00:00:00Z\"")));
         QVERIFY(!xml.contains(QStringLiteral("Restriction")));
     }
 
     void aMeetingIsLookedForByItsGlobalObjectId()
     {
-        const EwsFindByProperty find{room, ItemFolder::Inbox, EwsFindByProperty::Property::CleanGlobalObjectId, "\x01\x02"};
+        const EwsFindByProperty find{room, ItemFolder::Inbox, EwsFindByProperty::Property::CleanGlobalObjectId,
+                                     "\x01\x02"};
         const QString xml = written(find);
-        QVERIFY(xml.contains(QStringLiteral("DistinguishedPropertySetId=\"Meeting\" PropertyId=\"35\" PropertyType=\"Binary\"")));
+        QVERIFY(xml.contains(
+            QStringLiteral("DistinguishedPropertySetId=\"Meeting\" PropertyId=\"35\" PropertyType=\"Binary\"")));
         QVERIFY(xml.contains(QStringLiteral("<t:Constant Value=\"AQI=\"/>")));
         QVERIFY(xml.contains(QStringLiteral("<t:DistinguishedFolderId Id=\"inbox\">")));
     }
@@ -135,7 +140,8 @@ private Q_SLOTS:
         row("FREQ=WEEKLY;INTERVAL=2;WKST=SU",
             "<WeeklyRecurrence><Interval>2</Interval><DaysOfWeek>Wednesday</DaysOfWeek>"
             "<FirstDayOfWeek>Sunday</FirstDayOfWeek></WeeklyRecurrence>");
-        row("FREQ=MONTHLY", "<AbsoluteMonthlyRecurrence><Interval>1</Interval><DayOfMonth>18</DayOfMonth></AbsoluteMonthlyRecurrence>");
+        row("FREQ=MONTHLY",
+            "<AbsoluteMonthlyRecurrence><Interval>1</Interval><DayOfMonth>18</DayOfMonth></AbsoluteMonthlyRecurrence>");
         row("FREQ=MONTHLY;BYMONTHDAY=18;INTERVAL=2",
             "<AbsoluteMonthlyRecurrence><Interval>2</Interval><DayOfMonth>18</DayOfMonth></AbsoluteMonthlyRecurrence>");
         row("FREQ=MONTHLY;BYDAY=3WE",
@@ -144,36 +150,41 @@ private Q_SLOTS:
         row("FREQ=MONTHLY;BYDAY=WE;BYSETPOS=3",
             "<RelativeMonthlyRecurrence><Interval>1</Interval><DaysOfWeek>Wednesday</DaysOfWeek>"
             "<DayOfWeekIndex>Third</DayOfWeekIndex></RelativeMonthlyRecurrence>");
-        row("FREQ=YEARLY", "<AbsoluteYearlyRecurrence><DayOfMonth>18</DayOfMonth><Month>November</Month></AbsoluteYearlyRecurrence>");
+        row("FREQ=YEARLY",
+            "<AbsoluteYearlyRecurrence><DayOfMonth>18</DayOfMonth><Month>November</Month></AbsoluteYearlyRecurrence>");
         row("FREQ=YEARLY;BYMONTH=11;BYDAY=3WE",
             "<RelativeYearlyRecurrence><DaysOfWeek>Wednesday</DaysOfWeek><DayOfWeekIndex>Third</DayOfWeekIndex>"
             "<Month>November</Month></RelativeYearlyRecurrence>");
-        row("FREQ=YEARLY;INTERVAL=2",
-            "<AbsoluteMonthlyRecurrence><Interval>24</Interval><DayOfMonth>18</DayOfMonth></AbsoluteMonthlyRecurrence>");
+        row("FREQ=YEARLY;INTERVAL=2", "<AbsoluteMonthlyRecurrence><Interval>24</Interval><DayOfMonth>18</DayOfMonth></"
+                                      "AbsoluteMonthlyRecurrence>");
         const auto dated = [](const char* day, const char* tag, const char* more) {
             return QStringLiteral("<%1><StartDate>%2</StartDate>%3</%1>")
                 .arg(QLatin1String(tag), QLatin1String(day), QLatin1String(more));
         };
-        QTest::newRow("last workday") << QByteArray("20261130T103000")
-                                      << QByteArray("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1")
-                                      << QStringLiteral("<RelativeMonthlyRecurrence><Interval>1</Interval><DaysOfWeek>Weekday"
-                                                        "</DaysOfWeek><DayOfWeekIndex>Last</DayOfWeekIndex></RelativeMonthlyRecurrence>")
-                                      << dated("2026-11-30", "NoEndRecurrence", "");
+        QTest::newRow("last workday")
+            << QByteArray("20261130T103000") << QByteArray("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1")
+            << QStringLiteral("<RelativeMonthlyRecurrence><Interval>1</Interval><DaysOfWeek>Weekday"
+                              "</DaysOfWeek><DayOfWeekIndex>Last</DayOfWeekIndex></RelativeMonthlyRecurrence>")
+            << dated("2026-11-30", "NoEndRecurrence", "");
         QTest::newRow("last day") << QByteArray("20261130T103000") << QByteArray("FREQ=MONTHLY;BYMONTHDAY=-1")
-                                  << QStringLiteral("<RelativeMonthlyRecurrence><Interval>1</Interval><DaysOfWeek>Day</DaysOfWeek>"
-                                                    "<DayOfWeekIndex>Last</DayOfWeekIndex></RelativeMonthlyRecurrence>")
+                                  << QStringLiteral(
+                                         "<RelativeMonthlyRecurrence><Interval>1</Interval><DaysOfWeek>Day</DaysOfWeek>"
+                                         "<DayOfWeekIndex>Last</DayOfWeekIndex></RelativeMonthlyRecurrence>")
                                   << dated("2026-11-30", "NoEndRecurrence", "");
         const QString daily = QStringLiteral("<DailyRecurrence><Interval>1</Interval></DailyRecurrence>");
         QTest::newRow("count") << wednesday << QByteArray("FREQ=DAILY;COUNT=5") << daily
-                               << dated("2026-11-18", "NumberedRecurrence", "<NumberOfOccurrences>5</NumberOfOccurrences>");
+                               << dated("2026-11-18", "NumberedRecurrence",
+                                        "<NumberOfOccurrences>5</NumberOfOccurrences>");
         QTest::newRow("until a date") << wednesday << QByteArray("FREQ=DAILY;UNTIL=20261224") << daily
                                       << dated("2026-11-18", "EndDateRecurrence", "<EndDate>2026-12-24</EndDate>");
-        QTest::newRow("until the moment of the last") << wednesday << QByteArray("FREQ=DAILY;UNTIL=20261224T093000Z") << daily
-                                                      << dated("2026-11-18", "EndDateRecurrence", "<EndDate>2026-12-24</EndDate>");
+        QTest::newRow("until the moment of the last")
+            << wednesday << QByteArray("FREQ=DAILY;UNTIL=20261224T093000Z") << daily
+            << dated("2026-11-18", "EndDateRecurrence", "<EndDate>2026-12-24</EndDate>");
         QTest::newRow("until just before") << wednesday << QByteArray("FREQ=DAILY;UNTIL=20261224T092959Z") << daily
                                            << dated("2026-11-18", "EndDateRecurrence", "<EndDate>2026-12-23</EndDate>");
-        QTest::newRow("until midnight in UTC") << wednesday << QByteArray("FREQ=DAILY;UNTIL=20261223T230000Z") << daily
-                                               << dated("2026-11-18", "EndDateRecurrence", "<EndDate>2026-12-23</EndDate>");
+        QTest::newRow("until midnight in UTC")
+            << wednesday << QByteArray("FREQ=DAILY;UNTIL=20261223T230000Z") << daily
+            << dated("2026-11-18", "EndDateRecurrence", "<EndDate>2026-12-23</EndDate>");
     }
 
     void saysRecurrencesAsExchangeDoes()
@@ -218,7 +229,8 @@ private Q_SLOTS:
         row("FREQ=YEARLY;BYMONTH=12", "DTSTART");
         QTest::newRow("the 31st, which Exchange moves to the last day of shorter months")
             << QByteArray("20261231T103000") << QByteArray("FREQ=MONTHLY") << QStringLiteral("BYMONTHDAY");
-        QTest::newRow("29 February") << QByteArray("20280229T103000") << QByteArray("FREQ=YEARLY") << QStringLiteral("BYMONTHDAY");
+        QTest::newRow("29 February") << QByteArray("20280229T103000") << QByteArray("FREQ=YEARLY")
+                                     << QStringLiteral("BYMONTHDAY");
     }
 
     void refusesWhatExchangeCannotSay()

@@ -26,7 +26,8 @@ Instant at(const char* iso)
     return *instantFromIso(QString::fromLatin1(iso));
 }
 
-Result<EwsReply> reply(const QByteArray& body, int status = 200, const QUrl& url = onPremises, const HttpHeaders& more = {})
+Result<EwsReply> reply(const QByteArray& body, int status = 200, const QUrl& url = onPremises,
+                       const HttpHeaders& more = {})
 {
     return readEwsReply(httpAnswer(status, body, more), url, now);
 }
@@ -56,14 +57,16 @@ const QByteArray meeting =
 
 QByteArray page(const QByteArray& items, const QByteArray& isLast = "true")
 {
-    return ewsResponse(QStringLiteral("FindItem"),
-                       {ewsMessage(QStringLiteral("FindItem"), "<m:RootFolder TotalItemsInView=\"1\" IncludesLastItemInRange=\""
-                                                                   + isLast + "\"><t:Items>" + items + "</t:Items></m:RootFolder>")});
+    return ewsResponse(
+        QStringLiteral("FindItem"),
+        {ewsMessage(QStringLiteral("FindItem"), "<m:RootFolder TotalItemsInView=\"1\" IncludesLastItemInRange=\"" +
+                                                    isLast + "\"><t:Items>" + items + "</t:Items></m:RootFolder>")});
 }
 
 QByteArray got(const QByteArray& item)
 {
-    return ewsResponse(QStringLiteral("GetItem"), {ewsMessage(QStringLiteral("GetItem"), "<m:Items>" + item + "</m:Items>")});
+    return ewsResponse(QStringLiteral("GetItem"),
+                       {ewsMessage(QStringLiteral("GetItem"), "<m:Items>" + item + "</m:Items>")});
 }
 
 EwsItem itemOf(const QByteArray& xml)
@@ -82,19 +85,20 @@ const QByteArray availability =
 
 Result<QList<BusyTime>> busy(const QByteArray& view)
 {
-    const EwsAvailability operation{{QStringLiteral("r@x.test")}, {at("2026-11-18T09:00:00Z"), at("2026-11-18T12:00:00Z")}};
+    const EwsAvailability operation{{QStringLiteral("r@x.test")},
+                                    {at("2026-11-18T09:00:00Z"), at("2026-11-18T12:00:00Z")}};
     return answer(operation, ewsEnvelope(QByteArray(availability).replace("%1", view)));
 }
 
 // Everything that may come when all is well, with the operation that reads it.
-template<typename Visit>
-void forEachRecording(Visit visit)
+template<typename Visit> void forEachRecording(Visit visit)
 {
     const ItemReference reference{QStringLiteral("x"), QStringLiteral("y")};
     visit("find", page(meeting), EwsFindInRange{});
     visit("find by property", page(meeting), EwsFindByProperty{});
     visit("get", got(meeting), EwsGetItems{ItemFolder::Calendar, {reference}});
-    visit("respond", ewsResponse(QStringLiteral("CreateItem"), {ewsMessage(QStringLiteral("CreateItem"), "<m:Items/>")}),
+    visit("respond",
+          ewsResponse(QStringLiteral("CreateItem"), {ewsMessage(QStringLiteral("CreateItem"), "<m:Items/>")}),
           EwsRespond{});
     visit("delete", ewsResponse(QStringLiteral("DeleteItem"), {ewsMessage(QStringLiteral("DeleteItem"), {})}),
           EwsDeleteItems{{reference}});
@@ -132,9 +136,10 @@ private Q_SLOTS:
 
     void namesTheDateOfASeries()
     {
-        const QByteArray timed = "<t:CalendarItem><t:ItemId Id=\"a\"/><t:Start>2026-11-18T11:00:00Z</t:Start>"
-                                 "<t:End>2026-11-18T12:00:00Z</t:End><t:OriginalStart>2026-11-18T09:30:00+01:00</t:OriginalStart>"
-                                 "<t:CalendarItemType>Exception</t:CalendarItemType></t:CalendarItem>";
+        const QByteArray timed =
+            "<t:CalendarItem><t:ItemId Id=\"a\"/><t:Start>2026-11-18T11:00:00Z</t:Start>"
+            "<t:End>2026-11-18T12:00:00Z</t:End><t:OriginalStart>2026-11-18T09:30:00+01:00</t:OriginalStart>"
+            "<t:CalendarItemType>Exception</t:CalendarItemType></t:CalendarItem>";
         QCOMPARE(itemOf(timed).item.recurrenceId, QStringLiteral("2026-11-18T08:30:00Z"));
         QVERIFY(itemOf(timed).isOccurrence(QStringLiteral("2026-11-18T08:30:00Z")));
         QVERIFY(itemOf(timed).isOccurrence(QStringLiteral("2026-11-18")));
@@ -173,10 +178,13 @@ private Q_SLOTS:
     void anAddressThatNobodyHasStillTellsWhoAnswers()
     {
         const QString operation = QStringLiteral("ResolveNames");
-        const auto version = answer(EwsAskVersion(), ewsResponse(operation, {ewsFailure(operation, QStringLiteral("ErrorNameResolutionNoResults"))}));
+        const auto version =
+            answer(EwsAskVersion(),
+                   ewsResponse(operation, {ewsFailure(operation, QStringLiteral("ErrorNameResolutionNoResults"))}));
         QVERIFY(version);
         QCOMPARE(version->minor, 2);
-        const auto refused = answer(EwsAskVersion(), ewsResponse(operation, {ewsFailure(operation, QStringLiteral("ErrorAccessDenied"))}));
+        const auto refused = answer(
+            EwsAskVersion(), ewsResponse(operation, {ewsFailure(operation, QStringLiteral("ErrorAccessDenied"))}));
         QCOMPARE(refused.error().code(), QByteArray("exchange.access-denied"));
     }
 
@@ -211,11 +219,13 @@ private Q_SLOTS:
     {
         QFETCH(QString, responseCode);
         QFETCH(QByteArray, code);
-        const auto inMessage = answer(EwsFindInRange{}, ewsResponse(QStringLiteral("FindItem"),
-                                                                   {ewsFailure(QStringLiteral("FindItem"), responseCode)}));
+        const auto inMessage =
+            answer(EwsFindInRange{},
+                   ewsResponse(QStringLiteral("FindItem"), {ewsFailure(QStringLiteral("FindItem"), responseCode)}));
         QVERIFY(!inMessage);
         QCOMPARE(inMessage.error().code(), code);
-        QCOMPARE(inMessage.error().arguments().value(QStringLiteral("remote")), responseCode + QStringLiteral(": The server's words."));
+        QCOMPARE(inMessage.error().arguments().value(QStringLiteral("remote")),
+                 responseCode + QStringLiteral(": The server's words."));
         const Result<EwsReply> inFault = reply(ewsFault(responseCode, QStringLiteral("Words.")), 500);
         QVERIFY(!inFault);
         QCOMPARE(inFault.error().code(), code);
@@ -230,7 +240,8 @@ private Q_SLOTS:
         QTest::newRow("zero") << QStringLiteral("0") << QStringLiteral("0");
         QTest::newRow("a day") << QStringLiteral("86400000") << QStringLiteral("86400000");
         QTest::newRow("a year") << QStringLiteral("31536000000") << QStringLiteral("86400000");
-        QTest::newRow("more than a number holds") << QStringLiteral("99999999999999999999999") << QStringLiteral("86400000");
+        QTest::newRow("more than a number holds")
+            << QStringLiteral("99999999999999999999999") << QStringLiteral("86400000");
         QTest::newRow("negative") << QStringLiteral("-5000") << QString();
         QTest::newRow("words") << QStringLiteral("soon") << QString();
         QTest::newRow("nothing") << QString() << QString();
@@ -243,11 +254,12 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(QString, hint);
         const QByteArray value = "<t:Value Name=\"BackOffMilliseconds\">" + text.toUtf8() + "</t:Value>";
-        const Result<EwsReply> inFault = reply(ewsFault(QStringLiteral("ErrorServerBusy"), QStringLiteral("Busy"), value), 500);
+        const Result<EwsReply> inFault =
+            reply(ewsFault(QStringLiteral("ErrorServerBusy"), QStringLiteral("Busy"), value), 500);
         const auto inMessage = answer(
-            EwsFindInRange{},
-            ewsResponse(QStringLiteral("FindItem"), {ewsFailure(QStringLiteral("FindItem"), QStringLiteral("ErrorServerBusy"),
-                                                                "<m:MessageXml>" + value + "</m:MessageXml>")}));
+            EwsFindInRange{}, ewsResponse(QStringLiteral("FindItem"),
+                                          {ewsFailure(QStringLiteral("FindItem"), QStringLiteral("ErrorServerBusy"),
+                                                      "<m:MessageXml>" + value + "</m:MessageXml>")}));
         for (const Error& error : {inFault.error(), inMessage.error()}) {
             QCOMPARE(exchangeProblemOf(error), ExchangeProblem::Throttled);
             QCOMPARE(error.arguments().value(QStringLiteral("hint")), hint);
@@ -262,10 +274,10 @@ private Q_SLOTS:
         const auto plain = reply("Busy", 503, onPremises, {{"retry-after", "120"}});
         QCOMPARE(exchangeProblemOf(plain.error()), ExchangeProblem::Throttled);
         QCOMPARE(serverHint(plain.error()), std::optional(Milliseconds(120000)));
-        const auto inner = reply(
-            ewsFault(QStringLiteral("ErrorInternalServerError"), QStringLiteral("Internal"),
-                     "<t:Value Name=\"InnerErrorResponseCode\">ErrorServerBusy</t:Value>"
-                     "<t:Value Name=\"BackOffMilliseconds\">300000</t:Value>"), 200);
+        const auto inner = reply(ewsFault(QStringLiteral("ErrorInternalServerError"), QStringLiteral("Internal"),
+                                          "<t:Value Name=\"InnerErrorResponseCode\">ErrorServerBusy</t:Value>"
+                                          "<t:Value Name=\"BackOffMilliseconds\">300000</t:Value>"),
+                                 200);
         QCOMPARE(exchangeProblemOf(inner.error()), ExchangeProblem::Throttled);
         QCOMPARE(serverHint(inner.error()), std::optional(Milliseconds(300000)));
     }
@@ -301,7 +313,8 @@ private Q_SLOTS:
         QTest::newRow("no body") << 200 << QByteArray("text/xml") << QByteArray("<Envelope/>");
         QTest::newRow("half a fault") << 500 << QByteArray("text/xml")
                                       << ewsFault(QStringLiteral("ErrorServerBusy"), QStringLiteral("x")).first(400);
-        QTest::newRow("other encoding than it says") << 200 << QByteArray("text/xml") << QByteArray("\xFF\xFE<\0a\0", 6);
+        QTest::newRow("other encoding than it says")
+            << 200 << QByteArray("text/xml") << QByteArray("\xFF\xFE<\0a\0", 6);
     }
 
     void E3_whatIsNotEwsIsTriedAgain()
@@ -353,8 +366,8 @@ private Q_SLOTS:
                                    : ewsMessage(operation, "<m:Items>" + meeting + "</m:Items>"));
             references.append({QString::number(i), {}});
         }
-        const auto items = answer(EwsGetItems{ItemFolder::Calendar, references},
-                                  ewsResponse(QStringLiteral("GetItem"), messages));
+        const auto items =
+            answer(EwsGetItems{ItemFolder::Calendar, references}, ewsResponse(QStringLiteral("GetItem"), messages));
         QVERIFY(items);
         QCOMPARE(items->size(), 10);
         for (int i = 0; i < 10; ++i)
@@ -364,9 +377,11 @@ private Q_SLOTS:
 
     void E9_aBatchThatWasGivenUpIsNoSuccess()
     {
-        const QByteArray message = "<m:DeleteItemResponseMessage ResponseClass=\"Warning\">"
-                                   "<m:ResponseCode>ErrorBatchProcessingStopped</m:ResponseCode></m:DeleteItemResponseMessage>";
-        const auto outcomes = answer(EwsDeleteItems{{{QStringLiteral("a"), {}}}}, ewsResponse(QStringLiteral("DeleteItem"), {message}));
+        const QByteArray message =
+            "<m:DeleteItemResponseMessage ResponseClass=\"Warning\">"
+            "<m:ResponseCode>ErrorBatchProcessingStopped</m:ResponseCode></m:DeleteItemResponseMessage>";
+        const auto outcomes =
+            answer(EwsDeleteItems{{{QStringLiteral("a"), {}}}}, ewsResponse(QStringLiteral("DeleteItem"), {message}));
         QVERIFY(outcomes && !outcomes->first());
         const auto fewer = answer(EwsDeleteItems{{{QStringLiteral("a"), {}}, {QStringLiteral("b"), {}}}},
                                   ewsResponse(QStringLiteral("DeleteItem"), {message}));
@@ -383,25 +398,31 @@ private Q_SLOTS:
         QTest::newRow("shut out of the cloud") << online << 403 << QByteArray() << blocked;
         QTest::newRow("gone from the cloud") << online << 404 << QByteArray("<html/>") << blocked;
         QTest::newRow("fault of the cloud")
-            << online << 403 << ewsFault(QStringLiteral("ErrorAccessDenied"), QStringLiteral("Access is denied.")) << blocked;
-        QTest::newRow("by its words") << onPremises << 403 << QByteArray("EWS is disabled for this tenant (EWSEnabled).") << blocked;
+            << online << 403 << ewsFault(QStringLiteral("ErrorAccessDenied"), QStringLiteral("Access is denied."))
+            << blocked;
+        QTest::newRow("by its words") << onPremises << 403
+                                      << QByteArray("EWS is disabled for this tenant (EWSEnabled).") << blocked;
         QTest::newRow("by the words of a fault")
             << onPremises << 500
-            << ewsFault(QStringLiteral("ErrorAccessDenied"), QStringLiteral("Exchange Web Services has been blocked for this organization."))
+            << ewsFault(QStringLiteral("ErrorAccessDenied"),
+                        QStringLiteral("Exchange Web Services has been blocked for this organization."))
             << blocked;
         QTest::newRow("by policy") << onPremises << 403
-                                   << ewsFault(QStringLiteral("ErrorAccessDenied"),
-                                               QStringLiteral("None of the Allow/Block policies apply to this process."))
+                                   << ewsFault(
+                                          QStringLiteral("ErrorAccessDenied"),
+                                          QStringLiteral("None of the Allow/Block policies apply to this process."))
                                    << blocked;
         QTest::newRow("a right that is missing")
             << online << 500 << ewsFault(QStringLiteral("ErrorImpersonateUserDenied"), QStringLiteral("No."))
             << QByteArray("exchange.access-denied");
-        QTest::newRow("shut out of a server of one's own") << onPremises << 403 << QByteArray() << QByteArray("exchange.access-denied");
+        QTest::newRow("shut out of a server of one's own")
+            << onPremises << 403 << QByteArray() << QByteArray("exchange.access-denied");
         QTest::newRow("a server that looks for another")
             << onPremises << 500
             << ewsFault(QStringLiteral("ErrorNoRespondingCASInDestinationSite"),
-                        QStringLiteral("Exchange Web Services are not currently available for this request because none of the "
-                                       "Client Access Servers in the destination site could process the request."))
+                        QStringLiteral(
+                            "Exchange Web Services are not currently available for this request because none of the "
+                            "Client Access Servers in the destination site could process the request."))
             << QByteArray("exchange.server-error");
     }
 
@@ -418,11 +439,12 @@ private Q_SLOTS:
 
     void busyTimesAreNeverTakenForFree()
     {
-        const auto events = busy("<t:CalendarEventArray><t:CalendarEvent><t:StartTime>2026-11-18T09:30:00</t:StartTime>"
-                                 "<t:EndTime>2026-11-18T10:00:00</t:EndTime><t:BusyType>OOF</t:BusyType></t:CalendarEvent>"
-                                 "<t:CalendarEvent><t:StartTime>2026-11-18T10:00:00</t:StartTime>"
-                                 "<t:EndTime>2026-11-18T10:30:00</t:EndTime><t:BusyType>Free</t:BusyType></t:CalendarEvent>"
-                                 "</t:CalendarEventArray>");
+        const auto events =
+            busy("<t:CalendarEventArray><t:CalendarEvent><t:StartTime>2026-11-18T09:30:00</t:StartTime>"
+                 "<t:EndTime>2026-11-18T10:00:00</t:EndTime><t:BusyType>OOF</t:BusyType></t:CalendarEvent>"
+                 "<t:CalendarEvent><t:StartTime>2026-11-18T10:00:00</t:StartTime>"
+                 "<t:EndTime>2026-11-18T10:30:00</t:EndTime><t:BusyType>Free</t:BusyType></t:CalendarEvent>"
+                 "</t:CalendarEventArray>");
         QVERIFY(events);
         QCOMPARE(events->size(), 1);
         QCOMPARE(events->first().time, (TimeRange{at("2026-11-18T09:30:00Z"), at("2026-11-18T10:00:00Z")}));
@@ -433,7 +455,8 @@ private Q_SLOTS:
         QCOMPARE(merged->first().time, (TimeRange{at("2026-11-18T09:30:00Z"), at("2026-11-18T10:00:00Z")}));
         QCOMPARE(merged->last().busy, BusyKind::Tentative);
         QCOMPARE(busy("<t:MergedFreeBusy>55</t:MergedFreeBusy>").error().code(), QByteArray("exchange.access-denied"));
-        QVERIFY(!busy("<t:CalendarEventArray><t:CalendarEvent><t:StartTime>?</t:StartTime></t:CalendarEvent></t:CalendarEventArray>"));
+        QVERIFY(!busy("<t:CalendarEventArray><t:CalendarEvent><t:StartTime>?</t:StartTime></t:CalendarEvent></"
+                      "t:CalendarEventArray>"));
         const EwsAvailability two{{QStringLiteral("a@x.test"), QStringLiteral("b@x.test")}, {now, now + Minutes(60)}};
         QVERIFY(!answer(two, ewsEnvelope(QByteArray(availability).replace("%1", {}))));
     }
@@ -444,7 +467,8 @@ private Q_SLOTS:
                                 "<m:ResponseMessage ResponseClass=\"Error\"><m:MessageText>No.</m:MessageText>"
                                 "<m:ResponseCode>ErrorNoFreeBusyAccess</m:ResponseCode></m:ResponseMessage>"
                                 "</m:FreeBusyResponse></m:FreeBusyResponseArray></m:GetUserAvailabilityResponse>";
-        const auto times = answer(EwsAvailability{{QStringLiteral("r@x.test")}, {now, now + Minutes(60)}}, ewsEnvelope(body));
+        const auto times =
+            answer(EwsAvailability{{QStringLiteral("r@x.test")}, {now, now + Minutes(60)}}, ewsEnvelope(body));
         QVERIFY(!times);
         QCOMPARE(times.error().code(), QByteArray("exchange.access-denied"));
         QCOMPARE(times.error().arguments().value(QStringLiteral("mailbox")), QStringLiteral("r@x.test"));
@@ -453,25 +477,27 @@ private Q_SLOTS:
     void readsRightsAndProcessing()
     {
         const auto calendar = answer(
-            EwsGetCalendar{}, ewsResponse(QStringLiteral("GetFolder"),
-                                          {ewsMessage(QStringLiteral("GetFolder"),
-                                                      "<m:Folders><t:CalendarFolder><t:EffectiveRights><t:CreateContents>false"
-                                                      "</t:CreateContents><t:Delete>true</t:Delete><t:Modify>false</t:Modify>"
-                                                      "<t:Read>true</t:Read></t:EffectiveRights></t:CalendarFolder></m:Folders>")}));
+            EwsGetCalendar{},
+            ewsResponse(QStringLiteral("GetFolder"),
+                        {ewsMessage(QStringLiteral("GetFolder"),
+                                    "<m:Folders><t:CalendarFolder><t:EffectiveRights><t:CreateContents>false"
+                                    "</t:CreateContents><t:Delete>true</t:Delete><t:Modify>false</t:Modify>"
+                                    "<t:Read>true</t:Read></t:EffectiveRights></t:CalendarFolder></m:Folders>")}));
         QVERIFY(calendar);
         QCOMPARE(calendar->missingRights, (QStringList{QStringLiteral("CreateContents"), QStringLiteral("Modify")}));
         const auto entry = [](const QByteArray& key, const QByteArray& type, const QByteArray& value) {
-            return "<t:DictionaryEntry><t:DictionaryKey><t:Type>String</t:Type><t:Value>" + key
-                + "</t:Value></t:DictionaryKey><t:DictionaryValue><t:Type>" + type + "</t:Type><t:Value>" + value
-                + "</t:Value></t:DictionaryValue></t:DictionaryEntry>";
+            return "<t:DictionaryEntry><t:DictionaryKey><t:Type>String</t:Type><t:Value>" + key +
+                   "</t:Value></t:DictionaryKey><t:DictionaryValue><t:Type>" + type + "</t:Type><t:Value>" + value +
+                   "</t:Value></t:DictionaryValue></t:DictionaryEntry>";
         };
-        const auto processing = answer(
-            EwsGetProcessing{}, ewsResponse(QStringLiteral("GetUserConfiguration"),
-                                            {ewsMessage(QStringLiteral("GetUserConfiguration"),
-                                                        "<m:UserConfiguration><t:Dictionary>" + entry("Other", "Boolean", "true")
-                                                            + entry("AutomateProcessing", "Integer32", "2")
-                                                            + entry("AllBookInPolicy", "Boolean", "False")
-                                                            + "</t:Dictionary></m:UserConfiguration>")}));
+        const auto processing =
+            answer(EwsGetProcessing{},
+                   ewsResponse(QStringLiteral("GetUserConfiguration"),
+                               {ewsMessage(QStringLiteral("GetUserConfiguration"),
+                                           "<m:UserConfiguration><t:Dictionary>" + entry("Other", "Boolean", "true") +
+                                               entry("AutomateProcessing", "Integer32", "2") +
+                                               entry("AllBookInPolicy", "Boolean", "False") +
+                                               "</t:Dictionary></m:UserConfiguration>")}));
         QVERIFY(processing);
         QCOMPARE(processing->automate, std::optional(2));
         QCOMPARE(processing->allBookInPolicy, std::optional(false));

@@ -23,7 +23,8 @@ QByteArray withoutEnvelope(const QByteArray& xml)
 {
     const qsizetype begin = xml.indexOf("<soap:Body>") + 11;
     QByteArray request = xml.mid(begin, xml.indexOf("</soap:Body>") - begin);
-    const qsizetype nameEnd = request.indexOf(' ') < 0 ? request.indexOf('>') : std::min(request.indexOf(' '), request.indexOf('>'));
+    const qsizetype nameEnd =
+        request.indexOf(' ') < 0 ? request.indexOf('>') : std::min(request.indexOf(' '), request.indexOf('>'));
     return request.insert(nameEnd, namespaces);
 }
 
@@ -57,9 +58,8 @@ QList<QByteArray> everyRequest()
     answerOf(desk.gateway.update(room, {}, full));
     answerOf(desk.gateway.cancel(room, full.mark, {}, QStringLiteral("Sorry")));
     int number = 0;
-    for (const char* rule :
-         {"FREQ=DAILY;COUNT=3", "FREQ=WEEKLY;BYDAY=WE,FR;UNTIL=20270101T000000Z", "FREQ=MONTHLY", "FREQ=MONTHLY;BYDAY=3WE",
-          "FREQ=YEARLY", "FREQ=YEARLY;BYMONTH=11;BYDAY=3WE"}) {
+    for (const char* rule : {"FREQ=DAILY;COUNT=3", "FREQ=WEEKLY;BYDAY=WE,FR;UNTIL=20270101T000000Z", "FREQ=MONTHLY",
+                             "FREQ=MONTHLY;BYDAY=3WE", "FREQ=YEARLY", "FREQ=YEARLY;BYMONTH=11;BYDAY=3WE"}) {
         ItemDraft repeated = series(rule);
         repeated.mark = "series-" + QByteArray::number(++number);
         repeated.recurrence->exceptions = {*parseItipTime("20261125", {})};
@@ -148,9 +148,10 @@ private Q_SLOTS:
     // So that a yes means something.
     void theSchemaFindsWhatIsWrong()
     {
-        const QByteArray wrongOrder = "<m:CreateItem" + namespaces
-            + " MessageDisposition=\"SaveOnly\"><m:Items><t:AcceptItem><t:ReferenceItemId Id=\"a\"/>"
-              "<t:Body BodyType=\"Text\">x</t:Body></t:AcceptItem></m:Items></m:CreateItem>";
+        const QByteArray wrongOrder =
+            "<m:CreateItem" + namespaces +
+            " MessageDisposition=\"SaveOnly\"><m:Items><t:AcceptItem><t:ReferenceItemId Id=\"a\"/>"
+            "<t:Body BodyType=\"Text\">x</t:Body></t:AcceptItem></m:Items></m:CreateItem>";
         QVERIFY(!validated(m_schema, {wrongOrder}).isValid);
     }
 

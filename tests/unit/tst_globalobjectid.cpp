@@ -46,8 +46,10 @@ private Q_SLOTS:
         QCOMPARE(ids.size(), 1);
         // MS-ASEMAIL 4.3, the second example.
         QCOMPARE(ids.first(),
-                 QByteArray::fromHex("040000008200E00074C5B7101A82E0080000000000000000000000000000000000000000330000007643616C"
-                                     "2D55696401000000") + "{81412D3C-2A24-4E9D-B20E-11F7BBE92799}" + '\0');
+                 QByteArray::fromHex(
+                     "040000008200E00074C5B7101A82E0080000000000000000000000000000000000000000330000007643616C"
+                     "2D55696401000000") +
+                     "{81412D3C-2A24-4E9D-B20E-11F7BBE92799}" + '\0');
     }
 
     void comesBackAsTheUid_data()
