@@ -27,9 +27,9 @@ Index makeIndex()
 {
     Index index;
     for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
-                             httpSentences(), intakeSentences(), mailSentences(), outboxSentences(),
-                             peopleSentences(), policySentences(), serverSentences(), settingSentences(),
-                             storeSentences()}) {
+                             exchangeSentences(), httpSentences(), intakeSentences(), mailSentences(),
+                             outboxSentences(), peopleSentences(), policySentences(), serverSentences(),
+                             settingSentences(), storeSentences()}) {
         addRuns(index, table);
     }
     return index;
