@@ -2,9 +2,31 @@
 // SPDX-License-Identifier: MIT
 #include "models/exchange/exchangeproblem.h"
 
+#include "models/transport/mailtransport.h"
+
 #include <QHash>
 
 namespace reserve {
+
+namespace {
+
+// Where the room answers by mail.
+ExchangeProblem problemOfMail(const Error& error)
+{
+    switch (problemOf(error)) {
+    case SendProblem::Temporary:
+    case SendProblem::Security: // a person must look, then it works unchanged: as exchange.certificate
+        return ExchangeProblem::Temporary;
+    case SendProblem::Credentials:
+        return ExchangeProblem::Credentials;
+    case SendProblem::Permanent:
+    case SendProblem::Setup:
+        return ExchangeProblem::Permanent;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 ExchangeProblem exchangeProblemOf(const Error& error)
 {
@@ -38,6 +60,8 @@ ExchangeProblem exchangeProblemOf(const Error& error)
         {"exchange.item-gone", ExchangeProblem::Missing},
         {"exchange.item-changed", ExchangeProblem::Conflict},
     };
+    if (error.code().startsWith("send."))
+        return problemOfMail(error);
     return problems.value(error.code(), ExchangeProblem::Permanent);
 }
 
