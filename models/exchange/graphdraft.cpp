@@ -54,7 +54,7 @@ Result<void> putTimes(QJsonObject& event, const ItemDraft& draft)
     const bool onWall = draft.allDay || draft.recurrence;
     const QTimeZone zone = onWall ? QTimeZone(draft.timeZone) : QTimeZone::utc();
     if (!zone.isValid())
-        return failure("exchange.time-zone-unknown", {{QStringLiteral("zone"), QString::fromUtf8(draft.timeZone)}});
+        return failure("exchange.zone-not-supported", {{QStringLiteral("zone"), QString::fromUtf8(draft.timeZone)}});
     const QString name = onWall ? graphZoneName(draft.timeZone) : QStringLiteral("UTC");
     event.insert(QStringLiteral("start"), timeOf(draft.time.start, zone, name));
     event.insert(QStringLiteral("end"), timeOf(draft.time.end, zone, name));

@@ -37,7 +37,7 @@ std::optional<Meaning> meaningOf(const QString& graphCode)
         {QStringLiteral("authorization_requestdenied"), noConsent},
         {QStringLiteral("nopermissionsinaccesstoken"), noConsent},
         {QStringLiteral("authorization_identitynotfound"), noConsent},
-        {QStringLiteral("erroraccessdenied"), {"exchange.access-denied"}},
+        {QStringLiteral("erroraccessdenied"), {"exchange.mailbox-out-of-scope"}},
         {QStringLiteral("erroritemnotfound"), gone},
         {QStringLiteral("erroritemnotfoundinmailbox"), gone},
         {QStringLiteral("errorirresolvableconflict"), changed},
@@ -63,6 +63,10 @@ std::optional<Meaning> meaningOf(const QString& graphCode)
 Meaning meaningOfStatus(int status)
 {
     switch (status) {
+    case 401:
+        return {"exchange.token-not-accepted"};
+    case 403:
+        return {"exchange.mailbox-out-of-scope"};
     case 404:
     case 410:
         return {"exchange.item-gone"};
@@ -80,7 +84,9 @@ Meaning meaningOf(const HttpResponse& response, const GraphRefusal& refusal, con
     const bool statusDecides = byStatus && (response.status == 401 || byStatus->code() == "exchange.throttled");
     if (const auto meaning = meaningOf(refusal.code); meaning && (!statusDecides || meaning->code == "exchange.consent-missing"))
         return *meaning;
-    return byStatus ? Meaning{byStatus->code(), byStatus->isRetryable()} : meaningOfStatus(response.status);
+    if (!byStatus || response.status == 401 || response.status == 403)
+        return meaningOfStatus(response.status);
+    return {byStatus->code(), byStatus->isRetryable()};
 }
 
 void put(Arguments& arguments, const QString& name, const QString& value)

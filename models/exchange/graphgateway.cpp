@@ -34,8 +34,8 @@ QByteArray withLineEnds(QByteArray content)
 
 } // namespace
 
-GraphGateway::GraphGateway(const ServerProfile& profile, HttpExchange exchange, OAuthTokenSource& tokens, const Clock& clock)
-    : m_session(std::make_unique<GraphSession>(profile.url, std::move(exchange), tokens, clock))
+GraphGateway::GraphGateway(const ServerProfile& profile, HttpExchange exchange, const Clock& clock)
+    : m_session(std::make_unique<GraphSession>(profile.url, profile.clientId, std::move(exchange), clock))
 {
 }
 

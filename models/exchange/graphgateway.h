@@ -12,7 +12,6 @@
 namespace reserve {
 
 class GraphSession;
-class OAuthTokenSource;
 
 // Exchange Online by Microsoft Graph v1.0, as an application (Calendars.ReadWrite; Mail.Read to find requests that are no
 // longer in the calendar; Mail.Send to send). A national cloud, or a rehearsal on this machine, is meant by the profile's
@@ -23,8 +22,8 @@ class OAuthTokenSource;
 class GraphGateway final : public ExchangeGateway
 {
 public:
-    // Tokens and clock outlive the gateway.
-    GraphGateway(const ServerProfile& profile, HttpExchange exchange, OAuthTokenSource& tokens, const Clock& clock);
+    // `exchange` puts the tokens in front (BearerExchange). The clock outlives the gateway.
+    GraphGateway(const ServerProfile& profile, HttpExchange exchange, const Clock& clock);
     ~GraphGateway() override;
 
     QFuture<Result<ResponseReport>> respond(const RoomResponse& response) override;

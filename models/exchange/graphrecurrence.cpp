@@ -283,7 +283,7 @@ Result<GraphRecurrence> graphRecurrenceOf(const ItemDraft& draft)
 {
     const QTimeZone zone(draft.timeZone);
     if (!zone.isValid())
-        return failure("exchange.time-zone-unknown", {{QStringLiteral("zone"), QString::fromUtf8(draft.timeZone)}});
+        return failure("exchange.zone-not-supported", {{QStringLiteral("zone"), QString::fromUtf8(draft.timeZone)}});
     if (!draft.recurrence || !draft.recurrence->rule || !draft.recurrence->dates.isEmpty())
         return unsupported("RDATE");
     return Translation(*draft.recurrence->rule, toDateTime(draft.time.start).toTimeZone(zone)).make(zone);

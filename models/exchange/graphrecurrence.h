@@ -37,7 +37,7 @@ struct GraphRecurrence
 
 // The pattern with exactly the dates that the draft's rule has; single dates taken out (EXDATE) are the caller's to
 // remove. Errors: exchange.recurrence-not-supported (rule: the part that no pattern can say), where a near one would put
-// dates that nobody reserved into the room's calendar; exchange.time-zone-unknown (zone).
+// dates that nobody reserved into the room's calendar; exchange.zone-not-supported (zone).
 Result<GraphRecurrence> graphRecurrenceOf(const ItemDraft& draft);
 
 // The resource "patternedRecurrence", its range in the zone of the draft.

@@ -88,50 +88,27 @@ struct GraphSession::Listing
     int pages = 0;
 };
 
-GraphSession::GraphSession(const QString& root, HttpExchange exchange, OAuthTokenSource& tokens, const Clock& clock)
+GraphSession::GraphSession(const QString& root, QString clientId, HttpExchange exchange, const Clock& clock)
     : m_root(rootOf(root))
+    , m_clientId(std::move(clientId))
     , m_exchange(std::move(exchange))
-    , m_tokens(tokens)
     , m_clock(clock)
 {
 }
 
 void GraphSession::send(const GraphRequest& request, Receive<GraphReply> receive)
 {
-    sendWithToken(request, true, receive);
-}
-
-void GraphSession::sendWithToken(const GraphRequest& request, bool renews, const Receive<GraphReply>& receive)
-{
-    if (!m_root) {
-        onAnswer(answeredFuture(Result<GraphReply>(failure(m_root.error()))), this, receive);
-        return;
-    }
-    onAnswer(m_tokens.token(), this, [this, request, renews, receive](const Result<SecretString>& token) {
-        if (!token) {
-            receive(failure(token.error()));
-            return;
-        }
-        const Result<HttpRequest> http = httpRequest(request, *token);
-        if (!http) {
-            receive(failure(http.error()));
-            return;
-        }
-        const SecretString used = *token;
-        onAnswer(m_exchange(*http), this, [this, request, renews, receive, used](const Result<HttpResponse>& response) {
-            const bool refused = response ? response->status == 401 : response.error().code() == "http.credentials-refused";
-            if (refused && renews) {
-                m_tokens.renewAfter(used);
-                sendWithToken(request, false, receive);
-                return;
-            }
-            receive(response ? reply(request, *response) : failure(exchangeErrorOf(response.error())));
-        });
+    const Result<HttpRequest> http = httpRequest(request);
+    const auto response = http ? m_exchange(*http) : answeredFuture(Result<HttpResponse>(failure(http.error())));
+    onAnswer(response, this, [this, request, receive = std::move(receive)](const Result<HttpResponse>& answer) {
+        receive(answer ? reply(request, *answer) : failure(exchangeErrorOf(answer.error())));
     });
 }
 
-Result<HttpRequest> GraphSession::httpRequest(const GraphRequest& request, const SecretString& token) const
+Result<HttpRequest> GraphSession::httpRequest(const GraphRequest& request) const
 {
+    if (!m_root)
+        return failure(m_root.error());
     HttpRequest http;
     http.method = request.method;
     http.url = request.page.isEmpty()
@@ -139,7 +116,6 @@ Result<HttpRequest> GraphSession::httpRequest(const GraphRequest& request, const
         : request.page;
     if (!http.url.isValid() || !isOurs(http.url))
         return failure("exchange.response-unreadable", {{QStringLiteral("detail"), remoteText(http.url.toString())}}, true);
-    http.bearer = token;
     http.body = request.body;
     // Ids that outlive a move to another folder, times that need no zone, and no HTML.
     http.headers = {{"Accept", "application/json"},
@@ -167,12 +143,12 @@ Result<GraphReply> GraphSession::reply(const GraphRequest& request, const HttpRe
     if (response.status == 202 || response.status == 204)
         return reply;
     if (response.status != 200 && response.status != 201)
-        return failure(graphError(response, request.mailbox, m_tokens.client().clientId, m_clock.now()));
+        return failure(graphError(response, request.mailbox, m_clientId, m_clock.now()));
     Result<QJsonObject> body = jsonObjectOf(response);
     if (!body)
         return failure(body.error());
     if (body->value(QLatin1String("error")).isObject())
-        return failure(graphError(response, request.mailbox, m_tokens.client().clientId, m_clock.now()));
+        return failure(graphError(response, request.mailbox, m_clientId, m_clock.now()));
     reply.body = std::move(*body);
     return reply;
 }

@@ -17,8 +17,6 @@
 
 namespace reserve {
 
-class OAuthTokenSource;
-
 using GraphQuery = QList<QPair<QByteArray, QString>>;
 
 struct GraphRequest
@@ -45,19 +43,18 @@ GraphRequest graphPost(const QString& mailbox, const QStringList& below, const Q
 // A literal of $filter (OData 4.01, 5.1.1.6.1).
 QString odataText(const QString& text);
 
-// Requests to Microsoft Graph in the name of one application. A token that is refused is renewed once. Answers come to
-// `receive` on the session's thread, from its event loop; what waits when the session goes is dropped, and the Answers that
-// it holds end as cancelled.
+// Requests to Microsoft Graph and what it says to them. Answers come to `receive` on the session's thread, from its event
+// loop; what waits when the session goes is dropped, and the Answers that it holds end as cancelled.
 //
-// Errors: those of OAuthTokenSource::token(), of exchangeErrorOf() and graphError(); exchange.setup (cause, url) for a
-// profile whose address is none for tokens.
+// Errors: those of the exchange, with exchangeErrorOf(), and of graphError(); exchange.setup (cause, url) for a profile
+// whose address is none for tokens.
 class GraphSession final : public QObject
 {
     Q_OBJECT
 
 public:
-    // `root` empty: https://graph.microsoft.com/v1.0; without a path, "/v1.0" is added. The tokens outlive the session.
-    GraphSession(const QString& root, HttpExchange exchange, OAuthTokenSource& tokens, const Clock& clock);
+    // `root` empty: https://graph.microsoft.com/v1.0; without a path, "/v1.0" is added.
+    GraphSession(const QString& root, QString clientId, HttpExchange exchange, const Clock& clock);
 
     void send(const GraphRequest& request, Receive<GraphReply> receive);
     // Every "value" of a listing, page after page; next pages are taken from the same server alone.
@@ -71,15 +68,14 @@ public:
 private:
     struct Listing;
 
-    void sendWithToken(const GraphRequest& request, bool renews, const Receive<GraphReply>& receive);
-    Result<HttpRequest> httpRequest(const GraphRequest& request, const SecretString& token) const;
+    Result<HttpRequest> httpRequest(const GraphRequest& request) const;
     Result<GraphReply> reply(const GraphRequest& request, const HttpResponse& response) const;
     void takePage(const std::shared_ptr<Listing>& listing, const Result<GraphReply>& reply);
     bool isOurs(const QUrl& page) const;
 
     Result<QUrl> m_root;
+    QString m_clientId; // for errors
     HttpExchange m_exchange;
-    OAuthTokenSource& m_tokens;
     const Clock& m_clock;
 };
 

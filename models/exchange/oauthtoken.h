@@ -49,8 +49,8 @@ bool keepsTokensSafe(const QUrl& url);
 // exchange.cancelled.
 //
 // A refusal that only a person can mend answers everybody for a minute, so that a wrong secret is sent once and not by
-// each of many callers. Errors, with `remote` for what the tenant said, never the secret: exchange.credentials-refused
-// (user), .secret-expired (user), .certificate-refused (user), .clock-refused, .application-unknown (user, tenant),
+// each of many callers. Errors, with `remote` for what the tenant said, never the secret: exchange.client-secret-refused
+// (user), .application-refused (user), .secret-expired (user), .certificate-refused (user), .clock-refused, .application-unknown (user, tenant),
 // .tenant-unknown (tenant), .consent-missing (user), .scope-refused (scope), .authority-invalid (url, status),
 // .throttled (hint), .server-error (status), .response-unreadable (detail), those of ClientCertificate, and what
 // exchangeErrorOf() makes of http.*.

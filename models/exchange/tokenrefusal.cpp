@@ -18,8 +18,7 @@ namespace {
 QByteArray codeOfEntra(int number)
 {
     static const QHash<int, QByteArray> codes{
-        {7000215, "exchange.credentials-refused"}, // invalid client secret
-        {7000218, "exchange.credentials-refused"}, // neither secret nor assertion
+        {7000215, "exchange.client-secret-refused"},
         {7000222, "exchange.secret-expired"},
         {700024, "exchange.clock-refused"}, // assertion outside of its time
         {700027, "exchange.certificate-refused"}, // assertion's signature, or its certificate is not registered or ended
@@ -48,8 +47,6 @@ QByteArray codeOfEntra(int number)
 QByteArray codeOfStandard(const QString& error)
 {
     static const QHash<QString, QByteArray> codes{
-        {QStringLiteral("invalid_client"), "exchange.credentials-refused"},
-        {QStringLiteral("invalid_grant"), "exchange.credentials-refused"},
         {QStringLiteral("unauthorized_client"), "exchange.consent-missing"},
         {QStringLiteral("access_denied"), "exchange.consent-missing"},
         {QStringLiteral("invalid_scope"), "exchange.scope-refused"},
@@ -57,7 +54,7 @@ QByteArray codeOfStandard(const QString& error)
         {QStringLiteral("temporarily_unavailable"), "exchange.server-error"},
         {QStringLiteral("server_error"), "exchange.server-error"},
     };
-    return codes.value(error, "exchange.credentials-refused");
+    return codes.value(error, "exchange.application-refused");
 }
 
 QByteArray codeOf(const QJsonObject& refusal, const QString& description)
@@ -88,7 +85,8 @@ Error withoutWords(const HttpResponse& response, const OAuthClient& client, Inst
     if (const std::optional<Error> error = statusError(response, now)) {
         Arguments arguments = error->arguments();
         arguments.insert(QStringLiteral("user"), client.clientId);
-        return Error(error->code(), arguments, error->isRetryable());
+        const bool isRefusal = response.status == 401 || response.status == 403;
+        return Error(isRefusal ? "exchange.application-refused" : error->code(), arguments, error->isRetryable());
     }
     // Nothing that gives tokens is there: an address mistyped, or one that points elsewhere, where nothing is sent.
     if (response.status >= 300 && response.status != 400)

@@ -7,6 +7,27 @@ namespace reserve {
 std::span<const Sentence> oauthSentences()
 {
     static constexpr Sentence table[] = {
+        {"exchange.client-secret-refused",
+         QT_TRANSLATE_NOOP("wording", "The tenant does not accept the client secret of the application {user}, so nothing more "
+                                      "is tried. Set the secret again: its value, not its ID. The tenant says: {remote}")},
+        {"exchange.application-refused",
+         QT_TRANSLATE_NOOP("wording", "The tenant gives the application {user} no token, so nothing more is tried. The tenant "
+                                      "says: {remote}")},
+        {"exchange.application-refused",
+         QT_TRANSLATE_NOOP("wording", "The tenant gives the application {user} no token, so nothing more is tried. Compare "
+                                      "authority, tenant and client ID with Microsoft Entra.")},
+        {"exchange.token-not-accepted",
+         QT_TRANSLATE_NOOP("wording", "Exchange does not accept the token of the application {user}, so nothing more is tried. "
+                                      "Check scope and permissions. Exchange says: {remote}")},
+        {"exchange.token-not-accepted",
+         QT_TRANSLATE_NOOP("wording", "Exchange does not accept the token of the application, so nothing more is tried. Check "
+                                      "scope and permissions of the server profile.")},
+        {"exchange.mailbox-out-of-scope",
+         QT_TRANSLATE_NOOP("wording", "The application may not work in {mailbox}: {remote}. Grant it Calendars.ReadWrite in "
+                                      "Microsoft Entra, and let its access policy or role include the mailbox.")},
+        {"exchange.mailbox-out-of-scope",
+         QT_TRANSLATE_NOOP("wording", "The application may not work in {mailbox}. Grant it Calendars.ReadWrite in Microsoft "
+                                      "Entra, and let its access policy or role include the mailbox.")},
         {"exchange.secret-expired",
          QT_TRANSLATE_NOOP("wording", "The client secret of the application {user} has expired, so Exchange is not asked any "
                                       "more. Make a new one in Microsoft Entra and set it in the server profile. The tenant "
@@ -64,9 +85,6 @@ std::span<const Sentence> oauthSentences()
         {"exchange.own-item",
          QT_TRANSLATE_NOOP("wording", "The mailbox {mailbox} is itself the organizer of this meeting, so there is nobody to "
                                       "answer.")},
-        {"exchange.time-zone-unknown",
-         QT_TRANSLATE_NOOP("wording", "The time zone \"{zone}\" is not known on this machine, so the reservation is not put into "
-                                      "Exchange. Choose another time zone.")},
         {"exchange.processing-not-told",
          QT_TRANSLATE_NOOP("wording", "Microsoft Graph does not tell whether Exchange answers for this mailbox by itself. Look "
                                       "with Get-CalendarProcessing: AutomateProcessing is to be AutoUpdate.")},

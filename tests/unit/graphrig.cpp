@@ -22,7 +22,8 @@ ServerProfile profileOf(const QString& url)
 
 GraphRig::GraphRig(const QString& url)
     : tokens(*OAuthClient::of(profileOf(url), SecretString("secret")), server.exchange(), clock)
-    , gateway(profileOf(url), server.exchange(), tokens, clock)
+    , bearer(server.exchange(), tokens)
+    , gateway(profileOf(url), bearer.exchange(), clock)
 {
     server.answerAlways("/oauth2/v2.0/token",
                         response(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"t1\"}"));

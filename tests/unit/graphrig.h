@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "models/exchange/bearerexchange.h"
 #include "models/exchange/graphgateway.h"
 #include "models/exchange/oauthtoken.h"
 #include "tests/support/fakeclock.h"
@@ -21,6 +22,7 @@ public:
     RecordedExchange server;
     FakeClock clock;
     OAuthTokenSource tokens;
+    BearerExchange bearer;
     GraphGateway gateway;
 
     // Without those for tokens.

@@ -559,7 +559,7 @@ void tst_GraphGateway::createsDaysInTheirZone()
     QCOMPARE(body.value(QStringLiteral("isAllDay")), QJsonValue(true));
 
     day.timeZone = "Nowhere/Land";
-    QCOMPARE(codeOf(settled(rig.gateway.create(room, day))), QByteArray("exchange.time-zone-unknown"));
+    QCOMPARE(codeOf(settled(rig.gateway.create(room, day))), QByteArray("exchange.zone-not-supported"));
 }
 
 void tst_GraphGateway::K10_series()

@@ -127,10 +127,10 @@ void tst_GraphResponses::refusals_data()
         QTest::newRow(QByteArray(QByteArray::number(status) + ' ' + graphCode).constData())
             << status << QByteArray(graphCode) << QByteArray(code) << static_cast<int>(problem);
     };
-    row(403, "ErrorAccessDenied", "exchange.access-denied", ExchangeProblem::Permanent);
+    row(403, "ErrorAccessDenied", "exchange.mailbox-out-of-scope", ExchangeProblem::Permanent);
     row(403, "Authorization_RequestDenied", "exchange.consent-missing", ExchangeProblem::Credentials);
     row(403, "NoPermissionsInAccessToken", "exchange.consent-missing", ExchangeProblem::Credentials);
-    row(403, "SomethingNew", "exchange.access-denied", ExchangeProblem::Permanent);
+    row(403, "SomethingNew", "exchange.mailbox-out-of-scope", ExchangeProblem::Permanent);
     row(404, "ErrorInvalidUser", "exchange.mailbox-unknown", ExchangeProblem::Permanent);
     row(404, "MailboxNotEnabledForRESTAPI", "exchange.mailbox-unknown", ExchangeProblem::Permanent);
     row(404, "Request_ResourceNotFound", "exchange.mailbox-unknown", ExchangeProblem::Permanent);
@@ -252,7 +252,7 @@ void tst_GraphResponses::E3_otherThingsThanJson_data()
     row("value that is no list", 200, "{\"value\":{}}", "application/json", unreadable);
     row("binary", 200, "\x1f\x8b\x08", "application/json", unreadable);
     row("E10: elsewhere", 302, "", "", unreadable);
-    row("refusal of a proxy", 403, "<html>", "text/html", "exchange.access-denied");
+    row("refusal of a proxy", 403, "<html>", "text/html", "exchange.mailbox-out-of-scope");
     row("mistyped address", 404, "<html>", "text/html", unreadable);
     row("gateway", 502, "<html>", "text/html", "exchange.server-error");
 }
@@ -326,9 +326,9 @@ void tst_GraphResponses::E5_tokenThatIsNeverGood()
 {
     GraphRig rig;
     rig.refuse("calendarView", 401, "InvalidAuthenticationToken", "Access token validation failure.");
-    rig.server.answer("calendarView", failure("http.credentials-refused", {{QStringLiteral("user"), QString()}}));
+    rig.refuse("calendarView", 401, "InvalidAuthenticationToken", "Access token validation failure.");
     const Result<QList<CalendarItem>> items = settled(rig.gateway.list(room, day));
-    QCOMPARE(codeOf(items), QByteArray("exchange.credentials-refused"));
+    QCOMPARE(codeOf(items), QByteArray("exchange.token-not-accepted"));
     QCOMPARE(exchangeProblemOf(items.error()), ExchangeProblem::Credentials);
     QCOMPARE(rig.requests().size(), 2);
 }
@@ -425,7 +425,8 @@ void tst_GraphResponses::everyCallEndsWhenTheGatewayGoes()
         if (tokenIsThere)
             QVERIFY(settled(tokens.token()));
         server.hold();
-        auto gateway = std::make_unique<GraphGateway>(profile, server.exchange(), tokens, clock);
+        BearerExchange bearer(server.exchange(), tokens);
+        auto gateway = std::make_unique<GraphGateway>(profile, bearer.exchange(), clock);
         const auto responded = gateway->respond(acceptance());
         const auto created = gateway->create(room, draft());
         const auto listed = gateway->list(room, day);

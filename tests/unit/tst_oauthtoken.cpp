@@ -407,7 +407,7 @@ void tst_OAuthToken::E5_wrongSecretIsSentOnceAMinute()
     server.answer("POST", granted("t1"));
     OAuthTokenSource tokens(clientOf(cloudProfile()), server.exchange(), clock);
     for (int i = 0; i < 50; ++i) {
-        QCOMPARE(revealed(settled(tokens.token())), QByteArray("exchange.credentials-refused"));
+        QCOMPARE(revealed(settled(tokens.token())), QByteArray("exchange.client-secret-refused"));
         clock.advance(1s);
     }
     QCOMPARE(server.requests().size(), 1);
@@ -438,7 +438,7 @@ void tst_OAuthToken::refusals_data()
         QTest::newRow(QByteArray(QByteArray::number(number) + ' ' + error).constData())
             << status << QByteArray(error) << number << QByteArray(code);
     };
-    row(401, "invalid_client", 7000215, "exchange.credentials-refused");
+    row(401, "invalid_client", 7000215, "exchange.client-secret-refused");
     row(401, "invalid_client", 7000222, "exchange.secret-expired");
     row(400, "unauthorized_client", 700016, "exchange.application-unknown");
     row(401, "invalid_client", 700027, "exchange.certificate-refused");
@@ -448,10 +448,10 @@ void tst_OAuthToken::refusals_data()
     row(400, "invalid_scope", 70011, "exchange.scope-refused");
     row(400, "invalid_resource", 500011, "exchange.scope-refused");
     // Numbers nobody has heard of: what the standard's word says.
-    row(401, "invalid_client", 999999, "exchange.credentials-refused");
+    row(401, "invalid_client", 999999, "exchange.application-refused");
     row(400, "unauthorized_client", 999998, "exchange.consent-missing");
     row(400, "invalid_scope", 999997, "exchange.scope-refused");
-    row(400, "something_new", 53003, "exchange.credentials-refused"); // conditional access, MFA
+    row(400, "something_new", 53003, "exchange.application-refused"); // conditional access, MFA
 }
 
 void tst_OAuthToken::refusals()
@@ -521,6 +521,7 @@ void tst_OAuthToken::E3_responsesThatAreNone_data()
     row("refusal with 200", 200, "{\"error\":\"invalid_scope\"}", json, "exchange.scope-refused");
     row("E10: elsewhere", 302, "", "", "exchange.authority-invalid");
     row("mistyped authority", 404, "<html>", "text/html", "exchange.authority-invalid");
+    row("refused without words", 401, "", "", "exchange.application-refused");
     row("gateway", 503, "<html>", "text/html", "exchange.server-error");
 }
 
