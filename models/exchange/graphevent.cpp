@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace reserve {
 
@@ -29,17 +30,18 @@ QTimeZone zoneOf(const QString& name)
     return id.isEmpty() || !zone.isValid() ? QTimeZone::utc() : zone;
 }
 
-// "2026-11-18T09:30:00.0000000": seven digits, of which three count here.
+// "2026-11-18T09:30:00.0000000", with or without an offset; three of the digits count here. Read as UTC where it has none:
+// as local time some hours would not exist.
 std::optional<QDateTime> wallOf(const QString& text)
 {
-    const qsizetype dot = text.indexOf(QLatin1Char('.'));
-    const QString shortened = dot < 0 ? text : text.left(dot + 4);
-    QDateTime wall = QDateTime::fromString(shortened, Qt::ISODateWithMs);
-    if (!wall.isValid())
+    static const QRegularExpression pattern(
+        QStringLiteral("^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(\\.[0-9]{1,3})?[0-9]*(Z|[+-][0-9]{2}:[0-9]{2})?$"));
+    const QRegularExpressionMatch match = pattern.match(text);
+    if (!match.hasMatch())
         return std::nullopt;
-    if (wall.timeSpec() == Qt::LocalTime) // it names none
-        wall.setTimeSpec(Qt::UTC);
-    return wall.toUTC();
+    const QString offset = match.captured(3).isEmpty() ? QStringLiteral("Z") : match.captured(3);
+    const QDateTime moment = QDateTime::fromString(match.captured(1) + match.captured(2) + offset, Qt::ISODateWithMs);
+    return moment.isValid() ? std::optional(moment.toUTC()) : std::nullopt;
 }
 
 Instant instantOn(const QDateTime& wall, const QTimeZone& zone)

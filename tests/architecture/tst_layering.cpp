@@ -27,6 +27,7 @@ const QMap<QString, int> floors{
     {QStringLiteral("models/reserving"), 3},
     {QStringLiteral("models/composing"), 3},
     {QStringLiteral("models/exporting"), 3},
+    {QStringLiteral("models/exchange"), 3},
     {QStringLiteral("models/items"), 4},
     {QStringLiteral("models/explaining"), 4},
     {QStringLiteral("models/agent"), 5},

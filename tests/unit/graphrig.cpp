@@ -21,26 +21,12 @@ ServerProfile profileOf(const QString& url)
 } // namespace
 
 GraphRig::GraphRig(const QString& url)
-    : tokens(*OAuthClient::of(profileOf(url), SecretString("secret")), server.exchange(), clock)
+    : tokens(*OAuthClient::of(profileOf(url), SecretString("secret")), issuer.exchange(), clock)
     , bearer(server.exchange(), tokens)
     , gateway(profileOf(url), bearer.exchange(), clock)
 {
-    server.answerAlways("/oauth2/v2.0/token",
+    issuer.answerAlways("/oauth2/v2.0/token",
                         response(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"t1\"}"));
-}
-
-QList<HttpRequest> GraphRig::requests() const
-{
-    QList<HttpRequest> requests = server.requests();
-    requests.removeIf([](const HttpRequest& request) { return request.url.path().endsWith(QLatin1String("/token")); });
-    return requests;
-}
-
-QList<QByteArray> GraphRig::lines() const
-{
-    QList<QByteArray> lines = server.lines();
-    lines.removeIf([](const QByteArray& line) { return line.endsWith("/token"); });
-    return lines;
 }
 
 QJsonObject GraphRig::bodyOf(const QByteArray& line) const

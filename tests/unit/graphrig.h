@@ -19,15 +19,15 @@ class GraphRig final
 public:
     explicit GraphRig(const QString& url = {});
 
+    RecordedExchange issuer; // of tokens
     RecordedExchange server;
     FakeClock clock;
     OAuthTokenSource tokens;
     BearerExchange bearer;
     GraphGateway gateway;
 
-    // Without those for tokens.
-    QList<HttpRequest> requests() const;
-    QList<QByteArray> lines() const;
+    const QList<HttpRequest>& requests() const { return server.requests(); }
+    QList<QByteArray> lines() const { return server.lines(); }
     QJsonObject bodyOf(const QByteArray& line) const; // of the last request whose line holds this
 
     void answer(const char* request, const QJsonObject& body, int status = 200);

@@ -93,25 +93,27 @@ void tst_MailGateway::R_ANSWER_withoutMailIsNotSupported()
 void tst_MailGateway::failureOfSendingIsKept_data()
 {
     QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<bool>("retryable");
     QTest::addColumn<int>("problem");
-    const auto row = [](const char* code, ExchangeProblem problem) {
-        QTest::newRow(code) << QByteArray(code) << static_cast<int>(problem);
+    const auto row = [](const char* code, bool retryable, ExchangeProblem problem) {
+        QTest::newRow(code) << QByteArray(code) << retryable << static_cast<int>(problem);
     };
-    row("send.no-connection", ExchangeProblem::Temporary);
-    row("send.deferred", ExchangeProblem::Temporary);
-    row("send.certificate", ExchangeProblem::Temporary);
-    row("send.credentials-refused", ExchangeProblem::Credentials);
-    row("send.recipient-refused", ExchangeProblem::Permanent);
-    row("send.no-server", ExchangeProblem::Permanent);
+    row("send.no-connection", true, ExchangeProblem::Temporary);
+    row("send.deferred", true, ExchangeProblem::Temporary);
+    row("send.certificate", true, ExchangeProblem::Temporary);
+    row("send.credentials-refused", false, ExchangeProblem::Credentials);
+    row("send.recipient-refused", false, ExchangeProblem::Permanent);
+    row("send.no-server", false, ExchangeProblem::Permanent);
 }
 
 // The outbox waits, pauses or gives up by the same classes as for Exchange.
 void tst_MailGateway::failureOfSendingIsKept()
 {
     QFETCH(QByteArray, code);
+    QFETCH(bool, retryable);
     QFETCH(int, problem);
     Post post;
-    post.answer = failure(code, {{QStringLiteral("host"), QStringLiteral("mail.contoso.example")}});
+    post.answer = failure(code, {{QStringLiteral("host"), QStringLiteral("mail.contoso.example")}}, retryable);
     MailGateway gateway(QStringLiteral("Branch"), post.sender());
     const Result<ResponseReport> report = settled(gateway.respond(responseWithMail()));
     QCOMPARE(codeOf(report), code);
