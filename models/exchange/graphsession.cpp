@@ -23,8 +23,7 @@ Result<QUrl> rootOf(const QString& text)
 {
     QUrl root(text.isEmpty() ? QStringLiteral("https://graph.microsoft.com/v1.0") : text.trimmed(), QUrl::StrictMode);
     if (!keepsTokensSafe(root) || root.hasQuery() || root.hasFragment())
-        return failure("exchange.setup",
-                       {{QStringLiteral("cause"), QStringLiteral("http.url-invalid")}, {QStringLiteral("url"), text}});
+        return failure("exchange.graph-address", {{QStringLiteral("url"), text}});
     QString path = root.path(QUrl::FullyEncoded);
     while (path.endsWith(QLatin1Char('/')))
         path.chop(1);

@@ -46,7 +46,7 @@ QString odataText(const QString& text);
 // Requests to Microsoft Graph and what it says to them. Answers come to `receive` on the session's thread, from its event
 // loop; what waits when the session goes is dropped, and the Answers that it holds end as cancelled.
 //
-// Errors: those of the exchange, with exchangeErrorOf(), and of graphError(); exchange.setup (cause, url) for a profile
+// Errors: those of the exchange, with exchangeErrorOf(), and of graphError(); exchange.graph-address (url) for a profile
 // whose address is none for tokens.
 class GraphSession final : public QObject
 {

@@ -82,6 +82,9 @@ std::span<const Sentence> oauthSentences()
                                       "with which the certificate was made.")},
         {"exchange.signing-failed",
          QT_TRANSLATE_NOOP("wording", "The private key of the server profile does not sign. Set it again.")},
+        {"exchange.graph-address",
+         QT_TRANSLATE_NOOP("wording", "The address \"{url}\" is not used, because tokens go by https alone. Leave the URL of the "
+                                      "server profile empty for Microsoft Graph, or enter that of your national cloud.")},
         {"exchange.own-item",
          QT_TRANSLATE_NOOP("wording", "The mailbox {mailbox} is itself the organizer of this meeting, so there is nobody to "
                                       "answer.")},

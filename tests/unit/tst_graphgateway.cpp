@@ -191,7 +191,7 @@ void tst_GraphGateway::rootIsTheProfiles()
     GraphRig rig(url);
     rig.answer("/calendar?", QJsonObject());
     const Result<ServerFacts> facts = settled(rig.gateway.probe(room));
-    QCOMPARE(codeOf(facts), root.isEmpty() ? QByteArray("exchange.setup") : QByteArray());
+    QCOMPARE(codeOf(facts), root.isEmpty() ? QByteArray("exchange.graph-address") : QByteArray());
     QCOMPARE(rig.requests().size(), root.isEmpty() ? 0 : 1);
     QCOMPARE(rig.issuer.requests().size(), root.isEmpty() ? 0 : 1); // nor is a token asked for
     if (!root.isEmpty())
