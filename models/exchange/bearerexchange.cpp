@@ -41,14 +41,15 @@ void BearerExchange::send(const HttpRequest& request, bool renews, const Answer<
         }
         HttpRequest authorized = request;
         authorized.bearer = *token;
-        onAnswer(m_exchange(authorized), this, [this, authorized, renews, answer](const Result<HttpResponse>& response) {
-            if (renews && isRefused(response)) {
-                m_tokens.renewAfter(authorized.bearer);
-                send(authorized, false, answer);
-            } else {
-                answer(response);
-            }
-        });
+        onAnswer(m_exchange(authorized), this,
+                 [this, authorized, renews, answer](const Result<HttpResponse>& response) {
+                     if (renews && isRefused(response)) {
+                         m_tokens.renewAfter(authorized.bearer);
+                         send(authorized, false, answer);
+                     } else {
+                         answer(response);
+                     }
+                 });
     });
 }
 

@@ -11,8 +11,8 @@ namespace reserve {
 
 class OAuthTokenSource;
 
-// Puts a token in front of every request (RFC 6750 2.1), for EWS and Graph alike. One that the server refuses before its
-// time is renewed, and the request sent once more. Answers what the exchange behind it answers, and the errors of
+// Puts a token in front of every request (RFC 6750 2.1), for EWS and Graph alike. One that the server refuses before
+// its time is renewed, and the request sent once more. Answers what the exchange behind it answers, and the errors of
 // OAuthTokenSource::token(). Outlives the gateway that uses it; on destruction what waits hears exchange.cancelled.
 class BearerExchange final : public QObject
 {

@@ -159,8 +159,10 @@ Result<QByteArray> ClientCertificate::sign(QByteArrayView message) const
     const auto length = static_cast<size_t>(message.size());
     QByteArray signature(EVP_PKEY_size(m_pair->key.get()), Qt::Uninitialized);
     size_t written = static_cast<size_t>(signature.size());
-    const bool isSigned = context && EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, m_pair->key.get()) == 1
-        && EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &written, bytes, length) == 1;
+    const bool isSigned
+        = context && EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, m_pair->key.get()) == 1
+          && EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &written, bytes, length)
+                 == 1;
     ERR_clear_error();
     if (!isSigned)
         return failure("exchange.signing-failed");
@@ -168,8 +170,8 @@ Result<QByteArray> ClientCertificate::sign(QByteArrayView message) const
     return signature;
 }
 
-Result<QByteArray> clientAssertion(const ClientCertificate& certificate, const QString& clientId, const QString& audience,
-                                   const QString& id, const QDateTime& now)
+Result<QByteArray> clientAssertion(const ClientCertificate& certificate, const QString& clientId,
+                                   const QString& audience, const QString& id, const QDateTime& now)
 {
     constexpr qint64 validSeconds = 600;
     const qint64 seconds = now.toSecsSinceEpoch();

@@ -13,8 +13,9 @@
 
 namespace reserve {
 
-// The certificate with which a client proves who it is, and its private key. Hides OpenSSL: Qt has neither signatures by
-// RSA nor a way to ask whether a key and a certificate are a pair. A value; any thread. No error holds any of the key.
+// The certificate with which a client proves who it is, and its private key. Hides OpenSSL: Qt has neither signatures
+// by RSA nor a way to ask whether a key and a certificate are a pair. A value; any thread. No error holds any of the
+// key.
 class ClientCertificate final
 {
 public:
@@ -43,8 +44,9 @@ private:
 };
 
 // A JSON web token that says for ten minutes that `clientId` asks the server at `audience` (RFC 7523 3), signed by the
-// certificate, which it names by its thumbprints (x5t and x5t#S256, RFC 7515 4.1.7 and 4.1.8). `id` is never used twice.
-Result<QByteArray> clientAssertion(const ClientCertificate& certificate, const QString& clientId, const QString& audience,
-                                   const QString& id, const QDateTime& now);
+// certificate, which it names by its thumbprints (x5t and x5t#S256, RFC 7515 4.1.7 and 4.1.8). `id` is never used
+// twice.
+Result<QByteArray> clientAssertion(const ClientCertificate& certificate, const QString& clientId,
+                                   const QString& audience, const QString& id, const QDateTime& now);
 
 } // namespace reserve

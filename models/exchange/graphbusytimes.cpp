@@ -60,7 +60,8 @@ void GraphBusyTimes::next()
         const auto order = [](const BusyTime& time) {
             return std::tuple(time.mailbox, time.time.start, time.time.end, static_cast<int>(time.busy));
         };
-        std::sort(m_times.begin(), m_times.end(), [&](const BusyTime& a, const BusyTime& b) { return order(a) < order(b); });
+        std::sort(m_times.begin(), m_times.end(),
+                  [&](const BusyTime& a, const BusyTime& b) { return order(a) < order(b); });
         // What touches two pieces came with both.
         const auto end = std::unique(m_times.begin(), m_times.end(),
                                      [&](const BusyTime& a, const BusyTime& b) { return order(a) == order(b); });
@@ -102,7 +103,8 @@ Result<void> GraphBusyTimes::take(const Piece& piece, const QJsonObject& body)
     }
     QHash<QString, QJsonObject> byMailbox;
     for (const QJsonValue& schedule : schedules)
-        byMailbox.insert(schedule.toObject().value(QLatin1String("scheduleId")).toString().toLower(), schedule.toObject());
+        byMailbox.insert(schedule.toObject().value(QLatin1String("scheduleId")).toString().toLower(),
+                         schedule.toObject());
     for (const QString& mailbox : piece.mailboxes) {
         const auto schedule = byMailbox.constFind(mailbox.toLower());
         if (schedule == byMailbox.cend())

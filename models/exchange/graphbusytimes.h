@@ -13,9 +13,9 @@ namespace reserve {
 
 class GraphSession;
 
-// When mailboxes are busy, by getSchedule: twenty addresses and 62 days a request are what Graph takes. A mailbox that it
-// cannot tell of is an error, exchange.mailbox-unknown (mailbox, remote): it must not pass for a free one. Other errors:
-// those of GraphSession.
+// When mailboxes are busy, by getSchedule: twenty addresses and 62 days a request are what Graph takes. A mailbox that
+// it cannot tell of is an error, exchange.mailbox-unknown (mailbox, remote): it must not pass for a free one. Other
+// errors: those of GraphSession.
 class GraphBusyTimes final : public std::enable_shared_from_this<GraphBusyTimes>
 {
 public:

@@ -18,7 +18,8 @@ GraphCancel::GraphCancel(GraphSession& session, QString mailbox, QByteArray mark
 
 QFuture<Result<void>> GraphCancel::run()
 {
-    findByGraphMark(m_session, m_mailbox, m_mark, [self = shared_from_this()](const auto& found) { self->takeItem(found); });
+    findByGraphMark(m_session, m_mailbox, m_mark,
+                    [self = shared_from_this()](const auto& found) { self->takeItem(found); });
     return m_answer.future();
 }
 
@@ -47,7 +48,8 @@ void GraphCancel::remove(const Result<std::optional<GraphEvent>>& found)
     GraphRequest request = graphGet(m_mailbox, item);
     request.method = "DELETE";
     if (event.hasAttendees)
-        request = graphPost(m_mailbox, item + QStringList{QStringLiteral("cancel")}, {{QStringLiteral("comment"), m_comment}});
+        request = graphPost(m_mailbox, item + QStringList{QStringLiteral("cancel")},
+                            {{QStringLiteral("comment"), m_comment}});
     m_session.send(request, [self = shared_from_this()](const Result<GraphReply>& reply) {
         if (reply || exchangeProblemOf(reply.error()) == ExchangeProblem::Missing)
             self->m_answer({});

@@ -33,18 +33,18 @@ QFuture<Result<ItemReference>> GraphCreate::run()
 
 void GraphCreate::find(bool isRepeat)
 {
-    findByGraphMark(m_session, m_mailbox, m_draft.mark,
-                    [self = shared_from_this(), isRepeat](const Result<std::optional<GraphEvent>>& found) {
-                        if (!found)
-                            self->m_answer(failure(found.error()));
-                        else if (*found)
-                            self->finish((*found)->item.reference);
-                        else if (isRepeat)
-                            self->m_answer(failure("exchange.item-changed",
-                                                   {{QStringLiteral("mailbox"), self->m_mailbox}}, true));
-                        else
-                            self->post();
-                    });
+    findByGraphMark(
+        m_session, m_mailbox, m_draft.mark,
+        [self = shared_from_this(), isRepeat](const Result<std::optional<GraphEvent>>& found) {
+            if (!found)
+                self->m_answer(failure(found.error()));
+            else if (*found)
+                self->finish((*found)->item.reference);
+            else if (isRepeat)
+                self->m_answer(failure("exchange.item-changed", {{QStringLiteral("mailbox"), self->m_mailbox}}, true));
+            else
+                self->post();
+        });
 }
 
 void GraphCreate::post()
@@ -72,12 +72,13 @@ void GraphCreate::takePosted(const Result<GraphReply>& reply)
 
 void GraphCreate::finish(const ItemReference& item)
 {
-    removeGraphDates(m_session, m_mailbox, item.id, m_takenOut, [self = shared_from_this(), item](const Result<void>& removed) {
-        if (removed)
-            self->m_answer(item);
-        else
-            self->m_answer(failure(removed.error()));
-    });
+    removeGraphDates(m_session, m_mailbox, item.id, m_takenOut,
+                     [self = shared_from_this(), item](const Result<void>& removed) {
+                         if (removed)
+                             self->m_answer(item);
+                         else
+                             self->m_answer(failure(removed.error()));
+                     });
 }
 
 } // namespace reserve

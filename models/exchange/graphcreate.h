@@ -19,8 +19,8 @@ struct GraphReply;
 // knows a repeat that comes before the first one can be found. The dates that a series leaves out are taken away
 // afterwards, by a repeat too.
 //
-// Errors: exchange.recurrence-not-supported (rule), exchange.zone-not-supported (zone), exchange.item-changed where Graph
-// knows the transactionId and nobody finds its event yet, and those of GraphSession.
+// Errors: exchange.recurrence-not-supported (rule), exchange.zone-not-supported (zone), exchange.item-changed where
+// Graph knows the transactionId and nobody finds its event yet, and those of GraphSession.
 class GraphCreate final : public std::enable_shared_from_this<GraphCreate>
 {
 public:

@@ -9,9 +9,9 @@
 
 namespace reserve {
 
-// A draft as the resource "event", for POST and PATCH alike. Single times go in UTC; a series and a day without times in
-// the draft's zone, in which they keep their wall time. Errors: those of graphRecurrenceOf(), exchange.zone-not-supported
-// (zone).
+// A draft as the resource "event", for POST and PATCH alike. Single times go in UTC; a series and a day without times
+// in the draft's zone, in which they keep their wall time. Errors: those of graphRecurrenceOf(),
+// exchange.zone-not-supported (zone).
 Result<QJsonObject> graphEventBody(const ItemDraft& draft);
 
 } // namespace reserve

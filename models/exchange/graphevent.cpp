@@ -30,12 +30,12 @@ QTimeZone zoneOf(const QString& name)
     return id.isEmpty() || !zone.isValid() ? QTimeZone::utc() : zone;
 }
 
-// "2026-11-18T09:30:00.0000000", with or without an offset; three of the digits count here. Read as UTC where it has none:
-// as local time some hours would not exist.
+// "2026-11-18T09:30:00.0000000", with or without an offset; three of the digits count here. Read as UTC where it has
+// none: as local time some hours would not exist.
 std::optional<QDateTime> wallOf(const QString& text)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(\\.[0-9]{1,3})?[0-9]*(Z|[+-][0-9]{2}:[0-9]{2})?$"));
+    static const QRegularExpression pattern(QStringLiteral(
+        "^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(\\.[0-9]{1,3})?[0-9]*(Z|[+-][0-9]{2}:[0-9]{2})?$"));
     const QRegularExpressionMatch match = pattern.match(text);
     if (!match.hasMatch())
         return std::nullopt;
@@ -105,7 +105,8 @@ void readUid(GraphEvent& event, const QString& uid)
     if (uid.size() < exchangeUid.size() + dateDigits || !uid.startsWith(exchangeUid, Qt::CaseInsensitive))
         return;
     const QString digits = uid.sliced(exchangeUid.size(), dateDigits);
-    const QDate date(digits.left(4).toInt(nullptr, 16), digits.mid(4, 2).toInt(nullptr, 16), digits.right(2).toInt(nullptr, 16));
+    const QDate date(digits.left(4).toInt(nullptr, 16), digits.mid(4, 2).toInt(nullptr, 16),
+                     digits.right(2).toInt(nullptr, 16));
     if (date.isValid())
         event.instanceDate = date;
     event.item.uid.replace(exchangeUid.size(), dateDigits, QString(dateDigits, QLatin1Char('0')));
@@ -138,7 +139,8 @@ void readPeople(GraphEvent& event, const QJsonObject& json)
     const bool isOrganizer = json.value(QLatin1String("isOrganizer")).toBool();
     event.item.response = isOrganizer ? ItemResponse::Organizer : responseOf(response);
     event.hasAttendees = !json.value(QLatin1String("attendees")).toArray().isEmpty();
-    const bool isOthers = event.item.response != ItemResponse::Organizer && event.item.response != ItemResponse::Unknown;
+    const bool isOthers
+        = event.item.response != ItemResponse::Organizer && event.item.response != ItemResponse::Unknown;
     event.item.isMeeting = event.hasAttendees || isOthers;
     event.responseRequested = json.value(QLatin1String("responseRequested")).toBool(true);
 }
@@ -155,8 +157,8 @@ void readOccurrence(GraphEvent& event, const QJsonObject& json)
     if (!event.originalStart)
         return;
     event.item.recurrenceId = event.item.allDay
-        ? toDateTime(*event.originalStart).toTimeZone(event.zone).date().toString(Qt::ISODate)
-        : toIso(*event.originalStart);
+                                  ? toDateTime(*event.originalStart).toTimeZone(event.zone).date().toString(Qt::ISODate)
+                                  : toIso(*event.originalStart);
 }
 
 } // namespace
@@ -229,7 +231,7 @@ bool isOccurrence(const GraphEvent& event, const QString& recurrenceId)
         return *id->instant == *event.originalStart;
     const QDateTime wall = toDateTime(*event.originalStart).toTimeZone(event.zone);
     return wall.date() == id->sent.wall.date()
-        && (id->sent.kind == ItipTime::Kind::Date || wall.time() == id->sent.wall.time());
+           && (id->sent.kind == ItipTime::Kind::Date || wall.time() == id->sent.wall.time());
 }
 
 } // namespace reserve

@@ -26,8 +26,8 @@ struct GraphEvent
     bool responseRequested = true;
 };
 
-// From a resource "event", with or without what $select left out. A day without times is meant in the zone that the event
-// was made in. Errors: exchange.response-unreadable (detail: the field that is missing or no such thing).
+// From a resource "event", with or without what $select left out. A day without times is meant in the zone that the
+// event was made in. Errors: exchange.response-unreadable (detail: the field that is missing or no such thing).
 Result<GraphEvent> graphEventOf(const QJsonObject& event);
 
 // Whether it is the date of a series that MeetingIdentity::recurrenceId names.

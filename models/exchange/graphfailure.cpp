@@ -82,7 +82,8 @@ Meaning meaningOf(const HttpResponse& response, const GraphRefusal& refusal, con
 {
     // How long to wait, and a token that is no good, are the status' to say.
     const bool statusDecides = byStatus && (response.status == 401 || byStatus->code() == "exchange.throttled");
-    if (const auto meaning = meaningOf(refusal.code); meaning && (!statusDecides || meaning->code == "exchange.consent-missing"))
+    if (const auto meaning = meaningOf(refusal.code);
+        meaning && (!statusDecides || meaning->code == "exchange.consent-missing"))
         return *meaning;
     if (!byStatus || response.status == 401 || response.status == 403)
         return meaningOfStatus(response.status);
@@ -114,11 +115,13 @@ Error graphError(const HttpResponse& response, const QString& mailbox, const QSt
     if (isForeign && (response.status < 400 || (!response.body.isEmpty() && !jsonObjectOf(response)))) {
         // A redirect is never followed; what is no JSON does not come from Graph.
         const QString location = QString::fromLatin1(response.header("location"));
-        const Failure foreign = unreadable(response, location.isEmpty() ? QStringLiteral("not from Graph") : remoteText(location));
+        const Failure foreign
+            = unreadable(response, location.isEmpty() ? QStringLiteral("not from Graph") : remoteText(location));
         return foreign.value();
     }
     const Meaning meaning = meaningOf(response, refusal, byStatus);
-    Arguments arguments = byStatus ? byStatus->arguments() : Arguments{{QStringLiteral("status"), QString::number(response.status)}};
+    Arguments arguments
+        = byStatus ? byStatus->arguments() : Arguments{{QStringLiteral("status"), QString::number(response.status)}};
     put(arguments, QStringLiteral("mailbox"), mailbox);
     put(arguments, QStringLiteral("user"), clientId);
     const QString separator = refusal.code.isEmpty() || refusal.message.isEmpty() ? QString() : QStringLiteral(": ");

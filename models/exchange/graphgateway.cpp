@@ -51,7 +51,8 @@ QFuture<Result<ItemReference>> GraphGateway::create(const QString& mailbox, cons
     return std::make_shared<GraphCreate>(*m_session, mailbox, draft)->run();
 }
 
-QFuture<Result<ItemReference>> GraphGateway::update(const QString& mailbox, const QString& occurrence, const ItemDraft& draft)
+QFuture<Result<ItemReference>> GraphGateway::update(const QString& mailbox, const QString& occurrence,
+                                                    const ItemDraft& draft)
 {
     return std::make_shared<GraphUpdate>(*m_session, mailbox, occurrence, draft)->run();
 }
@@ -124,7 +125,7 @@ QFuture<Result<ServerFacts>> GraphGateway::probe(const QString& mailbox)
     if (mailbox.isEmpty())
         request = {}; // the service document
     const QString version = QStringLiteral("Microsoft Graph ")
-        + (m_session->root() ? m_session->root()->path().section(QLatin1Char('/'), -1) : QString());
+                            + (m_session->root() ? m_session->root()->path().section(QLatin1Char('/'), -1) : QString());
     m_session->send(request, [answer, mailbox, version](const Result<GraphReply>& reply) {
         if (!reply) {
             answer(failure(reply.error()));

@@ -13,12 +13,12 @@ namespace reserve {
 
 class GraphSession;
 
-// Exchange Online by Microsoft Graph v1.0, as an application (Calendars.ReadWrite; Mail.Read to find requests that are no
-// longer in the calendar; Mail.Send to send). A national cloud, or a rehearsal on this machine, is meant by the profile's
-// address. The errors of each call stand with its operation, graph*.h.
+// Exchange Online by Microsoft Graph v1.0, as an application (Calendars.ReadWrite; Mail.Read to find requests that are
+// no longer in the calendar; Mail.Send to send). A national cloud, or a rehearsal on this machine, is meant by the
+// profile's address. The errors of each call stand with its operation, graph*.h.
 //
-// Graph does not tell a mailbox's calendar processing: processing() says how it spells the address, and that the rest must
-// be asked of an administrator.
+// Graph does not tell a mailbox's calendar processing: processing() says how it spells the address, and that the rest
+// must be asked of an administrator.
 class GraphGateway final : public ExchangeGateway
 {
 public:
@@ -28,7 +28,8 @@ public:
 
     QFuture<Result<ResponseReport>> respond(const RoomResponse& response) override;
     QFuture<Result<ItemReference>> create(const QString& mailbox, const ItemDraft& draft) override;
-    QFuture<Result<ItemReference>> update(const QString& mailbox, const QString& occurrence, const ItemDraft& draft) override;
+    QFuture<Result<ItemReference>> update(const QString& mailbox, const QString& occurrence,
+                                          const ItemDraft& draft) override;
     QFuture<Result<void>> cancel(const QString& mailbox, const QByteArray& mark, const QString& occurrence,
                                  const QString& comment) override;
     QFuture<Result<QList<CalendarItem>>> find(const QString& mailbox, const MeetingIdentity& meeting) override;

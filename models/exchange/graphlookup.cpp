@@ -54,8 +54,9 @@ public:
             m_receive(std::optional<GraphEvent>());
             return;
         }
-        m_session.sendForEvents(graphCalendarView(m_mailbox, m_places.takeFirst()),
-                                [self = shared_from_this()](const Result<QList<GraphEvent>>& events) { self->take(events); });
+        m_session.sendForEvents(
+            graphCalendarView(m_mailbox, m_places.takeFirst()),
+            [self = shared_from_this()](const Result<QList<GraphEvent>>& events) { self->take(events); });
     }
 
 private:
@@ -109,8 +110,9 @@ public:
             m_receive(QList<GraphEvent>());
             return;
         }
-        m_session.sendForEvents(m_requests.takeFirst(),
-                                [self = shared_from_this()](const Result<QList<GraphEvent>>& events) { self->take(events); });
+        m_session.sendForEvents(
+            m_requests.takeFirst(),
+            [self = shared_from_this()](const Result<QList<GraphEvent>>& events) { self->take(events); });
     }
 
 private:
@@ -143,7 +145,7 @@ private:
     bool isNamed(const GraphEvent& event) const
     {
         return sameUid(event.item.uid, m_meeting.uid)
-            || cleanGlobalObjectIds(m_meeting.uid).contains(QByteArray::fromHex(event.item.uid.toLatin1()));
+               || cleanGlobalObjectIds(m_meeting.uid).contains(QByteArray::fromHex(event.item.uid.toLatin1()));
     }
 
     void findDate(const QString& seriesMaster)
@@ -168,11 +170,12 @@ private:
 
 GraphQuery graphEventFields()
 {
-    return {{"$select", QStringLiteral("id,iCalUId,subject,location,start,end,isAllDay,showAs,sensitivity,organizer,"
-                                       "attendees,responseStatus,responseRequested,type,seriesMasterId,originalStart,"
-                                       "originalStartTimeZone,isOrganizer,isCancelled,transactionId,lastModifiedDateTime")},
-            {"$expand", QStringLiteral("singleValueExtendedProperties($filter=id eq %1 or id eq %2)")
-                            .arg(odataText(markProperty), odataText(sequenceProperty))}};
+    return {
+        {"$select", QStringLiteral("id,iCalUId,subject,location,start,end,isAllDay,showAs,sensitivity,organizer,"
+                                   "attendees,responseStatus,responseRequested,type,seriesMasterId,originalStart,"
+                                   "originalStartTimeZone,isOrganizer,isCancelled,transactionId,lastModifiedDateTime")},
+        {"$expand", QStringLiteral("singleValueExtendedProperties($filter=id eq %1 or id eq %2)")
+                        .arg(odataText(markProperty), odataText(sequenceProperty))}};
 }
 
 GraphRequest graphEventById(const QString& mailbox, const QString& id)
@@ -182,13 +185,13 @@ GraphRequest graphEventById(const QString& mailbox, const QString& id)
 
 GraphRequest graphCalendarView(const QString& mailbox, TimeRange range)
 {
-    GraphQuery query{{"startDateTime", toIso(range.start)},
-                     {"endDateTime", toIso(range.end)},
-                     {"$top", QString::number(pageSize)}};
+    GraphQuery query{
+        {"startDateTime", toIso(range.start)}, {"endDateTime", toIso(range.end)}, {"$top", QString::number(pageSize)}};
     return graphGet(mailbox, {QStringLiteral("calendar"), QStringLiteral("calendarView")}, query + graphEventFields());
 }
 
-GraphRequest graphByProperty(const QString& mailbox, const QStringList& below, QLatin1String property, const QString& value)
+GraphRequest graphByProperty(const QString& mailbox, const QStringList& below, QLatin1String property,
+                             const QString& value)
 {
     GraphQuery query{{"$filter", propertyFilter(property, value)}};
     if (below.first() == QLatin1String("events"))
@@ -217,9 +220,10 @@ void findByGraphMark(GraphSession& session, const QString& mailbox, const QByteA
                                   receive(failure(events.error()));
                                   return;
                               }
-                              const auto ours = std::find_if(events->cbegin(), events->cend(), [&](const GraphEvent& event) {
-                                  return event.item.mark == mark || event.transaction == QString::fromUtf8(mark);
-                              });
+                              const auto ours
+                                  = std::find_if(events->cbegin(), events->cend(), [&](const GraphEvent& event) {
+                                        return event.item.mark == mark || event.transaction == QString::fromUtf8(mark);
+                                    });
                               receive(ours == events->cend() ? std::nullopt : std::optional(*ours));
                           });
 }

@@ -75,7 +75,8 @@ QList<std::chrono::weekday> daysOf(const RecurrenceRule& rule)
 
 bool hasOrdinals(const RecurrenceRule& rule)
 {
-    return std::any_of(rule.weekdays.cbegin(), rule.weekdays.cend(), [](const auto& weekday) { return weekday.ordinal != 0; });
+    return std::any_of(rule.weekdays.cbegin(), rule.weekdays.cend(),
+                       [](const auto& weekday) { return weekday.ordinal != 0; });
 }
 
 // Exchange counts single days, and the sets "day", "weekday" and "weekend day".

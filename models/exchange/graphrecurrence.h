@@ -14,8 +14,8 @@
 
 namespace reserve {
 
-// How Graph says that an event repeats (patternedRecurrence): one of six patterns and one of three ranges, far less than
-// an RRULE can say.
+// How Graph says that an event repeats (patternedRecurrence): one of six patterns and one of three ranges, far less
+// than an RRULE can say.
 struct GraphRecurrence
 {
     enum class Kind { Daily, Weekly, AbsoluteMonthly, RelativeMonthly, AbsoluteYearly, RelativeYearly };
@@ -36,8 +36,8 @@ struct GraphRecurrence
 };
 
 // The pattern with exactly the dates that the draft's rule has; single dates taken out (EXDATE) are the caller's to
-// remove. Errors: exchange.recurrence-not-supported (rule: the part that no pattern can say), where a near one would put
-// dates that nobody reserved into the room's calendar; exchange.zone-not-supported (zone).
+// remove. Errors: exchange.recurrence-not-supported (rule: the part that no pattern can say), where a near one would
+// put dates that nobody reserved into the room's calendar; exchange.zone-not-supported (zone).
 Result<GraphRecurrence> graphRecurrenceOf(const ItemDraft& draft);
 
 // The resource "patternedRecurrence", its range in the zone of the draft.

@@ -50,21 +50,24 @@ GraphRequest messagesOf(const QString& mailbox, const QString& folder, const QSt
 {
     GraphRequest request = graphByProperty(mailbox, {QStringLiteral("mailFolders"), folder, QStringLiteral("messages")},
                                            meetingProperty, meetingId);
-    request.query.append({QByteArray("$expand"), QStringLiteral("singleValueExtendedProperties($filter=id eq %1)")
-                                                     .arg(odataText(sequenceProperty))});
+    request.query.append(
+        {QByteArray("$expand"),
+         QStringLiteral("singleValueExtendedProperties($filter=id eq %1)").arg(odataText(sequenceProperty))});
     return request;
 }
 
 bool isRequest(const QJsonObject& message)
 {
     return message.value(QLatin1String("meetingMessageType")).toString() == QLatin1String("meetingRequest")
-        || message.value(QLatin1String("@odata.type")).toString().endsWith(QLatin1String(".eventMessageRequest"));
+           || message.value(QLatin1String("@odata.type")).toString().endsWith(QLatin1String(".eventMessageRequest"));
 }
 
 // Newest first: an older request for the same meeting may lie beside it.
 QStringList requestsIn(QList<QJsonObject> messages)
 {
-    const auto arrival = [](const QJsonObject& message) { return message.value(QLatin1String("receivedDateTime")).toString(); };
+    const auto arrival = [](const QJsonObject& message) {
+        return message.value(QLatin1String("receivedDateTime")).toString();
+    };
     std::sort(messages.begin(), messages.end(),
               [&](const QJsonObject& a, const QJsonObject& b) { return arrival(a) > arrival(b); });
     QStringList ids;
@@ -81,7 +84,7 @@ bool saysNobodyAsked(const Error& error)
 {
     const QString remote = error.arguments().value(QStringLiteral("remote"));
     return error.arguments().value(QStringLiteral("status")) == QLatin1String("400")
-        && remote.contains(QLatin1String("requested a response"), Qt::CaseInsensitive);
+           && remote.contains(QLatin1String("requested a response"), Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -96,8 +99,9 @@ GraphRespond::GraphRespond(GraphSession& session, RoomResponse response)
 
 QFuture<Result<ResponseReport>> GraphRespond::run()
 {
-    findInGraphCalendar(m_session, m_response.mailbox, m_response.meeting,
-                        [self = shared_from_this()](const Result<QList<GraphEvent>>& found) { self->takeFromCalendar(found); });
+    findInGraphCalendar(
+        m_session, m_response.mailbox, m_response.meeting,
+        [self = shared_from_this()](const Result<QList<GraphEvent>>& found) { self->takeFromCalendar(found); });
     return m_answer.future();
 }
 
@@ -166,9 +170,9 @@ void GraphRespond::takeEventOfMessage(ItemFolder folder, const Result<GraphReply
         lookAtNextMessage(folder);
         return;
     }
-    m_session.send(graphEventById(m_response.mailbox, id), [self = shared_from_this(), folder](const Result<GraphReply>& found) {
-        self->takeEvent(folder, found);
-    });
+    m_session.send(
+        graphEventById(m_response.mailbox, id),
+        [self = shared_from_this(), folder](const Result<GraphReply>& found) { self->takeEvent(folder, found); });
 }
 
 void GraphRespond::takeEvent(ItemFolder folder, const Result<GraphReply>& reply)
@@ -202,12 +206,13 @@ void GraphRespond::lookWhetherDeclined()
     m_session.sendForAll(
         messagesOf(m_response.mailbox, QStringLiteral("sentitems"), m_meetingIds.first()),
         [self = shared_from_this()](const Result<QList<QJsonObject>>& messages) {
-            const bool declined = messages
-                && std::any_of(messages->cbegin(), messages->cend(), [&self](const QJsonObject& message) {
-                       const std::optional<int> sequence = graphSequenceOf(message);
-                       return message.value(QLatin1String("meetingMessageType")).toString() == QLatin1String("meetingDeclined")
-                           && sequence && *sequence >= self->m_response.sequence;
-                   });
+            const bool declined
+                = messages && std::any_of(messages->cbegin(), messages->cend(), [&self](const QJsonObject& message) {
+                      const std::optional<int> sequence = graphSequenceOf(message);
+                      return message.value(QLatin1String("meetingMessageType")).toString()
+                                 == QLatin1String("meetingDeclined")
+                             && sequence && *sequence >= self->m_response.sequence;
+                  });
             if (declined && self->m_response.meeting.recurrenceId.isEmpty())
                 self->m_answer(ResponseReport{ItemFolder::DeletedItems, {}, true});
             else

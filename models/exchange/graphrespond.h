@@ -15,10 +15,10 @@ namespace reserve {
 class GraphSession;
 struct GraphReply;
 
-// The room's answer to one request (R-ANSWER): accept, tentativelyAccept or decline of the event in the calendar, else of the
-// event that belongs to the request in the Inbox, then in Deleted Items. A decline takes the event out of the calendar, so
-// that a repeat finds nothing: then the response in Sent Items says that it was given. A version older than the one that
-// is answered counts as not there yet.
+// The room's answer to one request (R-ANSWER): accept, tentativelyAccept or decline of the event in the calendar, else
+// of the event that belongs to the request in the Inbox, then in Deleted Items. A decline takes the event out of the
+// calendar, so that a repeat finds nothing: then the response in Sent Items says that it was given. A version older
+// than the one that is answered counts as not there yet.
 //
 // Errors: exchange.message-not-found (mailbox), exchange.item-gone (mailbox) for a meeting that is cancelled,
 // exchange.own-item (mailbox), exchange.item-changed, and those of GraphSession.

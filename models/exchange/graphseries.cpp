@@ -33,8 +33,9 @@ public:
             m_receive({});
             return;
         }
-        findGraphOccurrence(m_session, m_mailbox, m_seriesMaster, m_dates.takeFirst(),
-                            [self = shared_from_this()](const Result<std::optional<GraphEvent>>& found) { self->remove(found); });
+        findGraphOccurrence(
+            m_session, m_mailbox, m_seriesMaster, m_dates.takeFirst(),
+            [self = shared_from_this()](const Result<std::optional<GraphEvent>>& found) { self->remove(found); });
     }
 
 private:
@@ -103,8 +104,8 @@ Result<QStringList> takenOutDates(const ItemDraft& draft)
     return keys;
 }
 
-void removeGraphDates(GraphSession& session, const QString& mailbox, const QString& seriesMaster, const QStringList& dates,
-                      const Receive<void>& receive)
+void removeGraphDates(GraphSession& session, const QString& mailbox, const QString& seriesMaster,
+                      const QStringList& dates, const Receive<void>& receive)
 {
     std::make_shared<DateRemoval>(session, mailbox, seriesMaster, dates, receive)->next();
 }

@@ -43,11 +43,11 @@ GraphRequest graphPost(const QString& mailbox, const QStringList& below, const Q
 // A literal of $filter (OData 4.01, 5.1.1.6.1).
 QString odataText(const QString& text);
 
-// Requests to Microsoft Graph and what it says to them. Answers come to `receive` on the session's thread, from its event
-// loop; what waits when the session goes is dropped, and the Answers that it holds end as cancelled.
+// Requests to Microsoft Graph and what it says to them. Answers come to `receive` on the session's thread, from its
+// event loop; what waits when the session goes is dropped, and the Answers that it holds end as cancelled.
 //
-// Errors: those of the exchange, with exchangeErrorOf(), and of graphError(); exchange.graph-address (url) for a profile
-// whose address is none for tokens.
+// Errors: those of the exchange, with exchangeErrorOf(), and of graphError(); exchange.graph-address (url) for a
+// profile whose address is none for tokens.
 class GraphSession final : public QObject
 {
     Q_OBJECT

@@ -30,7 +30,8 @@ QFuture<Result<ItemReference>> GraphUpdate::run()
         return answeredFuture(Result<ItemReference>(failure(takenOut.error())));
     m_body = *body;
     m_takenOut = *takenOut;
-    findByGraphMark(m_session, m_mailbox, m_draft.mark, [self = shared_from_this()](const auto& found) { self->takeItem(found); });
+    findByGraphMark(m_session, m_mailbox, m_draft.mark,
+                    [self = shared_from_this()](const auto& found) { self->takeItem(found); });
     return m_answer.future();
 }
 
@@ -62,24 +63,26 @@ void GraphUpdate::patch(const Result<std::optional<GraphEvent>>& found)
         m_body.insert(QStringLiteral("recurrence"), QJsonValue::Null);
     GraphRequest request = graphPost(m_mailbox, {QStringLiteral("events"), event.item.reference.id}, m_body);
     request.method = "PATCH";
-    m_session.send(request, [self = shared_from_this(), before = event.item.reference](const Result<GraphReply>& reply) {
-        if (reply)
-            self->takePatched(before, reply->body);
-        else
-            self->m_answer(failure(reply.error()));
-    });
+    m_session.send(request,
+                   [self = shared_from_this(), before = event.item.reference](const Result<GraphReply>& reply) {
+                       if (reply)
+                           self->takePatched(before, reply->body);
+                       else
+                           self->m_answer(failure(reply.error()));
+                   });
 }
 
 void GraphUpdate::takePatched(const ItemReference& before, const QJsonObject& body)
 {
     const QString id = body.value(QLatin1String("id")).toString(before.id);
     const ItemReference item{id, body.value(QLatin1String("@odata.etag")).toString()};
-    removeGraphDates(m_session, m_mailbox, item.id, m_takenOut, [self = shared_from_this(), item](const Result<void>& removed) {
-        if (removed)
-            self->m_answer(item);
-        else
-            self->m_answer(failure(removed.error()));
-    });
+    removeGraphDates(m_session, m_mailbox, item.id, m_takenOut,
+                     [self = shared_from_this(), item](const Result<void>& removed) {
+                         if (removed)
+                             self->m_answer(item);
+                         else
+                             self->m_answer(failure(removed.error()));
+                     });
 }
 
 } // namespace reserve

@@ -16,7 +16,8 @@ namespace reserve {
 class GraphSession;
 
 // Makes the event with the draft's mark, or one date of its series, what the draft says; repeated it comes to the same.
-// Errors: exchange.item-gone (mailbox), those of GraphCreate but for item-changed by its own, and those of GraphSession.
+// Errors: exchange.item-gone (mailbox), those of GraphCreate but for item-changed by its own, and those of
+// GraphSession.
 class GraphUpdate final : public std::enable_shared_from_this<GraphUpdate>
 {
 public:

@@ -21,15 +21,16 @@ bool isJson(QByteArrayView contentType)
 Failure unreadable(const HttpResponse& response, const QString& detail)
 {
     return failure("exchange.response-unreadable",
-                   {{QStringLiteral("status"), QString::number(response.status)}, {QStringLiteral("detail"), detail}}, true);
+                   {{QStringLiteral("status"), QString::number(response.status)}, {QStringLiteral("detail"), detail}},
+                   true);
 }
 
 Result<QJsonObject> jsonObjectOf(const HttpResponse& response)
 {
     const QByteArray type = response.header("content-type");
     if (!isJson(type))
-        return unreadable(response, type.isEmpty() ? QStringLiteral("no content type")
-                                                   : remoteText(QString::fromLatin1(type)));
+        return unreadable(response,
+                          type.isEmpty() ? QStringLiteral("no content type") : remoteText(QString::fromLatin1(type)));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(response.body, &error);
     if (error.error != QJsonParseError::NoError)

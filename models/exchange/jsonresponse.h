@@ -11,8 +11,8 @@
 namespace reserve {
 
 // The body as the JSON object that it has to be, whatever the status. A login page of a proxy, a body that was cut and
-// one that nests deeper than anybody means are exchange.response-unreadable (status, detail: what came instead), which is
-// temporary: the next answer may be whole.
+// one that nests deeper than anybody means are exchange.response-unreadable (status, detail: what came instead), which
+// is temporary: the next answer may be whole.
 Result<QJsonObject> jsonObjectOf(const HttpResponse& response);
 
 Failure unreadable(const HttpResponse& response, const QString& detail);

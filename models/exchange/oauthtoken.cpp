@@ -48,7 +48,8 @@ QUrl endpointOf(const QUrl& authority, const QString& tenant)
         path.chop(1);
     QUrl endpoint = authority;
     if (!path.endsWith(QLatin1String("/token")))
-        path += QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(tenant)) + QLatin1String("/oauth2/v2.0/token");
+        path += QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(tenant))
+                + QLatin1String("/oauth2/v2.0/token");
     endpoint.setPath(path, QUrl::StrictMode);
     return endpoint;
 }
@@ -216,7 +217,8 @@ Result<SecretString> OAuthTokenSource::keep(const HttpResponse& response)
     const QString type = granted->value(QLatin1String("token_type")).toString();
     const std::optional<Milliseconds> lifetime = lifetimeOf(granted->value(QLatin1String("expires_in")));
     // It becomes part of a header: RFC 6750 2.1 allows nothing else in it.
-    const bool isToken = !token.isEmpty() && std::all_of(token.cbegin(), token.cend(), [](char c) { return c > ' ' && c < 127; });
+    const bool isToken
+        = !token.isEmpty() && std::all_of(token.cbegin(), token.cend(), [](char c) { return c > ' ' && c < 127; });
     if (!isToken || !lifetime || type.compare(QLatin1String("Bearer"), Qt::CaseInsensitive) != 0)
         return unreadable(response, QStringLiteral("no bearer token"));
     m_token = SecretString(token);

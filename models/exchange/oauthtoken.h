@@ -34,8 +34,8 @@ struct OAuthClient
     QString certificate; // PEM
 
     // Empty fields of the profile take the usual value of its kind. An authority that ends in "/token" is the end point
-    // itself (AD FS), any other is followed by the tenant. Errors: exchange.authority-invalid (url) unless it is https, or
-    // http on this machine for rehearsals; exchange.oauth-incomplete (field: tenant, client id, certificate);
+    // itself (AD FS), any other is followed by the tenant. Errors: exchange.authority-invalid (url) unless it is https,
+    // or http on this machine for rehearsals; exchange.oauth-incomplete (field: tenant, client id, certificate);
     // exchange.secret-missing.
     static Result<OAuthClient> of(const ServerProfile& profile, const SecretString& secret);
 };
@@ -49,11 +49,11 @@ bool keepsTokensSafe(const QUrl& url);
 // exchange.cancelled.
 //
 // A refusal that only a person can mend answers everybody for a minute, so that a wrong secret is sent once and not by
-// each of many callers. Errors, with `remote` for what the tenant said, never the secret: exchange.client-secret-refused
-// (user), .application-refused (user), .secret-expired (user), .certificate-refused (user), .clock-refused, .application-unknown (user, tenant),
-// .tenant-unknown (tenant), .consent-missing (user), .scope-refused (scope), .authority-invalid (url, status),
-// .throttled (hint), .server-error (status), .response-unreadable (detail), those of ClientCertificate, and what
-// exchangeErrorOf() makes of http.*.
+// each of many callers. Errors, with `remote` for what the tenant said, never the secret:
+// exchange.client-secret-refused (user), .application-refused (user), .secret-expired (user), .certificate-refused
+// (user), .clock-refused, .application-unknown (user, tenant), .tenant-unknown (tenant), .consent-missing (user),
+// .scope-refused (scope), .authority-invalid (url, status), .throttled (hint), .server-error (status),
+// .response-unreadable (detail), those of ClientCertificate, and what exchangeErrorOf() makes of http.*.
 class OAuthTokenSource final : public QObject
 {
     Q_OBJECT

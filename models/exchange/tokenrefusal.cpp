@@ -21,9 +21,10 @@ QByteArray codeOfEntra(int number)
         {7000215, "exchange.client-secret-refused"},
         {7000222, "exchange.secret-expired"},
         {700024, "exchange.clock-refused"}, // assertion outside of its time
-        {700027, "exchange.certificate-refused"}, // assertion's signature, or its certificate is not registered or ended
+        {700027,
+         "exchange.certificate-refused"}, // assertion's signature, or its certificate is not registered or ended
         {7000214, "exchange.certificate-refused"},
-        {700016, "exchange.application-unknown"}, // not in this tenant
+        {700016, "exchange.application-unknown"},  // not in this tenant
         {7000112, "exchange.application-unknown"}, // disabled
         {90002, "exchange.tenant-unknown"},
         {900021, "exchange.tenant-unknown"},
@@ -36,7 +37,7 @@ QByteArray codeOfEntra(int number)
         {501051, "exchange.consent-missing"},
         {70011, "exchange.scope-refused"},
         {1002012, "exchange.scope-refused"}, // not .default
-        {500011, "exchange.scope-refused"}, // no such resource in the tenant
+        {500011, "exchange.scope-refused"},  // no such resource in the tenant
         {90033, "exchange.server-error"},
         {90055, "exchange.throttled"},
         {50196, "exchange.throttled"}, // the same request over and over
@@ -105,7 +106,8 @@ Error tokenRefusal(const HttpResponse& response, const OAuthClient& client, Inst
     const std::optional<Error> byStatus = statusError(response, now);
     if (byStatus && exchangeProblemOf(*byStatus) == ExchangeProblem::Throttled)
         return *byStatus;
-    const QString said = refusal->value(QLatin1String("error_description")).toString(refusal->value(QLatin1String("error")).toString());
+    const QString said = refusal->value(QLatin1String("error_description"))
+                             .toString(refusal->value(QLatin1String("error")).toString());
     const QByteArray code = codeOf(*refusal, said);
     Arguments arguments{{QStringLiteral("user"), client.clientId},
                         {QStringLiteral("tenant"), client.tenant},

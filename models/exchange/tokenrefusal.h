@@ -8,8 +8,8 @@
 
 namespace reserve {
 
-// Why a tenant gave no token, from a response that has none (RFC 6749 5.2, and the AADSTS numbers by which Microsoft Entra
-// tells one refusal from another). The secret is never in it, even where the tenant repeats it. Pure.
+// Why a tenant gave no token, from a response that has none (RFC 6749 5.2, and the AADSTS numbers by which Microsoft
+// Entra tells one refusal from another). The secret is never in it, even where the tenant repeats it. Pure.
 Error tokenRefusal(const HttpResponse& response, const OAuthClient& client, Instant now);
 
 } // namespace reserve

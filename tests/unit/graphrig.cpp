@@ -46,7 +46,8 @@ void GraphRig::answer(const char* request, const QJsonObject& body, int status)
 
 void GraphRig::refuse(const char* request, int status, const char* code, const char* message)
 {
-    const QJsonObject error{{QStringLiteral("code"), QLatin1String(code)}, {QStringLiteral("message"), QLatin1String(message)}};
+    const QJsonObject error{{QStringLiteral("code"), QLatin1String(code)},
+                            {QStringLiteral("message"), QLatin1String(message)}};
     answer(request, {{QStringLiteral("error"), error}}, status);
 }
 
@@ -78,7 +79,8 @@ QJsonObject graphEvent(const char* id, const QJsonObject& changes)
         {QStringLiteral("end"), utcTime("2026-11-18T10:30:00.0000000")},
         {QStringLiteral("responseStatus"), QJsonObject{{QStringLiteral("response"), QStringLiteral("notResponded")}}},
         {QStringLiteral("organizer"),
-         QJsonObject{{QStringLiteral("emailAddress"), QJsonObject{{QStringLiteral("address"), QStringLiteral("ann@contoso.example")}}}}},
+         QJsonObject{{QStringLiteral("emailAddress"),
+                      QJsonObject{{QStringLiteral("address"), QStringLiteral("ann@contoso.example")}}}}},
         {QStringLiteral("attendees"), QJsonArray{QJsonObject{{QStringLiteral("type"), QStringLiteral("resource")}}}},
         {QStringLiteral("lastModifiedDateTime"), QStringLiteral("2026-11-17T12:00:00.1234567Z")},
     };

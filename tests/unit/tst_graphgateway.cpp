@@ -10,8 +10,8 @@
 using namespace reserve;
 using namespace reserve::test;
 
-// Which requests a gateway to Graph makes for each operation, and what it takes from the answers. What goes wrong on the
-// way is in tst_graphresponses.
+// Which requests a gateway to Graph makes for each operation, and what it takes from the answers. What goes wrong on
+// the way is in tst_graphresponses.
 
 namespace {
 
@@ -150,10 +150,13 @@ void tst_GraphGateway::requestsNameRoomTokenAndPreferences()
 {
     GraphRig rig;
     rig.answerList(calendarView, {});
-    QVERIFY(settled(rig.gateway.list(QStringLiteral("o'neil/+lab@contoso.example"), {at("2026-11-18T00:00:00Z"), at("2026-11-19T00:00:00Z")})));
+    QVERIFY(settled(rig.gateway.list(QStringLiteral("o'neil/+lab@contoso.example"),
+                                     {at("2026-11-18T00:00:00Z"), at("2026-11-19T00:00:00Z")})));
     const HttpRequest request = rig.requests().first();
-    QCOMPARE(request.url.toEncoded().left(86),
-             QByteArray("https://graph.microsoft.com/v1.0/users/o%27neil%2F%2Blab@contoso.example/calendar/calendarView?").left(86));
+    QCOMPARE(
+        request.url.toEncoded().left(86),
+        QByteArray("https://graph.microsoft.com/v1.0/users/o%27neil%2F%2Blab@contoso.example/calendar/calendarView?")
+            .left(86));
     QCOMPARE(request.bearer.reveal().toByteArray(), QByteArray("t1"));
     const auto header = [&request](const char* name) {
         for (const auto& [key, value] : request.headers) {
@@ -209,7 +212,7 @@ void tst_GraphGateway::R_ANSWER_acceptsWhatLiesInTheCalendar()
     QCOMPARE(report->item.id, QStringLiteral("E1"));
     QVERIFY(!report->wasAnswered);
     QCOMPARE(rig.bodyOf("/accept"), (QJsonObject{{QStringLiteral("sendResponse"), true},
-                                                  {QStringLiteral("comment"), QStringLiteral("See you there")}}));
+                                                 {QStringLiteral("comment"), QStringLiteral("See you there")}}));
     QCOMPARE(rig.requests().size(), 2);
 }
 
@@ -276,7 +279,8 @@ void tst_GraphGateway::R_ANSWER_whatStandsSoAlreadyIsNotSaidAgain()
 {
     GraphRig rig;
     QJsonObject changes = property(sequenceId, QStringLiteral("3"));
-    changes.insert(QStringLiteral("responseStatus"), QJsonObject{{QStringLiteral("response"), QStringLiteral("accepted")}});
+    changes.insert(QStringLiteral("responseStatus"),
+                   QJsonObject{{QStringLiteral("response"), QStringLiteral("accepted")}});
     rig.answerList(byUid, {graphEvent("E1", changes)});
     RoomResponse response = acceptance();
     response.sequence = 3;
@@ -296,7 +300,8 @@ void tst_GraphGateway::R_ANSWER_olderVersionIsNotThereYet()
 {
     GraphRig rig;
     QJsonObject changes = property(sequenceId, QStringLiteral("2"));
-    changes.insert(QStringLiteral("responseStatus"), QJsonObject{{QStringLiteral("response"), QStringLiteral("accepted")}});
+    changes.insert(QStringLiteral("responseStatus"),
+                   QJsonObject{{QStringLiteral("response"), QStringLiteral("accepted")}});
     rig.answerList(byUid, {graphEvent("E1", changes)});
     RoomResponse response = acceptance();
     response.sequence = 3;
@@ -310,7 +315,8 @@ void tst_GraphGateway::R_ANSWER_findsByGlobalObjectIdWhatTheUidDoesNot()
     rig.answerList(byUid, {});
     const QByteArray id = cleanGlobalObjectIds(acceptance().meeting.uid).first();
     const QByteArray request = QByteArray(byMeetingId) + '\'' + id.toBase64() + '\'';
-    rig.answerList(request.constData(), {graphEvent("E1", {{QStringLiteral("iCalUId"), QString::fromLatin1(id.toHex().toUpper())}})});
+    rig.answerList(request.constData(),
+                   {graphEvent("E1", {{QStringLiteral("iCalUId"), QString::fromLatin1(id.toHex().toUpper())}})});
     rig.answer("/events/E1/accept", 202);
     QVERIFY(settled(rig.gateway.respond(acceptance())));
     QVERIFY(rig.lines().at(1).contains("Binary {6ed8da90-450b-101b-98da-00aa003f1305} Id 0x23"));
@@ -342,9 +348,10 @@ void tst_GraphGateway::R_ANSWER_calendarInboxDeletedItems()
     };
     rig.answerList("/mailFolders/inbox/messages?", {message("MSG0", "meetingCancelled", "2026-11-17T13:00:00Z")});
     rig.answerList("/mailFolders/deleteditems/messages?", {message("MSG1", "meetingRequest", "2026-11-17T11:00:00Z"),
-                                                            message("MSG2", "meetingRequest", "2026-11-17T12:00:00Z")});
+                                                           message("MSG2", "meetingRequest", "2026-11-17T12:00:00Z")});
     rig.answer("/messages/MSG2?", {{QStringLiteral("id"), QStringLiteral("MSG2")}}); // its event is gone
-    rig.answer("/messages/MSG1?", {{QStringLiteral("event"), QJsonObject{{QStringLiteral("id"), QStringLiteral("E7")}}}});
+    rig.answer("/messages/MSG1?",
+               {{QStringLiteral("event"), QJsonObject{{QStringLiteral("id"), QStringLiteral("E7")}}}});
     rig.answer("/events/E7?", graphEvent("E7"));
     rig.answer("/events/E7/accept", 202);
     const Result<ResponseReport> report = settled(rig.gateway.respond(acceptance()));
@@ -405,7 +412,8 @@ void tst_GraphGateway::R_ANSWER_oneDateOfASeries()
     GraphRig rig;
     rig.answerList(byUid, {master()});
     rig.answerList(calendarView,
-                   {graphEvent("OTHER"), occurrence("O1", "2026-11-18T09:30:00Z", "2026-11-18T09:30:00", "2026-11-18T10:30:00"),
+                   {graphEvent("OTHER"),
+                    occurrence("O1", "2026-11-18T09:30:00Z", "2026-11-18T09:30:00", "2026-11-18T10:30:00"),
                     occurrence("O2", "2026-11-19T09:30:00Z", "2026-11-19T09:30:00", "2026-11-19T10:30:00")});
     rig.answer("/events/O2/accept", 202);
     RoomResponse response = acceptance();
@@ -422,7 +430,8 @@ void tst_GraphGateway::R_ANSWER_movedDateOfASeries()
     rig.answerList(byUid, {master()});
     rig.answerList(calendarView, {});
     rig.answerList(calendarView, {});
-    rig.answerList(calendarView, {occurrence("O2", "2026-11-19T09:30:00Z", "2027-01-20T09:30:00", "2027-01-20T10:30:00")});
+    rig.answerList(calendarView,
+                   {occurrence("O2", "2026-11-19T09:30:00Z", "2027-01-20T09:30:00", "2027-01-20T10:30:00")});
     rig.answer("/events/O2/accept", 202);
     RoomResponse response = acceptance();
     response.meeting.recurrenceId = QStringLiteral("2026-11-19T09:30:00Z");
@@ -432,8 +441,9 @@ void tst_GraphGateway::R_ANSWER_movedDateOfASeries()
 // The room was invited to one date alone: its iCalUId has the date inside.
 void tst_GraphGateway::R_ANSWER_dateWhoseSeriesIsNotHere()
 {
-    const QString uid = QStringLiteral("040000008200E00074C5B7101A82E00800000000E040C9C12685C4010000000000000000100000000BF0ED4B6E4E"
-                                       "E94E9E39E3867B378EF3");
+    const QString uid
+        = QStringLiteral("040000008200E00074C5B7101A82E00800000000E040C9C12685C4010000000000000000100000000BF0ED4B6E4E"
+                         "E94E9E39E3867B378EF3");
     QString dated = uid;
     dated.replace(32, 8, QStringLiteral("07EA0B13")); // 19 November 2026
     GraphRig rig;
@@ -531,7 +541,8 @@ void tst_GraphGateway::createsWhatTheDraftSays()
     QCOMPARE(body.value(QStringLiteral("transactionId")).toString(), QStringLiteral("b7a1-4711"));
     QCOMPARE(body.value(QStringLiteral("subject")).toString(), QStringLiteral("Fire drill"));
     QCOMPARE(body.value(QStringLiteral("body")).toObject(),
-             (QJsonObject{{QStringLiteral("contentType"), QStringLiteral("text")}, {QStringLiteral("content"), QStringLiteral("Leave the room")}}));
+             (QJsonObject{{QStringLiteral("contentType"), QStringLiteral("text")},
+                          {QStringLiteral("content"), QStringLiteral("Leave the room")}}));
     QCOMPARE(body.value(QStringLiteral("start")).toObject(), utcTime("2026-11-18T09:30:00"));
     QCOMPARE(body.value(QStringLiteral("end")).toObject(), utcTime("2026-11-18T10:30:00"));
     QCOMPARE(body.value(QStringLiteral("showAs")).toString(), QStringLiteral("busy"));
@@ -590,7 +601,8 @@ void tst_GraphGateway::K10_datesLeftOut()
     GraphRig rig;
     rig.answerList(byMark, {});
     rig.answer("POST", graphEvent("M1"), 201);
-    rig.answerList(calendarView, {occurrence("O2", "2026-11-25T09:30:00Z", "2026-11-25T09:30:00", "2026-11-25T10:30:00")});
+    rig.answerList(calendarView,
+                   {occurrence("O2", "2026-11-25T09:30:00Z", "2026-11-25T09:30:00", "2026-11-25T10:30:00")});
     rig.answer("DELETE /v1.0/users/lab@contoso.example/events/O2", 204);
     ItemDraft series = weekly();
     series.recurrence->exceptions.append(dateOf(2026, 11, 25));
@@ -640,7 +652,8 @@ void tst_GraphGateway::updates()
 {
     GraphRig rig;
     rig.answerList(byMark, {ours()});
-    rig.answer("PATCH /v1.0/users/lab@contoso.example/events/E1", ours({{QStringLiteral("@odata.etag"), QStringLiteral("W/\"2\"")}}));
+    rig.answer("PATCH /v1.0/users/lab@contoso.example/events/E1",
+               ours({{QStringLiteral("@odata.etag"), QStringLiteral("W/\"2\"")}}));
     const Result<ItemReference> item = settled(rig.gateway.update(room, {}, draft()));
     QVERIFY(item);
     QCOMPARE(item->changeKey, QStringLiteral("W/\"2\""));
@@ -658,8 +671,10 @@ void tst_GraphGateway::updates()
 void tst_GraphGateway::updatesOneDate()
 {
     GraphRig rig;
-    rig.answerList(byMark, {ours({{QStringLiteral("id"), QStringLiteral("M1")}, {QStringLiteral("type"), QStringLiteral("seriesMaster")}})});
-    rig.answerList(calendarView, {occurrence("O2", "2026-11-25T09:30:00Z", "2026-11-25T09:30:00", "2026-11-25T10:30:00")});
+    rig.answerList(byMark, {ours({{QStringLiteral("id"), QStringLiteral("M1")},
+                                  {QStringLiteral("type"), QStringLiteral("seriesMaster")}})});
+    rig.answerList(calendarView,
+                   {occurrence("O2", "2026-11-25T09:30:00Z", "2026-11-25T09:30:00", "2026-11-25T10:30:00")});
     rig.answer("PATCH /v1.0/users/lab@contoso.example/events/O2", graphEvent("O2"));
     QVERIFY(settled(rig.gateway.update(room, QStringLiteral("2026-11-25T09:30:00Z"), weekly())));
     const QJsonObject body = rig.bodyOf("PATCH");
@@ -702,7 +717,8 @@ void tst_GraphGateway::cancelTellsWhoWasInvited()
 void tst_GraphGateway::cancelsOneDate()
 {
     GraphRig rig;
-    rig.answerList(byMark, {ours({{QStringLiteral("id"), QStringLiteral("M1")}, {QStringLiteral("type"), QStringLiteral("seriesMaster")}})});
+    rig.answerList(byMark, {ours({{QStringLiteral("id"), QStringLiteral("M1")},
+                                  {QStringLiteral("type"), QStringLiteral("seriesMaster")}})});
     QJsonObject date = occurrence("O2", "2026-11-25T09:30:00Z", "2026-11-25T09:30:00", "2026-11-25T10:30:00");
     date.remove(QStringLiteral("attendees"));
     rig.answerList(calendarView, {date});
@@ -727,13 +743,16 @@ void tst_GraphGateway::whatIsNotThereIsCancelled()
 void tst_GraphGateway::listsInPagesAndWindows()
 {
     GraphRig rig;
-    const QString next = QStringLiteral("https://graph.microsoft.com/v1.0/users/x/calendarView?$skip=50&token=a%2Bb%3D%3D");
+    const QString next
+        = QStringLiteral("https://graph.microsoft.com/v1.0/users/x/calendarView?$skip=50&token=a%2Bb%3D%3D");
     QJsonObject page = GraphRig::listOf({graphEvent("B", {{QStringLiteral("start"), utcTime("2026-11-18T09:45:00")}})});
     page.insert(QStringLiteral("@odata.nextLink"), next);
     rig.answer("startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-05-03T00:00:00Z", page);
     rig.answerList("$skip=50", {graphEvent("A")});
     // It touches both windows.
-    rig.answerList("startDateTime=2027-05-03T00:00:00Z", {graphEvent("A"), graphEvent("C", {{QStringLiteral("start"), utcTime("2027-06-18T09:30:00")}, {QStringLiteral("end"), utcTime("2027-06-18T09:30:00")}})});
+    rig.answerList("startDateTime=2027-05-03T00:00:00Z",
+                   {graphEvent("A"), graphEvent("C", {{QStringLiteral("start"), utcTime("2027-06-18T09:30:00")},
+                                                      {QStringLiteral("end"), utcTime("2027-06-18T09:30:00")}})});
     rig.answerList("startDateTime=2027-11-02T00:00:00Z&endDateTime=2027-12-01T00:00:00Z", {});
     const Result<QList<CalendarItem>> items
         = settled(rig.gateway.list(room, {at("2026-11-01T00:00:00Z"), at("2027-12-01T00:00:00Z")}));
@@ -744,7 +763,10 @@ void tst_GraphGateway::listsInPagesAndWindows()
     QCOMPARE(ids, (QStringList{QStringLiteral("A"), QStringLiteral("B"), QStringLiteral("C")}));
     QCOMPARE(rig.requests().at(1).url.toEncoded(), next.toLatin1()); // verbatim
     QCOMPARE(rig.server.unanswered(), 0);
-    QCOMPARE(settled(rig.gateway.list(room, {at("2026-11-01T00:00:00Z"), at("2026-11-01T00:00:00Z")})).value_or(QList{CalendarItem()}).size(), 0);
+    QCOMPARE(settled(rig.gateway.list(room, {at("2026-11-01T00:00:00Z"), at("2026-11-01T00:00:00Z")}))
+                 .value_or(QList{CalendarItem()})
+                 .size(),
+             0);
 }
 
 void tst_GraphGateway::readsWhatAnEventSays()
@@ -753,10 +775,12 @@ void tst_GraphGateway::readsWhatAnEventSays()
     QJsonObject changes = property(sequenceId, QStringLiteral("4"));
     changes.insert(QStringLiteral("showAs"), QStringLiteral("oof"));
     changes.insert(QStringLiteral("sensitivity"), QStringLiteral("private"));
-    changes.insert(QStringLiteral("start"), QJsonObject{{QStringLiteral("dateTime"), QStringLiteral("2026-11-18T10:30:00")},
-                                                        {QStringLiteral("timeZone"), QStringLiteral("W. Europe Standard Time")}});
-    rig.answerList(calendarView, {graphEvent("E0", changes), ours(),
-                                  occurrence("O1", "2026-11-18T09:30:00Z", "2026-11-20T09:30:00", "2026-11-20T10:30:00")});
+    changes.insert(QStringLiteral("start"),
+                   QJsonObject{{QStringLiteral("dateTime"), QStringLiteral("2026-11-18T10:30:00")},
+                               {QStringLiteral("timeZone"), QStringLiteral("W. Europe Standard Time")}});
+    rig.answerList(calendarView,
+                   {graphEvent("E0", changes), ours(),
+                    occurrence("O1", "2026-11-18T09:30:00Z", "2026-11-20T09:30:00", "2026-11-20T10:30:00")});
     const Result<QList<CalendarItem>> items
         = settled(rig.gateway.list(room, {at("2026-11-18T00:00:00Z"), at("2026-11-21T00:00:00Z")}));
     QVERIFY2(items && items->size() == 3, codeOf(items).constData());
@@ -787,7 +811,9 @@ void tst_GraphGateway::readsDaysInTheirZone()
 {
     GraphRig rig;
     const auto day = [](const char* start, const char* end) {
-        return graphEvent("D", {{QStringLiteral("isAllDay"), true}, {QStringLiteral("start"), utcTime(start)}, {QStringLiteral("end"), utcTime(end)}});
+        return graphEvent("D", {{QStringLiteral("isAllDay"), true},
+                                {QStringLiteral("start"), utcTime(start)},
+                                {QStringLiteral("end"), utcTime(end)}});
     };
     const TimeRange whole{at("2026-11-17T23:00:00Z"), at("2026-11-18T23:00:00Z")};
     rig.answerList(calendarView, {day("2026-11-18T00:00:00.0000000", "2026-11-19T00:00:00.0000000")});
@@ -836,9 +862,12 @@ void tst_GraphGateway::busyTimesInPieces()
 void tst_GraphGateway::busyTimesOfAMailboxThatIsNone()
 {
     GraphRig rig;
-    rig.answerList("getSchedule", {QJsonObject{{QStringLiteral("scheduleId"), room},
-                                               {QStringLiteral("error"), QJsonObject{{QStringLiteral("responseCode"), QStringLiteral("ErrorMailRecipientNotFound")},
-                                                                                     {QStringLiteral("message"), QStringLiteral("Unable to resolve")}}}}});
+    rig.answerList(
+        "getSchedule",
+        {QJsonObject{{QStringLiteral("scheduleId"), room},
+                     {QStringLiteral("error"),
+                      QJsonObject{{QStringLiteral("responseCode"), QStringLiteral("ErrorMailRecipientNotFound")},
+                                  {QStringLiteral("message"), QStringLiteral("Unable to resolve")}}}}});
     const TimeRange day{at("2026-11-18T00:00:00Z"), at("2026-11-19T00:00:00Z")};
     const Result<QList<BusyTime>> times = settled(rig.gateway.busyTimes({room}, day));
     QCOMPARE(codeOf(times), QByteArray("exchange.mailbox-unknown"));
@@ -850,8 +879,9 @@ void tst_GraphGateway::busyTimesOfAMailboxThatIsNone()
 void tst_GraphGateway::busyTimesOfTooManyItems()
 {
     GraphRig rig;
-    const QJsonObject tooMany{{QStringLiteral("scheduleId"), room},
-                              {QStringLiteral("error"), QJsonObject{{QStringLiteral("responseCode"), QStringLiteral("5006")}}}};
+    const QJsonObject tooMany{
+        {QStringLiteral("scheduleId"), room},
+        {QStringLiteral("error"), QJsonObject{{QStringLiteral("responseCode"), QStringLiteral("5006")}}}};
     const QJsonObject fine{{QStringLiteral("scheduleId"), room}, {QStringLiteral("scheduleItems"), QJsonArray()}};
     rig.answerList("getSchedule", {tooMany});
     rig.answerList("getSchedule", {fine});
@@ -864,7 +894,8 @@ void tst_GraphGateway::busyTimesOfTooManyItems()
 void tst_GraphGateway::processingSaysWhatGraphTells()
 {
     GraphRig rig;
-    rig.answer("/calendar?", {{QStringLiteral("owner"), QJsonObject{{QStringLiteral("address"), QStringLiteral("Lab@contoso.example")}}}});
+    rig.answer("/calendar?", {{QStringLiteral("owner"),
+                               QJsonObject{{QStringLiteral("address"), QStringLiteral("Lab@contoso.example")}}}});
     const Result<ProcessingFacts> facts = settled(rig.gateway.processing(room));
     QVERIFY(facts);
     QCOMPARE(facts->mailboxName, QStringLiteral("Lab@contoso.example"));
@@ -877,12 +908,13 @@ void tst_GraphGateway::sendsWholeMessages()
     GraphRig rig;
     rig.answer("POST /v1.0/users/lab@contoso.example/sendMail", 202);
     MailToSend mail;
-    mail.content = "From: lab@contoso.example\nSubject: Gr\xc3\xbc\xc3\x9f""e\r\n\r\nText\n";
+    mail.content = "From: lab@contoso.example\nSubject: Gr\xc3\xbc\xc3\x9f"
+                   "e\r\n\r\nText\n";
     QVERIFY(settled(rig.gateway.sendMail(room, mail)));
     const HttpRequest request = rig.requests().first();
     QVERIFY(request.headers.contains({QByteArray("Content-Type"), QByteArray("text/plain")}));
-    QCOMPARE(QByteArray::fromBase64(request.body),
-             QByteArray("From: lab@contoso.example\r\nSubject: Gr\xc3\xbc\xc3\x9f""e\r\n\r\nText\r\n"));
+    QCOMPARE(QByteArray::fromBase64(request.body), QByteArray("From: lab@contoso.example\r\nSubject: Gr\xc3\xbc\xc3\x9f"
+                                                              "e\r\n\r\nText\r\n"));
 }
 
 void tst_GraphGateway::probes()

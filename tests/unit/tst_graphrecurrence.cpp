@@ -81,21 +81,27 @@ void tst_GraphRecurrence::patterns_data()
     row("FREQ=WEEKLY", wednesday, "daysOfWeek=wednesday firstDayOfWeek=monday interval=1 type=weekly");
     row("FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=FR,WE", wednesday,
         "daysOfWeek=wednesday,friday firstDayOfWeek=sunday interval=2 type=weekly");
-    row("FREQ=WEEKLY;BYHOUR=9;BYMINUTE=30", wednesday, "daysOfWeek=wednesday firstDayOfWeek=monday interval=1 type=weekly");
+    row("FREQ=WEEKLY;BYHOUR=9;BYMINUTE=30", wednesday,
+        "daysOfWeek=wednesday firstDayOfWeek=monday interval=1 type=weekly");
     row("FREQ=MONTHLY", wednesday, "dayOfMonth=18 interval=1 type=absoluteMonthly");
     row("FREQ=MONTHLY;BYMONTHDAY=18;INTERVAL=6", wednesday, "dayOfMonth=18 interval=6 type=absoluteMonthly");
     row("FREQ=MONTHLY;BYDAY=3WE", wednesday, "daysOfWeek=wednesday index=third interval=1 type=relativeMonthly");
-    row("FREQ=MONTHLY;BYDAY=-1WE", "2026-11-25T09:30:00", "daysOfWeek=wednesday index=last interval=1 type=relativeMonthly");
-    row("FREQ=MONTHLY;BYDAY=WE;BYSETPOS=3", wednesday, "daysOfWeek=wednesday index=third interval=1 type=relativeMonthly");
+    row("FREQ=MONTHLY;BYDAY=-1WE", "2026-11-25T09:30:00",
+        "daysOfWeek=wednesday index=last interval=1 type=relativeMonthly");
+    row("FREQ=MONTHLY;BYDAY=WE;BYSETPOS=3", wednesday,
+        "daysOfWeek=wednesday index=third interval=1 type=relativeMonthly");
     row("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "2026-11-30T09:30:00",
         "daysOfWeek=monday,tuesday,wednesday,thursday,friday index=last interval=1 type=relativeMonthly");
     row("FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=1", "2026-11-01T09:30:00",
         "daysOfWeek=saturday,sunday index=first interval=1 type=relativeMonthly");
-    row("FREQ=MONTHLY;BYMONTHDAY=-1", "2026-11-30T09:30:00", QByteArray(all + QByteArray("index=last interval=1 type=relativeMonthly")).constData());
+    row("FREQ=MONTHLY;BYMONTHDAY=-1", "2026-11-30T09:30:00",
+        QByteArray(all + QByteArray("index=last interval=1 type=relativeMonthly")).constData());
     row("FREQ=YEARLY", wednesday, "dayOfMonth=18 interval=1 month=11 type=absoluteYearly");
     row("FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=18", wednesday, "dayOfMonth=18 interval=1 month=11 type=absoluteYearly");
-    row("FREQ=YEARLY;BYMONTH=11;BYDAY=3WE", wednesday, "daysOfWeek=wednesday index=third interval=1 month=11 type=relativeYearly");
-    row("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31", "2026-12-31T09:30:00", "dayOfMonth=31 interval=1 month=12 type=absoluteYearly");
+    row("FREQ=YEARLY;BYMONTH=11;BYDAY=3WE", wednesday,
+        "daysOfWeek=wednesday index=third interval=1 month=11 type=relativeYearly");
+    row("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31", "2026-12-31T09:30:00",
+        "dayOfMonth=31 interval=1 month=12 type=absoluteYearly");
 }
 
 void tst_GraphRecurrence::patterns()
@@ -113,14 +119,16 @@ void tst_GraphRecurrence::ranges_data()
     QTest::addColumn<QString>("range");
     const auto row = [](const char* rule, const char* range) {
         QTest::newRow(rule) << QByteArray(rule)
-                            << QString::fromLatin1(range).arg(QStringLiteral("recurrenceTimeZone=W. Europe Standard Time startDate=2026-11-18"));
+                            << QString::fromLatin1(range).arg(
+                                   QStringLiteral("recurrenceTimeZone=W. Europe Standard Time startDate=2026-11-18"));
     };
     row("FREQ=DAILY", "%1 type=noEnd");
     row("FREQ=DAILY;COUNT=5", "numberOfOccurrences=5 %1 type=numbered");
     row("FREQ=DAILY;UNTIL=20261201", "endDate=2026-12-01 %1 type=endDate");
     row("FREQ=DAILY;UNTIL=20261201T083000Z", "endDate=2026-12-01 %1 type=endDate"); // the start of that day's meeting
     row("FREQ=DAILY;UNTIL=20261201T082959Z", "endDate=2026-11-30 %1 type=endDate");
-    row("FREQ=DAILY;UNTIL=20261201T230000Z", "endDate=2026-12-01 %1 type=endDate"); // midnight in Berlin: the 2nd has no meeting yet
+    row("FREQ=DAILY;UNTIL=20261201T230000Z",
+        "endDate=2026-12-01 %1 type=endDate"); // midnight in Berlin: the 2nd has no meeting yet
     row("FREQ=DAILY;UNTIL=20261118T083000Z", "endDate=2026-11-18 %1 type=endDate");
 }
 
@@ -146,15 +154,16 @@ void tst_GraphRecurrence::refused_data()
     row("FREQ=WEEKLY;BYHOUR=9,14", "BYHOUR");
     row("FREQ=MONTHLY;BYMONTHDAY=1,18", "BYMONTHDAY");
     row("FREQ=MONTHLY;BYMONTHDAY=-2", "BYMONTHDAY", "2026-11-29T09:30:00");
-    row("FREQ=MONTHLY;BYMONTHDAY=31", "BYMONTHDAY", "2026-12-31T09:30:00"); // Graph would take the 30th where there is none
+    row("FREQ=MONTHLY;BYMONTHDAY=31", "BYMONTHDAY",
+        "2026-12-31T09:30:00"); // Graph would take the 30th where there is none
     row("FREQ=MONTHLY", "BYMONTHDAY", "2026-11-30T09:30:00");
-    row("FREQ=MONTHLY;BYDAY=WE", "BYDAY");        // every one
+    row("FREQ=MONTHLY;BYDAY=WE", "BYDAY"); // every one
     row("FREQ=MONTHLY;BYDAY=1WE,3WE", "BYDAY");
     row("FREQ=MONTHLY;BYDAY=5WE", "BYDAY", "2026-12-30T09:30:00");
     row("FREQ=MONTHLY;BYDAY=MO,WE;BYSETPOS=1", "BYSETPOS");
     row("FREQ=MONTHLY;BYDAY=WE;BYMONTHDAY=18", "BYMONTHDAY");
-    row("FREQ=YEARLY;BYMONTHDAY=18", "BYMONTH");  // of every month
-    row("FREQ=YEARLY;BYDAY=3WE", "BYMONTH");      // of the year
+    row("FREQ=YEARLY;BYMONTHDAY=18", "BYMONTH"); // of every month
+    row("FREQ=YEARLY;BYDAY=3WE", "BYMONTH");     // of the year
     row("FREQ=YEARLY;BYMONTH=3,11", "BYMONTH");
     row("FREQ=YEARLY", "BYMONTHDAY", "2028-02-29T09:30:00");
     row("FREQ=YEARLY;BYYEARDAY=322", "BYYEARDAY");

@@ -55,30 +55,44 @@ struct Recording
 QList<Recording> recordings()
 {
     const QByteArray list = bytesOf(GraphRig::listOf({graphEvent("E1"), graphEvent("E2")}));
-    const QByteArray schedule = bytesOf(GraphRig::listOf({QJsonObject{
-        {QStringLiteral("scheduleId"), room},
-        {QStringLiteral("scheduleItems"),
-         QJsonArray{QJsonObject{{QStringLiteral("status"), QStringLiteral("busy")},
-                                {QStringLiteral("start"), utcTime("2026-11-18T09:30:00")},
-                                {QStringLiteral("end"), utcTime("2026-11-18T10:30:00")}}}}}}));
+    const QByteArray schedule = bytesOf(GraphRig::listOf(
+        {QJsonObject{{QStringLiteral("scheduleId"), room},
+                     {QStringLiteral("scheduleItems"),
+                      QJsonArray{QJsonObject{{QStringLiteral("status"), QStringLiteral("busy")},
+                                             {QStringLiteral("start"), utcTime("2026-11-18T09:30:00")},
+                                             {QStringLiteral("end"), utcTime("2026-11-18T10:30:00")}}}}}}));
     const QByteArray calendar = bytesOf({{QStringLiteral("owner"), QJsonObject{{QStringLiteral("address"), room}}}});
     return {
-        {"list", "calendarView", 200, list, [](GraphRig& rig) { return codeOf(settled(rig.gateway.list(room, day))); }},
+        {"list", "calendarView", 200, list,
+         [](GraphRig& rig) {
+             return codeOf(settled(rig.gateway.list(room, day)));
+         }},
         {"find", "iCalUId", 200, list,
-         [](GraphRig& rig) { return codeOf(settled(rig.gateway.find(room, acceptance().meeting))); }},
-        {"respond", "iCalUId", 200, list, [](GraphRig& rig) {
+         [](GraphRig& rig) {
+             return codeOf(settled(rig.gateway.find(room, acceptance().meeting)));
+         }},
+        {"respond", "iCalUId", 200, list,
+         [](GraphRig& rig) {
              rig.answer("/accept", 202);
              return codeOf(settled(rig.gateway.respond(acceptance())));
          }},
-        {"create", "POST", 201, bytesOf(graphEvent("E1")), [](GraphRig& rig) {
+        {"create", "POST", 201, bytesOf(graphEvent("E1")),
+         [](GraphRig& rig) {
              rig.answerList("GET", {});
              return codeOf(settled(rig.gateway.create(room, draft())));
          }},
         {"busy times", "getSchedule", 200, schedule,
-         [](GraphRig& rig) { return codeOf(settled(rig.gateway.busyTimes({room}, day))); }},
+         [](GraphRig& rig) {
+             return codeOf(settled(rig.gateway.busyTimes({room}, day)));
+         }},
         {"processing", "/calendar", 200, calendar,
-         [](GraphRig& rig) { return codeOf(settled(rig.gateway.processing(room))); }},
-        {"probe", "/calendar", 200, calendar, [](GraphRig& rig) { return codeOf(settled(rig.gateway.probe(room))); }},
+         [](GraphRig& rig) {
+             return codeOf(settled(rig.gateway.processing(room)));
+         }},
+        {"probe", "/calendar", 200, calendar,
+         [](GraphRig& rig) {
+             return codeOf(settled(rig.gateway.probe(room)));
+         }},
     };
 }
 
@@ -165,11 +179,13 @@ void tst_GraphResponses::refusals()
 void tst_GraphResponses::whatGraphSaysIsKept()
 {
     GraphRig rig;
-    HttpResponse refused = response(400, "{\"error\":{\"code\":\"ErrorInvalidRequest\",\"message\":\"Line one.\\r\\nLine two.\"}}");
+    HttpResponse refused
+        = response(400, "{\"error\":{\"code\":\"ErrorInvalidRequest\",\"message\":\"Line one.\\r\\nLine two.\"}}");
     refused.headers.append({QByteArray("request-id"), QByteArray("7f3a-11")});
     rig.server.answer("calendarView", refused);
     const Error error = settled(rig.gateway.list(room, day)).error();
-    QCOMPARE(error.arguments().value(QStringLiteral("remote")), QStringLiteral("ErrorInvalidRequest: Line one. Line two."));
+    QCOMPARE(error.arguments().value(QStringLiteral("remote")),
+             QStringLiteral("ErrorInvalidRequest: Line one. Line two."));
     QCOMPARE(error.arguments().value(QStringLiteral("request")), QStringLiteral("7f3a-11"));
     QCOMPARE(error.arguments().value(QStringLiteral("status")), QStringLiteral("400"));
     QVERIFY(!error.logLine().contains(QStringLiteral("t1")));
@@ -201,7 +217,8 @@ void tst_GraphResponses::E2_waitsAreTheServersToName()
     QFETCH(int, status);
     QFETCH(QByteArray, retryAfter);
     QFETCH(qint64, hint);
-    for (const QByteArray& body : {QByteArray(), QByteArray("{\"error\":{\"code\":\"UnknownError\",\"message\":\"\"}}")}) {
+    for (const QByteArray& body :
+         {QByteArray(), QByteArray("{\"error\":{\"code\":\"UnknownError\",\"message\":\"\"}}")}) {
         GraphRig rig;
         HttpResponse busy = response(status, body);
         if (!retryAfter.isEmpty())
@@ -304,7 +321,8 @@ void tst_GraphResponses::E3_okThatIsARefusal()
 void tst_GraphResponses::E4_nestedDeeply()
 {
     GraphRig rig;
-    rig.server.answer("calendarView", response(200, "{\"value\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + '}'));
+    rig.server.answer("calendarView",
+                      response(200, "{\"value\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + '}'));
     QCOMPARE(codeOf(settled(rig.gateway.list(room, day))), QByteArray("exchange.response-unreadable"));
     QVERIFY(rig.requests().first().mostBytes <= 32 * 1024 * 1024);
 }
@@ -312,7 +330,8 @@ void tst_GraphResponses::E4_nestedDeeply()
 void tst_GraphResponses::E5_expiredTokenIsRenewedOnce()
 {
     GraphRig rig;
-    rig.issuer.answer("/token", response(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"t0\"}"));
+    rig.issuer.answer("/token",
+                      response(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"t0\"}"));
     rig.refuse("calendarView", 401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.");
     rig.answerList("calendarView", {});
     QVERIFY(settled(rig.gateway.list(room, day)));
@@ -338,7 +357,8 @@ void tst_GraphResponses::E5_tokenThatIsNeverGood()
 void tst_GraphResponses::E5_tokenOfManyRequests()
 {
     GraphRig rig;
-    rig.issuer.answer("/token", response(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"t0\"}"));
+    rig.issuer.answer("/token",
+                      response(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"t0\"}"));
     for (int i = 0; i < 20; ++i)
         rig.refuse("calendarView", 401, "InvalidAuthenticationToken");
     rig.server.answerAlways("calendarView", response(200, "{\"value\":[]}"));
@@ -354,7 +374,8 @@ void tst_GraphResponses::E5_tokenOfManyRequests()
 void tst_GraphResponses::E5_noToken()
 {
     GraphRig rig;
-    rig.issuer.answer("/token", response(401, "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS7000222: expired\"}"));
+    rig.issuer.answer("/token",
+                      response(401, "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS7000222: expired\"}"));
     QCOMPARE(codeOf(settled(rig.gateway.respond(acceptance()))), QByteArray("exchange.secret-expired"));
     QVERIFY(rig.requests().isEmpty());
 }
@@ -385,10 +406,11 @@ void tst_GraphResponses::transportFailures()
 void tst_GraphResponses::E10_nextPagesOfTheSameServerAlone_data()
 {
     QTest::addColumn<QString>("next");
-    for (const char* next : {"https://graph.example.com/v1.0/next", "http://graph.microsoft.com/v1.0/next",
-                             "https://graph.microsoft.com:444/v1.0/next", "https://graph.microsoft.com@evil.example/next",
-                             "https://user@graph.microsoft.com/next", "//evil.example/next", "/v1.0/next", "file:///etc/passwd",
-                             "https://graph.microsoft.com.evil.example/next", "not a URL"})
+    for (const char* next :
+         {"https://graph.example.com/v1.0/next", "http://graph.microsoft.com/v1.0/next",
+          "https://graph.microsoft.com:444/v1.0/next", "https://graph.microsoft.com@evil.example/next",
+          "https://user@graph.microsoft.com/next", "//evil.example/next", "/v1.0/next", "file:///etc/passwd",
+          "https://graph.microsoft.com.evil.example/next", "not a URL"})
         QTest::newRow(next) << QString::fromLatin1(next);
 }
 
@@ -422,7 +444,8 @@ void tst_GraphResponses::everyCallEndsWhenTheGatewayGoes()
         profile.kind = ServerKind::Graph;
         profile.tenant = profile.clientId = QStringLiteral("contoso.example");
         OAuthTokenSource tokens(*OAuthClient::of(profile, SecretString("secret")), server.exchange(), clock);
-        server.answer("/token", response(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"t1\"}"));
+        server.answer("/token",
+                      response(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"t1\"}"));
         if (tokenIsThere)
             QVERIFY(settled(tokens.token()));
         server.hold();

@@ -31,7 +31,8 @@ RoomResponse responseWithMail()
 {
     RoomResponse response;
     response.mailbox = QStringLiteral("lab@contoso.example");
-    response.mail = MailToSend{QStringLiteral("reserve@contoso.example"), {QStringLiteral("ann@contoso.example")}, "REPLY"};
+    response.mail
+        = MailToSend{QStringLiteral("reserve@contoso.example"), {QStringLiteral("ann@contoso.example")}, "REPLY"};
     return response;
 }
 
@@ -153,7 +154,8 @@ void tst_MailGateway::endsWhatWaitsWhenItGoes()
 {
     QPromise<Result<void>> never;
     never.start();
-    auto gateway = std::make_unique<MailGateway>(QStringLiteral("Branch"), [&](const MailToSend&) { return never.future(); });
+    auto gateway
+        = std::make_unique<MailGateway>(QStringLiteral("Branch"), [&](const MailToSend&) { return never.future(); });
     const QFuture<Result<ResponseReport>> future = gateway->respond(responseWithMail());
     gateway.reset();
     QCOMPARE(codeOf(settled(future)), QByteArray("exchange.cancelled"));

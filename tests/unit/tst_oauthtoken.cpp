@@ -40,8 +40,8 @@ OAuthClient clientOf(const ServerProfile& profile, const SecretString& secret = 
 
 HttpResponse granted(const QByteArray& token, int seconds = 3599)
 {
-    return response(200, "{\"token_type\":\"Bearer\",\"expires_in\":" + QByteArray::number(seconds) + ",\"access_token\":\""
-                             + token + "\"}");
+    return response(200, "{\"token_type\":\"Bearer\",\"expires_in\":" + QByteArray::number(seconds)
+                             + ",\"access_token\":\"" + token + "\"}");
 }
 
 HttpResponse refusedBy(int status, const QByteArray& error, int number, const QByteArray& words)
@@ -73,14 +73,14 @@ class KeyPair final
 public:
     explicit KeyPair(const QStringList& kind = {QStringLiteral("rsa:2048")}, const QStringList& more = {})
     {
-        m_isMade = QProcess::execute(QStringLiteral("openssl"),
-                                     QStringList{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey")}
-                                         + kind
-                                         + QStringList{QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
-                                                       QStringLiteral("/CN=reserve"), QStringLiteral("-keyout"), keyFile(),
-                                                       QStringLiteral("-out"), certificateFile()}
-                                         + (more.isEmpty() ? QStringList{QStringLiteral("-nodes")} : more))
-            == 0;
+        m_isMade = QProcess::execute(
+                       QStringLiteral("openssl"),
+                       QStringList{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey")} + kind
+                           + QStringList{QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
+                                         QStringLiteral("/CN=reserve"), QStringLiteral("-keyout"), keyFile(),
+                                         QStringLiteral("-out"), certificateFile()}
+                           + (more.isEmpty() ? QStringList{QStringLiteral("-nodes")} : more))
+                   == 0;
     }
 
     bool isMade() const { return m_isMade; }
@@ -170,7 +170,8 @@ void tst_OAuthToken::asksAsTheStandardSays()
     OAuthTokenSource tokens(clientOf(cloudProfile()), server.exchange(), clock);
     QCOMPARE(revealed(settled(tokens.token())), QByteArray("t1"));
     const HttpRequest& request = server.requests().first();
-    QCOMPARE(request.url.toString(), QStringLiteral("https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token"));
+    QCOMPARE(request.url.toString(),
+             QStringLiteral("https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token"));
     QVERIFY(request.headers.contains({QByteArray("Content-Type"), QByteArray("application/x-www-form-urlencoded")}));
     QCOMPARE(fieldOf(request, QStringLiteral("grant_type")), QByteArray("client_credentials"));
     QCOMPARE(fieldOf(request, QStringLiteral("client_id")), QByteArray("6731de76-14a6-49ae-97bc-6eba6914391e"));
@@ -188,10 +189,10 @@ void tst_OAuthToken::usualScopeIsTheServersOwn_data()
     const int graph = static_cast<int>(ServerKind::Graph);
     const int ews = static_cast<int>(ServerKind::Ews);
     QTest::newRow("Graph") << graph << QString() << QStringLiteral("https://graph.microsoft.com/.default");
-    QTest::newRow("Graph, national cloud")
-        << graph << QStringLiteral("https://graph.microsoft.us/v1.0") << QStringLiteral("https://graph.microsoft.us/.default");
-    QTest::newRow("Graph, rehearsal")
-        << graph << QStringLiteral("http://127.0.0.1:8443/v1.0") << QStringLiteral("https://graph.microsoft.com/.default");
+    QTest::newRow("Graph, national cloud") << graph << QStringLiteral("https://graph.microsoft.us/v1.0")
+                                           << QStringLiteral("https://graph.microsoft.us/.default");
+    QTest::newRow("Graph, rehearsal") << graph << QStringLiteral("http://127.0.0.1:8443/v1.0")
+                                      << QStringLiteral("https://graph.microsoft.com/.default");
     QTest::newRow("EWS") << ews << QString() << QStringLiteral("https://outlook.office365.com/.default");
     QTest::newRow("EWS, hybrid") << ews << QStringLiteral("https://mail.contoso.example/EWS/Exchange.asmx")
                                  << QStringLiteral("https://mail.contoso.example/.default");
@@ -214,7 +215,8 @@ void tst_OAuthToken::authorityMustBeSafe_data()
     const auto row = [](const char* name, const char* authority, const char* endpoint) {
         QTest::newRow(name) << QString::fromLatin1(authority) << QString::fromLatin1(endpoint);
     };
-    row("https", "https://login.microsoftonline.us/", "https://login.microsoftonline.us/contoso.example/oauth2/v2.0/token");
+    row("https", "https://login.microsoftonline.us/",
+        "https://login.microsoftonline.us/contoso.example/oauth2/v2.0/token");
     row("AD FS", "https://sts.contoso.example/adfs/oauth2/token", "https://sts.contoso.example/adfs/oauth2/token");
     row("this machine", "http://127.0.0.1:8443", "http://127.0.0.1:8443/contoso.example/oauth2/v2.0/token");
     row("this machine by name", "http://localhost:1", "http://localhost:1/contoso.example/oauth2/v2.0/token");
@@ -278,11 +280,12 @@ void tst_OAuthToken::assertionIsSignedByTheCertificate()
     const QJsonObject header = objectOf(parts.at(0));
     QCOMPARE(header.value(QStringLiteral("alg")).toString(), QStringLiteral("RS256"));
     const auto thumbprint = [this](const char* kind) {
-        const QByteArray said = KeyPair::output({QStringLiteral("x509"), QStringLiteral("-in"), m_pair->certificateFile(),
-                                                 QStringLiteral("-noout"), QStringLiteral("-fingerprint"),
-                                                 QString::fromLatin1(kind)});
+        const QByteArray said
+            = KeyPair::output({QStringLiteral("x509"), QStringLiteral("-in"), m_pair->certificateFile(),
+                               QStringLiteral("-noout"), QStringLiteral("-fingerprint"), QString::fromLatin1(kind)});
         const QByteArray hex = said.mid(said.indexOf('=') + 1).replace(":", "").trimmed();
-        return QString::fromLatin1(QByteArray::fromHex(hex).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+        return QString::fromLatin1(
+            QByteArray::fromHex(hex).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     };
     QCOMPARE(header.value(QStringLiteral("x5t")).toString(), thumbprint("-sha1"));
     QCOMPARE(header.value(QStringLiteral("x5t#S256")).toString(), thumbprint("-sha256"));
@@ -296,13 +299,18 @@ void tst_OAuthToken::assertionIsSignedByTheCertificate()
     QCOMPARE(claims.value(QStringLiteral("exp")).toInteger(), now + 600);
 
     write(m_pair->file(QStringLiteral("content")), parts.at(0) + '.' + parts.at(1));
-    write(m_pair->file(QStringLiteral("signature")), QByteArray::fromBase64(parts.at(2), QByteArray::Base64UrlEncoding));
+    write(m_pair->file(QStringLiteral("signature")),
+          QByteArray::fromBase64(parts.at(2), QByteArray::Base64UrlEncoding));
     write(m_pair->file(QStringLiteral("public.pem")),
-          KeyPair::output({QStringLiteral("x509"), QStringLiteral("-in"), m_pair->certificateFile(), QStringLiteral("-noout"),
-                           QStringLiteral("-pubkey")}));
-    const QStringList verify{QStringLiteral("dgst"), QStringLiteral("-sha256"), QStringLiteral("-verify"),
-                             m_pair->file(QStringLiteral("public.pem")), QStringLiteral("-signature"),
-                             m_pair->file(QStringLiteral("signature")), m_pair->file(QStringLiteral("content"))};
+          KeyPair::output({QStringLiteral("x509"), QStringLiteral("-in"), m_pair->certificateFile(),
+                           QStringLiteral("-noout"), QStringLiteral("-pubkey")}));
+    const QStringList verify{QStringLiteral("dgst"),
+                             QStringLiteral("-sha256"),
+                             QStringLiteral("-verify"),
+                             m_pair->file(QStringLiteral("public.pem")),
+                             QStringLiteral("-signature"),
+                             m_pair->file(QStringLiteral("signature")),
+                             m_pair->file(QStringLiteral("content"))};
     QCOMPARE(KeyPair::output(verify).trimmed(), QByteArray("Verified OK"));
 
     clock.advance(300s);
@@ -318,7 +326,8 @@ void tst_OAuthToken::keysThatDoNotServe()
         return read ? QByteArray() : read.error().code();
     };
     const KeyPair other;
-    const KeyPair elliptic({QStringLiteral("ec"), QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256")});
+    const KeyPair elliptic(
+        {QStringLiteral("ec"), QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256")});
     const KeyPair encrypted({QStringLiteral("rsa:2048")}, {QStringLiteral("-passout"), QStringLiteral("pass:canary")});
     const KeyPair small({QStringLiteral("rsa:1024")});
     QVERIFY(other.isMade() && elliptic.isMade() && encrypted.isMade() && small.isMade());
@@ -331,7 +340,8 @@ void tst_OAuthToken::keysThatDoNotServe()
     QCOMPARE(codeOf(QStringLiteral("no certificate"), m_pair->key()), QByteArray("exchange.certificate-unreadable"));
     const QByteArray pem = m_pair->certificate().toLatin1();
     for (qsizetype length = 0; length < pem.size() - 40; length += 7)
-        QCOMPARE(codeOf(QString::fromLatin1(pem.left(length)), m_pair->key()), QByteArray("exchange.certificate-unreadable"));
+        QCOMPARE(codeOf(QString::fromLatin1(pem.left(length)), m_pair->key()),
+                 QByteArray("exchange.certificate-unreadable"));
     QVERIFY(ClientCertificate::of(m_pair->certificate(), m_pair->key())->expires() > QDateTime::currentDateTimeUtc());
 }
 
@@ -468,7 +478,8 @@ void tst_OAuthToken::refusals()
     QVERIFY(!token);
     QCOMPARE(token.error().code(), code);
     QCOMPARE(exchangeProblemOf(token.error()), ExchangeProblem::Credentials);
-    QVERIFY(token.error().arguments().value(QStringLiteral("remote")).contains(QStringLiteral("What the tenant says.")));
+    QVERIFY(
+        token.error().arguments().value(QStringLiteral("remote")).contains(QStringLiteral("What the tenant says.")));
     QCOMPARE(token.error().arguments().value(QStringLiteral("user")), cloudProfile().clientId);
 }
 
@@ -476,8 +487,9 @@ void tst_OAuthToken::secretIsInNoError()
 {
     RecordedExchange server;
     FakeClock clock;
-    server.answer("POST", refusedBy(401, "invalid_client", 7000215, "The secret '" + canary.toByteArray() + "' or '"
-                                                                        + canary.toByteArray().toPercentEncoding() + "' is wrong."));
+    server.answer("POST", refusedBy(401, "invalid_client", 7000215,
+                                    "The secret '" + canary.toByteArray() + "' or '"
+                                        + canary.toByteArray().toPercentEncoding() + "' is wrong."));
     OAuthTokenSource tokens(clientOf(cloudProfile()), server.exchange(), clock);
     const QString line = settled(tokens.token()).error().logLine();
     QVERIFY(line.contains(QStringLiteral("is wrong")));
@@ -510,14 +522,15 @@ void tst_OAuthToken::E3_responsesThatAreNone_data()
     const char* unreadable = "exchange.response-unreadable";
     const char* json = "application/json";
     row("login page", 200, "<html><form>", "text/html", unreadable);
-    row("token in HTML", 200, "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":3600}", "text/html", unreadable);
+    row("token in HTML", 200, "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":3600}", "text/html",
+        unreadable);
     row("nothing", 200, "", "", unreadable);
     row("array", 200, "[]", json, unreadable);
     row("no token", 200, "{\"token_type\":\"Bearer\",\"expires_in\":3600}", json, unreadable);
     row("no life", 200, "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":0}", json, unreadable);
     row("no bearer", 200, "{\"access_token\":\"t\",\"token_type\":\"mac\",\"expires_in\":3600}", json, unreadable);
-    row("header injection", 200, "{\"access_token\":\"t\\r\\nX: y\",\"token_type\":\"Bearer\",\"expires_in\":3600}", json,
-        unreadable);
+    row("header injection", 200, "{\"access_token\":\"t\\r\\nX: y\",\"token_type\":\"Bearer\",\"expires_in\":3600}",
+        json, unreadable);
     row("refusal with 200", 200, "{\"error\":\"invalid_scope\"}", json, "exchange.scope-refused");
     row("E10: elsewhere", 302, "", "", "exchange.authority-invalid");
     row("mistyped authority", 404, "<html>", "text/html", "exchange.authority-invalid");
