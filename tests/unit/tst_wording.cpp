@@ -16,9 +16,9 @@ using namespace reserve;
 namespace {
 
 const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
-                        exchangeSentences(), httpSentences(), intakeSentences(), mailSentences(), outboxSentences(),
-                        peopleSentences(), policySentences(), serverSentences(), settingSentences(),
-                        storeSentences()};
+                        exchangeSentences(), httpSentences(), intakeSentences(), mailSentences(), oauthSentences(),
+                        outboxSentences(), peopleSentences(), policySentences(), serverSentences(),
+                        settingSentences(), storeSentences()};
 
 Reader berliner()
 {
