@@ -17,6 +17,7 @@ Subcommands settingsCommands();
 Subcommands spacesCommands();
 Subcommands peopleCommands();
 Subcommands policiesCommands();
+Subcommands noticesCommands();
 Subcommands reservationsCommands();
 Subcommands approvalsCommands();
 Subcommands traceCommands();

@@ -19,7 +19,7 @@ int main(int argc, char* argv[])
     reserve::Terminal terminal;
     reserve::Dispatcher dispatcher(terminal);
     for (auto* family : {&reserve::runCommands, &reserve::settingsCommands, &reserve::spacesCommands,
-                         &reserve::peopleCommands, &reserve::policiesCommands, &reserve::reservationsCommands,
+                         &reserve::peopleCommands, &reserve::policiesCommands, &reserve::noticesCommands, &reserve::reservationsCommands,
                          &reserve::approvalsCommands, &reserve::traceCommands, &reserve::explainCommands,
                          &reserve::outboxCommands, &reserve::sendCommands, &reserve::storeCommands}) {
         for (auto& subcommand : family())

@@ -193,9 +193,9 @@ void DeliveryWorker::wakeAt(Instant instant)
 void DeliveryWorker::send(const OutboxEntry& entry)
 {
     ++m_inFlight;
-    const Settings settings = m_parts.configuration.current()->settings();
-    m_parts.workers.start([this, entry, settings, server = *m_parts.account.server(), now = m_parts.store.now()] {
-        const Result<MailToSend> mail = MailComposer(settings).compose(entry, now);
+    const MailComposer composer(m_parts.configuration.current()->settings(), m_parts.configuration.current()->notices());
+    m_parts.workers.start([this, entry, composer, server = *m_parts.account.server(), now = m_parts.store.now()] {
+        const Result<MailToSend> mail = composer.compose(entry, now);
         if (!mail) {
             m_parts.store.courier().post([this, entry, error = mail.error()] { onSent(entry, failure(error)); });
             return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/composing/noticerendering.h"
 #include "models/entities/announcement.h"
 #include "models/entities/approval.h"
 #include "models/entities/outbox.h"
@@ -16,7 +17,8 @@ namespace reserve {
 class MailComposer final
 {
 public:
-    explicit MailComposer(Settings settings);
+    // `notices`: the texts that were written in place of the built-in ones.
+    explicit MailComposer(Settings settings, NoticeBook notices = {});
 
     // Error: outbox.payload-unreadable, outbox.notices-to-missing.
     Result<MailToSend> compose(const OutboxEntry& entry, Instant now) const;
@@ -27,10 +29,14 @@ private:
     MailToSend confirmation(const OutboxEntry& entry, const Announcement& announcement, Instant now) const;
     MailToSend approval(const OutboxEntry& entry, const ApprovalRequest& request, Instant now) const;
     Result<MailToSend> notice(const OutboxEntry& entry, Instant now) const;
+    NoticeText rendered(NoticeKind kind, const NoticeFacts& facts) const;
     // outgoing.from, else the room that speaks.
     QString senderFor(const QString& roomAddress) const;
 
     Settings m_settings;
+    NoticeBook m_notices;
+    QString m_language;      // of the texts
+    QString m_readerLanguage; // the same where a setting asks for it, else none: as this machine speaks
 };
 
 } // namespace reserve

@@ -47,6 +47,8 @@ public:
     // In another order: from the `offset`th on.
     Result<QList<OutboxId>> sorted(std::optional<OutboxState> state, const OutboxOrder& order, int offset, int limit) const;
     Result<OutboxCounts> counts() const;
+    // When the last mail of this kind to this recipient is or was due (B1); nothing where none was queued since.
+    Result<std::optional<Instant>> lastDue(OutboxKind kind, const QString& recipient, Instant since) const;
 
     // Marks up to `limit` due entries as Delivering, counts the attempt and answers them with payload. Of a lane only its oldest
     // unfinished entry; a Failed one holds its lane back (R-RETRY). Laneless ones (empty lane) are free. Nothing is ever

@@ -27,8 +27,8 @@ Index makeIndex()
 {
     Index index;
     for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
-                             intakeSentences(), mailSentences(), peopleSentences(), policySentences(),
-                             settingSentences(), storeSentences()}) {
+                             intakeSentences(), mailSentences(), noticeSentences(), peopleSentences(),
+                             policySentences(), settingSentences(), storeSentences()}) {
         addRuns(index, table);
     }
     return index;
