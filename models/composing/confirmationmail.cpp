@@ -22,8 +22,8 @@ ComposedMail composeConfirmation(const ConfirmationMail& confirmation)
     mail.autoSubmitted = QByteArrayLiteral("auto-generated");
     mail.parts = {plainTextPart(confirmation.text + u'\n')};
     if (!confirmation.calendar.isEmpty()) {
-        mail.parts.append({"text/calendar; method=PUBLISH; charset=UTF-8; name=\"reservation.ics\"",
-                           MimePart::Encoding::Base64, confirmation.calendar, "reservation.ics"});
+        mail.parts.append({"text/calendar; method=PUBLISH; charset=UTF-8; name=\"room-reservation.ics\"",
+                           MimePart::Encoding::Base64, confirmation.calendar, "room-reservation.ics"});
     }
     return composeOwnMail(mail);
 }

@@ -226,8 +226,8 @@ private Q_SLOTS:
         mail.calendar = published(made());
         const QByteArray bytes = composeConfirmation(mail).bytes;
         QVERIFY(bytes.contains("Content-Type: multipart/mixed;"));
-        QVERIFY(bytes.contains("Content-Type: text/calendar; method=PUBLISH; charset=UTF-8; name=\"reservation.ics\"\r\n"
-                               "Content-Disposition: attachment; filename=\"reservation.ics\"\r\n"));
+        QVERIFY(bytes.contains("Content-Type: text/calendar; method=PUBLISH; charset=UTF-8; name=\"room-reservation.ics\"\r\n"
+                               "Content-Disposition: attachment; filename=\"room-reservation.ics\"\r\n"));
         QVERIFY(bytes.contains("\r\nContent-Language: de\r\n"));
         const auto content = readMessage(bytes);
         QVERIFY(content && content->calendar);

@@ -34,7 +34,7 @@ NoticePane::NoticePane(QWidget* parent)
     , m_choice(new QComboBox)
     , m_subject(Label::paragraph({}, Ink::Text))
     , m_text(new QPlainTextEdit)
-    , m_file(Label::paragraph(tr("The calendar file reservation.ics is attached.")))
+    , m_file(Label::paragraph(tr("A calendar file is attached.")))
     , m_remark(Label::paragraph(tr("The text cannot be used yet. This shows it as far as it goes.")))
 {
     m_choice->addItem(tr("A sample meeting"), sampleMeeting);
