@@ -193,7 +193,8 @@ void DeliveryWorker::wakeAt(Instant instant)
 void DeliveryWorker::send(const OutboxEntry& entry)
 {
     ++m_inFlight;
-    const MailComposer composer(m_parts.configuration.current()->settings(), m_parts.configuration.current()->notices());
+    const Configuration& configuration = *m_parts.configuration.current();
+    const MailComposer composer(configuration.settings(), {}, configuration.notices());
     m_parts.workers.start([this, entry, composer, server = *m_parts.account.server(), now = m_parts.store.now()] {
         const Result<MailToSend> mail = composer.compose(entry, now);
         if (!mail) {

@@ -44,6 +44,11 @@ Participation participationOf(ReservationStatus status)
     return isHeld(status) ? Participation::Tentative : Participation::Declined;
 }
 
+bool declines(const Announcement& a)
+{
+    return participationOf(a.status) == Participation::Declined;
+}
+
 const char* subjectCode(ReservationStatus status)
 {
     return status == ReservationStatus::Accepted ? "mail.answer.subject-accepted" : "mail.answer.subject-tentative";
@@ -108,8 +113,9 @@ QString itemLines(const Notice& notice, const Reader& reader)
 
 } // namespace
 
-MailComposer::MailComposer(Settings settings, NoticeBook notices)
+MailComposer::MailComposer(Settings settings, const QString& mailbox, NoticeBook notices)
     : m_settings(std::move(settings))
+    , m_mailbox(mailbox)
     , m_notices(std::move(notices))
     , m_language(languageOrThisMachines(m_settings.noticesLanguage()))
     , m_readerLanguage(m_language == m_settings.noticesLanguage() ? m_language : QString())
@@ -118,12 +124,25 @@ MailComposer::MailComposer(Settings settings, NoticeBook notices)
 
 QString MailComposer::senderFor(const QString& roomAddress) const
 {
+    if (!m_mailbox.isEmpty())
+        return m_mailbox;
     return m_settings.outgoingFrom().isEmpty() ? roomAddress : m_settings.outgoingFrom();
 }
 
 NoticeText MailComposer::rendered(NoticeKind kind, const NoticeFacts& facts) const
 {
     return filledNotice(noticeText(m_notices, kind, m_language), facts);
+}
+
+NoticeText MailComposer::answerOf(const Announcement& a) const
+{
+    const Reader reader = readerOf(a, m_readerLanguage);
+    return declines(a) ? rendered(NoticeKind::Declined, factsOf(a, reader, m_settings.siteName())) : givingAnswer(a, reader);
+}
+
+QString MailComposer::answerText(const Announcement& announcement) const
+{
+    return answerOf(announcement).body;
 }
 
 Result<MailToSend> MailComposer::compose(const OutboxEntry& entry, Instant now) const
@@ -145,16 +164,14 @@ Result<MailToSend> MailComposer::compose(const OutboxEntry& entry, Instant now) 
 MailToSend MailComposer::answer(const OutboxEntry& entry, const Announcement& a, Instant now) const
 {
     const Reader reader = readerOf(a, m_readerLanguage);
-    const bool declines = participationOf(a.status) == Participation::Declined;
-    const NoticeText text = declines ? rendered(NoticeKind::Declined, factsOf(a, reader, m_settings.siteName()))
-                                     : givingAnswer(a, reader);
+    const NoticeText text = answerOf(a);
     AnswerMail mail;
     mail.identity = {bracketed(entry.messageId), now};
     mail.thread = threadOf(a);
     mail.language = m_language.toLatin1();
     mail.subject = text.subject;
     mail.text = text.body;
-    mail.reply = replyOf(a, declines ? sentence(a.reason, reader) : QString(), now);
+    mail.reply = replyOf(a, declines(a) ? sentence(a.reason, reader) : QString(), now);
     mail.organizer = {a.organizer, a.organizerName};
     const ComposedMail composed = composeAnswer(mail);
     return {senderFor(a.roomAddress), composed.recipients, composed.bytes};
@@ -183,8 +200,10 @@ MailToSend MailComposer::confirmation(const OutboxEntry& entry, const Announceme
     mail.identity = {bracketed(entry.messageId), now};
     mail.thread = threadOf(a);
     mail.from = {senderFor(a.roomAddress), {}};
-    mail.requester = {a.requester, {}};
-    mail.sentBy = a.sentBy;
+    // As they stand in the entry: a person may have corrected them.
+    const QStringList told = entry.recipient.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    mail.requester = {told.value(0, a.requester), {}};
+    mail.sentBy = told.value(1);
     mail.language = m_language.toLatin1();
     mail.subject = text.subject;
     mail.text = text.body;
