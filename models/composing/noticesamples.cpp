@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/composing/noticesamples.h"
 
+#include <algorithm>
+
 namespace reserve {
 
 namespace {

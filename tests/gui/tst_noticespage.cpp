@@ -224,7 +224,7 @@ private Q_SLOTS:
         QVERIFY2(scene.body->accessibleDescription().contains(u"\"space\""), qPrintable(scene.body->accessibleDescription()));
     }
 
-    void aReservationThatIsThereCanBeShown()
+    void B4_aReservationIsShownAsText()
     {
         const SpaceId space = m_store->addSpace(QStringLiteral("CR7 Corridor"), QStringLiteral("CR7@reserve.mycompany.com"));
         const Instant now = m_store->clock().now();

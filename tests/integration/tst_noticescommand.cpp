@@ -73,7 +73,7 @@ private Q_SLOTS:
         const QJsonObject first = listed.array().first().toObject();
         QCOMPARE(first.value(u"notice").toString(), QStringLiteral("accepted"));
         QCOMPARE(first.value(u"own_subject").toBool(true), false);
-        QVERIFY(first.value(u"place_holders").toString().contains(u"how-to-change"));
+        QVERIFY(first.value(u"place_holders").toArray().contains(QStringLiteral("how-to-change")));
         QVERIFY(run(words({"list"})).out.contains(u"built in"));
     }
 

@@ -21,8 +21,6 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <utility>
-
 namespace reserve {
 
 namespace {

@@ -23,7 +23,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -80,9 +79,7 @@ NoticesView::NoticesView(Store& store, AdminDraft& draft, QWidget* parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &NoticesView::takeCurrent);
     connect(&draft, &AdminDraft::changed, this, &NoticesView::refresh);
     connect(&draft, &AdminDraft::loaded, this, &NoticesView::refresh);
-    const QString language = languageOrThisMachines(draft.draftedSettings().noticesLanguage());
-    choose(NoticeKind::Accepted, language);
-    m_editor->setNotice(NoticeKind::Accepted, language);
+    choose(NoticeKind::Accepted, languageOrThisMachines(draft.draftedSettings().noticesLanguage()));
     refresh();
 }
 

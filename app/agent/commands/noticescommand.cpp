@@ -13,6 +13,7 @@
 #include "models/wording/noticewords.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace reserve {
@@ -134,7 +135,7 @@ private:
                            {QStringLiteral("body"), text.body},
                            {QStringLiteral("own_subject"), isOwn(book, kind, language, NoticePart::Subject)},
                            {QStringLiteral("own_body"), isOwn(book, kind, language, NoticePart::Body)},
-                           {QStringLiteral("place_holders"), placeholders.join(QLatin1Char(','))}});
+                           {QStringLiteral("place_holders"), QJsonArray::fromStringList(placeholders)}});
             }
         }
         array.end();
