@@ -18,6 +18,7 @@ Subcommands spacesCommands();
 Subcommands peopleCommands();
 Subcommands serversCommands();
 Subcommands policiesCommands();
+Subcommands noticesCommands();
 Subcommands reservationsCommands();
 Subcommands approvalsCommands();
 Subcommands traceCommands();

@@ -20,7 +20,8 @@ int main(int argc, char* argv[])
     reserve::Dispatcher dispatcher(terminal);
     for (auto* family : {&reserve::runCommands, &reserve::settingsCommands, &reserve::spacesCommands,
                          &reserve::peopleCommands, &reserve::serversCommands, &reserve::policiesCommands,
-                         &reserve::reservationsCommands, &reserve::approvalsCommands, &reserve::traceCommands, &reserve::explainCommands,
+                         &reserve::noticesCommands, &reserve::reservationsCommands, &reserve::approvalsCommands,
+                         &reserve::traceCommands, &reserve::explainCommands,
                          &reserve::outboxCommands, &reserve::sendCommands, &reserve::storeCommands}) {
         for (auto& subcommand : family())
             dispatcher.add(std::move(subcommand));

@@ -233,9 +233,10 @@ void DeliveryWorker::send(const OutboxEntry& entry)
 void DeliveryWorker::sendMail(const OutboxEntry& entry)
 {
     ++m_outgoingUnderWay;
-    const Settings settings = m_parts.configuration.current()->settings();
-    m_parts.workers.start([this, entry, settings, server = m_parts.account.server(), now = m_parts.store.now()] {
-        const Result<MailToSend> mail = MailComposer(settings).compose(entry, now);
+    const Configuration& configuration = *m_parts.configuration.current();
+    const MailComposer composer(configuration.settings(), {}, configuration.notices());
+    m_parts.workers.start([this, entry, composer, server = m_parts.account.server(), now = m_parts.store.now()] {
+        const Result<MailToSend> mail = composer.compose(entry, now);
         if (!mail || !server) {
             const Error error = mail ? server.error() : mail.error();
             m_parts.store.courier().post([this, entry, error] { onSent(entry, failure(error)); });

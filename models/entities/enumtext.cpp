@@ -143,6 +143,25 @@ struct Words<CommandKind>
 };
 
 template<>
+struct Words<NoticeKind>
+{
+    static constexpr std::array list{Word<NoticeKind>{NoticeKind::Accepted, "accepted"},
+                                     Word<NoticeKind>{NoticeKind::Moved, "moved"},
+                                     Word<NoticeKind>{NoticeKind::Changed, "changed"},
+                                     Word<NoticeKind>{NoticeKind::Cancelled, "cancelled"},
+                                     Word<NoticeKind>{NoticeKind::Declined, "declined"},
+                                     Word<NoticeKind>{NoticeKind::ApprovalAsked, "approval"},
+                                     Word<NoticeKind>{NoticeKind::Digest, "digest"}};
+};
+
+template<>
+struct Words<NoticePart>
+{
+    static constexpr std::array list{Word<NoticePart>{NoticePart::Subject, "subject"},
+                                     Word<NoticePart>{NoticePart::Body, "body"}};
+};
+
+template<>
 struct Words<ServerKind>
 {
     static constexpr std::array list{Word<ServerKind>{ServerKind::Ews, "ews"},
@@ -235,6 +254,8 @@ QByteArray toText(ServerStanding value) { return word(value); }
 QByteArray toText(CalendarAction value) { return word(value); }
 QByteArray toText(AgentState value) { return word(value); }
 QByteArray toText(ApprovalState value) { return word(value); }
+QByteArray toText(NoticeKind value) { return word(value); }
+QByteArray toText(NoticePart value) { return word(value); }
 
 template<typename Enum>
 std::optional<Enum> fromText(QByteArrayView text)
@@ -266,5 +287,7 @@ template std::optional<ServerStanding> fromText(QByteArrayView);
 template std::optional<CalendarAction> fromText(QByteArrayView);
 template std::optional<AgentState> fromText(QByteArrayView);
 template std::optional<ApprovalState> fromText(QByteArrayView);
+template std::optional<NoticeKind> fromText(QByteArrayView);
+template std::optional<NoticePart> fromText(QByteArrayView);
 
 } // namespace reserve

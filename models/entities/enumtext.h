@@ -7,6 +7,7 @@
 #include "models/entities/calendarorder.h"
 #include "models/entities/command.h"
 #include "models/entities/inbox.h"
+#include "models/entities/noticebook.h"
 #include "models/entities/outbox.h"
 #include "models/entities/person.h"
 #include "models/entities/policybook.h"
@@ -42,6 +43,8 @@ QByteArray toText(ServerStanding value);
 QByteArray toText(CalendarAction value);
 QByteArray toText(AgentState value);
 QByteArray toText(ApprovalState value);
+QByteArray toText(NoticeKind value);
+QByteArray toText(NoticePart value);
 
 // Reading a word that no version of the program wrote gives nothing.
 template<typename Enum>

@@ -3,10 +3,13 @@
 #include "models/items/adminplan.h"
 
 #include "models/base/address.h"
+#include "models/entities/noticetemplate.h"
+#include "models/items/noticepath.h"
 #include "models/items/policypath.h"
 #include "models/secrets/certificates.h"
 #include "models/settings/settingdefinition.h"
 #include "models/store/unit.h"
+#include "models/wording/noticewords.h"
 
 #include <algorithm>
 
@@ -74,6 +77,7 @@ public:
     {
         planSettings();
         planPolicies();
+        planNotices();
         for (const qint64 id : editedIds(m_draft, Kind::Space))
             planSpace(id);
         for (const qint64 id : editedIds(m_draft, Kind::Profile))
@@ -113,6 +117,20 @@ private:
                 m_plan.problems.append({path, normal.error().reason()});
             else
                 m_plan.policies.append({policyScope(path), policyName(path), value ? std::optional(*normal) : std::nullopt});
+        }
+    }
+
+    void planNotices()
+    {
+        for (const auto& [path, edit] : m_draft.edits()) {
+            const auto key = noticeKey(path);
+            if (!key)
+                continue;
+            const auto text = normalisedNotice(key->kind, key->part, edit.text);
+            if (!text)
+                m_plan.problems.append({path, text.error().reason()});
+            else
+                m_plan.notices.append({*key, *text == builtInNotice(*key) ? std::nullopt : std::optional(*text)});
         }
     }
 
@@ -304,6 +322,15 @@ Result<void> applyPolicies(WriteUnit& unit, const AdminPlan& plan, const QString
     return {};
 }
 
+Result<void> applyNotices(WriteUnit& unit, const AdminPlan& plan, const QString& actor)
+{
+    for (const AdminPlan::EditedNotice& notice : plan.notices) {
+        if (const auto set = unit.notices().set(notice.key, notice.text, actor); !set)
+            return set;
+    }
+    return {};
+}
+
 } // namespace
 
 const AdminProblem* AdminPlan::problemAt(const FieldPath& path) const
@@ -379,6 +406,8 @@ Result<void> applyAdmin(WriteUnit& unit, const AdminPlan& plan, const QString& a
     if (const auto applied = applyProfiles(unit, plan, actor); !applied)
         return applied;
     if (const auto applied = applyPolicies(unit, plan, actor); !applied)
+        return applied;
+    if (const auto applied = applyNotices(unit, plan, actor); !applied)
         return applied;
     Command reload;
     reload.kind = CommandKind::ReloadSettings;

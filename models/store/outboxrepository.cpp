@@ -211,6 +211,17 @@ Result<QList<OutboxId>> OutboxRepository::sorted(std::optional<OutboxState> stat
                              values, readId);
 }
 
+Result<std::optional<Instant>> OutboxRepository::lastDue(OutboxKind kind, const QString& recipient, Instant since) const
+{
+    const auto last = m_connection.row(
+        QStringLiteral("SELECT max(max(created_at, next_attempt)) FROM outbox "
+                       "WHERE kind = ? AND recipient = ? COLLATE NOCASE AND created_at >= ?"),
+        {kind, recipient, since}, readInstant);
+    if (!last)
+        return failure(last.error());
+    return last->value_or(std::nullopt);
+}
+
 Result<OutboxCounts> OutboxRepository::counts() const
 {
     const auto counts = m_connection.row(

@@ -48,6 +48,8 @@ public:
     // In another order: from the `offset`th on.
     Result<QList<OutboxId>> sorted(std::optional<OutboxState> state, const OutboxOrder& order, int offset, int limit) const;
     Result<OutboxCounts> counts() const;
+    // When the last mail of this kind to this recipient is or was due (B1); nothing where none was queued since.
+    Result<std::optional<Instant>> lastDue(OutboxKind kind, const QString& recipient, Instant since) const;
 
     // The queues in which something waits that may go: of a lane only its oldest unfinished entry may; a Failed one holds
     // its lane back (R-RETRY). Laneless ones (empty lane) are free. Costs a step in an index for each queue, however

@@ -28,8 +28,8 @@ Index makeIndex()
     Index index;
     for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
                              exchangeSentences(), httpSentences(), intakeSentences(), mailSentences(),
-                             oauthSentences(), outboxSentences(), peopleSentences(), policySentences(),
-                             serverSentences(), settingSentences(), storeSentences()}) {
+                             noticeSentences(), oauthSentences(), outboxSentences(), peopleSentences(),
+                             policySentences(), serverSentences(), settingSentences(), storeSentences()}) {
         addRuns(index, table);
     }
     return index;

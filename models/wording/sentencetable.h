@@ -29,6 +29,7 @@ std::span<const Sentence> exchangeSentences(); // exchange.*
 std::span<const Sentence> httpSentences();     // http.*
 std::span<const Sentence> intakeSentences();   // smtp.*
 std::span<const Sentence> mailSentences();     // mail.* send.*
+std::span<const Sentence> noticeSentences();   // notice.*
 std::span<const Sentence> oauthSentences();    // exchange.*, of tokens and Microsoft Graph
 std::span<const Sentence> outboxSentences();   // outbox.* answer.* order.* server.*, what servers have to do with it
 std::span<const Sentence> peopleSentences();   // person.* space.* closure.* profile.* csv.* import.* file.* export.* console.*

@@ -16,8 +16,8 @@ using namespace reserve;
 namespace {
 
 const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
-                        exchangeSentences(), httpSentences(), intakeSentences(), mailSentences(), oauthSentences(),
-                        outboxSentences(), peopleSentences(), policySentences(), serverSentences(),
+                        exchangeSentences(), httpSentences(), intakeSentences(), mailSentences(), noticeSentences(),
+                        oauthSentences(), outboxSentences(), peopleSentences(), policySentences(), serverSentences(),
                         settingSentences(), storeSentences()};
 
 Reader berliner()

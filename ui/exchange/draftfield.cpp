@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QLineEdit>
 #include <QMetaProperty>
+#include <QPlainTextEdit>
 #include <QScopedValueRollback>
 #include <QSpinBox>
 
@@ -34,6 +35,8 @@ void DraftField::connectEditor()
 {
     if (auto* edit = qobject_cast<QLineEdit*>(m_editor)) {
         connect(edit, &QLineEdit::textEdited, this, &DraftField::typed);
+    } else if (auto* text = qobject_cast<QPlainTextEdit*>(m_editor)) {
+        connect(text, &QPlainTextEdit::textChanged, this, [this, text] { typed(text->toPlainText()); });
     } else if (auto* box = qobject_cast<QCheckBox*>(m_editor)) {
         connect(box, &QCheckBox::toggled, this,
                 [this](bool on) { typed(on ? QStringLiteral("true") : QStringLiteral("false")); });
@@ -101,6 +104,10 @@ void DraftField::showText(const QString& text)
     if (auto* edit = qobject_cast<QLineEdit*>(m_editor)) {
         if (edit->text() != text)
             edit->setText(text);
+    } else if (auto* lines = qobject_cast<QPlainTextEdit*>(m_editor)) {
+        // Set only when it differs: the cursor would jump.
+        if (lines->toPlainText() != text)
+            lines->setPlainText(text);
     } else if (auto* box = qobject_cast<QCheckBox*>(m_editor)) {
         box->setChecked(text == QLatin1String("true"));
     } else if (auto* spin = qobject_cast<QSpinBox*>(m_editor)) {
