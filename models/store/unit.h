@@ -8,6 +8,7 @@
 #include "models/store/auditrepository.h"
 #include "models/store/closurerepository.h"
 #include "models/store/commandrepository.h"
+#include "models/store/consolemeetingrepository.h"
 #include "models/store/inboxrepository.h"
 #include "models/store/outboxrepository.h"
 #include "models/store/personrepository.h"
@@ -49,6 +50,7 @@ public:
     const SeriesRepository& series() const;
     const SeriesChangeRepository& seriesChanges() const;
     const ClosureRepository& closures() const;
+    const ConsoleMeetingRepository& consoleMeetings() const;
     const OutboxRepository& outbox() const;
     const CommandRepository& commands() const;
     const SessionEventRepository& sessionEvents() const;
@@ -82,6 +84,7 @@ public:
     SeriesRepository& series();
     SeriesChangeRepository& seriesChanges();
     ClosureRepository& closures();
+    ConsoleMeetingRepository& consoleMeetings();
     OutboxRepository& outbox();
     CommandRepository& commands();
     SessionEventRepository& sessionEvents();

@@ -27,7 +27,7 @@ Index makeIndex()
 {
     Index index;
     for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
-                             intakeSentences(), mailSentences(), peopleSentences(), policySentences(),
+                             consoleSentences(), intakeSentences(), mailSentences(), peopleSentences(), policySentences(),
                              settingSentences(), storeSentences()}) {
         addRuns(index, table);
     }
