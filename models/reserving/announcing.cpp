@@ -3,6 +3,7 @@
 #include "models/reserving/announcing.h"
 
 #include "models/base/address.h"
+#include "models/reserving/calendarorders.h"
 
 #include <QUuid>
 
@@ -169,6 +170,8 @@ QString newMailId(const QString& roomAddress)
 
 Result<void> markTold(WriteUnit& unit, const OutboxEntry& entry, ExchangeState state, const Reason& reason)
 {
+    if (entry.kind == OutboxKind::CalendarOrder)
+        return markOrdered(unit, entry, state, reason);
     if (entry.kind != OutboxKind::Answer)
         return {};
     if (!entry.reservationId) {

@@ -46,7 +46,7 @@ Result<TraceStep> askForMeeting(WriteUnit& unit, const Announcement& announcemen
 // A new Message-ID, known before the mail exists, so that a bounce or a reply finds what it is about.
 QString newMailId(const QString& roomAddress);
 
-// What became of an answer, in the reservations that it is about: only what their last decision has to tell says how they
+// What became of an answer or a calendar order, in the reservations that it is about: only what their last decision has to tell says how they
 // stand with Exchange.
 Result<void> markTold(WriteUnit& unit, const OutboxEntry& entry, ExchangeState state, const Reason& reason);
 

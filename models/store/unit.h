@@ -8,6 +8,7 @@
 #include "models/store/auditrepository.h"
 #include "models/store/closurerepository.h"
 #include "models/store/commandrepository.h"
+#include "models/store/consolemeetingrepository.h"
 #include "models/store/inboxrepository.h"
 #include "models/store/noticerepository.h"
 #include "models/store/outboxrepository.h"
@@ -51,6 +52,7 @@ public:
     const SeriesChangeRepository& seriesChanges() const;
     const ClosureRepository& closures() const;
     const NoticeRepository& notices() const;
+    const ConsoleMeetingRepository& consoleMeetings() const;
     const OutboxRepository& outbox() const;
     const CommandRepository& commands() const;
     const SessionEventRepository& sessionEvents() const;
@@ -85,6 +87,7 @@ public:
     SeriesChangeRepository& seriesChanges();
     ClosureRepository& closures();
     NoticeRepository& notices();
+    ConsoleMeetingRepository& consoleMeetings();
     OutboxRepository& outbox();
     CommandRepository& commands();
     SessionEventRepository& sessionEvents();

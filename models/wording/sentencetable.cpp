@@ -27,9 +27,10 @@ Index makeIndex()
 {
     Index index;
     for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
-                             exchangeSentences(), httpSentences(), intakeSentences(), mailSentences(),
-                             noticeSentences(), oauthSentences(), outboxSentences(), peopleSentences(),
-                             policySentences(), serverSentences(), settingSentences(), storeSentences()}) {
+                             consoleSentences(), exchangeSentences(), httpSentences(), intakeSentences(),
+                             mailSentences(), noticeSentences(), oauthSentences(), outboxSentences(),
+                             peopleSentences(), policySentences(), serverSentences(), settingSentences(),
+                             storeSentences()}) {
         addRuns(index, table);
     }
     return index;

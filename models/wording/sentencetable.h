@@ -25,6 +25,7 @@ std::span<const Sentence> agentSentences();    // agent.* lease.* outbox.* answe
 std::span<const Sentence> bookingSentences();  // rcpt.* gate.* match.* decision.* reservation.*
 std::span<const Sentence> calendarSentences(); // itip.* tnef.*
 std::span<const Sentence> commandSentences();  // usage.* cli.* explain.* secret.*
+std::span<const Sentence> consoleSentences();  // reservations made in the console: console.*, and what commands say of them
 std::span<const Sentence> exchangeSentences(); // exchange.*
 std::span<const Sentence> httpSentences();     // http.*
 std::span<const Sentence> intakeSentences();   // smtp.*

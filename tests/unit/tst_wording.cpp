@@ -16,9 +16,9 @@ using namespace reserve;
 namespace {
 
 const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
-                        exchangeSentences(), httpSentences(), intakeSentences(), mailSentences(), noticeSentences(),
-                        oauthSentences(), outboxSentences(), peopleSentences(), policySentences(), serverSentences(),
-                        settingSentences(), storeSentences()};
+                        consoleSentences(), exchangeSentences(), httpSentences(), intakeSentences(), mailSentences(),
+                        noticeSentences(), oauthSentences(), outboxSentences(), peopleSentences(), policySentences(),
+                        serverSentences(), settingSentences(), storeSentences()};
 
 Reader berliner()
 {
