@@ -85,7 +85,7 @@ QByteArray mimeOf(const EwsCall& call, const XmlElement& message, const QStringL
     writer.addPeople("To", to);
     writer.addText("Subject", message.childText(QLatin1String("Subject")));
     writer.addDate(call.site.now());
-    writer.addIds("Message-ID", {newMessageId(QStringLiteral("practice.example"))});
+    writer.addIds("Message-ID", {newMessageId(QStringLiteral("practice-exchange.example"))});
     const XmlElement* body = message.child(QLatin1String("Body"));
     const bool html = body && body->value(QLatin1String("BodyType")) == QLatin1String("HTML");
     return writer.write({{html ? QByteArrayLiteral("text/html; charset=UTF-8") : QByteArrayLiteral("text/plain; charset=UTF-8"),

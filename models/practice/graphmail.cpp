@@ -97,7 +97,7 @@ QByteArray mimeOf(const GraphCall& call, const QJsonObject& message)
     writer.addPeople("Cc", peopleIn(message, QLatin1String("ccRecipients")));
     writer.addText("Subject", message.value(QLatin1String("subject")).toString());
     writer.addDate(call.site.now());
-    writer.addIds("Message-ID", {newMessageId(QStringLiteral("practice.example"))});
+    writer.addIds("Message-ID", {newMessageId(QStringLiteral("practice-exchange.example"))});
     return writer.write({{html ? QByteArrayLiteral("text/html; charset=UTF-8") : QByteArrayLiteral("text/plain; charset=UTF-8"),
                           MimePart::Encoding::QuotedPrintable, body.value(QLatin1String("content")).toString().toUtf8()}});
 }

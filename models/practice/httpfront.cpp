@@ -49,10 +49,10 @@ HttpFront::HttpFront(Site& site, const PracticeAccount& account, QObject* parent
     , m_site(site)
     , m_tokens(site, account)
     , m_authentication(site, account, m_tokens)
-    , m_ews(site, account.user + u"@practice.example")
+    , m_ews(site, account.user + u"@practice-exchange.example")
     , m_graph(site)
 {
-    m_site.addService(account.user + u"@practice.example", account.user);
+    m_site.addService(account.user + u"@practice-exchange.example", account.user);
 }
 
 HttpFront::~HttpFront() = default;

@@ -47,7 +47,7 @@ public:
         : QObject(&receiver)
         , m_receiver(receiver)
         , m_socket(socket)
-        , m_session(*receiver.m_policy, {}, QByteArrayLiteral("practice.example"),
+        , m_session(*receiver.m_policy, {}, QByteArrayLiteral("practice-exchange.example"),
                     {socket->peerAddress().toString(), socket->peerPort()})
     {
         m_socket->setParent(this);

@@ -28,6 +28,7 @@ Index makeIndex()
     Index index;
     for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
                              intakeSentences(), mailSentences(), peopleSentences(), policySentences(),
+                             practiceSentences(),
                              settingSentences(), storeSentences()}) {
         addRuns(index, table);
     }

@@ -29,6 +29,7 @@ std::span<const Sentence> intakeSentences();   // smtp.*
 std::span<const Sentence> mailSentences();     // mail.* send.*
 std::span<const Sentence> peopleSentences();   // person.* space.* closure.* profile.* csv.* import.* file.* export.* console.*
 std::span<const Sentence> policySentences();   // policy.* approval.* and what policies decide
+std::span<const Sentence> practiceSentences(); // practice.*
 std::span<const Sentence> settingSentences();  // setting.*
 std::span<const Sentence> storeSentences();    // store.* inbox.* backup.* spool.* server-profile.*
 

@@ -16,7 +16,7 @@ using namespace reserve;
 namespace {
 
 const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(), intakeSentences(),
-                        mailSentences(),  peopleSentences(),  settingSentences(),  storeSentences()};
+                        mailSentences(),  peopleSentences(),  practiceSentences(), settingSentences(), storeSentences()};
 
 Reader berliner()
 {
