@@ -25,6 +25,7 @@ Subcommands traceCommands();
 Subcommands explainCommands();
 Subcommands outboxCommands();
 Subcommands sendCommands();
+Subcommands practiceCommands();
 Subcommands storeCommands();
 
 } // namespace reserve

@@ -21,8 +21,8 @@ int main(int argc, char* argv[])
     for (auto* family : {&reserve::runCommands, &reserve::settingsCommands, &reserve::spacesCommands,
                          &reserve::peopleCommands, &reserve::serversCommands, &reserve::policiesCommands,
                          &reserve::noticesCommands, &reserve::reservationsCommands, &reserve::approvalsCommands,
-                         &reserve::traceCommands, &reserve::explainCommands,
-                         &reserve::outboxCommands, &reserve::sendCommands, &reserve::storeCommands}) {
+                         &reserve::traceCommands, &reserve::explainCommands, &reserve::outboxCommands,
+                         &reserve::sendCommands, &reserve::practiceCommands, &reserve::storeCommands}) {
         for (auto& subcommand : family())
             dispatcher.add(std::move(subcommand));
     }

@@ -29,8 +29,8 @@ Index makeIndex()
     for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
                              consoleSentences(), exchangeSentences(), httpSentences(), intakeSentences(),
                              mailSentences(), noticeSentences(), oauthSentences(), outboxSentences(),
-                             peopleSentences(), policySentences(), serverSentences(), settingSentences(),
-                             storeSentences()}) {
+                             peopleSentences(), policySentences(), practiceSentences(), serverSentences(),
+                             settingSentences(), storeSentences()}) {
         addRuns(index, table);
     }
     return index;

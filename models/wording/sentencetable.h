@@ -35,6 +35,7 @@ std::span<const Sentence> oauthSentences();    // exchange.*, of tokens and Micr
 std::span<const Sentence> outboxSentences();   // outbox.* answer.* order.* server.*, what servers have to do with it
 std::span<const Sentence> peopleSentences();   // person.* space.* closure.* profile.* csv.* import.* file.* export.* console.*
 std::span<const Sentence> policySentences();   // policy.* approval.* and what policies decide
+std::span<const Sentence> practiceSentences(); // practice.*
 std::span<const Sentence> serverSentences();   // profile.* certificate.* server.* servers.* probe.* and commands about servers
 std::span<const Sentence> settingSentences();  // setting.*
 std::span<const Sentence> storeSentences();    // store.* inbox.* backup.* spool.* server-profile.*

@@ -18,7 +18,7 @@ namespace {
 const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
                         consoleSentences(), exchangeSentences(), httpSentences(), intakeSentences(), mailSentences(),
                         noticeSentences(), oauthSentences(), outboxSentences(), peopleSentences(), policySentences(),
-                        serverSentences(), settingSentences(), storeSentences()};
+                        practiceSentences(), serverSentences(), settingSentences(), storeSentences()};
 
 Reader berliner()
 {
