@@ -302,9 +302,11 @@ void DeliveryWorker::askServer(const OutboxEntry& entry, const DeliveryWay& way,
         ask(*way.link->gateway(), *request, entry.kind, m_parts.store.courier(),
             [this, entry, way](const Result<Reason>& answer) { onServerAnswer(entry, way, answer); });
     });
-    const Settings settings = m_parts.configuration.current()->settings();
-    m_parts.workers.start([made, entry, mailbox = way.mailbox, byMail, settings, now = m_parts.store.now()] {
-        made->addResult(serverRequestFor(entry, mailbox, byMail, settings, now));
+    const Configuration& configuration = *m_parts.configuration.current();
+    // A server lets a mailbox send in its own name.
+    const MailComposer composer(configuration.settings(), way.mailbox, configuration.notices());
+    m_parts.workers.start([made, entry, mailbox = way.mailbox, byMail, composer, now = m_parts.store.now()] {
+        made->addResult(serverRequestFor(entry, mailbox, byMail, composer, now));
         made->finish();
     });
 }

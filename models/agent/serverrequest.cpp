@@ -150,12 +150,10 @@ void askToSend(ExchangeGateway& gateway, const MailRequest& request, OutboxKind 
 } // namespace
 
 Result<ServerRequest> serverRequestFor(const OutboxEntry& entry, const QString& mailbox, bool byMail,
-                                       const Settings& settings, Instant now)
+                                       const MailComposer& composer, Instant now)
 {
     if (entry.kind == OutboxKind::CalendarOrder)
         return orderRequest(entry, mailbox);
-    // A server lets a mailbox send in its own name.
-    const MailComposer composer(settings, mailbox);
     if (entry.kind == OutboxKind::Answer && !byMail)
         return responseRequest(entry, mailbox, composer, now);
     Result<MailToSend> mail = composer.compose(entry, now);

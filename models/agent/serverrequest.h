@@ -6,12 +6,13 @@
 #include "models/entities/calendarorder.h"
 #include "models/entities/outbox.h"
 #include "models/exchange/exchangegateway.h"
-#include "models/settings/settings.h"
 
 #include <functional>
 #include <variant>
 
 namespace reserve {
+
+class MailComposer;
 
 // What one entry of the outbox asks of a server.
 struct OrderRequest
@@ -34,7 +35,7 @@ using ServerRequest = std::variant<RoomResponse, OrderRequest, MailRequest>;
 // Made from the facts of the entry. `mailbox` is the room's as it is set up now. `byMail`: an answer that is mailed from the
 // mailbox. Any thread. Errors: those of MailComposer, itip.* of an order's recurrence.
 Result<ServerRequest> serverRequestFor(const OutboxEntry& entry, const QString& mailbox, bool byMail,
-                                       const Settings& settings, Instant now);
+                                       const MailComposer& composer, Instant now);
 
 // What happened, for the trace.
 using ServerAnswer = std::function<void(const Result<Reason>&)>;
