@@ -14,8 +14,10 @@ namespace {
 
 bool wasMadeBefore(const ServerProfile& left, const ServerProfile& right)
 {
-    if (!left.id || !right.id)
-        return left.id && !right.id;
+    const bool leftIsMade = left.id.value > 0; // a draft's new ones have negative ids
+    const bool rightIsMade = right.id.value > 0;
+    if (!leftIsMade || !rightIsMade)
+        return leftIsMade && !rightIsMade;
     return left.id < right.id;
 }
 

@@ -39,7 +39,8 @@ Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcem
 // One REPLY for each occurrence that is declined while the series is not (RFC 5546 3.2.3; Exchange likewise).
 Result<QList<TraceStep>> announceDeclined(WriteUnit& unit, const Announcement& series, const Trace& trace);
 
-// Queues the mail that asks the organizer for a meeting that is not known here (REFRESH, RFC 5546 3.2.6).
+// Queues the mail that asks the organizer for a meeting that is not known here (REFRESH, RFC 5546 3.2.6). B1: one in ten
+// minutes to one organizer; of more than six that would wait for that, the rest is not asked and waits for a person.
 Result<TraceStep> askForMeeting(WriteUnit& unit, const Announcement& announcement, const Trace& trace);
 
 // A new Message-ID, known before the mail exists, so that a bounce or a reply finds what it is about.

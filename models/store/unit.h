@@ -10,6 +10,7 @@
 #include "models/store/commandrepository.h"
 #include "models/store/consolemeetingrepository.h"
 #include "models/store/inboxrepository.h"
+#include "models/store/noticerepository.h"
 #include "models/store/outboxrepository.h"
 #include "models/store/personrepository.h"
 #include "models/store/policyrepository.h"
@@ -50,6 +51,7 @@ public:
     const SeriesRepository& series() const;
     const SeriesChangeRepository& seriesChanges() const;
     const ClosureRepository& closures() const;
+    const NoticeRepository& notices() const;
     const ConsoleMeetingRepository& consoleMeetings() const;
     const OutboxRepository& outbox() const;
     const CommandRepository& commands() const;
@@ -84,6 +86,7 @@ public:
     SeriesRepository& series();
     SeriesChangeRepository& seriesChanges();
     ClosureRepository& closures();
+    NoticeRepository& notices();
     ConsoleMeetingRepository& consoleMeetings();
     OutboxRepository& outbox();
     CommandRepository& commands();
