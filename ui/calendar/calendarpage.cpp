@@ -78,6 +78,7 @@ CalendarPage::CalendarPage(Store& store, QWidget* parent)
     connect(m_window, &OccupancyWindow::failed, this, &CalendarPage::tellFailure);
     connect(m_window, &OccupancyWindow::changed, this, [this](const QList<ReservationId>& ids) {
         updateCount();
+        chooseWanted();
         if (m_popup->isVisible() && ids.contains(m_popup->reservation()))
             readPopup(m_popup->reservation(), {});
     });
@@ -208,7 +209,8 @@ void CalendarPage::watchBooking()
     connect(m_booking, &CalendarBooking::reserveWanted, this, &CalendarPage::reserve);
     connect(m_booking, &CalendarBooking::reserved, this, [this](ReservationId id) {
         banner()->clear();
-        view()->select(id);
+        m_wanted = id;
+        chooseWanted();
     });
     connect(m_popup, &ReservationPopup::editWanted, m_booking, &CalendarBooking::edit);
     connect(m_popup, &ReservationPopup::cancelWanted, m_booking, &CalendarBooking::cancel);
@@ -336,7 +338,7 @@ void CalendarPage::chooseWanted()
 {
     if (!m_wanted || m_wantedAt || !m_window->find(m_wanted))
         return;
-    m_week->select(std::exchange(m_wanted, ReservationId{}));
+    view()->select(std::exchange(m_wanted, ReservationId{}));
 }
 
 void CalendarPage::showDate(QDate date)

@@ -16,6 +16,7 @@
 #include <QJsonObject>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <limits>
 
 namespace reserve {
@@ -329,6 +330,9 @@ public:
             change.body = invocation.value(textOption);
         if (invocation.isSet(ruleOption))
             change.rule = invocation.value(ruleOption).toUtf8();
+        const QStringList changing{startOption, endOption, spaceOption, personOption, subjectOption, textOption, ruleOption};
+        if (std::none_of(changing.begin(), changing.end(), [&](const QString& option) { return invocation.isSet(option); }))
+            return failure("usage.nothing-changed");
         const TypedTime typed{invocation.value(startOption), invocation.value(endOption)};
         const auto wishOf = [change, typed, mailbox = invocation.value(spaceOption),
                              person = invocation.value(personOption)](const ReadUnit& unit) {
