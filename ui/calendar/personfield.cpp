@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QFocusEvent>
+#include <QKeyEvent>
 
 namespace reserve {
 
@@ -20,7 +21,6 @@ PersonField::PersonField(Store& store, QWidget* parent)
     setCompleter(found);
     setPlaceholderText(tr("Name, e-mail or Control Number"));
     connect(this, &QLineEdit::textEdited, this, &PersonField::search);
-    connect(this, &QLineEdit::returnPressed, this, &PersonField::takeOnlyOne);
     connect(found, qOverload<const QModelIndex&>(&QCompleter::activated), this, &PersonField::choose);
     connect(m_people, &PersonChoiceModel::failed, this, &PersonField::failed);
     connect(m_people, &QAbstractItemModel::rowsInserted, this, [this] {
@@ -59,6 +59,16 @@ void PersonField::takeOnlyOne()
 {
     if (!m_person && m_people->rowCount() == 1 && !text().isEmpty())
         choose(m_people->index(0, 0));
+}
+
+// Enter chooses while nobody is chosen; only then it is the dialog's.
+void PersonField::keyPressEvent(QKeyEvent* event)
+{
+    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enters && !m_person && !text().isEmpty())
+        takeOnlyOne();
+    else
+        QLineEdit::keyPressEvent(event);
 }
 
 void PersonField::focusOutEvent(QFocusEvent* event)
