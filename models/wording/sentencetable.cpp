@@ -27,9 +27,8 @@ Index makeIndex()
 {
     Index index;
     for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
-                             intakeSentences(), mailSentences(), peopleSentences(), policySentences(),
-                             practiceSentences(),
-                             settingSentences(), storeSentences()}) {
+                             httpSentences(), intakeSentences(), mailSentences(), peopleSentences(),
+                             policySentences(), practiceSentences(), settingSentences(), storeSentences()}) {
         addRuns(index, table);
     }
     return index;

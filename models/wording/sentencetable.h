@@ -25,6 +25,7 @@ std::span<const Sentence> agentSentences();    // agent.* lease.* outbox.* answe
 std::span<const Sentence> bookingSentences();  // rcpt.* gate.* match.* decision.* reservation.*
 std::span<const Sentence> calendarSentences(); // itip.* tnef.*
 std::span<const Sentence> commandSentences();  // usage.* cli.* explain.* secret.*
+std::span<const Sentence> httpSentences();     // http.*
 std::span<const Sentence> intakeSentences();   // smtp.*
 std::span<const Sentence> mailSentences();     // mail.* send.*
 std::span<const Sentence> peopleSentences();   // person.* space.* closure.* profile.* csv.* import.* file.* export.* console.*

@@ -15,7 +15,8 @@ using namespace reserve;
 
 namespace {
 
-const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(), intakeSentences(),
+const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(), httpSentences(),
+                        intakeSentences(),
                         mailSentences(),  peopleSentences(),  practiceSentences(), settingSentences(), storeSentences()};
 
 Reader berliner()

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/exchange/httpfailure.h"
+
+#include <QDate>
+#include <QHash>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QTime>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace reserve {
+
+namespace {
+
+struct Meaning
+{
+    QByteArray code;
+    bool retryable = false;
+};
+
+// More digits than these would be over three hundred years.
+constexpr qsizetype mostDigits = 10;
+
+// RFC 9110 5.6.7: IMF-fixdate, and the two obsolete forms that a recipient has to understand too. Date and time are
+// read apart: a QDateTime of the two together would be local time, in which some hours do not exist.
+std::optional<Instant> instantOfHttpDate(QByteArrayView value, Instant now)
+{
+    static const QRegularExpression timePattern(QStringLiteral(" ([0-9]{2}:[0-9]{2}:[0-9]{2})(?= |$)"));
+    QString day = QString::fromLatin1(value).simplified();
+    const QRegularExpressionMatch match = timePattern.match(day);
+    const QTime time = QTime::fromString(match.captured(1), QStringLiteral("HH:mm:ss"));
+    if (!time.isValid())
+        return std::nullopt;
+    day.remove(match.capturedStart(), match.capturedLength());
+    const QLocale english = QLocale::c();
+    QDate date = english.toDate(day, QStringLiteral("ddd, dd MMM yyyy 'GMT'"));
+    if (!date.isValid())
+        date = english.toDate(day, QStringLiteral("ddd MMM d yyyy"));
+    if (!date.isValid()) {
+        date = english.toDate(day, QStringLiteral("dddd, dd-MMM-yy 'GMT'"));
+        if (!date.isValid())
+            return std::nullopt;
+        // A year of two digits lies at most fifty years ahead.
+        const QDate today = toDateTime(now).date();
+        date = date.addYears(today.year() / 100 * 100 - date.year() / 100 * 100);
+        if (date > today.addYears(50))
+            date = date.addYears(-100);
+    }
+    return fromDateTime(QDateTime(date, time, QTimeZone::utc()));
+}
+
+QByteArray codeOfStatus(int status, bool hasHint)
+{
+    switch (status) {
+    case 401:
+        return "exchange.credentials-refused";
+    case 403:
+        return "exchange.access-denied";
+    case 408:
+        return "exchange.time-limit";
+    case 429:
+    case 509: // Graph: bandwidth limit exceeded
+        return "exchange.throttled";
+    case 503:
+        return hasHint ? "exchange.throttled" : "exchange.server-error";
+    default:
+        return status >= 500 && status < 600 ? "exchange.server-error" : "";
+    }
+}
+
+} // namespace
+
+Error exchangeErrorOf(const Error& http)
+{
+    static const QHash<QByteArray, Meaning> meanings{
+        {"http.host-unknown", {"exchange.unreachable", true}},
+        {"http.no-connection", {"exchange.unreachable", true}},
+        {"http.proxy", {"exchange.unreachable", true}},
+        {"http.time-limit", {"exchange.time-limit", true}},
+        {"http.connection-lost", {"exchange.connection-lost", true}},
+        {"http.certificate", {"exchange.certificate", true}},
+        {"http.credentials-refused", {"exchange.credentials-refused", false}},
+        {"http.scheme-not-offered", {"exchange.credentials-refused", false}},
+        {"http.too-large", {"exchange.response-unreadable", true}},
+        {"http.protocol", {"exchange.response-unreadable", true}},
+        {"http.in-clear", {"exchange.setup", false}},
+        {"http.url-invalid", {"exchange.setup", false}},
+        {"http.cancelled", {"exchange.cancelled", true}},
+    };
+    const auto meaning = meanings.constFind(http.code());
+    if (meaning == meanings.cend())
+        return http;
+    const QString detail = QStringLiteral("detail");
+    Arguments arguments = http.arguments();
+    // The address is what a person has to correct.
+    if (http.code() == "http.url-invalid")
+        arguments.insert(detail, arguments.value(QStringLiteral("url")));
+    else if (http.code() == "http.in-clear")
+        arguments.insert(detail, QStringLiteral("http://") + arguments.value(QStringLiteral("host")));
+    return Error(meaning->code, arguments, meaning->retryable);
+}
+
+std::optional<Error> statusError(const HttpResponse& response, Instant now)
+{
+    const std::optional<Milliseconds> hint = retryAfter(response.header("retry-after"), now);
+    const QByteArray code = codeOfStatus(response.status, hint.has_value());
+    if (code.isEmpty())
+        return std::nullopt;
+    Arguments arguments{{QStringLiteral("status"), QString::number(response.status)}};
+    if (hint)
+        arguments.insert(QStringLiteral("hint"), QString::number(hint->count()));
+    const bool refused = response.status == 401 || response.status == 403;
+    return Error(code, arguments, !refused);
+}
+
+std::optional<Milliseconds> retryAfter(QByteArrayView value, Instant now)
+{
+    const QByteArray text = value.toByteArray().trimmed();
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (!text.isEmpty() && std::all_of(text.cbegin(), text.cend(), isDigit)) {
+        if (text.size() > mostDigits)
+            return std::nullopt;
+        return std::chrono::seconds(text.toLongLong());
+    }
+    const std::optional<Instant> until = instantOfHttpDate(text, now);
+    return until && *until > now ? std::optional(*until - now) : std::nullopt;
+}
+
+} // namespace reserve
