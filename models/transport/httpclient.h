@@ -54,6 +54,7 @@ struct HttpResponse
     QByteArray body;
 
     QByteArray header(QByteArrayView name) const; // joined by ", "
+
     friend bool operator==(const HttpResponse&, const HttpResponse&) = default;
 };
 
