@@ -86,7 +86,7 @@ bool concernsServer(const Error& error)
     case ExchangeProblem::Missing:
     case ExchangeProblem::Conflict:
     case ExchangeProblem::Permanent:
-        return error.code() == "exchange.ews-blocked";
+        return error.code() == "exchange.ews-blocked" || error.code() == "exchange.setup";
     }
     Q_UNREACHABLE();
 }
