@@ -18,6 +18,7 @@ void itipMessage(QByteArrayView input); // text/calendar, read, expanded and ide
 void recurrence(QByteArrayView input);  // lines of a VEVENT: RRULE, RDATE, EXDATE, DTSTART
 void timezone(QByteArrayView input);    // a VTIMEZONE
 void tnefStream(QByteArrayView input);  // winmail.dat, up to the calendar that it becomes
+void ewsAnswer(QByteArrayView input);   // what a server of Exchange answers, read as each operation reads it
 
 struct Target
 {
@@ -25,12 +26,13 @@ struct Target
     void (*run)(QByteArrayView);
 };
 
-inline constexpr std::array<Target, 6> targets{{{"smtp", smtpSession},
+inline constexpr std::array<Target, 7> targets{{{"smtp", smtpSession},
                                                 {"mime", mimeMessage},
                                                 {"itip", itipMessage},
                                                 {"recurrence", recurrence},
                                                 {"timezone", timezone},
-                                                {"tnef", tnefStream}}};
+                                                {"tnef", tnefStream},
+                                                {"ews", ewsAnswer}}};
 
 // Ends the process with `what` where it does not hold.
 void require(bool holds, const char* what);

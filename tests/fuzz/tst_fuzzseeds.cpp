@@ -34,7 +34,7 @@ bool suits(const QString& name, QByteArrayView target)
         return name.endsWith(QLatin1String(".eml"));
     if (target == "tnef")
         return name.contains(QLatin1String("tnef/"));
-    return target != "smtp" && name.endsWith(QLatin1String(".ics"));
+    return target != "smtp" && target != "ews" && name.endsWith(QLatin1String(".ics"));
 }
 
 } // namespace
