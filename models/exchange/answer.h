@@ -12,11 +12,13 @@
 
 namespace reserve {
 
-template<typename T> using Receive = std::function<void(const Result<T>&)>;
+template<typename T>
+using Receive = std::function<void(const Result<T>&)>;
 
 // The one answer that a call owes. Copies mean the same one; the first word counts. When the last copy goes unanswered,
 // because whoever worked on it is gone, the answer is exchange.cancelled: a future never stays open.
-template<typename T> class Answer final
+template<typename T>
+class Answer final
 {
 public:
     QFuture<Result<T>> future() const { return m_debt->promise.future(); }

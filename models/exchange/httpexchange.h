@@ -15,9 +15,7 @@ using HttpExchange = std::function<QFuture<Result<HttpResponse>>(const HttpReque
 // The client must live longer than what uses the exchange.
 inline HttpExchange exchangeThrough(HttpClient& client)
 {
-    return [&client](const HttpRequest& request) {
-        return client.send(request);
-    };
+    return [&client](const HttpRequest& request) { return client.send(request); };
 }
 
 } // namespace reserve

@@ -27,7 +27,9 @@ Index makeIndex()
 {
     Index index;
     for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
-                             exchangeSentences(), intakeSentences(), mailSentences(), peopleSentences(), policySentences(),
+                             consoleSentences(), exchangeSentences(), httpSentences(), intakeSentences(),
+                             mailSentences(), noticeSentences(), oauthSentences(), outboxSentences(),
+                             peopleSentences(), policySentences(), practiceSentences(), serverSentences(),
                              settingSentences(), storeSentences()}) {
         addRuns(index, table);
     }
