@@ -19,6 +19,8 @@ void recurrence(QByteArrayView input);  // lines of a VEVENT: RRULE, RDATE, EXDA
 void timezone(QByteArrayView input);    // a VTIMEZONE
 void tnefStream(QByteArrayView input);  // winmail.dat, up to the calendar that it becomes
 void ewsAnswer(QByteArrayView input);   // what a server of Exchange answers, read as each operation reads it
+void httpMessage(QByteArrayView input); // a request, and a response, by HTTP/1.1
+void ntlmChallenge(QByteArrayView input); // a server's NTLM message, and a certificate
 
 struct Target
 {
@@ -26,13 +28,15 @@ struct Target
     void (*run)(QByteArrayView);
 };
 
-inline constexpr std::array<Target, 7> targets{{{"smtp", smtpSession},
+inline constexpr std::array<Target, 9> targets{{{"smtp", smtpSession},
                                                 {"mime", mimeMessage},
                                                 {"itip", itipMessage},
                                                 {"recurrence", recurrence},
                                                 {"timezone", timezone},
                                                 {"tnef", tnefStream},
-                                                {"ews", ewsAnswer}}};
+                                                {"ews", ewsAnswer},
+                                                {"http", httpMessage},
+                                                {"ntlm", ntlmChallenge}}};
 
 // Ends the process with `what` where it does not hold.
 void require(bool holds, const char* what);

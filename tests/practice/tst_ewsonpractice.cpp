@@ -173,6 +173,7 @@ private Q_SLOTS:
         ItemDraft weekly = draft();
         weekly.recurrence = ItipRecurrence{*parseRecurrenceRule("FREQ=WEEKLY;BYDAY=WE;COUNT=5"),
                                            {},
+                                           {},
                                            {*parseItipTime("20261209T100000", "Europe/Berlin")}};
         const auto created = answerOf(front.gateway.create(roomAddress, weekly));
         QVERIFY2(created, created ? "" : qPrintable(created.error().logLine()));
