@@ -16,13 +16,16 @@ Subcommands runCommands();
 Subcommands settingsCommands();
 Subcommands spacesCommands();
 Subcommands peopleCommands();
+Subcommands serversCommands();
 Subcommands policiesCommands();
+Subcommands noticesCommands();
 Subcommands reservationsCommands();
 Subcommands approvalsCommands();
 Subcommands traceCommands();
 Subcommands explainCommands();
 Subcommands outboxCommands();
 Subcommands sendCommands();
+Subcommands practiceCommands();
 Subcommands storeCommands();
 
 } // namespace reserve

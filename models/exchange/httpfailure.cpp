@@ -24,8 +24,8 @@ struct Meaning
 // More digits than these would be over three hundred years.
 constexpr qsizetype mostDigits = 10;
 
-// RFC 9110 5.6.7: IMF-fixdate, and the two obsolete forms that a recipient has to understand too. Date and time are read
-// apart: a QDateTime of the two together would be local time, in which some hours do not exist.
+// RFC 9110 5.6.7: IMF-fixdate, and the two obsolete forms that a recipient has to understand too. Date and time are
+// read apart: a QDateTime of the two together would be local time, in which some hours do not exist.
 std::optional<Instant> instantOfHttpDate(QByteArrayView value, Instant now)
 {
     static const QRegularExpression timePattern(QStringLiteral(" ([0-9]{2}:[0-9]{2}:[0-9]{2})(?= |$)"));
@@ -93,9 +93,13 @@ Error exchangeErrorOf(const Error& http)
     const auto meaning = meanings.constFind(http.code());
     if (meaning == meanings.cend())
         return http;
+    const QString detail = QStringLiteral("detail");
     Arguments arguments = http.arguments();
-    if (meaning->code == "exchange.setup")
-        arguments.insert(QStringLiteral("cause"), QString::fromLatin1(http.code()));
+    // The address is what a person has to correct.
+    if (http.code() == "http.url-invalid")
+        arguments.insert(detail, arguments.value(QStringLiteral("url")));
+    else if (http.code() == "http.in-clear")
+        arguments.insert(detail, QStringLiteral("http://") + arguments.value(QStringLiteral("host")));
     return Error(meaning->code, arguments, meaning->retryable);
 }
 

@@ -21,7 +21,7 @@ namespace reserve {
 //   http.certificate                               exchange.certificate
 //   http.credentials-refused .scheme-not-offered   exchange.credentials-refused (scheme, offered where it was that)
 //   http.too-large .protocol                       exchange.response-unreadable
-//   http.in-clear .url-invalid                     exchange.setup (cause, the http.* code)
+//   http.in-clear .url-invalid                     exchange.setup (detail, the address)
 //   http.cancelled                                 exchange.cancelled
 Error exchangeErrorOf(const Error& http);
 
@@ -31,8 +31,8 @@ Error exchangeErrorOf(const Error& http);
 // "hint" in milliseconds from Retry-After. Nothing for every other status.
 std::optional<Error> statusError(const HttpResponse& response, Instant now);
 
-// Retry-After (RFC 9110 10.2.3) as seconds or as a date in any of the three forms of 5.6.7. Nothing for what is neither,
-// negative or past.
+// Retry-After (RFC 9110 10.2.3) as seconds or as a date in any of the three forms of 5.6.7. Nothing for what is
+// neither, negative or past.
 std::optional<Milliseconds> retryAfter(QByteArrayView value, Instant now);
 
 } // namespace reserve

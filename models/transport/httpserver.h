@@ -36,7 +36,7 @@ struct ServedResponse
     QByteArray body;
     // What goes wrong on purpose.
     std::chrono::milliseconds delay{0};
-    std::optional<qint64> cutAfter; // bytes of the whole response, then the connection is reset
+    std::optional<qint64> cutAfter; // bytes of the whole response, then the connection is cut without a word
     bool closes = false;
 };
 
@@ -50,8 +50,8 @@ struct HttpServerOptions
     int mostConnections = 200;
 };
 
-// A small HTTP/1.1 server on loopback for rehearsals: keep-alive, pipelining one after another, Content-Length and chunked
-// bodies, Expect: 100-continue, bounded in everything. Used on one thread with an event loop.
+// A small HTTP/1.1 server on loopback for rehearsals: keep-alive, pipelining one after another, Content-Length and
+// chunked bodies, Expect: 100-continue, bounded in everything. Used on one thread with an event loop.
 class HttpServer final : public QObject
 {
     Q_OBJECT

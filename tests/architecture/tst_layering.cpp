@@ -30,6 +30,7 @@ const QMap<QString, int> floors{
     {QStringLiteral("models/exchange"), 3},
     {QStringLiteral("models/items"), 4},
     {QStringLiteral("models/explaining"), 4},
+    {QStringLiteral("models/practice"), 4},
     {QStringLiteral("models/agent"), 5},
     {QStringLiteral("ui"), 5},
     {QStringLiteral("app/console"), 6},
@@ -104,6 +105,7 @@ private Q_SLOTS:
     void hiddenLibrariesHaveOneDoor_data();
     void hiddenLibrariesHaveOneDoor();
     void interfaceNeverMeetsAgentExchangeOrTransport();
+    void practiceNeverMeetsExchange();
 
 private:
     QList<Source> m_sources;
@@ -226,6 +228,23 @@ void tst_Layering::interfaceNeverMeetsAgentExchangeOrTransport()
                 if (header.startsWith(QLatin1String(forbidden)))
                     breaches.append(source.path + QStringLiteral(" includes ") + header);
             }
+        }
+    }
+    QVERIFY2(breaches.isEmpty(), qPrintable(breaches.join(QLatin1Char('\n'))));
+}
+
+// What stands in for Exchange and what speaks to it share no line, so that they cannot share an error.
+void tst_Layering::practiceNeverMeetsExchange()
+{
+    QStringList breaches;
+    for (const Source& source : m_sources) {
+        for (const QString& header : includesOf(source.text)) {
+            const bool meets = (source.path.startsWith(QLatin1String("models/practice/"))
+                                && header.startsWith(QLatin1String("models/exchange/")))
+                || (source.path.startsWith(QLatin1String("models/exchange/"))
+                    && header.startsWith(QLatin1String("models/practice/")));
+            if (meets)
+                breaches.append(source.path + QStringLiteral(" includes ") + header);
         }
     }
     QVERIFY2(breaches.isEmpty(), qPrintable(breaches.join(QLatin1Char('\n'))));

@@ -29,7 +29,7 @@ class TestHttpFailure final : public QObject
 private Q_SLOTS:
     void everyHttpCodeHasAMeaning_data();
     void everyHttpCodeHasAMeaning();
-    void keepsArgumentsAndNamesTheCause();
+    void keepsArgumentsAndNamesTheAddress();
     void leavesOtherCodesAlone();
     void E2_retryAfter_data();
     void E2_retryAfter();
@@ -65,14 +65,18 @@ void TestHttpFailure::everyHttpCodeHasAMeaning()
     QCOMPARE(error.isRetryable(), problem == int(ExchangeProblem::Temporary));
 }
 
-void TestHttpFailure::keepsArgumentsAndNamesTheCause()
+void TestHttpFailure::keepsArgumentsAndNamesTheAddress()
 {
-    const Error refused = exchangeErrorOf(Error("http.credentials-refused", {{QStringLiteral("user"), QStringLiteral("svc")}}));
+    const Error refused =
+        exchangeErrorOf(Error("http.credentials-refused", {{QStringLiteral("user"), QStringLiteral("svc")}}));
     QCOMPARE(refused.arguments().value(QStringLiteral("user")), QStringLiteral("svc"));
     const Error clear = exchangeErrorOf(Error("http.in-clear", {{QStringLiteral("host"), QStringLiteral("mail")}}));
     QCOMPARE(clear.code(), QByteArray("exchange.setup"));
-    QCOMPARE(clear.arguments().value(QStringLiteral("cause")), QStringLiteral("http.in-clear"));
+    QCOMPARE(clear.arguments().value(QStringLiteral("detail")), QStringLiteral("http://mail"));
     QCOMPARE(clear.arguments().value(QStringLiteral("host")), QStringLiteral("mail"));
+    const Error invalid =
+        exchangeErrorOf(Error("http.url-invalid", {{QStringLiteral("url"), QStringLiteral("ftp://x")}}));
+    QCOMPARE(invalid.arguments().value(QStringLiteral("detail")), QStringLiteral("ftp://x"));
 }
 
 void TestHttpFailure::leavesOtherCodesAlone()

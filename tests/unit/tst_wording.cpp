@@ -15,8 +15,10 @@ using namespace reserve;
 
 namespace {
 
-const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(), intakeSentences(),
-                        mailSentences(),  oauthSentences(),   peopleSentences(),   settingSentences(), storeSentences()};
+const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
+                        consoleSentences(), exchangeSentences(), httpSentences(), intakeSentences(), mailSentences(),
+                        noticeSentences(), oauthSentences(), outboxSentences(), peopleSentences(), policySentences(),
+                        practiceSentences(), serverSentences(), settingSentences(), storeSentences()};
 
 Reader berliner()
 {

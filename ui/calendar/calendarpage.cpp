@@ -9,6 +9,7 @@
 #include "models/items/whenanswered.h"
 #include "models/store/store.h"
 #include "models/wording/wording.h"
+#include "ui/calendar/calendarbooking.h"
 #include "ui/calendar/choicepanel.h"
 #include "ui/calendar/monthpicker.h"
 #include "ui/calendar/reservationpopup.h"
@@ -60,6 +61,8 @@ CalendarPage::CalendarPage(Store& store, QWidget* parent)
     , m_empty(new EmptyState(EmptyState::Drawing::Calendar))
     , m_legend(new StateLegend)
     , m_popup(new ReservationPopup(this))
+    , m_booking(new CalendarBooking(store, *m_window, this))
+    , m_new(new QPushButton(icon(Icon::ActAdd, Tint::OnAccent), tr("New reservation")))
 {
     buildHead();
     buildBody();
@@ -79,6 +82,7 @@ CalendarPage::CalendarPage(Store& store, QWidget* parent)
     });
     connect(banner(), &Banner::actionRequested, this, &CalendarPage::refresh);
     connect(m_popup, &ReservationPopup::traceWanted, this, &CalendarPage::traceWanted);
+    watchBooking();
     updateTexts();
 }
 
@@ -114,6 +118,12 @@ void CalendarPage::buildHead()
     head()->addControl(stepButton(tr("Next"), 1));
     head()->addControl(m_range);
     head()->addControl(m_filter);
+    setLook(m_new, Look::Primary);
+    connect(m_new, &QPushButton::clicked, this, [this] {
+        const CellTime here = view()->cellTime(view()->currentCell());
+        reserve(here.space, here.time);
+    });
+    head()->addAction(m_new);
 }
 
 QToolButton* CalendarPage::stepButton(const QString& name, int pages)
@@ -180,10 +190,42 @@ void CalendarPage::addCommands()
     add(tr("Go to today"), [this] { showDate(view()->today()); });
     add(tr("Go to a date"), [this] { goToDate(); });
     add(tr("Read the calendar again"), [this] { refresh(); });
+    const auto addUndo = [this](const QString& text, QKeySequence::StandardKey keys, auto slot) {
+        auto* action = new QAction(text, this);
+        action->setShortcuts(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, m_booking, slot);
+        addAction(action);
+    };
+    addUndo(tr("Undo the last change of a reservation"), QKeySequence::Undo, &CalendarBooking::undo);
+    addUndo(tr("Do it again"), QKeySequence::Redo, &CalendarBooking::redo);
+}
+
+void CalendarPage::watchBooking()
+{
+    connect(m_booking, &CalendarBooking::failed, this, [this](const Error& error) { banner()->say(Meaning::Failed, sentence(error)); });
+    connect(m_booking, &CalendarBooking::reserveWanted, this, &CalendarPage::reserve);
+    connect(m_booking, &CalendarBooking::reserved, this, [this](ReservationId id) {
+        banner()->clear();
+        view()->select(id);
+    });
+    connect(m_popup, &ReservationPopup::editWanted, m_booking, &CalendarBooking::edit);
+    connect(m_popup, &ReservationPopup::cancelWanted, m_booking, &CalendarBooking::cancel);
+}
+
+// In the calendar of a person it is for that person, in the space that was shown last.
+void CalendarPage::reserve(SpaceId space, TimeRange time)
+{
+    if (!m_window->hasGround() || m_window->spaces().isEmpty())
+        return;
+    m_popup->hide();
+    m_booking->reserve(space ? space : m_window->space(m_space) ? m_space : m_window->spaces().first().id, time, m_person);
 }
 
 void CalendarPage::watch(CalendarView* view)
 {
+    m_booking->watch(view);
+    connect(view, &CalendarView::reserveWanted, this, &CalendarPage::reserve);
     connect(view, &CalendarView::dateChanged, this, &CalendarPage::showDate);
     connect(view, &CalendarView::opened, this, &CalendarPage::openReservation);
     connect(view, &CalendarView::viewWanted, this, &CalendarPage::showView);

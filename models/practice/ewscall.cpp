@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/practice/ewscall.h"
+
+namespace reserve::practice {
+
+namespace {
+
+std::optional<Folder> folderNamed(const QString& name)
+{
+    if (name == QLatin1String("calendar"))
+        return Folder::Calendar;
+    if (name == QLatin1String("inbox"))
+        return Folder::Inbox;
+    if (name == QLatin1String("deleteditems"))
+        return Folder::DeletedItems;
+    return name == QLatin1String("sentitems") ? std::optional(Folder::SentItems) : std::nullopt;
+}
+
+tl::unexpected<EwsFault> noFolder()
+{
+    return ewsFailure(QStringLiteral("ErrorFolderNotFound"),
+                      QStringLiteral("The specified folder could not be found in the store."));
+}
+
+EwsResult<FolderTarget> folderFromId(const EwsCall& call, const QString& id)
+{
+    const QList<QByteArray> parts = QByteArray::fromBase64(id.toLatin1()).split('|');
+    if (parts.size() != 3 || parts.first() != "AAMkF")
+        return ewsFailure(QStringLiteral("ErrorInvalidFolderId"), QStringLiteral("Id is malformed."));
+    Mailbox* mailbox = call.site.find(QString::fromUtf8(parts.at(1)));
+    const int folder = parts.at(2).toInt();
+    if (!mailbox || folder < 0 || folder > int(Folder::SentItems))
+        return noFolder();
+    return FolderTarget{mailbox, Folder(folder), {}};
+}
+
+EwsResult<ItemTarget> stored(const EwsCall& call, const QString& id, const QString& changeKey)
+{
+    if (!Mailbox::numberIn(id))
+        return ewsFailure(QStringLiteral("ErrorInvalidIdMalformed"), QStringLiteral("Id is malformed."));
+    Mailbox* mailbox = call.site.withItem(id);
+    const auto item = mailbox ? mailbox->find(id, call.site.reader()) : std::nullopt;
+    if (!item) {
+        return ewsFailure(QStringLiteral("ErrorItemNotFound"),
+                          QStringLiteral("The specified object was not found in the store."));
+    }
+    return ItemTarget{mailbox, *item, changeKey};
+}
+
+EwsResult<ItemTarget> nthDate(const EwsCall& call, const ItemTarget& master, int index)
+{
+    const auto dates = master.mailbox->allDates(master.item, call.site.reader());
+    if (!dates || index < 1 || index > dates->size()) {
+        return ewsFailure(QStringLiteral("ErrorCalendarOccurrenceIndexIsOutOfRecurrenceRange"),
+                          QStringLiteral("Occurrence index is out of recurrence range."));
+    }
+    const Item& date = dates->at(index - 1);
+    if (master.item.exceptions.value(date.date->key).isRemoved) {
+        return ewsFailure(QStringLiteral("ErrorCalendarOccurrenceIsDeletedFromRecurrence"),
+                          QStringLiteral("Occurrence with this index was previously deleted from the recurrence."));
+    }
+    return ItemTarget{master.mailbox, date, master.changeKey};
+}
+
+} // namespace
+
+EwsResult<FolderTarget> folderFrom(const EwsCall& call, const XmlElement& id)
+{
+    if (id.name == QLatin1String("FolderId"))
+        return folderFromId(call, id.value(QLatin1String("Id")));
+    const XmlElement* address = id.at({QLatin1String("Mailbox"), QLatin1String("EmailAddress")});
+    Mailbox* mailbox = address ? call.site.find(address->text.trimmed()) : &call.acting;
+    if (!mailbox) {
+        return ewsFailure(QStringLiteral("ErrorNonExistentMailbox"),
+                          QStringLiteral("The SMTP address has no mailbox associated with it."));
+    }
+    const QString name = id.value(QLatin1String("Id"));
+    if (name == QLatin1String("msgfolderroot") || name == QLatin1String("root"))
+        return FolderTarget{mailbox, Folder::Inbox, name};
+    const auto folder = folderNamed(name);
+    if (!folder)
+        return noFolder();
+    return FolderTarget{mailbox, *folder, name};
+}
+
+EwsResult<ItemTarget> itemFrom(const EwsCall& call, const XmlElement& id)
+{
+    const QString changeKey = id.value(QLatin1String("ChangeKey"));
+    if (id.name == QLatin1String("OccurrenceItemId")) {
+        const auto master = stored(call, id.value(QLatin1String("RecurringMasterId")), changeKey);
+        return master ? nthDate(call, *master, id.value(QLatin1String("InstanceIndex")).toInt()) : master;
+    }
+    if (id.name == QLatin1String("RecurringMasterItemId")) {
+        const auto date = stored(call, id.value(QLatin1String("OccurrenceId")), changeKey);
+        if (!date || !date->item.date || date->item.date->masterId.isEmpty())
+            return date;
+        return stored(call, date->item.date->masterId, changeKey);
+    }
+    return stored(call, id.value(QLatin1String("Id")), changeKey);
+}
+
+EwsResult<void> checkChangeKey(const ItemTarget& target)
+{
+    if (target.changeKey.isEmpty() || target.changeKey == Mailbox::changeKey(target.item))
+        return {};
+    return ewsFailure(QStringLiteral("ErrorIrresolvableConflict"),
+                      QStringLiteral("The send or update operation could not be performed because the change key passed in "
+                                     "the request does not match the current change key for the item."));
+}
+
+EwsFault faultOf(const Error& error)
+{
+    if (error.code() == "practice.no-item") {
+        return {QStringLiteral("ErrorItemNotFound"),
+                QStringLiteral("The specified object was not found in the store."), std::nullopt};
+    }
+    if (error.code() == "practice.not-attendee") {
+        return {QStringLiteral("ErrorCalendarIsOrganizerForAccept"),
+                QStringLiteral("The organizer cannot respond to the meeting."), std::nullopt};
+    }
+    return {QStringLiteral("ErrorCalendarInvalidRecurrence"), error.logLine(), std::nullopt};
+}
+
+} // namespace reserve::practice

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/practice/ewsxml.h"
+#include "models/practice/site.h"
+#include "models/practice/xmltree.h"
+
+#include <tl/expected.hpp>
+
+namespace reserve::practice {
+
+template<typename T>
+using EwsResult = tl::expected<T, EwsFault>;
+
+inline tl::unexpected<EwsFault> ewsFailure(const QString& code, const QString& message)
+{
+    return tl::unexpected(EwsFault{code, message, std::nullopt});
+}
+
+// One request that the schema has let pass, on behalf of a mailbox.
+struct EwsCall
+{
+    Site& site;
+    Mailbox& acting; // impersonated, else the account's own
+    const XmlElement& request;
+    EwsXml& xml;
+    QByteArray zone; // IANA id of times without one (TimeZoneContext); UTC where the request names none
+};
+
+struct FolderTarget
+{
+    Mailbox* mailbox = nullptr;
+    Folder folder = Folder::Calendar;
+    QString distinguishedName;
+};
+
+// DistinguishedFolderId or FolderId. Errors: ErrorFolderNotFound, ErrorNonExistentMailbox.
+EwsResult<FolderTarget> folderFrom(const EwsCall& call, const XmlElement& folderId);
+
+struct ItemTarget
+{
+    Mailbox* mailbox = nullptr;
+    Item item;
+    QString changeKey; // as the request named it
+};
+
+// ItemId, OccurrenceItemId, RecurringMasterItemId or ReferenceItemId. Errors: ErrorInvalidIdMalformed, ErrorItemNotFound,
+// ErrorCalendarOccurrenceIndexIsOutOfRecurrenceRange, ErrorCalendarOccurrenceIsDeletedFromRecurrence.
+EwsResult<ItemTarget> itemFrom(const EwsCall& call, const XmlElement& itemId);
+
+// Error ErrorIrresolvableConflict: a change key that is not the item's present one.
+EwsResult<void> checkChangeKey(const ItemTarget& target);
+
+EwsFault faultOf(const Error& error);
+
+// The operations. Each writes its whole response element.
+void findItem(const EwsCall& call);
+void getItem(const EwsCall& call);
+void createItem(const EwsCall& call);
+void updateItem(const EwsCall& call);
+void deleteItem(const EwsCall& call);
+void getFolder(const EwsCall& call);
+void resolveNames(const EwsCall& call);
+void syncFolderItems(const EwsCall& call);
+void getUserAvailability(const EwsCall& call);
+
+} // namespace reserve::practice

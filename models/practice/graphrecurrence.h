@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/practice/graphjson.h"
+
+namespace reserve::practice {
+
+// patternedRecurrence of a series, and back. Errors: ErrorInvalidRecurrence in Graph's words.
+QJsonObject recurrenceJson(const Item& series);
+GraphResult<RecurrenceRule> ruleFromGraph(const QJsonObject& recurrence);
+
+} // namespace reserve::practice

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace reserve::practice {
+
+// The plain addresses of To, Cc and Bcc of a message.
+QStringList recipientsOf(const QByteArray& message);
+
+} // namespace reserve::practice

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "ui/calendar/personfield.h"
+
+#include "models/items/personchoicemodel.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QFocusEvent>
+
+namespace reserve {
+
+PersonField::PersonField(Store& store, QWidget* parent)
+    : QLineEdit(parent)
+    , m_people(new PersonChoiceModel(store, this))
+{
+    auto* found = new QCompleter(m_people, this);
+    found->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    found->popup()->setAccessibleName(tr("People found"));
+    setCompleter(found);
+    setPlaceholderText(tr("Name, e-mail or Control Number"));
+    connect(this, &QLineEdit::textEdited, this, &PersonField::search);
+    connect(this, &QLineEdit::returnPressed, this, &PersonField::takeOnlyOne);
+    connect(found, qOverload<const QModelIndex&>(&QCompleter::activated), this, &PersonField::choose);
+    connect(m_people, &PersonChoiceModel::failed, this, &PersonField::failed);
+    connect(m_people, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (hasFocus() && !m_person && !text().isEmpty())
+            completer()->complete();
+    });
+}
+
+void PersonField::setPerson(const std::optional<Person>& person)
+{
+    m_person = person;
+    setText(person ? person->displayName() : QString());
+    setToolTip(person ? person->email : QString());
+    Q_EMIT personChanged();
+}
+
+void PersonField::search(const QString& text)
+{
+    m_people->setFilter(text);
+    if (!m_person)
+        return;
+    m_person.reset();
+    Q_EMIT personChanged();
+}
+
+void PersonField::choose(const QModelIndex& index)
+{
+    // The completer shows a model of its own over the people.
+    const Person* person = m_people->personAt(m_people->index(index.row(), 0));
+    if (person)
+        setPerson(*person);
+}
+
+// Who types a whole name and goes on means the one who is found.
+void PersonField::takeOnlyOne()
+{
+    if (!m_person && m_people->rowCount() == 1 && !text().isEmpty())
+        choose(m_people->index(0, 0));
+}
+
+void PersonField::focusOutEvent(QFocusEvent* event)
+{
+    QLineEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason)
+        takeOnlyOne();
+}
+
+} // namespace reserve
