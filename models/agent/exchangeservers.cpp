@@ -74,14 +74,13 @@ Result<std::shared_ptr<ExchangeGateway>> ExchangeServers::make(const ServerProfi
         if (!client)
             return failure(client.error());
         ground->tokens.emplace(*client, exchange, m_clock);
+        exchange = ground->bearer.emplace(exchange, *ground->tokens).exchange();
     }
     if (profile.kind == ServerKind::Ews) {
-        if (ground->tokens)
-            exchange = ground->bearer.emplace(exchange, *ground->tokens).exchange();
         ground->gateway = std::make_unique<EwsGateway>(
             EwsAccount{QUrl(profile.url), profile.impersonates, std::chrono::seconds(60)}, exchange);
     } else if (profile.kind == ServerKind::Graph && ground->tokens) {
-        ground->gateway = std::make_unique<GraphGateway>(profile, exchange, *ground->tokens, m_clock);
+        ground->gateway = std::make_unique<GraphGateway>(profile, exchange, m_clock);
     } else {
         return failure("exchange.setup", {{QStringLiteral("profile"), profile.name}, {QStringLiteral("cause"), QStringLiteral("exchange.oauth-incomplete")}});
     }
