@@ -76,11 +76,11 @@ Result<StatusFigures> readStatus(const ReadUnit& unit, Instant now)
     status.agent = *agent;
     status.lease = *lease;
     status.agentRuns = lease->isHeldAt(now);
-    const auto servers = unit.serverProfiles().all();
-    if (!servers)
-        return failure(servers.error());
+    const auto profiles = unit.serverProfiles().all();
+    if (!profiles)
+        return failure(profiles.error());
     status.hasOutgoingServer = !Settings(*stored).outgoingHost().isEmpty()
-        || std::any_of(servers->begin(), servers->end(),
+        || std::any_of(profiles->begin(), profiles->end(),
                        [](const ServerProfile& server) { return server.kind != ServerKind::MailOnly; });
     if (const auto counts = readCounts(unit, now, status); !counts)
         return failure(counts.error());
@@ -97,7 +97,6 @@ bool concerns(const Change& change)
     case ChangeSubject::Outbox:
     case ChangeSubject::ServerProfiles:
     case ChangeSubject::Settings:
-    case ChangeSubject::ServerProfiles:
         return true;
     default:
         return false;

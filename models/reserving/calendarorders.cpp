@@ -198,6 +198,8 @@ Result<void> CalendarOrders::tell(const ConsoleMeeting& meeting, Announcement an
     if (meeting.invites && space && holdsItems(m_configuration, *space) && announcement.status != ReservationStatus::Declined)
         return {};
     announcement.byConsole = true;
+    if (!announcement.allDay) // the person's own, in which the series keeps its wall time
+        announcement.timeZone = meeting.timeZone;
     if (announcement.recurrenceId.isEmpty() && announcement.status == ReservationStatus::Accepted) {
         QList<QDate> without;
         for (const DeclinedOccurrence& declined : announcement.declined)

@@ -45,6 +45,13 @@ std::optional<QByteArray> shiftedRule(const QByteArray& rule, int days)
     return parts.join(';');
 }
 
+bool saySame(const QByteArray& one, const QByteArray& other)
+{
+    const auto left = parseRecurrenceRule(one);
+    const auto right = parseRecurrenceRule(other);
+    return left && right && *left == *right;
+}
+
 } // namespace
 
 // The meeting as it is asked for now, in the space where it is.
@@ -62,6 +69,7 @@ Result<ConsoleMeeting> ConsoleWork::changed(const Standing& standing, const Cons
         meeting.timeZone = person.timeZone;
     }
     const bool wasSeries = meeting.isSeries();
+    ConsoleMeeting shifted = meeting; // with the rule that it had
     if (change.rule) {
         auto rule = normalisedRule(*change.rule);
         if (!rule)
@@ -72,12 +80,16 @@ Result<ConsoleMeeting> ConsoleWork::changed(const Standing& standing, const Cons
     }
     if (!change.time)
         return meeting;
-    if (!wasSeries || (change.rule && *change.rule != standing.meeting.rule)) {
-        meeting.time = *change.time;
+    const bool isOther = change.rule && !saySame(meeting.rule, shifted.rule);
+    const auto moved = wasSeries ? moveSeries(shifted, standing.row.time, *change.time) : Result<void>();
+    // A rule that says no more than where its days have moved to is the old series still.
+    if (wasSeries && moved && (!isOther || saySame(meeting.rule, shifted.rule)))
+        return shifted;
+    if (!wasSeries || isOther) {
+        meeting.time = *change.time; // of a new series the first date
         return meeting;
     }
-    const auto moved = moveSeries(meeting, standing.row.time, *change.time);
-    return moved ? Result<ConsoleMeeting>(std::move(meeting)) : failure(moved.error());
+    return failure(moved.error());
 }
 
 // One date of the series is dragged from `before` to `now`, and all go with it, on the wall of the series' own zone.

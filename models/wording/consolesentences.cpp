@@ -45,6 +45,9 @@ std::span<const Sentence> consoleSentences()
         {"decision.withdrawn",
          QT_TRANSLATE_NOOP("wording", "The people of {space} need the time back: {why}")},
         {"decision.withdrawn", QT_TRANSLATE_NOOP("wording", "The people of {space} need the time back.")},
+        {"usage.nothing-changed",
+         QT_TRANSLATE_NOOP("wording", "Nothing is to become otherwise. Say what: --start, --end, --space, --person, --subject, "
+                                      "--text or --rule.")},
         {"cli.reserved", QT_TRANSLATE_NOOP("wording", "Reserved as number {id}: {space}, {start..end}.")},
         {"cli.reserved-series",
          QT_TRANSLATE_N_NOOP("wording", "Reserved as a series from number {id} on: {space}, %n date(s), first {start..end}."),

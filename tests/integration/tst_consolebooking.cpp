@@ -105,7 +105,8 @@ private:
     }
     void isDelivered()
     {
-        m_desk->store().write([](WriteUnit& unit) -> Result<int> {
+        // Of each lane one after the other.
+        const auto deliverNext = [](WriteUnit& unit) -> Result<int> {
             const auto taken = unit.outbox().take(50);
             for (const OutboxEntry& entry : *taken) {
                 if (const auto marked = markTold(unit, entry, ExchangeState::InExchange, {}); !marked)
@@ -114,7 +115,9 @@ private:
                     return failure(finished.error());
             }
             return int(taken->size());
-        });
+        };
+        while (m_desk->store().write(deliverNext) > 0) {
+        }
     }
 
 private Q_SLOTS:

@@ -130,20 +130,22 @@ void CalendarBooking::drop(const SlotDrag& drag, const DragVerdict& verdict)
     if (m_dragError)
         Q_EMIT failed(*m_dragError);
     else
-        openEditAt(drag.id, drag);
+        openEditAt(changeOf(drag));
     Q_EMIT settled();
 }
 
-void CalendarBooking::openEditAt(ReservationId id, const SlotDrag& drag)
+// The form, as it was to become: it says why that cannot be, and what is free instead.
+void CalendarBooking::openEditAt(const ConsoleChange& change)
 {
-    whenAnswered(m_desk->read(id), this, [this, drag](const Result<BookingDetail>& detail) {
+    whenAnswered(m_desk->read(change.reservation), this, [this, change](const Result<BookingDetail>& detail) {
         if (!detail) {
             Q_EMIT failed(detail.error());
             return;
         }
         openEdit(*detail);
         if (auto* dialog = qobject_cast<ReservationDialog*>(m_open.data()))
-            dialog->form()->takeAlternative(drag.space, drag.time);
+            dialog->form()->takeAlternative(change.spaceId.value_or(detail->reservation.spaceId),
+                                            change.time.value_or(detail->reservation.time));
     });
 }
 
@@ -260,8 +262,11 @@ void CalendarBooking::change(const ConsoleChange& change)
 void CalendarBooking::carryOut(const ConsoleWish& wish)
 {
     whenAnswered(m_desk->carryOut(wish), this, [this, wish](const Result<BookingDone>& done) {
+        const auto* change = std::get_if<ConsoleChange>(&wish);
         if (done)
             tell(wish, *done);
+        else if (change && (done.error().code() == "decision.conflict" || done.error().code() == "reservation.overlap"))
+            openEditAt(*change);
         else
             Q_EMIT failed(done.error());
         Q_EMIT settled();

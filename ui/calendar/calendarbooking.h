@@ -57,7 +57,7 @@ private:
     void openNew(const ConsoleBooking& booking, const std::optional<Person>& person);
     void openEdit(const BookingDetail& detail);
     void askAndCancel(const BookingDetail& detail);
-    void openEditAt(ReservationId id, const SlotDrag& drag);
+    void openEditAt(const ConsoleChange& change);
     void follow(CalendarView* view, const SlotDrag& drag);
     void drop(const SlotDrag& drag, const DragVerdict& verdict);
     DragVerdict verdictOf(const Result<ConsoleAnswer>& answer) const;

@@ -22,6 +22,7 @@
 #include "ui/common/pagehead.h"
 #include "ui/common/searchfield.h"
 #include "ui/common/segmentedswitch.h"
+#include "ui/theme/consolestyle.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
@@ -77,6 +78,7 @@ CalendarPage::CalendarPage(Store& store, QWidget* parent)
     connect(m_window, &OccupancyWindow::failed, this, &CalendarPage::tellFailure);
     connect(m_window, &OccupancyWindow::changed, this, [this](const QList<ReservationId>& ids) {
         updateCount();
+        chooseWanted();
         if (m_popup->isVisible() && ids.contains(m_popup->reservation()))
             readPopup(m_popup->reservation(), {});
     });
@@ -207,7 +209,8 @@ void CalendarPage::watchBooking()
     connect(m_booking, &CalendarBooking::reserveWanted, this, &CalendarPage::reserve);
     connect(m_booking, &CalendarBooking::reserved, this, [this](ReservationId id) {
         banner()->clear();
-        view()->select(id);
+        m_wanted = id;
+        chooseWanted();
     });
     connect(m_popup, &ReservationPopup::editWanted, m_booking, &CalendarBooking::edit);
     connect(m_popup, &ReservationPopup::cancelWanted, m_booking, &CalendarBooking::cancel);
@@ -335,7 +338,7 @@ void CalendarPage::chooseWanted()
 {
     if (!m_wanted || m_wantedAt || !m_window->find(m_wanted))
         return;
-    m_week->select(std::exchange(m_wanted, ReservationId{}));
+    view()->select(std::exchange(m_wanted, ReservationId{}));
 }
 
 void CalendarPage::showDate(QDate date)
@@ -439,51 +442,6 @@ void CalendarPage::updateTexts()
 void CalendarPage::updateCount()
 {
     m_legend->setCount(view()->reservationCount());
-}
-
-// Narrow windows
-
-void CalendarPage::resizeEvent(QResizeEvent* event)
-{
-    Page::resizeEvent(event);
-    foldSide(window()->width() < px(design::sideListsFoldUnder));
-    m_popup->hide();
-}
-
-void CalendarPage::foldSide(bool folded)
-{
-    m_folded = folded;
-    const bool timeline = m_kind == ViewKind::Timeline;
-    const bool beside = !folded && !timeline;
-    m_whose->setVisible(folded && !timeline);
-    if (beside && m_side->parentWidget() == m_sidePopup) {
-        m_sidePopup->hide();
-        auto* row = qobject_cast<QHBoxLayout*>(body()->itemAt(0)->layout());
-        row->insertWidget(0, m_side);
-    } else if (!beside && m_side->parentWidget() != m_sidePopup) {
-        m_sidePopup->layout()->addWidget(m_side);
-    }
-    m_side->setVisible(true);
-}
-
-void CalendarPage::openSide()
-{
-    const QWidget* below = m_whose->isVisible() ? static_cast<const QWidget*>(m_whose) : m_range;
-    m_sidePopup->resize(m_sidePopup->sizeHint().width(), std::min(height() - px(design::pageHead), px(560)));
-    QPoint corner = below->mapToGlobal(QPoint(0, below->height()));
-    if (layoutDirection() == Qt::RightToLeft)
-        corner.setX(below->mapToGlobal(QPoint(below->width(), 0)).x() - m_sidePopup->width());
-    m_sidePopup->move(corner);
-    m_sidePopup->show();
-    m_month->setFocus();
-}
-
-void CalendarPage::goToDate()
-{
-    if (m_side->isVisible())
-        m_month->setFocus(Qt::TabFocusReason);
-    else
-        openSide();
 }
 
 // The popup

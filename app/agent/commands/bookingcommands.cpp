@@ -16,6 +16,7 @@
 #include <QJsonObject>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <limits>
 
 namespace reserve {
@@ -190,10 +191,9 @@ private:
     Workplace& m_workplace;
 };
 
-QList<QCommandLineOption> timeOptions(const QString& what)
+QList<QCommandLineOption> timeOptions()
 {
-    return {{startOption, Cli::tr("when %1 begins, such as 2026-11-18T09:30, in the person's time zone").arg(what),
-             QStringLiteral("TIME")},
+    return {{startOption, Cli::tr("when it begins, such as 2026-11-18T09:30, in the person's time zone"), QStringLiteral("TIME")},
             {endOption, Cli::tr("when it ends; of all-day reservations the last day"), QStringLiteral("TIME")},
             {subjectOption, Cli::tr("what it is about"), QStringLiteral("TEXT")},
             {textOption, Cli::tr("more about it, for the person and the room's calendar"), QStringLiteral("TEXT")},
@@ -246,7 +246,7 @@ public:
         QList<QCommandLineOption> options{
             {spaceOption, Cli::tr("which space, by its Exchange Mailbox"), QStringLiteral("MAILBOX")},
             {personOption, Cli::tr("for whom, by Control Number"), QStringLiteral("NUMBER")}};
-        return options + timeOptions(Cli::tr("it", "the reservation"))
+        return options + timeOptions()
             + QList<QCommandLineOption>{{allDayOption, Cli::tr("whole days, those of the space's time zone")},
                                         {privateOption, Cli::tr("others see neither subject nor person")},
                                         {inviteOption, Cli::tr("the room invites the person, in place of a mail")}};
@@ -311,7 +311,7 @@ public:
         QList<QCommandLineOption> options{
             {spaceOption, Cli::tr("into this space, by its Exchange Mailbox"), QStringLiteral("MAILBOX")},
             {personOption, Cli::tr("for somebody else, by Control Number"), QStringLiteral("NUMBER")}};
-        return options + timeOptions(Cli::tr("it", "the reservation"))
+        return options + timeOptions()
             + QList<QCommandLineOption>{{seriesOption, Cli::tr("the whole series, not this date alone")}};
     }
     QStringList formats() const override { return {QStringLiteral("text"), QStringLiteral("json")}; }
@@ -330,6 +330,9 @@ public:
             change.body = invocation.value(textOption);
         if (invocation.isSet(ruleOption))
             change.rule = invocation.value(ruleOption).toUtf8();
+        const QStringList changing{startOption, endOption, spaceOption, personOption, subjectOption, textOption, ruleOption};
+        if (std::none_of(changing.begin(), changing.end(), [&](const QString& option) { return invocation.isSet(option); }))
+            return failure("usage.nothing-changed");
         const TypedTime typed{invocation.value(startOption), invocation.value(endOption)};
         const auto wishOf = [change, typed, mailbox = invocation.value(spaceOption),
                              person = invocation.value(personOption)](const ReadUnit& unit) {
