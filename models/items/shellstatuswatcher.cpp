@@ -76,16 +76,13 @@ Result<StatusFigures> readStatus(const ReadUnit& unit, Instant now)
     status.agent = *agent;
     status.lease = *lease;
     status.agentRuns = lease->isHeldAt(now);
-    const auto profiles = unit.serverProfiles().all();
-    if (!profiles)
-        return failure(profiles.error());
+    if (const auto servers = readServers(unit, status); !servers)
+        return failure(servers.error());
     status.hasOutgoingServer = !Settings(*stored).outgoingHost().isEmpty()
-        || std::any_of(profiles->begin(), profiles->end(),
+        || std::any_of(status.servers.begin(), status.servers.end(),
                        [](const ServerProfile& server) { return server.kind != ServerKind::MailOnly; });
     if (const auto counts = readCounts(unit, now, status); !counts)
         return failure(counts.error());
-    if (const auto servers = readServers(unit, status); !servers)
-        return failure(servers.error());
     return status;
 }
 
