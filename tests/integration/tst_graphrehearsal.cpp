@@ -124,7 +124,7 @@ ItemDraft daily(const QByteArray& mark)
     RecurrenceRule rule;
     rule.frequency = RecurrenceRule::Frequency::Daily;
     rule.count = 5;
-    series.recurrence = ItipRecurrence{rule, {}, {}};
+    series.recurrence = ItipRecurrence{rule, {}, {}, {}};
     series.recurrence->exceptions.append({ItipTime::Kind::Date, QDateTime(QDate(2026, 11, 26), QTime(0, 0), Qt::UTC), {}});
     return series;
 }
