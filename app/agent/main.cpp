@@ -19,10 +19,10 @@ int main(int argc, char* argv[])
     reserve::Terminal terminal;
     reserve::Dispatcher dispatcher(terminal);
     for (auto* family : {&reserve::runCommands, &reserve::settingsCommands, &reserve::spacesCommands,
-                         &reserve::peopleCommands, &reserve::policiesCommands, &reserve::reservationsCommands,
-                         &reserve::approvalsCommands, &reserve::traceCommands, &reserve::explainCommands,
-                         &reserve::outboxCommands, &reserve::sendCommands, &reserve::practiceCommands,
-                         &reserve::storeCommands}) {
+                         &reserve::peopleCommands, &reserve::serversCommands, &reserve::policiesCommands,
+                         &reserve::noticesCommands, &reserve::reservationsCommands, &reserve::approvalsCommands,
+                         &reserve::traceCommands, &reserve::explainCommands, &reserve::outboxCommands,
+                         &reserve::sendCommands, &reserve::practiceCommands, &reserve::storeCommands}) {
         for (auto& subcommand : family())
             dispatcher.add(std::move(subcommand));
     }

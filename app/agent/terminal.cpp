@@ -107,6 +107,12 @@ QByteArray Terminal::readSecret(const QString& question)
     if (quiet.isTerminal()) {
         m_complaints.write(question.toLocal8Bit() + ' ');
         bytes = m_in.readLine(longestSecret);
+        // A key is pasted as it stands in its file, in several lines.
+        const bool isKey = bytes.startsWith("-----BEGIN ");
+        for (QByteArray line = bytes; isKey && !line.isEmpty() && !line.startsWith("-----END ");) {
+            line = m_in.readLine(longestSecret);
+            bytes += line;
+        }
         say({});
     } else {
         bytes = m_in.read(longestSecret);

@@ -52,10 +52,7 @@ Result<ConsoleOptions> ConsoleOptions::fromArguments(const QStringList& argument
     parser.addVersionOption();
     if (!parser.parse(arguments))
         return failure("console.argument", {{QStringLiteral("detail"), parser.errorText()}});
-    if (parser.isSet(QStringLiteral("help")))
-        parser.showHelp();
-    if (parser.isSet(QStringLiteral("version")))
-        parser.showVersion();
+    parser.process(arguments); // answers --help, --help-all and --version, and leaves
     if (!parser.positionalArguments().isEmpty())
         return failure("console.argument", {{QStringLiteral("detail"), parser.positionalArguments().first()}});
 

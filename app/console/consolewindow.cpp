@@ -65,6 +65,8 @@ void ConsoleWindow::connectPages()
     });
     QObject::connect(window, &MainWindow::agentRequested, window,
                      [this] { showAdmin(ExchangeAdminPage::AgentTab); });
+    QObject::connect(window, &MainWindow::serversRequested, window,
+                     [this] { showAdmin(ExchangeAdminPage::ServersTab); });
     QObject::connect(window, &MainWindow::settingsRequested, window,
                      [this] { showAdmin(ExchangeAdminPage::SettingsTab); });
 }

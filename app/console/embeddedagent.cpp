@@ -3,6 +3,7 @@
 #include "app/console/embeddedagent.h"
 
 #include "models/agent/agent.h"
+#include "models/agent/exchangeservers.h"
 #include "models/agent/leaseholder.h"
 #include "models/base/logging.h"
 #include "models/store/store.h"
@@ -101,6 +102,7 @@ void EmbeddedAgent::startThread()
 {
     AgentOptions options;
     options.waitsForLease = true;
+    options.gateways = std::make_shared<ExchangeServers>();
     m_agent = new Agent(m_store, m_secrets, options);
     m_agent->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, m_agent, &Agent::start);

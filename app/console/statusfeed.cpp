@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/console/statusfeed.h"
 
+#include "models/items/serverremark.h"
 #include "models/items/shellstatuswatcher.h"
 #include "models/items/whenanswered.h"
 #include "models/settings/settings.h"
@@ -111,6 +112,10 @@ void StatusFeed::update()
     }
     if (figures.outbox.nextTry && figures.hasOutgoingServer)
         status.nextTry = clockText(*figures.outbox.nextTry, zone);
+    if (const auto server = worstRemark(figures, now)) {
+        status.server = server->words;
+        status.serverFails = server->weight == RemarkWeight::Failed;
+    }
     status.store = storeText();
     status.zone = QString::fromUtf8(m_zone);
     status.time = clockText(now, zone);

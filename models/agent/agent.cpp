@@ -82,6 +82,8 @@ void Agent::connectParts()
     connect(&parts.configuration, &ConfigurationWatch::failed, this, &Agent::onCannotListen);
     connect(&parts.configuration, &ConfigurationWatch::changed, this, [this] {
         m_parts->account.refresh();
+        m_parts->servers.refresh();
+        m_parts->serverSecrets.refresh();
         listen();
     });
     connect(&parts.intake, &MailIntake::taken, &parts.processor, &RequestProcessor::offer);
@@ -96,10 +98,12 @@ void Agent::connectParts()
             [this](const QList<TraceId>& traces) { m_parts->processor.decide(traces, false); });
     connect(&parts.delivery, &DeliveryWorker::attentionNeeded, this,
             [this] { m_parts->digest.note(m_parts->delivery.pauseReason()); });
-    connect(&parts.account, &OutgoingAccount::refreshed, this, [this] {
-        if (m_status.missingSecrets != m_parts->account.missingSecrets())
+    const auto sayWhatIsMissing = [this] {
+        if (m_status.missingSecrets != missingSecrets())
             say(m_status.state, m_status.reason);
-    });
+    };
+    connect(&parts.account, &OutgoingAccount::refreshed, this, sayWhatIsMissing);
+    connect(&parts.serverSecrets, &ServerSecretWatch::refreshed, this, sayWhatIsMissing);
     connect(&parts.listener, &SmtpListener::noSessions, this, &Agent::endWhenIdle);
     connect(&parts.intake, &MailIntake::idle, this, &Agent::endWhenIdle);
     connect(&parts.processor, &RequestProcessor::idle, this, &Agent::endWhenIdle);
@@ -128,6 +132,8 @@ void Agent::addCommands()
     commands.handle(CommandKind::ReloadSettings, [this](const Command&, const Done& done) {
         m_parts->configuration.reload();
         m_parts->account.refresh();
+        m_parts->servers.refresh();
+        m_parts->serverSecrets.refresh();
         done({});
     });
     commands.handle(CommandKind::RetryOutbox,
@@ -138,6 +144,8 @@ void Agent::addCommands()
         if (const auto id = traceNamedIn(command, done))
             m_parts->replay.replay(*id, command.actor, done);
     });
+    commands.handle(CommandKind::ProbeServer,
+                    [this](const Command& command, const Done& done) { m_parts->serverProbe.run(command, done); });
     commands.handle(CommandKind::Checkpoint, [this](const Command&, const Done& done) {
         m_parts->courier.await(m_store.checkpoint(), [done](const Result<void>& emptied) {
             done(emptied ? Reason() : emptied.error().reason());
@@ -145,19 +153,42 @@ void Agent::addCommands()
     });
 }
 
-// Arguments: "id" of one entry; without it everything that waits.
+// Arguments: "id" of one entry, or "profile": what goes to that server; without them everything that waits.
 void Agent::retryOutbox(const Command& command, const CommandRunner::Done& done)
 {
     std::optional<OutboxId> id;
+    std::optional<ServerProfileId> server;
     if (const QString text = command.arguments.value(QStringLiteral("id")); !text.isEmpty())
         id = OutboxId{text.toLongLong()};
+    else if (const QString profile = command.arguments.value(QStringLiteral("profile")); !profile.isEmpty())
+        server = ServerProfileId{profile.toLongLong()};
+    const QList<OutboxQueue> queues = server ? m_parts->delivery.ways().queuesOf(*server) : QList<OutboxQueue>();
     m_parts->store.write(
         WritePriority::Normal,
-        [id, actor = command.actor](WriteUnit& unit) { return unit.outbox().retryNow(id, actor); },
-        [this, done](const Result<int>& hurried) {
-            m_parts->account.refresh();
-            done(hurried ? Reason() : hurried.error().reason());
+        [id, server, queues, actor = command.actor](WriteUnit& unit) -> Result<std::optional<OutboxEntry>> {
+            const auto hurried = server ? unit.outbox().retryNow(queues, actor) : unit.outbox().retryNow(id, actor);
+            if (!hurried)
+                return failure(hurried.error());
+            return id ? unit.outbox().find(*id) : std::nullopt;
+        },
+        [this, server, done](const Result<std::optional<OutboxEntry>>& entry) {
+            if (!entry)
+                return done(entry.error().reason());
+            retryWayOf(*entry, server);
+            done({});
         });
+}
+
+// What stands still is tried once more: the way of one entry, one server, or all there is.
+void Agent::retryWayOf(const std::optional<OutboxEntry>& entry, std::optional<ServerProfileId> server)
+{
+    const DeliveryWay way = entry ? m_parts->delivery.ways().of(queueOf(*entry)) : DeliveryWay();
+    if (way.link)
+        server = way.link->profile().id;
+    if (server || !entry)
+        m_parts->servers.tryAgain(server);
+    if (!server)
+        m_parts->account.refresh();
 }
 
 // Arguments: "trace", the id of a held message that a person releases; without it what is held for its spelling is
@@ -203,6 +234,8 @@ void Agent::run()
     m_listens = m_options.listens;
     m_parts->processor.start();
     m_parts->account.refresh();
+    m_parts->servers.refresh();
+    m_parts->serverSecrets.refresh();
     m_parts->delivery.start();
     m_parts->commands.start();
     m_parts->held.start();
@@ -251,11 +284,16 @@ void Agent::onCannotListen(const Reason& reason)
     Q_EMIT cannotListen(reason);
 }
 
+QStringList Agent::missingSecrets() const
+{
+    return m_parts->account.missingSecrets() + m_parts->serverSecrets.missing();
+}
+
 void Agent::say(AgentState state, const Reason& reason)
 {
     m_status.state = state;
     m_status.reason = reason;
-    m_status.missingSecrets = m_parts->account.missingSecrets();
+    m_status.missingSecrets = missingSecrets();
     m_status.saidAt = m_parts->store.now();
     m_parts->store.write(
         WritePriority::Intake, [status = m_status](WriteUnit& unit) { return unit.agent().say(status); },

@@ -20,6 +20,9 @@
 #include "models/agent/requestprocessor.h"
 #include "models/agent/retention.h"
 #include "models/agent/seriesfilling.h"
+#include "models/agent/serverlinks.h"
+#include "models/agent/serverprobe.h"
+#include "models/agent/serversecretwatch.h"
 #include "models/agent/sessionrecorder.h"
 #include "models/agent/smtplistener.h"
 #include "models/agent/zonewatch.h"
@@ -55,6 +58,9 @@ public:
     MessageReplay replay;
     CommandRunner commands;
     OutgoingAccount account;
+    ServerLinks servers;
+    ServerProbe serverProbe;
+    ServerSecretWatch serverSecrets;
     DeliveryWorker delivery;
     NoticeDigest digest;
     Retention retention;

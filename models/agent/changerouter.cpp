@@ -24,6 +24,7 @@ Moved movedBy(const QList<Change>& changes)
         case ChangeSubject::Spaces:
         case ChangeSubject::ServerProfiles:
         case ChangeSubject::Policies:
+        case ChangeSubject::Notices:
             moved.configuration = true;
             break;
         case ChangeSubject::Commands:

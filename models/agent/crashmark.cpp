@@ -22,6 +22,7 @@ namespace reserve {
 namespace {
 
 // A handler of signals reaches nothing but what is static.
+constexpr qsizetype markedEnd = 64 * 1024; // octets at either end of a message that its mark is made of
 constexpr std::size_t slotCount = 16; // workers and the store's writer
 std::array<std::atomic<qint64>, slotCount> watched{};
 static_assert(std::atomic<qint64>::is_always_lock_free);
@@ -134,7 +135,13 @@ void uninstall() {}
 
 ContentMark ContentMark::of(QByteArrayView content)
 {
-    const QByteArray hash = QCryptographicHash::hash(content.toByteArray(), QCryptographicHash::Blake2b_160);
+    const auto raw = [](QByteArrayView octets) { return QByteArray::fromRawData(octets.data(), octets.size()); };
+    const qsizetype end = std::min(content.size(), markedEnd);
+    QCryptographicHash hashing(QCryptographicHash::Blake2b_160);
+    hashing.addData(QByteArray::number(content.size()));
+    hashing.addData(raw(content.first(end)));
+    hashing.addData(raw(content.last(end)));
+    const QByteArray hash = hashing.result();
     const auto number = qFromBigEndian<quint64>(hash.constData()) >> 1;
     return {std::max<qint64>(1, qint64(number))};
 }

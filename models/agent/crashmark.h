@@ -16,7 +16,7 @@ namespace reserve {
 // As often may a message take the process down before it is read no more.
 constexpr int mostCrashes = 2;
 
-// Names a message by its octets while it has no id yet.
+// Names a message by its length and the octets at both its ends while it has no id yet.
 struct ContentMark
 {
     static ContentMark of(QByteArrayView content);

@@ -6,7 +6,10 @@
 #include "models/composing/answermail.h"
 #include "models/composing/approvalmail.h"
 #include "models/composing/confirmationmail.h"
+#include "models/composing/noticefacts.h"
 #include "models/composing/noticemail.h"
+#include "models/composing/publishedcalendar.h"
+#include "models/wording/languages.h"
 #include "models/wording/wording.h"
 
 namespace reserve {
@@ -16,12 +19,6 @@ namespace {
 const QString spaceKey = QStringLiteral("space");
 const QString subjectKey = QStringLiteral("subject");
 const QString whenKey = QStringLiteral("when");
-
-Reader readerFor(const QByteArray& zone)
-{
-    const QTimeZone known(zone);
-    return {QLocale(), known.isValid() ? known : QTimeZone::utc()};
-}
 
 QString bracketed(const QString& id)
 {
@@ -47,68 +44,30 @@ Participation participationOf(ReservationStatus status)
     return isHeld(status) ? Participation::Tentative : Participation::Declined;
 }
 
+bool declines(const Announcement& a)
+{
+    return participationOf(a.status) == Participation::Declined;
+}
+
 const char* subjectCode(ReservationStatus status)
 {
-    if (status == ReservationStatus::Accepted)
-        return "mail.answer.subject-accepted";
-    return isHeld(status) ? "mail.answer.subject-tentative" : "mail.answer.subject-declined";
+    return status == ReservationStatus::Accepted ? "mail.answer.subject-accepted" : "mail.answer.subject-tentative";
 }
 
 const char* openingCode(const Announcement& a)
 {
     if (a.status == ReservationStatus::Accepted)
         return a.moved ? "mail.answer.moved" : "mail.answer.accepted";
-    return isHeld(a.status) ? "mail.answer.tentative" : "mail.answer.declined";
+    return "mail.answer.tentative";
 }
 
-QString whenText(const Announcement& a, const Reader& reader)
-{
-    return a.time.isEmpty() ? QString() : rangeText(a.time, a.allDay, reader);
-}
-
-// What is to be said of a series beyond its first date.
-QStringList seriesLines(const Announcement& a, const Reader& reader)
-{
-    QStringList lines;
-    if (a.occurrences > 0)
-        lines.append(sentence(Reason{"mail.answer.series-dates", {{QStringLiteral("count"), QString::number(a.occurrences)}}}, reader));
-    if (a.until)
-        lines.append(sentence(Reason{"mail.answer.series-until", {{QStringLiteral("until"), toIso(*a.until)}}}, reader));
-    if (!a.declined.isEmpty())
-        lines.append(QLatin1Char('\n') + sentence(Reason{"mail.answer.series-declined", {}}, reader));
-    for (const DeclinedOccurrence& occurrence : a.declined) {
-        lines.append(sentence(Reason{"mail.answer.series-declined-date",
-                                     {{whenKey, rangeText(occurrence.time, a.allDay, reader)},
-                                      {QStringLiteral("why"), sentence(occurrence.reason, reader)}}},
-                              reader));
-        for (const Alternative& other : occurrence.alternatives) {
-            lines.append(sentence(Reason{"mail.answer.series-alternative",
-                                         {{spaceKey, other.spaceName}, {whenKey, rangeText(other.time, a.allDay, reader)}}},
-                                  reader));
-        }
-    }
-    return lines;
-}
-
-QString answerText(const Announcement& a, const Reader& reader)
+// The answer that gives the room; one that declines is a notice.
+NoticeText givingAnswer(const Announcement& a, const Reader& reader)
 {
     QStringList lines{sentence(
         Reason{openingCode(a), {{spaceKey, a.spaceName}, {subjectKey, a.subject}, {whenKey, whenText(a, reader)}}}, reader)};
-    if (a.status == ReservationStatus::Declined && !a.reason.isEmpty())
-        lines.append(sentence(a.reason, reader));
-    else
-        lines.append(seriesLines(a, reader));
-    if (a.freedOldSlot)
-        lines.append(sentence(Reason{"mail.answer.freed-old-slot", {{spaceKey, a.spaceName}}}, reader));
-    if (!a.alternatives.isEmpty())
-        lines.append(QLatin1Char('\n') + sentence(Reason{"mail.answer.alternatives", {}}, reader));
-    for (const Alternative& alternative : a.alternatives) {
-        lines.append(sentence(Reason{"mail.answer.alternative",
-                                     {{spaceKey, alternative.spaceName},
-                                      {whenKey, rangeText(alternative.time, a.allDay, reader)}}},
-                              reader));
-    }
-    return lines.join(QLatin1Char('\n'));
+    lines.append(seriesLines(a, reader));
+    return {sentence(Reason{subjectCode(a.status), {{subjectKey, a.subject}}}, reader), lines.join(QLatin1Char('\n'))};
 }
 
 ItipReply replyOf(const Announcement& a, const QString& comment, Instant now)
@@ -126,7 +85,8 @@ ItipReply replyOf(const Announcement& a, const QString& comment, Instant now)
     reply.spaceName = a.spaceName;
     reply.range = a.time;
     if (a.allDay) {
-        const QTimeZone zone = readerFor(a.timeZone).zone;
+        const QTimeZone known(a.timeZone);
+        const QTimeZone zone = known.isValid() ? known : QTimeZone::utc();
         reply.allDayFrom = toDateTime(a.time.start).toTimeZone(zone).date();
         reply.allDayTo = toDateTime(a.time.end).toTimeZone(zone).date();
     }
@@ -136,40 +96,53 @@ ItipReply replyOf(const Announcement& a, const QString& comment, Instant now)
     return reply;
 }
 
-QList<ConfirmationMail::Fact> factsOf(const Announcement& a, const Reader& reader)
+// The items of a digest, each with what to do.
+QString itemLines(const Notice& notice, const Reader& reader)
 {
-    QList<ConfirmationMail::Fact> facts;
-    const auto add = [&](const char* code, const QString& value) {
-        if (!value.isEmpty())
-            facts.append({sentence(Reason{code, {}}, reader), value});
-    };
-    add("mail.confirmation.label-space", a.spaceName);
-    add("mail.confirmation.label-building", a.building);
-    add("mail.confirmation.label-meeting", a.subject);
-    add("mail.confirmation.label-when", whenText(a, reader));
-    add("mail.confirmation.label-organizer", a.organizerName.isEmpty() ? a.organizer : a.organizerName);
-    // R-CONFIRM: external contacts see no other people's names.
-    if (!a.requesterIsExternal)
-        add("mail.confirmation.label-person", a.personName);
-    return facts;
-}
-
-// What others than the requester read of a meeting.
-QString subjectForOthers(const Announcement& a, const Reader& reader)
-{
-    return a.isPrivate ? sentence(Reason{"mail.private-subject", {}}, reader) : a.subject;
+    QStringList lines;
+    for (const NoticeItem& item : notice.items) {
+        lines.append(sentence(item.what, reader));
+        if (!item.why.isEmpty())
+            lines.append(QLatin1String("    ") + sentence(item.why, reader));
+    }
+    const int more = notice.total - int(notice.items.size());
+    if (more > 0)
+        lines.append(sentence(Reason{"mail.notice.more", {{QStringLiteral("count"), QString::number(more)}}}, reader));
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
 
-MailComposer::MailComposer(Settings settings)
+MailComposer::MailComposer(Settings settings, const QString& mailbox, NoticeBook notices)
     : m_settings(std::move(settings))
+    , m_mailbox(mailbox)
+    , m_notices(std::move(notices))
+    , m_language(languageOrThisMachines(m_settings.noticesLanguage()))
+    , m_readerLanguage(m_language == m_settings.noticesLanguage() ? m_language : QString())
 {
 }
 
 QString MailComposer::senderFor(const QString& roomAddress) const
 {
+    if (!m_mailbox.isEmpty())
+        return m_mailbox;
     return m_settings.outgoingFrom().isEmpty() ? roomAddress : m_settings.outgoingFrom();
+}
+
+NoticeText MailComposer::rendered(NoticeKind kind, const NoticeFacts& facts) const
+{
+    return filledNotice(noticeText(m_notices, kind, m_language), facts);
+}
+
+NoticeText MailComposer::answerOf(const Announcement& a) const
+{
+    const Reader reader = readerOf(a, m_readerLanguage);
+    return declines(a) ? rendered(NoticeKind::Declined, factsOf(a, reader, m_settings.siteName())) : givingAnswer(a, reader);
+}
+
+QString MailComposer::answerText(const Announcement& announcement) const
+{
+    return answerOf(announcement).body;
 }
 
 Result<MailToSend> MailComposer::compose(const OutboxEntry& entry, Instant now) const
@@ -190,24 +163,27 @@ Result<MailToSend> MailComposer::compose(const OutboxEntry& entry, Instant now) 
 
 MailToSend MailComposer::answer(const OutboxEntry& entry, const Announcement& a, Instant now) const
 {
-    const Reader reader = readerFor(a.timeZone);
+    const Reader reader = readerOf(a, m_readerLanguage);
+    const NoticeText text = answerOf(a);
     AnswerMail mail;
     mail.identity = {bracketed(entry.messageId), now};
     mail.thread = threadOf(a);
-    mail.text = answerText(a, reader);
-    mail.reply = replyOf(a, a.status == ReservationStatus::Declined ? sentence(a.reason, reader) : QString(), now);
+    mail.language = m_language.toLatin1();
+    mail.subject = text.subject;
+    mail.text = text.body;
+    mail.reply = replyOf(a, declines(a) ? sentence(a.reason, reader) : QString(), now);
     mail.organizer = {a.organizer, a.organizerName};
-    mail.subject = sentence(Reason{subjectCode(a.status), {{subjectKey, a.subject}}}, reader);
     const ComposedMail composed = composeAnswer(mail);
     return {senderFor(a.roomAddress), composed.recipients, composed.bytes};
 }
 
 MailToSend MailComposer::refresh(const OutboxEntry& entry, const Announcement& a, Instant now) const
 {
-    const Reader reader = readerFor(a.timeZone);
+    const Reader reader = readerOf(a, m_readerLanguage);
     AnswerMail mail;
     mail.identity = {bracketed(entry.messageId), now};
     mail.thread = threadOf(a);
+    mail.language = m_language.toLatin1();
     mail.text = sentence(Reason{"mail.refresh.text", {{spaceKey, a.spaceName}}}, reader);
     mail.reply = replyOf(a, mail.text, now);
     mail.organizer = {a.organizer, a.organizerName};
@@ -218,46 +194,38 @@ MailToSend MailComposer::refresh(const OutboxEntry& entry, const Announcement& a
 
 MailToSend MailComposer::confirmation(const OutboxEntry& entry, const Announcement& a, Instant now) const
 {
-    const Reader reader = readerFor(a.timeZone);
-    const char* subject = a.moved ? "mail.confirmation.subject-moved" : "mail.confirmation.subject-accepted";
-    const char* opening = a.moved ? "mail.confirmation.opening-moved" : "mail.confirmation.opening-accepted";
+    const Reader reader = readerOf(a, m_readerLanguage);
+    const NoticeText text = rendered(noticeKindOf(a), factsOf(a, reader, m_settings.siteName()));
     ConfirmationMail mail;
     mail.identity = {bracketed(entry.messageId), now};
     mail.thread = threadOf(a);
     mail.from = {senderFor(a.roomAddress), {}};
-    mail.requester = {a.requester, {}};
-    mail.sentBy = a.sentBy;
-    mail.subject = sentence(Reason{subject, {{spaceKey, a.spaceName}, {subjectKey, a.subject}}}, reader);
-    mail.opening = sentence(Reason{opening, {{spaceKey, a.spaceName}}}, reader);
-    mail.facts = factsOf(a, reader);
-    const QStringList series = seriesLines(a, reader);
-    mail.closing = (series + QStringList{{}} + QStringList{sentence(Reason{"mail.confirmation.closing", {}}, reader)})
-                       .mid(series.isEmpty() ? 1 : 0)
-                       .join(QLatin1Char('\n'));
+    // As they stand in the entry: a person may have corrected them.
+    const QStringList told = entry.recipient.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    mail.requester = {told.value(0, a.requester), {}};
+    mail.sentBy = told.value(1);
+    mail.language = m_language.toLatin1();
+    mail.subject = text.subject;
+    mail.text = text.body;
+    if (a.byConsole)
+        mail.calendar = publishedCalendar(a, now);
     const ComposedMail composed = composeConfirmation(mail);
     return {senderFor(a.roomAddress), composed.recipients, composed.bytes};
 }
 
 MailToSend MailComposer::approval(const OutboxEntry& entry, const ApprovalRequest& request, Instant now) const
 {
-    Announcement a = request.about;
-    const Reader reader = readerFor(a.timeZone);
-    a.subject = subjectForOthers(a, reader);
+    const Announcement& a = request.about;
+    const Reader reader = readerOf(a, m_readerLanguage);
+    const NoticeText text = rendered(NoticeKind::ApprovalAsked, factsOf(request, reader, m_settings.siteName()));
     ApprovalMail mail;
     mail.identity = {bracketed(entry.messageId), now};
     mail.from = {senderFor(a.roomAddress), {}};
     mail.approvers = entry.recipient.split(QLatin1Char(','), Qt::SkipEmptyParts);
     mail.replyTo = {request.replyTo, a.spaceName};
-    const Arguments about{{spaceKey, a.spaceName}, {subjectKey, a.subject}, {QStringLiteral("token"), request.token},
-                          {QStringLiteral("requester"), a.requester}};
-    mail.subject = sentence(Reason{"mail.approval.subject", about}, reader);
-    mail.opening = sentence(Reason{"mail.approval.opening", about}, reader);
-    mail.facts = factsOf(a, reader);
-    if (!request.broken.isEmpty())
-        mail.facts.append({sentence(Reason{"mail.approval.label-broken", {}}, reader), sentence(request.broken, reader)});
-    const QStringList series = seriesLines(a, reader);
-    const QStringList how{sentence(Reason{"mail.approval.closing", {}}, reader)};
-    mail.closing = (series.isEmpty() ? how : series + QStringList{{}} + how).join(QLatin1Char('\n'));
+    mail.language = m_language.toLatin1();
+    mail.subject = withToken(text.subject, request.token);
+    mail.text = text.body;
     const ComposedMail composed = composeApproval(mail);
     return {senderFor(a.roomAddress), composed.recipients, composed.bytes};
 }
@@ -269,22 +237,18 @@ Result<MailToSend> MailComposer::notice(const OutboxEntry& entry, Instant now) c
         return failure("outbox.payload-unreadable");
     if (m_settings.noticesTo().isEmpty())
         return failure("outbox.notices-to-missing");
-    const Reader reader = readerFor(m_settings.timeZone());
-    const auto counted = [](const char* code, int count) {
-        return Reason{code, {{QStringLiteral("count"), QString::number(count)}}};
-    };
+    const QTimeZone zone(m_settings.timeZone());
+    const Reader reader = Reader::ofLanguage(m_readerLanguage, zone.isValid() ? zone : QTimeZone::utc());
+    const NoticeText text = rendered(NoticeKind::Digest, {{QStringLiteral("count"), QString::number(notice->total)},
+                                                          {QStringLiteral("items"), itemLines(*notice, reader)},
+                                                          {QStringLiteral("site"), m_settings.siteName()}});
     NoticeMail mail;
     mail.identity = {bracketed(entry.messageId), now};
     mail.from = {senderFor(m_settings.noticesTo().first()), {}};
     mail.to = m_settings.noticesTo();
-    mail.subject = sentence(counted("mail.notice.subject", notice->total), reader);
-    mail.opening = sentence(Reason{"mail.notice.opening", {}}, reader);
-    for (const NoticeItem& item : notice->items)
-        mail.items.append({sentence(item.what, reader), sentence(item.why, reader)});
-    const int more = notice->total - int(notice->items.size());
-    if (more > 0)
-        mail.items.append({sentence(counted("mail.notice.more", more), reader), {}});
-    mail.closing = sentence(Reason{"mail.notice.closing", {}}, reader);
+    mail.language = m_language.toLatin1();
+    mail.subject = text.subject;
+    mail.text = text.body;
     const ComposedMail composed = composeNotice(mail);
     return MailToSend{mail.from.address, composed.recipients, composed.bytes};
 }

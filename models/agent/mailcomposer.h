@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/composing/noticerendering.h"
 #include "models/entities/announcement.h"
 #include "models/entities/approval.h"
 #include "models/entities/outbox.h"
@@ -16,10 +17,14 @@ namespace reserve {
 class MailComposer final
 {
 public:
-    explicit MailComposer(Settings settings);
+    // `mailbox`: the one that the mail is sent from, where that is no outgoing server; then it is the From too. `notices`:
+    // the texts that were written in place of the built-in ones.
+    explicit MailComposer(Settings settings, const QString& mailbox = {}, NoticeBook notices = {});
 
     // Error: outbox.payload-unreadable, outbox.notices-to-missing.
     Result<MailToSend> compose(const OutboxEntry& entry, Instant now) const;
+    // What an answer says in words, for a response in Exchange.
+    QString answerText(const Announcement& announcement) const;
 
 private:
     MailToSend answer(const OutboxEntry& entry, const Announcement& announcement, Instant now) const;
@@ -27,10 +32,16 @@ private:
     MailToSend confirmation(const OutboxEntry& entry, const Announcement& announcement, Instant now) const;
     MailToSend approval(const OutboxEntry& entry, const ApprovalRequest& request, Instant now) const;
     Result<MailToSend> notice(const OutboxEntry& entry, Instant now) const;
+    NoticeText answerOf(const Announcement& announcement) const;
+    NoticeText rendered(NoticeKind kind, const NoticeFacts& facts) const;
     // outgoing.from, else the room that speaks.
     QString senderFor(const QString& roomAddress) const;
 
     Settings m_settings;
+    QString m_mailbox;
+    NoticeBook m_notices;
+    QString m_language;       // of the texts
+    QString m_readerLanguage; // the same where a setting asks for it, else none: as this machine speaks
 };
 
 } // namespace reserve

@@ -148,7 +148,7 @@ void MailIntake::read(Job& job, const QByteArray& content) const
     job.mark = ContentMark::of(content);
     if (const int crashes = m_crashMark.crashesOf(job.mark); crashes >= mostCrashes) {
         incoming.quarantine = {"trace.quarantined", {{QStringLiteral("attempts"), QString::number(crashes)}}};
-        incoming.reading = unreadMail(content, incoming.message.sender, incoming.quarantine);
+        incoming.reading = unreadMail(incoming.message.sender, incoming.quarantine);
         return;
     }
     const CrashMark::Watch watch(job.mark);

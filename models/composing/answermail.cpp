@@ -16,6 +16,7 @@ ComposedMail compose(const AnswerMail& answer, const QByteArray& method, const Q
     mail.thread = answer.thread;
     mail.from = {replyingAddress(answer.reply), answer.reply.spaceName};
     mail.to = {answer.organizer};
+    mail.language = answer.language;
     mail.subject = answer.subject;
     mail.autoSubmitted = QByteArrayLiteral("auto-replied");
     mail.parts = {plainTextPart(answer.text),

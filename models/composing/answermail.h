@@ -15,8 +15,9 @@ struct AnswerMail
     MailThread thread;
     ItipReply reply;
     MailPerson organizer;
-    QString subject; // "Accepted: Budget", made by wording
-    QString text;    // the sentences a person reads; lines separated by \n
+    QByteArray language; // of subject and text
+    QString subject;     // "Accepted: Budget", made by wording
+    QString text;        // the sentences a person reads; lines separated by \n
 };
 
 ComposedMail composeAnswer(const AnswerMail& answer);

@@ -15,14 +15,10 @@ ComposedMail composeApproval(const ApprovalMail& approval)
     mail.replyTo = approval.replyTo;
     for (const QString& address : approval.approvers)
         mail.to.append({address, {}});
+    mail.language = approval.language;
     mail.subject = approval.subject;
     mail.autoSubmitted = QByteArrayLiteral("auto-generated");
-
-    QString text = approval.opening + u"\n\n";
-    for (const ConfirmationMail::Fact& fact : approval.facts)
-        text += fact.label + u": " + fact.value + u'\n';
-    text += u'\n' + approval.closing + u'\n';
-    mail.parts = {plainTextPart(text)};
+    mail.parts = {plainTextPart(approval.text + u'\n')};
     return composeOwnMail(mail);
 }
 

@@ -17,17 +17,14 @@ ComposedMail composeConfirmation(const ConfirmationMail& confirmation)
     mail.to = {confirmation.requester};
     if (!confirmation.sentBy.isEmpty() && !sameAddress(confirmation.sentBy, confirmation.requester.address))
         mail.copy = {{confirmation.sentBy, {}}};
+    mail.language = confirmation.language;
     mail.subject = confirmation.subject;
     mail.autoSubmitted = QByteArrayLiteral("auto-generated");
-
-    QString text = confirmation.opening + u'\n';
-    if (!confirmation.facts.isEmpty())
-        text += u'\n';
-    for (const ConfirmationMail::Fact& fact : confirmation.facts)
-        text += fact.label + u": " + fact.value + u'\n';
-    if (!confirmation.closing.isEmpty())
-        text += u'\n' + confirmation.closing + u'\n';
-    mail.parts = {plainTextPart(text)};
+    mail.parts = {plainTextPart(confirmation.text + u'\n')};
+    if (!confirmation.calendar.isEmpty()) {
+        mail.parts.append({"text/calendar; method=PUBLISH; charset=UTF-8; name=\"room-reservation.ics\"",
+                           MimePart::Encoding::Base64, confirmation.calendar, "room-reservation.ics"});
+    }
     return composeOwnMail(mail);
 }
 

@@ -4,12 +4,10 @@
 
 #include "models/composing/composedmail.h"
 
-#include <QList>
-
 namespace reserve {
 
-// R-CONFIRM [FAQ 9]: tells the requester that a room is reserved or moved, with a copy to SENT-BY. Subject
-// and sentences come from wording; this puts them into a mail.
+// R-CONFIRM [FAQ 9]: tells the requester that a room is reserved, moved, changed or cancelled, with a copy to SENT-BY, and
+// brings the calendar file of a reservation that was made in the console. This puts rendered texts into a mail.
 struct ConfirmationMail
 {
     MailIdentity identity;
@@ -17,15 +15,10 @@ struct ConfirmationMail
     MailPerson from; // outgoing.from
     MailPerson requester;
     QString sentBy; // SENT-BY; empty or the requester's own address: no copy
+    QByteArray language; // of subject and text
     QString subject;
-    QString opening; // one sentence
-    struct Fact
-    {
-        QString label;
-        QString value;
-    };
-    QList<Fact> facts; // "Room: Alpine", one a line
-    QString closing;   // may be empty
+    QString text;
+    QByteArray calendar; // METHOD:PUBLISH (RFC 5546 3.2.1); empty: no file
 };
 
 ComposedMail composeConfirmation(const ConfirmationMail& confirmation);

@@ -152,7 +152,10 @@ QByteArray base64(const QByteArray& content)
 
 QByteArray writePart(const MimePart& part)
 {
-    QByteArray text = "Content-Type: " + part.contentType + "\r\nContent-Transfer-Encoding: ";
+    QByteArray text = "Content-Type: " + part.contentType + "\r\n";
+    if (!part.fileName.isEmpty())
+        text += "Content-Disposition: attachment; filename=\"" + part.fileName + "\"\r\n";
+    text += "Content-Transfer-Encoding: ";
     switch (part.encoding) {
     case MimePart::Encoding::QuotedPrintable:
         return text + "quoted-printable\r\n\r\n" + quotedPrintable(part.content);
@@ -249,7 +252,10 @@ QByteArray MimeWriter::write(const QList<MimePart>& parts) const
     for (const MimePart& part : parts)
         written.append(writePart(part));
     const QByteArray boundary = boundaryFor(written.join());
-    QByteArray mail = start + "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n";
+    const bool hasFile =
+        std::any_of(parts.begin(), parts.end(), [](const MimePart& part) { return !part.fileName.isEmpty(); });
+    const QByteArray kind = hasFile ? QByteArrayLiteral("mixed") : QByteArrayLiteral("alternative");
+    QByteArray mail = start + "Content-Type: multipart/" + kind + ";\r\n boundary=\"" + boundary + "\"\r\n";
     for (const QByteArray& part : written)
         mail += "\r\n--" + boundary + "\r\n" + part;
     return mail + "\r\n--" + boundary + "--\r\n";

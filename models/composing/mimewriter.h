@@ -16,6 +16,8 @@ struct MimePart
     QByteArray contentType; // "text/plain; charset=UTF-8": written as it is, never from a message
     Encoding encoding = Encoding::QuotedPrintable;
     QByteArray content;
+    // ASCII letters, digits and dots, made by this program: the part is a file beside the text. Empty: part of the text.
+    QByteArray fileName = {};
 };
 
 // Composes one mail (RFC 5322, 2045 to 2047). Header values may come from anywhere: control characters in
@@ -31,7 +33,7 @@ public:
     void addIds(QByteArrayView name, const QStringList& messageIds);
     void addDate(Instant date);
 
-    // One part: that part alone; several: multipart/alternative in this order.
+    // One part: that part alone; several: multipart/alternative in this order, multipart/mixed where one is a file.
     QByteArray write(const QList<MimePart>& parts) const;
 
 private:

@@ -14,15 +14,10 @@ ComposedMail composeNotice(const NoticeMail& notice)
     mail.from = notice.from;
     for (const QString& address : notice.to)
         mail.to.append({address, {}});
+    mail.language = notice.language;
     mail.subject = notice.subject;
     mail.autoSubmitted = QByteArrayLiteral("auto-generated");
-
-    QString text = notice.opening + u'\n';
-    for (const NoticeMail::Item& item : notice.items)
-        text += u'\n' + item.title + u'\n' + item.text + u'\n';
-    if (!notice.closing.isEmpty())
-        text += u'\n' + notice.closing + u'\n';
-    mail.parts = {plainTextPart(text)};
+    mail.parts = {plainTextPart(notice.text + u'\n')};
     return composeOwnMail(mail);
 }
 

@@ -4,26 +4,17 @@
 
 #include "models/composing/composedmail.h"
 
-#include <QList>
-
 namespace reserve {
 
-// R-CONFIRM: the digest of held, failed and paused items to notices.to. Sentences come from wording.
+// R-CONFIRM: the digest of held, failed and paused items to notices.to.
 struct NoticeMail
 {
-    struct Item
-    {
-        QString title;
-        QString text; // what happened and what to do
-    };
-
     MailIdentity identity;
     MailPerson from; // outgoing.from
     QStringList to;  // notices.to
+    QByteArray language; // of subject and text
     QString subject;
-    QString opening;
-    QList<Item> items;
-    QString closing;
+    QString text;
 };
 
 ComposedMail composeNotice(const NoticeMail& notice);

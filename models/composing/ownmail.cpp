@@ -26,6 +26,7 @@ ComposedMail composeOwnMail(const OwnMail& mail)
         writer.addIds("References",
                       references.mid(std::max<qsizetype>(0, references.size() - mostReferences)));
     }
+    writer.addToken("Content-Language", mail.language);
     writer.addToken("Auto-Submitted", mail.autoSubmitted);
     writer.addToken("X-Auto-Response-Suppress", "All");
     writer.addToken(ownMailHeader, mail.kind);

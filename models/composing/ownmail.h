@@ -18,6 +18,7 @@ struct OwnMail
     QList<MailPerson> to;
     QList<MailPerson> copy;
     QString subject;
+    QByteArray language;      // RFC 3282: of the text; empty: not said
     QByteArray autoSubmitted; // RFC 3834: auto-replied for what answers a mail, auto-generated for the rest
     QList<MimePart> parts;
 };

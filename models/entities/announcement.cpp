@@ -119,6 +119,10 @@ QByteArray toJson(const Announcement& a)
     }
     if (a.thisAndFuture)
         object.insert(QStringLiteral("thisAndFuture"), true);
+    if (a.byConsole)
+        object.insert(QStringLiteral("byConsole"), true);
+    if (!a.recurrence.isEmpty())
+        object.insert(QStringLiteral("recurrence"), QString::fromUtf8(a.recurrence));
     if (a.until)
         object.insert(QStringLiteral("until"), toEpochMilliseconds(*a.until));
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -135,6 +139,8 @@ std::optional<Announcement> announcementFromJson(const QByteArray& json)
     a.status = *status;
     a.moved = object.value(QLatin1String("moved")).toBool();
     a.freedOldSlot = object.value(QLatin1String("freedOldSlot")).toBool();
+    a.byConsole = object.value(QLatin1String("byConsole")).toBool();
+    a.recurrence = text(QLatin1String("recurrence")).toUtf8();
     a.reason = reasonFrom(object.value(QLatin1String("reason")));
     a.alternatives = alternativesFrom(object.value(QLatin1String("alternatives")).toArray());
     a.occurrences = object.value(QLatin1String("occurrences")).toInt();

@@ -42,6 +42,9 @@ struct Announcement
 {
     ReservationStatus status = ReservationStatus::Accepted;
     bool moved = false;          // accepted at another time than before
+    // Made, changed or cancelled in the console: nobody answers a request, and the mail brings a calendar file with the
+    // room as organizer. Status Cancelled tells that it is cancelled; a sequence above 0 without `moved`, that it changed.
+    bool byConsole = false;
     bool freedOldSlot = false;   // declined move: the time held before is free again
     Reason reason;               // why, where declined
     QList<Alternative> alternatives;
@@ -57,6 +60,7 @@ struct Announcement
     bool thisAndFuture = false; // of recurrenceId and all dates that follow it
     QString subject;
     TimeRange time;
+    QByteArray recurrence;     // byConsole, of a whole series: its lines as in CalendarOrder
     bool allDay = false;
     bool isPrivate = false;    // others than the requester do not read the subject
     QByteArray timeZone; // IANA id of the space, for the text

@@ -138,7 +138,27 @@ struct Words<CommandKind>
                                      Word<CommandKind>{CommandKind::RetryOutbox, "retry-outbox"},
                                      Word<CommandKind>{CommandKind::DecideHeld, "decide-held"},
                                      Word<CommandKind>{CommandKind::Replay, "replay"},
-                                     Word<CommandKind>{CommandKind::Checkpoint, "checkpoint"}};
+                                     Word<CommandKind>{CommandKind::Checkpoint, "checkpoint"},
+                                     Word<CommandKind>{CommandKind::ProbeServer, "probe-server"}};
+};
+
+template<>
+struct Words<NoticeKind>
+{
+    static constexpr std::array list{Word<NoticeKind>{NoticeKind::Accepted, "accepted"},
+                                     Word<NoticeKind>{NoticeKind::Moved, "moved"},
+                                     Word<NoticeKind>{NoticeKind::Changed, "changed"},
+                                     Word<NoticeKind>{NoticeKind::Cancelled, "cancelled"},
+                                     Word<NoticeKind>{NoticeKind::Declined, "declined"},
+                                     Word<NoticeKind>{NoticeKind::ApprovalAsked, "approval"},
+                                     Word<NoticeKind>{NoticeKind::Digest, "digest"}};
+};
+
+template<>
+struct Words<NoticePart>
+{
+    static constexpr std::array list{Word<NoticePart>{NoticePart::Subject, "subject"},
+                                     Word<NoticePart>{NoticePart::Body, "body"}};
 };
 
 template<>
@@ -164,6 +184,16 @@ struct Words<ClientProof>
 {
     static constexpr std::array list{Word<ClientProof>{ClientProof::Secret, "secret"},
                                      Word<ClientProof>{ClientProof::Certificate, "certificate"}};
+};
+
+template<>
+struct Words<ServerStanding>
+{
+    static constexpr std::array list{Word<ServerStanding>{ServerStanding::Unproven, "unproven"},
+                                     Word<ServerStanding>{ServerStanding::Ready, "ready"},
+                                     Word<ServerStanding>{ServerStanding::Away, "away"},
+                                     Word<ServerStanding>{ServerStanding::Throttled, "throttled"},
+                                     Word<ServerStanding>{ServerStanding::Paused, "paused"}};
 };
 
 template<>
@@ -220,9 +250,12 @@ QByteArray toText(CommandKind value) { return word(value); }
 QByteArray toText(ServerKind value) { return word(value); }
 QByteArray toText(ServerAuthentication value) { return word(value); }
 QByteArray toText(ClientProof value) { return word(value); }
+QByteArray toText(ServerStanding value) { return word(value); }
 QByteArray toText(CalendarAction value) { return word(value); }
 QByteArray toText(AgentState value) { return word(value); }
 QByteArray toText(ApprovalState value) { return word(value); }
+QByteArray toText(NoticeKind value) { return word(value); }
+QByteArray toText(NoticePart value) { return word(value); }
 
 template<typename Enum>
 std::optional<Enum> fromText(QByteArrayView text)
@@ -250,8 +283,11 @@ template std::optional<CommandKind> fromText(QByteArrayView);
 template std::optional<ServerKind> fromText(QByteArrayView);
 template std::optional<ServerAuthentication> fromText(QByteArrayView);
 template std::optional<ClientProof> fromText(QByteArrayView);
+template std::optional<ServerStanding> fromText(QByteArrayView);
 template std::optional<CalendarAction> fromText(QByteArrayView);
 template std::optional<AgentState> fromText(QByteArrayView);
 template std::optional<ApprovalState> fromText(QByteArrayView);
+template std::optional<NoticeKind> fromText(QByteArrayView);
+template std::optional<NoticePart> fromText(QByteArrayView);
 
 } // namespace reserve

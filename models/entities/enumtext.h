@@ -7,12 +7,14 @@
 #include "models/entities/calendarorder.h"
 #include "models/entities/command.h"
 #include "models/entities/inbox.h"
+#include "models/entities/noticebook.h"
 #include "models/entities/outbox.h"
 #include "models/entities/person.h"
 #include "models/entities/policybook.h"
 #include "models/entities/reservation.h"
 #include "models/entities/serieschange.h"
 #include "models/entities/serverprofile.h"
+#include "models/entities/serverstate.h"
 #include "models/entities/trace.h"
 
 #include <optional>
@@ -37,9 +39,12 @@ QByteArray toText(CommandKind value);
 QByteArray toText(ServerKind value);
 QByteArray toText(ServerAuthentication value);
 QByteArray toText(ClientProof value);
+QByteArray toText(ServerStanding value);
 QByteArray toText(CalendarAction value);
 QByteArray toText(AgentState value);
 QByteArray toText(ApprovalState value);
+QByteArray toText(NoticeKind value);
+QByteArray toText(NoticePart value);
 
 // Reading a word that no version of the program wrote gives nothing.
 template<typename Enum>

@@ -34,7 +34,6 @@ struct InboxMessage
     qint64 size = 0;     // bytes, the added Received line included
     QString spoolFile;   // file name inside the spool folder when the message is larger than 256 KB
     QByteArray raw;      // bytes as stored, the added Received line first; empty when spooled or dropped by retention
-    QByteArray contentHash;
 
     friend bool operator==(const InboxMessage&, const InboxMessage&) = default;
 };

@@ -36,6 +36,7 @@ struct OutboxEntry
     // An Announcement (Answer, Confirmation, Refresh), a digest (Notice), an ApprovalRequest or a CalendarOrder, as JSON.
     QByteArray payload;
     int attempts = 0;
+    int looks = 0; // of these how many found the room's mailbox without what they are about, or changed under them
     Instant createdAt;
     Instant nextAttempt;
     Reason lastFailure;     // why the last attempt failed or a person gave up

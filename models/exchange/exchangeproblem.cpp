@@ -2,9 +2,31 @@
 // SPDX-License-Identifier: MIT
 #include "models/exchange/exchangeproblem.h"
 
+#include "models/transport/mailtransport.h"
+
 #include <QHash>
 
 namespace reserve {
+
+namespace {
+
+// Where the room answers by mail.
+ExchangeProblem problemOfMail(const Error& error)
+{
+    switch (problemOf(error)) {
+    case SendProblem::Temporary:
+    case SendProblem::Security: // a person must look, then it works unchanged: as exchange.certificate
+        return ExchangeProblem::Temporary;
+    case SendProblem::Credentials:
+        return ExchangeProblem::Credentials;
+    case SendProblem::Permanent:
+    case SendProblem::Setup:
+        return ExchangeProblem::Permanent;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 ExchangeProblem exchangeProblemOf(const Error& error)
 {
@@ -21,10 +43,29 @@ ExchangeProblem exchangeProblemOf(const Error& error)
         {"exchange.consent-missing", ExchangeProblem::Credentials},
         {"exchange.secret-expired", ExchangeProblem::Credentials},
         {"exchange.secret-missing", ExchangeProblem::Credentials},
+        {"exchange.application-refused", ExchangeProblem::Credentials},
+        {"exchange.client-secret-refused", ExchangeProblem::Credentials},
+        {"exchange.token-not-accepted", ExchangeProblem::Credentials},
+        {"exchange.certificate-refused", ExchangeProblem::Credentials},
+        {"exchange.certificate-unreadable", ExchangeProblem::Credentials},
+        {"exchange.key-encrypted", ExchangeProblem::Credentials},
+        {"exchange.key-kind", ExchangeProblem::Credentials},
+        {"exchange.key-mismatch", ExchangeProblem::Credentials},
+        {"exchange.key-unreadable", ExchangeProblem::Credentials},
+        {"exchange.signing-failed", ExchangeProblem::Credentials},
+        {"exchange.clock-refused", ExchangeProblem::Credentials},
+        {"exchange.application-unknown", ExchangeProblem::Credentials},
+        {"exchange.tenant-unknown", ExchangeProblem::Credentials},
+        {"exchange.scope-refused", ExchangeProblem::Credentials},
+        {"exchange.authority-invalid", ExchangeProblem::Credentials},
+        {"exchange.oauth-incomplete", ExchangeProblem::Credentials},
+        {"exchange.graph-address", ExchangeProblem::Credentials},
         {"exchange.message-not-found", ExchangeProblem::Missing},
         {"exchange.item-gone", ExchangeProblem::Missing},
         {"exchange.item-changed", ExchangeProblem::Conflict},
     };
+    if (error.code().startsWith("send."))
+        return problemOfMail(error);
     return problems.value(error.code(), ExchangeProblem::Permanent);
 }
 

@@ -14,14 +14,16 @@ enum class ExchangeProblem {
     Temporary,   // away, slow, cut, 5xx: exchange.unreachable, .time-limit, .connection-lost, .server-error,
                  // .response-unreadable, .certificate (a person may have to look, then it works unchanged)
     Throttled,   // exchange.throttled; serverHint() is the floor of the pause
-    Credentials, // exchange.credentials-refused (user), .consent-missing, .secret-expired, .secret-missing: the profile
-                 // stands still until a person has changed something
+    Credentials, // exchange.credentials-refused (user), .consent-missing, .secret-expired, .secret-missing, and whatever
+                 // else keeps OAuth from a token (oauthtoken.h): the profile stands still until a person has changed
+                 // something
     Missing,     // exchange.message-not-found, .item-gone
     Conflict,    // exchange.item-changed: look again, then repeat
     Permanent,   // asked again it would be refused again: exchange.refused, .mailbox-unknown, .access-denied,
                  // .ews-blocked (Exchange Online since October 2026), .not-supported, .setup
 };
 
+// The same for send.*, where the profile is mail only.
 ExchangeProblem exchangeProblemOf(const Error& error);
 
 // How long the server asked to be left alone: Retry-After, BackOffMilliseconds. Argument "hint", in milliseconds.

@@ -152,8 +152,7 @@ QString recurrenceWords(const ItipRecurrence& recurrence, const ItipTime& start,
         said += limits(*recurrence.rule, locale);
         said.append(end(*recurrence.rule, locale));
     }
-    if (!recurrence.dates.isEmpty()) {
-        const int dates = int(recurrence.dates.size());
+    if (const int dates = int(recurrence.dates.size() + recurrence.periods.size()); dates > 0) {
         said.append(recurrence.rule ? Explaining::tr("and on %n further date(s)", nullptr, dates)
                                     : Explaining::tr("On %n date(s) of its own", nullptr, dates));
     }

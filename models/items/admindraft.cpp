@@ -49,7 +49,8 @@ void AdminDraft::take(const QList<Change>& changes)
     for (const Change& change : changes) {
         const bool concernsDraft = change.subject == ChangeSubject::Spaces || change.subject == ChangeSubject::Settings
                                    || change.subject == ChangeSubject::ServerProfiles
-                                   || change.subject == ChangeSubject::Policies;
+                                   || change.subject == ChangeSubject::Policies
+                                   || change.subject == ChangeSubject::Notices;
         if (concernsDraft && !m_readSoon.isActive())
             m_readSoon.start();
         const bool concernsHeld = change.subject == ChangeSubject::Traces || change.subject == ChangeSubject::Spaces;
@@ -89,7 +90,7 @@ void AdminDraft::readHeld()
 
 void AdminDraft::draftChanged()
 {
-    m_plan = planAdmin(m_snapshot, m_fields);
+    m_plan = planAdmin(m_snapshot, m_fields, toDateTime(m_store.clock().now()).toLocalTime().date());
     Q_EMIT changed();
 }
 

@@ -3,9 +3,13 @@
 #include "models/items/adminplan.h"
 
 #include "models/base/address.h"
+#include "models/entities/noticetemplate.h"
+#include "models/items/noticepath.h"
 #include "models/items/policypath.h"
+#include "models/secrets/certificates.h"
 #include "models/settings/settingdefinition.h"
 #include "models/store/unit.h"
+#include "models/wording/noticewords.h"
 
 #include <algorithm>
 
@@ -62,9 +66,10 @@ QList<std::pair<Field, QString>> fieldsOf(const FieldDraft& draft, Kind kind, qi
 class Planner final
 {
 public:
-    Planner(const AdminSnapshot& snapshot, const FieldDraft& draft)
+    Planner(const AdminSnapshot& snapshot, const FieldDraft& draft, QDate today)
         : m_snapshot(snapshot)
         , m_draft(draft)
+        , m_today(today)
     {
     }
 
@@ -72,6 +77,7 @@ public:
     {
         planSettings();
         planPolicies();
+        planNotices();
         for (const qint64 id : editedIds(m_draft, Kind::Space))
             planSpace(id);
         for (const qint64 id : editedIds(m_draft, Kind::Profile))
@@ -83,6 +89,7 @@ public:
                 m_plan.removedProfiles.append(ServerProfileId{path.id});
         }
         findTakenMailboxes();
+        findTakenNames();
         return m_plan;
     }
 
@@ -110,6 +117,20 @@ private:
                 m_plan.problems.append({path, normal.error().reason()});
             else
                 m_plan.policies.append({policyScope(path), policyName(path), value ? std::optional(*normal) : std::nullopt});
+        }
+    }
+
+    void planNotices()
+    {
+        for (const auto& [path, edit] : m_draft.edits()) {
+            const auto key = noticeKey(path);
+            if (!key)
+                continue;
+            const auto text = normalisedNotice(key->kind, key->part, edit.text);
+            if (!text)
+                m_plan.problems.append({path, text.error().reason()});
+            else
+                m_plan.notices.append({*key, *text == builtInNotice(*key) ? std::nullopt : std::optional(*text)});
         }
     }
 
@@ -141,13 +162,60 @@ private:
     {
         const bool isNew = m_draft.isAdded(Kind::Profile, id);
         const ServerProfile* stored = m_snapshot.profile(id);
-        const ServerProfile profile =
+        ServerProfile profile =
             drafted(stored ? *stored : ServerProfile{}, Kind::Profile, id, m_draft, profileFieldNamed, &m_plan.problems);
-        const FieldPath name{Kind::Profile, id, profileFieldName(ProfileField::Name)};
-        if (profile.name.isEmpty() && !m_draft.isChanged(name))
-            m_plan.problems.append({name, {"profile.name-empty", {}}});
+        splitUserName(profile); // as applying does
+        for (const ProfileProblem& problem : checkWhole(profile))
+            addProblem(id, problem);
+        if (m_draft.isChanged({Kind::Profile, id, profileFieldName(ProfileField::Certificate)}))
+            checkCertificate(profile, id);
         m_plan.profiles.append({isNew ? ServerProfileId{} : ServerProfileId{id},
                                 fieldsOf<ProfileField>(m_draft, Kind::Profile, id, profileFieldNamed)});
+    }
+
+    // One at a field: a text that cannot stand in it is said before what follows from its absence.
+    void addProblem(qint64 id, const ProfileProblem& problem)
+    {
+        const FieldPath path{Kind::Profile, id, profileFieldName(problem.field)};
+        if (!m_plan.problemAt(path))
+            m_plan.problems.append({path, problem.reason});
+    }
+
+    // Only one that is put in: what runs out later is warned of, and must not keep everything else from being applied.
+    void checkCertificate(const ServerProfile& profile, qint64 id)
+    {
+        const auto certificates = readCertificates(profile.certificate);
+        if (!certificates || certificates->isEmpty())
+            return;
+        const CertificateFacts& own = certificates->first();
+        if (own.validUntil < m_today)
+            addProblem(id, {ProfileField::Certificate,
+                            {"profile.certificate-over", {{QStringLiteral("end"), own.validUntil.toString(Qt::ISODate)}}}});
+        else if (own.validFrom > m_today)
+            addProblem(id, {ProfileField::Certificate,
+                            {"profile.certificate-early", {{QStringLiteral("start"), own.validFrom.toString(Qt::ISODate)}}}});
+    }
+
+    // Commands and people name a server by its name.
+    void findTakenNames()
+    {
+        QHash<QString, qint64> holders;
+        for (const ServerProfile& profile : draftedProfiles(m_snapshot, m_draft)) {
+            const QString key = profile.name.toLower();
+            const auto holder = holders.constFind(key);
+            if (key.isEmpty() || holder == holders.cend()) {
+                holders.insert(key, profile.id.value);
+                continue;
+            }
+            const auto isChanged = [this](qint64 id) {
+                return m_draft.isChanged({Kind::Profile, id, profileFieldName(ProfileField::Name)});
+            };
+            const qint64 toMend = isChanged(profile.id.value) ? profile.id.value : *holder;
+            if (isChanged(toMend)) {
+                addProblem(toMend, {ProfileField::Name,
+                                    {"profile.name-taken", {{QStringLiteral("name"), profile.name}}}});
+            }
+        }
     }
 
     void findTakenMailboxes()
@@ -176,6 +244,7 @@ private:
 
     const AdminSnapshot& m_snapshot;
     const FieldDraft& m_draft;
+    const QDate m_today;
     AdminPlan m_plan;
 };
 
@@ -235,6 +304,9 @@ Result<void> applyProfiles(WriteUnit& unit, const AdminPlan& plan, const QString
             if (const auto set = setText(profile, field, text); !set)
                 return set;
         }
+        splitUserName(profile);
+        if (const auto problems = checkWhole(profile); !problems.isEmpty())
+            return failure(problems.first().reason.code, problems.first().reason.arguments);
         if (const auto saved = unit.serverProfiles().save(profile, actor); !saved)
             return failure(saved.error());
     }
@@ -250,6 +322,15 @@ Result<void> applyPolicies(WriteUnit& unit, const AdminPlan& plan, const QString
     return {};
 }
 
+Result<void> applyNotices(WriteUnit& unit, const AdminPlan& plan, const QString& actor)
+{
+    for (const AdminPlan::EditedNotice& notice : plan.notices) {
+        if (const auto set = unit.notices().set(notice.key, notice.text, actor); !set)
+            return set;
+    }
+    return {};
+}
+
 } // namespace
 
 const AdminProblem* AdminPlan::problemAt(const FieldPath& path) const
@@ -259,9 +340,9 @@ const AdminProblem* AdminPlan::problemAt(const FieldPath& path) const
     return found == problems.end() ? nullptr : &*found;
 }
 
-AdminPlan planAdmin(const AdminSnapshot& snapshot, const FieldDraft& draft)
+AdminPlan planAdmin(const AdminSnapshot& snapshot, const FieldDraft& draft, QDate today)
 {
-    return Planner(snapshot, draft).plan();
+    return Planner(snapshot, draft, today).plan();
 }
 
 QList<Space> draftedSpaces(const AdminSnapshot& snapshot, const FieldDraft& draft)
@@ -325,6 +406,8 @@ Result<void> applyAdmin(WriteUnit& unit, const AdminPlan& plan, const QString& a
     if (const auto applied = applyProfiles(unit, plan, actor); !applied)
         return applied;
     if (const auto applied = applyPolicies(unit, plan, actor); !applied)
+        return applied;
+    if (const auto applied = applyNotices(unit, plan, actor); !applied)
         return applied;
     Command reload;
     reload.kind = CommandKind::ReloadSettings;

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/exporting/profilefields.h"
 #include "models/exporting/spacefields.h"
 #include "models/items/adminsnapshot.h"
-#include "models/items/profilefields.h"
 
 namespace reserve {
 
@@ -36,20 +36,29 @@ struct AdminPlan
         std::optional<QString> value; // none: inherited
     };
 
+    struct EditedNotice
+    {
+        NoticeKey key;
+        std::optional<QString> text; // none: the built-in one
+    };
+
     QMap<QString, QString> settings;
     QList<Edited<SpaceId, SpaceField>> spaces;
     QList<SpaceId> removedSpaces;
     QList<Edited<ServerProfileId, ProfileField>> profiles;
     QList<ServerProfileId> removedProfiles;
     QList<EditedPolicy> policies;
+    QList<EditedNotice> notices;
     QList<AdminProblem> problems;
 
     bool canBeApplied() const { return problems.isEmpty(); }
     const AdminProblem* problemAt(const FieldPath& path) const;
 };
 
-// Problems: those of normalised(), normalisedPolicy(), spacefields.h and profilefields.h, and space.mailbox-taken (mailbox, space).
-AdminPlan planAdmin(const AdminSnapshot& snapshot, const FieldDraft& draft);
+// Problems: those of normalised(), normalisedPolicy(), normalisedNotice(), spacefields.h and profilefields.h,
+// space.mailbox-taken (mailbox, space), profile.name-taken (name), profile.certificate-over (end) and
+// profile.certificate-early (start). `today` is the day by which a certificate that is put in is judged.
+AdminPlan planAdmin(const AdminSnapshot& snapshot, const FieldDraft& draft, QDate today = QDate::currentDate());
 
 // The spaces as they would be: added ones at the end, removed ones left out, text that cannot be applied left as it is.
 QList<Space> draftedSpaces(const AdminSnapshot& snapshot, const FieldDraft& draft);

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "models/items/adminsnapshot.h"
 
+#include "models/exporting/profilefields.h"
 #include "models/exporting/spacefields.h"
+#include "models/items/noticepath.h"
 #include "models/items/policypath.h"
-#include "models/items/profilefields.h"
 #include "models/settings/settings.h"
 #include "models/store/unit.h"
 
@@ -33,11 +34,12 @@ const Thing* thingAt(const QList<Thing>& things, const QHash<qint64, qsizetype>&
 } // namespace
 
 AdminSnapshot::AdminSnapshot(QMap<QString, QString> settings, QList<Space> spaces, QList<ServerProfile> profiles,
-                             PolicyBook policies)
+                             PolicyBook policies, NoticeBook notices)
     : m_settings(std::move(settings))
     , m_spaces(std::move(spaces))
     , m_profiles(std::move(profiles))
     , m_policies(std::move(policies))
+    , m_notices(std::move(notices))
     , m_spaceAt(placesOf(m_spaces))
     , m_profileAt(placesOf(m_profiles))
 {
@@ -74,6 +76,10 @@ std::optional<QString> AdminSnapshot::text(const FieldPath& path) const
         const bool isThere = path.id == 0 || space(path.id);
         return isThere ? std::optional(policyText(m_policies.own(policyScope(path), policyName(path)))) : std::nullopt;
     }
+    case FieldPath::Kind::Notice: {
+        const auto key = noticeKey(path);
+        return key ? std::optional(noticeFieldText(m_notices, *key)) : std::nullopt;
+    }
     }
     Q_UNREACHABLE();
 }
@@ -92,7 +98,10 @@ Result<AdminSnapshot> readAdminSnapshot(const ReadUnit& unit)
     const auto policies = unit.policies().all();
     if (!policies)
         return failure(policies.error());
-    return AdminSnapshot(*settings, *spaces, *profiles, *policies);
+    const auto notices = unit.notices().all();
+    if (!notices)
+        return failure(notices.error());
+    return AdminSnapshot(*settings, *spaces, *profiles, *policies, *notices);
 }
 
 } // namespace reserve

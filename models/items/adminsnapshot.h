@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/entities/noticebook.h"
 #include "models/entities/policybook.h"
 #include "models/entities/serverprofile.h"
 #include "models/entities/space.h"
@@ -24,12 +25,14 @@ class AdminSnapshot final
 {
 public:
     AdminSnapshot() = default;
-    AdminSnapshot(QMap<QString, QString> settings, QList<Space> spaces, QList<ServerProfile> profiles, PolicyBook policies = {});
+    AdminSnapshot(QMap<QString, QString> settings, QList<Space> spaces, QList<ServerProfile> profiles, PolicyBook policies = {},
+                  NoticeBook notices = {});
 
     const QMap<QString, QString>& settings() const { return m_settings; } // as stored, without defaults
     const QList<Space>& spaces() const { return m_spaces; }
     const QList<ServerProfile>& profiles() const { return m_profiles; }
     const PolicyBook& policies() const { return m_policies; }
+    const NoticeBook& notices() const { return m_notices; }
 
     const Space* space(qint64 id) const;
     const ServerProfile* profile(qint64 id) const;
@@ -43,6 +46,7 @@ private:
     QList<Space> m_spaces;
     QList<ServerProfile> m_profiles;
     PolicyBook m_policies;
+    NoticeBook m_notices;
     QHash<qint64, qsizetype> m_spaceAt;
     QHash<qint64, qsizetype> m_profileAt;
 };

@@ -27,11 +27,12 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int fileVersion = 1;
-constexpr std::array<std::pair<FieldPath::Kind, QLatin1String>, 4> kindNames{
+constexpr std::array<std::pair<FieldPath::Kind, QLatin1String>, 5> kindNames{
     std::pair{FieldPath::Kind::Setting, QLatin1String("setting")},
     std::pair{FieldPath::Kind::Space, QLatin1String("space")},
     std::pair{FieldPath::Kind::Profile, QLatin1String("server")},
-    std::pair{FieldPath::Kind::Policy, QLatin1String("policy")}};
+    std::pair{FieldPath::Kind::Policy, QLatin1String("policy")},
+    std::pair{FieldPath::Kind::Notice, QLatin1String("notice")}};
 
 QJsonObject toJson(const FieldPath& path)
 {

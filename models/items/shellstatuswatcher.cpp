@@ -52,6 +52,15 @@ Result<void> readCounts(const ReadUnit& unit, Instant now, StatusFigures& status
     return {};
 }
 
+Result<void> readServers(const ReadUnit& unit, StatusFigures& status)
+{
+    const auto servers = unit.serverProfiles().all();
+    if (!servers)
+        return failure(servers.error());
+    status.servers = *servers;
+    return {};
+}
+
 Result<StatusFigures> readStatus(const ReadUnit& unit, Instant now)
 {
     StatusFigures status;
@@ -67,7 +76,11 @@ Result<StatusFigures> readStatus(const ReadUnit& unit, Instant now)
     status.agent = *agent;
     status.lease = *lease;
     status.agentRuns = lease->isHeldAt(now);
-    status.hasOutgoingServer = !Settings(*stored).outgoingHost().isEmpty();
+    if (const auto servers = readServers(unit, status); !servers)
+        return failure(servers.error());
+    status.hasOutgoingServer = !Settings(*stored).outgoingHost().isEmpty()
+        || std::any_of(status.servers.begin(), status.servers.end(),
+                       [](const ServerProfile& server) { return server.kind != ServerKind::MailOnly; });
     if (const auto counts = readCounts(unit, now, status); !counts)
         return failure(counts.error());
     return status;
@@ -79,6 +92,7 @@ bool concerns(const Change& change)
     case ChangeSubject::Agent:
     case ChangeSubject::Traces:
     case ChangeSubject::Outbox:
+    case ChangeSubject::ServerProfiles:
     case ChangeSubject::Settings:
         return true;
     default:
@@ -87,6 +101,13 @@ bool concerns(const Change& change)
 }
 
 } // namespace
+
+const ServerState* StatusFigures::stateOf(ServerProfileId id) const
+{
+    const auto found = std::find_if(serverStates.begin(), serverStates.end(),
+                                    [id](const ServerState& state) { return state.profileId == id; });
+    return found == serverStates.end() ? nullptr : &*found;
+}
 
 ShellStatusWatcher::ShellStatusWatcher(Store& store, QObject* parent)
     : QObject(parent)

@@ -5,6 +5,8 @@
 #include "models/base/instant.h"
 #include "models/base/result.h"
 #include "models/entities/agentstatus.h"
+#include "models/entities/serverprofile.h"
+#include "models/entities/serverstate.h"
 #include "models/entities/change.h"
 #include "models/store/outboxrepository.h"
 
@@ -24,8 +26,12 @@ struct StatusFigures
     int inboxWaiting = 0;        // taken, not yet decided
     int held = 0;                // waiting for a person
     OutboxCounts outbox;
-    bool hasOutgoingServer = false;
+    bool hasOutgoingServer = false; // or a server that sends mail from the rooms: answers have a way to go
     int refusedToday = 0;
+    QList<ServerProfile> servers;
+    QList<ServerState> serverStates; // of a running agent
+
+    const ServerState* stateOf(ServerProfileId id) const;
 };
 
 // Keeps a StatusFigures up to date: at once when the store moves, and every few seconds because a lease ends by time

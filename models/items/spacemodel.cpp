@@ -3,6 +3,7 @@
 #include "models/items/spacemodel.h"
 
 #include "models/base/address.h"
+#include "models/booking/serverrouting.h"
 #include "models/items/admindraft.h"
 #include "models/items/itemtexts.h"
 #include "models/wording/wording.h"
@@ -164,7 +165,7 @@ void SpaceModel::judge(const QList<Space>& spaces)
         m_standings.insert(space.id.value, typed.isEmpty() ? MailboxStanding::Unmapped
                                            : differs       ? MailboxStanding::DiffersInCase
                                                            : MailboxStanding::Mapped);
-        if (const ServerProfile* profile = profileFor(typed, profiles))
+        if (const ServerProfile* profile = profileFor(profiles, typed))
             m_servers.insert(space.id.value, profile->name);
     }
     for (const QList<const Space*>& sharing : std::as_const(holders)) {

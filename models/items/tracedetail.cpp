@@ -36,9 +36,13 @@ TraceStation session(const TraceDetail& detail)
     const Trace& trace = detail.row.trace;
     if (isRefusedRecipient(trace))
         return {Station::Session, State::Failed, trace.receivedAt, about(trace.reason)};
-    const QString from = detail.message ? QString(detail.message->helloName + QLatin1String(", ") + detail.message->peer)
-                                        : QString();
-    return {Station::Session, State::Done, trace.receivedAt, from};
+    QStringList from;
+    if (detail.message)
+        from = {detail.message->helloName, detail.message->peer};
+    from.removeAll(QString());
+    const bool wasSent = !detail.message || !from.isEmpty();
+    return {Station::Session, State::Done, trace.receivedAt,
+            wasSent ? from.join(QLatin1String(", ")) : TraceModel::tr("Did not come by mail")};
 }
 
 TraceStation durable(const TraceDetail& detail)

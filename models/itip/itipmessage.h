@@ -4,6 +4,7 @@
 
 #include "models/base/instant.h"
 #include "models/base/reason.h"
+#include "models/itip/itipduration.h"
 #include "models/itip/itiptime.h"
 #include "models/itip/recurrencerule.h"
 
@@ -57,13 +58,14 @@ struct ItipAttendee : CalendarAddress
     friend bool operator==(const ItipAttendee&, const ItipAttendee&) = default;
 };
 
-// DURATION (RFC 5545 3.8.2.5): days follow the calendar, the rest is exact time.
-struct ItipDuration
+// One date of a series with a length of its own (RDATE;VALUE=PERIOD, RFC 5545 3.3.9). Its end is in the zone of its start.
+struct ItipPeriod
 {
-    int days = 0;
-    std::chrono::seconds time{0};
+    ItipTime start;
+    ItipTime end;                         // absent where there is a duration
+    std::optional<ItipDuration> duration;
 
-    friend bool operator==(const ItipDuration&, const ItipDuration&) = default;
+    friend bool operator==(const ItipPeriod&, const ItipPeriod&) = default;
 };
 
 // How an event repeats, as sent (RFC 5545 3.8.5). Either the rule or the dates may be missing.
@@ -71,6 +73,7 @@ struct ItipRecurrence
 {
     std::optional<RecurrenceRule> rule;
     QList<ItipTime> dates;      // RDATE
+    QList<ItipPeriod> periods;  // RDATE;VALUE=PERIOD: goes before a date at the same time
     QList<ItipTime> exceptions; // EXDATE; a Date takes away all occurrences of that day
 
     friend bool operator==(const ItipRecurrence&, const ItipRecurrence&) = default;

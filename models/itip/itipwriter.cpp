@@ -231,6 +231,22 @@ private:
         }
     }
 
+    void writeRecurrence(const WrittenEvent& event)
+    {
+        if (event.recurrenceId)
+            writeRecurrenceId(m_lines, *event.recurrenceId);
+        for (const QByteArray& text : event.recurrence.split('\n')) {
+            const QByteArray whole = text.trimmed();
+            const ContentLine line = splitLine(whole);
+            const bool repeats = line.is("RRULE") || line.is("RDATE") || line.is("EXDATE");
+            if (!repeats)
+                continue;
+            const QByteArray parameters = line.parameters.toByteArray();
+            m_lines.raw(line.name.toByteArray() + (parameters.isEmpty() ? QByteArray() : ';' + parameters),
+                        line.value.toByteArray());
+        }
+    }
+
     QByteArray statusOf(const WrittenEvent& event) const
     {
         if (!event.status.isEmpty())
@@ -247,6 +263,7 @@ private:
         m_lines.text("SUMMARY", event.summary);
         m_lines.text("DESCRIPTION", event.description);
         writeWhen(event);
+        writeRecurrence(event);
         m_lines.raw("CLASS", privacyText(event.privacy));
         m_lines.instant("DTSTAMP", event.stamp);
         if (event.lastModified != Instant())

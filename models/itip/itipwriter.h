@@ -76,6 +76,9 @@ struct WrittenEvent
     QString organizerName;
     QString sentBy;
     QList<WrittenAttendee> attendees;
+    std::optional<ItipRecurrenceId> recurrenceId; // one date of a series
+    // Of a whole series: RRULE, RDATE and EXDATE lines, unfolded, CRLF between. Other lines are left out.
+    QByteArray recurrence;
     TimeRange range;
     QByteArray zone; // IANA id of the wall clock; empty: UTC
     // All-day: written as dates when allDayFrom is valid; allDayTo is exclusive.

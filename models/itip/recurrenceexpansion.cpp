@@ -42,6 +42,14 @@ Length lengthOf(const ItipEvent& event)
     return {isDate ? std::max(wall, day) : wall, {}};
 }
 
+Length lengthOf(const ItipPeriod& period)
+{
+    if (period.duration)
+        return {period.duration->days * seconds(std::chrono::hours(24)), period.duration->time};
+    const seconds length(period.start.wall.secsTo(period.end.wall));
+    return period.start.kind == Kind::Utc ? Length{seconds(0), length} : Length{length, seconds(0)};
+}
+
 // How the occurrences from one original date on happen.
 struct Manner
 {
@@ -103,6 +111,13 @@ public:
         const ItipRecurrence& recurrence = *m_base.recurrence;
         if (const auto excluded = exclude(recurrence.exceptions); !excluded)
             return failure(excluded.error());
+        for (const ItipPeriod& period : recurrence.periods) {
+            const auto wall = m_wall.wallOf(period.start, m_zones, m_defaultZone);
+            if (!wall)
+                return failure(wall.error());
+            const Length length = lengthOf(period);
+            take(*wall, &length);
+        }
         // Without a rule DTSTART is the first of the dates.
         if (!recurrence.rule)
             take(wallTime(m_base.start.wall));
@@ -136,6 +151,10 @@ private:
         for (const Manner& manner : m_manners) {
             before = std::max(before, std::max(manner.length.wall + manner.length.exact, seconds(0)) + manner.shift);
             after = std::max(after, -manner.shift);
+        }
+        for (const ItipPeriod& period : m_base.recurrence->periods) {
+            const Length length = lengthOf(period);
+            before = std::max(before, length.wall + length.exact);
         }
         m_firstWall = WallTime(std::chrono::floor<seconds>(m_window.start).time_since_epoch()) - before - spare;
         m_lastWall = WallTime(std::chrono::floor<seconds>(m_window.end).time_since_epoch()) + after + spare;
@@ -173,8 +192,8 @@ private:
         return *std::prev(next);
     }
 
-    // False when the window is over or too much has been found.
-    bool take(WallTime wall)
+    // False when the window is over or too much has been found. `own`: the length, where it is the date's own.
+    bool take(WallTime wall, const Length* own = nullptr)
     {
         if (m_until && wall >= *m_until)
             return false;
@@ -195,7 +214,7 @@ private:
             m_expansion->continues = true;
             return wall < m_lastWall;
         }
-        const TimeRange time{start, endOf(manner, begin, start)};
+        const TimeRange time{start, endOf(manner, own ? *own : manner.length, begin, start)};
         if (time.end <= m_window.start || m_seen.contains(key))
             return true;
         m_tooMany = m_expansion->occurrences.size() >= mostOccurrences;
@@ -206,9 +225,8 @@ private:
         return true;
     }
 
-    static Instant endOf(const Manner& manner, WallTime begin, Instant start)
+    static Instant endOf(const Manner& manner, const Length& length, WallTime begin, Instant start)
     {
-        const Length& length = manner.length;
         const Instant end = length.wall == seconds(0) ? start : manner.rules->toInstant(begin + length.wall).instant;
         // A change of the offset inside a short meeting can turn its wall times round.
         return std::max(start, end + length.exact);

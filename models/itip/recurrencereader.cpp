@@ -2,13 +2,25 @@
 // SPDX-License-Identifier: MIT
 #include "models/itip/recurrencereader.h"
 
+#include "models/itip/itipduration.h"
+
+#include <algorithm>
+
 namespace reserve {
 
 namespace {
 
-Result<QList<ItipTime>> readDates(const QList<ScannedDates>& lines, int most)
+Failure unreadable(QByteArrayView value)
 {
-    QList<ItipTime> times;
+    return failure(QByteArrayLiteral("itip.dates-unreadable"),
+                   {{QStringLiteral("value"), QString::fromUtf8(value.first(std::min<qsizetype>(value.size(), 64)))}});
+}
+
+// Hands each value of the lines to `take`, which answers whether it could be read.
+template<typename Take>
+Result<void> readValues(const QList<ScannedDates>& lines, int most, Take take)
+{
+    int count = 0;
     for (const ScannedDates& line : lines) {
         const QByteArrayView values = line.values;
         for (qsizetype begin = 0; begin <= values.size();) {
@@ -18,16 +30,40 @@ Result<QList<ItipTime>> readDates(const QList<ScannedDates>& lines, int most)
             begin = end + 1;
             if (value.isEmpty())
                 continue;
-            const auto time = parseItipTime(value, line.zone);
-            if (!time)
-                return failure(QByteArrayLiteral("itip.dates-unreadable"),
-                               {{QStringLiteral("value"), QString::fromUtf8(value.first(std::min<qsizetype>(value.size(), 64)))}});
-            if (times.size() >= most)
+            if (++count > most)
                 return failure(QByteArrayLiteral("itip.dates-too-many"), {{QStringLiteral("limit"), QString::number(most)}});
-            times.append(*time);
+            if (!take(value, line.zone))
+                return unreadable(value);
         }
     }
-    return times;
+    return {};
+}
+
+bool readTime(QByteArrayView value, const QByteArray& zone, QList<ItipTime>& times)
+{
+    const auto time = parseItipTime(value, zone);
+    if (time)
+        times.append(*time);
+    return time.has_value();
+}
+
+// "start/end" or "start/duration".
+bool readPeriod(QByteArrayView value, const QByteArray& zone, QList<ItipPeriod>& periods)
+{
+    const qsizetype slash = value.indexOf('/');
+    const auto start = parseItipTime(value.first(slash), zone);
+    if (!start || start->kind == ItipTime::Kind::Date)
+        return false;
+    const QByteArrayView rest = value.sliced(slash + 1);
+    if (const auto duration = parseItipDuration(rest)) {
+        periods.append({*start, {}, duration});
+        return duration->days >= 0 && duration->time >= std::chrono::seconds(0) && *duration != ItipDuration();
+    }
+    const auto end = parseItipTime(rest, zone);
+    if (!end || end->kind != start->kind || end->wall <= start->wall)
+        return false;
+    periods.append({*start, *end, {}});
+    return true;
 }
 
 } // namespace
@@ -48,14 +84,16 @@ Result<ItipRecurrence> readRecurrence(const ScannedEvent& event, const ItipLimit
             return failure(rule.error());
         recurrence.rule = std::move(*rule);
     }
-    auto dates = readDates(event.dates, limits.furtherDates);
+    const auto dates = readValues(event.dates, limits.furtherDates, [&](QByteArrayView value, const QByteArray& zone) {
+        return value.contains('/') ? readPeriod(value, zone, recurrence.periods) : readTime(value, zone, recurrence.dates);
+    });
     if (!dates)
         return failure(dates.error());
-    recurrence.dates = std::move(*dates);
-    auto exceptions = readDates(event.exceptions, limits.exceptions);
+    const auto exceptions = readValues(event.exceptions, limits.exceptions, [&](QByteArrayView value, const QByteArray& zone) {
+        return readTime(value, zone, recurrence.exceptions);
+    });
     if (!exceptions)
         return failure(exceptions.error());
-    recurrence.exceptions = std::move(*exceptions);
     return recurrence;
 }
 

@@ -11,8 +11,8 @@ namespace reserve {
 bool repeats(const ScannedEvent& event);
 
 // Its rule and dates as values. Errors, any of which stands in the way of a decision: itip.rule-unreadable,
-// itip.rule-too-frequent (detail), itip.rules-many (a second RRULE, or an EXRULE), itip.dates-unreadable (value: also
-// a PERIOD, whose length is its own), itip.dates-too-many (limit).
+// itip.rule-too-frequent (detail), itip.rules-many (a second RRULE, or an EXRULE), itip.dates-unreadable (value),
+// itip.dates-too-many (limit).
 Result<ItipRecurrence> readRecurrence(const ScannedEvent& event, const ItipLimits& limits);
 
 } // namespace reserve

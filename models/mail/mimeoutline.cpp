@@ -20,25 +20,17 @@ struct BoundaryLine
     bool isClosing = false;
 };
 
-// Where "--" begins a line at or behind `from`, -1 at the end. Two dashes never fit between the octets looked
-// at.
+// Where "--" begins a line at or behind `from`, -1 at the end.
 qsizetype findDashes(QByteArrayView text, qsizetype from)
 {
-    const char* const octets = text.data();
-    const auto beginsAt = [&](qsizetype at) {
-        return at >= from && at + 1 < text.size() && octets[at] == '-' && octets[at + 1] == '-' &&
-               (at == 0 || octets[at - 1] == '\n');
+    const auto lineAfter = [text](qsizetype at) {
+        const qsizetype lineFeed = text.indexOf('\n', at);
+        return lineFeed < 0 ? text.size() : lineFeed + 1;
     };
-    for (qsizetype at = from;; at += 2) {
-        while (at < text.size() && octets[at] != '-')
-            at += 2;
-        if (at >= text.size())
-            return -1;
-        if (beginsAt(at - 1))
-            return at - 1;
-        if (beginsAt(at))
-            return at;
-    }
+    qsizetype line = from == 0 || text[from - 1] == '\n' ? from : lineAfter(from);
+    while (line + 1 < text.size() && !(text[line] == '-' && text[line + 1] == '-'))
+        line = lineAfter(line);
+    return line + 1 < text.size() ? line : -1;
 }
 
 class OutlineWalk final

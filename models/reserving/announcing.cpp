@@ -3,12 +3,19 @@
 #include "models/reserving/announcing.h"
 
 #include "models/base/address.h"
+#include "models/reserving/calendarorders.h"
 
 #include <QUuid>
+
+#include <algorithm>
 
 namespace reserve {
 
 namespace {
+
+// B1: who mends nothing when told does not hear it again and again.
+constexpr Minutes refreshPace{10};
+constexpr Minutes refreshReach{55}; // what lies an hour ahead is taken for a clock that was set back
 
 // R-CONFIRM: external contacts see no other people's names.
 Reason reasonFor(const Reason& reason, bool external)
@@ -116,7 +123,14 @@ Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcem
 Result<TraceStep> askForMeeting(WriteUnit& unit, const Announcement& announcement, const Trace& trace)
 {
     const MeetingKey key{addressKey(announcement.organizer), announcement.uid, {}, trace.spaceId};
-    const OutboxEntry entry = entryFor(OutboxKind::Refresh, announcement, laneOf(key), trace, {}, unit.now());
+    OutboxEntry entry = entryFor(OutboxKind::Refresh, announcement, laneOf(key), trace, {}, unit.now());
+    const auto last = unit.outbox().lastDue(OutboxKind::Refresh, entry.recipient, unit.now() - refreshReach);
+    if (!last)
+        return failure(last.error());
+    if (*last)
+        entry.nextAttempt = std::max(entry.nextAttempt, **last + refreshPace);
+    if (entry.nextAttempt > unit.now() + refreshReach)
+        return TraceStep{unit.now(), "R-QUIET", {"refresh.paced", {{QStringLiteral("recipient"), entry.recipient}}}};
     if (const auto id = unit.outbox().append(entry); !id)
         return failure(id.error());
     return TraceStep{unit.now(), "R-MEETING", {"refresh.queued", {{QStringLiteral("recipient"), entry.recipient}}}};
@@ -156,6 +170,8 @@ QString newMailId(const QString& roomAddress)
 
 Result<void> markTold(WriteUnit& unit, const OutboxEntry& entry, ExchangeState state, const Reason& reason)
 {
+    if (entry.kind == OutboxKind::CalendarOrder)
+        return markOrdered(unit, entry, state, reason);
     if (entry.kind != OutboxKind::Answer)
         return {};
     if (!entry.reservationId) {

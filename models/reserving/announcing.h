@@ -39,13 +39,14 @@ Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcem
 // One REPLY for each occurrence that is declined while the series is not (RFC 5546 3.2.3; Exchange likewise).
 Result<QList<TraceStep>> announceDeclined(WriteUnit& unit, const Announcement& series, const Trace& trace);
 
-// Queues the mail that asks the organizer for a meeting that is not known here (REFRESH, RFC 5546 3.2.6).
+// Queues the mail that asks the organizer for a meeting that is not known here (REFRESH, RFC 5546 3.2.6). B1: one in ten
+// minutes to one organizer; of more than six that would wait for that, the rest is not asked and waits for a person.
 Result<TraceStep> askForMeeting(WriteUnit& unit, const Announcement& announcement, const Trace& trace);
 
 // A new Message-ID, known before the mail exists, so that a bounce or a reply finds what it is about.
 QString newMailId(const QString& roomAddress);
 
-// What became of an answer, in the reservations that it is about: only what their last decision has to tell says how they
+// What became of an answer or a calendar order, in the reservations that it is about: only what their last decision has to tell says how they
 // stand with Exchange.
 Result<void> markTold(WriteUnit& unit, const OutboxEntry& entry, ExchangeState state, const Reason& reason);
 

@@ -6,6 +6,7 @@
 #include "models/entities/enumtext.h"
 #include "models/reserving/alternativesearch.h"
 #include "models/reserving/announcing.h"
+#include "models/reserving/calendarorders.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -190,6 +191,8 @@ private:
             if (const auto found = addAlternatives(told); !found)
                 return found;
         }
+        if (told.byConsole)
+            return tellByConsole(told);
         auto steps = announce(m_unit, told, decision, m_trace, m_approval.reservationId);
         if (steps && decision.answer) {
             m_trace.steps += *steps;
@@ -199,6 +202,30 @@ private:
             return failure(steps.error());
         m_trace.steps += *steps;
         return {};
+    }
+
+    // What was asked for in the console: no request is answered, but the item follows and the person is told.
+    Result<void> tellByConsole(const Announcement& told)
+    {
+        const auto meeting = m_unit.consoleMeetings().find(told.uid);
+        if (!meeting)
+            return failure(meeting.error());
+        if (!*meeting)
+            return {};
+        CalendarOrders orders(m_unit, m_configuration);
+        if (told.recurrenceId.isEmpty()) {
+            if (const auto ordered = orders.orderWhole(**meeting, {}); !ordered)
+                return ordered;
+        } else {
+            const auto row = m_unit.reservations().find(m_approval.reservationId);
+            if (!row)
+                return failure(row.error());
+            const auto ordered = *row ? orders.orderDate(**meeting, **row, {}) : Result<void>();
+            if (!ordered)
+                return ordered;
+        }
+        const auto now = m_unit.consoleMeetings().find(told.uid);
+        return now ? orders.tell(**now, told, m_approval.reservationId) : failure(now.error());
     }
 
     Result<void> addAlternatives(Announcement& told)

@@ -18,15 +18,20 @@ Result<std::shared_ptr<const Configuration>> Configuration::load(const ReadUnit&
     auto policies = unit.policies().all();
     if (!policies)
         return failure(policies.error());
+    auto notices = unit.notices().all();
+    if (!notices)
+        return failure(notices.error());
     return std::make_shared<const Configuration>(Settings(std::move(*stored)), std::move(*spaces),
-                                                 std::move(*profiles), std::move(*policies));
+                                                 std::move(*profiles), std::move(*policies), std::move(*notices));
 }
 
-Configuration::Configuration(Settings settings, QList<Space> spaces, QList<ServerProfile> profiles, PolicyBook policies)
+Configuration::Configuration(Settings settings, QList<Space> spaces, QList<ServerProfile> profiles, PolicyBook policies,
+                             NoticeBook notices)
     : m_settings(std::move(settings))
     , m_spaces(std::move(spaces))
     , m_profiles(std::move(profiles))
     , m_policies(std::move(policies))
+    , m_notices(std::move(notices))
     , m_directory(m_spaces, m_profiles, m_settings)
 {
     for (qsizetype i = 0; i < m_spaces.size(); ++i)

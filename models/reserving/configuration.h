@@ -4,6 +4,7 @@
 
 #include "models/booking/policyrules.h"
 #include "models/booking/recipientdirectory.h"
+#include "models/entities/noticebook.h"
 #include "models/entities/policybook.h"
 #include "models/entities/serverprofile.h"
 #include "models/entities/space.h"
@@ -23,7 +24,8 @@ class Configuration final
 public:
     static Result<std::shared_ptr<const Configuration>> load(const ReadUnit& unit);
 
-    Configuration(Settings settings, QList<Space> spaces, QList<ServerProfile> profiles, PolicyBook policies = {});
+    Configuration(Settings settings, QList<Space> spaces, QList<ServerProfile> profiles, PolicyBook policies = {},
+                  NoticeBook notices = {});
 
     const Settings& settings() const { return m_settings; }
     const QList<Space>& spaces() const { return m_spaces; }
@@ -31,6 +33,8 @@ public:
     const RecipientDirectory& directory() const { return m_directory; }
 
     const PolicyBook& policies() const { return m_policies; }
+    // The texts of mails that were written in place of the built-in ones.
+    const NoticeBook& notices() const { return m_notices; }
 
     const Space* space(SpaceId id) const;
     // The space's own zone, else reserve.time-zone; empty when neither is set (R-TIMEZONE: never guessed).
@@ -45,6 +49,7 @@ private:
     QList<Space> m_spaces;
     QList<ServerProfile> m_profiles;
     PolicyBook m_policies;
+    NoticeBook m_notices;
     QHash<SpaceId, qsizetype> m_index;
     RecipientDirectory m_directory;
 };

@@ -55,6 +55,11 @@ Result<bool> DecisionWork::isExternal(const Configuration& configuration)
         && !acceptsDomain(prepared.reading->requester, settings.defaultReserveUserEmail(), configuration.acceptedDomains());
 }
 
+ReservationOrigin originOf(const DecisionWork& work)
+{
+    return work.byConsole ? ReservationOrigin::Console : ReservationOrigin::Mail;
+}
+
 std::optional<Verdict> verdictOf(Outcome outcome, bool held)
 {
     switch (outcome) {

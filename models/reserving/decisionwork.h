@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/booking/decision.h"
+#include "models/entities/announcement.h"
 #include "models/entities/person.h"
 #include "models/entities/trace.h"
 #include "models/reserving/configuration.h"
@@ -31,6 +32,10 @@ struct DecisionWork
     std::shared_ptr<const SeriesInProgress> rest = {}; // set by a decision that has not written all of them
     QList<MeetingKey> heard = {}; // of its events: what waits for them is decided behind the message
     std::shared_ptr<StoredCalendars> calendars = {}; // made when one is read
+    // Made in the console and not asked for by mail: whoever decides tells nobody but approvers and leaves here what there
+    // is to tell.
+    bool byConsole = false;
+    std::optional<Announcement> toTell = {};
 
     void step(const QByteArray& rule, Reason reason) { trace.steps.append({unit.now(), rule, std::move(reason)}); }
     // Without a verdict: an approver has the word.
@@ -42,6 +47,9 @@ struct DecisionWork
     // or as the organizer of what stands, is not external.
     Result<bool> isExternal(const Configuration& configuration);
 };
+
+// Where what is decided comes from.
+ReservationOrigin originOf(const DecisionWork& work);
 
 // How the whole ends in the trace; not yet where an approver is asked. `held`: an earlier version of the meeting holds the
 // slot still.

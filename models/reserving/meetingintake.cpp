@@ -141,7 +141,6 @@ InboxMessage rowFor(const IncomingMessage& incoming)
     row.method = reading.method;
     row.uid = reading.identity && !reading.identity->uids.isEmpty() ? reading.identity->uids.first() : QString();
     row.kind = reading.kind;
-    row.contentHash = reading.contentHash;
     return row;
 }
 

@@ -7,7 +7,6 @@
 #include "models/mail/messagereader.h"
 #include "models/mail/mimedecoding.h"
 
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -155,8 +154,6 @@ QList<Attendee> attendeesOf(const ItipEvent& event)
 std::shared_ptr<const MessageReading> readMail(QByteArrayView raw, const QString& reversePath)
 {
     auto reading = std::make_shared<MessageReading>();
-    // Unkeyed BLAKE2b: the fastest digest at hand that nobody can collide at will.
-    reading->contentHash = QCryptographicHash::hash(raw.toByteArray(), QCryptographicHash::Blake2b_160);
     if (Result<MessageContent> content = readMessage(raw))
         reading->content = std::move(*content);
     reading->mailClass = classify(reading->content, reversePath.isEmpty());
@@ -175,10 +172,9 @@ std::shared_ptr<const MessageReading> readMail(QByteArrayView raw, const QString
     return reading;
 }
 
-std::shared_ptr<const MessageReading> unreadMail(QByteArrayView raw, const QString& reversePath, const Reason& why)
+std::shared_ptr<const MessageReading> unreadMail(const QString& reversePath, const Reason& why)
 {
     auto reading = std::make_shared<MessageReading>();
-    reading->contentHash = QCryptographicHash::hash(raw.toByteArray(), QCryptographicHash::Blake2b_160);
     reading->mailClass = {MailKind::Unreadable, why};
     reading->kind = MessageKind::Unreadable;
     reading->requester = reversePath;

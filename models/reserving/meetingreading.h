@@ -28,7 +28,6 @@ struct MessageReading
     MessageKind kind = MessageKind::Plain;
     QByteArray method;  // iTIP method in capitals, empty when there is none
     QString requester;  // R-MATCH: ORGANIZER, else From, else the reverse-path
-    QByteArray contentHash;
     bool mayOmitAttendees = false; // as in ItipEvent
 
     bool isRequestOrCancel() const
@@ -49,7 +48,7 @@ struct MessageReading
 // Never fails: what cannot be read is MessageKind::Unreadable.
 std::shared_ptr<const MessageReading> readMail(QByteArrayView raw, const QString& reversePath);
 // In its place for octets that nobody may parse: unreadable, for the reason given.
-std::shared_ptr<const MessageReading> unreadMail(QByteArrayView raw, const QString& reversePath, const Reason& why);
+std::shared_ptr<const MessageReading> unreadMail(const QString& reversePath, const Reason& why);
 
 // The second half, after 250: the calendar. Fails with itip.* codes.
 Result<ItipMessage> readMeeting(const MessageReading& reading, const ItipReader& reader, Instant now);

@@ -4,6 +4,7 @@
 
 #include "models/base/address.h"
 #include "models/booking/contentrules.h"
+#include "models/entities/consolemeeting.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/approvalreply.h"
 #include "models/reserving/decisionwork.h"
@@ -268,6 +269,11 @@ Result<void> Reserving::decideEvent(DecisionWork& work, const ItipEvent& event) 
         requestFor(event, reading.kind == MessageKind::MeetingCancel ? ItipMethod::Cancel : ItipMethod::Request,
                    work.space, work.trace.recipient, m_configuration->zoneOf(work.space), reading.requester, m_reader);
     applyContent(request, m_configuration->policies().policyFor(work.space).content);
+    if (isConsoleUid(request.key.uid) && !work.byConsole) {
+        const auto left = leaveToConsole(work, event, request);
+        if (!left || *left)
+            return left.map([](bool) {});
+    }
     const SeriesReserving whole(*m_configuration, m_reader, m_telling == Telling::AsDecided);
     const auto isHeard = [&request](const MeetingKey& key) {
         return key.uid == request.key.uid && key.organizerKey == request.key.organizerKey && (key.recurrenceId.isEmpty() || !request.key.recurrenceId.isEmpty());
@@ -275,6 +281,40 @@ Result<void> Reserving::decideEvent(DecisionWork& work, const ItipEvent& event) 
     if (std::none_of(work.heard.begin(), work.heard.end(), isHeard))
         work.heard.append(request.key);
     return isAddition(reading) ? decideAddition(work, event, request) : decideRequest(work, event, request, whole);
+}
+
+// A meeting made in the console is changed there alone, whoever mails about it. R-QUIET: a request is answered.
+Result<bool> Reserving::leaveToConsole(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request) const
+{
+    const auto meeting = work.unit.consoleMeetings().find(request.key.uid);
+    if (!meeting)
+        return failure(meeting.error());
+    const bool isOurs = *meeting && addressKey((*meeting)->organizer) == request.key.organizerKey
+        && (*meeting)->spaceId == work.space.id;
+    if (!isOurs)
+        return false;
+    const Reason reason{"decision.made-in-console", {{QStringLiteral("space"), work.space.name}}};
+    work.step("R-MEETING", reason);
+    work.end(request.version.cancels ? Verdict::Ignored : Verdict::Declined, reason);
+    if (request.version.cancels || !request.answerWanted || m_telling == Telling::Nobody)
+        return true;
+    Decision decision;
+    decision.outcome = Outcome::Decline;
+    decision.reason = reason;
+    decision.answer = true;
+    const Announcement announcement = announcementOf({request, event, work.space, decision, work.person,
+                                                      m_configuration->zoneOf(work.space), work.prepared.reading->requester,
+                                                      work.prepared.reading->content.messageId, {}});
+    auto steps = announce(work.unit, announcement, decision, work.trace, {});
+    if (!steps)
+        return failure(steps.error());
+    work.trace.steps += *steps;
+    return true;
+}
+
+Result<void> Reserving::decideHere(DecisionWork& work) const
+{
+    return decideMeeting(work);
 }
 
 Result<void> Reserving::decideRequest(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,

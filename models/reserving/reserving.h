@@ -46,6 +46,10 @@ public:
     Result<DecisionProgress> beginTrace(WriteUnit& unit, TraceId id, const PreparedMessage& prepared, bool released) const;
     Result<DecisionProgress> goOn(WriteUnit& unit, const SeriesInProgress& progress, const PreparedMessage& prepared) const;
 
+    // The same of a wish of the console, which has no message and no trace of its own: work.trace says how it ended, and
+    // work.toTell what there is to tell.
+    Result<void> decideHere(DecisionWork& work) const;
+
     // Reserves what has come into the booking window of at most `limit` series since they were decided; answers of how
     // many. Fewer than `limit`: all is there.
     Result<int> fillSeries(WriteUnit& unit, int limit) const;
@@ -69,6 +73,7 @@ private:
     Result<void> decideAddition(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request) const;
     Result<void> settle(DecisionWork& work, const MeetingKey& key) const;
     Result<bool> settleOne(DecisionWork& work, const SeriesChange& change) const;
+    Result<bool> leaveToConsole(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request) const;
     Result<void> decideSingle(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
                               SeriesId series) const;
 

@@ -458,6 +458,7 @@ Reservation occurrenceRow(const MeetingRequest& message, const SeriesPlan& plan,
 {
     const MeetingRequest& request = wanted.stretch < 0 ? message : plan.versions.at(wanted.stretch + 1).request;
     Reservation row;
+    row.origin = originOf(work);
     row.spaceId = work.space.id;
     row.organizer = request.organizer;
     row.uid = request.key.uid;

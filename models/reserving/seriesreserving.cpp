@@ -7,6 +7,7 @@
 #include "models/booking/hindrance.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/approving.h"
+#include "models/reserving/calendarorders.h"
 #include "models/reserving/seriesparts.h"
 #include "models/reserving/storedcalendar.h"
 
@@ -325,9 +326,17 @@ Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
         return failure(person.error());
     DecisionWork work{unit, prepared, true, std::move(trace), **space, std::move(*person)};
     work.calendars = calendars;
+    const auto console = isConsoleUid(series.uid) ? unit.consoleMeetings().find(series.uid) : Result<std::optional<ConsoleMeeting>>();
+    if (!console)
+        return failure(console.error());
+    work.byConsole = console->has_value();
     const auto continues = addNew(work, series, filled.filledUntil);
     if (!continues)
         return failure(continues.error());
+    if (work.byConsole) {
+        if (const auto followed = CalendarOrders(unit, m_configuration).followFilled(**console); !followed)
+            return followed;
+    }
     filled.continues = *continues;
     return unit.series().save(filled).map([](SeriesId) {});
 }
@@ -346,7 +355,7 @@ Result<bool> SeriesReserving::addNew(DecisionWork& work, const Series& series, I
     SeriesDecision decision;
     decision.whole.outcome = Outcome::Accept;
     decision.whole.reason = {"decision.series-filled", {{QStringLiteral("space"), work.space.name}}};
-    decision.whole.answer = m_tells && request.answerWanted;
+    decision.whole.answer = m_tells && request.answerWanted && !work.byConsole;
     const bool sharing = plan.facts.policies.policy.allowConflicts;
     decision.whole.exclusive = !sharing;
     Announcement whole = announcementOf({request, history->series(), work.space, decision.whole, work.person,

@@ -175,6 +175,7 @@ Result<void> SeriesWriting::tell(DecisionWork& work, const ItipEvent& event, con
     const QString& messageId = work.prepared.reading->content.messageId;
     Announcement whole = announcementOf({told, event, work.space, decision.whole, work.person, zone,
                                          work.prepared.reading->requester, messageId, alternatives});
+    whole.byConsole = work.byConsole;
     whole.occurrences = int(plan.wanted.size());
     whole.thisAndFuture = event.recurrenceId && event.recurrenceId->thisAndFuture;
     if (holdsDates(decision.whole.outcome) && plan.facts.continues)
@@ -187,6 +188,8 @@ Result<void> SeriesWriting::tell(DecisionWork& work, const ItipEvent& event, con
             offerForDates(work.unit, m_configuration, work.space, told, plan.facts.now, whole);
         !offered)
         return offered;
+    if (work.byConsole)
+        work.toTell = whole;
     if (decision.whole.outcome == Outcome::Ask)
         return askApprovers(work, m_configuration,
                             {{},
@@ -196,6 +199,8 @@ Result<void> SeriesWriting::tell(DecisionWork& work, const ItipEvent& event, con
                              decision.whole,
                              request.answerWanted,
                              m_tells});
+    if (work.byConsole)
+        return {};
     auto steps = announce(work.unit, whole, decision.whole, work.trace, {});
     if (!steps)
         return failure(steps.error());

@@ -31,10 +31,11 @@ ReservationStatus statusOf(const Decision& decision, const DecisionFacts& facts)
 
 // The row as the decision leaves it. What the request does not say stays as it was.
 Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, const Decision& decision,
-                   const Trace& trace, const QString& requester)
+                   const Trace& trace, const QString& requester, ReservationOrigin origin)
 {
     Reservation row = facts.existing.value_or(Reservation());
     const bool isNew = !facts.existing;
+    row.origin = isNew ? origin : row.origin;
     row.spaceId = facts.space.id;
     row.organizer = request.organizer;
     row.uid = request.key.uid;
@@ -155,7 +156,7 @@ Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest&
     }
     const QString& requester = work.prepared.reading->requester;
     if (leavesRow(request, facts, decision)) {
-        Reservation row = rowFor(request, facts, decision, work.trace, requester);
+        Reservation row = rowFor(request, facts, decision, work.trace, requester, originOf(work));
         row.personId = personId;
         row.seriesId = series ? series : row.seriesId;
         row.byItself = !request.key.recurrenceId.isEmpty();
@@ -175,13 +176,18 @@ Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest&
             return failure(found.error());
         alternatives = std::move(*found);
     }
-    const Announcement announcement = announcementOf({request, event, work.space, decision, work.person,
-                                                      m_configuration.zoneOf(work.space), requester,
-                                                      work.prepared.reading->content.messageId, alternatives});
+    Announcement announcement = announcementOf({request, event, work.space, decision, work.person,
+                                                m_configuration.zoneOf(work.space), requester,
+                                                work.prepared.reading->content.messageId, alternatives});
+    announcement.byConsole = work.byConsole;
+    if (work.byConsole)
+        work.toTell = announcement;
     if (decision.outcome == Outcome::Ask)
         return askApprovers(work, m_configuration,
                             {work.trace.reservationId, {}, request.time->end, announcement, decision, request.answerWanted,
                              m_tells});
+    if (work.byConsole)
+        return {};
     auto steps = announce(work.unit, announcement, decision, work.trace, work.trace.reservationId);
     if (!steps)
         return failure(steps.error());

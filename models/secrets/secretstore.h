@@ -11,8 +11,8 @@
 
 namespace reserve {
 
-// Passwords by name ("outgoing.password"), kept outside the database (R-CREDENTIALS). Secrets live on the machine that
-// uses them. Thread-safe; owned by the composition root.
+// Passwords and keys by name (outgoing.password, server.3.client-secret), kept outside the database
+// (R-CREDENTIALS). Secrets live on the machine that uses them. Thread-safe; owned by the composition root.
 //
 // Every call answers, within a time limit, whatever the keyring does; the future always has exactly one result, on any
 // thread. Errors: secret.unknown (name, known), secret.missing (name), secret.time-limit (seconds), secret.keychain
@@ -34,8 +34,10 @@ public:
 
 inline const QString outgoingPasswordName = QStringLiteral("outgoing.password");
 
-// The names there are; any other is refused with secret.unknown.
+// The names there are, for a person: those of a server stand as one with "<id>" (serversecrets.h). Any other is refused
+// with secret.unknown.
 const QStringList& secretNames();
+bool isSecretName(const QString& name);
 Result<void> checkSecretName(const QString& name);
 Failure missingSecret(const QString& name);
 

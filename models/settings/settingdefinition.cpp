@@ -39,6 +39,13 @@ bool isDomain(const QString& text)
     return text.size() <= 253 && pattern.match(text).hasMatch();
 }
 
+// ISO 639, with an underscore and ISO 3166 where one country's is meant.
+bool isLanguage(const QString& text)
+{
+    static const QRegularExpression pattern(QStringLiteral("^[a-z]{2,3}(_[A-Z]{2})?$"));
+    return pattern.match(text).hasMatch();
+}
+
 bool isPeer(const QString& text)
 {
     if (text.contains(QLatin1Char('/')))
@@ -142,6 +149,7 @@ const QList<SettingDefinition>& settingDefinitions()
         {QStringLiteral("outgoing.user"), Type::Text, QString()},
         {QStringLiteral("outgoing.from"), Type::Email, QString()},
         {QStringLiteral("notices.to"), Type::EmailList, QString()},
+        {QStringLiteral("notices.language"), Type::Language, QString()},
         {QStringLiteral("store.keep-mail-days"), Type::Integer, QStringLiteral("90"), 1, 36500},
         {QStringLiteral("store.keep-trace-days"), Type::Integer, QStringLiteral("400"), 1, 36500},
         {QStringLiteral("console.site-name"), Type::Text, QString()},
@@ -194,6 +202,8 @@ Result<QString> normalised(const QString& key, const QString& value)
         return checked(key, text.toLower(), "setting.not-security",
                        QStringList{QStringLiteral("none"), QStringLiteral("starttls"), QStringLiteral("tls")}.contains(
                            text.toLower()));
+    case SettingType::Language:
+        return checked(key, text, "setting.not-language", isLanguage(text));
     }
     Q_UNREACHABLE();
 }

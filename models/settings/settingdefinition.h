@@ -21,7 +21,8 @@ enum class SettingType {
     HostName,
     Folder,
     TimeZone,
-    Security // "none", "starttls" or "tls"
+    Security, // "none", "starttls" or "tls"
+    Language  // a code such as "de"; which of them the product has, models/wording knows
 };
 
 // One setting: its key (the name that scripts rely on), type, default and, for integers, range.
@@ -43,7 +44,7 @@ const SettingDefinition* findSetting(const QString& key);
 // The value as it is stored: trimmed, lists without blanks, booleans "true" or "false". An empty value clears and is
 // always fine. Errors: setting.unknown (key, nearest), setting.not-boolean, setting.not-integer, setting.out-of-range
 // (minimum, maximum), setting.not-email, setting.not-domain, setting.not-peer, setting.not-address,
-// setting.not-host-name, setting.not-zone, setting.not-security; each with key and value.
+// setting.not-host-name, setting.not-zone, setting.not-security, setting.not-language; each with key and value.
 Result<QString> normalised(const QString& key, const QString& value);
 
 } // namespace reserve

@@ -85,6 +85,11 @@ OutgoingSecurity Settings::outgoingSecurity() const
 QString Settings::outgoingUser() const { return text(QStringLiteral("outgoing.user")); }
 QString Settings::outgoingFrom() const { return text(QStringLiteral("outgoing.from")); }
 QStringList Settings::noticesTo() const { return list(QStringLiteral("notices.to")); }
+
+QString Settings::noticesLanguage() const
+{
+    return text(QStringLiteral("notices.language"));
+}
 int Settings::keepMailDays() const { return int(integer(QStringLiteral("store.keep-mail-days"))); }
 int Settings::keepTraceDays() const { return int(integer(QStringLiteral("store.keep-trace-days"))); }
 QString Settings::siteName() const { return text(QStringLiteral("console.site-name")); }

@@ -57,6 +57,7 @@ public:
     QString outgoingUser() const;
     QString outgoingFrom() const;
     QStringList noticesTo() const;
+    QString noticesLanguage() const; // a code such as "de"; empty: that of the agent's machine
 
     // Store and console
     int keepMailDays() const;

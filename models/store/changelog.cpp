@@ -32,7 +32,7 @@ constexpr std::array subjectWords{
     SubjectWord{ChangeSubject::Sessions, "sessions"}, SubjectWord{ChangeSubject::Agent, "agent"},
     SubjectWord{ChangeSubject::Commands, "commands"}, SubjectWord{ChangeSubject::Closures, "closures"},
     SubjectWord{ChangeSubject::Policies, "policies"},
-    SubjectWord{ChangeSubject::Approvals, "approvals"}};
+    SubjectWord{ChangeSubject::Approvals, "approvals"}, SubjectWord{ChangeSubject::Notices, "notices"}};
 
 QLatin1String wordOf(ChangeSubject subject)
 {

@@ -14,7 +14,7 @@ InboxMessage readMessage(Row& row)
     InboxMessage message;
     row >> message.id >> message.receivedAt >> message.sender >> message.peer >> message.helloName
         >> message.messageId >> message.from >> message.requester >> message.subject >> message.method >> message.uid
-        >> message.kind >> message.size >> message.contentHash >> message.spoolFile;
+        >> message.kind >> message.size >> message.spoolFile;
     return message;
 }
 
@@ -30,11 +30,11 @@ Result<InboxId> InboxRepository::append(const InboxMessage& message)
     const bool spooled = !message.spoolFile.isEmpty();
     return m_connection
         .insert(QStringLiteral("INSERT INTO inbox (received_at, sender, peer, hello_name, message_id, from_address, "
-                               "requester, subject, method, uid, kind, size, content_hash, spool_file, raw) "
-                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                               "requester, subject, method, uid, kind, size, spool_file, raw) "
+                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                 {message.receivedAt, message.sender, message.peer, message.helloName, message.messageId, message.from,
                  message.requester, message.subject, Bound::utf8(message.method), message.uid, message.kind,
-                 message.size, Bound::blob(message.contentHash), spooled ? Bound(message.spoolFile) : Bound::null(),
+                 message.size, spooled ? Bound(message.spoolFile) : Bound::null(),
                  spooled ? Bound::null() : Bound::blob(message.raw)})
         .map([](qint64 id) { return InboxId{id}; });
 }
@@ -42,7 +42,7 @@ Result<InboxId> InboxRepository::append(const InboxMessage& message)
 Result<std::optional<InboxMessage>> InboxRepository::find(InboxId id) const
 {
     return m_connection.row(QStringLiteral("SELECT id, received_at, sender, peer, hello_name, message_id, from_address, "
-                                           "requester, subject, method, uid, kind, size, content_hash, spool_file "
+                                           "requester, subject, method, uid, kind, size, spool_file "
                                            "FROM inbox WHERE id = ?"),
                             {id}, readMessage);
 }

@@ -18,6 +18,8 @@ struct ReadUnit::Repositories
         , series(connection)
         , seriesChanges(connection)
         , closures(connection)
+        , notices(connection)
+        , consoleMeetings(connection)
         , outbox(connection)
         , commands(connection)
         , sessionEvents(connection)
@@ -39,6 +41,8 @@ struct ReadUnit::Repositories
     SeriesRepository series;
     SeriesChangeRepository seriesChanges;
     ClosureRepository closures;
+    NoticeRepository notices;
+    ConsoleMeetingRepository consoleMeetings;
     OutboxRepository outbox;
     CommandRepository commands;
     SessionEventRepository sessionEvents;
@@ -66,6 +70,8 @@ const ReservationRepository& ReadUnit::reservations() const { return m_repositor
 const SeriesRepository& ReadUnit::series() const { return m_repositories->series; }
 const SeriesChangeRepository& ReadUnit::seriesChanges() const { return m_repositories->seriesChanges; }
 const ClosureRepository& ReadUnit::closures() const { return m_repositories->closures; }
+const NoticeRepository& ReadUnit::notices() const { return m_repositories->notices; }
+const ConsoleMeetingRepository& ReadUnit::consoleMeetings() const { return m_repositories->consoleMeetings; }
 const OutboxRepository& ReadUnit::outbox() const { return m_repositories->outbox; }
 const CommandRepository& ReadUnit::commands() const { return m_repositories->commands; }
 const SessionEventRepository& ReadUnit::sessionEvents() const { return m_repositories->sessionEvents; }
@@ -91,6 +97,8 @@ ReservationRepository& WriteUnit::reservations() { return m_repositories->reserv
 SeriesRepository& WriteUnit::series() { return m_repositories->series; }
 SeriesChangeRepository& WriteUnit::seriesChanges() { return m_repositories->seriesChanges; }
 ClosureRepository& WriteUnit::closures() { return m_repositories->closures; }
+NoticeRepository& WriteUnit::notices() { return m_repositories->notices; }
+ConsoleMeetingRepository& WriteUnit::consoleMeetings() { return m_repositories->consoleMeetings; }
 OutboxRepository& WriteUnit::outbox() { return m_repositories->outbox; }
 CommandRepository& WriteUnit::commands() { return m_repositories->commands; }
 SessionEventRepository& WriteUnit::sessionEvents() { return m_repositories->sessionEvents; }

@@ -8,7 +8,9 @@
 #include "models/store/auditrepository.h"
 #include "models/store/closurerepository.h"
 #include "models/store/commandrepository.h"
+#include "models/store/consolemeetingrepository.h"
 #include "models/store/inboxrepository.h"
+#include "models/store/noticerepository.h"
 #include "models/store/outboxrepository.h"
 #include "models/store/personrepository.h"
 #include "models/store/policyrepository.h"
@@ -49,6 +51,8 @@ public:
     const SeriesRepository& series() const;
     const SeriesChangeRepository& seriesChanges() const;
     const ClosureRepository& closures() const;
+    const NoticeRepository& notices() const;
+    const ConsoleMeetingRepository& consoleMeetings() const;
     const OutboxRepository& outbox() const;
     const CommandRepository& commands() const;
     const SessionEventRepository& sessionEvents() const;
@@ -82,6 +86,8 @@ public:
     SeriesRepository& series();
     SeriesChangeRepository& seriesChanges();
     ClosureRepository& closures();
+    NoticeRepository& notices();
+    ConsoleMeetingRepository& consoleMeetings();
     OutboxRepository& outbox();
     CommandRepository& commands();
     SessionEventRepository& sessionEvents();

@@ -93,6 +93,9 @@ std::span<const Sentence> agentSentences()
         {"answer.queued", QT_TRANSLATE_NOOP("wording", "The answer to {recipient} waits in the outbox.")},
         {"refresh.queued",
          QT_TRANSLATE_NOOP("wording", "The mail that asks {recipient} for the meeting itself waits in the outbox.")},
+        {"refresh.paced",
+         QT_TRANSLATE_NOOP("wording", "{recipient} was asked for other meetings not long ago, one mail in ten minutes, so no "
+                                      "further mail asks for this one. The message waits for a person.")},
         {"answer.not-wanted", QT_TRANSLATE_NOOP("wording", "The organizer asked for no answer, so none is sent.")},
         {"confirmation.queued", QT_TRANSLATE_NOOP("wording", "The confirmation to {recipient} waits in the outbox.")},
         {"keep.stored", QT_TRANSLATE_NOOP("wording", "The message is kept as {file}.")},

@@ -51,6 +51,8 @@ std::span<const Sentence> commandSentences()
                                       "reserve-agent settings set-secret {name} --remove.")},
         {"cli.secret-stored", QT_TRANSLATE_NOOP("wording", "{name} is kept in {folder}.")},
         {"cli.secret-stored", QT_TRANSLATE_NOOP("wording", "{name} is kept in the system keychain.")},
+        {"cli.secret-not-needed",
+         QT_TRANSLATE_NOOP("wording", "{name} is kept, but {server} does not ask for it as it is set up.")},
         {"cli.secret-removed", QT_TRANSLATE_NOOP("wording", "{name} is removed.")},
         {"cli.secret-hidden", QT_TRANSLATE_NOOP("wording", "Secrets are never shown. {name} is kept in {folder}.")},
         {"cli.secret-hidden",

@@ -54,10 +54,6 @@ std::span<const Sentence> peopleSentences()
          QT_TRANSLATE_NOOP("wording", "This closure (number {id}) is not in the store any more. Somebody else "
                                       "removed it.")},
         {"closure.time-empty", QT_TRANSLATE_NOOP("wording", "A closure ends after it starts. Correct its times.")},
-        {"profile.name-empty", QT_TRANSLATE_NOOP("wording", "A server needs a name.")},
-        {"profile.domain-invalid", QT_TRANSLATE_NOOP("wording", "\"{value}\" is not a mail domain.")},
-        {"profile.url-invalid",
-         QT_TRANSLATE_NOOP("wording", "\"{value}\" is not an address that begins with https:// or http://.")},
         {"draft.gone", QT_TRANSLATE_NOOP("wording", "Somebody else removed this meanwhile. Revert the change to it.")},
         {"file.unreadable",
          QT_TRANSLATE_NOOP("wording", "{path} cannot be read: {detail}. Check the file and its rights.")},

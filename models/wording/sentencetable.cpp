@@ -27,8 +27,10 @@ Index makeIndex()
 {
     Index index;
     for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
-                             httpSentences(), intakeSentences(), mailSentences(), peopleSentences(),
-                             policySentences(), practiceSentences(), settingSentences(), storeSentences()}) {
+                             consoleSentences(), exchangeSentences(), httpSentences(), intakeSentences(),
+                             mailSentences(), noticeSentences(), oauthSentences(), outboxSentences(),
+                             peopleSentences(), policySentences(), practiceSentences(), serverSentences(),
+                             settingSentences(), storeSentences()}) {
         addRuns(index, table);
     }
     return index;

@@ -28,6 +28,11 @@ std::span<const Sentence> settingSentences()
         {"setting.not-zone",
          QT_TRANSLATE_NOOP("wording", "There is no time zone \"{value}\" on this machine. Use a name such as "
                                       "Europe/Berlin.")},
+        {"setting.not-language",
+         QT_TRANSLATE_NOOP("wording", "\"{value}\" is no code of a language. Use one such as en or de.")},
+        {"setting.language-unknown",
+         QT_TRANSLATE_NOOP("wording", "There are no notices in the language \"{value}\". They are written in that of the "
+                                      "agent's machine. Use one of {known}.")},
         {"setting.not-security",
          QT_TRANSLATE_NOOP("wording", "\"{value}\" does not fit {key}. Use none, starttls or tls.")},
         {"setting.no-accepted-peers",

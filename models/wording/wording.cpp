@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/wording/wording.h"
 
+#include "models/wording/languages.h"
 #include "models/wording/sentencetable.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -87,7 +86,7 @@ QString placeholderText(QStringView placeholder, const Arguments& arguments, con
 QString filled(const Sentence& sentence, const Arguments& arguments, const Reader& reader)
 {
     const int count = sentence.count ? arguments.value(QLatin1String(sentence.count)).toInt() : -1;
-    const QString text = QCoreApplication::translate("wording", sentence.text, nullptr, count);
+    const QString text = translatedTo(reader.language, "wording", sentence.text, count);
     QString result;
     walk(text, [&](QStringView part) { result.append(part); },
          [&](QStringView placeholder) { result.append(placeholderText(placeholder, arguments, reader)); });
@@ -107,6 +106,14 @@ QString withoutSentence(const Reason& reason)
 Reader Reader::ofThisMachine()
 {
     return {QLocale(), QTimeZone::systemTimeZone()};
+}
+
+Reader Reader::ofLanguage(const QString& language, const QTimeZone& zone)
+{
+    const QLocale here;
+    if (language.isEmpty() || here.language() == QLocale(language).language())
+        return {here, zone, language};
+    return {QLocale(QLocale(language).language(), here.territory()), zone, language};
 }
 
 QString sentence(const Reason& reason, const Reader& reader)

@@ -19,15 +19,18 @@
 
 namespace reserve {
 
-// For whom a sentence is written: the language follows the installed translator, dates and numbers the locale, times
-// the zone.
+// For whom a sentence is written: dates and numbers follow the locale, times the zone, and words the language, a code of
+// productLanguages(); without one they follow the installed translator.
 struct Reader
 {
     QLocale locale;
     QTimeZone zone;
+    QString language = {};
 
     // The person at this machine: system locale and zone.
     static Reader ofThisMachine();
+    // Words and dates of this language, with the customs of this machine's country; no language: as ofThisMachine().
+    static Reader ofLanguage(const QString& language, const QTimeZone& zone);
 };
 
 // The one place that turns codes and named arguments into sentences (design section 3, "wording"). Pure functions,

@@ -305,6 +305,8 @@ QList<Instant> tst_CorpusRules::expectedOf(const ItipEvent& event, const Timezon
                 ? rules.toInstant(wallTime(QDateTime(date.wall.date(), event.start.wall.time(), Qt::UTC)))
                       .instant
                 : instantOf(date));
+    for (const ItipPeriod& period : recurrence.periods)
+        times.insert(instantOf(period.start));
     for (const ItipTime& exception : recurrence.exceptions) {
         if (exception.kind != Kind::Date)
             times.erase(instantOf(exception));

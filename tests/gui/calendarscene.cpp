@@ -205,7 +205,6 @@ Result<void> writeMessage(WriteUnit& unit, ReservationId id)
     message.method = QByteArrayLiteral("REQUEST");
     message.kind = MessageKind::MeetingRequest;
     message.raw = QByteArrayLiteral("Subject: Product review\r\n\r\n");
-    message.contentHash = QByteArrayLiteral("product-review");
     const auto inbox = unit.inbox().append(message);
     if (!inbox)
         return failure(inbox.error());

@@ -428,10 +428,12 @@ void TestExchangeAdminPage::R_CREDENTIALS_ntlmUserNamesAreSplit()
     scene.page->showTab(ExchangeAdminPage::ServersTab);
     scene.page->servers()->addServer();
     ProfileForm* form = scene.page->servers()->form();
-    QVERIFY(!scene.line(QStringLiteral("NTLM Domain"))->isEnabled());
+    form->signInSwitch()->setCurrent(0);
+    QVERIFY(!scene.line(QStringLiteral("NTLM Domain"))->isVisible());
     form->signInSwitch()->setCurrent(1);
+    QVERIFY(!scene.line(QStringLiteral("NTLM Domain"))->isVisible());
     form->ntlmBox()->click();
-    QVERIFY(scene.line(QStringLiteral("NTLM Domain"))->isEnabled());
+    QVERIFY(scene.line(QStringLiteral("NTLM Domain"))->isVisible());
     type(form->userName(), QStringLiteral("MYCOMPANY\\svc-reserve"));
     QTest::keyClick(form->userName(), Qt::Key_Return);
     QCOMPARE(form->userName()->text(), QStringLiteral("svc-reserve"));
@@ -689,6 +691,7 @@ void TestExchangeAdminPage::pictures()
     store.write([](WriteUnit& unit) -> Result<void> {
         ServerProfile profile;
         profile.name = QStringLiteral("Head office");
+        profile.kind = ServerKind::Ews;
         profile.mailDomains = {QStringLiteral("mycompany.com")};
         profile.authentication = ServerAuthentication::Ntlm;
         profile.userName = QStringLiteral("svc-reserve");
@@ -716,6 +719,9 @@ void TestExchangeAdminPage::pictures()
     keepPicture(scene.page.get(), QStringLiteral("exchange.png"));
     scene.page->showTab(ExchangeAdminPage::ServersTab);
     keepPicture(scene.page.get(), QStringLiteral("exchange-servers.png"));
+    scene.page->resize(968, 672);
+    keepPicture(scene.page.get(), QStringLiteral("exchange-servers-small.png"));
+    scene.page->resize(1244, 872);
     scene.page->showTab(ExchangeAdminPage::AgentTab);
     keepPicture(scene.page.get(), QStringLiteral("exchange-agent.png"));
     scene.page->showTab(ExchangeAdminPage::SettingsTab);

@@ -272,6 +272,16 @@ void MainWindowTest::statusSegmentsLeadSomewhere()
     QCOMPARE(names.first(), QStringLiteral("Agent listening"));
     QVERIFY(names.contains(QStringLiteral("Outbox 3 waiting, oldest 4 min")));
     QVERIFY(names.contains(QStringLiteral("Inbox, 0 not yet decided")));
+    StripStatus troubled = listening();
+    troubled.server = QStringLiteral("Cloud: Secret missing");
+    m_window->setStatus(troubled);
+    QSignalSpy servers(m_window.get(), &MainWindow::serversRequested);
+    for (int index = 0; index < strip->itemCount(); ++index) {
+        if (strip->item(index).name == troubled.server)
+            strip->activateItem(index);
+    }
+    QCOMPARE(servers.count(), 1);
+    m_window->setStatus(listening());
     QSignalSpy settings(m_window.get(), &MainWindow::settingsRequested);
     strip->activateItem(store);
     QCOMPARE(settings.count(), 1);

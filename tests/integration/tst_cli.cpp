@@ -67,6 +67,9 @@ private Q_SLOTS:
     void importIsAllOrNothing();
     void peopleGoInAndOut();
     void emptyListingsAreEmptyArrays();
+    void reservationsAreBookedMovedAndCancelled();
+    void bookingSaysWhatIsWrong_data();
+    void bookingSaysWhatIsWrong();
 
     void agentTakesDecidesAndStops();
     void agentNamesWhoHoldsThePort();
@@ -85,6 +88,9 @@ private:
     quint16 startAgent(QProcess& agent, const QStringList& more = {});
     QString writeFile(const char* name, const QByteArray& content) const;
     void importSample();
+    void importBookable();
+    // A work day to come, as options.
+    static QStringList bookingDay(const QString& from, const QString& to);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_store;
@@ -149,6 +155,26 @@ void TestCli::importSample()
     const QString people = writeFile("people.csv", "control_number,email,first_name\n12,maria@mycompany.com,Maria\n");
     QCOMPARE(onStore(words({"spaces", "import"}) + QStringList{spaces}).status, 0);
     QCOMPARE(onStore(words({"people", "import"}) + QStringList{people}).status, 0);
+}
+
+// A space and two people, of whom one has a time zone.
+void TestCli::importBookable()
+{
+    const QString spaces = writeFile("bookable.csv", "name,mailbox,time_zone\nCR2 Aurora,CR2@reserve.mycompany.com,Europe/Berlin\n");
+    const QString people = writeFile("bookers.csv", "control_number,first_name,last_name,email,time_zone\n"
+                                                    "100317,Nour,Abbas,nour.abbas@mycompany.com,Europe/Berlin\n"
+                                                    "100318,Tom,Becker,tom.becker@mycompany.com,\n");
+    QCOMPARE(onStore({QStringLiteral("spaces"), QStringLiteral("import"), spaces}).status, 0);
+    QCOMPARE(onStore({QStringLiteral("people"), QStringLiteral("import"), people}).status, 0);
+}
+
+QStringList TestCli::bookingDay(const QString& from, const QString& to)
+{
+    QDate date = QDate::currentDate().addDays(14);
+    while (date.dayOfWeek() != Qt::Wednesday)
+        date = date.addDays(1);
+    const QString day = date.toString(Qt::ISODate);
+    return {QStringLiteral("--start"), day + from, QStringLiteral("--end"), day + to};
 }
 
 void TestCli::helpAndVersion()
@@ -419,6 +445,78 @@ void TestCli::emptyListingsAreEmptyArrays()
     }
 }
 
+// No agent runs: the store is enough.
+void TestCli::reservationsAreBookedMovedAndCancelled()
+{
+    importBookable();
+    const QStringList booking = words({"reservations", "book", "--space", "CR2@reserve.mycompany.com", "--person", "100317",
+                                       "--subject", "Budget", "--format", "json"})
+        + bookingDay(QStringLiteral("T10:00"), QStringLiteral("T11:00"));
+    QCOMPARE(onStore(booking + words({"--dry-run"})).status, 0);
+    QCOMPARE(onStore(words({"reservations", "list", "--format", "json"})).array().size(), 0);
+    const Outcome booked = onStore(booking);
+    QCOMPARE(booked.status, 0);
+    const QJsonObject made = QJsonDocument::fromJson(booked.out).object();
+    QCOMPARE(made.value(QStringLiteral("status")).toString(), QStringLiteral("accepted"));
+    QCOMPARE(made.value(QStringLiteral("exchange_state")).toString(), QStringLiteral("only-here"));
+    const QJsonObject row = onStore(words({"reservations", "list", "--format", "json"})).array().first().toObject();
+    QCOMPARE(row.value(QStringLiteral("origin")).toString(), QStringLiteral("console"));
+    QCOMPARE(row.value(QStringLiteral("person_control_number")).toString(), QStringLiteral("100317"));
+
+    const Outcome taken = onStore(booking);
+    QCOMPARE(taken.status, 1);
+    QVERIFY(taken.complaints.contains("taken by nour.abbas@mycompany.com"));
+    QVERIFY(!QJsonDocument::fromJson(taken.out).object().value(QStringLiteral("alternatives")).toArray().isEmpty());
+
+    const QString number = QString::number(made.value(QStringLiteral("id")).toInteger());
+    const QString start = bookingDay(QStringLiteral("T14:00"), {}).at(1);
+    QCOMPARE(onStore({QStringLiteral("reservations"), QStringLiteral("move"), number, QStringLiteral("--start"), start}).status, 0);
+    const QJsonObject moved = onStore(words({"reservations", "list", "--format", "json"})).array().first().toObject();
+    QVERIFY(moved.value(QStringLiteral("start")) != row.value(QStringLiteral("start")));
+
+    QCOMPARE(onStore({QStringLiteral("reservations"), QStringLiteral("cancel"), number, QStringLiteral("--why"), QStringLiteral("Fire drill")}).status, 0);
+    QCOMPARE(onStore(words({"reservations", "list", "--format", "json"})).array().first().toObject().value(QStringLiteral("status")).toString(),
+             QStringLiteral("cancelled"));
+    const Outcome again = onStore({QStringLiteral("reservations"), QStringLiteral("cancel"), number});
+    QCOMPARE(again.status, 1);
+    QVERIFY(again.complaints.contains("does not stand any more"));
+
+    const Outcome series = onStore(booking + words({"--rule", "FREQ=DAILY;COUNT=3"}));
+    QCOMPARE(QJsonDocument::fromJson(series.out).object().value(QStringLiteral("dates")).toInt(), 3);
+}
+
+void TestCli::bookingSaysWhatIsWrong_data()
+{
+    QTest::addColumn<QStringList>("change"); // option and value that take the place of a right one
+    QTest::addColumn<QByteArray>("complaint");
+    QTest::addColumn<int>("status");
+
+    QTest::newRow("no such space") << words({"--space", "cr9@reserve.mycompany.com"}) << QByteArray("CR9@") .toLower() << 1;
+    QTest::newRow("no such person") << words({"--person", "7"}) << QByteArray("No person has the Control Number 7") << 1;
+    QTest::newRow("no number") << words({"--person", "Nour"}) << QByteArray("does not fit --person") << 2;
+    QTest::newRow("without time zone") << words({"--person", "100318"}) << QByteArray("has no time zone") << 1;
+    QTest::newRow("no time") << words({"--start", "tomorrow"}) << QByteArray("does not fit --start") << 2;
+    QTest::newRow("no rule") << words({"--rule", "weekly"}) << QByteArray("is no rule of a series") << 1;
+}
+
+void TestCli::bookingSaysWhatIsWrong()
+{
+    QFETCH(const QStringList, change);
+    QFETCH(const QByteArray, complaint);
+    QFETCH(const int, status);
+    importBookable();
+    QStringList line = words({"reservations", "book", "--space", "CR2@reserve.mycompany.com", "--person", "100317"})
+        + bookingDay(QStringLiteral("T10:00"), QStringLiteral("T11:00"));
+    if (const qsizetype place = line.indexOf(change.first()); place >= 0)
+        line[place + 1] = change.last();
+    else
+        line += change;
+    const Outcome refused = onStore(line);
+    QCOMPARE(refused.status, status);
+    QVERIFY2(refused.complaints.contains(complaint), refused.complaints);
+    QCOMPARE(onStore(words({"reservations", "list", "--format", "json"})).array().size(), 0);
+}
+
 void TestCli::agentTakesDecidesAndStops()
 {
     importSample();
@@ -463,6 +561,14 @@ void TestCli::agentTakesDecidesAndStops()
     QVERIFY(outbox.out.contains("maria@mycompany.com"));
     QVERIFY(outbox.complaints.contains("No outgoing mail server is set"));
     QCOMPARE(onStore(words({"outbox", "retry"})).status, 0);
+    const Outcome unknown = onStore(words({"outbox", "retry", "--server", "Nowhere"}));
+    QCOMPARE(unknown.status, 1);
+    QVERIFY(unknown.complaints.contains("There is no server Nowhere"));
+    const Outcome fixed = onStore(words({"outbox", "edit", "1", "--recipient", "other@mycompany.com"}));
+    QCOMPARE(fixed.status, 1);
+    QVERIFY(fixed.complaints.contains("goes to the organizer"));
+    QCOMPARE(onStore(words({"outbox", "edit", "2", "--recipient", "maria.other@mycompany.com"})).status, 0);
+    QVERIFY(onStore(words({"outbox", "list"})).out.contains("maria.other@mycompany.com"));
     QCOMPARE(onStore(words({"outbox", "give-up", "1", "--why", "told by phone"})).status, 0);
     QVERIFY(onStore(words({"outbox", "list", "--state", "given-up"})).out.contains("told by phone"));
 

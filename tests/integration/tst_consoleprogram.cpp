@@ -50,6 +50,9 @@ private Q_SLOTS:
         const Outcome help = run({QStringLiteral("--help")}, false);
         QCOMPARE(help.status, 0);
         QVERIFY2(help.out.contains("--store"), help.out.constData());
+        const Outcome all = run({QStringLiteral("--help-all")}, false);
+        QCOMPARE(all.status, 0);
+        QVERIFY2(all.out.contains("-style"), all.out.constData());
     }
 
     void wrongUsageIsOneLine()

@@ -51,7 +51,7 @@ private:
 private Q_SLOTS:
     void init() { m_desk = std::make_unique<RequestDesk>(); }
 
-    void fromADateOnItMoves()
+    void I5x_fromADateOnItMoves()
     {
         send(*m_desk, {});
         const Trace trace = send(*m_desk, laterFromThird()).constFirst();
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QVERIFY(held(*m_desk).isEmpty());
     }
 
-    void oneDateIsFoundHoweverItIsNamed_data()
+    void I5x_oneDateIsFoundHoweverItIsNamed_data()
     {
         QTest::addColumn<QByteArray>("zone");
         QTest::addColumn<QByteArray>("value");
@@ -203,7 +203,7 @@ private Q_SLOTS:
         QTest::newRow("date") << QByteArray(";VALUE=DATE") << QByteArray("20261204");
     }
 
-    void oneDateIsFoundHoweverItIsNamed()
+    void I5x_oneDateIsFoundHoweverItIsNamed()
     {
         QFETCH(QByteArray, zone);
         QFETCH(QByteArray, value);
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QCOMPARE(m_desk->reservations().at(0).subject, QStringLiteral("Training"));
     }
 
-    void aDateThatTheSeriesDoesNotHaveWaitsForItsNewVersion()
+    void I5x_aDateThatTheSeriesDoesNotHaveWaitsForItsNewVersion()
     {
         send(*m_desk, {});
         Letter ahead = ofOccurrence("20261127T163000", 1, 5); // of the version that is still under way

@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(shifts().isEmpty());
     }
 
-    void whatIsAtAnotherTimeOfDayIsListed()
+    void T5_whatIsAtAnotherTimeOfDayIsListed()
     {
         compare(machineKnowledge);
         QCOMPARE(compare(withoutSummer), 1);

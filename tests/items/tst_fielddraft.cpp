@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/items/adminplan.h"
 #include "models/items/fielddraft.h"
-#include "models/items/profilefields.h"
+#include "models/exporting/profilefields.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -51,7 +51,6 @@ private Q_SLOTS:
     void aNewSpaceNeedsNameAndMailbox();
     void R_CREDENTIALS_userNamesAreTakenApart_data();
     void R_CREDENTIALS_userNamesAreTakenApart();
-    void R_SERVERS_longestDomainWins();
 };
 
 void TestFieldDraft::typingBackWhatIsStoredIsNoChange()
@@ -196,20 +195,6 @@ void TestFieldDraft::R_CREDENTIALS_userNamesAreTakenApart()
     QFETCH(QString, user);
     QFETCH(QString, domain);
     QCOMPARE(splitCredentials(typed), (Credentials{user, domain}));
-}
-
-void TestFieldDraft::R_SERVERS_longestDomainWins()
-{
-    ServerProfile wide;
-    wide.name = QStringLiteral("wide");
-    wide.mailDomains = {QStringLiteral("mycompany.com")};
-    ServerProfile narrow;
-    narrow.name = QStringLiteral("narrow");
-    narrow.mailDomains = {QStringLiteral("cloud.mycompany.com")};
-    const QList<ServerProfile> profiles{wide, narrow};
-    QCOMPARE(profileFor(QStringLiteral("cr8@cloud.MyCompany.com"), profiles)->name, QStringLiteral("narrow"));
-    QCOMPARE(profileFor(QStringLiteral("cr1@reserve.mycompany.com"), profiles)->name, QStringLiteral("wide"));
-    QVERIFY(!profileFor(QStringLiteral("cr1@notmycompany.com"), profiles));
 }
 
 QTEST_GUILESS_MAIN(TestFieldDraft)

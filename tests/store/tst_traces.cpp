@@ -57,7 +57,6 @@ private Q_SLOTS:
         message.uid = QStringLiteral("uid-1");
         message.kind = MessageKind::MeetingRequest;
         message.size = 6;
-        message.contentHash = QByteArray("\0\xff\x01", 3);
         const QByteArray raw("a\0b\r\n.", 6);
         message.id = m_temporary->write([=](WriteUnit& unit) {
             InboxMessage withBytes = message;

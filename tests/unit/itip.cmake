@@ -9,6 +9,8 @@ reserve_add_test(tst_recurrencerule LINKS recurrence_oracles)
 reserve_add_test(tst_recurrenceexpansion LINKS reserve_itip)
 reserve_add_test(tst_itipwriter LINKS reserve_itip PkgConfig::ICAL)
 reserve_add_test(tst_composing LINKS reserve_composing reserve_itip)
+reserve_add_test(tst_noticetemplate LINKS reserve_composing)
+reserve_add_test(tst_publishedcalendar LINKS reserve_composing reserve_itip reserve_mail)
 
 add_library(tnef_samples STATIC tnefsamples.cpp tnefsamples.h)
 target_link_libraries(tnef_samples PUBLIC reserve_options reserve_itip)

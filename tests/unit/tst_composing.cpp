@@ -175,9 +175,7 @@ private Q_SLOTS:
         confirmation.requester = {QStringLiteral("ada@example.org"), {}};
         confirmation.sentBy = QStringLiteral("help@example.org");
         confirmation.subject = QStringLiteral("Reserved: Budget");
-        confirmation.opening = QStringLiteral("The room is yours.");
-        confirmation.facts = {{QStringLiteral("Room"), QStringLiteral("Alpine")}};
-        confirmation.closing = QStringLiteral("Enjoy.");
+        confirmation.text = QStringLiteral("The room is yours.\n\nRoom: Alpine\n\nEnjoy.");
         const ComposedMail mail = composeConfirmation(confirmation);
         QCOMPARE(header(mail.bytes, "Cc"), QByteArray("help@example.org"));
         QCOMPARE(mail.recipients,
@@ -194,12 +192,10 @@ private Q_SLOTS:
         notice.from = {QStringLiteral("reserve@example.org"), {}};
         notice.to = {QStringLiteral("a@example.org"), QStringLiteral("b@example.org")};
         notice.subject = QStringLiteral("2 items wait");
-        notice.opening = QStringLiteral("These wait:");
-        notice.items = {{QStringLiteral("One"), QStringLiteral("first")},
-                        {QStringLiteral("Two"), QStringLiteral("second")}};
+        notice.text = QStringLiteral("These wait:\n\nOne\n    first\nTwo\n    second");
         const ComposedMail mail = composeNotice(notice);
         QCOMPARE(header(mail.bytes, "To"), QByteArray("a@example.org, b@example.org"));
-        QVERIFY(mail.bytes.endsWith("These wait:\r\n\r\nOne\r\nfirst\r\n\r\nTwo\r\nsecond\r\n"));
+        QVERIFY(mail.bytes.endsWith("These wait:\r\n\r\nOne\r\n    first\r\nTwo\r\n    second\r\n"));
     }
 
     void composesMeetings_data()

@@ -111,6 +111,8 @@ void tst_Entities::announcementSurvivesTheStore()
     a.time = {at("2026-11-18T10:00:00Z"), at("2026-11-18T11:00:00Z")};
     a.organizerLine = "ORGANIZER;CN=\"M\xc3\xbcller\":mailto:m@y.example";
     a.requesterIsExternal = true;
+    a.byConsole = true;
+    a.recurrence = "RRULE:FREQ=WEEKLY;COUNT=4\r\nEXDATE:20261125T083000Z";
     const auto read = announcementFromJson(toJson(a));
     QVERIFY(read);
     QVERIFY(*read == a);

@@ -145,6 +145,39 @@ private Q_SLOTS:
                                << QStringLiteral("2026-11-20T09:00:00Z/2026-11-20T10:00:00Z"));
     }
 
+    void periodsHaveALengthOfTheirOwn()
+    {
+        QCOMPARE(times("DTSTART;TZID=Europe/Berlin:20261024T090000\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=2\r\n"
+                       "RDATE;VALUE=PERIOD;TZID=Europe/Berlin:20261024T220000/20261025T060000,20261101T090000/PT30M\r\n"
+                       "RDATE;VALUE=PERIOD:20261102T080000Z/P1DT2H\r\n"),
+                 QStringList() << QStringLiteral("2026-10-24T07:00:00Z/2026-10-24T08:00:00Z")
+                               << QStringLiteral("2026-10-24T20:00:00Z/2026-10-25T05:00:00Z") // over the change of clocks
+                               << QStringLiteral("2026-10-25T08:00:00Z/2026-10-25T09:00:00Z")
+                               << QStringLiteral("2026-11-01T08:00:00Z/2026-11-01T08:30:00Z")
+                               << QStringLiteral("2026-11-02T08:00:00Z/2026-11-03T10:00:00Z"));
+        // RFC 5545 3.8.5.2: of two at one time the period counts; EXDATE takes it away like any date.
+        QCOMPARE(times("DTSTART:20261118T090000Z\r\nDURATION:PT1H\r\nRDATE;VALUE=PERIOD:20261118T090000Z/PT2H,"
+                       "20261119T090000Z/PT2H\r\nEXDATE:20261119T090000Z\r\n"),
+                 QStringList() << QStringLiteral("2026-11-18T09:00:00Z/2026-11-18T11:00:00Z"));
+    }
+
+    void periodsThatMeanNothingAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("period");
+        for (const char* period : {"20261118T090000Z/", "/PT1H", "20261118T090000Z/20261118T080000Z", "20261118T090000Z/-PT1H",
+                                   "20261118T090000Z/PT0S", "20261118/P1D", "20261118T090000Z/PT99999999H"})
+            QTest::newRow(period) << QByteArray(period);
+    }
+
+    void periodsThatMeanNothingAreNamed()
+    {
+        QFETCH(QByteArray, period);
+        const auto found = expanded("DTSTART:20261117T090000Z\r\nDURATION:PT1H\r\nRDATE;VALUE=PERIOD:" + period + "\r\n");
+        QVERIFY(!found);
+        QCOMPARE(found.error().code(), QByteArray("itip.dates-unreadable"));
+        QCOMPARE(found.error().arguments().value(QStringLiteral("value")), QString::fromLatin1(period));
+    }
+
     void exceptionsCountTowardsTheCount()
     {
         QCOMPARE(times("DTSTART:20261118T090000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=2\r\nEXDATE:20261118T090000Z\r\n"),

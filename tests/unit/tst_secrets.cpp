@@ -4,6 +4,7 @@
 #include "models/secrets/keychainsecretstore.h"
 #include "models/secrets/memorysecretstore.h"
 #include "models/secrets/secretplace.h"
+#include "models/secrets/serversecrets.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -77,6 +78,11 @@ class TestSecrets final : public QObject
 private Q_SLOTS:
     void memoryKeepsAndForgets();
     void unknownNamesAreRefused();
+    void ruleCredentials_secretsOfServersHaveOneName_data();
+    void ruleCredentials_secretsOfServersHaveOneName();
+    void ruleCredentials_whatAProfileNeeds_data();
+    void ruleCredentials_whatAProfileNeeds();
+    void secretsOfServersAreKeptApart();
 
     void fileIsForItsOwnerAlone();
     void fileIsReplacedWhole();
@@ -84,6 +90,7 @@ private Q_SLOTS:
     void fileOpenToOthersIsRefused();
     void finalLineBreakIsNotPartOfTheSecret();
     void credentialsOfTheServiceComeFirst();
+    void credentialsOfTheServiceHoldAServersKey();
     void missingAndRemoved();
 
     void placeByEnvironment();
@@ -115,6 +122,93 @@ void TestSecrets::unknownNamesAreRefused()
         QCOMPARE(answerOf(store.remove(name)).error().code(), QByteArray("secret.unknown"));
     }
     QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+void TestSecrets::ruleCredentials_secretsOfServersHaveOneName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<qint64>("server"); // 0: no such name
+    QTest::addColumn<QString>("field");
+    const auto row = [](const char* name, qint64 server, const char* field = "") {
+        QTest::newRow(name) << QString::fromUtf8(name) << server << QString::fromLatin1(field);
+    };
+    row("server.3.password", 3, "password");
+    row("server.3.client-secret", 3, "client-secret");
+    row("server.9223372036854775807.private-key", 9223372036854775807, "private-key");
+    row("server.9223372036854775808.password", 0);
+    row("server.0.password", 0);
+    row("server.03.password", 0);
+    row("server.-3.password", 0);
+    row("server.\xd9\xa3.password", 0);
+    row("server.3.passwort", 0);
+    row("server.3.", 0);
+    row("server.3.password/../x", 0);
+    row("server.3.password\n", 0);
+    row("Server.3.password", 0);
+    row("outgoing.password", 0);
+}
+
+void TestSecrets::ruleCredentials_secretsOfServersHaveOneName()
+{
+    QFETCH(QString, name);
+    QFETCH(qint64, server);
+    QFETCH(QString, field);
+    const auto owned = serverSecretOf(name);
+    QCOMPARE(owned.has_value(), server != 0);
+    QCOMPARE(isSecretName(name), server != 0 || name == outgoingPasswordName);
+    QCOMPARE(checkSecretName(name).has_value(), isSecretName(name));
+    if (!owned)
+        return;
+    QCOMPARE(owned->server.value, server);
+    QCOMPARE(serverSecretField(owned->secret), field);
+    QCOMPARE(serverSecretName(owned->server, owned->secret), name);
+}
+
+void TestSecrets::ruleCredentials_whatAProfileNeeds_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("authentication");
+    QTest::addColumn<int>("proof");
+    QTest::addColumn<QStringList>("names");
+    using Sign = ServerAuthentication;
+    const auto row = [](const char* title, ServerKind kind, Sign sign, ClientProof proof, const QStringList& names) {
+        QTest::newRow(title) << int(kind) << int(sign) << int(proof) << names;
+    };
+    const QStringList password{QStringLiteral("server.7.password")};
+    row("anonymous", ServerKind::Ews, Sign::Anonymous, ClientProof::Secret, {});
+    row("basic", ServerKind::Ews, Sign::Basic, ClientProof::Secret, password);
+    row("ntlm", ServerKind::Ews, Sign::Ntlm, ClientProof::Certificate, password);
+    row("kerberos", ServerKind::Ews, Sign::Kerberos, ClientProof::Secret, {});
+    row("oauth", ServerKind::Graph, Sign::OAuth, ClientProof::Secret, {QStringLiteral("server.7.client-secret")});
+    row("certificate", ServerKind::Graph, Sign::OAuth, ClientProof::Certificate, {QStringLiteral("server.7.private-key")});
+    row("mail only", ServerKind::MailOnly, Sign::Basic, ClientProof::Secret, {});
+}
+
+void TestSecrets::ruleCredentials_whatAProfileNeeds()
+{
+    QFETCH(int, kind);
+    QFETCH(int, authentication);
+    QFETCH(int, proof);
+    ServerProfile profile;
+    profile.id = ServerProfileId{7};
+    profile.kind = ServerKind(kind);
+    profile.authentication = ServerAuthentication(authentication);
+    profile.proof = ClientProof(proof);
+    QTEST(requiredSecretNames(profile), "names");
+}
+
+void TestSecrets::secretsOfServersAreKeptApart()
+{
+    const QTemporaryDir folder;
+    FileSecretStore store(folder.path());
+    const QString first = serverSecretName(ServerProfileId{1}, ServerSecret::Password);
+    const QString second = serverSecretName(ServerProfileId{2}, ServerSecret::Password);
+    QVERIFY(answerOf(store.write(first, aSecret)));
+    QCOMPARE(answerOf(store.read(second)).error().code(), QByteArray("secret.missing"));
+    QVERIFY(answerOf(store.write(second, SecretString(QByteArrayView("other")))));
+    QVERIFY(answerOf(store.remove(first)));
+    QCOMPARE(answerOf(store.read(first)).error().code(), QByteArray("secret.missing"));
+    QCOMPARE(answerOf(store.read(second))->reveal(), QByteArrayView("other"));
 }
 
 void TestSecrets::fileIsForItsOwnerAlone()
@@ -183,6 +277,18 @@ void TestSecrets::credentialsOfTheServiceComeFirst()
     QCOMPARE(answerOf(store.read(outgoingPasswordName))->reveal(), QByteArrayView("given"));
     QCOMPARE(answerOf(store.write(outgoingPasswordName, aSecret)).error().code(), QByteArray("secret.given-by-service"));
     QCOMPARE(answerOf(store.remove(outgoingPasswordName)).error().code(), QByteArray("secret.given-by-service"));
+}
+
+void TestSecrets::credentialsOfTheServiceHoldAServersKey()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir credentials;
+    FileSecretStore store(folder.path(), credentials.path());
+    const QByteArray key = "-----BEGIN PRIVATE KEY-----\nMC4CAQ==\n-----END PRIVATE KEY-----";
+    writeFile(credentials.filePath(QStringLiteral("server.3.private-key")), key + '\n', ownerOnly);
+    const QString name = serverSecretName(ServerProfileId{3}, ServerSecret::PrivateKey);
+    QCOMPARE(answerOf(store.read(name))->reveal(), QByteArrayView(key));
+    QCOMPARE(answerOf(store.remove(name)).error().code(), QByteArray("secret.given-by-service"));
 }
 
 void TestSecrets::missingAndRemoved()

@@ -29,7 +29,7 @@ private Q_SLOTS:
     void case062_eightBitUndeclared();
     void case063_nulIsKept();
     void case064_oneReceivedLine();
-    void case065_mailLoop();
+    void case065_B1_mailLoop();
     void case067_manyHeaderLines();
     void bareReturnIsFound_data();
     void bareReturnIsFound();
@@ -242,16 +242,16 @@ void SmtpSessionContentTest::case064_oneReceivedLine()
                         "\tMon, 2 Nov 2026 09:05:07 +0000\r\n"));
 }
 
-void SmtpSessionContentTest::case065_mailLoop()
+void SmtpSessionContentTest::case065_B1_mailLoop()
 {
     const auto message = [](int hops) -> QByteArray {
         return QByteArray("Received: by x\r\n").repeated(hops) + "\r\nReceived: body";
     };
     SmtpTalk talk;
-    QVERIFY(talk.deliver(message(100)).startsWith("250 "));
-    QVERIFY(talk.deliver(message(101)).startsWith("554 5.4.6 "));
+    QVERIFY(talk.deliver(message(30)).startsWith("250 "));
+    QVERIFY(talk.deliver(message(31)).startsWith("554 5.4.6 "));
     QCOMPARE(talk.messages.size(), 1);
-    QVERIFY(talk.deliver("\r\n" + message(101)).startsWith("250 "));
+    QVERIFY(talk.deliver("\r\n" + message(31)).startsWith("250 "));
 }
 
 void SmtpSessionContentTest::case067_manyHeaderLines()

@@ -15,9 +15,10 @@ using namespace reserve;
 
 namespace {
 
-const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(), httpSentences(),
-                        intakeSentences(),
-                        mailSentences(),  peopleSentences(),  practiceSentences(), settingSentences(), storeSentences()};
+const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
+                        consoleSentences(), exchangeSentences(), httpSentences(), intakeSentences(), mailSentences(),
+                        noticeSentences(), oauthSentences(), outboxSentences(), peopleSentences(), policySentences(),
+                        practiceSentences(), serverSentences(), settingSentences(), storeSentences()};
 
 Reader berliner()
 {

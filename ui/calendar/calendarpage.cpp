@@ -9,6 +9,7 @@
 #include "models/items/whenanswered.h"
 #include "models/store/store.h"
 #include "models/wording/wording.h"
+#include "ui/calendar/calendarbooking.h"
 #include "ui/calendar/choicepanel.h"
 #include "ui/calendar/monthpicker.h"
 #include "ui/calendar/reservationpopup.h"
@@ -21,6 +22,7 @@
 #include "ui/common/pagehead.h"
 #include "ui/common/searchfield.h"
 #include "ui/common/segmentedswitch.h"
+#include "ui/theme/consolestyle.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
@@ -60,6 +62,8 @@ CalendarPage::CalendarPage(Store& store, QWidget* parent)
     , m_empty(new EmptyState(EmptyState::Drawing::Calendar))
     , m_legend(new StateLegend)
     , m_popup(new ReservationPopup(this))
+    , m_booking(new CalendarBooking(store, *m_window, this))
+    , m_new(new QPushButton(icon(Icon::ActAdd, Tint::OnAccent), tr("New reservation")))
 {
     buildHead();
     buildBody();
@@ -74,11 +78,13 @@ CalendarPage::CalendarPage(Store& store, QWidget* parent)
     connect(m_window, &OccupancyWindow::failed, this, &CalendarPage::tellFailure);
     connect(m_window, &OccupancyWindow::changed, this, [this](const QList<ReservationId>& ids) {
         updateCount();
+        chooseWanted();
         if (m_popup->isVisible() && ids.contains(m_popup->reservation()))
             readPopup(m_popup->reservation(), {});
     });
     connect(banner(), &Banner::actionRequested, this, &CalendarPage::refresh);
     connect(m_popup, &ReservationPopup::traceWanted, this, &CalendarPage::traceWanted);
+    watchBooking();
     updateTexts();
 }
 
@@ -114,6 +120,12 @@ void CalendarPage::buildHead()
     head()->addControl(stepButton(tr("Next"), 1));
     head()->addControl(m_range);
     head()->addControl(m_filter);
+    setLook(m_new, Look::Primary);
+    connect(m_new, &QPushButton::clicked, this, [this] {
+        const CellTime here = view()->cellTime(view()->currentCell());
+        reserve(here.space, here.time);
+    });
+    head()->addAction(m_new);
 }
 
 QToolButton* CalendarPage::stepButton(const QString& name, int pages)
@@ -180,10 +192,43 @@ void CalendarPage::addCommands()
     add(tr("Go to today"), [this] { showDate(view()->today()); });
     add(tr("Go to a date"), [this] { goToDate(); });
     add(tr("Read the calendar again"), [this] { refresh(); });
+    const auto addUndo = [this](const QString& text, QKeySequence::StandardKey keys, auto slot) {
+        auto* action = new QAction(text, this);
+        action->setShortcuts(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, m_booking, slot);
+        addAction(action);
+    };
+    addUndo(tr("Undo the last change of a reservation"), QKeySequence::Undo, &CalendarBooking::undo);
+    addUndo(tr("Do it again"), QKeySequence::Redo, &CalendarBooking::redo);
+}
+
+void CalendarPage::watchBooking()
+{
+    connect(m_booking, &CalendarBooking::failed, this, [this](const Error& error) { banner()->say(Meaning::Failed, sentence(error)); });
+    connect(m_booking, &CalendarBooking::reserveWanted, this, &CalendarPage::reserve);
+    connect(m_booking, &CalendarBooking::reserved, this, [this](ReservationId id) {
+        banner()->clear();
+        m_wanted = id;
+        chooseWanted();
+    });
+    connect(m_popup, &ReservationPopup::editWanted, m_booking, &CalendarBooking::edit);
+    connect(m_popup, &ReservationPopup::cancelWanted, m_booking, &CalendarBooking::cancel);
+}
+
+// In the calendar of a person it is for that person, in the space that was shown last.
+void CalendarPage::reserve(SpaceId space, TimeRange time)
+{
+    if (!m_window->hasGround() || m_window->spaces().isEmpty())
+        return;
+    m_popup->hide();
+    m_booking->reserve(space ? space : m_window->space(m_space) ? m_space : m_window->spaces().first().id, time, m_person);
 }
 
 void CalendarPage::watch(CalendarView* view)
 {
+    m_booking->watch(view);
+    connect(view, &CalendarView::reserveWanted, this, &CalendarPage::reserve);
     connect(view, &CalendarView::dateChanged, this, &CalendarPage::showDate);
     connect(view, &CalendarView::opened, this, &CalendarPage::openReservation);
     connect(view, &CalendarView::viewWanted, this, &CalendarPage::showView);
@@ -293,7 +338,7 @@ void CalendarPage::chooseWanted()
 {
     if (!m_wanted || m_wantedAt || !m_window->find(m_wanted))
         return;
-    m_week->select(std::exchange(m_wanted, ReservationId{}));
+    view()->select(std::exchange(m_wanted, ReservationId{}));
 }
 
 void CalendarPage::showDate(QDate date)
@@ -397,51 +442,6 @@ void CalendarPage::updateTexts()
 void CalendarPage::updateCount()
 {
     m_legend->setCount(view()->reservationCount());
-}
-
-// Narrow windows
-
-void CalendarPage::resizeEvent(QResizeEvent* event)
-{
-    Page::resizeEvent(event);
-    foldSide(window()->width() < px(design::sideListsFoldUnder));
-    m_popup->hide();
-}
-
-void CalendarPage::foldSide(bool folded)
-{
-    m_folded = folded;
-    const bool timeline = m_kind == ViewKind::Timeline;
-    const bool beside = !folded && !timeline;
-    m_whose->setVisible(folded && !timeline);
-    if (beside && m_side->parentWidget() == m_sidePopup) {
-        m_sidePopup->hide();
-        auto* row = qobject_cast<QHBoxLayout*>(body()->itemAt(0)->layout());
-        row->insertWidget(0, m_side);
-    } else if (!beside && m_side->parentWidget() != m_sidePopup) {
-        m_sidePopup->layout()->addWidget(m_side);
-    }
-    m_side->setVisible(true);
-}
-
-void CalendarPage::openSide()
-{
-    const QWidget* below = m_whose->isVisible() ? static_cast<const QWidget*>(m_whose) : m_range;
-    m_sidePopup->resize(m_sidePopup->sizeHint().width(), std::min(height() - px(design::pageHead), px(560)));
-    QPoint corner = below->mapToGlobal(QPoint(0, below->height()));
-    if (layoutDirection() == Qt::RightToLeft)
-        corner.setX(below->mapToGlobal(QPoint(below->width(), 0)).x() - m_sidePopup->width());
-    m_sidePopup->move(corner);
-    m_sidePopup->show();
-    m_month->setFocus();
-}
-
-void CalendarPage::goToDate()
-{
-    if (m_side->isVisible())
-        m_month->setFocus(Qt::TabFocusReason);
-    else
-        openSide();
 }
 
 // The popup

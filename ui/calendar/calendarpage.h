@@ -19,6 +19,7 @@ QT_END_NAMESPACE
 
 namespace reserve {
 
+class CalendarBooking;
 class ChoicePanel;
 class EmptyState;
 class Label;
@@ -83,6 +84,8 @@ private:
     void goToDate();
     void openReservation(ReservationId id, const QRect& anchor);
     void readPopup(ReservationId id, const QRect& anchor);
+    void reserve(SpaceId space, TimeRange time);
+    void watchBooking();
     void tellFailure(const Error& error);
 
     Store& m_store;
@@ -109,6 +112,8 @@ private:
     EmptyState* m_empty;
     StateLegend* m_legend;
     ReservationPopup* m_popup;
+    CalendarBooking* m_booking;
+    QPushButton* m_new;
 };
 
 } // namespace reserve

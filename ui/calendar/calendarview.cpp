@@ -196,7 +196,7 @@ void CalendarView::keyPressEvent(QKeyEvent* event)
             activate();
             return;
         }
-        if (goSomewhere(event->key()) || wantView(event->key()))
+        if (goSomewhere(event->key()) || wantView(event->key()) || doSomething(event->key()))
             return;
     }
     if (!navigate(event))
@@ -227,6 +227,33 @@ bool CalendarView::goSomewhere(int key)
     }
 }
 
+bool CalendarView::doSomething(int key)
+{
+    switch (key) {
+    case Qt::Key_N:
+    case Qt::Key_Insert:
+        reserveHere();
+        return true;
+    case Qt::Key_F2:
+        if (m_selection)
+            Q_EMIT editWanted(*m_selection);
+        return m_selection.has_value();
+    case Qt::Key_Delete:
+        if (m_selection)
+            Q_EMIT cancelWanted(*m_selection);
+        return m_selection.has_value();
+    default:
+        return false;
+    }
+}
+
+void CalendarView::reserveHere()
+{
+    const CellTime here = cellTime(currentCell());
+    if (!here.time.isEmpty())
+        Q_EMIT reserveWanted(here.space, here.time);
+}
+
 bool CalendarView::wantView(int key)
 {
     switch (key) {
@@ -247,7 +274,8 @@ bool CalendarView::wantView(int key)
     }
 }
 
-// Enter opens the chosen reservation, or the one in the focused cell; where there are several it asks which.
+// Enter opens the chosen reservation, or the one in the focused cell; where there are several it asks which, and where there
+// is none it reserves.
 void CalendarView::activate()
 {
     if (m_selection) {
@@ -257,7 +285,10 @@ void CalendarView::activate()
     const QRect cell = cellRect(currentCell());
     QList<ReservationId> there = visibleReservations();
     there.removeIf([&](ReservationId id) { return !reservationRect(id).intersects(cell); });
-    offer(there, viewport()->mapToGlobal(cell.center()));
+    if (there.isEmpty())
+        reserveHere();
+    else
+        offer(there, viewport()->mapToGlobal(cell.center()));
 }
 
 void CalendarView::offer(const QList<ReservationId>& ids, QPoint global)

@@ -5,6 +5,7 @@
 #include "models/base/clock.h"
 #include "models/items/occupancywindow.h"
 #include "ui/calendar/calendartexts.h"
+#include "ui/calendar/slotdrag.h"
 
 #include <QAbstractScrollArea>
 #include <QDate>
@@ -25,6 +26,13 @@ struct CalendarCell
 
     friend bool operator==(const CalendarCell&, const CalendarCell&) = default;
     friend size_t qHash(const CalendarCell& cell, size_t seed = 0) { return qHashMulti(seed, cell.row, cell.column); }
+};
+
+// What is reserved when somebody reserves in a cell; no space in the calendar of a person.
+struct CellTime
+{
+    SpaceId space;
+    TimeRange time;
 };
 
 // What every view of the calendar is to its page and to accessibility: a range of time, a date under the keyboard, at
@@ -70,6 +78,7 @@ public:
     virtual QString rowName(int row) const = 0;
     virtual QString columnName(int column) const = 0;
     virtual std::optional<CalendarCell> cellAt(QPoint position) const = 0;
+    virtual CellTime cellTime(CalendarCell cell) const = 0;
 
     // The reservations on screen, in the order of reading.
     virtual QList<ReservationId> visibleReservations() const = 0;
@@ -81,12 +90,25 @@ public:
     QString reservationName(ReservationId id) const;
     void open(ReservationId id);
 
+    // What was said of the drag that is under way, and its end, whatever came of it.
+    virtual void setVerdict(const DragVerdict& verdict) = 0;
+    virtual void endDrag() = 0;
+    virtual bool isDragging() const = 0;
+
 Q_SIGNALS:
     // The keyboard or a page key went to another date.
     void dateChanged(QDate date);
     void selectionChanged();
     // Enter or a click; `anchor` is global.
     void opened(reserve::ReservationId id, const QRect& anchor);
+    // A new one in free time: Enter, N, a double click, or a stretch that was drawn.
+    void reserveWanted(reserve::SpaceId space, reserve::TimeRange time);
+    void editWanted(reserve::ReservationId id);
+    void cancelWanted(reserve::ReservationId id);
+    // On its way; dropped, with what was known then; given up or settled.
+    void dragged(const reserve::SlotDrag& drag);
+    void dropped(const reserve::SlotDrag& drag, const reserve::DragVerdict& verdict);
+    void dragEnded();
     void viewWanted(reserve::ViewKind kind);
     void goToDateWanted();
     void refreshWanted();
@@ -111,6 +133,7 @@ protected:
     void choose(std::optional<ReservationId> id);
     void moveTo(QDate date);
     void announceCurrentCell();
+    void reserveHere();
 
     bool event(QEvent* event) override;
     bool viewportEvent(QEvent* event) override;
@@ -121,6 +144,7 @@ protected:
 
 private:
     bool goSomewhere(int key);
+    bool doSomething(int key);
     bool wantView(int key);
     void activate();
     void offer(const QList<ReservationId>& ids, QPoint global);

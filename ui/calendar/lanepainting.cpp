@@ -42,6 +42,7 @@ void LaneView::paintLanes(QPainter* painter)
         const QRect place = laneRect(index, shown.stretch.from, shown.stretch.to - shown.stretch.from, 0, laneWidth(index));
         painter->drawPixmap(visual(place).topLeft(), shown.pixmap);
     }
+    paintDrag(painter);
     painter->restore();
 }
 
@@ -103,6 +104,7 @@ void LaneView::paintLane(QPainter* painter, int lane, const QRect& rect, const S
         ReservationBlock block = blockFor(*reservation, place);
         block.rect = QStyle::visualRect(layoutDirection(), rect, blockInset(pieceOf(place)));
         block.direction = layoutDirection();
+        block.moving = isDragging() && m_drag->drag.id == place.id;
         paintReservationBlock(painter, block);
     }
     for (const LaneStack& stack : this->lane(lane).layout.stacks) {

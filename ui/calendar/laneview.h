@@ -42,6 +42,11 @@ public:
     QRect reservationRect(ReservationId id) const override;
     std::optional<ReservationId> reservationAt(QPoint position) const override;
     QList<ReservationId> stackAt(QPoint position) const override;
+    CellTime cellTime(CalendarCell cell) const override;
+
+    void setVerdict(const DragVerdict& verdict) override;
+    void endDrag() override;
+    bool isDragging() const override;
 
     // The largest number that a chip of this lane says; 1 where nothing is held twice.
     int mostAtOnce(int lane) const;
@@ -112,6 +117,11 @@ protected:
     bool navigate(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
 
     // The first open hour of what is shown, for the first scroll; in wall minutes.
     virtual int firstOpenMinute() const = 0;
@@ -138,6 +148,37 @@ private:
         QPixmap pixmap;
         Stretch stretch;
     };
+
+    // A lane and a minute of its axis.
+    struct Place
+    {
+        int lane = 0;
+        int minute = 0;
+    };
+    struct Hold
+    {
+        SlotDrag drag;
+        DragVerdict verdict;
+        QPoint pressed;
+        Instant grabbed;
+        bool isMoving = false; // else only pressed
+        bool byKey = false;
+        bool isDropped = false; // and not settled yet
+    };
+
+    std::optional<Place> placeAt(QPoint position) const;
+    Instant instantOf(const Place& place) const;
+    bool takeHold(QPoint position);
+    SlotDrag::What gripAt(ReservationId id, QPoint position) const;
+    Instant snap(Instant instant, int lane, int grid, ReservationId except) const;
+    void follow(QPoint position, bool fine);
+    void carry(const SlotDrag& drag);
+    void drop();
+    bool moveByKey(int key, bool resizes);
+    bool stepAcross(SlotDrag& drag, int lanes) const;
+    bool takeDragKey(QKeyEvent* event);
+    void paintDrag(QPainter* painter);
+    void paintGhost(QPainter* painter, const QRect& rect, bool withWords) const;
 
     QRect blockRect(int lane, const LaneBlock& block) const;
     Found findBlock(ReservationId id) const;
@@ -171,6 +212,7 @@ private:
     // What stands at the edge where the lanes begin, in minutes; none until the opening hours are known.
     std::optional<double> m_firstMinute;
     bool m_scrollingItself = false;
+    std::optional<Hold> m_drag;
     mutable QHash<LaneKey, Lane> m_lanes;
     mutable QCache<LaneKey, Picture> m_pictures;
 };

@@ -77,6 +77,9 @@ ReservationPopup::ReservationPopup(QWidget* page)
     , m_way(new Surface(Surface::Ground::Alt))
     , m_line(new WayLine(WayLine::Shape::Small))
     , m_message(new QPushButton(tr("Show the message")))
+    , m_change(new QPushButton(tr("Change")))
+    , m_cancel(new QPushButton(tr("Cancel it")))
+    , m_whose(Label::paragraph({}, Ink::Secondary))
 {
     setFocusPolicy(Qt::StrongFocus);
     auto* layout = new QVBoxLayout(this);
@@ -101,6 +104,8 @@ ReservationPopup::ReservationPopup(QWidget* page)
     m_people = addRow(grid, int(Icon::Seats));
     layout->addWidget(rows);
     layout->addWidget(makeWay());
+    m_whose->setContentsMargins(u(4), u(2.5), u(4), 0);
+    layout->addWidget(m_whose);
     layout->addLayout(makeButtons());
     setFixedWidth(px(popupWidth) + 2 * px(shadow));
     hide();
@@ -149,8 +154,22 @@ QLayout* ReservationPopup::makeButtons()
         hide();
         Q_EMIT traceWanted(trace);
     });
+    m_change->setIcon(icon(Icon::ActEdit));
+    connect(m_change, &QPushButton::clicked, this, [this] {
+        const ReservationId id = m_id;
+        hide();
+        Q_EMIT editWanted(id);
+    });
+    m_cancel->setIcon(icon(Icon::StateCancelled));
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        const ReservationId id = m_id;
+        hide();
+        Q_EMIT cancelWanted(id);
+    });
     buttons->addWidget(m_message);
     buttons->addStretch(1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_change);
     return buttons;
 }
 
@@ -198,6 +217,7 @@ void ReservationPopup::showDetail(const ReservationDetail& detail, const QTimeZo
     fillWhen(detail, zone);
     fillWho(detail);
     fillWay(detail, zone);
+    fillActs(reservation);
     if (isVisible())
         place(m_anchor);
 }
@@ -272,6 +292,23 @@ void ReservationPopup::fillWay(const ReservationDetail& detail, const QTimeZone&
     m_line->setVisible(!stations.isEmpty());
     m_message->setVisible(detail.trace.has_value());
     m_way->setVisible(!stations.isEmpty() || !why.isEmpty());
+}
+
+// What came by mail belongs to its organizer: it can be cancelled here, not moved.
+void ReservationPopup::fillActs(const Reservation& reservation)
+{
+    const bool stands = holdsSlot(reservation.status);
+    const bool isOurs = reservation.origin == ReservationOrigin::Console;
+    m_change->setVisible(stands && isOurs);
+    m_cancel->setVisible(stands && reservation.origin != ReservationOrigin::Exchange);
+    QString whose;
+    if (stands && reservation.origin == ReservationOrigin::Mail)
+        whose = tr("Booked by mail: it belongs to its organizer, who alone can move it. Cancelling it here makes the room "
+                   "decline it.");
+    else if (stands && reservation.origin == ReservationOrigin::Exchange)
+        whose = tr("Read from the room's calendar in Exchange. It is changed there.");
+    m_whose->setText(whose);
+    m_whose->setVisible(!whose.isEmpty());
 }
 
 void ReservationPopup::openBeside(const QRect& anchor, QWidget* giveBack)

@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     void closed();
     void traceWanted(reserve::TraceId id);
+    void editWanted(reserve::ReservationId id);
+    void cancelWanted(reserve::ReservationId id);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -63,6 +65,7 @@ private:
     void fillWhen(const ReservationDetail& detail, const QTimeZone& zone);
     void fillWho(const ReservationDetail& detail);
     void fillWay(const ReservationDetail& detail, const QTimeZone& zone);
+    void fillActs(const Reservation& reservation);
     void place(const QRect& anchor);
 
     ReservationId m_id;
@@ -81,6 +84,9 @@ private:
     Surface* m_way;
     WayLine* m_line;
     QPushButton* m_message;
+    QPushButton* m_change;
+    QPushButton* m_cancel;
+    Label* m_whose; // why it cannot be moved
 };
 
 } // namespace reserve

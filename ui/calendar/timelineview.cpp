@@ -250,6 +250,8 @@ void TimelineView::resizeEvent(QResizeEvent* event)
 void TimelineView::mousePressEvent(QMouseEvent* event)
 {
     LaneView::mousePressEvent(event);
+    if (isDragging())
+        return;
     const QPoint logical = QStyle::visualPos(layoutDirection(), viewport()->rect(), event->position().toPoint());
     if (event->button() != Qt::LeftButton || logical.x() >= sideWidth())
         return;

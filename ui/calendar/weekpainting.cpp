@@ -82,8 +82,10 @@ void WeekView::paintDayHead(QPainter* painter, int lane)
         }
         paintBooked(painter, whole, booked);
     }
-    paintText(painter, rest, QLocale().standaloneDayName(date.dayOfWeek(), QLocale::ShortFormat),
-              typeface(Type::Body), theme.text2, direction);
+    QString name = QLocale().standaloneDayName(date.dayOfWeek(), QLocale::ShortFormat);
+    if (QFontMetricsF(typeface(Type::Body)).horizontalAdvance(name) > rest.width())
+        name = QLocale().standaloneDayName(date.dayOfWeek(), QLocale::NarrowFormat);
+    paintText(painter, rest, name, typeface(Type::Body), theme.text2, direction);
 }
 
 void WeekView::paintBooked(QPainter* painter, const QRect& head, std::optional<int> percent)

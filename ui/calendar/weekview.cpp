@@ -226,15 +226,15 @@ QList<QTimeZone> WeekView::rulers() const
     return {occupancy().zoneOf(*space), home};
 }
 
-// As wide as its words are: those beside the strip in this language, the city of the zone, the hour that comes twice.
+// As wide as its words are: those beside the strip in this language, the city of the zone, the hours, one of them twice.
 int WeekView::rulerColumn() const
 {
     int words = QFontMetrics(typeface(Type::Caption)).horizontalAdvance(allDayWords());
     for (const QTimeZone& zone : rulers())
         words = std::max(words, QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(cityName(zone)));
     for (const WallAxis::Label& label : m_axis.hours()) {
-        if (label.again)
-            words = std::max(words, QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(againWords(label)));
+        const QString hour = label.again ? againWords(label) : texts().clock(QTime(label.minute / 60 % 24, label.minute % 60));
+        words = std::max(words, QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(hour));
     }
     return std::clamp(words + u(3), px(narrowestRuler), px(widestRuler));
 }

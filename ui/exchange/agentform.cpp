@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/exchange/agentform.h"
 
-#include "models/items/actor.h"
 #include "models/items/admindraft.h"
+#include "models/items/agentrequest.h"
 #include "models/items/shellstatuswatcher.h"
 #include "models/items/whenanswered.h"
 #include "models/secrets/secretstore.h"
@@ -268,14 +268,7 @@ void AgentForm::offerOtherPort(const Reason& reason)
 
 void AgentForm::command(CommandKind kind, const QString& said)
 {
-    const auto written = m_store.write(WritePriority::Normal, [kind](WriteUnit& unit) -> Result<CommandId> {
-        Command command;
-        command.kind = kind;
-        command.createdAt = unit.now();
-        command.actor = consoleActor();
-        return unit.commands().append(command);
-    });
-    whenAnswered(written, this, [this, said](const Result<CommandId>& id) {
+    whenAnswered(askAgent(m_store, kind), this, [this, said](const Result<CommandId>& id) {
         if (!id)
             Q_EMIT failed(id.error().reason());
         else if (!said.isEmpty())

@@ -38,7 +38,10 @@ void ChangesList::refresh()
                             new QStandardItem(before), new QStandardItem(after)});
     };
     const auto said = [](const FieldPath& path, const QString& text) {
-        return path.kind == FieldPath::Kind::Policy && text.isEmpty() ? tr("inherited") : text;
+        if (path.kind == FieldPath::Kind::Policy && text.isEmpty())
+            return tr("inherited");
+        const qsizetype lineEnd = text.indexOf(QLatin1Char('\n')); // a certificate
+        return lineEnd < 0 ? text : QString(text.first(lineEnd) + QStringLiteral(" …"));
     };
     for (const auto& [path, edit] : fields.edits()) {
         if (!fields.isAdded(path.kind, path.id))

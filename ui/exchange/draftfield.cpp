@@ -10,6 +10,8 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLineEdit>
+#include <QMetaProperty>
+#include <QPlainTextEdit>
 #include <QScopedValueRollback>
 #include <QSpinBox>
 
@@ -21,9 +23,10 @@ DraftField::DraftField(AdminDraft& draft, const FieldPath& path, FormField* form
     , m_path(path)
     , m_form(form)
     , m_editor(form->field())
+    , m_typedInto(m_editor->focusProxy() ? m_editor->focusProxy() : m_editor)
 {
     connectEditor();
-    m_editor->installEventFilter(this);
+    m_typedInto->installEventFilter(this);
     connect(&draft, &AdminDraft::changed, this, &DraftField::refresh);
     refresh();
 }
@@ -32,6 +35,8 @@ void DraftField::connectEditor()
 {
     if (auto* edit = qobject_cast<QLineEdit*>(m_editor)) {
         connect(edit, &QLineEdit::textEdited, this, &DraftField::typed);
+    } else if (auto* text = qobject_cast<QPlainTextEdit*>(m_editor)) {
+        connect(text, &QPlainTextEdit::textChanged, this, [this, text] { typed(text->toPlainText()); });
     } else if (auto* box = qobject_cast<QCheckBox*>(m_editor)) {
         connect(box, &QCheckBox::toggled, this,
                 [this](bool on) { typed(on ? QStringLiteral("true") : QStringLiteral("false")); });
@@ -40,7 +45,15 @@ void DraftField::connectEditor()
     } else if (auto* combo = qobject_cast<QComboBox*>(m_editor)) {
         connect(combo, &QComboBox::currentIndexChanged, this,
                 [this, combo](int index) { typed(combo->itemData(index).toString()); });
+    } else if (const QMetaProperty value = m_editor->metaObject()->userProperty(); value.hasNotifySignal()) {
+        const int slot = metaObject()->indexOfSlot("takeUserProperty()");
+        connect(m_editor, value.notifySignal(), this, metaObject()->method(slot));
     }
+}
+
+void DraftField::takeUserProperty()
+{
+    typed(m_editor->metaObject()->userProperty().read(m_editor).toString());
 }
 
 void DraftField::setPath(const FieldPath& path)
@@ -91,18 +104,24 @@ void DraftField::showText(const QString& text)
     if (auto* edit = qobject_cast<QLineEdit*>(m_editor)) {
         if (edit->text() != text)
             edit->setText(text);
+    } else if (auto* lines = qobject_cast<QPlainTextEdit*>(m_editor)) {
+        // Set only when it differs: the cursor would jump.
+        if (lines->toPlainText() != text)
+            lines->setPlainText(text);
     } else if (auto* box = qobject_cast<QCheckBox*>(m_editor)) {
         box->setChecked(text == QLatin1String("true"));
     } else if (auto* spin = qobject_cast<QSpinBox*>(m_editor)) {
         spin->setValue(text.toInt());
     } else if (auto* combo = qobject_cast<QComboBox*>(m_editor)) {
         combo->setCurrentIndex(combo->findData(text));
+    } else {
+        m_editor->metaObject()->userProperty().write(m_editor, text);
     }
 }
 
 void DraftField::showFinding()
 {
-    const bool beingTyped = m_editor->hasFocus() && !m_insists;
+    const bool beingTyped = m_typedInto->hasFocus() && !m_insists;
     const AdminProblem* problem = m_draft.plan().problemAt(m_path);
     if (problem && !beingTyped) {
         m_form->setFinding(Meaning::Failed, sentence(problem->reason));

@@ -28,8 +28,8 @@ struct LiveFinding
 
 // Ties one field of a form to one value of the draft: what is typed counts at once, what the draft says (also after
 // undo, or because another process applied something) stands in the field. Below it stands, in this order: why it cannot
-// be applied, that somebody else changed it, what the live check found. Knows line edits, check boxes, spin boxes and
-// combo boxes whose data are the values.
+// be applied, that somebody else changed it, what the live check found. Knows line edits, plain texts, check boxes, spin
+// boxes, combo boxes whose data are the values, and every editor whose user property is a text that tells of its edits.
 class DraftField final : public QObject
 {
     Q_OBJECT
@@ -51,6 +51,7 @@ public:
 private:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void connectEditor();
+    Q_SLOT void takeUserProperty();
     void typed(const QString& text);
     void showText(const QString& text);
     void showFinding();
@@ -59,6 +60,7 @@ private:
     FieldPath m_path;
     FormField* m_form;
     QWidget* m_editor;
+    QWidget* m_typedInto; // the editor, or its part that has the focus
     std::function<std::optional<LiveFinding>()> m_finding;
     bool m_insists = false;
     bool m_showing = false;

@@ -25,7 +25,7 @@ class DraftForm : public QWidget
 
 public:
     // False when the path is not in this form.
-    bool focusField(const FieldPath& path);
+    virtual bool focusField(const FieldPath& path);
     bool hasChanges() const;
 
 protected:

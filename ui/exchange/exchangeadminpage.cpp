@@ -20,6 +20,7 @@
 #include "ui/common/tableview.h"
 #include "ui/exchange/agentform.h"
 #include "ui/exchange/changeslist.h"
+#include "ui/exchange/noticesview.h"
 #include "ui/exchange/policiesform.h"
 #include "ui/exchange/serversview.h"
 #include "ui/exchange/settinglabels.h"
@@ -60,7 +61,8 @@ ExchangeAdminPage::ExchangeAdminPage(Store& store, ShellStatusWatcher& status, S
     , m_settings(new SettingsForm(store, *m_draft))
     , m_spaces(new SpacesPanel(*m_draft))
     , m_policies(new PoliciesForm(*m_draft))
-    , m_servers(new ServersView(*m_draft))
+    , m_servers(new ServersView({store, status, secrets, *m_prompt}, *m_draft))
+    , m_notices(new NoticesView(store, *m_draft))
     , m_agent(new AgentForm(store, status, secrets, *m_draft))
     , m_sheet(new ImportSheet)
 {
@@ -79,6 +81,8 @@ ExchangeAdminPage::ExchangeAdminPage(Store& store, ShellStatusWatcher& status, S
     connect(m_agent, &AgentForm::done, this, &Page::done);
     connect(m_agent, &AgentForm::failed, this, &ExchangeAdminPage::tellFailure);
     connect(m_agent, &AgentForm::ownAgentRequested, this, &ExchangeAdminPage::ownAgentRequested);
+    connect(m_servers, &ServersView::done, this, &Page::done);
+    connect(m_servers, &ServersView::failed, this, &ExchangeAdminPage::tellFailure);
     connect(m_spaces, &SpacesPanel::importRequested, this, &ExchangeAdminPage::importSpaces);
     connect(m_spaces, &SpacesPanel::exportRequested, this, &ExchangeAdminPage::exportSpaces);
     connect(m_spaces, &SpacesPanel::traceRequested, this, &ExchangeAdminPage::showTraceRequested);
@@ -109,7 +113,7 @@ void ExchangeAdminPage::buildTabs()
     rowLayout->setContentsMargins(u(5), 0, u(5), 0);
     m_tabs = new QTabBar;
     m_tabs->setAccessibleName(tr("Parts of Exchange Admin"));
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i <= AgentTab; ++i)
         m_tabs->addTab(QString());
     rowLayout->addWidget(m_tabs);
     rowLayout->addStretch(1);
@@ -121,7 +125,7 @@ void ExchangeAdminPage::buildTabs()
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({px(wideForm), px(756)});
     m_pages = new QStackedWidget;
-    const QList<QWidget*> pages{m_splitter, m_policies, m_servers, m_agent};
+    const QList<QWidget*> pages{m_splitter, m_policies, m_servers, m_notices, m_agent};
     for (QWidget* page : pages)
         m_pages->addWidget(page);
     auto* tabbed = new QWidget;
@@ -267,6 +271,7 @@ void ExchangeAdminPage::updateTabs()
     m_tabs->setTabText(SettingsTab, title(tr("Settings and spaces"), m_settings->hasChanges() || changesOf(FieldPath::Kind::Space)));
     m_tabs->setTabText(PoliciesTab, title(tr("Booking policies"), changesOf(FieldPath::Kind::Policy)));
     m_tabs->setTabText(ServersTab, title(tr("Servers"), changesOf(FieldPath::Kind::Profile), QLocale().toString(servers)));
+    m_tabs->setTabText(NoticesTab, title(tr("Notices"), m_notices->hasChanges()));
     m_tabs->setTabText(AgentTab, title(tr("Reserve SMTP Agent"), m_agent->hasChanges()));
 }
 
@@ -302,6 +307,9 @@ void ExchangeAdminPage::focusField(const FieldPath& path)
     } else if (path.kind == FieldPath::Kind::Profile) {
         showTab(ServersTab);
         m_servers->focusField(path);
+    } else if (path.kind == FieldPath::Kind::Notice) {
+        showTab(NoticesTab);
+        m_notices->focusField(path);
     } else {
         showTab(m_settings->focusField(path) ? SettingsTab : AgentTab);
         if (!m_settings->focusField(path))

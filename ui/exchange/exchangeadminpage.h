@@ -24,6 +24,7 @@ class ChangesBar;
 class ChangesList;
 class DraftKeeper;
 class ImportSheet;
+class NoticesView;
 class PoliciesForm;
 class SecretStore;
 class ServersView;
@@ -34,14 +35,14 @@ class Store;
 struct ImportReport;
 struct Reason;
 
-// The page Exchange Admin: settings, spaces, servers and the agent. What is changed is a draft until Apply, which
+// The page Exchange Admin: settings, spaces, servers, the words of mails and the agent. What is changed is a draft until Apply, which
 // writes all of it in one transaction and tells the agent. Store, status and secrets outlive the page.
 class ExchangeAdminPage final : public Page
 {
     Q_OBJECT
 
 public:
-    enum Tab { SettingsTab, PoliciesTab, ServersTab, AgentTab };
+    enum Tab { SettingsTab, PoliciesTab, ServersTab, NoticesTab, AgentTab };
 
     ExchangeAdminPage(Store& store, ShellStatusWatcher& status, SecretStore* secrets, QWidget* parent = nullptr,
                       std::unique_ptr<Prompt> prompt = nullptr);
@@ -58,6 +59,7 @@ public:
     SpacesPanel* spaces() const { return m_spaces; }
     PoliciesForm* policies() const { return m_policies; }
     ServersView* servers() const { return m_servers; }
+    NoticesView* notices() const { return m_notices; }
     AgentForm* agent() const { return m_agent; }
 
 public Q_SLOTS:
@@ -104,6 +106,7 @@ private:
     SpacesPanel* m_spaces;
     PoliciesForm* m_policies;
     ServersView* m_servers;
+    NoticesView* m_notices;
     AgentForm* m_agent;
     ImportSheet* m_sheet;
     ChangesList* m_changes;

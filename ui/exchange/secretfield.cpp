@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/exchange/secretfield.h"
 
+#include "models/items/filework.h"
 #include "models/items/whenanswered.h"
+#include "models/secrets/certificates.h"
 #include "models/secrets/secretstore.h"
 #include "models/wording/wording.h"
 #include "ui/common/label.h"
+#include "ui/common/prompt.h"
 #include "ui/theme/consolestyle.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -22,6 +25,7 @@ SecretField::SecretField(SecretStore* secrets, const QString& name, const QStrin
     : QWidget(parent)
     , m_secrets(secrets)
     , m_name(name)
+    , m_label(label)
     , m_stack(new QStackedWidget)
     , m_state(new Label({}, Type::Body, Ink::Secondary))
     , m_replace(new QPushButton(icon(Icon::ThingKey), tr("Replace…")))
@@ -44,6 +48,25 @@ SecretField::SecretField(SecretStore* secrets, const QString& name, const QStrin
     m_replace->setEnabled(false);
     m_replace->setToolTip(tr("This program was started without a place for passwords"));
     showState(tr("No place for passwords"));
+}
+
+void SecretField::setSecret(const QString& name)
+{
+    if (name == m_name)
+        return;
+    m_name = name;
+    m_typed->clear();
+    m_stack->setCurrentIndex(0);
+    Q_EMIT troubled({});
+    if (m_secrets && isVisible())
+        look();
+}
+
+void SecretField::takeKeyFiles(Prompt& prompt)
+{
+    m_prompt = &prompt;
+    m_replace->setText(tr("Choose file…"));
+    m_replace->setAccessibleName(tr("Choose a file for %1").arg(m_label));
 }
 
 QWidget* SecretField::makeShown()
@@ -92,8 +115,12 @@ void SecretField::keyPressEvent(QKeyEvent* event)
 
 void SecretField::look()
 {
+    if (m_name.isEmpty())
+        return;
     showState(tr("The place for passwords is being asked."));
-    whenAnswered(m_secrets->read(m_name), this, [this](const Result<SecretString>& secret) {
+    whenAnswered(m_secrets->read(m_name), this, [this, name = m_name](const Result<SecretString>& secret) {
+        if (name != m_name)
+            return;
         const bool isMissing = !secret && secret.error().code() == "secret.missing";
         Q_EMIT troubled(secret || isMissing ? QString() : sentence(secret.error()));
         if (isMissing)
@@ -114,6 +141,8 @@ void SecretField::showState(const QString& text)
 
 void SecretField::beginReplacing()
 {
+    if (m_prompt)
+        return chooseKeyFile();
     m_stack->setCurrentIndex(1);
     m_typed->setFocus();
 }
@@ -131,19 +160,48 @@ void SecretField::keep()
     const QByteArray typed = m_typed->text().toUtf8();
     if (typed.isEmpty())
         return endTyping();
+    write(SecretString(typed));
+}
+
+void SecretField::write(const SecretString& secret)
+{
     m_typed->setEnabled(false);
     m_keep->setEnabled(false);
-    whenAnswered(m_secrets->write(m_name, SecretString(typed)), this, [this](const Result<void>& written) {
+    m_replace->setEnabled(false);
+    whenAnswered(m_secrets->write(m_name, secret), this, [this, name = m_name](const Result<void>& written) {
         m_typed->setEnabled(true);
         m_keep->setEnabled(true);
+        m_replace->setEnabled(true);
+        if (written) {
+            Q_EMIT done(tr("%1 is kept.").arg(m_label));
+            Q_EMIT replaced();
+        }
+        if (name != m_name)
+            return;
         if (!written) {
             m_typed->setFocus();
             Q_EMIT troubled(sentence(written.error()));
             return;
         }
         endTyping();
-        Q_EMIT done(tr("The password is kept."));
-        Q_EMIT replaced();
+    });
+}
+
+void SecretField::chooseKeyFile()
+{
+    m_prompt->openFile(this, {tr("Choose a private key"), tr("Private keys (*.pem *.key);;All files (*)"), {}},
+                       [this, name = m_name](const QString& path) {
+        if (path.isEmpty() || name != m_name)
+            return;
+        whenAnswered(readWholeFile(path), this, [this, name](const Result<QByteArray>& bytes) {
+            if (name != m_name)
+                return;
+            const auto key = bytes ? privateKeyOf(*bytes) : Result<SecretString>(failure(bytes.error()));
+            if (key)
+                write(*key);
+            else
+                Q_EMIT troubled(sentence(key.error()));
+        });
     });
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "models/base/secretstring.h"
+
 #include <QString>
 #include <QWidget>
 
@@ -14,6 +16,7 @@ QT_END_NAMESPACE
 namespace reserve {
 
 class Label;
+class Prompt;
 class SecretStore;
 
 // A password that is never shown: "Kept in the system keychain", and Replace…. It is kept at once, apart from the
@@ -26,6 +29,12 @@ class SecretField final : public QWidget
 public:
     // The secrets outlive the field; without any it says that passwords cannot be kept.
     SecretField(SecretStore* secrets, const QString& name, const QString& label, QWidget* parent = nullptr);
+
+    // Another secret of the same kind; what is being typed for the last one is dropped.
+    void setSecret(const QString& name);
+    // The secret is a private key, taken from a PEM file instead of being typed.
+    void takeKeyFiles(Prompt& prompt);
+    QPushButton* replaceButton() const { return m_replace; }
 
 Q_SIGNALS:
     void done(const QString& sentence);
@@ -44,12 +53,16 @@ private:
     void look();
     void showState(const QString& text);
     void beginReplacing();
+    void chooseKeyFile();
     void keep();
+    void write(const SecretString& secret);
     void endTyping();
     bool isTyping() const;
 
     SecretStore* m_secrets;
     QString m_name;
+    QString m_label;
+    Prompt* m_prompt = nullptr; // for key files
     QStackedWidget* m_stack;
     Label* m_state;
     QPushButton* m_replace;

@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "ui/exchange/serversview.h"
 
+#include "models/base/logging.h"
+#include "models/booking/serverrouting.h"
 #include "models/items/admindraft.h"
+#include "models/items/serverremark.h"
+#include "models/items/shellstatuswatcher.h"
+#include "models/items/whenanswered.h"
+#include "models/secrets/secretstore.h"
+#include "models/store/store.h"
 #include "ui/common/card.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/label.h"
-#include "ui/exchange/profileform.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
@@ -17,17 +23,42 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace reserve {
 
-ServersView::ServersView(AdminDraft& draft, QWidget* parent)
+namespace {
+
+constexpr qsizetype mostNamedSpaces = 3;
+
+std::optional<Meaning> meaningOf(RemarkWeight weight)
+{
+    switch (weight) {
+    case RemarkWeight::Quiet:
+        return std::nullopt;
+    case RemarkWeight::Good:
+        return Meaning::Good;
+    case RemarkWeight::Warning:
+        return Meaning::Warning;
+    case RemarkWeight::Failed:
+        return Meaning::Failed;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+ServersView::ServersView(const ProfileForm::Desk& desk, AdminDraft& draft, QWidget* parent)
     : QWidget(parent)
+    , m_desk(desk)
     , m_draft(draft)
     , m_list(new QListWidget)
     , m_remove(new QPushButton(tr("Remove server")))
     , m_gaps(Label::paragraph({}))
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState(EmptyState::Drawing::Messages))
-    , m_form(new ProfileForm(draft))
+    , m_form(new ProfileForm(desk, draft))
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -44,7 +75,12 @@ ServersView::ServersView(AdminDraft& draft, QWidget* parent)
     connect(m_empty, &EmptyState::primaryRequested, this, &ServersView::addServer);
     connect(m_list, &QListWidget::currentRowChanged, this, &ServersView::choose);
     connect(m_remove, &QPushButton::clicked, this, &ServersView::removeServer);
+    connect(m_form, &ProfileForm::done, this, &ServersView::done);
+    connect(m_form, &ProfileForm::failed, this, &ServersView::failed);
     connect(&draft, &AdminDraft::changed, this, &ServersView::refresh);
+    connect(&draft, &AdminDraft::loaded, this, &ServersView::removeSecretsOfGoneServers);
+    connect(&desk.status, &ShellStatusWatcher::changed, this,
+            [this] { showRows(draftedProfiles(m_draft.snapshot(), m_draft.fields())); });
     refresh();
 }
 
@@ -70,7 +106,7 @@ QWidget* ServersView::makeList()
 void ServersView::addRow()
 {
     auto* item = new QListWidgetItem(m_list);
-    item->setSizeHint({0, px(design::resultRow)});
+    item->setSizeHint({0, 2 * fontMetrics().lineSpacing() + u(4)});
 }
 
 qint64 ServersView::currentId() const
@@ -83,42 +119,111 @@ void ServersView::refresh()
 {
     const QList<ServerProfile> profiles = draftedProfiles(m_draft.snapshot(), m_draft.fields());
     const QScopedValueRollback refreshing(m_refreshing, true);
-    for (int row = 0; row < profiles.size(); ++row) {
-        if (row >= m_list->count())
-            addRow();
-        const QString name = m_draft.fields().text({FieldPath::Kind::Profile, profiles[row].id.value, QStringLiteral("name")});
-        m_list->item(row)->setText(name.isEmpty() ? tr("New server") : name);
-        m_list->item(row)->setData(Qt::UserRole, profiles[row].id.value);
-    }
-    while (m_list->count() > profiles.size())
-        delete m_list->takeItem(m_list->count() - 1);
-    if (m_list->currentRow() < 0 && m_list->count() > 0)
-        m_list->setCurrentRow(0);
-
-    int gaps = 0;
-    for (const Space& space : draftedSpaces(m_draft.snapshot(), m_draft.fields()))
-        gaps += !space.mailbox.isEmpty() && !profileFor(space.mailbox, profiles);
-    m_gaps->setText(gaps > 0 && !profiles.isEmpty() ? tr("%n space(s) have a mailbox whose domain no server handles.", nullptr, gaps)
-                                                    : QString());
-    m_gaps->setMeaning(Meaning::Warning);
-    m_gaps->setVisible(!m_gaps->text().isEmpty());
+    showRows(profiles);
+    keepChosen(profiles);
+    showGaps(profiles);
     m_side->setVisible(m_list->count() > 0);
     m_stack->setCurrentWidget(m_list->count() > 0 ? static_cast<QWidget*>(m_form) : m_empty);
     if (m_form->profile() != currentId())
         m_form->setProfile(currentId());
 }
 
+void ServersView::showRows(const QList<ServerProfile>& profiles)
+{
+    for (int row = 0; row < profiles.size(); ++row) {
+        if (row >= m_list->count())
+            addRow();
+        showRow(m_list->item(row), profiles[row]);
+    }
+    while (m_list->count() > profiles.size())
+        delete m_list->takeItem(m_list->count() - 1);
+}
+
+// Applying takes a new server out of the draft, and a moment later it is there with its number, at its place in the order
+// of names.
+void ServersView::keepChosen(const QList<ServerProfile>& profiles)
+{
+    const auto rowOf = [&profiles](auto isMeant) {
+        const auto found = std::find_if(profiles.begin(), profiles.end(), isMeant);
+        return found == profiles.end() ? -1 : int(found - profiles.begin());
+    };
+    int row = rowOf([this](const ServerProfile& profile) { return profile.id.value == m_form->profile(); });
+    if (row < 0 && m_form->profile() < 0)
+        m_awaited = m_chosenName;
+    if (!m_awaited.isEmpty()) {
+        const int arrived = rowOf([this](const ServerProfile& profile) { return profile.name == m_awaited; });
+        row = arrived < 0 ? row : arrived;
+        m_awaited = arrived < 0 ? m_awaited : QString();
+    }
+    if (row < 0 && m_list->currentRow() < 0 && m_list->count() > 0)
+        row = 0;
+    if (row < 0)
+        return;
+    m_list->setCurrentRow(row);
+    m_chosenName = profiles.at(row).name;
+}
+
+void ServersView::showRow(QListWidgetItem* item, const ServerProfile& profile)
+{
+    const ServerRemark remark =
+        remarkOn(profile, ServerFinding::of(profile, m_desk.status.figures(), m_desk.store.clock().now()));
+    const auto meaning = meaningOf(remark.weight);
+    const QString typed = m_draft.fields().text({FieldPath::Kind::Profile, profile.id.value, QStringLiteral("name")});
+    const QString name = typed.isEmpty() ? tr("New server") : typed;
+    item->setText(name + QLatin1Char('\n') + remark.words);
+    item->setIcon(meaning ? icon(stateIcon(*meaning), *meaning) : icon(Icon::ThingServer));
+    item->setData(Qt::AccessibleTextRole, tr("%1, %2").arg(name, remark.words));
+    item->setData(Qt::UserRole, profile.id.value);
+}
+
+void ServersView::showGaps(const QList<ServerProfile>& profiles)
+{
+    QStringList names;
+    for (const Space& space : draftedSpaces(m_draft.snapshot(), m_draft.fields())) {
+        if (!space.mailbox.isEmpty() && !profileFor(profiles, space.mailbox))
+            names.append(space.name);
+    }
+    const bool isGap = !names.isEmpty() && !profiles.isEmpty();
+    const int gaps = int(names.size());
+    const QString more = names.size() > mostNamedSpaces ? QStringLiteral(" …") : QString();
+    m_gaps->setText(isGap ? tr("%n space(s) have a mailbox whose domain no server handles: %1", nullptr, gaps)
+                                .arg(names.mid(0, mostNamedSpaces).join(QLatin1String(", ")) + more)
+                          : QString());
+    m_gaps->setMeaning(Meaning::Warning);
+    m_gaps->setVisible(isGap);
+}
+
+void ServersView::removeSecretsOfGoneServers()
+{
+    QSet<qint64> stored;
+    for (const ServerProfile& profile : m_draft.snapshot().profiles())
+        stored.insert(profile.id.value);
+    const QSet<qint64> gone = std::exchange(m_stored, stored) - stored;
+    for (const qint64 id : m_desk.secrets ? gone : QSet<qint64>()) {
+        for (const ServerSecret secret : serverSecrets()) {
+            whenAnswered(m_desk.secrets->remove(serverSecretName(ServerProfileId{id}, secret)), this,
+                         [](const Result<void>& removed) {
+                if (!removed)
+                    qCWarning(lcSecrets) << "a secret of a removed server stays:" << removed.error().code();
+            });
+        }
+    }
+}
+
 void ServersView::choose()
 {
-    if (!m_refreshing)
-        m_form->setProfile(currentId());
+    if (m_refreshing)
+        return;
+    m_awaited.clear();
+    m_chosenName = m_draft.fields().text({FieldPath::Kind::Profile, currentId(), QStringLiteral("name")}).trimmed();
+    m_form->setProfile(currentId());
 }
 
 void ServersView::addServer()
 {
     const qint64 id = m_draft.fields().add(FieldPath::Kind::Profile,
-                                           {{profileFieldName(ProfileField::Kind), QStringLiteral("mail-only")},
-                                            {profileFieldName(ProfileField::Authentication), QStringLiteral("anonymous")}});
+                                           {{profileFieldName(ProfileField::Kind), QStringLiteral("ews")},
+                                            {profileFieldName(ProfileField::Authentication), QStringLiteral("ntlm")}});
     m_list->setCurrentRow(m_list->count() - 1);
     m_form->setProfile(id);
     m_form->focusField({FieldPath::Kind::Profile, id, profileFieldName(ProfileField::Name)});

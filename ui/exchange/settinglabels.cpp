@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/exchange/settinglabels.h"
 
+#include "models/exporting/profilefields.h"
 #include "models/exporting/spacefields.h"
+#include "models/items/noticepath.h"
 #include "models/items/policypath.h"
-#include "models/items/profilefields.h"
+#include "models/wording/languages.h"
+#include "models/wording/noticewords.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -45,6 +48,7 @@ const QHash<QString, const char*>& labels()
         {QStringLiteral("outgoing.user"), QT_TRANSLATE_NOOP("SettingLabels", "User name at the outgoing mail server")},
         {QStringLiteral("outgoing.from"), QT_TRANSLATE_NOOP("SettingLabels", "Sender of notices")},
         {QStringLiteral("notices.to"), QT_TRANSLATE_NOOP("SettingLabels", "Notices to")},
+        {QStringLiteral("notices.language"), QT_TRANSLATE_NOOP("SettingLabels", "Language of mails")},
         {QStringLiteral("console.start-agent"), QT_TRANSLATE_NOOP("SettingLabels", "Run an agent in this console")},
         {QStringLiteral("console.agent-as-process"), QT_TRANSLATE_NOOP("SettingLabels", "As a process of its own")},
         {QStringLiteral("store.keep-mail-days"), QT_TRANSLATE_NOOP("SettingLabels", "Keep mail for")},
@@ -69,6 +73,28 @@ QString profileLabel(const QString& field)
         return translated(QT_TRANSLATE_NOOP("SettingLabels", "User name"));
     case ProfileField::NtlmDomain:
         return translated(QT_TRANSLATE_NOOP("SettingLabels", "NTLM Domain"));
+    case ProfileField::Impersonates:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Act as the room"));
+    case ProfileField::Tenant:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Tenant"));
+    case ProfileField::ClientId:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Client ID"));
+    case ProfileField::Authority:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Authority"));
+    case ProfileField::Scope:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Scope"));
+    case ProfileField::Proof:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Proof"));
+    case ProfileField::Certificate:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Certificate"));
+    case ProfileField::CredentialsExpire:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "The client secret ends on"));
+    case ProfileField::Proxy:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Proxy"));
+    case ProfileField::TrustedAuthorities:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Trusted certificate authorities"));
+    case ProfileField::AnswersByMail:
+        return translated(QT_TRANSLATE_NOOP("SettingLabels", "Answer by mail where the request is not found"));
     }
     Q_UNREACHABLE();
 }
@@ -135,12 +161,20 @@ QString policyLabel(const FieldPath& path, const AdminSnapshot& snapshot)
     return translated(QT_TRANSLATE_NOOP("SettingLabels", "%1, %2")).arg(space ? space->name : building, policyName(path));
 }
 
+QString noticeLabel(const NoticeKey& key)
+{
+    return translated(QT_TRANSLATE_NOOP("SettingLabels", "%1, %2, %3"))
+        .arg(word(key.kind), languageName(key.language), word(key.part));
+}
+
 } // namespace
 
 QString fieldLabel(const FieldPath& path, const AdminSnapshot& snapshot, const FieldDraft& draft)
 {
     if (path.kind == FieldPath::Kind::Policy)
         return policyLabel(path, snapshot);
+    if (const auto notice = noticeKey(path))
+        return noticeLabel(*notice);
     if (path.kind == FieldPath::Kind::Setting)
         return settingLabel(path.field);
     const QString stored = snapshot.text({path.kind, path.id, QStringLiteral("name")}).value_or(QString());

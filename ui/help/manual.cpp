@@ -10,7 +10,8 @@ namespace reserve {
 namespace {
 
 const QStringList readingOrder{QStringLiteral("welcome"), QStringLiteral("calendar"), QStringLiteral("monitor"),
-                               QStringLiteral("exchange-admin"), QStringLiteral("people"), QStringLiteral("policies"), QStringLiteral("rules"),
+                               QStringLiteral("exchange-admin"), QStringLiteral("servers"), QStringLiteral("people"),
+                               QStringLiteral("policies"), QStringLiteral("notices"), QStringLiteral("rules"),
                                QStringLiteral("agent"), QStringLiteral("keyboard")};
 
 QString pathOf(const QStringList& languages, const QString& key)

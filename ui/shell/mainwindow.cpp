@@ -336,6 +336,9 @@ void MainWindow::followSegment(StatusStrip::Segment segment)
     case StatusStrip::Segment::NextTry:
     case StatusStrip::Segment::Work:
         return showPage(PageId::Monitor);
+    case StatusStrip::Segment::Server:
+        Q_EMIT serversRequested();
+        break;
     case StatusStrip::Segment::Store:
     case StatusStrip::Segment::Zone:
         Q_EMIT settingsRequested();

@@ -66,6 +66,8 @@ Q_SIGNALS:
     void settingsRequested();
     // The agent's part of the page is wanted: followed after the page is shown.
     void agentRequested();
+    // A server is to be looked after.
+    void serversRequested();
     void practiceRequested();
 
 protected:

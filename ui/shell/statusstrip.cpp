@@ -23,7 +23,7 @@ constexpr int iconGap = 6;
 constexpr StatusStrip::Segment dropOrder[] = {
     StatusStrip::Segment::NextTry, StatusStrip::Segment::Store,  StatusStrip::Segment::Zone,
     StatusStrip::Segment::Work,    StatusStrip::Segment::Inbox,  StatusStrip::Segment::Address,
-    StatusStrip::Segment::Outbox,
+    StatusStrip::Segment::Outbox,  StatusStrip::Segment::Server,
 };
 
 Type typeOf(bool strong)
@@ -129,6 +129,10 @@ void StatusStrip::rebuild()
     m_pieces.clear();
     addAgent();
     addQueues();
+    if (!m_status.server.isEmpty()) {
+        const Meaning meaning = m_status.serverFails ? Meaning::Failed : Meaning::Warning;
+        add({Segment::Server, {{m_status.server}}, stateIcon(meaning), meaning});
+    }
     if (!m_status.work.isEmpty())
         add({Segment::Work, {{m_status.work}}, Icon::ActRun, {}});
     if (!m_status.store.isEmpty()) {

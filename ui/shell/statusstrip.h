@@ -17,7 +17,7 @@ class StatusStrip final : public PaintedWidget
 {
     Q_OBJECT
 public:
-    enum class Segment { Agent, Address, Inbox, Outbox, NextTry, Work, Store, Zone };
+    enum class Segment { Agent, Address, Inbox, Outbox, NextTry, Server, Work, Store, Zone };
 
     explicit StatusStrip(QWidget* parent = nullptr);
 

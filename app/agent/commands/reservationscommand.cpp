@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/agent/cli.h"
 #include "app/agent/commands.h"
+#include "app/agent/commands/bookingcommands.h"
 #include "app/agent/commands/importing.h"
 #include "app/agent/commands/timeinput.h"
 #include "app/agent/texttable.h"
@@ -260,6 +261,8 @@ Subcommands reservationsCommands()
     Subcommands commands;
     commands.push_back(std::make_unique<ReservationsList>());
     commands.push_back(std::make_unique<ReservationsExport>());
+    for (auto& command : bookingCommands())
+        commands.push_back(std::move(command));
     return commands;
 }
 

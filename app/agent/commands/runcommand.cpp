@@ -7,6 +7,7 @@
 #include "app/agent/signalwatcher.h"
 #include "app/agent/workplace.h"
 #include "models/agent/agent.h"
+#include "models/agent/exchangeservers.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +22,7 @@ Result<AgentOptions> agentOptions(const Invocation& invocation)
 {
     AgentOptions options;
     options.waitsForLease = invocation.isSet(waitOption);
+    options.gateways = std::make_shared<ExchangeServers>();
     if (!invocation.isSet(listenOption))
         return options;
     const QString text = invocation.value(listenOption);

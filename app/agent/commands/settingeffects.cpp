@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/agent/commands/settingeffects.h"
 
+#include "models/wording/languages.h"
+
 #include <QHostAddress>
 
 namespace reserve {
@@ -53,6 +55,10 @@ QList<Reason> missingEffects(const QString& key, const Settings& settings, bool 
         add("setting.outgoing-host-missing");
     if (key.startsWith(QLatin1String("outgoing.")) && sendsPasswordInClear(settings))
         add("setting.password-needs-encryption");
+    if (key == QLatin1String("notices.language") && !productLanguages().contains(settings.noticesLanguage())) {
+        add("setting.language-unknown");
+        reasons.last().arguments.insert(QStringLiteral("known"), productLanguages().join(QLatin1String(", ")));
+    }
     return reasons;
 }
 

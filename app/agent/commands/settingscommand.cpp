@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/agent/cli.h"
 #include "app/agent/commands.h"
+#include "app/agent/commands/serverchoice.h"
 #include "app/agent/commands/settingeffects.h"
 #include "app/agent/texttable.h"
 #include "app/agent/workplace.h"
 #include "models/exporting/jsonarray.h"
+#include "models/secrets/serversecrets.h"
 #include "models/settings/settings.h"
 
 #include <QJsonDocument>
@@ -53,7 +55,7 @@ public:
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
     {
         const QString key = invocation.argument(0);
-        if (secretNames().contains(key))
+        if (isSecretName(key))
             return refuseSecret(key, workplace);
         if (const Result<QString> known = normalised(key, {}); !known)
             return failure(known.error());
@@ -134,7 +136,7 @@ public:
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
     {
         const QString key = invocation.argument(0);
-        if (secretNames().contains(key))
+        if (isSecretName(key))
             return failure("usage.secret-by-set", {{QStringLiteral("name"), key}});
         const Result<QString> value = normalised(key, invocation.argument(1));
         if (!value)
@@ -183,18 +185,24 @@ public:
     }
     QList<QCommandLineOption> options() const override
     {
-        return {{QStringLiteral("remove"), Cli::tr("removes the secret")}};
+        return {{QStringLiteral("remove"), Cli::tr("removes the secret")},
+                {QStringLiteral("server"), Cli::tr("the server whose secret it is, by name: NAME is then password, "
+                                                   "client-secret or private-key"),
+                 QStringLiteral("server")}};
     }
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
     {
-        const QString name = invocation.argument(0);
-        if (const Result<void> known = checkSecretName(name); !known)
-            return failure(known.error());
+        const bool removes = invocation.isSet(QStringLiteral("remove"));
+        const Result<QString> meant = nameMeant(invocation, workplace);
+        if (!meant)
+            return failure(meant.error());
+        const QString name = *meant;
+        if (const Result<void> owned = removes ? Result<void>() : checkOwner(name, workplace); !owned)
+            return failure(owned.error());
         const Result<SecretStore*> secrets = workplace.secrets();
         if (!secrets)
             return failure(secrets.error());
-        const bool removes = invocation.isSet(QStringLiteral("remove"));
         const Result<void> done
             = removes ? (*secrets)->remove(name).result() : keep(name, **secrets, workplace.terminal());
         if (!done)
@@ -206,6 +214,42 @@ public:
     }
 
 private:
+    static Result<QString> nameMeant(const Invocation& invocation, Workplace& workplace)
+    {
+        const QString name = invocation.argument(0);
+        const QString server = invocation.value(QStringLiteral("server"));
+        if (server.isEmpty())
+            return checkSecretName(name).map([&] { return name; });
+        const auto secret = serverSecretNamed(name);
+        if (!secret)
+            return failure("usage.server-secret", {{QStringLiteral("name"), name}});
+        const Result<ServerProfile> profile
+            = workplace.read([server](const ReadUnit& unit) { return serverNamed(unit, server); });
+        if (!profile)
+            return failure(profile.error());
+        return serverSecretName(profile->id, *secret);
+    }
+
+    // A secret of a server that is not there would lie about for ever; one that the server does not ask for is kept
+    // with a warning.
+    static Result<void> checkOwner(const QString& name, Workplace& workplace)
+    {
+        const auto owned = serverSecretOf(name);
+        if (!owned)
+            return {};
+        const Result<std::optional<ServerProfile>> profile = workplace.read(
+            [id = owned->server](const ReadUnit& unit) { return unit.serverProfiles().find(id); });
+        if (!profile)
+            return failure(profile.error());
+        if (!*profile)
+            return failure("server-profile.missing", {{QStringLiteral("id"), QString::number(owned->server.value)}});
+        if (!requiredSecrets(**profile).contains(owned->secret)) {
+            workplace.terminal().complain({"cli.secret-not-needed", {{QStringLiteral("name"), name},
+                                                                     {QStringLiteral("server"), (*profile)->name}}});
+        }
+        return {};
+    }
+
     static Result<void> keep(const QString& name, SecretStore& secrets, Terminal& terminal)
     {
         QByteArray typed = terminal.readSecret(Cli::tr("Value of %1 (not shown):").arg(name));

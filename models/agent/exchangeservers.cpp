@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/agent/exchangeservers.h"
+
+#include "models/agent/serverlink.h"
+#include "models/exchange/bearerexchange.h"
+#include "models/exchange/ewsgateway.h"
+#include "models/exchange/graphgateway.h"
+#include "models/exchange/oauthtoken.h"
+#include "models/secrets/serversecrets.h"
+
+#include <optional>
+
+namespace reserve {
+
+namespace {
+
+HttpCredentials credentialsOf(const ServerProfile& profile, const GatewaySecrets& secrets)
+{
+    using Scheme = HttpCredentials::Scheme;
+    const SecretString password = secrets.value(serverSecretName(profile.id, ServerSecret::Password));
+    switch (profile.authentication) {
+    case ServerAuthentication::Basic:
+        return {Scheme::Basic, profile.userName, {}, password};
+    case ServerAuthentication::Ntlm:
+        return {Scheme::Ntlm, profile.userName, profile.ntlmDomain, password};
+    case ServerAuthentication::Kerberos:
+        return {Scheme::Kerberos, {}, {}, {}};
+    case ServerAuthentication::Anonymous:
+    case ServerAuthentication::OAuth:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+SecretString clientSecret(const ServerProfile& profile, const GatewaySecrets& secrets)
+{
+    const ServerSecret secret = profile.proof == ClientProof::Secret ? ServerSecret::ClientSecret : ServerSecret::PrivateKey;
+    return secrets.value(serverSecretName(profile.id, secret));
+}
+
+// What a gateway stands on, in the order in which it leans: gone together.
+struct Ground
+{
+    explicit Ground(const HttpClientOptions& options)
+        : client(options)
+    {
+    }
+
+    HttpClient client;
+    std::optional<OAuthTokenSource> tokens;
+    std::optional<BearerExchange> bearer;
+    std::unique_ptr<ExchangeGateway> gateway;
+};
+
+} // namespace
+
+QStringList ExchangeServers::secretNames(const ServerProfile& profile) const
+{
+    return requiredSecretNames(profile);
+}
+
+Result<std::shared_ptr<ExchangeGateway>> ExchangeServers::make(const ServerProfile& profile, const GatewaySecrets& secrets)
+{
+    HttpClientOptions options;
+    options.credentials = credentialsOf(profile, secrets);
+    options.proxy = profile.proxy;
+    options.trustedAuthorities = profile.trustedAuthorities;
+    options.mostAtOnce = ServerLink::mostAtOnce;
+    const auto ground = std::make_shared<Ground>(options);
+    HttpExchange exchange = exchangeThrough(ground->client);
+    if (profile.authentication == ServerAuthentication::OAuth) {
+        const Result<OAuthClient> client = OAuthClient::of(profile, clientSecret(profile, secrets));
+        if (!client)
+            return failure(client.error());
+        ground->tokens.emplace(*client, exchange, m_clock);
+    }
+    if (profile.kind == ServerKind::Ews) {
+        if (ground->tokens)
+            exchange = ground->bearer.emplace(exchange, *ground->tokens).exchange();
+        ground->gateway = std::make_unique<EwsGateway>(
+            EwsAccount{QUrl(profile.url), profile.impersonates, std::chrono::seconds(60)}, exchange);
+    } else if (profile.kind == ServerKind::Graph && ground->tokens) {
+        ground->gateway = std::make_unique<GraphGateway>(profile, exchange, *ground->tokens, m_clock);
+    } else {
+        return failure("exchange.setup", {{QStringLiteral("profile"), profile.name}, {QStringLiteral("cause"), QStringLiteral("exchange.oauth-incomplete")}});
+    }
+    return std::shared_ptr<ExchangeGateway>(ground, ground->gateway.get());
+}
+
+} // namespace reserve

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/result.h"
+#include "models/exchange/answer.h"
+#include "models/exchange/httpexchange.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace reserve {
+
+// Finds the address of EWS by an address of mail (MS-OXDSCLI): Autodiscover version 2 (JSON), then the older XML, at
+// autodiscover.<domain> and at <domain>.
+//
+// Whoever answers gets our password in the end, so (E10): https alone, certificates checked, and neither a redirection
+// nor the address that is found may lead out of the domain of the mail. A refused password is not tried at the next
+// place. The unauthenticated redirection over http that clients of people follow is left out.
+//
+// Used on one thread. Errors: exchange.autodiscover-elsewhere (domain, url), exchange.autodiscover-in-clear (domain,
+// url), exchange.autodiscover-nothing (domain, and `detail`: what the last place said), exchange.url-missing for what
+// is no address, and when no place could be reached what exchangeErrorOf() says of the last.
+class Autodiscover final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Autodiscover(HttpExchange exchange, QObject* parent = nullptr);
+
+    // One search at a time.
+    void find(const QString& address, Receive<QUrl> receive);
+
+private:
+    enum class Form { Json, Xml };
+    struct Place
+    {
+        QUrl url;
+        Form form;
+    };
+
+    void askNext();
+    void ask(const Place& place);
+    void judge(const Place& place, const Result<HttpResponse>& response);
+    void judgeAnswer(const Place& place, const HttpResponse& response);
+    // What this place leads to; an error when it must not be followed.
+    std::optional<Error> obstacleOf(const QUrl& url) const;
+    void follow(const Place& place, const QUrl& target);
+    void settle(const QUrl& url);
+    void passOver(const Error& error);
+    void finish(const Result<QUrl>& result);
+
+    HttpExchange m_exchange;
+    Receive<QUrl> m_receive;
+    QString m_address;
+    QString m_domain;
+    QList<Place> m_places; // not asked yet
+    int m_redirections = 0;
+    std::optional<Error> m_last;
+};
+
+} // namespace reserve

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/exchange/ewsresponding.h"
+
+#include "models/exchange/ewscreateitem.h"
+#include "models/exchange/ewsitemsearch.h"
+#include "models/exchange/exchangeproblem.h"
+
+#include <algorithm>
+
+namespace reserve {
+
+namespace {
+
+ItemResponse responseOf(ResponseKind kind)
+{
+    switch (kind) {
+    case ResponseKind::Accept:
+        return ItemResponse::Accepted;
+    case ResponseKind::Tentative:
+        return ItemResponse::Tentative;
+    case ResponseKind::Decline:
+        return ItemResponse::Declined;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+EwsResponding::EwsResponding(EwsConnection& connection, RoomResponse response, Receive<ResponseReport> receive)
+    : m_connection(connection)
+    , m_response(std::move(response))
+    , m_receive(std::move(receive))
+{
+}
+
+void EwsResponding::start()
+{
+    m_folders = {ItemFolder::Calendar, ItemFolder::Inbox, ItemFolder::DeletedItems};
+    lookInNextFolder();
+}
+
+void EwsResponding::lookInNextFolder()
+{
+    if (m_folders.isEmpty()) {
+        m_receive(failure("exchange.message-not-found", {{QStringLiteral("mailbox"), m_response.mailbox},
+                                                         {QStringLiteral("uid"), m_response.meeting.uid}}));
+        return;
+    }
+    m_folder = m_folders.takeFirst();
+    EwsItemSearch(m_connection)
+        .byUid(m_response.mailbox, m_folder, m_response.meeting.uid,
+               [self = shared_from_this()](const Result<QList<EwsItem>>& items) { self->judge(items); });
+}
+
+void EwsResponding::judge(const Result<QList<EwsItem>>& items)
+{
+    if (!items) {
+        m_receive(failure(items.error()));
+        return;
+    }
+    const auto said = std::find_if(items->begin(), items->end(), [this](const EwsItem& item) {
+        return isMeant(item) && isCurrent(item) && saysSo(item);
+    });
+    if (said != items->end()) {
+        m_receive(ResponseReport{m_folder, said->item.reference, true});
+        return;
+    }
+    const EwsItem* best = nullptr;
+    for (const EwsItem& item : *items) {
+        if (isMeant(item) && isCurrent(item) && canBeAnswered(item) &&
+            (!best || item.item.sequence > best->item.sequence))
+            best = &item;
+    }
+    if (best) {
+        answer(*best);
+        return;
+    }
+    const auto series = std::find_if(items->begin(), items->end(), [](const EwsItem& item) {
+        return item.item.kind == ItemKind::SeriesMaster && !item.isMeetingMessage;
+    });
+    const bool wantsDate = !m_response.meeting.recurrenceId.isEmpty() && m_folder == ItemFolder::Calendar;
+    if (!wantsDate || series == items->end()) {
+        lookInNextFolder();
+        return;
+    }
+    const auto judgeFound = [self = shared_from_this()](const Result<std::optional<EwsItem>>& date) {
+        if (!date)
+            self->m_receive(failure(date.error()));
+        else if (*date)
+            self->judgeDate(**date);
+        else
+            self->lookInNextFolder();
+    };
+    EwsItemSearch(m_connection).dateOf(m_response.mailbox, *series, m_response.meeting.recurrenceId, judgeFound);
+}
+
+void EwsResponding::judgeDate(const EwsItem& item)
+{
+    if (!isCurrent(item))
+        lookInNextFolder();
+    else if (saysSo(item))
+        m_receive(ResponseReport{m_folder, item.item.reference, true});
+    else if (canBeAnswered(item))
+        answer(item);
+    else
+        lookInNextFolder();
+}
+
+// A request about the whole and one about a single date have the same global object id.
+bool EwsResponding::isMeant(const EwsItem& item) const
+{
+    if (item.isMeetingMessage && !item.isRequest)
+        return false;
+    const QString& key = m_response.meeting.recurrenceId;
+    return key.isEmpty() ? !item.originalStart.has_value() : item.isOccurrence(key);
+}
+
+bool EwsResponding::isCurrent(const EwsItem& item) const
+{
+    return !item.isOutOfDate && !item.item.isCancelled &&
+           item.sequence.value_or(m_response.sequence) >= m_response.sequence;
+}
+
+bool EwsResponding::saysSo(const EwsItem& item) const
+{
+    return item.item.response == responseOf(m_response.kind);
+}
+
+// In Deleted Items only the request is of use: Exchange answers no calendar item there.
+bool EwsResponding::canBeAnswered(const EwsItem& item) const
+{
+    if (item.isRequest)
+        return true;
+    return m_folder == ItemFolder::Calendar && item.item.response != ItemResponse::Organizer;
+}
+
+void EwsResponding::answer(const EwsItem& item)
+{
+    const EwsRespond respond{item.item.reference, m_response.kind, m_response.comment, m_response.tells};
+    m_connection.call(
+        m_response.mailbox, respond,
+        [self = shared_from_this(), item](const Result<ItemReference>& answered) { self->take(item, answered); });
+}
+
+void EwsResponding::take(const EwsItem& item, const Result<ItemReference>& answered)
+{
+    if (answered) {
+        m_receive(ResponseReport{item.item.folder, *answered, false});
+        return;
+    }
+    const ExchangeProblem problem = exchangeProblemOf(answered.error());
+    const bool hasMoved = problem == ExchangeProblem::Conflict || problem == ExchangeProblem::Missing;
+    if (hasMoved && !m_isSecondTime) {
+        m_isSecondTime = true;
+        start();
+        return;
+    }
+    m_receive(failure(answered.error()));
+}
+
+} // namespace reserve

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/exchange/answer.h"
+#include "models/exchange/ewsconnection.h"
+#include "models/exchange/ewsitem.h"
+#include "models/exchange/exchangegateway.h"
+
+#include <QList>
+
+#include <memory>
+
+namespace reserve {
+
+// Gives one answer of a room (R-ANSWER): looks for what can be answered in the calendar, the Inbox and Deleted Items,
+// and answers it. Exchange itself moves a request: its attendants make the calendar item of it and put the request
+// away.
+//
+// What already says what is to be said is not said again, so that a repeat after a crash makes no second answer. What
+// is older than the request (by its sequence) is passed over: the update is still on its way. What changed between
+// reading and answering is looked for once more.
+//
+// Lives as long as a request of its is under way. Errors: exchange.message-not-found (mailbox, uid), exchange.item-
+// gone.
+class EwsResponding final : public std::enable_shared_from_this<EwsResponding>
+{
+public:
+    EwsResponding(EwsConnection& connection, RoomResponse response, Receive<ResponseReport> receive);
+
+    void start();
+
+private:
+    void lookInNextFolder();
+    void judge(const Result<QList<EwsItem>>& items);
+    void judgeDate(const EwsItem& item);
+    bool isMeant(const EwsItem& item) const;
+    bool isCurrent(const EwsItem& item) const;
+    bool saysSo(const EwsItem& item) const;
+    bool canBeAnswered(const EwsItem& item) const;
+    void answer(const EwsItem& item);
+    void take(const EwsItem& item, const Result<ItemReference>& answered);
+
+    EwsConnection& m_connection;
+    const RoomResponse m_response;
+    const Receive<ResponseReport> m_receive;
+    QList<ItemFolder> m_folders; // not looked into yet
+    ItemFolder m_folder = ItemFolder::Calendar;
+    bool m_isSecondTime = false;
+};
+
+} // namespace reserve

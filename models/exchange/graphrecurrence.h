@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/base/result.h"
+#include "models/exchange/calendaritem.h"
+
+#include <QDate>
+#include <QJsonObject>
+#include <QList>
+
+#include <chrono>
+#include <optional>
+
+namespace reserve {
+
+// How Graph says that an event repeats (patternedRecurrence): one of six patterns and one of three ranges, far less
+// than an RRULE can say.
+struct GraphRecurrence
+{
+    enum class Kind { Daily, Weekly, AbsoluteMonthly, RelativeMonthly, AbsoluteYearly, RelativeYearly };
+
+    Kind kind = Kind::Weekly;
+    int interval = 1;
+    QList<std::chrono::weekday> days; // weekly and relative, from Monday on
+    int index = 0;                    // relative: 1 to 4, -1 for the last; counts the days of `days` together
+    int dayOfMonth = 0;               // absolute
+    int month = 0;                    // yearly
+    std::chrono::weekday weekStart = std::chrono::Monday;
+
+    QDate firstDay; // on the wall of the draft's zone
+    std::optional<QDate> lastDay;
+    std::optional<int> count; // neither: without end
+
+    friend bool operator==(const GraphRecurrence&, const GraphRecurrence&) = default;
+};
+
+// The pattern with exactly the dates that the draft's rule has; single dates taken out (EXDATE) are the caller's to
+// remove. Errors: exchange.recurrence-not-supported (rule: the part that no pattern can say), where a near one would
+// put dates that nobody reserved into the room's calendar; exchange.zone-not-supported (zone).
+Result<GraphRecurrence> graphRecurrenceOf(const ItemDraft& draft);
+
+// The resource "patternedRecurrence", its range in the zone of the draft.
+QJsonObject toJson(const GraphRecurrence& recurrence, const QByteArray& timeZone);
+
+// How Graph calls a zone: by the names of Windows, of which it knows all, else by its IANA id.
+QString graphZoneName(const QByteArray& ianaId);
+
+} // namespace reserve

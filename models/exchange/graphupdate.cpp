@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/exchange/graphupdate.h"
+
+#include "models/exchange/graphdraft.h"
+#include "models/exchange/graphlookup.h"
+#include "models/exchange/graphseries.h"
+#include "models/exchange/onanswer.h"
+
+namespace reserve {
+
+GraphUpdate::GraphUpdate(GraphSession& session, QString mailbox, QString occurrence, ItemDraft draft)
+    : m_session(session)
+    , m_mailbox(std::move(mailbox))
+    , m_occurrence(std::move(occurrence))
+    , m_draft(std::move(draft))
+{
+    // One date does not repeat by itself.
+    if (!m_occurrence.isEmpty())
+        m_draft.recurrence.reset();
+}
+
+QFuture<Result<ItemReference>> GraphUpdate::run()
+{
+    const Result<QJsonObject> body = graphEventBody(m_draft);
+    if (!body)
+        return answeredFuture(Result<ItemReference>(failure(body.error())));
+    const Result<QStringList> takenOut = takenOutDates(m_draft);
+    if (!takenOut)
+        return answeredFuture(Result<ItemReference>(failure(takenOut.error())));
+    m_body = *body;
+    m_takenOut = *takenOut;
+    findByGraphMark(m_session, m_mailbox, m_draft.mark,
+                    [self = shared_from_this()](const auto& found) { self->takeItem(found); });
+    return m_answer.future();
+}
+
+void GraphUpdate::takeItem(const Result<std::optional<GraphEvent>>& found)
+{
+    if (!found || !*found || m_occurrence.isEmpty()) {
+        patch(found);
+        return;
+    }
+    findGraphOccurrence(m_session, m_mailbox, (*found)->item.reference.id, m_occurrence,
+                        [self = shared_from_this()](const auto& occurrence) { self->patch(occurrence); });
+}
+
+void GraphUpdate::patch(const Result<std::optional<GraphEvent>>& found)
+{
+    if (!found) {
+        m_answer(failure(found.error()));
+        return;
+    }
+    if (!*found) {
+        m_answer(failure("exchange.item-gone", {{QStringLiteral("mailbox"), m_mailbox}}));
+        return;
+    }
+    const GraphEvent& event = **found;
+    // The series keeps the mark; a date of it is found by way of the series.
+    if (!m_occurrence.isEmpty())
+        m_body.remove(QStringLiteral("singleValueExtendedProperties"));
+    else if (event.item.kind == ItemKind::SeriesMaster && !m_draft.recurrence)
+        m_body.insert(QStringLiteral("recurrence"), QJsonValue::Null);
+    GraphRequest request = graphPost(m_mailbox, {QStringLiteral("events"), event.item.reference.id}, m_body);
+    request.method = "PATCH";
+    m_session.send(request,
+                   [self = shared_from_this(), before = event.item.reference](const Result<GraphReply>& reply) {
+                       if (reply)
+                           self->takePatched(before, reply->body);
+                       else
+                           self->m_answer(failure(reply.error()));
+                   });
+}
+
+void GraphUpdate::takePatched(const ItemReference& before, const QJsonObject& body)
+{
+    const QString id = body.value(QLatin1String("id")).toString(before.id);
+    const ItemReference item{id, body.value(QLatin1String("@odata.etag")).toString()};
+    removeGraphDates(m_session, m_mailbox, item.id, m_takenOut,
+                     [self = shared_from_this(), item](const Result<void>& removed) {
+                         if (removed)
+                             self->m_answer(item);
+                         else
+                             self->m_answer(failure(removed.error()));
+                     });
+}
+
+} // namespace reserve

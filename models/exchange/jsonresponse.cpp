@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/exchange/jsonresponse.h"
+
+#include <QJsonDocument>
+
+namespace reserve {
+
+namespace {
+
+// "application/json", "application/problem+json; charset=utf-8".
+bool isJson(QByteArrayView contentType)
+{
+    QByteArray type = contentType.toByteArray().toLower();
+    type = type.left(type.indexOf(';')).trimmed();
+    return type == "application/json" || (type.startsWith("application/") && type.endsWith("+json"));
+}
+
+} // namespace
+
+Failure unreadable(const HttpResponse& response, const QString& detail)
+{
+    return failure("exchange.response-unreadable",
+                   {{QStringLiteral("status"), QString::number(response.status)}, {QStringLiteral("detail"), detail}},
+                   true);
+}
+
+Result<QJsonObject> jsonObjectOf(const HttpResponse& response)
+{
+    const QByteArray type = response.header("content-type");
+    if (!isJson(type))
+        return unreadable(response,
+                          type.isEmpty() ? QStringLiteral("no content type") : remoteText(QString::fromLatin1(type)));
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(response.body, &error);
+    if (error.error != QJsonParseError::NoError)
+        return unreadable(response, error.errorString());
+    if (!document.isObject())
+        return unreadable(response, QStringLiteral("no JSON object"));
+    return document.object();
+}
+
+QString remoteText(const QString& said)
+{
+    constexpr qsizetype longest = 500;
+    QString text = said.simplified();
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
+    return text.size() > longest ? QString(text.first(longest) + QChar(0x2026)) : text;
+}
+
+} // namespace reserve

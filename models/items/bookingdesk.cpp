@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/items/bookingdesk.h"
+
+#include "models/items/actor.h"
+#include "models/items/whenanswered.h"
+#include "models/itip/itipreader.h"
+#include "models/store/store.h"
+
+#include <utility>
+
+namespace reserve {
+
+namespace {
+
+Result<BookingDetail> readBooking(const ReadUnit& unit, ReservationId id)
+{
+    auto row = unit.reservations().find(id);
+    if (!row)
+        return failure(row.error());
+    if (!*row)
+        return failure("reservation.missing", {{QStringLiteral("id"), QString::number(id.value)}});
+    BookingDetail detail;
+    detail.reservation = std::move(**row);
+    auto meeting = unit.consoleMeetings().find(detail.reservation.uid);
+    if (!meeting)
+        return failure(meeting.error());
+    if (detail.reservation.origin == ReservationOrigin::Console)
+        detail.meeting = std::move(*meeting);
+    auto person = unit.people().find(detail.reservation.personId);
+    if (!person)
+        return failure(person.error());
+    detail.person = std::move(*person);
+    return detail;
+}
+
+ReservationId meantBy(const ConsoleWish& wish)
+{
+    if (const auto* change = std::get_if<ConsoleChange>(&wish))
+        return change->reservation;
+    if (const auto* cancellation = std::get_if<ConsoleCancellation>(&wish))
+        return cancellation->reservation;
+    return {};
+}
+
+Result<BookingDone> carryOutWithBack(WriteUnit& unit, const ItipReader& reader, const ConsoleWish& wish, const QString& actor)
+{
+    BookingDetail before;
+    if (const ReservationId id = meantBy(wish)) {
+        auto read = readBooking(unit, id);
+        if (!read)
+            return failure(read.error());
+        before = std::move(*read);
+    }
+    auto answer = carryOut(unit, reader, wish, actor);
+    if (!answer)
+        return failure(answer.error());
+    return BookingDone{*answer, wishBack(before, wish, *answer)};
+}
+
+Result<Person> personOf(const ReadUnit& unit, PersonId id)
+{
+    auto person = unit.people().find(id);
+    if (!person)
+        return failure(person.error());
+    return *person ? Result<Person>(std::move(**person)) : failure("console.no-person");
+}
+
+std::optional<ConsoleWish> changeBack(const BookingDetail& before, const ConsoleChange& done, const ConsoleAnswer& answer)
+{
+    const Reservation& row = before.reservation;
+    const ConsoleMeeting& meeting = *before.meeting;
+    const bool isDate = done.scope == BookingScope::ThisDate && !row.recurrenceId.isEmpty();
+    if (isDate && done.spaceId && *done.spaceId != row.spaceId)
+        return std::nullopt;
+    ConsoleChange back;
+    back.reservation = answer.reservation;
+    back.scope = done.scope;
+    if (done.spaceId)
+        back.spaceId = row.spaceId;
+    if (done.personId)
+        back.personId = meeting.personId;
+    if (done.subject)
+        back.subject = isDate ? row.subject : meeting.subject;
+    if (done.body)
+        back.body = meeting.body;
+    if (done.isPrivate)
+        back.isPrivate = row.isPrivate;
+    if (done.allDay)
+        back.allDay = row.allDay;
+    if (done.invites)
+        back.invites = meeting.invites;
+    if (done.rule)
+        back.rule = meeting.rule;
+    if (done.time) {
+        // Of a series the answer may be about another date than the one that was moved.
+        const bool isOther = !isDate && meeting.isSeries();
+        const Instant start = isOther ? answer.time.start - (done.time->start - row.time.start) : row.time.start;
+        back.time = TimeRange{start, start + (row.time.end - row.time.start)};
+    }
+    return back;
+}
+
+} // namespace
+
+std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWish& done, const ConsoleAnswer& answer)
+{
+    if (std::holds_alternative<ConsoleBooking>(done))
+        return ConsoleCancellation{answer.reservation, BookingScope::Whole, {}};
+    if (!before.meeting)
+        return std::nullopt;
+    if (const auto* change = std::get_if<ConsoleChange>(&done))
+        return changeBack(before, *change, answer);
+    const ConsoleMeeting& meeting = *before.meeting;
+    const bool wasDate = std::get<ConsoleCancellation>(done).scope == BookingScope::ThisDate
+        && !before.reservation.recurrenceId.isEmpty();
+    if (wasDate || !meeting.exceptions.isEmpty())
+        return std::nullopt;
+    return ConsoleBooking{meeting.spaceId, meeting.personId, meeting.subject, meeting.body, meeting.time,
+                          meeting.allDay,  meeting.isPrivate, meeting.rule,   meeting.invites};
+}
+
+BookingDesk::BookingDesk(Store& store, QObject* parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_reader(std::make_shared<const ItipReader>())
+{
+}
+
+BookingDesk::~BookingDesk() = default;
+
+QFuture<Result<BookingDone>> BookingDesk::carryOut(const ConsoleWish& wish)
+{
+    return m_store.write(WritePriority::Normal, [wish, reader = m_reader, actor = consoleActor()](WriteUnit& unit) {
+        return carryOutWithBack(unit, *reader, wish, actor);
+    });
+}
+
+QFuture<Result<BookingDetail>> BookingDesk::read(ReservationId id)
+{
+    return m_store.read([id](const ReadUnit& unit) { return readBooking(unit, id); });
+}
+
+QFuture<Result<Person>> BookingDesk::readPerson(PersonId id)
+{
+    return m_store.read([id](const ReadUnit& unit) { return personOf(unit, id); });
+}
+
+QFuture<Result<Person>> BookingDesk::giveZone(PersonId id, const QByteArray& zone)
+{
+    return m_store.write(WritePriority::Normal, [id, zone, actor = consoleActor()](WriteUnit& unit) -> Result<Person> {
+        auto person = personOf(unit, id);
+        if (!person)
+            return person;
+        person->timeZone = zone;
+        const auto saved = unit.people().save(*person, actor);
+        return saved ? person : failure(saved.error());
+    });
+}
+
+void BookingDesk::tryOut(const ConsoleWish& wish)
+{
+    m_next = wish;
+    if (!m_isTrying)
+        rehearseNext();
+}
+
+void BookingDesk::forget()
+{
+    m_next.reset();
+    ++m_round;
+}
+
+void BookingDesk::rehearseNext()
+{
+    m_isTrying = true;
+    const ConsoleWish wish = *std::exchange(m_next, std::nullopt);
+    const auto rehearsed = m_store.rehearse(m_store.clock().now(), [wish, reader = m_reader](WriteUnit& unit) {
+        return preview(unit, *reader, wish);
+    });
+    whenAnswered(rehearsed, this, [this, wish, round = m_round](const Result<ConsoleAnswer>& answer) {
+        m_isTrying = false;
+        if (m_next)
+            rehearseNext();
+        else if (round == m_round)
+            Q_EMIT tried(wish, answer);
+    });
+}
+
+} // namespace reserve

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/reserving/calendarorders.h"
+
+#include "models/base/address.h"
+#include "models/booking/serverrouting.h"
+#include "models/reserving/announcing.h"
+#include "models/reserving/consolecalendar.h"
+
+#include <algorithm>
+
+namespace reserve {
+
+namespace {
+
+MeetingKey keyOf(const ConsoleMeeting& meeting)
+{
+    return {addressKey(meeting.organizer), meeting.uid, {}, meeting.spaceId};
+}
+
+bool isAccepted(const Reservation& row)
+{
+    return row.status == ReservationStatus::Accepted;
+}
+
+bool isDeclined(const Reservation& row)
+{
+    return row.status == ReservationStatus::Declined;
+}
+
+QList<Reservation> of(const QList<Reservation>& rows, bool (*belongs)(const Reservation&))
+{
+    QList<Reservation> chosen;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(chosen), belongs);
+    return chosen;
+}
+
+// The mark of an item is never used for another, not even of the same meeting that has come back to a room: a server may
+// remember what it has deleted.
+QByteArray newMark(const ConsoleMeeting& meeting, const Reservation& row)
+{
+    return meeting.uid.toUtf8() + '/' + QByteArray::number(row.version.sequence);
+}
+
+} // namespace
+
+CalendarOrders::CalendarOrders(WriteUnit& unit, const Configuration& configuration)
+    : m_unit(unit)
+    , m_configuration(configuration)
+{
+}
+
+bool CalendarOrders::holdsItems(const Configuration& configuration, const Space& space)
+{
+    const ServerProfile* profile = profileFor(configuration.profiles(), space.mailbox);
+    return profile && profile->kind != ServerKind::MailOnly;
+}
+
+Result<QList<Reservation>> CalendarOrders::rowsOf(const ConsoleMeeting& meeting) const
+{
+    const MeetingKey key = keyOf(meeting);
+    return m_unit.reservations().occurrences(key.organizerKey, key.uid, key.spaceId);
+}
+
+CalendarOrder CalendarOrders::draftOf(const ConsoleMeeting& meeting, const Space& space, const Reservation& row,
+                                      const QString& comment) const
+{
+    CalendarOrder order;
+    order.mark = meeting.mark;
+    order.mailbox = space.mailbox;
+    order.subject = row.subject; // what the space's calendar keeps of it
+    order.body = meeting.body;
+    order.location = space.name;
+    order.time = meeting.isSeries() ? meeting.time : row.time;
+    order.allDay = row.allDay;
+    order.isPrivate = row.isPrivate;
+    order.timeZone = row.allDay ? m_configuration.zoneOf(space) : meeting.timeZone;
+    if (meeting.invites)
+        order.invited = {meeting.organizer};
+    order.comment = comment;
+    return order;
+}
+
+Result<void> CalendarOrders::append(const CalendarOrder& order, const ConsoleMeeting& meeting, ReservationId reservation)
+{
+    OutboxEntry entry;
+    entry.kind = OutboxKind::CalendarOrder;
+    entry.lane = laneOf(keyOf(meeting));
+    entry.reservationId = reservation;
+    entry.spaceId = meeting.spaceId;
+    entry.recipient = order.mailbox;
+    entry.payload = toJson(order);
+    entry.createdAt = entry.nextAttempt = m_unit.now();
+    return m_unit.outbox().append(entry).map([](OutboxId) {});
+}
+
+Result<void> CalendarOrders::mark(const QList<Reservation>& rows, ExchangeState state)
+{
+    for (const Reservation& row : rows) {
+        if (row.exchangeState == state && row.exchangeReason.isEmpty())
+            continue;
+        if (const auto set = m_unit.reservations().setExchangeState(row.id, state, {}); !set)
+            return set;
+    }
+    return {};
+}
+
+Result<void> CalendarOrders::orderWhole(ConsoleMeeting meeting, const QString& comment)
+{
+    const Space* space = m_configuration.space(meeting.spaceId);
+    const auto rows = rowsOf(meeting);
+    if (!rows || !space || rows->isEmpty())
+        return rows ? m_unit.consoleMeetings().save(meeting) : failure(rows.error());
+    QList<Reservation> accepted = of(*rows, isAccepted);
+    accepted.removeIf([this](const Reservation& row) { return row.time.end <= m_unit.now(); });
+    if (accepted.isEmpty() || !holdsItems(m_configuration, *space))
+        return takeAway(std::move(meeting), comment).map([](const ConsoleMeeting&) {});
+    const Reservation& first = accepted.first();
+    const bool isNew = meeting.mark.isEmpty();
+    if (isNew)
+        meeting.mark = newMark(meeting, first);
+    CalendarOrder order = draftOf(meeting, *space, first, comment);
+    order.action = isNew ? CalendarAction::Create : CalendarAction::Update;
+    QList<QDate> without;
+    for (const Reservation& row : *rows) {
+        if (row.status == ReservationStatus::Declined && !row.recurrenceId.isEmpty())
+            without.append(dateOf(row.recurrenceId, meeting.timeZone));
+    }
+    order.recurrence = recurrenceLines(meeting, without);
+    if (const auto appended = append(order, meeting, first.id); !appended)
+        return appended;
+    if (const auto marked = mark(accepted, ExchangeState::Queued); !marked)
+        return marked;
+    if (const auto marked = mark(of(*rows, isDeclined), ExchangeState::OnlyHere); !marked)
+        return marked;
+    return m_unit.consoleMeetings().save(meeting);
+}
+
+Result<ConsoleMeeting> CalendarOrders::takeAway(ConsoleMeeting meeting, const QString& comment)
+{
+    const Space* space = m_configuration.space(meeting.spaceId);
+    const auto rows = rowsOf(meeting);
+    if (!rows)
+        return failure(rows.error());
+    // What this decision has changed; what is over stays as it was told.
+    QList<Reservation> concerned = *rows;
+    concerned.removeIf([this](const Reservation& row) { return row.changedAt != m_unit.now(); });
+    const bool isOrdered = !meeting.mark.isEmpty() && space && !rows->isEmpty();
+    if (const auto marked = mark(concerned, isOrdered ? ExchangeState::Queued : ExchangeState::OnlyHere); !marked)
+        return failure(marked.error());
+    if (isOrdered) {
+        CalendarOrder order = draftOf(meeting, *space, rows->first(), comment);
+        order.action = CalendarAction::Cancel;
+        if (const auto appended = append(order, meeting, rows->first().id); !appended)
+            return failure(appended.error());
+        meeting.mark.clear();
+    }
+    return m_unit.consoleMeetings().save(meeting).map([&meeting] { return meeting; });
+}
+
+Result<void> CalendarOrders::orderDate(const ConsoleMeeting& meeting, const Reservation& date, const QString& comment)
+{
+    const Space* space = m_configuration.space(meeting.spaceId);
+    if (!space || meeting.mark.isEmpty())
+        return mark({date}, ExchangeState::OnlyHere);
+    if (date.status == ReservationStatus::Pending || date.status == ReservationStatus::Tentative)
+        return {}; // as it was until the approver has the last word
+    CalendarOrder order = draftOf(meeting, *space, date, comment);
+    order.action = isAccepted(date) ? CalendarAction::Update : CalendarAction::Cancel;
+    order.recurrenceId = date.recurrenceId;
+    order.time = date.time;
+    if (const auto appended = append(order, meeting, date.id); !appended)
+        return appended;
+    return mark({date}, ExchangeState::Queued);
+}
+
+Result<void> CalendarOrders::followFilled(const ConsoleMeeting& meeting)
+{
+    const auto rows = rowsOf(meeting);
+    if (!rows)
+        return failure(rows.error());
+    for (const Reservation& row : *rows) {
+        // Of an earlier decision, which ordered what it had to say.
+        if (row.createdAt != m_unit.now())
+            continue;
+        const bool isIn = isAccepted(row) && !meeting.mark.isEmpty();
+        const auto followed = isIn ? mark({row}, ExchangeState::InExchange) : orderDate(meeting, row, {});
+        if (!followed)
+            return followed;
+    }
+    return {};
+}
+
+Result<void> CalendarOrders::tell(const ConsoleMeeting& meeting, Announcement announcement, ReservationId reservation)
+{
+    const Space* space = m_configuration.space(meeting.spaceId);
+    // Once the room has invited, Exchange sends each change and the cancellation.
+    if (meeting.invites && space && holdsItems(m_configuration, *space) && announcement.status != ReservationStatus::Declined)
+        return {};
+    announcement.byConsole = true;
+    if (!announcement.allDay) // the person's own, in which the series keeps its wall time
+        announcement.timeZone = meeting.timeZone;
+    if (announcement.recurrenceId.isEmpty() && announcement.status == ReservationStatus::Accepted) {
+        QList<QDate> without;
+        for (const DeclinedOccurrence& declined : announcement.declined)
+            without.append(dateOf(declined.recurrenceId, meeting.timeZone));
+        announcement.recurrence = recurrenceLines(meeting, without);
+        // The calendar file begins where the series does.
+        if (meeting.isSeries())
+            announcement.time = meeting.time;
+    }
+    OutboxEntry entry;
+    entry.kind = OutboxKind::Confirmation;
+    entry.lane = laneOf(keyOf(meeting)) + QStringLiteral("/person");
+    entry.reservationId = reservation;
+    entry.spaceId = meeting.spaceId;
+    entry.recipient = announcement.requester;
+    entry.messageId = newMailId(announcement.roomAddress);
+    entry.payload = toJson(announcement);
+    entry.createdAt = entry.nextAttempt = m_unit.now();
+    return m_unit.outbox().append(entry).map([](OutboxId) {});
+}
+
+Result<void> markOrdered(WriteUnit& unit, const OutboxEntry& entry, ExchangeState state, const Reason& reason)
+{
+    const auto about = unit.reservations().find(entry.reservationId);
+    if (!about)
+        return failure(about.error());
+    if (!*about)
+        return {};
+    QList<Reservation> rows{**about};
+    const auto order = calendarOrderFromJson(entry.payload);
+    if (order && order->recurrenceId.isEmpty() && (*about)->seriesId) {
+        auto all = unit.reservations().occurrences(addressKey((*about)->organizer), (*about)->uid, (*about)->spaceId);
+        if (!all)
+            return failure(all.error());
+        rows = std::move(*all);
+    }
+    for (const Reservation& row : std::as_const(rows)) {
+        const bool waits = row.exchangeState == ExchangeState::Queued || row.exchangeState == ExchangeState::Failed;
+        if (!waits || row.changedAt > entry.createdAt)
+            continue;
+        if (const auto set = unit.reservations().setExchangeState(row.id, state, reason); !set)
+            return set;
+    }
+    return {};
+}
+
+} // namespace reserve

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/items/serverremark.h"
+
+#include "models/secrets/serversecrets.h"
+
+#include <QTest>
+
+using namespace reserve;
+
+namespace {
+
+const Instant now = fromDateTime(QDateTime(QDate(2026, 11, 29), QTime(12, 0)));
+
+ServerProfile tenant(int daysLeft = 100)
+{
+    ServerProfile profile;
+    profile.id = ServerProfileId{2};
+    profile.kind = ServerKind::Graph;
+    profile.authentication = ServerAuthentication::OAuth;
+    profile.credentialsExpire = QDate(2026, 11, 29).addDays(daysLeft);
+    return profile;
+}
+
+ServerState standing(ServerStanding standing, const char* code = "")
+{
+    ServerState state;
+    state.profileId = ServerProfileId{2};
+    state.standing = standing;
+    state.reason.code = code;
+    state.since = now - std::chrono::minutes(30);
+    state.until = now + std::chrono::minutes(5);
+    return state;
+}
+
+} // namespace
+
+class TestServerRemark final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theWorstIsSaid_data();
+    void theWorstIsSaid();
+    void otherServersSecretsAreNotMissedHere();
+    void expiryNamesWhatEnds();
+    void theWorstServerIsNamed();
+};
+
+void TestServerRemark::theWorstIsSaid_data()
+{
+    QTest::addColumn<int>("daysLeft");
+    QTest::addColumn<bool>("lacks");
+    QTest::addColumn<std::optional<ServerState>>("state");
+    QTest::addColumn<int>("weight");
+    QTest::addColumn<QString>("words");
+    using State = std::optional<ServerState>;
+    const auto row = [](const char* title, int daysLeft, bool lacks, const State& state, RemarkWeight weight, const char* words) {
+        QTest::newRow(title) << daysLeft << lacks << state << int(weight) << QString::fromLatin1(words);
+    };
+    row("nothing known", 100, false, {}, RemarkWeight::Quiet, "Exchange Online");
+    row("unproven", 100, false, standing(ServerStanding::Unproven), RemarkWeight::Quiet, "Exchange Online");
+    row("ready", 100, false, standing(ServerStanding::Ready), RemarkWeight::Good, "Signed in");
+    row("ready, ends soon", 12, false, standing(ServerStanding::Ready), RemarkWeight::Warning, "Secret ends in 12 day(s)");
+    row("tomorrow", 1, false, {}, RemarkWeight::Warning, "Secret ends in 1 day(s)");
+    row("over", -1, false, standing(ServerStanding::Ready), RemarkWeight::Failed, "Secret ended");
+    row("away, ends soon", 12, false, standing(ServerStanding::Away), RemarkWeight::Warning, "Away since 11:30");
+    row("throttled", 100, false, standing(ServerStanding::Throttled), RemarkWeight::Warning, "Throttled until 12:05");
+    row("paused", 100, false, standing(ServerStanding::Paused, "exchange.credentials-refused"), RemarkWeight::Failed,
+        "Paused: password refused");
+    row("paused, lacks", 100, true, standing(ServerStanding::Paused), RemarkWeight::Failed, "Secret missing");
+    row("lacks", 12, true, {}, RemarkWeight::Failed, "Secret missing");
+}
+
+void TestServerRemark::theWorstIsSaid()
+{
+    QFETCH(int, daysLeft);
+    QFETCH(bool, lacks);
+    QFETCH(std::optional<ServerState>, state);
+    ServerFinding finding;
+    finding.now = now;
+    finding.state = state;
+    if (lacks)
+        finding.missingSecrets = {serverSecretName(ServerProfileId{2}, ServerSecret::ClientSecret)};
+    const ServerRemark remark = remarkOn(tenant(daysLeft), finding);
+    QTEST(remark.words, "words");
+    QTEST(int(remark.weight), "weight");
+}
+
+void TestServerRemark::otherServersSecretsAreNotMissedHere()
+{
+    ServerFinding finding;
+    finding.now = now;
+    finding.missingSecrets = {serverSecretName(ServerProfileId{3}, ServerSecret::ClientSecret),
+                              serverSecretName(ServerProfileId{2}, ServerSecret::Password)};
+    QCOMPARE(remarkOn(tenant(), finding).weight, RemarkWeight::Quiet);
+    finding.isApplied = false;
+    QCOMPARE(remarkOn(tenant(), finding).words, QStringLiteral("Not applied yet"));
+}
+
+void TestServerRemark::expiryNamesWhatEnds()
+{
+    QVERIFY(!expiryRemark(tenant(31), now));
+    QVERIFY(expiryRemark(tenant(30), now)->words.startsWith(QLatin1String("The client secret ends in 30 day(s).")));
+    ServerProfile certified = tenant(-1);
+    certified.proof = ClientProof::Certificate;
+    const auto remark = expiryRemark(certified, now);
+    QCOMPARE(remark->weight, RemarkWeight::Failed);
+    QVERIFY(remark->words.contains(QLatin1String("certificate has ended")));
+}
+
+void TestServerRemark::theWorstServerIsNamed()
+{
+    StatusFigures figures;
+    QVERIFY(!worstRemark(figures, now));
+    ServerProfile soon = tenant(12);
+    soon.id = ServerProfileId{1};
+    soon.name = QStringLiteral("Branch");
+    ServerProfile fine = tenant();
+    fine.name = QStringLiteral("Cloud");
+    figures.servers = {fine, soon};
+    QCOMPARE(worstRemark(figures, now)->words, QStringLiteral("Branch: Secret ends in 12 day(s)"));
+    figures.serverStates = {standing(ServerStanding::Paused, "exchange.credentials-refused")};
+    // What an agent said that does not run any more says nothing.
+    QCOMPARE(worstRemark(figures, now)->weight, RemarkWeight::Warning);
+    figures.agentRuns = true;
+    QCOMPARE(*worstRemark(figures, now),
+             (ServerRemark{RemarkWeight::Failed, QStringLiteral("Cloud: Paused: password refused")}));
+}
+
+QTEST_GUILESS_MAIN(TestServerRemark)
+#include "tst_serverremark.moc"

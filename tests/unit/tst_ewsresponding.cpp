@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "tests/unit/ewsgatewaydesk.h"
+
+using namespace reserve;
+using namespace reserve::test;
+
+namespace {
+
+const QString createItem = QStringLiteral("CreateItem");
+
+} // namespace
+
+class TestEwsResponding final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void R_ANSWER_theCalendarComesFirst()
+    {
+        EwsDesk desk;
+        desk.ews.add(invited(ItemFolder::Inbox, "MeetingRequest"));
+        desk.ews.add(invited(ItemFolder::Calendar, "CalendarItem"));
+        const auto report = answerOf(desk.gateway.respond(accept()));
+        QVERIFY(report);
+        QCOMPARE(report->foundIn, ItemFolder::Calendar);
+        QVERIFY(!report->wasAnswered && !report->item.isNull());
+        QCOMPARE(desk.ews.count(createItem), 1);
+        const QByteArray request = desk.ews.lastRequest(createItem);
+        QVERIFY(request.contains("MessageDisposition=\"SendAndSaveCopy\""));
+        QVERIFY(request.indexOf("<t:Body") > 0 && request.indexOf("<t:Body") < request.indexOf("<t:ReferenceItemId"));
+        QCOMPARE(desk.ews.in(ItemFolder::Calendar).first().text("MyResponseType"), QStringLiteral("Accept"));
+    }
+
+    void R_ANSWER_thenTheInbox()
+    {
+        EwsDesk desk;
+        desk.ews.add(invited(ItemFolder::Inbox, "MeetingRequest"));
+        const auto report = answerOf(desk.gateway.respond(accept()));
+        QVERIFY(report);
+        QCOMPARE(report->foundIn, ItemFolder::Inbox);
+        QCOMPARE(desk.ews.in(ItemFolder::Calendar).size(), 1);
+    }
+
+    void R_ANSWER_thenDeletedItems()
+    {
+        EwsDesk desk;
+        desk.ews.add(invited(ItemFolder::DeletedItems, "CalendarItem"));
+        desk.ews.add(invited(ItemFolder::DeletedItems, "MeetingRequest"));
+        const auto report = answerOf(desk.gateway.respond(accept()));
+        QVERIFY(report);
+        QCOMPARE(report->foundIn, ItemFolder::DeletedItems);
+        QVERIFY(desk.ews.lastRequest(createItem)
+                    .contains("Id=\"item-2\"")); // the request: the item there cannot be answered
+    }
+
+    void R_ANSWER_elseNoMessageIsFound()
+    {
+        EwsDesk desk;
+        desk.ews.add(invited(ItemFolder::Inbox, "MeetingCancellation"));
+        const auto report = answerOf(desk.gateway.respond(accept()));
+        QVERIFY(!report);
+        QCOMPARE(report.error().code(), QByteArray("exchange.message-not-found"));
+        QCOMPARE(report.error().arguments().value(QStringLiteral("mailbox")), room);
+        QCOMPARE(desk.ews.count(createItem), 0);
+    }
+
+    void R_ANSWER_onlyTheItemChangesWhereNothingIsTold()
+    {
+        EwsDesk desk;
+        desk.ews.add(invited(ItemFolder::Calendar, "CalendarItem"));
+        RoomResponse response = accept();
+        response.tells = false;
+        response.kind = ResponseKind::Tentative;
+        response.comment.clear();
+        QVERIFY(answerOf(desk.gateway.respond(response)));
+        const QByteArray request = desk.ews.lastRequest(createItem);
+        QVERIFY(request.contains("MessageDisposition=\"SaveOnly\"") && request.contains("<t:TentativelyAcceptItem>"));
+        QVERIFY(!request.contains("<t:Body"));
+    }
+
+    void R_ANSWER_isGivenOnceWhateverIsLost_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("folder");
+        for (const ResponseKind kind : {ResponseKind::Accept, ResponseKind::Tentative, ResponseKind::Decline}) {
+            for (const ItemFolder folder : {ItemFolder::Calendar, ItemFolder::Inbox}) {
+                QTest::addRow("%d from %d", int(kind), int(folder)) << int(kind) << int(folder);
+            }
+        }
+    }
+
+    void R_ANSWER_isGivenOnceWhateverIsLost()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, folder);
+        EwsDesk desk;
+        desk.ews.add(invited(ItemFolder(folder), folder == int(ItemFolder::Inbox) ? "MeetingRequest" : "CalendarItem"));
+        RoomResponse response = accept();
+        response.kind = ResponseKind(kind);
+        desk.ews.loseNextAnswer(createItem);
+        const auto lost = answerOf(desk.gateway.respond(response));
+        QVERIFY(!lost);
+        QCOMPARE(lost.error().code(), QByteArray("exchange.connection-lost"));
+        const auto repeated = answerOf(desk.gateway.respond(response));
+        QVERIFY(repeated);
+        QVERIFY(repeated->wasAnswered);
+        QCOMPARE(desk.ews.count(createItem), 1);
+    }
+
+    void R_ANSWER_waitsForTheUpdate()
+    {
+        EwsDesk desk;
+        desk.ews.add(invited(ItemFolder::Calendar, "CalendarItem", 0))
+            .fields.insert(QStringLiteral("MyResponseType"), QStringLiteral("Accept"));
+        const auto early = answerOf(desk.gateway.respond(accept(1)));
+        QCOMPARE(early.error().code(), QByteArray("exchange.message-not-found"));
+        desk.ews.add(invited(ItemFolder::Inbox, "MeetingRequest", 1));
+        const auto report = answerOf(desk.gateway.respond(accept(1)));
+        QVERIFY(report);
+        QCOMPARE(report->foundIn, ItemFolder::Inbox);
+        QVERIFY(!report->wasAnswered);
+    }
+
+    void R_ANSWER_anItemThatMovedMeanwhileIsLookedForAgain()
+    {
+        EwsDesk desk;
+        desk.ews.add(invited(ItemFolder::Inbox, "MeetingRequest"));
+        desk.ews.beforeNext(createItem, [&] { // the attendant is faster than we are
+            desk.ews.item(QStringLiteral("item-1"))->id = QStringLiteral("gone");
+            desk.ews.add(invited(ItemFolder::Calendar, "CalendarItem"));
+        });
+        const auto report = answerOf(desk.gateway.respond(accept()));
+        QVERIFY(report);
+        QCOMPARE(report->foundIn, ItemFolder::Calendar);
+        QCOMPARE(desk.ews.count(createItem), 2);
+    }
+
+    void R_ANSWER_theOwnMeetingIsNotAnswered()
+    {
+        EwsDesk desk;
+        desk.ews.add(invited(ItemFolder::Calendar, "CalendarItem"))
+            .fields.insert(QStringLiteral("MyResponseType"), QStringLiteral("Organizer"));
+        QCOMPARE(answerOf(desk.gateway.respond(accept())).error().code(), QByteArray("exchange.message-not-found"));
+    }
+
+    void R_ANSWER_oneDateOfASeries()
+    {
+        EwsDesk desk;
+        FakeItem master = invited(ItemFolder::Calendar, "CalendarItem");
+        master.fields.insert(QStringLiteral("CalendarItemType"), QStringLiteral("RecurringMaster"));
+        master.exceptions = {{QStringLiteral("moved"), QStringLiteral("2026-12-02T09:30:00Z")}};
+        desk.ews.add(master);
+        desk.ews.add(dateOf(master, "2026-11-25T09:30:00Z", "2026-11-25T10:00:00Z", "2026-11-25T09:30:00Z"));
+        FakeItem moved = dateOf(master, "2026-12-09T15:00:00Z", "2026-12-09T16:00:00Z", "2026-12-02T09:30:00Z");
+        moved.id = QStringLiteral("moved");
+        desk.ews.add(moved);
+        RoomResponse response = accept();
+        response.kind = ResponseKind::Decline;
+        response.meeting.recurrenceId = QStringLiteral("2026-11-25T09:30:00Z");
+        QVERIFY(answerOf(desk.gateway.respond(response)));
+        QVERIFY(desk.ews.lastRequest(createItem).contains("ReferenceItemId Id=\"item-2\""));
+        response.meeting.recurrenceId = QStringLiteral("2026-12-02T09:30:00Z"); // far from where it was
+        QVERIFY(answerOf(desk.gateway.respond(response)));
+        QVERIFY(desk.ews.lastRequest(createItem).contains("ReferenceItemId Id=\"moved\""));
+        response.meeting.recurrenceId = QStringLiteral("2027-01-06T09:30:00Z");
+        QCOMPARE(answerOf(desk.gateway.respond(response)).error().code(), QByteArray("exchange.message-not-found"));
+        QCOMPARE(desk.ews.count(createItem), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEwsResponding)
+#include "tst_ewsresponding.moc"

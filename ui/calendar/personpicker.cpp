@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "ui/calendar/personpicker.h"
+
+#include "models/items/personchoicemodel.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QFocusEvent>
+#include <QKeyEvent>
+
+namespace reserve {
+
+PersonPicker::PersonPicker(Store& store, QWidget* parent)
+    : QLineEdit(parent)
+    , m_people(new PersonChoiceModel(store, this))
+{
+    auto* found = new QCompleter(m_people, this);
+    found->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    found->popup()->setAccessibleName(tr("People found"));
+    setCompleter(found);
+    setPlaceholderText(tr("Name, e-mail or Control Number"));
+    connect(this, &QLineEdit::textEdited, this, &PersonPicker::search);
+    connect(found, qOverload<const QModelIndex&>(&QCompleter::activated), this, &PersonPicker::choose);
+    connect(m_people, &PersonChoiceModel::failed, this, &PersonPicker::failed);
+    connect(m_people, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (hasFocus() && !m_person && !text().isEmpty())
+            completer()->complete();
+    });
+}
+
+void PersonPicker::setPerson(const std::optional<Person>& person)
+{
+    m_person = person;
+    setText(person ? person->displayName() : QString());
+    setToolTip(person ? person->email : QString());
+    Q_EMIT personChanged();
+}
+
+void PersonPicker::search(const QString& text)
+{
+    m_people->setFilter(text);
+    if (!m_person)
+        return;
+    m_person.reset();
+    Q_EMIT personChanged();
+}
+
+void PersonPicker::choose(const QModelIndex& index)
+{
+    // The completer shows a model of its own over the people.
+    const Person* person = m_people->personAt(m_people->index(index.row(), 0));
+    if (person)
+        setPerson(*person);
+}
+
+// Who types a whole name and goes on means the one who is found.
+void PersonPicker::takeOnlyOne()
+{
+    if (!m_person && m_people->rowCount() == 1 && !text().isEmpty())
+        choose(m_people->index(0, 0));
+}
+
+// Enter chooses while nobody is chosen; only then it is the dialog's.
+void PersonPicker::keyPressEvent(QKeyEvent* event)
+{
+    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enters && !m_person && !text().isEmpty())
+        takeOnlyOne();
+    else
+        QLineEdit::keyPressEvent(event);
+}
+
+void PersonPicker::focusOutEvent(QFocusEvent* event)
+{
+    QLineEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason)
+        takeOnlyOne();
+}
+
+} // namespace reserve
