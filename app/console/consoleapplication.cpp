@@ -5,6 +5,8 @@
 #include "app/console/agentkeeping.h"
 #include "app/console/consoleoptions.h"
 #include "app/console/consolewindow.h"
+#include "app/console/practicehost.h"
+#include "app/console/practicemenu.h"
 #include "app/console/samplebuilding.h"
 #include "models/items/whenanswered.h"
 #include "models/reserving/configuration.h"
@@ -22,6 +24,7 @@
 #include "ui/theme/themeswitch.h"
 
 #include <QApplication>
+#include <QCursor>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPainter>
@@ -92,6 +95,9 @@ public:
         if (!beginning)
             return failure(beginning.error());
         startAgent(beginning->settings);
+        // An empty store has no rooms to rehearse with yet.
+        if (!beginning->isNew && (m_options.practice || beginning->settings.practiceStartsWithConsole()))
+            startPractice();
         if (beginning->isNew)
             askFirst();
         else
@@ -120,6 +126,43 @@ private:
         connect(m_agent.get(), &AgentKeeping::troubled, this, &ConsoleRun::tellTrouble);
     }
 
+    void startPractice()
+    {
+        if (!m_options.screenshot.isEmpty())
+            return;
+        m_practice = std::make_unique<PracticeHost>(m_store, m_secrets);
+        connect(m_practice.get(), &PracticeHost::placeChanged, this, [this](const QString& place) {
+            m_practicePlace = place;
+            if (m_window)
+                m_window->setPractice(place);
+        });
+        connect(m_practice.get(), &PracticeHost::troubled, this, [](const Reason& reason) { tellOnStderr(sentence(reason)); });
+        m_practice->start();
+    }
+
+    // Later starts have it too.
+    void keepPractice()
+    {
+        const auto kept = m_store.write(WritePriority::Normal, [](WriteUnit& unit) {
+            return unit.settings().set(QStringLiteral("console.practice"), QStringLiteral("true"),
+                                       QStringLiteral("first start"));
+        });
+        whenAnswered(kept, this, [](const Result<void>& written) {
+            if (!written)
+                tellOnStderr(sentence(written.error()));
+        });
+    }
+
+    void showPracticeMenu()
+    {
+        if (!m_practice)
+            return;
+        auto* menu = new PracticeMenu(*m_practice, m_window->get());
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        connect(menu, &PracticeMenu::helpWanted, this, [this] { m_window->showChapter(QStringLiteral("practice")); });
+        menu->popup(QCursor::pos());
+    }
+
     void askFirst()
     {
         auto* view = new FirstRunView;
@@ -138,6 +181,12 @@ private:
                 if (!done) {
                     view->setProblem(sentence(done.error()));
                     return;
+                }
+                if (sample && view->wantsPractice()) {
+                    keepPractice();
+                    startPractice();
+                } else if (m_options.practice) {
+                    startPractice();
                 }
                 openWindow(sample ? firstWorkingDay() : QDate());
                 view->close();
@@ -159,6 +208,8 @@ private:
         m_window = std::make_unique<ConsoleWindow>(m_themeSwitch, m_store, m_secrets);
         m_window->restore(m_options.page, m_options.size);
         followAgent();
+        m_window->onPracticeWanted(this, [this] { showPracticeMenu(); });
+        m_window->setPractice(m_practicePlace);
         if (date.isValid())
             m_window->showDate(date);
         m_window->show();
@@ -199,6 +250,8 @@ private:
     SecretStore& m_secrets;
     const ConsoleOptions m_options;
     std::unique_ptr<AgentKeeping> m_agent;
+    std::unique_ptr<PracticeHost> m_practice;
+    QString m_practicePlace;
     std::unique_ptr<ConsoleWindow> m_window;
     Reason m_trouble; // of the agent, while there was no window
 };

@@ -44,7 +44,10 @@ Result<ConsoleOptions> ConsoleOptions::fromArguments(const QStringList& argument
     const QCommandLineOption size(QStringLiteral("size"),
                                   tr(QT_TRANSLATE_NOOP("ConsoleOptions", "Size of the window, 1440x900 for instance.")),
                                   QStringLiteral("WxH"));
-    parser.addOptions({store, page, screenshot, size});
+    const QCommandLineOption practice(
+        QStringLiteral("practice"),
+        tr(QT_TRANSLATE_NOOP("ConsoleOptions", "Run the Practice Exchange, a stand-in for Exchange to rehearse with.")));
+    parser.addOptions({store, page, practice, screenshot, size});
     parser.addHelpOption();
     parser.addVersionOption();
     if (!parser.parse(arguments))
@@ -55,6 +58,7 @@ Result<ConsoleOptions> ConsoleOptions::fromArguments(const QStringList& argument
 
     ConsoleOptions options;
     options.screenshot = parser.value(screenshot);
+    options.practice = parser.isSet(practice);
     options.size = sizeFromText(parser.value(size));
     if (parser.isSet(store)) {
         auto location = StoreLocation::fromText(parser.value(store));

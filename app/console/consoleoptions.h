@@ -19,6 +19,7 @@ struct ConsoleOptions
 {
     StoreLocation store = StoreLocation::ofThisDesk();
     std::optional<PageId> page;
+    bool practice = false; // with the Practice Exchange, whatever the settings say
     QString screenshot; // a PNG file; the window is shown, pictured and closed
     QSize size;         // of the window, for pictures
 

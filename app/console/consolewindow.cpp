@@ -82,15 +82,20 @@ void ConsoleWindow::addHelp()
     auto* help = new QAction(QCoreApplication::translate("ConsoleWindow", "Help"), m_window.get());
     help->setShortcut(QKeySequence::HelpContents);
     QObject::connect(help, &QAction::triggered, m_window.get(), [this] {
-        if (!m_help)
-            m_help = std::make_unique<HelpWindow>();
         const auto page = m_window->currentPage();
-        m_help->showChapter(page ? pageKey(*page) : QString());
-        m_help->show();
-        m_help->raise();
-        m_help->activateWindow();
+        showChapter(page ? pageKey(*page) : QString());
     });
     m_window->addProgramAction(help, Icon::NavHelp);
+}
+
+void ConsoleWindow::showChapter(const QString& chapter)
+{
+    if (!m_help)
+        m_help = std::make_unique<HelpWindow>();
+    m_help->showChapter(chapter);
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
 }
 
 void ConsoleWindow::restore(std::optional<PageId> page, QSize size)
@@ -117,6 +122,16 @@ void ConsoleWindow::onAgentWanted(QObject* context, std::function<void()> start)
 void ConsoleWindow::tellAgentTrouble(const Reason& reason)
 {
     m_admin->agent()->setTrouble(reason);
+}
+
+void ConsoleWindow::setPractice(const QString& place)
+{
+    m_window->setPractice(place);
+}
+
+void ConsoleWindow::onPracticeWanted(QObject* context, std::function<void()> show)
+{
+    QObject::connect(m_window.get(), &MainWindow::practiceRequested, context, std::move(show));
 }
 
 void ConsoleWindow::show()

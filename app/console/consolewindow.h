@@ -42,6 +42,10 @@ public:
     void onAgentWanted(QObject* context, std::function<void()> start);
     // Why it does not run.
     void tellAgentTrouble(const Reason& reason);
+    // Where the Practice Exchange is; empty: it does not run. Somebody looks for its switches.
+    void setPractice(const QString& place);
+    void onPracticeWanted(QObject* context, std::function<void()> show);
+    void showChapter(const QString& chapter);
     void show();
     QWidget* get() const;
 

@@ -119,15 +119,18 @@ QString filledSubject(const QString& subject, const NoticeFacts& facts)
     if (!pieces)
         return onOneLine(subject);
     QString text;
+    bool isAfterNothing = false; // place holders alone, and they stand for nothing
     for (const NoticePiece& piece : *pieces) {
-        if (!piece.isPlaceholder) {
-            text += piece.text;
+        const QString value = piece.isPlaceholder ? onOneLine(facts.value(piece.text)) : piece.text;
+        if (piece.isPlaceholder && value.isEmpty()) {
+            while (!text.isEmpty() && isSeparator(text.back()))
+                text.chop(1);
+            isAfterNothing = isAfterNothing || text.isEmpty();
             continue;
         }
-        const QString value = onOneLine(facts.value(piece.text));
-        while (value.isEmpty() && !text.isEmpty() && isSeparator(text.back()))
-            text.chop(1);
-        text += value;
+        const auto first = std::find_if_not(value.begin(), value.end(),
+                                            [&](QChar c) { return isAfterNothing && text.isEmpty() && isSeparator(c); });
+        text += value.mid(first - value.begin());
     }
     return onOneLine(text);
 }

@@ -26,7 +26,7 @@ NoticeText noticeText(const NoticeBook& book, NoticeKind kind, const QString& la
 
 // Fills a text with facts (B3: a fact is text, never a place holder, a line break where there was none, or markup). A line
 // whose place holders all stand for nothing is left out, so is a paragraph; in a subject such a place holder takes the
-// comma, colon or dash in front of it along. A text that cannot be read gives itself.
+// comma, colon or dash in front of it along, at the start the one behind it. A text that cannot be read gives itself.
 NoticeText filledNotice(const NoticeText& text, const NoticeFacts& facts);
 
 } // namespace reserve

@@ -238,7 +238,8 @@ void CalendarAttendant::removeOldMessages(const ItipEvent& event)
     const QList<Item> inbox = m_mailbox.inFolder(Folder::Inbox);
     for (const Item& item : inbox) {
         const QString itemKey = item.date ? item.date->key : QString();
-        if (item.itemClass == ItemClass::Request && item.uid.compare(event.uid, Qt::CaseInsensitive) == 0 && itemKey == key)
+        if (item.itemClass == ItemClass::Request && item.uid.compare(event.uid, Qt::CaseInsensitive) == 0
+            && itemKey == key)
             m_mailbox.move(item.id, Folder::DeletedItems, m_site.now());
     }
 }
@@ -276,7 +277,8 @@ Item CalendarAttendant::messageOf(const Arrival& arrival, ItemClass itemClass) c
         const ItipEvent& event = arrival.meeting->events.first();
         applyEvent(item, event, arrival.meeting->timezones, m_site.zone());
         if (event.recurrenceId)
-            item.date = DateOfSeries{event.recurrenceId->key, {}, event.recurrenceId->instant.value_or(item.time.start), true};
+            item.date =
+                DateOfSeries{event.recurrenceId->key, {}, event.recurrenceId->instant.value_or(item.time.start), true};
         if (itemClass == ItemClass::Response && !event.attendees.isEmpty())
             item.answer = answerFrom(event.attendees.first().participation);
         else

@@ -8,7 +8,8 @@ namespace reserve::practice {
 
 // What Exchange's calendar attendant does with the mail of one mailbox (Set-CalendarProcessing, AutoUpdate): a request
 // puts a tentative item into the calendar and itself into the Inbox, an update replaces both, a cancellation takes the
-// item away, a response is noted with the organizer's item. A room with AutoAccept answers at once and keeps no request.
+// item away, a response is noted with the organizer's item. A room with AutoAccept answers at once and keeps no
+// request.
 class CalendarAttendant final
 {
 public:

@@ -36,7 +36,8 @@ Authentication::Verdict Authentication::judge(const ServedRequest& request, bool
     if (const QByteArray token = argument(authorization, "Bearer"); !token.isEmpty()) {
         if (m_tokens.isGood(token))
             return {Proof::Token, {}};
-        return {Proof::None, {"Bearer error=\"invalid_token\", error_description=\"The token has expired or is unknown\""}};
+        return {Proof::None,
+                {"Bearer error=\"invalid_token\", error_description=\"The token has expired or is unknown\""}};
     }
     if (!takesPasswords)
         return {Proof::None, {"Bearer authorization_uri=\"/oauth2/v2.0/authorize\""}};

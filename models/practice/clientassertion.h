@@ -20,8 +20,8 @@ struct AssertionCheck
     Instant now;
 };
 
-// The id (jti) of a client assertion (RFC 7523) that holds: signed by the certificate's key (RS256), naming the certificate
-// by its thumbprint, in its time. Nothing for any other. Hides OpenSSL: Qt has no signatures by RSA.
+// The id (jti) of a client assertion (RFC 7523) that holds: signed by the certificate's key (RS256), naming the
+// certificate by its thumbprint, in its time. Nothing for any other. Hides OpenSSL: Qt has no signatures by RSA.
 std::optional<QString> checkAssertion(const QByteArray& assertion, const AssertionCheck& check);
 
 } // namespace reserve::practice

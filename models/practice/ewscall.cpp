@@ -104,9 +104,10 @@ EwsResult<void> checkChangeKey(const ItemTarget& target)
 {
     if (target.changeKey.isEmpty() || target.changeKey == Mailbox::changeKey(target.item))
         return {};
-    return ewsFailure(QStringLiteral("ErrorIrresolvableConflict"),
-                      QStringLiteral("The send or update operation could not be performed because the change key passed in "
-                                     "the request does not match the current change key for the item."));
+    return ewsFailure(
+        QStringLiteral("ErrorIrresolvableConflict"),
+        QStringLiteral("The send or update operation could not be performed because the change key passed in "
+                       "the request does not match the current change key for the item."));
 }
 
 EwsFault faultOf(const Error& error)

@@ -45,8 +45,9 @@ struct ItemTarget
     QString changeKey; // as the request named it
 };
 
-// ItemId, OccurrenceItemId, RecurringMasterItemId or ReferenceItemId. Errors: ErrorInvalidIdMalformed, ErrorItemNotFound,
-// ErrorCalendarOccurrenceIndexIsOutOfRecurrenceRange, ErrorCalendarOccurrenceIsDeletedFromRecurrence.
+// ItemId, OccurrenceItemId, RecurringMasterItemId or ReferenceItemId. Errors: ErrorInvalidIdMalformed,
+// ErrorItemNotFound, ErrorCalendarOccurrenceIndexIsOutOfRecurrenceRange,
+// ErrorCalendarOccurrenceIsDeletedFromRecurrence.
 EwsResult<ItemTarget> itemFrom(const EwsCall& call, const XmlElement& itemId);
 
 // Error ErrorIrresolvableConflict: a change key that is not the item's present one.

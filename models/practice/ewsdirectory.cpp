@@ -151,8 +151,8 @@ void resolveNames(const EwsCall& call)
     };
     if (found.size() == 1)
         return response.success(set);
-    response.warning({QStringLiteral("ErrorNameResolutionMultipleResults"), QStringLiteral("Multiple results were found."),
-                      std::nullopt},
+    response.warning({QStringLiteral("ErrorNameResolutionMultipleResults"),
+                      QStringLiteral("Multiple results were found."), std::nullopt},
                      set);
 }
 

@@ -58,15 +58,16 @@ std::optional<EwsFault> versionFault(const XmlElement* header)
                                    QStringLiteral("Exchange2016")};
     if (known.contains(version->value(QLatin1String("Version"))))
         return std::nullopt;
-    return EwsFault{QStringLiteral("ErrorInvalidServerVersion"), QStringLiteral("The specified server version is invalid."),
-                    std::nullopt};
+    return EwsFault{QStringLiteral("ErrorInvalidServerVersion"),
+                    QStringLiteral("The specified server version is invalid."), std::nullopt};
 }
 
 QByteArray zoneIn(const XmlElement* header)
 {
     const XmlElement* definition =
         header ? header->at({QLatin1String("TimeZoneContext"), QLatin1String("TimeZoneDefinition")}) : nullptr;
-    const QByteArray zone = definition ? ianaIdOfZoneName(definition->value(QLatin1String("Id")).toUtf8()) : QByteArray();
+    const QByteArray zone =
+        definition ? ianaIdOfZoneName(definition->value(QLatin1String("Id")).toUtf8()) : QByteArray();
     return zone.isEmpty() ? QByteArrayLiteral("UTC") : zone;
 }
 
@@ -87,16 +88,18 @@ ServedResponse EwsEndpoint::answer(const ServedRequest& request, Authentication:
         return schemaFault(envelope.error().arguments().value(QStringLiteral("detail")),
                            envelope.error().arguments().value(QStringLiteral("line")).toLongLong(), 0);
     const XmlElement* body = envelope->child(QLatin1String("Body"));
-    if (envelope->name != QLatin1String("Envelope") || envelope->space != soapSpace || !body || body->children.size() != 1) {
-        return schemaFault(QStringLiteral("The request is no SOAP envelope with one request in its body."), envelope->line,
-                           envelope->column);
+    if (envelope->name != QLatin1String("Envelope") || envelope->space != soapSpace || !body
+        || body->children.size() != 1) {
+        return schemaFault(QStringLiteral("The request is no SOAP envelope with one request in its body."),
+                           envelope->line, envelope->column);
     }
     const XmlElement& operation = body->children.first();
     const XmlElement* header = envelope->child(QLatin1String("Header"));
     if (const auto refused = versionFault(header))
         return fault(*refused);
     if (!isKnownOperation(operation.name) || !operationNamed(operation.name)) {
-        return fault({QStringLiteral("ErrorInvalidRequest"), u"The request is invalid: " + operation.name, std::nullopt});
+        return fault(
+            {QStringLiteral("ErrorInvalidRequest"), u"The request is invalid: " + operation.name, std::nullopt});
     }
     if (const auto violation = schemaViolation(operation))
         return schemaFault(violation->text, violation->line, violation->column);

@@ -7,8 +7,8 @@
 
 namespace reserve::practice {
 
-// Exchange Web Services of an Exchange 2019: one SOAP request in, one answer out. What is no request at all, a request that
-// the schema refuses and an account that may not act as it wants are answered with a SOAP fault.
+// Exchange Web Services of an Exchange 2019: one SOAP request in, one answer out. What is no request at all, a request
+// that the schema refuses and an account that may not act as it wants are answered with a SOAP fault.
 class EwsEndpoint final
 {
 public:

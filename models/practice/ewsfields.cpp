@@ -46,7 +46,8 @@ void writeBody(const FieldPlace& place)
     place.xml.attribute("BodyType", place.shape.html ? QStringLiteral("HTML") : QStringLiteral("Text"));
     QString text = place.item.body;
     if (place.shape.html)
-        text = u"<html><body><div>" + text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")) + u"</div></body></html>";
+        text = u"<html><body><div>" + text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"))
+               + u"</div></body></html>";
     place.xml.text(text);
     place.xml.end();
 }
@@ -171,34 +172,70 @@ QList<EwsField> itemFields()
              p.xml.attribute("Id", folderId(p.view.mailbox, p.item.folder));
              p.xml.end();
          }},
-        {"item:ItemClass", [](const FieldPlace& p) { p.xml.t("ItemClass", itemClassOf(p.item)); }},
+        {"item:ItemClass",
+         [](const FieldPlace& p) {
+             p.xml.t("ItemClass", itemClassOf(p.item));
+         }},
         {"item:Subject", [](const FieldPlace& p) { p.xml.t("Subject", p.item.subject); }, true},
         {"item:Sensitivity", [](const FieldPlace& p) { p.xml.t("Sensitivity", ewsSensitivity(p.item.privacy)); }, true},
         {"item:Body", &writeBody, true, false},
-        {"item:DateTimeReceived", [](const FieldPlace& p) { p.xml.t("DateTimeReceived", p.item.createdAt); }},
-        {"item:Size", [](const FieldPlace& p) { p.xml.t("Size", int(p.item.mime.size() + p.item.body.size() + 1024)); }},
+        {"item:DateTimeReceived",
+         [](const FieldPlace& p) {
+             p.xml.t("DateTimeReceived", p.item.createdAt);
+         }},
+        {"item:Size",
+         [](const FieldPlace& p) {
+             p.xml.t("Size", int(p.item.mime.size() + p.item.body.size() + 1024));
+         }},
         {"item:Categories", &writeCategories},
-        {"item:Importance", [](const FieldPlace& p) { p.xml.t("Importance", QStringLiteral("Normal")); }},
-        {"item:IsDraft", [](const FieldPlace& p) { p.xml.t("IsDraft", false); }},
-        {"item:DateTimeSent", [](const FieldPlace& p) { p.xml.t("DateTimeSent", p.item.createdAt); }},
-        {"item:DateTimeCreated", [](const FieldPlace& p) { p.xml.t("DateTimeCreated", p.item.createdAt); }},
+        {"item:Importance",
+         [](const FieldPlace& p) {
+             p.xml.t("Importance", QStringLiteral("Normal"));
+         }},
+        {"item:IsDraft",
+         [](const FieldPlace& p) {
+             p.xml.t("IsDraft", false);
+         }},
+        {"item:DateTimeSent",
+         [](const FieldPlace& p) {
+             p.xml.t("DateTimeSent", p.item.createdAt);
+         }},
+        {"item:DateTimeCreated",
+         [](const FieldPlace& p) {
+             p.xml.t("DateTimeCreated", p.item.createdAt);
+         }},
         {"item:ResponseObjects", &writeResponseObjects, false, false},
-        {"item:ReminderIsSet", [](const FieldPlace& p) { p.xml.t("ReminderIsSet", p.item.reminderIsSet); }},
+        {"item:ReminderIsSet",
+         [](const FieldPlace& p) {
+             p.xml.t("ReminderIsSet", p.item.reminderIsSet);
+         }},
         {"item:HasAttachments", [](const FieldPlace& p) { p.xml.t("HasAttachments", false); }, true},
         {extendedPlace, nullptr},
-        {"item:LastModifiedTime", [](const FieldPlace& p) { p.xml.t("LastModifiedTime", p.item.modifiedAt); }},
+        {"item:LastModifiedTime",
+         [](const FieldPlace& p) {
+             p.xml.t("LastModifiedTime", p.item.modifiedAt);
+         }},
     };
 }
 
 QList<EwsField> messageFields()
 {
     return {
-        {"message:Sender", [](const FieldPlace& p) { p.xml.mailbox("Sender", p.item.from); }},
+        {"message:Sender",
+         [](const FieldPlace& p) {
+             p.xml.mailbox("Sender", p.item.from);
+         }},
         {"message:ToRecipients", [](const FieldPlace& p) { writePeople(p, "ToRecipients", p.item.to); }, true, false},
         {"message:From", [](const FieldPlace& p) { p.xml.mailbox("From", p.item.from); }, true},
-        {"message:InternetMessageId", [](const FieldPlace& p) { p.xml.t("InternetMessageId", p.item.messageId); }},
+        {"message:InternetMessageId",
+         [](const FieldPlace& p) {
+             p.xml.t("InternetMessageId", p.item.messageId);
+         }},
         {"message:IsRead", [](const FieldPlace& p) { p.xml.t("IsRead", false); }, true},
-        {"message:IsResponseRequested", [](const FieldPlace& p) { p.xml.t("IsResponseRequested", p.item.responseRequested); }},
+        {"message:IsResponseRequested",
+         [](const FieldPlace& p) {
+             p.xml.t("IsResponseRequested", p.item.responseRequested);
+         }},
     };
 }
 
@@ -235,16 +272,29 @@ QList<EwsField> timeFields()
              if (p.item.date)
                  p.xml.t("OriginalStart", p.item.date->originalStart);
          }},
-        {"calendar:IsAllDayEvent", [](const FieldPlace& p) { p.xml.t("IsAllDayEvent", p.item.allDay); }},
-        {"calendar:LegacyFreeBusyStatus", [](const FieldPlace& p) { p.xml.t("LegacyFreeBusyStatus", ewsBusy(p.item.busy)); },
-         true},
+        {"calendar:IsAllDayEvent",
+         [](const FieldPlace& p) {
+             p.xml.t("IsAllDayEvent", p.item.allDay);
+         }},
+        {"calendar:LegacyFreeBusyStatus",
+         [](const FieldPlace& p) { p.xml.t("LegacyFreeBusyStatus", ewsBusy(p.item.busy)); }, true},
         {"calendar:Location", [](const FieldPlace& p) { p.xml.t("Location", p.item.location); }, true},
-        {"calendar:IsMeeting", [](const FieldPlace& p) { p.xml.t("IsMeeting", p.item.isMeeting); }},
-        {"calendar:IsCancelled", [](const FieldPlace& p) { p.xml.t("IsCancelled", p.item.isCancelled); }},
+        {"calendar:IsMeeting",
+         [](const FieldPlace& p) {
+             p.xml.t("IsMeeting", p.item.isMeeting);
+         }},
+        {"calendar:IsCancelled",
+         [](const FieldPlace& p) {
+             p.xml.t("IsCancelled", p.item.isCancelled);
+         }},
         {"calendar:IsRecurring",
-         [](const FieldPlace& p) { p.xml.t("IsRecurring", p.item.date.has_value() || p.item.isSeries()); }},
+         [](const FieldPlace& p) {
+             p.xml.t("IsRecurring", p.item.date.has_value() || p.item.isSeries());
+         }},
         {"calendar:MeetingRequestWasSent",
-         [](const FieldPlace& p) { p.xml.t("MeetingRequestWasSent", p.item.isMeeting); }},
+         [](const FieldPlace& p) {
+             p.xml.t("MeetingRequestWasSent", p.item.isMeeting);
+         }},
     };
 }
 
@@ -252,23 +302,32 @@ QList<EwsField> meetingFields()
 {
     return {
         {"calendar:CalendarItemType", [](const FieldPlace& p) { p.xml.t("CalendarItemType", kindOf(p.item)); }, true},
-        {"calendar:MyResponseType", [](const FieldPlace& p) { p.xml.t("MyResponseType", ewsAnswer(p.item.answer)); }, true},
+        {"calendar:MyResponseType", [](const FieldPlace& p) { p.xml.t("MyResponseType", ewsAnswer(p.item.answer)); },
+         true},
         {"calendar:Organizer", [](const FieldPlace& p) { p.xml.mailbox("Organizer", organizerOf(p)); }, true},
         {"calendar:RequiredAttendees",
          [](const FieldPlace& p) { writeAttendees(p, "RequiredAttendees", AttendeeList::Required); }, true, false},
         {"calendar:OptionalAttendees",
          [](const FieldPlace& p) { writeAttendees(p, "OptionalAttendees", AttendeeList::Optional); }, true, false},
-        {"calendar:Resources", [](const FieldPlace& p) { writeAttendees(p, "Resources", AttendeeList::Resources); }, true,
-         false},
-        {"calendar:Duration", [](const FieldPlace& p) { p.xml.t("Duration", duration(p.item.time)); }},
+        {"calendar:Resources", [](const FieldPlace& p) { writeAttendees(p, "Resources", AttendeeList::Resources); },
+         true, false},
+        {"calendar:Duration",
+         [](const FieldPlace& p) {
+             p.xml.t("Duration", duration(p.item.time));
+         }},
         {"calendar:AppointmentReplyTime",
          [](const FieldPlace& p) {
              if (p.item.answeredAt != Instant())
                  p.xml.t("AppointmentReplyTime", p.item.answeredAt);
          }},
         {"calendar:AppointmentSequenceNumber",
-         [](const FieldPlace& p) { p.xml.t("AppointmentSequenceNumber", p.item.sequence); }},
-        {"calendar:AppointmentState", [](const FieldPlace& p) { p.xml.t("AppointmentState", stateOf(p.item)); }},
+         [](const FieldPlace& p) {
+             p.xml.t("AppointmentSequenceNumber", p.item.sequence);
+         }},
+        {"calendar:AppointmentState",
+         [](const FieldPlace& p) {
+             p.xml.t("AppointmentState", stateOf(p.item));
+         }},
         {"calendar:Recurrence", [](const FieldPlace& p) { writeRecurrence(p.xml, p.item); }, false, false},
         {"calendar:ModifiedOccurrences", [](const FieldPlace& p) { writeModifiedDates(p.xml, p.item); }, false, false},
         {"calendar:DeletedOccurrences", [](const FieldPlace& p) { writeDeletedDates(p.xml, p.item); }, false, false},
@@ -308,10 +367,11 @@ QList<EwsField> requestFields()
 
 QList<EwsField> placeFields()
 {
-    return {{"calendar:Start", [](const FieldPlace& p) { p.xml.t("Start", p.item.time.start); }, true},
-            {"calendar:End", [](const FieldPlace& p) { p.xml.t("End", p.item.time.end); }, true},
-            {"calendar:Location", [](const FieldPlace& p) { p.xml.t("Location", p.item.location); }, true},
-            {"calendar:CalendarItemType", [](const FieldPlace& p) { p.xml.t("CalendarItemType", kindOf(p.item)); }, true}};
+    return {
+        {"calendar:Start", [](const FieldPlace& p) { p.xml.t("Start", p.item.time.start); }, true},
+        {"calendar:End", [](const FieldPlace& p) { p.xml.t("End", p.item.time.end); }, true},
+        {"calendar:Location", [](const FieldPlace& p) { p.xml.t("Location", p.item.location); }, true},
+        {"calendar:CalendarItemType", [](const FieldPlace& p) { p.xml.t("CalendarItemType", kindOf(p.item)); }, true}};
 }
 
 } // namespace
@@ -320,7 +380,8 @@ const QList<EwsField>& fieldsOf(ItemClass itemClass)
 {
     static const QList<EwsField> calendar = itemFields() + calendarFields();
     static const QList<EwsField> request = requestFields();
-    static const QList<EwsField> meetingMessage = itemFields() + messageFields() + meetingMessageFields() + placeFields();
+    static const QList<EwsField> meetingMessage =
+        itemFields() + messageFields() + meetingMessageFields() + placeFields();
     static const QList<EwsField> message = itemFields() + messageFields();
     switch (itemClass) {
     case ItemClass::Appointment:

@@ -154,8 +154,8 @@ void syncFolderItems(const EwsCall& call)
     bool isState = false;
     const qint64 since = state.isEmpty() ? 0 : state.mid(5).toLongLong(&isState);
     if (!state.isEmpty() && (!isState || !state.startsWith("sync|"))) {
-        return response.error({QStringLiteral("ErrorInvalidSyncStateData"), QStringLiteral("Sync state data is corrupt."),
-                               std::nullopt});
+        return response.error(
+            {QStringLiteral("ErrorInvalidSyncStateData"), QStringLiteral("Sync state data is corrupt."), std::nullopt});
     }
     const int most = std::max(1, call.request.childText(QLatin1String("MaxChangesReturned")).toInt());
     QList<Item> changed = target->mailbox->changedSince(since, target->folder);

@@ -149,8 +149,8 @@ bool isNumber(const QString& text)
 bool isOfKind(const QString& text, const QString& kind)
 {
     if (kind == QLatin1String("boolean"))
-        return QStringList{QStringLiteral("true"), QStringLiteral("false"), QStringLiteral("1"), QStringLiteral("0")}.contains(
-            text.trimmed());
+        return QStringList{QStringLiteral("true"), QStringLiteral("false"), QStringLiteral("1"), QStringLiteral("0")}
+            .contains(text.trimmed());
     if (kind == QLatin1String("int"))
         return isNumber(text);
     if (kind == QLatin1String("dateTime"))
@@ -176,9 +176,10 @@ SchemaViolation at(const XmlElement& element, const QString& text)
 
 SchemaViolation wrongValue(const XmlElement& element, const QString& text, const QString& name, const QString& kind)
 {
-    return at(element, QStringLiteral("The '%1' element or attribute is invalid - The value '%2' is invalid according to its "
-                                      "datatype '%3'.")
-                           .arg(name, text.left(80), kind));
+    return at(element,
+              QStringLiteral("The '%1' element or attribute is invalid - The value '%2' is invalid according to its "
+                             "datatype '%3'.")
+                  .arg(name, text.left(80), kind));
 }
 
 const Alternative* alternativeFor(const Particle& particle, const XmlElement& child)
@@ -240,16 +241,18 @@ std::optional<SchemaViolation> checkChildren(const XmlElement& element, const Ty
             const QString expected = expectedIn(rule.particles, place);
             if (next < element.children.size())
                 break;
-            return at(element, QStringLiteral("The element '%1' has incomplete content. List of possible elements expected: "
-                                              "'%2'.")
-                                   .arg(element.name, expected));
+            return at(element,
+                      QStringLiteral("The element '%1' has incomplete content. List of possible elements expected: "
+                                     "'%2'.")
+                          .arg(element.name, expected));
         }
     }
     if (next == element.children.size())
         return std::nullopt;
     const XmlElement& stray = element.children.at(next);
-    return at(stray, QStringLiteral("The element '%1' in namespace '%2' has invalid child element '%3' in namespace '%4'.")
-                         .arg(element.name, element.space, stray.name, stray.space));
+    return at(stray,
+              QStringLiteral("The element '%1' in namespace '%2' has invalid child element '%3' in namespace '%4'.")
+                  .arg(element.name, element.space, stray.name, stray.space));
 }
 
 std::optional<SchemaViolation> checkElement(const XmlElement& element, const QString& type)
@@ -262,7 +265,8 @@ std::optional<SchemaViolation> checkElement(const XmlElement& element, const QSt
             return at(element.children.first(),
                       QStringLiteral("The element '%1' cannot contain child elements.").arg(element.name));
         if (!element.attributes.isEmpty())
-            return at(element, QStringLiteral("The '%1' attribute is not declared.").arg(element.attributes.first().first));
+            return at(element,
+                      QStringLiteral("The '%1' attribute is not declared.").arg(element.attributes.first().first));
         if (!isOfKind(element.text, type))
             return wrongValue(element, element.text, element.name, type);
         return std::nullopt;
@@ -283,7 +287,8 @@ bool isKnownOperation(const QString& name)
 std::optional<SchemaViolation> schemaViolation(const XmlElement& request)
 {
     if (request.space != messagesSpace)
-        return at(request, QStringLiteral("The element '%1' is not of the namespace '%2'.").arg(request.name, messagesSpace));
+        return at(request,
+                  QStringLiteral("The element '%1' is not of the namespace '%2'.").arg(request.name, messagesSpace));
     return checkElement(request, request.name);
 }
 

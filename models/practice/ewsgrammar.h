@@ -20,7 +20,8 @@ struct SchemaViolation
 bool isKnownOperation(const QString& name);
 
 // Checks a request of a known operation as Exchange does before it looks at what is asked: every element known where it
-// stands and in the order of the schema (Exchange 2016), attributes and simple values of their kinds. Nothing: it is valid.
+// stands and in the order of the schema (Exchange 2016), attributes and simple values of their kinds. Nothing: it is
+// valid.
 std::optional<SchemaViolation> schemaViolation(const XmlElement& request);
 
 } // namespace reserve::practice

@@ -9,8 +9,8 @@ namespace reserve::practice {
 //   name = places        a text that $name stands for
 //   m TYPE places        a type whose elements are of the messages namespace (but for t/NAME), t of the types namespace
 //   enum TYPE words      the values of a simple type
-// A place is @NAME:KIND of an attribute (! required), or NAME:TYPE of an element, alternatives joined by |, with ?, * or
-// + behind it. TYPE may be left out where it is NAME. "any" is not looked into; "text" and unknown kinds are free text.
+// A place is @NAME:KIND of an attribute (! required), or NAME:TYPE of an element, alternatives joined by |, with ?, *
+// or + behind it. TYPE may be left out where it is NAME. "any" is not looked into; "text" and unknown kinds are free.
 inline constexpr char ewsGrammarTable[] = R"(
 path = FieldURI:UnindexedPath|IndexedFieldURI:IndexedPath|ExtendedFieldURI:ExtendedPath
 search = \

@@ -235,14 +235,17 @@ tl::expected<RecurrenceRule, EwsFault> ruleFromEws(const XmlElement& recurrence)
     if (const XmlElement* month = pattern.child(QLatin1String("Month")))
         rule.months = {int(monthNames().indexOf(month->text.trimmed())) + 1};
     if (const XmlElement* first = pattern.child(QLatin1String("FirstDayOfWeek")))
-        rule.weekStart = std::chrono::weekday(unsigned(std::max<qsizetype>(0, dayNames().indexOf(first->text.trimmed()))));
+        rule.weekStart =
+            std::chrono::weekday(unsigned(std::max<qsizetype>(0, dayNames().indexOf(first->text.trimmed()))));
     if (const XmlElement* count = range.child(QLatin1String("NumberOfOccurrences")))
         rule.count = count->text.toInt();
     if (const XmlElement* last = range.child(QLatin1String("EndDate")))
         rule.until = {ItipTime::Kind::Date,
-                      QDateTime(QDate::fromString(last->text.trimmed().left(10), Qt::ISODate), QTime(0, 0), Qt::UTC), {}};
-    const bool sound = rule.interval >= 1 && rule.interval <= 999 && (!rule.count || (*rule.count >= 1 && *rule.count <= 999))
-        && (rule.monthDays.isEmpty() || (rule.monthDays.first() >= 1 && rule.monthDays.first() <= 31));
+                      QDateTime(QDate::fromString(last->text.trimmed().left(10), Qt::ISODate), QTime(0, 0), Qt::UTC),
+                      {}};
+    const bool sound = rule.interval >= 1 && rule.interval <= 999
+                       && (!rule.count || (*rule.count >= 1 && *rule.count <= 999))
+                       && (rule.monthDays.isEmpty() || (rule.monthDays.first() >= 1 && rule.monthDays.first() <= 31));
     return sound ? tl::expected<RecurrenceRule, EwsFault>(rule) : invalid();
 }
 

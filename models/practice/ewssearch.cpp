@@ -65,7 +65,8 @@ EwsResult<std::optional<QString>> valueOf(const Item& item, const XmlElement& pa
         }
         return propertyValue(item, *name);
     }
-    const Reader reader = path.name == QLatin1String("FieldURI") ? readerOf(path.value(QLatin1String("FieldURI"))) : nullptr;
+    const Reader reader =
+        path.name == QLatin1String("FieldURI") ? readerOf(path.value(QLatin1String("FieldURI"))) : nullptr;
     if (!reader) {
         return ewsFailure(QStringLiteral("ErrorUnsupportedPathForQuery"),
                           QStringLiteral("The property can not be used with this type of restriction."));
@@ -126,7 +127,8 @@ EwsResult<bool> matchesText(const Item& item, const XmlElement& expression)
     const QString text = value->value_or(QString());
     if (mode == QLatin1String("FullString"))
         return text.compare(wanted, sensitivity) == 0;
-    return mode == QLatin1String("Prefixed") ? text.startsWith(wanted, sensitivity) : text.contains(wanted, sensitivity);
+    return mode == QLatin1String("Prefixed") ? text.startsWith(wanted, sensitivity)
+                                             : text.contains(wanted, sensitivity);
 }
 
 EwsResult<bool> matches(const Item& item, const XmlElement& expression)

@@ -88,8 +88,9 @@ QByteArray mimeOf(const EwsCall& call, const XmlElement& message, const QStringL
     writer.addIds("Message-ID", {newMessageId(QStringLiteral("practice-exchange.example"))});
     const XmlElement* body = message.child(QLatin1String("Body"));
     const bool html = body && body->value(QLatin1String("BodyType")) == QLatin1String("HTML");
-    return writer.write({{html ? QByteArrayLiteral("text/html; charset=UTF-8") : QByteArrayLiteral("text/plain; charset=UTF-8"),
-                          MimePart::Encoding::QuotedPrintable, body ? body->text.toUtf8() : QByteArray()}});
+    return writer.write(
+        {{html ? QByteArrayLiteral("text/html; charset=UTF-8") : QByteArrayLiteral("text/plain; charset=UTF-8"),
+          MimePart::Encoding::QuotedPrintable, body ? body->text.toUtf8() : QByteArray()}});
 }
 
 EwsResult<QList<Item>> createMessage(const EwsCall& call, const XmlElement& message)
@@ -106,7 +107,8 @@ EwsResult<QList<Item>> createMessage(const EwsCall& call, const XmlElement& mess
     }
     const QByteArray mime = mimeOf(call, message, recipients);
     if (mime.isEmpty())
-        return ewsFailure(QStringLiteral("ErrorMimeContentInvalidBase64String"), QStringLiteral("The MIME content is invalid."));
+        return ewsFailure(QStringLiteral("ErrorMimeContentInvalidBase64String"),
+                          QStringLiteral("The MIME content is invalid."));
     if (recipients.isEmpty())
         recipients = recipientsOf(mime);
     const bool sends = disposition != QLatin1String("SaveOnly");
@@ -180,7 +182,8 @@ EwsResult<QList<Item>> cancelMeeting(const EwsCall& call, const XmlElement& elem
     }
     item.isCancelled = true;
     ++item.sequence;
-    tellAttendees(call.site, *target->mailbox, item, ItipMethod::Cancel, element.childText(QLatin1String("NewBodyContent")));
+    tellAttendees(call.site, *target->mailbox, item, ItipMethod::Cancel,
+                  element.childText(QLatin1String("NewBodyContent")));
     if (item.date && !item.date->masterId.isEmpty()) {
         target->mailbox->remove(item.id, call.site.now());
         return QList<Item>();
@@ -221,17 +224,19 @@ EwsResult<Item> updateOne(const EwsCall& call, const XmlElement& change)
     }
     Item item = target->item;
     if (item.itemClass == ItemClass::Appointment && sends.isEmpty()) {
-        return ewsFailure(QStringLiteral("ErrorSendMeetingInvitationsOrCancellationsRequired"),
-                          QStringLiteral("SendMeetingInvitationsOrCancellations attribute is required for calendar items."));
+        return ewsFailure(
+            QStringLiteral("ErrorSendMeetingInvitationsOrCancellationsRequired"),
+            QStringLiteral("SendMeetingInvitationsOrCancellations attribute is required for calendar items."));
     }
     EwsItemReader reader(call, item);
     for (const XmlElement& update : change.children.last().children) {
         const bool deletes = update.name == QLatin1String("DeleteItemField");
         const XmlElement& inside = deletes ? update.children.first() : update.children.last();
         if (!deletes && inside.children.size() != 1) {
-            return ewsFailure(QStringLiteral("ErrorIncorrectUpdatePropertyCount"),
-                              QStringLiteral("An object within a change description must contain one and only one property "
-                                             "to modify."));
+            return ewsFailure(
+                QStringLiteral("ErrorIncorrectUpdatePropertyCount"),
+                QStringLiteral("An object within a change description must contain one and only one property "
+                               "to modify."));
         }
         const auto applied = deletes ? reader.clear(inside) : reader.apply(inside);
         if (!applied)

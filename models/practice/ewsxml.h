@@ -65,7 +65,8 @@ public:
     void error(const EwsFault& fault, const std::function<void()>& content = {});
 
 private:
-    void message(const char* responseClass, const QString& code, const QString& text, const std::function<void()>& content);
+    void message(const char* responseClass, const QString& code, const QString& text,
+                 const std::function<void()>& content);
 
     EwsXml& m_xml;
     QByteArray m_name; // of each message

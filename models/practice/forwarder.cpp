@@ -38,7 +38,7 @@ void Forwarder::setAgent(const AgentPlace& agent)
 void Forwarder::forward(const QString& sender, const QString& recipient, const QByteArray& mail)
 {
     if (m_queue.size() >= mostWaiting) {
-        Q_EMIT refused(recipient, QStringLiteral("practice.too-many-waiting"), false);
+        Q_EMIT refused(recipient, QStringLiteral("452 4.3.1 Too many requests wait; this one is dropped"), false);
         return;
     }
     m_queue.append({sender, {recipient}, mail});

@@ -16,8 +16,8 @@ struct AgentPlace
     quint16 port = 8025;
 };
 
-// Exchange's send connector to the agent: mails in their order, one after another. While the agent is away they wait and
-// are tried again; what it refuses for good is given up and told.
+// Exchange's send connector to the agent: mails in their order, one after another. While the agent is away they wait
+// and are tried again; what it refuses for good is given up and told.
 class Forwarder final : public QObject
 {
     Q_OBJECT

@@ -118,7 +118,8 @@ GraphResult<ServedResponse> GraphEndpoint::route(const ServedRequest& request)
                                                           {QStringLiteral("url"), QStringLiteral("users")}}}}});
     }
     if (parts.at(1) != QLatin1String("users") || parts.size() < 3)
-        return graphFailure(400, QStringLiteral("BadRequest"), u"Resource not found for the segment '" + parts.at(1) + u"'.");
+        return graphFailure(400, QStringLiteral("BadRequest"),
+                            u"Resource not found for the segment '" + parts.at(1) + u"'.");
     Mailbox* mailbox = m_site.find(parts.at(2));
     if (!mailbox) {
         return graphFailure(404, QStringLiteral("ErrorInvalidUser"),

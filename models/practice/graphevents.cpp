@@ -23,9 +23,10 @@ GraphResult<void> checkMatch(const GraphCall& call, const Item& item)
     const QByteArray wanted = call.request.header("if-match");
     if (wanted.isEmpty() || wanted == "*" || QString::fromUtf8(wanted) == etagOf(item))
         return {};
-    return graphFailure(412, QStringLiteral("ErrorIrresolvableConflict"),
-                        QStringLiteral("The send or update operation could not be performed because the change key passed in "
-                                       "the request does not match the current change key for the item."));
+    return graphFailure(
+        412, QStringLiteral("ErrorIrresolvableConflict"),
+        QStringLiteral("The send or update operation could not be performed because the change key passed in "
+                       "the request does not match the current change key for the item."));
 }
 
 ServedResponse eventResponse(const GraphCall& call, int status, const QString& id)
@@ -52,9 +53,10 @@ GraphResult<TimeRange> rangeOf(const GraphCall& call)
     const QDateTime start = read("startDateTime");
     const QDateTime end = read("endDateTime");
     if (!start.isValid() || !end.isValid() || end < start) {
-        return graphFailure(400, QStringLiteral("ErrorInvalidParameter"),
-                            QStringLiteral("This request requires a time window specified by the query string parameters "
-                                           "StartDateTime and EndDateTime."));
+        return graphFailure(
+            400, QStringLiteral("ErrorInvalidParameter"),
+            QStringLiteral("This request requires a time window specified by the query string parameters "
+                           "StartDateTime and EndDateTime."));
     }
     const TimeRange range{fromDateTime(start), fromDateTime(end)};
     if (range.end - range.start > longestView) {
@@ -80,7 +82,8 @@ Answered instances(const GraphCall& call, const Item& master)
     const auto range = rangeOf(call);
     if (!range)
         return tl::unexpected(range.error());
-    const auto dates = master.isSeries() ? call.mailbox.datesOf(master, *range, call.site.reader()) : Result<QList<Item>>();
+    const auto dates =
+        master.isSeries() ? call.mailbox.datesOf(master, *range, call.site.reader()) : Result<QList<Item>>();
     if (!dates)
         return graphFailure(500, QStringLiteral("ErrorInternalServerError"), dates.error().logLine());
     return page(call, *dates, &eventJson);
@@ -95,9 +98,10 @@ Answered createEvent(const GraphCall& call)
     const QList<Item> calendar = call.mailbox.inFolder(Folder::Calendar);
     for (const Item& known : calendar) {
         if (!transaction.isEmpty() && known.transactionId == transaction) {
-            return graphFailure(409, QStringLiteral("ErrorDuplicateTransactionId"),
-                                QStringLiteral("Your request can't be completed. An event with this transactionId exists "
-                                               "already."));
+            return graphFailure(
+                409, QStringLiteral("ErrorDuplicateTransactionId"),
+                QStringLiteral("Your request can't be completed. An event with this transactionId exists "
+                               "already."));
         }
     }
     Item item;
@@ -108,7 +112,8 @@ Answered createEvent(const GraphCall& call)
     item.uid = newMeetingUid(call.site.now()); // iCalUId cannot be chosen
     item.organizer = {call.site.spelled(call.mailbox.address()), call.mailbox.name()};
     const QString id = call.mailbox.add(item, call.site.now());
-    tellAttendees(call.site, call.mailbox, call.mailbox.find(id, call.site.reader()).value_or(item), ItipMethod::Request, {});
+    tellAttendees(call.site, call.mailbox, call.mailbox.find(id, call.site.reader()).value_or(item),
+                  ItipMethod::Request, {});
     return eventResponse(call, 201, id);
 }
 
@@ -172,9 +177,10 @@ Answered answerEvent(const GraphCall& call, const Item& item, Answer kind)
         return tl::unexpected(body.error());
     const bool sends = body->value(QLatin1String("sendResponse")).toBool(true);
     if (!sends && body->contains(QLatin1String("comment"))) {
-        return graphFailure(400, QStringLiteral("ErrorInvalidRequest"),
-                            QStringLiteral("Your request can't be completed. You can't include a comment when SendResponse is "
-                                           "set to false."));
+        return graphFailure(
+            400, QStringLiteral("ErrorInvalidRequest"),
+            QStringLiteral("Your request can't be completed. You can't include a comment when SendResponse is "
+                           "set to false."));
     }
     if (sends && !item.responseRequested) {
         return graphFailure(400, QStringLiteral("ErrorInvalidRequest"),
@@ -189,9 +195,10 @@ Answered answerEvent(const GraphCall& call, const Item& item, Answer kind)
         return graphFailure(404, QStringLiteral("ErrorItemNotFound"),
                             QStringLiteral("The specified object was not found in the store."));
     }
-    return graphFailure(400, QStringLiteral("ErrorInvalidRequest"),
-                        QStringLiteral("Your request can't be completed. You can't respond to this meeting because you're "
-                                       "the meeting organizer."));
+    return graphFailure(
+        400, QStringLiteral("ErrorInvalidRequest"),
+        QStringLiteral("Your request can't be completed. You can't respond to this meeting because you're "
+                       "the meeting organizer."));
 }
 
 Answered actOn(const GraphCall& call, const Item& item, const QString& action)
@@ -223,7 +230,8 @@ Answered oneEvent(const GraphCall& call)
         return updateEvent(call, *item);
     if (call.is("DELETE"))
         return deleteEvent(call, *item);
-    return graphFailure(405, QStringLiteral("Request_BadRequest"), QStringLiteral("Specified HTTP method is not allowed."));
+    return graphFailure(405, QStringLiteral("Request_BadRequest"),
+                        QStringLiteral("Specified HTTP method is not allowed."));
 }
 
 GraphResult<Instant> momentIn(const QJsonObject& body, QLatin1String name)
@@ -231,7 +239,8 @@ GraphResult<Instant> momentIn(const QJsonObject& body, QLatin1String name)
     const QJsonObject time = body.value(name).toObject();
     const QString zoneName = time.value(QLatin1String("timeZone")).toString(QStringLiteral("UTC"));
     const QTimeZone zone(ianaIdOfZoneName(zoneName.toUtf8()));
-    const QDateTime wall = QDateTime::fromString(time.value(QLatin1String("dateTime")).toString().left(19), Qt::ISODate);
+    const QDateTime wall =
+        QDateTime::fromString(time.value(QLatin1String("dateTime")).toString().left(19), Qt::ISODate);
     if (!wall.isValid() || !zone.isValid())
         return graphFailure(400, QStringLiteral("ErrorInvalidParameter"), u"The time is invalid: " + name);
     return fromDateTime(QDateTime(wall.date(), wall.time(), zone));

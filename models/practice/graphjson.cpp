@@ -64,8 +64,9 @@ QJsonArray attendeesJson(const Item& item)
     QJsonArray attendees;
     for (const Attendee& attendee : item.attendees) {
         QJsonObject each = personJson({attendee.address, attendee.name});
-        each.insert(QStringLiteral("type"), attendee.isResource ? QStringLiteral("resource")
-                                                : attendee.isOptional ? QStringLiteral("optional") : QStringLiteral("required"));
+        each.insert(QStringLiteral("type"), attendee.isResource   ? QStringLiteral("resource")
+                                            : attendee.isOptional ? QStringLiteral("optional")
+                                                                  : QStringLiteral("required"));
         each.insert(QStringLiteral("status"), statusJson(attendee.answer, attendee.answeredAt));
         attendees.append(each);
     }
@@ -89,7 +90,8 @@ QJsonObject timeOf(const Item& item, Instant instant, const GraphView& view)
 {
     if (!item.allDay)
         return graphTime(instant, view.zone, view.zoneName);
-    return graphTime(instant, QTimeZone(item.zone.isEmpty() ? QByteArrayLiteral("UTC") : item.zone), QStringLiteral("UTC"));
+    return graphTime(instant, QTimeZone(item.zone.isEmpty() ? QByteArrayLiteral("UTC") : item.zone),
+                     QStringLiteral("UTC"));
 }
 
 void putDate(QJsonObject& event, const Item& item)
@@ -128,11 +130,13 @@ GraphResult<Instant> instantFrom(const QJsonObject& time, QByteArray& zone)
         text.truncate(point);
     const QDateTime wall = QDateTime::fromString(text, Qt::ISODate);
     if (iana.isEmpty())
-        return graphFailure(400, QStringLiteral("TimeZoneNotSupportedException"),
-                            u"A valid TimeZone value must be specified. The following TimeZone value is not supported: '" + name
-                                + u"'.");
+        return graphFailure(
+            400, QStringLiteral("TimeZoneNotSupportedException"),
+            u"A valid TimeZone value must be specified. The following TimeZone value is not supported: '" + name
+                + u"'.");
     if (!wall.isValid())
-        return graphFailure(400, QStringLiteral("ErrorPropertyValidationFailure"), QStringLiteral("dateTime is invalid."));
+        return graphFailure(400, QStringLiteral("ErrorPropertyValidationFailure"),
+                            QStringLiteral("dateTime is invalid."));
     zone = iana;
     if (wall.timeSpec() != Qt::LocalTime)
         return fromDateTime(wall);
@@ -141,7 +145,8 @@ GraphResult<Instant> instantFrom(const QJsonObject& time, QByteArray& zone)
 
 BusyKind busyFrom(const QString& word)
 {
-    for (const BusyKind kind : {BusyKind::Free, BusyKind::Tentative, BusyKind::OutOfOffice, BusyKind::WorkingElsewhere}) {
+    for (const BusyKind kind :
+         {BusyKind::Free, BusyKind::Tentative, BusyKind::OutOfOffice, BusyKind::WorkingElsewhere}) {
         if (graphBusy(kind) == word)
             return kind;
     }
@@ -152,7 +157,8 @@ PrivacyKind privacyFrom(const QString& word)
 {
     if (word == QLatin1String("confidential"))
         return PrivacyKind::Confidential;
-    return word == QLatin1String("private") || word == QLatin1String("personal") ? PrivacyKind::Private : PrivacyKind::Public;
+    return word == QLatin1String("private") || word == QLatin1String("personal") ? PrivacyKind::Private
+                                                                                 : PrivacyKind::Public;
 }
 
 void applyAttendees(Item& item, const QJsonArray& attendees)
@@ -177,8 +183,10 @@ GraphResult<void> applyProperties(Item& item, const QJsonArray& properties)
         const QString id = value.toObject().value(QLatin1String("id")).toString();
         const auto name = propertyFromGraph(id);
         if (!name)
-            return graphFailure(400, QStringLiteral("ErrorInvalidProperty"), u"PropertyId values may only be in one of the "
-                                                                             u"following formats: " + id);
+            return graphFailure(400, QStringLiteral("ErrorInvalidProperty"),
+                                u"PropertyId values may only be in one of the "
+                                u"following formats: "
+                                    + id);
         item.properties.insert(name->key(), value.toObject().value(QLatin1String("value")).toString());
     }
     return {};
@@ -203,8 +211,9 @@ GraphResult<void> applyTimes(Item& item, const QJsonObject& event)
     const QDateTime start = toDateTime(item.time.start).toTimeZone(zone);
     const QDateTime end = toDateTime(item.time.end).toTimeZone(zone);
     if (item.allDay && (start.time() != QTime(0, 0) || end.time() != QTime(0, 0) || end == start)) {
-        return graphFailure(400, QStringLiteral("ErrorPropertyValidationFailure"),
-                            QStringLiteral("The Event.Start and Event.End must be set to midnight for an all-day event."));
+        return graphFailure(
+            400, QStringLiteral("ErrorPropertyValidationFailure"),
+            QStringLiteral("The Event.Start and Event.End must be set to midnight for an all-day event."));
     }
     if (item.isSeries())
         item.seriesStart = {ItipTime::Kind::Zoned, QDateTime(start.date(), start.time(), Qt::UTC), zone.id()};
@@ -333,7 +342,8 @@ GraphResult<void> applyEventJson(Item& item, const QJsonObject& event)
     if (event.contains(QLatin1String("body")))
         item.body = event.value(QLatin1String("body")).toObject().value(QLatin1String("content")).toString();
     if (event.contains(QLatin1String("location")))
-        item.location = event.value(QLatin1String("location")).toObject().value(QLatin1String("displayName")).toString();
+        item.location =
+            event.value(QLatin1String("location")).toObject().value(QLatin1String("displayName")).toString();
     if (event.contains(QLatin1String("showAs")))
         item.busy = item.intendedBusy = busyFrom(event.value(QLatin1String("showAs")).toString());
     if (event.contains(QLatin1String("sensitivity")))
@@ -354,7 +364,8 @@ GraphResult<void> applyEventJson(Item& item, const QJsonObject& event)
     } else if (event.contains(QLatin1String("recurrence"))) {
         item.recurrence.reset();
     }
-    if (const auto properties = applyProperties(item, event.value(QLatin1String("singleValueExtendedProperties")).toArray());
+    if (const auto properties =
+            applyProperties(item, event.value(QLatin1String("singleValueExtendedProperties")).toArray());
         !properties)
         return properties;
     return applyTimes(item, event);

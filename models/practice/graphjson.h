@@ -47,7 +47,8 @@ QString graphBusy(BusyKind busy);
 QString iCalUId(const Item& item);
 QString etagOf(const Item& item);
 
-// Takes what an event of a request says over into an item, whether it is all of it or a part. Errors as Graph tells them.
+// Takes what an event of a request says over into an item, whether it is all of it or a part. Errors as Graph tells
+// them.
 GraphResult<void> applyEventJson(Item& item, const QJsonObject& event);
 
 } // namespace reserve::practice

@@ -82,7 +82,8 @@ QList<MailPerson> peopleIn(const QJsonObject& message, QLatin1String field)
     QList<MailPerson> people;
     for (const QJsonValue& value : message.value(field).toArray()) {
         const QJsonObject email = value.toObject().value(QLatin1String("emailAddress")).toObject();
-        people.append({email.value(QLatin1String("address")).toString(), email.value(QLatin1String("name")).toString()});
+        people.append(
+            {email.value(QLatin1String("address")).toString(), email.value(QLatin1String("name")).toString()});
     }
     return people;
 }
@@ -90,7 +91,8 @@ QList<MailPerson> peopleIn(const QJsonObject& message, QLatin1String field)
 QByteArray mimeOf(const GraphCall& call, const QJsonObject& message)
 {
     const QJsonObject body = message.value(QLatin1String("body")).toObject();
-    const bool html = body.value(QLatin1String("contentType")).toString().compare(QLatin1String("html"), Qt::CaseInsensitive) == 0;
+    const bool html =
+        body.value(QLatin1String("contentType")).toString().compare(QLatin1String("html"), Qt::CaseInsensitive) == 0;
     MimeWriter writer;
     writer.addPeople("From", {{call.site.spelled(call.mailbox.address()), call.mailbox.name()}});
     writer.addPeople("To", peopleIn(message, QLatin1String("toRecipients")));
@@ -98,8 +100,9 @@ QByteArray mimeOf(const GraphCall& call, const QJsonObject& message)
     writer.addText("Subject", message.value(QLatin1String("subject")).toString());
     writer.addDate(call.site.now());
     writer.addIds("Message-ID", {newMessageId(QStringLiteral("practice-exchange.example"))});
-    return writer.write({{html ? QByteArrayLiteral("text/html; charset=UTF-8") : QByteArrayLiteral("text/plain; charset=UTF-8"),
-                          MimePart::Encoding::QuotedPrintable, body.value(QLatin1String("content")).toString().toUtf8()}});
+    return writer.write(
+        {{html ? QByteArrayLiteral("text/html; charset=UTF-8") : QByteArrayLiteral("text/plain; charset=UTF-8"),
+          MimePart::Encoding::QuotedPrintable, body.value(QLatin1String("content")).toString().toUtf8()}});
 }
 
 // As JSON, or the message itself in base64.
@@ -107,7 +110,8 @@ Answered sendMail(const GraphCall& call)
 {
     QByteArray mime;
     if (call.request.header("content-type").startsWith("text/plain")) {
-        const auto decoded = QByteArray::fromBase64Encoding(call.request.body.simplified(), QByteArray::AbortOnBase64DecodingErrors);
+        const auto decoded =
+            QByteArray::fromBase64Encoding(call.request.body.simplified(), QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded)
             return graphFailure(400, QStringLiteral("ErrorMimeContentInvalidBase64String"),
                                 QStringLiteral("Invalid base64 string for MIME content."));

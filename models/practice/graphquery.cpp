@@ -28,9 +28,8 @@ struct Comparison
 
 std::optional<Comparison> comparisonAt(const QString& filter, qsizetype& at)
 {
-    static const QRegularExpression any(
-        u"\\G\\s*singleValueExtendedProperties/[Aa]ny\\(\\s*(\\w+)\\s*:\\s*\\1/id eq " + quotedText + u" and \\1/value eq "
-        + quotedText + u"\\s*\\)");
+    static const QRegularExpression any(u"\\G\\s*singleValueExtendedProperties/[Aa]ny\\(\\s*(\\w+)\\s*:\\s*\\1/id eq "
+                                        + quotedText + u" and \\1/value eq " + quotedText + u"\\s*\\)");
     static const QRegularExpression plain(u"\\G\\s*(\\w+) eq (?:" + quotedText + u"|(true|false))");
     if (const auto match = any.match(filter, at); match.hasMatch()) {
         const auto property = propertyFromGraph(unquoted(match.captured(2)));

@@ -65,7 +65,8 @@ QJsonObject patternJson(const RecurrenceRule& rule, const QDate& start)
             pattern.insert(QStringLiteral("daysOfWeek"), daysJson(rule, start));
             pattern.insert(QStringLiteral("index"), indexNames().at(position < 0 ? 4 : std::min(position, 4) - 1));
         } else {
-            pattern.insert(QStringLiteral("dayOfMonth"), rule.monthDays.isEmpty() ? start.day() : rule.monthDays.first());
+            pattern.insert(QStringLiteral("dayOfMonth"),
+                           rule.monthDays.isEmpty() ? start.day() : rule.monthDays.first());
         }
         if (yearly)
             pattern.insert(QStringLiteral("month"), rule.months.isEmpty() ? start.month() : rule.months.first());

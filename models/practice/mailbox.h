@@ -11,8 +11,8 @@ namespace reserve::practice {
 enum class MailboxKind { Room, Person, Service };
 
 // One mailbox and everything in it, in memory. An item is known by its id, which also names the mailbox; one date of a
-// series by the master's id, a dot and its key. Every change gives an item another version, from which its change key is
-// made.
+// series by the master's id, a dot and its key. Every change gives an item another version, from which its change key
+// is made.
 class Mailbox final
 {
 public:

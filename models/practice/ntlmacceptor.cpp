@@ -30,7 +30,8 @@ QByteArray little(Number number)
 
 quint32 typeOf(const QByteArray& message)
 {
-    return message.startsWith(signature) && message.size() >= 12 ? qFromLittleEndian<quint32>(message.constData() + 8) : 0;
+    return message.startsWith(signature) && message.size() >= 12 ? qFromLittleEndian<quint32>(message.constData() + 8)
+                                                                 : 0;
 }
 
 // A field of AUTHENTICATE_MESSAGE; empty where it lies outside.

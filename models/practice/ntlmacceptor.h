@@ -12,8 +12,8 @@
 namespace reserve::practice {
 
 // The server's side of NTLM version 2 over HTTP (MS-NLMP 3.2.5.1): one authentication a connection. Version 1 and
-// anonymous are refused. There is no TLS here and so no channel binding to be checked; the code over the three messages is
-// checked where the client says that there is one.
+// anonymous are refused. There is no TLS here and so no channel binding to be checked; the code over the three messages
+// is checked where the client says that there is one.
 class NtlmAcceptor final
 {
 public:

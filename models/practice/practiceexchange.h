@@ -28,9 +28,10 @@ struct PracticeOptions
     PracticeSwitches switches;
 };
 
-// The Practice Exchange: an Exchange server in memory, on loopback alone, to rehearse with and to test against. Rooms have
-// mailboxes in which the calendar attendant works; what people send them is forwarded to the agent by SMTP; programs come
-// by EWS and Graph; the agent's mail is taken by SMTP and lies in people's mailboxes. Nothing outlives it.
+// The Practice Exchange: an Exchange server in memory, on loopback alone, to rehearse with and to test against. Rooms
+// have mailboxes in which the calendar attendant works; what people send them is forwarded to the agent by SMTP;
+// programs come by EWS and Graph; the agent's mail is taken by SMTP and lies in people's mailboxes. Nothing outlives
+// it.
 //
 // One thread with an event loop.
 class PracticeExchange final : public QObject
@@ -38,7 +39,8 @@ class PracticeExchange final : public QObject
     Q_OBJECT
 
 public:
-    explicit PracticeExchange(PracticeOptions options, std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>(),
+    explicit PracticeExchange(PracticeOptions options,
+                              std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>(),
                               QObject* parent = nullptr);
     ~PracticeExchange() override;
 

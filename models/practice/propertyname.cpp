@@ -111,7 +111,8 @@ QByteArray globalObjectId(const QString& uid, std::optional<QDate> occurrence)
     constexpr qsizetype dateAt = 16;
     constexpr qsizetype shortest = 40;
     QByteArray id = QByteArray::fromHex(uid.toLatin1());
-    if (!uid.startsWith(QLatin1String("040000008200E00074C5B7101A82E008"), Qt::CaseInsensitive) || id.size() < shortest) {
+    if (!uid.startsWith(QLatin1String("040000008200E00074C5B7101A82E008"), Qt::CaseInsensitive)
+        || id.size() < shortest) {
         // What others call their meetings by is wrapped.
         const QByteArray inner = QByteArrayLiteral("vCal-Uid") + QByteArray::fromHex("01000000") + uid.toUtf8() + '\0';
         const qint32 size = qToLittleEndian(qint32(inner.size()));

@@ -13,12 +13,13 @@ struct Response
     bool tells = true; // the organizer is sent the response
 };
 
-// The mailbox answers a meeting, named by its calendar item or by the request: the calendar item takes the answer, one that
-// is declined goes to Deleted Items, and so does the request; the organizer gets the response. Answers the id of the
-// calendar item. Errors: practice.not-attendee, practice.no-item.
+// The mailbox answers a meeting, named by its calendar item or by the request: the calendar item takes the answer, one
+// that is declined goes to Deleted Items, and so does the request; the organizer gets the response. Answers the id of
+// the calendar item. Errors: practice.not-attendee, practice.no-item.
 Result<QString> respond(Site& site, Mailbox& mailbox, const Item& item, const Response& response);
 
-// The organizer's mailbox tells the attendees of a meeting: the request in its present version, or that it is cancelled.
+// The organizer's mailbox tells the attendees of a meeting: the request in its present version, or that it is
+// cancelled.
 void tellAttendees(Site& site, Mailbox& mailbox, const Item& item, ItipMethod method, const QString& comment);
 
 } // namespace reserve::practice

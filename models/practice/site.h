@@ -26,8 +26,8 @@ struct Arrival
     bool isOf(ItipMethod method) const { return meeting && meeting->method == method; }
 };
 
-// The organisation that the Practice Exchange plays: its mailboxes, and the mail between them. Every address that is not a
-// room's is a person's, whose mailbox is made when first heard of. One thread.
+// The organisation that the Practice Exchange plays: its mailboxes, and the mail between them. Every address that is
+// not a room's is a person's, whose mailbox is made when first heard of. One thread.
 class Site final : public QObject
 {
     Q_OBJECT

@@ -14,8 +14,8 @@
 
 namespace reserve::practice {
 
-// The mail server of the organisation: takes mail for everybody by SMTP on loopback and hands it on. Memory holds what it
-// took; 250 promises no more than that here.
+// The mail server of the organisation: takes mail for everybody by SMTP on loopback and hands it on. Memory holds what
+// it took; 250 promises no more than that here.
 class SmtpReceiver final : public QObject
 {
     Q_OBJECT

@@ -66,12 +66,14 @@ ServedResponse TokenIssuer::answer(const ServedRequest& request, const QString& 
 std::optional<TokenIssuer::Refusal> TokenIssuer::judge(const ServedRequest& request, const QString& tenant)
 {
     if (request.method != "POST")
-        return Refusal{400, QStringLiteral("invalid_request"), 900561, QStringLiteral("The endpoint only accepts POST requests.")};
+        return Refusal{400, QStringLiteral("invalid_request"), 900561,
+                       QStringLiteral("The endpoint only accepts POST requests.")};
     if (tenant.compare(m_account.tenant, Qt::CaseInsensitive) != 0)
         return Refusal{400, QStringLiteral("invalid_request"), 90002, u"Tenant '" + tenant + u"' not found."};
     const QHash<QString, QString> form = formOf(request.body);
     if (form.value(QStringLiteral("grant_type")) != QLatin1String("client_credentials"))
-        return Refusal{400, QStringLiteral("unsupported_grant_type"), 70003, QStringLiteral("The grant type is not supported.")};
+        return Refusal{400, QStringLiteral("unsupported_grant_type"), 70003,
+                       QStringLiteral("The grant type is not supported.")};
     if (form.value(QStringLiteral("client_id")).compare(m_account.clientId, Qt::CaseInsensitive) != 0) {
         return Refusal{400, QStringLiteral("unauthorized_client"), 700016,
                        u"Application with identifier '" + form.value(QStringLiteral("client_id"))
@@ -104,9 +106,10 @@ std::optional<TokenIssuer::Refusal> TokenIssuer::judgeProof(const QHash<QString,
     const bool known = !m_account.clientSecret.isEmpty() && QByteArrayView(secret) == m_account.clientSecret.reveal();
     if (known && !refused)
         return std::nullopt;
-    return Refusal{401, QStringLiteral("invalid_client"), 7000215,
-                   QStringLiteral("Invalid client secret provided. Ensure the secret being sent in the request is the client "
-                                  "secret value, not the client secret ID.")};
+    return Refusal{
+        401, QStringLiteral("invalid_client"), 7000215,
+        QStringLiteral("Invalid client secret provided. Ensure the secret being sent in the request is the client "
+                       "secret value, not the client secret ID.")};
 }
 
 QByteArray TokenIssuer::newToken()

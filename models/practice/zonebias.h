@@ -9,8 +9,8 @@
 
 namespace reserve::practice {
 
-// A time zone as GetUserAvailability names it (SerializableTimeZone): a bias in minutes west of UTC, and a day of the year
-// for each of two changes.
+// A time zone as GetUserAvailability names it (SerializableTimeZone): a bias in minutes west of UTC, and a day of the
+// year for each of two changes.
 class ZoneBias final
 {
 public:

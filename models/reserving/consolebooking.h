@@ -78,6 +78,8 @@ struct ConsoleAnswer
     int dates = 0;                      // of a series, those in the booking window
     QList<DeclinedOccurrence> declined; // of those
     QList<Alternative> alternatives;    // where it is refused
+
+    friend bool operator==(const ConsoleAnswer&, const ConsoleAnswer&) = default;
 };
 
 // A reservation that a person makes, changes or cancels in the console, for somebody (design section 2). The

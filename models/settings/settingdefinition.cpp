@@ -156,6 +156,7 @@ const QList<SettingDefinition>& settingDefinitions()
         {QStringLiteral("console.started"), Type::Boolean, QStringLiteral("false")},
         {QStringLiteral("console.start-agent"), Type::Boolean, QStringLiteral("true")},
         {QStringLiteral("console.agent-as-process"), Type::Boolean, QStringLiteral("false")},
+        {QStringLiteral("console.practice"), Type::Boolean, QStringLiteral("false")},
     };
     return definitions;
 }

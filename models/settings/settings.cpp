@@ -94,6 +94,7 @@ int Settings::keepMailDays() const { return int(integer(QStringLiteral("store.ke
 int Settings::keepTraceDays() const { return int(integer(QStringLiteral("store.keep-trace-days"))); }
 QString Settings::siteName() const { return text(QStringLiteral("console.site-name")); }
 bool Settings::consoleStarted() const { return boolean(QStringLiteral("console.started")); }
+bool Settings::practiceStartsWithConsole() const { return boolean(QStringLiteral("console.practice")); }
 bool Settings::agentStartsWithConsole() const { return boolean(QStringLiteral("console.start-agent")); }
 bool Settings::agentRunsAsProcess() const { return boolean(QStringLiteral("console.agent-as-process")); }
 

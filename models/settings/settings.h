@@ -65,6 +65,7 @@ public:
     QString siteName() const;
     bool consoleStarted() const; // the first start is over: sample building or empty was chosen
     bool agentStartsWithConsole() const;
+    bool practiceStartsWithConsole() const;
     bool agentRunsAsProcess() const;
 
     friend bool operator==(const Settings&, const Settings&) = default;

@@ -54,6 +54,8 @@ struct HttpResponse
     QByteArray body;
 
     QByteArray header(QByteArrayView name) const; // joined by ", "
+
+    friend bool operator==(const HttpResponse&, const HttpResponse&) = default;
 };
 
 // HTTP/1.1 requests to one server on one account. Redirects are never followed, cookies not kept, certificates always

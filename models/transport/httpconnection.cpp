@@ -70,7 +70,7 @@ HttpConnection::HttpConnection(QUrl server, const QSslConfiguration& tls, const 
     connect(&m_socket, &QSslSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
         if (error == QAbstractSocket::RemoteHostClosedError && m_isOpen)
             return end();
-        fail(httpError(error, m_socket.errorString(), m_server, m_isOpen));
+        fail(httpError(error, m_socket.errorString(), m_server, way()));
     });
     connect(&m_socket, &QSslSocket::disconnected, this, &HttpConnection::end);
 }
@@ -86,6 +86,13 @@ void HttpConnection::abandon()
     m_request.reset();
     m_socket.disconnect(this);
     m_socket.abort();
+}
+
+HttpWay HttpConnection::way() const
+{
+    if (m_isOpen)
+        return HttpWay::Open;
+    return m_socket.proxy().type() == QNetworkProxy::HttpProxy ? HttpWay::Proxy : HttpWay::Direct;
 }
 
 bool HttpConnection::leadsTo(const QUrl& url) const
@@ -190,7 +197,7 @@ std::optional<Error> HttpConnection::problemOfReader() const
     case Problem::BodyTooLarge:
         return tooLargeError(m_server, m_request->mostBytes);
     case Problem::Cut:
-        return httpError(QAbstractSocket::RemoteHostClosedError, m_socket.errorString(), m_server, true);
+        return httpError(QAbstractSocket::RemoteHostClosedError, m_socket.errorString(), m_server, HttpWay::Open);
     case Problem::Malformed:
         return protocolError(m_server, QStringLiteral("malformed"));
     case Problem::HeadTooLarge:

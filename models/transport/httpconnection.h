@@ -4,6 +4,7 @@
 
 #include "models/base/result.h"
 #include "models/transport/httpclient.h"
+#include "models/transport/httperror.h"
 #include "models/transport/httpmessagereader.h"
 
 #include <QNetworkProxy>
@@ -48,6 +49,7 @@ private:
     void end(); // the peer closed
     void finish();
     void fail(const Error& error);
+    HttpWay way() const;
     std::optional<Error> problemOfReader() const;
 
     QUrl m_server;

@@ -18,7 +18,7 @@ Error hostError(const char* code, const QUrl& url, const QString& detail = {})
 
 } // namespace
 
-Error httpError(QNetworkReply::NetworkError error, const QString& detail, const QUrl& url)
+Error httpError(QNetworkReply::NetworkError error, const QString& detail, const QUrl& url, HttpWay way)
 {
     switch (error) {
     case QNetworkReply::HostNotFoundError:
@@ -27,8 +27,9 @@ Error httpError(QNetworkReply::NetworkError error, const QString& detail, const 
     case QNetworkReply::TimeoutError: // of connecting: the limit of the whole is our own
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::UnknownNetworkError:
         return hostError("http.no-connection", url, detail);
+    case QNetworkReply::UnknownNetworkError: // what a proxy says comes as this too
+        return hostError(way == HttpWay::Proxy ? "http.proxy" : "http.no-connection", url, detail);
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError: // it broke off, and the body is never sent twice
         return hostError("http.connection-lost", url, detail);
@@ -46,7 +47,7 @@ Error httpError(QNetworkReply::NetworkError error, const QString& detail, const 
     }
 }
 
-Error httpError(QAbstractSocket::SocketError error, const QString& detail, const QUrl& url, bool wasConnected)
+Error httpError(QAbstractSocket::SocketError error, const QString& detail, const QUrl& url, HttpWay way)
 {
     switch (error) {
     case QAbstractSocket::HostNotFoundError:
@@ -62,8 +63,10 @@ Error httpError(QAbstractSocket::SocketError error, const QString& detail, const
     case QAbstractSocket::ProxyNotFoundError:
     case QAbstractSocket::ProxyProtocolError:
         return hostError("http.proxy", url, detail);
+    case QAbstractSocket::SocketAccessError: // "Proxy denied connection"
+        return hostError(way == HttpWay::Proxy ? "http.proxy" : "http.no-connection", url, detail);
     default:
-        return hostError(wasConnected ? "http.connection-lost" : "http.no-connection", url, detail);
+        return hostError(way == HttpWay::Open ? "http.connection-lost" : "http.no-connection", url, detail);
     }
 }
 

@@ -12,10 +12,16 @@
 
 namespace reserve {
 
+// How far a request had come.
+enum class HttpWay {
+    Direct, // no connection yet, and nobody but the server is in question
+    Proxy,  // no connection yet, by a proxy
+    Open,   // connected with the server
+};
+
 // Qt's errors in the codes of HttpClient. `detail` is what Qt says of it.
-Error httpError(QNetworkReply::NetworkError error, const QString& detail, const QUrl& url);
-// `wasConnected`: whether the way to the server had been open already.
-Error httpError(QAbstractSocket::SocketError error, const QString& detail, const QUrl& url, bool wasConnected);
+Error httpError(QNetworkReply::NetworkError error, const QString& detail, const QUrl& url, HttpWay way);
+Error httpError(QAbstractSocket::SocketError error, const QString& detail, const QUrl& url, HttpWay way);
 
 Error certificateError(const QList<QSslError>& problems, const QUrl& url);
 Error timeLimitError(const QUrl& url);

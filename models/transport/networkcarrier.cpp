@@ -36,6 +36,7 @@ NetworkCarrier::NetworkCarrier(const QSslConfiguration& tls, const QString& prox
                                NetworkExchange::Authentication authentication)
     : m_tls(tls)
     , m_authentication(authentication)
+    , m_way(proxy.isEmpty() ? HttpWay::Direct : HttpWay::Proxy)
 {
     m_manager.setProxyFactory(new Proxies(proxy));
     if (authentication == NetworkExchange::Authentication::ByQt) {
@@ -52,7 +53,7 @@ NetworkCarrier::~NetworkCarrier()
 
 void NetworkCarrier::carry(const HttpRequest& request, Done done)
 {
-    auto* exchange = new NetworkExchange(request, m_authentication, this);
+    auto* exchange = new NetworkExchange(request, m_authentication, m_way, this);
     connect(exchange, &NetworkExchange::answered, this,
             [exchange, done = std::move(done)](const Result<HttpResponse>& answer) {
                 exchange->deleteLater();

@@ -28,6 +28,7 @@ private:
 
     QSslConfiguration m_tls;
     NetworkExchange::Authentication m_authentication;
+    HttpWay m_way;
     QNetworkAccessManager m_manager;
 };
 

@@ -26,10 +26,12 @@ bool isAnswer(QNetworkReply::NetworkError error)
 
 } // namespace
 
-NetworkExchange::NetworkExchange(const HttpRequest& request, Authentication authentication, QObject* parent)
+NetworkExchange::NetworkExchange(const HttpRequest& request, Authentication authentication, HttpWay way,
+                                 QObject* parent)
     : QObject(parent)
     , m_request(request)
     , m_authentication(authentication)
+    , m_way(way)
 {
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
@@ -129,7 +131,7 @@ void NetworkExchange::finish()
     else if (status > 0 && isAnswer(m_reply->error()))
         Q_EMIT answered(response());
     else
-        Q_EMIT answered(failure(httpError(m_reply->error(), m_reply->errorString(), m_request.url)));
+        Q_EMIT answered(failure(httpError(m_reply->error(), m_reply->errorString(), m_request.url, m_way)));
 }
 
 void NetworkExchange::fail(const Error& error)

@@ -4,6 +4,7 @@
 
 #include "models/base/result.h"
 #include "models/transport/httpclient.h"
+#include "models/transport/httperror.h"
 
 #include <QNetworkReply>
 #include <QObject>
@@ -31,7 +32,8 @@ public:
         ByQt,     // Negotiate with the ticket of the account that runs this program
     };
 
-    NetworkExchange(const HttpRequest& request, Authentication authentication, QObject* parent = nullptr);
+    NetworkExchange(const HttpRequest& request, Authentication authentication, HttpWay way,
+                    QObject* parent = nullptr);
     ~NetworkExchange() override;
 
     void start(QNetworkAccessManager& manager, const QSslConfiguration& tls);
@@ -52,6 +54,7 @@ private:
 
     HttpRequest m_request;
     Authentication m_authentication;
+    HttpWay m_way;
     QTimer m_deadline;
     QPointer<QNetworkReply> m_reply;
     QPointer<OneWayBody> m_upload;

@@ -15,6 +15,8 @@ namespace reserve {
 namespace {
 
 constexpr qint64 bufferOctets = 64 * 1024;
+// What may wait to be sent before nothing more is read from a peer that does not read either.
+constexpr qint64 mostUnsent = 1024 * 1024;
 constexpr std::chrono::seconds idleLimit(60);
 // To a refused request the response survives only when nothing that the peer still sends meets a closed socket.
 constexpr std::chrono::seconds lingerTime(2);
@@ -109,9 +111,7 @@ void ServedConnection::end()
 
 void ServedConnection::read()
 {
-    if (m_isClosing || m_cutsAfterwards)
-        return drain();
-    while (!m_isHandling && !m_isClosing && !m_hasEnded) {
+    while (mayRead()) {
         if (m_rest.isEmpty())
             m_rest = m_socket.read(bufferOctets);
         if (m_rest.isEmpty())
@@ -126,12 +126,19 @@ void ServedConnection::read()
                  && !std::exchange(m_hasSaidContinue, true))
             write("HTTP/1.1 100 Continue\r\n\r\n");
     }
+    // What follows the last request is of no interest, but it must not fill the line.
+    while (isLast() && !m_hasEnded && !m_socket.read(bufferOctets).isEmpty()) {
+    }
 }
 
-void ServedConnection::drain()
+bool ServedConnection::isLast() const
 {
-    while (!m_socket.read(bufferOctets).isEmpty()) {
-    }
+    return m_closesAfterwards || m_cutsAfterwards;
+}
+
+bool ServedConnection::mayRead() const
+{
+    return !m_isHandling && !isLast() && !m_hasEnded && m_socket.bytesToWrite() < mostUnsent;
 }
 
 void ServedConnection::handle()
@@ -169,7 +176,6 @@ void ServedConnection::answer(const ServedResponse& response, bool toHead, bool 
     write(octets);
     // Not from here, which may be inside of read() or a handler.
     QMetaObject::invokeMethod(this, &ServedConnection::goOn, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(this, &ServedConnection::read, Qt::QueuedConnection);
 }
 
 void ServedConnection::refuse(HttpMessageReader::Problem problem)
@@ -194,6 +200,7 @@ void ServedConnection::goOn()
     if (m_hasEnded || m_isHandling)
         return;
     m_idle.start();
+    QMetaObject::invokeMethod(this, &ServedConnection::read, Qt::QueuedConnection);
     const bool isWritten = m_socket.bytesToWrite() == 0 && m_socket.encryptedBytesToWrite() == 0;
     if (m_cutsAfterwards && isWritten)
         return cut();
@@ -203,7 +210,6 @@ void ServedConnection::goOn()
         m_idle.start(lingerTime);
     else
         m_socket.disconnectFromHost();
-    drain();
 }
 
 } // namespace reserve

@@ -31,7 +31,8 @@ Q_SIGNALS:
 
 private:
     void read();
-    void drain();
+    bool mayRead() const;
+    bool isLast() const; // the request that is handled or was answered
     void handle();
     void answer(const ServedResponse& response, bool toHead, bool keepsOpen);
     void refuse(HttpMessageReader::Problem problem);
@@ -51,7 +52,7 @@ private:
     bool m_closesAfterwards = false;
     bool m_cutsAfterwards = false;
     bool m_lingers = false;
-    bool m_isClosing = false; // the last response is written; what still comes is dropped
+    bool m_isClosing = false;
     bool m_hasEnded = false;
 };
 

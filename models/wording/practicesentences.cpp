@@ -30,8 +30,6 @@ std::span<const Sentence> practiceSentences()
                                       "Exchange has no mailboxes to rehearse with.")},
         {"practice.not-attendee",
          QT_TRANSLATE_NOOP("wording", "The mailbox is the organizer of this meeting and has nothing to answer.")},
-        {"practice.profile-missing",
-         QT_TRANSLATE_NOOP("wording", "The server profile of the Practice Exchange could not be set up: {detail}")},
         {"practice.smtp-port",
          QT_TRANSLATE_NOOP("wording", "The Practice Exchange cannot take mail on port {port}: {detail}. Choose another port.")},
         {"practice.switch-unknown",
@@ -39,8 +37,6 @@ std::span<const Sentence> practiceSentences()
         {"practice.switch-value",
          QT_TRANSLATE_NOOP("wording", "\"{value}\" does not fit the switch \"{switch}\". It takes {expected}.")},
         {"practice.taken", QT_TRANSLATE_NOOP("wording", "Taken: the Practice Exchange takes mail for everybody.")},
-        {"practice.too-many-waiting",
-         QT_TRANSLATE_NOOP("wording", "Too many requests wait for the agent; this one was dropped. Start the agent.")},
         {"practice.xml", QT_TRANSLATE_NOOP("wording", "The document cannot be read at line {line}: {detail}")},
     };
     return table;

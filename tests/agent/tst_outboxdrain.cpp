@@ -276,8 +276,10 @@ void TestOutboxDrain::drain(ServerKind kind)
     QTRY_COMPARE(outbox.left(), 0);
     checkEffects(outbox.exchange().effects());
     QVERIFY(outbox.exchange().mostAtOnceInOneMailbox() <= 4);
-    qInfo("drained in %lld s; the throttle allows %lld s; %d requests", (long long)((outbox.clock().now() - back).count() / 1000),
-          (long long)(Throttle::shortest().count() / 1000), outbox.exchange().requestCount() - probes);
+    using Seconds = std::chrono::seconds;
+    qInfo() << "drained in" << std::chrono::floor<Seconds>(outbox.clock().now() - back).count() << "s; the throttle allows"
+            << std::chrono::floor<Seconds>(Throttle::shortest()).count() << "s;" << outbox.exchange().requestCount() - probes
+            << "requests";
 }
 
 // Each order once, those of a meeting in their order.

@@ -18,6 +18,8 @@ void itipMessage(QByteArrayView input); // text/calendar, read, expanded and ide
 void recurrence(QByteArrayView input);  // lines of a VEVENT: RRULE, RDATE, EXDATE, DTSTART
 void timezone(QByteArrayView input);    // a VTIMEZONE
 void tnefStream(QByteArrayView input);  // winmail.dat, up to the calendar that it becomes
+void httpMessage(QByteArrayView input); // a request, and a response, by HTTP/1.1
+void ntlmChallenge(QByteArrayView input); // a server's NTLM message, and a certificate
 
 struct Target
 {
@@ -25,12 +27,14 @@ struct Target
     void (*run)(QByteArrayView);
 };
 
-inline constexpr std::array<Target, 6> targets{{{"smtp", smtpSession},
+inline constexpr std::array<Target, 8> targets{{{"smtp", smtpSession},
                                                 {"mime", mimeMessage},
                                                 {"itip", itipMessage},
                                                 {"recurrence", recurrence},
                                                 {"timezone", timezone},
-                                                {"tnef", tnefStream}}};
+                                                {"tnef", tnefStream},
+                                                {"http", httpMessage},
+                                                {"ntlm", ntlmChallenge}}};
 
 // Ends the process with `what` where it does not hold.
 void require(bool holds, const char* what);

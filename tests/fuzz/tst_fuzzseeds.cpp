@@ -34,7 +34,8 @@ bool suits(const QString& name, QByteArrayView target)
         return name.endsWith(QLatin1String(".eml"));
     if (target == "tnef")
         return name.contains(QLatin1String("tnef/"));
-    return target != "smtp" && name.endsWith(QLatin1String(".ics"));
+    const bool isCalendar = target == "itip" || target == "recurrence" || target == "timezone";
+    return isCalendar && name.endsWith(QLatin1String(".ics"));
 }
 
 } // namespace

@@ -6,7 +6,7 @@
 #include "tests/support/accessibilitysweep.h"
 #include "tests/support/temporarystore.h"
 #include "ui/calendar/calendarpage.h"
-#include "ui/calendar/personfield.h"
+#include "ui/calendar/personpicker.h"
 #include "ui/calendar/reservationdialog.h"
 #include "ui/calendar/reservationform.h"
 #include "ui/calendar/reservationpopup.h"

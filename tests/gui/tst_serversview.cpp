@@ -202,6 +202,10 @@ void TestServersView::onlyWhatMattersIsShown()
                                       QStringLiteral("mail-only"));
     QVERIFY(!shows("Proxy") && !shows("Address of the server") && shows("Mail domains"));
     QVERIFY(!scene.form()->signInSwitch()->isVisible());
+    // What cannot be applied stays in sight, so that it can be mended.
+    scene.page->draft()->fields().set({FieldPath::Kind::Profile, scene.form()->profile(), QStringLiteral("proxy")},
+                                      QStringLiteral("nowhere"));
+    QVERIFY(shows("Proxy") && !shows("Address of the server"));
     scene.page->revert();
     QVERIFY(shows("NTLM Domain"));
 }
@@ -395,6 +399,7 @@ void TestServersView::aKeyPastedWithACertificateIsTakenOut()
     QCOMPARE(drafted, pemOf(made).trimmed());
     QVERIFY(!pem->text().contains(QLatin1String("PRIVATE KEY")));
     QVERIFY(scene.said(QStringLiteral("Certificate")).contains(QLatin1String("localhost")));
+    QVERIFY(scene.said(QStringLiteral("Certificate")).contains(QLatin1String("was taken out")));
     scene.page->apply();
     QTRY_COMPARE(scene.page->changes(), 0);
     QCOMPARE(stored(store).first().credentialsExpire, made.certificate().expiryDate().toUTC().date());

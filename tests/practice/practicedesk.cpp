@@ -30,11 +30,12 @@ QByteArray envelopeOf(const QByteArray& operation, const QString& impersonated)
         ? QByteArray()
         : "<t:ExchangeImpersonation><t:ConnectingSID><t:PrimarySmtpAddress>" + impersonated.toUtf8()
             + "</t:PrimarySmtpAddress></t:ConnectingSID></t:ExchangeImpersonation>";
-    return "<?xml version=\"1.0\" encoding=\"utf-8\"?><s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\" "
+    return "<?xml version=\"1.0\" encoding=\"utf-8\"?><s:Envelope "
+           "xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\" "
            "xmlns:m=\"http://schemas.microsoft.com/exchange/services/2006/messages\" "
            "xmlns:t=\"http://schemas.microsoft.com/exchange/services/2006/types\"><s:Header>"
            "<t:RequestServerVersion Version=\"Exchange2013_SP1\"/>"
-        + impersonation + "</s:Header><s:Body>" + operation + "</s:Body></s:Envelope>";
+           + impersonation + "</s:Header><s:Body>" + operation + "</s:Body></s:Envelope>";
 }
 
 } // namespace
@@ -89,8 +90,8 @@ WebReply PracticeDesk::send(const QByteArray& method, const QUrl& url, const QBy
     QEventLoop loop;
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     loop.exec();
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(), reply->rawHeaderPairs(),
-            reply->error()};
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
+            reply->rawHeaderPairs(), reply->error()};
 }
 
 WebReply PracticeDesk::ews(const QByteArray& operation, const QString& impersonated)
@@ -119,7 +120,8 @@ void PracticeDesk::checkSchema(const QByteArray& envelope)
     file.close();
     QProcess lint;
     lint.setProcessChannelMode(QProcess::MergedChannels);
-    lint.start(QStringLiteral("xmllint"), {QStringLiteral("--noout"), QStringLiteral("--schema"), schema, file.fileName()});
+    lint.start(QStringLiteral("xmllint"),
+               {QStringLiteral("--noout"), QStringLiteral("--schema"), schema, file.fileName()});
     lint.waitForFinished();
     ++m_answersChecked;
     if (lint.exitCode() != 0)
@@ -187,7 +189,8 @@ QJsonObject PracticeDesk::one(const QJsonArray& items, const QString& folder, co
 {
     for (const QJsonValue& value : items) {
         const QJsonObject item = value.toObject();
-        if (item.value(QLatin1String("folder")).toString() == folder && item.value(QLatin1String("kind")).toString() == kind)
+        if (item.value(QLatin1String("folder")).toString() == folder
+            && item.value(QLatin1String("kind")).toString() == kind)
             return item;
     }
     return {};

@@ -39,8 +39,8 @@ public:
     PracticeExchange& exchange() { return m_exchange; }
     FakeClock& clock() { return *m_clock; }
 
-    // A request in the messages and types namespaces (m:, t:), impersonating the room unless told otherwise. Its answer is
-    // held against the schema where RESERVE_CORPUS has one; schemaErrors() says what was wrong.
+    // A request in the messages and types namespaces (m:, t:), impersonating the room unless told otherwise. Its answer
+    // is held against the schema where RESERVE_CORPUS has one; schemaErrors() says what was wrong.
     WebReply ews(const QByteArray& operation, const QString& impersonated = roomAddress);
     const QStringList& schemaErrors() const { return m_schemaErrors; }
     int answersChecked() const { return m_answersChecked; }

@@ -55,8 +55,13 @@ void tst_PracticeCommand::cleanup()
 
 void tst_PracticeCommand::begin(const QStringList& arguments)
 {
-    QStringList all{QStringLiteral("practice"), QStringLiteral("--listen-ews"), QStringLiteral("0"), QStringLiteral("--smtp"),
-                    QStringLiteral("0"), QStringLiteral("--store"), m_folder->filePath(QStringLiteral("store.sqlite"))};
+    QStringList all{QStringLiteral("practice"),
+                    QStringLiteral("--listen-ews"),
+                    QStringLiteral("0"),
+                    QStringLiteral("--smtp"),
+                    QStringLiteral("0"),
+                    QStringLiteral("--store"),
+                    m_folder->filePath(QStringLiteral("store.sqlite"))};
     m_process->start(QStringLiteral(RESERVE_AGENT_PROGRAM), all + arguments);
     QVERIFY(m_process->waitForStarted());
 }
@@ -74,8 +79,8 @@ void tst_PracticeCommand::say(const QByteArray& text)
 
 void tst_PracticeCommand::tellsWhatToSetUp()
 {
-    begin({QStringLiteral("--room"), QStringLiteral("CR1@x.example=Borealis"), QStringLiteral("--format"), QStringLiteral("json"),
-           QStringLiteral("--set"), QStringLiteral("slow=5")});
+    begin({QStringLiteral("--room"), QStringLiteral("CR1@x.example=Borealis"), QStringLiteral("--format"),
+           QStringLiteral("json"), QStringLiteral("--set"), QStringLiteral("slow=5")});
     const QJsonObject ends = QJsonDocument::fromJson(line()).object();
     QVERIFY(ends.value(QLatin1String("ews")).toString().endsWith(QLatin1String("/EWS/Exchange.asmx")));
     QVERIFY(ends.value(QLatin1String("smtp_port")).toInt() > 0);
@@ -96,7 +101,8 @@ void tst_PracticeCommand::tellsWhatToSetUp()
 
 void tst_PracticeCommand::personSendsAndLooks()
 {
-    begin({QStringLiteral("--room"), QStringLiteral("CR1@x.example"), QStringLiteral("--agent"), QStringLiteral("127.0.0.1:1")});
+    begin({QStringLiteral("--room"), QStringLiteral("CR1@x.example"), QStringLiteral("--agent"),
+           QStringLiteral("127.0.0.1:1")});
     QVERIFY(line().startsWith("EWS:"));
     QVERIFY(line().startsWith("Graph:"));
     QVERIFY(line().startsWith("Mail:"));
@@ -115,7 +121,8 @@ void tst_PracticeCommand::personSendsAndLooks()
     say("mailbox CR1@x.example");
     bool inCalendar = false;
     for (const QJsonValue& item : QJsonDocument::fromJson(line()).array())
-        inCalendar = inCalendar || item.toObject().value(QLatin1String("folder")).toString() == QLatin1String("calendar");
+        inCalendar =
+            inCalendar || item.toObject().value(QLatin1String("folder")).toString() == QLatin1String("calendar");
     QVERIFY(!inCalendar);
     say("help");
     QVERIFY(line().startsWith("set SWITCH VALUE"));
@@ -123,7 +130,8 @@ void tst_PracticeCommand::personSendsAndLooks()
 
 void tst_PracticeCommand::mistakesAreSaid()
 {
-    begin({QStringLiteral("--room"), QStringLiteral("CR1@x.example"), QStringLiteral("--format"), QStringLiteral("json")});
+    begin({QStringLiteral("--room"), QStringLiteral("CR1@x.example"), QStringLiteral("--format"),
+           QStringLiteral("json")});
     line();
     for (const char* wrong : {"nonsense", "set offline", "set offline perhaps", "send mira", "mailbox nobody@x.example",
                               "cancel 123", "send mira@x.example CR1@x.example yesterday 60 X"}) {
@@ -164,8 +172,9 @@ void tst_PracticeCommand::roomsOfTheStore()
     csv.write("name,mailbox\nBorealis,CR1@x.example\nAurora,CR2@x.example\n");
     csv.close();
     QProcess import;
-    import.start(QStringLiteral(RESERVE_AGENT_PROGRAM), {QStringLiteral("spaces"), QStringLiteral("import"), csv.fileName(),
-                                                         QStringLiteral("--store"), m_folder->filePath(QStringLiteral("store.sqlite"))});
+    import.start(QStringLiteral(RESERVE_AGENT_PROGRAM),
+                 {QStringLiteral("spaces"), QStringLiteral("import"), csv.fileName(), QStringLiteral("--store"),
+                  m_folder->filePath(QStringLiteral("store.sqlite"))});
     QVERIFY(import.waitForFinished());
     QCOMPARE(import.exitCode(), 0);
     begin({QStringLiteral("--format"), QStringLiteral("json")});

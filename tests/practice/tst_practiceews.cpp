@@ -12,8 +12,8 @@ using namespace reserve::test;
 
 namespace {
 
-const QByteArray goidUri =
-    QByteArrayLiteral("<t:ExtendedFieldURI DistinguishedPropertySetId=\"Meeting\" PropertyId=\"35\" PropertyType=\"Binary\"/>");
+const QByteArray goidUri = QByteArrayLiteral(
+    "<t:ExtendedFieldURI DistinguishedPropertySetId=\"Meeting\" PropertyId=\"35\" PropertyType=\"Binary\"/>");
 const QByteArray markUri = QByteArrayLiteral(
     "<t:ExtendedFieldURI DistinguishedPropertySetId=\"PublicStrings\" PropertyName=\"mark\" PropertyType=\"String\"/>");
 
@@ -22,23 +22,26 @@ QByteArray findIn(const QByteArray& folder, const QByteArray& restriction, const
 {
     const QByteArray additional =
         properties.isEmpty() ? QByteArray() : "<t:AdditionalProperties>" + properties + "</t:AdditionalProperties>";
-    const QByteArray asked = restriction.isEmpty() ? QByteArray() : "<m:Restriction>" + restriction + "</m:Restriction>";
-    return "<m:FindItem Traversal=\"Shallow\"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape>" + additional + "</m:ItemShape>"
-        + page + asked + "<m:ParentFolderIds><t:DistinguishedFolderId Id=\"" + folder
-        + "\"/></m:ParentFolderIds></m:FindItem>";
+    const QByteArray asked =
+        restriction.isEmpty() ? QByteArray() : "<m:Restriction>" + restriction + "</m:Restriction>";
+    return "<m:FindItem Traversal=\"Shallow\"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape>" + additional
+           + "</m:ItemShape>" + page + asked + "<m:ParentFolderIds><t:DistinguishedFolderId Id=\"" + folder
+           + "\"/></m:ParentFolderIds></m:FindItem>";
 }
 
 QByteArray equals(const QByteArray& uri, const QByteArray& value)
 {
-    return "<t:IsEqualTo>" + uri + "<t:FieldURIOrConstant><t:Constant Value=\"" + value + "\"/></t:FieldURIOrConstant></t:IsEqualTo>";
+    return "<t:IsEqualTo>" + uri + "<t:FieldURIOrConstant><t:Constant Value=\"" + value
+           + "\"/></t:FieldURIOrConstant></t:IsEqualTo>";
 }
 
 QByteArray viewOf(const char* start, const char* end, const QByteArray& more = {})
 {
     return QByteArray("<m:FindItem Traversal=\"Shallow\"><m:ItemShape><t:BaseShape>Default</t:BaseShape>"
                       "<t:AdditionalProperties><t:FieldURI FieldURI=\"calendar:UID\"/>")
-        + goidUri + "</t:AdditionalProperties></m:ItemShape><m:CalendarView StartDate=\"" + start + "\" EndDate=\"" + end + "\""
-        + more + "/><m:ParentFolderIds><t:DistinguishedFolderId Id=\"calendar\"/></m:ParentFolderIds></m:FindItem>";
+           + goidUri + "</t:AdditionalProperties></m:ItemShape><m:CalendarView StartDate=\"" + start + "\" EndDate=\""
+           + end + "\"" + more
+           + "/><m:ParentFolderIds><t:DistinguishedFolderId Id=\"calendar\"/></m:ParentFolderIds></m:FindItem>";
 }
 
 QByteArray createItem(const QByteArray& inside, const QByteArray& recurrence = {})
@@ -46,11 +49,13 @@ QByteArray createItem(const QByteArray& inside, const QByteArray& recurrence = {
     return "<m:CreateItem SendMeetingInvitations=\"SendToNone\"><m:SavedItemFolderId>"
            "<t:DistinguishedFolderId Id=\"calendar\"/></m:SavedItemFolderId><m:Items><t:CalendarItem>"
            "<t:Subject>Own</t:Subject><t:Body BodyType=\"Text\">b</t:Body>"
-        + inside + "<t:Start>2026-11-23T10:00:00</t:Start><t:End>2026-11-23T11:00:00</t:End>"
-                   "<t:LegacyFreeBusyStatus>Busy</t:LegacyFreeBusyStatus><t:Location>L</t:Location>"
-        + recurrence
-        + "<t:StartTimeZone Id=\"W. Europe Standard Time\"/><t:EndTimeZone Id=\"W. Europe Standard Time\"/></t:CalendarItem>"
-          "</m:Items></m:CreateItem>";
+           + inside
+           + "<t:Start>2026-11-23T10:00:00</t:Start><t:End>2026-11-23T11:00:00</t:End>"
+             "<t:LegacyFreeBusyStatus>Busy</t:LegacyFreeBusyStatus><t:Location>L</t:Location>"
+           + recurrence
+           + "<t:StartTimeZone Id=\"W. Europe Standard Time\"/><t:EndTimeZone Id=\"W. Europe Standard "
+             "Time\"/></t:CalendarItem>"
+             "</m:Items></m:CreateItem>";
 }
 
 const QByteArray weekly = QByteArrayLiteral(
@@ -68,8 +73,10 @@ QByteArray answerWith(const QByteArray& element, const QString& id, const QStrin
 
 QByteArray getItem(const QByteArray& ids, const QByteArray& shape = "AllProperties")
 {
-    return "<m:GetItem><m:ItemShape><t:BaseShape>" + shape + "</t:BaseShape><t:IncludeMimeContent>true</t:IncludeMimeContent>"
-        "<t:BodyType>Text</t:BodyType></m:ItemShape><m:ItemIds>" + ids + "</m:ItemIds></m:GetItem>";
+    return "<m:GetItem><m:ItemShape><t:BaseShape>" + shape
+           + "</t:BaseShape><t:IncludeMimeContent>true</t:IncludeMimeContent>"
+             "<t:BodyType>Text</t:BodyType></m:ItemShape><m:ItemIds>"
+           + ids + "</m:ItemIds></m:GetItem>";
 }
 
 QByteArray itemId(const QString& id)
@@ -167,11 +174,12 @@ void tst_PracticeEws::schemaIsEnforced_data()
     QTest::newRow("wrong namespace") << accept("<m:Body BodyType=\"Text\">x</m:Body>" + id);
     QTest::newRow("attribute missing") << accept("<t:Body>x</t:Body>" + id);
     QTest::newRow("attribute unknown") << accept(body + "<t:ReferenceItemId Id=\"A\" Version=\"1\"/>");
-    QTest::newRow("attribute value") << QByteArray("<m:DeleteItem DeleteType=\"Gone\"><m:ItemIds><t:ItemId Id=\"A\"/></m:ItemIds>"
-                                                   "</m:DeleteItem>");
+    QTest::newRow("attribute value") << QByteArray(
+        "<m:DeleteItem DeleteType=\"Gone\"><m:ItemIds><t:ItemId Id=\"A\"/></m:ItemIds>"
+        "</m:DeleteItem>");
     QTest::newRow("content missing") << QByteArray("<m:GetItem><m:ItemShape/></m:GetItem>");
-    QTest::newRow("number") << findIn("calendar", {}, {},
-                                      "<m:IndexedPageItemView MaxEntriesReturned=\"x\" Offset=\"0\" BasePoint=\"Beginning\"/>");
+    QTest::newRow("number") << findIn(
+        "calendar", {}, {}, "<m:IndexedPageItemView MaxEntriesReturned=\"x\" Offset=\"0\" BasePoint=\"Beginning\"/>");
     QTest::newRow("field") << findIn("calendar", {}, "<t:FieldURI FieldURI=\"calendar:Nonsense\"/>");
     QTest::newRow("date") << viewOf("yesterday", "2026-12-01T00:00:00Z");
     QTest::newRow("not XML") << QByteArray("<m:GetItem>");
@@ -205,7 +213,8 @@ void tst_PracticeEws::getItemTellsEverything()
     const QString uid = m_desk->invite();
     const QString calendarId = m_desk->ews(findIn("calendar", {})).between("ItemId Id=\"", "\"");
     const QString requestId = m_desk->ews(findIn("inbox", {})).between("ItemId Id=\"", "\"");
-    const WebReply reply = m_desk->ews(getItem(itemId(calendarId) + itemId(requestId) + itemId(QStringLiteral("nonsense"))));
+    const WebReply reply =
+        m_desk->ews(getItem(itemId(calendarId) + itemId(requestId) + itemId(QStringLiteral("nonsense"))));
     QCOMPARE(reply.body.count("ResponseClass=\"Success\""), 2);
     QVERIFY(reply.has("ErrorInvalidIdMalformed"));
     QVERIFY(reply.has("<t:MyResponseType>NoResponseReceived</t:MyResponseType>"));
@@ -241,8 +250,8 @@ void tst_PracticeEws::acceptTentativeDecline()
     QVERIFY2(answered.has("ResponseClass=\"Success\""), answered.body.constData());
     const bool declined = response == QLatin1String("decline");
     const QJsonArray room = m_desk->mailbox(roomAddress);
-    const QJsonObject item = PracticeDesk::one(room, declined ? QStringLiteral("deleted-items") : QStringLiteral("calendar"),
-                                               QStringLiteral("appointment"));
+    const QJsonObject item = PracticeDesk::one(
+        room, declined ? QStringLiteral("deleted-items") : QStringLiteral("calendar"), QStringLiteral("appointment"));
     QCOMPARE(item.value(QLatin1String("response")).toString(), response);
     QVERIFY(PracticeDesk::one(room, QStringLiteral("inbox"), QStringLiteral("request")).isEmpty());
     const QJsonArray mails = m_desk->mails();
@@ -252,7 +261,9 @@ void tst_PracticeEws::acceptTentativeDecline()
     // The same answer again is no error and tells nobody twice when it is asked to save only.
     const WebReply again = m_desk->ews(findIn(declined ? "deleteditems" : "calendar",
                                               equals("<t:FieldURI FieldURI=\"item:ItemClass\"/>", "IPM.Appointment")));
-    QVERIFY(m_desk->ews(answerWith(element, again.between("ItemId Id=\"", "\""), again.between("ChangeKey=\"", "\""), "SaveOnly"))
+    QVERIFY(m_desk
+                ->ews(answerWith(element, again.between("ItemId Id=\"", "\""), again.between("ChangeKey=\"", "\""),
+                                 "SaveOnly"))
                 .has("ResponseClass=\"Success\""));
     QCOMPARE(m_desk->mails().size(), 1);
 }
@@ -303,8 +314,9 @@ void tst_PracticeEws::seriesInViewAndByInstance()
     const QByteArray second = "<t:OccurrenceItemId RecurringMasterId=\"" + master.toUtf8() + "\" InstanceIndex=\"2\"/>";
     const WebReply instance = m_desk->ews(getItem(second));
     QVERIFY(instance.has("<t:Start>2026-11-24T09:00:00Z</t:Start>"));
-    QVERIFY(m_desk->ews(getItem("<t:OccurrenceItemId RecurringMasterId=\"" + master.toUtf8() + "\" InstanceIndex=\"9\"/>"))
-                .has("ErrorCalendarOccurrenceIndexIsOutOfRecurrenceRange"));
+    QVERIFY(
+        m_desk->ews(getItem("<t:OccurrenceItemId RecurringMasterId=\"" + master.toUtf8() + "\" InstanceIndex=\"9\"/>"))
+            .has("ErrorCalendarOccurrenceIndexIsOutOfRecurrenceRange"));
     const WebReply back = m_desk->ews(
         getItem("<t:RecurringMasterItemId OccurrenceId=\"" + instance.between("ItemId Id=\"", "\"").toUtf8() + "\"/>"));
     QVERIFY(back.has("RecurringMaster<"));
@@ -318,10 +330,11 @@ void tst_PracticeEws::updateChangesAndConflicts()
     const QByteArray id = made.between("ItemId Id=\"", "\"").toUtf8();
     const QByteArray key = made.between("ChangeKey=\"", "\"").toUtf8();
     const auto update = [&id](const QByteArray& changeKey, const QByteArray& changes) {
-        return QByteArray("<m:UpdateItem ConflictResolution=\"NeverOverwrite\" MessageDisposition=\"SaveOnly\" "
-                          "SendMeetingInvitationsOrCancellations=\"SendToNone\"><m:ItemChanges><t:ItemChange><t:ItemId Id=\""
-                          + id + "\" ChangeKey=\"" + changeKey + "\"/><t:Updates>" + changes
-                          + "</t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>");
+        return QByteArray(
+            "<m:UpdateItem ConflictResolution=\"NeverOverwrite\" MessageDisposition=\"SaveOnly\" "
+            "SendMeetingInvitationsOrCancellations=\"SendToNone\"><m:ItemChanges><t:ItemChange><t:ItemId Id=\""
+            + id + "\" ChangeKey=\"" + changeKey + "\"/><t:Updates>" + changes
+            + "</t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>");
     };
     const QByteArray end = "<t:SetItemField><t:FieldURI FieldURI=\"calendar:End\"/><t:CalendarItem>"
                            "<t:End>2026-11-23T12:30:00Z</t:End></t:CalendarItem></t:SetItemField>"
@@ -342,16 +355,19 @@ void tst_PracticeEws::occurrenceIsMovedAndDeleted()
 {
     const QByteArray master = m_desk->ews(createItem({}, weekly)).between("ItemId Id=\"", "\"").toUtf8();
     const QByteArray third = "<t:OccurrenceItemId RecurringMasterId=\"" + master + "\" InstanceIndex=\"3\"/>";
-    const WebReply moved = m_desk->ews(
-        "<m:UpdateItem ConflictResolution=\"AutoResolve\" SendMeetingInvitationsOrCancellations=\"SendToNone\"><m:ItemChanges>"
-        "<t:ItemChange>"
-        + third
-        + "<t:Updates><t:SetItemField><t:FieldURI FieldURI=\"calendar:End\"/><t:CalendarItem><t:End>2026-11-30T13:00:00Z</t:End>"
-          "</t:CalendarItem></t:SetItemField></t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>");
+    const WebReply moved =
+        m_desk->ews("<m:UpdateItem ConflictResolution=\"AutoResolve\" "
+                    "SendMeetingInvitationsOrCancellations=\"SendToNone\"><m:ItemChanges>"
+                    "<t:ItemChange>"
+                    + third
+                    + "<t:Updates><t:SetItemField><t:FieldURI "
+                      "FieldURI=\"calendar:End\"/><t:CalendarItem><t:End>2026-11-30T13:00:00Z</t:End>"
+                      "</t:CalendarItem></t:SetItemField></t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>");
     QVERIFY2(moved.has("ResponseClass=\"Success\""), moved.body.constData());
     const QByteArray second = "<t:OccurrenceItemId RecurringMasterId=\"" + master + "\" InstanceIndex=\"2\"/>";
-    const QByteArray removal = "<m:DeleteItem DeleteType=\"HardDelete\" SendMeetingCancellations=\"SendToNone\"><m:ItemIds>"
-        + second + "</m:ItemIds></m:DeleteItem>";
+    const QByteArray removal =
+        "<m:DeleteItem DeleteType=\"HardDelete\" SendMeetingCancellations=\"SendToNone\"><m:ItemIds>" + second
+        + "</m:ItemIds></m:DeleteItem>";
     QVERIFY(m_desk->ews(removal).has("ResponseClass=\"Success\""));
     QVERIFY(m_desk->ews(removal).has("ErrorCalendarOccurrenceIsDeletedFromRecurrence"));
     const WebReply item = m_desk->ews(getItem(itemId(QString::fromUtf8(master))));
@@ -366,16 +382,22 @@ void tst_PracticeEws::occurrenceIsMovedAndDeleted()
 void tst_PracticeEws::deleteAndCancel()
 {
     const QByteArray first = m_desk->ews(createItem({})).between("ItemId Id=\"", "\"").toUtf8();
-    const WebReply removed = m_desk->ews("<m:DeleteItem DeleteType=\"MoveToDeletedItems\" SendMeetingCancellations=\"SendToNone\">"
-                                         "<m:ItemIds>" + itemId(QString::fromUtf8(first)) + "</m:ItemIds></m:DeleteItem>");
+    const WebReply removed =
+        m_desk->ews("<m:DeleteItem DeleteType=\"MoveToDeletedItems\" SendMeetingCancellations=\"SendToNone\">"
+                    "<m:ItemIds>"
+                    + itemId(QString::fromUtf8(first)) + "</m:ItemIds></m:DeleteItem>");
     QVERIFY(removed.has("ResponseClass=\"Success\""));
-    QVERIFY(!PracticeDesk::one(m_desk->mailbox(roomAddress), QStringLiteral("deleted-items"), QStringLiteral("appointment"))
-                 .isEmpty());
+    QVERIFY(
+        !PracticeDesk::one(m_desk->mailbox(roomAddress), QStringLiteral("deleted-items"), QStringLiteral("appointment"))
+             .isEmpty());
     m_desk->invite();
     const WebReply meeting = m_desk->ews(findIn("calendar", {}));
-    const QByteArray cancel = "<m:CreateItem MessageDisposition=\"SendAndSaveCopy\"><m:Items><t:CancelCalendarItem>"
-                              "<t:ReferenceItemId Id=\"" + meeting.between("ItemId Id=\"", "\"").toUtf8()
-        + "\"/><t:NewBodyContent BodyType=\"Text\">x</t:NewBodyContent></t:CancelCalendarItem></m:Items></m:CreateItem>";
+    const QByteArray cancel =
+        "<m:CreateItem MessageDisposition=\"SendAndSaveCopy\"><m:Items><t:CancelCalendarItem>"
+        "<t:ReferenceItemId Id=\""
+        + meeting.between("ItemId Id=\"", "\"").toUtf8()
+        + "\"/><t:NewBodyContent "
+          "BodyType=\"Text\">x</t:NewBodyContent></t:CancelCalendarItem></m:Items></m:CreateItem>";
     QVERIFY(m_desk->ews(cancel).has("ErrorCalendarIsNotOrganizer"));
 }
 
@@ -383,28 +405,35 @@ void tst_PracticeEws::invitedPersonGetsTheInvitation()
 {
     QByteArray request = createItem({});
     request.replace("SendToNone", "SendToAllAndSaveCopy");
-    request.replace("<t:StartTimeZone", "<t:RequiredAttendees><t:Attendee><t:Mailbox><t:EmailAddress>jonas@northgate.example"
-                                        "</t:EmailAddress></t:Mailbox></t:Attendee></t:RequiredAttendees><t:StartTimeZone");
+    request.replace("<t:StartTimeZone",
+                    "<t:RequiredAttendees><t:Attendee><t:Mailbox><t:EmailAddress>jonas@northgate.example"
+                    "</t:EmailAddress></t:Mailbox></t:Attendee></t:RequiredAttendees><t:StartTimeZone");
     const WebReply made = m_desk->ews(request);
     QVERIFY2(made.has("ResponseClass=\"Success\""), made.body.constData());
     const QString jonas = QStringLiteral("jonas@northgate.example");
     QCOMPARE(PracticeDesk::one(m_desk->mailbox(jonas), QStringLiteral("inbox"), QStringLiteral("request"))
                  .value(QLatin1String("organizer")).toString(), roomAddress);
-    const QByteArray cancel = "<m:CreateItem MessageDisposition=\"SendAndSaveCopy\"><m:Items><t:CancelCalendarItem>"
-                              "<t:ReferenceItemId Id=\"" + made.between("ItemId Id=\"", "\"").toUtf8()
-        + "\"/><t:NewBodyContent BodyType=\"Text\">gone</t:NewBodyContent></t:CancelCalendarItem></m:Items></m:CreateItem>";
+    const QByteArray cancel =
+        "<m:CreateItem MessageDisposition=\"SendAndSaveCopy\"><m:Items><t:CancelCalendarItem>"
+        "<t:ReferenceItemId Id=\""
+        + made.between("ItemId Id=\"", "\"").toUtf8()
+        + "\"/><t:NewBodyContent "
+          "BodyType=\"Text\">gone</t:NewBodyContent></t:CancelCalendarItem></m:Items></m:CreateItem>";
     QVERIFY(m_desk->ews(cancel).has("ResponseClass=\"Success\""));
-    QVERIFY(PracticeDesk::one(m_desk->mailbox(jonas), QStringLiteral("calendar"), QStringLiteral("appointment")).isEmpty());
-    QVERIFY(!PracticeDesk::one(m_desk->mailbox(jonas), QStringLiteral("inbox"), QStringLiteral("cancellation")).isEmpty());
-    QVERIFY(PracticeDesk::one(m_desk->mailbox(roomAddress), QStringLiteral("calendar"), QStringLiteral("appointment")).isEmpty());
+    QVERIFY(
+        PracticeDesk::one(m_desk->mailbox(jonas), QStringLiteral("calendar"), QStringLiteral("appointment")).isEmpty());
+    QVERIFY(
+        !PracticeDesk::one(m_desk->mailbox(jonas), QStringLiteral("inbox"), QStringLiteral("cancellation")).isEmpty());
+    QVERIFY(PracticeDesk::one(m_desk->mailbox(roomAddress), QStringLiteral("calendar"), QStringLiteral("appointment"))
+                .isEmpty());
 }
 
 void tst_PracticeEws::messageWithMimeContentIsSent()
 {
     const QByteArray mime = QByteArray("From: " + roomAddress.toUtf8() + "\r\nTo: " + personAddress.toUtf8()
                                        + "\r\nSubject: Notice\r\n\r\nHello\r\n").toBase64();
-    const QByteArray request = "<m:CreateItem MessageDisposition=\"SendOnly\"><m:Items><t:Message><t:MimeContent>" + mime
-        + "</t:MimeContent></t:Message></m:Items></m:CreateItem>";
+    const QByteArray request = "<m:CreateItem MessageDisposition=\"SendOnly\"><m:Items><t:Message><t:MimeContent>"
+                               + mime + "</t:MimeContent></t:Message></m:Items></m:CreateItem>";
     QVERIFY(m_desk->ews(request).has("ResponseClass=\"Success\""));
     QCOMPARE(m_desk->mails().first().toObject().value(QLatin1String("subject")).toString(), QStringLiteral("Notice"));
     QByteArray undecided = request;
@@ -437,7 +466,8 @@ void tst_PracticeEws::calendarViewLimits()
     QVERIFY(m_desk->ews(viewOf("2026-02-01T00:00:00Z", "2026-01-01T00:00:00Z"))
                 .has("ErrorCalendarEndDateIsEarlierThanStartDate"));
     QVERIFY(m_desk->ews(createItem({}, weekly)).has("ResponseClass=\"Success\""));
-    const WebReply cut = m_desk->ews(viewOf("2026-11-01T00:00:00Z", "2027-01-01T00:00:00Z", " MaxEntriesReturned=\"3\""));
+    const WebReply cut =
+        m_desk->ews(viewOf("2026-11-01T00:00:00Z", "2027-01-01T00:00:00Z", " MaxEntriesReturned=\"3\""));
     QCOMPARE(cut.body.count("<t:CalendarItem>"), 3);
     QVERIFY(cut.has("IncludesLastItemInRange=\"false\""));
 }
@@ -452,12 +482,15 @@ void tst_PracticeEws::uidIsNotSearchable()
 void tst_PracticeEws::foldersAndNames()
 {
     const QByteArray shape = "<m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape>";
-    const WebReply folder = m_desk->ews("<m:GetFolder>" + shape + "<m:FolderIds><t:DistinguishedFolderId Id=\"calendar\">"
-                                        "<t:Mailbox><t:EmailAddress>" + otherRoom.toUtf8()
-                                        + "</t:EmailAddress></t:Mailbox></t:DistinguishedFolderId><t:DistinguishedFolderId "
-                                          "Id=\"inbox\"><t:Mailbox><t:EmailAddress>nobody@x.example</t:EmailAddress></t:Mailbox>"
-                                          "</t:DistinguishedFolderId><t:DistinguishedFolderId Id=\"tasks\"/></m:FolderIds>"
-                                          "</m:GetFolder>");
+    const WebReply folder =
+        m_desk->ews("<m:GetFolder>" + shape
+                    + "<m:FolderIds><t:DistinguishedFolderId Id=\"calendar\">"
+                      "<t:Mailbox><t:EmailAddress>"
+                    + otherRoom.toUtf8()
+                    + "</t:EmailAddress></t:Mailbox></t:DistinguishedFolderId><t:DistinguishedFolderId "
+                      "Id=\"inbox\"><t:Mailbox><t:EmailAddress>nobody@x.example</t:EmailAddress></t:Mailbox>"
+                      "</t:DistinguishedFolderId><t:DistinguishedFolderId Id=\"tasks\"/></m:FolderIds>"
+                      "</m:GetFolder>");
     QVERIFY(folder.has("<t:CalendarFolder>"));
     QVERIFY(folder.has("ErrorNonExistentMailbox"));
     QVERIFY(folder.has("ErrorFolderNotFound"));
@@ -474,16 +507,18 @@ void tst_PracticeEws::foldersAndNames()
 void tst_PracticeEws::availability()
 {
     m_desk->invite();
-    const QByteArray zone = "<t:TimeZone><t:Bias>-60</t:Bias><t:StandardTime><t:Bias>0</t:Bias><t:Time>03:00:00</t:Time>"
-                            "<t:DayOrder>5</t:DayOrder><t:Month>10</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:StandardTime>"
-                            "<t:DaylightTime><t:Bias>-60</t:Bias><t:Time>02:00:00</t:Time><t:DayOrder>5</t:DayOrder>"
-                            "<t:Month>3</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:DaylightTime></t:TimeZone>";
+    const QByteArray zone =
+        "<t:TimeZone><t:Bias>-60</t:Bias><t:StandardTime><t:Bias>0</t:Bias><t:Time>03:00:00</t:Time>"
+        "<t:DayOrder>5</t:DayOrder><t:Month>10</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:StandardTime>"
+        "<t:DaylightTime><t:Bias>-60</t:Bias><t:Time>02:00:00</t:Time><t:DayOrder>5</t:DayOrder>"
+        "<t:Month>3</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:DaylightTime></t:TimeZone>";
     const auto mailbox = [](const QByteArray& address) {
         return QByteArray("<t:MailboxData><t:Email><t:Address>" + address
                           + "</t:Address></t:Email><t:AttendeeType>Room</t:AttendeeType></t:MailboxData>");
     };
     const WebReply reply = m_desk->ews(
-        "<m:GetUserAvailabilityRequest>" + zone + "<m:MailboxDataArray>" + mailbox(roomAddress.toUtf8()) + mailbox("x@y.z")
+        "<m:GetUserAvailabilityRequest>" + zone + "<m:MailboxDataArray>" + mailbox(roomAddress.toUtf8())
+        + mailbox("x@y.z")
         + "</m:MailboxDataArray><t:FreeBusyViewOptions><t:TimeWindow><t:StartTime>2026-11-19T00:00:00</t:StartTime>"
           "<t:EndTime>2026-11-20T00:00:00</t:EndTime></t:TimeWindow><t:RequestedView>FreeBusy</t:RequestedView>"
           "</t:FreeBusyViewOptions></m:GetUserAvailabilityRequest>");
@@ -498,9 +533,10 @@ void tst_PracticeEws::synchronisation()
 {
     const auto sync = [this](const QByteArray& state) {
         const QByteArray known = state.isEmpty() ? QByteArray() : "<m:SyncState>" + state + "</m:SyncState>";
-        return m_desk->ews("<m:SyncFolderItems><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:SyncFolderId>"
-                           "<t:DistinguishedFolderId Id=\"calendar\"/></m:SyncFolderId>" + known
-                           + "<m:MaxChangesReturned>10</m:MaxChangesReturned></m:SyncFolderItems>");
+        return m_desk->ews(
+            "<m:SyncFolderItems><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:SyncFolderId>"
+            "<t:DistinguishedFolderId Id=\"calendar\"/></m:SyncFolderId>"
+            + known + "<m:MaxChangesReturned>10</m:MaxChangesReturned></m:SyncFolderItems>");
     };
     const QString uid = m_desk->invite();
     const WebReply first = sync({});

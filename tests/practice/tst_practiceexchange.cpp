@@ -115,17 +115,20 @@ void tst_PracticeExchange::forwardingWaitsForTheAgent()
 void tst_PracticeExchange::mailIsTakenBySmtp()
 {
     QSignalSpy delivered(&m_desk->exchange(), &PracticeExchange::mailDelivered);
-    const QByteArray mail = "From: desk@northgate.example\r\nTo: mira.castellan@northgate.example\r\nSubject: Confirmed\r\n\r\n"
-                            "The room is yours.\r\n";
-    const auto report = sendTo(m_desk->exchange().smtpPort(),
-                               {QStringLiteral("desk@northgate.example"), {personAddress, QStringLiteral("jonas@northgate.example")}, mail});
+    const QByteArray mail =
+        "From: desk@northgate.example\r\nTo: mira.castellan@northgate.example\r\nSubject: Confirmed\r\n\r\n"
+        "The room is yours.\r\n";
+    const auto report = sendTo(
+        m_desk->exchange().smtpPort(),
+        {QStringLiteral("desk@northgate.example"), {personAddress, QStringLiteral("jonas@northgate.example")}, mail});
     QVERIFY2(report, report ? "" : qPrintable(report.error().logLine()));
     QVERIFY(report->everybodyTaken());
     QTRY_COMPARE(delivered.size(), 2);
     const QJsonArray mails = m_desk->mails();
     QCOMPARE(mails.size(), 2);
     QCOMPARE(mails.first().toObject().value(QLatin1String("subject")).toString(), QStringLiteral("Confirmed"));
-    QCOMPARE(mails.first().toObject().value(QLatin1String("text")).toString().trimmed(), QStringLiteral("The room is yours."));
+    QCOMPARE(mails.first().toObject().value(QLatin1String("text")).toString().trimmed(),
+             QStringLiteral("The room is yours."));
 }
 
 void tst_PracticeExchange::mailToARoomIsARequest()
@@ -142,7 +145,8 @@ void tst_PracticeExchange::mailToARoomIsARequest()
     const ComposedMail mail = composeMeeting(meeting);
     QVERIFY(sendTo(m_desk->exchange().smtpPort(), {mail.from, mail.recipients, mail.bytes}));
     QTRY_COMPARE(agent.mails().size(), 1);
-    QVERIFY(!PracticeDesk::one(m_desk->mailbox(roomAddress), QStringLiteral("calendar"), QStringLiteral("appointment")).isEmpty());
+    QVERIFY(!PracticeDesk::one(m_desk->mailbox(roomAddress), QStringLiteral("calendar"), QStringLiteral("appointment"))
+                 .isEmpty());
 }
 
 void tst_PracticeExchange::basicIsUtf8AndRefused()
@@ -312,7 +316,8 @@ void tst_PracticeExchange::switchHostile()
     QFETCH(QByteArray, sign);
     m_desk->token();
     set("hostile", value.constData());
-    const QByteArray envelope = "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body/></s:Envelope>";
+    const QByteArray envelope =
+        "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body/></s:Envelope>";
     const WebReply reply =
         m_desk->send("POST", m_desk->exchange().ewsUrl(), envelope, {{"Authorization", m_desk->basic()}});
     QVERIFY(reply.body.contains(sign));

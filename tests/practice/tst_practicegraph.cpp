@@ -21,7 +21,8 @@ const QString mark = QStringLiteral("String {00020329-0000-0000-c000-00000000004
 
 QJsonObject time(const char* wall, const char* zone = "UTC")
 {
-    return {{QStringLiteral("dateTime"), QString::fromLatin1(wall)}, {QStringLiteral("timeZone"), QString::fromLatin1(zone)}};
+    return {{QStringLiteral("dateTime"), QString::fromLatin1(wall)},
+            {QStringLiteral("timeZone"), QString::fromLatin1(zone)}};
 }
 
 QJsonObject ownEvent()
@@ -37,20 +38,23 @@ QJsonObject ownEvent()
 QJsonObject weekly()
 {
     QJsonObject event = ownEvent();
-    event.insert(QStringLiteral("recurrence"),
-                 QJsonObject{{QStringLiteral("pattern"), QJsonObject{{QStringLiteral("type"), QStringLiteral("weekly")},
-                                                                     {QStringLiteral("interval"), 1},
-                                                                     {QStringLiteral("daysOfWeek"),
-                                                                      QJsonArray{QStringLiteral("monday"), QStringLiteral("tuesday")}}}},
-                             {QStringLiteral("range"), QJsonObject{{QStringLiteral("type"), QStringLiteral("endDate")},
-                                                                   {QStringLiteral("startDate"), QStringLiteral("2026-11-23")},
-                                                                   {QStringLiteral("endDate"), QStringLiteral("2026-12-08")}}}});
+    event.insert(
+        QStringLiteral("recurrence"),
+        QJsonObject{
+            {QStringLiteral("pattern"), QJsonObject{{QStringLiteral("type"), QStringLiteral("weekly")},
+                                                    {QStringLiteral("interval"), 1},
+                                                    {QStringLiteral("daysOfWeek"),
+                                                     QJsonArray{QStringLiteral("monday"), QStringLiteral("tuesday")}}}},
+            {QStringLiteral("range"), QJsonObject{{QStringLiteral("type"), QStringLiteral("endDate")},
+                                                  {QStringLiteral("startDate"), QStringLiteral("2026-11-23")},
+                                                  {QStringLiteral("endDate"), QStringLiteral("2026-12-08")}}}});
     return event;
 }
 
 QString filterBy(const QString& property, const QString& value)
 {
-    return QStringLiteral("singleValueExtendedProperties/Any(ep: ep/id eq '%1' and ep/value eq '%2')").arg(property, value);
+    return QStringLiteral("singleValueExtendedProperties/Any(ep: ep/id eq '%1' and ep/value eq '%2')")
+        .arg(property, value);
 }
 
 QString encoded(const QString& text)
@@ -93,8 +97,8 @@ QByteArray assertionBy(const TestCertificate& certificate, const QJsonObject& cl
     key.write(certificate.key().toPem());
     key.close();
     QProcess openssl;
-    openssl.start(QStringLiteral("openssl"), {QStringLiteral("dgst"), QStringLiteral("-sha256"), QStringLiteral("-sign"),
-                                              key.fileName()});
+    openssl.start(QStringLiteral("openssl"),
+                  {QStringLiteral("dgst"), QStringLiteral("-sha256"), QStringLiteral("-sign"), key.fileName()});
     openssl.write(signedPart);
     openssl.closeWriteChannel();
     openssl.waitForFinished();
@@ -174,7 +178,8 @@ void tst_PracticeGraph::assertionsOfAClient()
         return changed;
     };
     QVERIFY(!practice::checkAssertion(assertionBy(certificate, without("exp", seconds - 3600)), check));
-    QVERIFY(!practice::checkAssertion(assertionBy(certificate, without("aud", QStringLiteral("http://x/token"))), check));
+    QVERIFY(
+        !practice::checkAssertion(assertionBy(certificate, without("aud", QStringLiteral("http://x/token"))), check));
     QVERIFY(!practice::checkAssertion(assertionBy(certificate, without("iss", QStringLiteral("other"))), check));
     QByteArray forged = assertionBy(certificate, claims);
     forged[forged.size() - 5] = forged.at(forged.size() - 5) == 'A' ? 'B' : 'A';
@@ -208,13 +213,15 @@ void tst_PracticeGraph::requestIsFoundByUidAndGlobalId()
     QCOMPARE(text(event.value(QLatin1String("start")), "dateTime"), QStringLiteral("2026-11-19T10:00:00.0000000"));
     const QString id = QString::fromLatin1(QByteArray::fromHex(uid.toLatin1()).toBase64());
     const QString goid = QStringLiteral("Binary {6ED8DA90-450B-101B-98DA-00AA003F1305} Id 0x23");
-    const WebReply byId = m_desk->graph("GET", room + QStringLiteral("/events?$select=id&$filter=") + encoded(filterBy(goid, id)));
+    const WebReply byId =
+        m_desk->graph("GET", room + QStringLiteral("/events?$select=id&$filter=") + encoded(filterBy(goid, id)));
     QCOMPARE(valueOf(byId).size(), 1);
     QVERIFY(!valueOf(byId).first().toObject().contains(QLatin1String("subject")));
-    const WebReply quoted =
-        m_desk->graph("GET", room + QStringLiteral("/events?$filter=") + encoded(QStringLiteral("subject eq 'O''Hara''s budget'")));
+    const WebReply quoted = m_desk->graph("GET", room + QStringLiteral("/events?$filter=")
+                                                     + encoded(QStringLiteral("subject eq 'O''Hara''s budget'")));
     QCOMPARE(valueOf(quoted).size(), 1);
-    const WebReply bad = m_desk->graph("GET", room + QStringLiteral("/events?$filter=") + encoded(QStringLiteral("start gt 1")));
+    const WebReply bad =
+        m_desk->graph("GET", room + QStringLiteral("/events?$filter=") + encoded(QStringLiteral("start gt 1")));
     QCOMPARE(bad.status, 400);
     QCOMPARE(errorOf(bad), QStringLiteral("ErrorInvalidUrlQueryFilter"));
 }
@@ -225,8 +232,10 @@ void tst_PracticeGraph::answers_data()
     QTest::addColumn<QString>("response");
     QTest::addColumn<QString>("folder");
     QTest::newRow("accept") << QStringLiteral("accept") << QStringLiteral("accept") << QStringLiteral("calendar");
-    QTest::newRow("tentative") << QStringLiteral("tentativelyAccept") << QStringLiteral("tentative") << QStringLiteral("calendar");
-    QTest::newRow("decline") << QStringLiteral("decline") << QStringLiteral("decline") << QStringLiteral("deleted-items");
+    QTest::newRow("tentative") << QStringLiteral("tentativelyAccept") << QStringLiteral("tentative")
+                               << QStringLiteral("calendar");
+    QTest::newRow("decline") << QStringLiteral("decline") << QStringLiteral("decline")
+                             << QStringLiteral("deleted-items");
 }
 
 void tst_PracticeGraph::answers()
@@ -241,7 +250,8 @@ void tst_PracticeGraph::answers()
                                           {QStringLiteral("sendResponse"), true}});
     QCOMPARE(reply.status, 202);
     QVERIFY(reply.body.isEmpty());
-    QCOMPARE(text(PracticeDesk::one(m_desk->mailbox(roomAddress), folder, QStringLiteral("appointment")), "response"), response);
+    QCOMPARE(text(PracticeDesk::one(m_desk->mailbox(roomAddress), folder, QStringLiteral("appointment")), "response"),
+             response);
     QCOMPARE(m_desk->mails().size(), 1);
     QCOMPARE(text(m_desk->mails().first(), "response"), response);
 }
@@ -251,8 +261,10 @@ void tst_PracticeGraph::commentNeedsAResponse()
     m_desk->invite();
     const QString id = text(valueOf(m_desk->graph("GET", room + QStringLiteral("/events"))).first(), "id");
     const QString accept = room + QStringLiteral("/events/") + id + QStringLiteral("/accept");
-    QCOMPARE(m_desk->graph("POST", accept, {{QStringLiteral("comment"), QString()}, {QStringLiteral("sendResponse"), false}}).status,
-             400);
+    QCOMPARE(
+        m_desk->graph("POST", accept, {{QStringLiteral("comment"), QString()}, {QStringLiteral("sendResponse"), false}})
+            .status,
+        400);
     QCOMPARE(m_desk->graph("POST", accept, {{QStringLiteral("sendResponse"), false}}).status, 202);
     QVERIFY(m_desk->mails().isEmpty());
 }
@@ -261,12 +273,14 @@ void tst_PracticeGraph::createdOnceByTransaction()
 {
     const WebReply made = m_desk->graph("POST", room + QStringLiteral("/events"), ownEvent());
     QCOMPARE(made.status, 201);
-    QCOMPARE(text(made.json().value(QLatin1String("start")), "dateTime"), QStringLiteral("2026-11-23T09:00:00.0000000"));
+    QCOMPARE(text(made.json().value(QLatin1String("start")), "dateTime"),
+             QStringLiteral("2026-11-23T09:00:00.0000000"));
     const WebReply again = m_desk->graph("POST", room + QStringLiteral("/events"), ownEvent());
     QCOMPARE(again.status, 409);
     const QString expand = QStringLiteral("singleValueExtendedProperties($filter=id eq '%1')").arg(mark);
-    const WebReply found = m_desk->graph("GET", room + QStringLiteral("/calendar/events?$filter=") + encoded(filterBy(mark, QStringLiteral("42")))
-                                             + QStringLiteral("&$expand=") + encoded(expand));
+    const WebReply found = m_desk->graph("GET", room + QStringLiteral("/calendar/events?$filter=")
+                                                    + encoded(filterBy(mark, QStringLiteral("42")))
+                                                    + QStringLiteral("&$expand=") + encoded(expand));
     QCOMPARE(valueOf(found).size(), 1);
     const QJsonArray properties =
         valueOf(found).first().toObject().value(QLatin1String("singleValueExtendedProperties")).toArray();
@@ -286,7 +300,8 @@ void tst_PracticeGraph::seriesInViewAndInstances()
     const WebReply made = m_desk->graph("POST", room + QStringLiteral("/events"), weekly());
     QCOMPARE(made.status, 201);
     QCOMPARE(text(made.json(), "type"), QStringLiteral("seriesMaster"));
-    const QString range = QStringLiteral("?startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z&$top=50");
+    const QString range =
+        QStringLiteral("?startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z&$top=50");
     const QJsonArray view = valueOf(m_desk->graph("GET", room + QStringLiteral("/calendar/calendarView") + range));
     QCOMPARE(view.size(), 6);
     QCOMPARE(text(view.first(), "type"), QStringLiteral("occurrence"));
@@ -297,8 +312,10 @@ void tst_PracticeGraph::seriesInViewAndInstances()
                                                  + QStringLiteral("/instances") + range);
     QCOMPARE(valueOf(instances).size(), 6);
     // Berlin keeps its wall time.
-    QCOMPARE(text(view.last().toObject().value(QLatin1String("start")), "dateTime"), QStringLiteral("2026-12-08T09:00:00.0000000"));
-    const QJsonObject pattern = made.json().value(QLatin1String("recurrence")).toObject().value(QLatin1String("pattern")).toObject();
+    QCOMPARE(text(view.last().toObject().value(QLatin1String("start")), "dateTime"),
+             QStringLiteral("2026-12-08T09:00:00.0000000"));
+    const QJsonObject pattern =
+        made.json().value(QLatin1String("recurrence")).toObject().value(QLatin1String("pattern")).toObject();
     QCOMPARE(pattern.value(QLatin1String("daysOfWeek")).toArray().size(), 2);
 }
 
@@ -310,7 +327,8 @@ void tst_PracticeGraph::patchHonoursTheEtag()
     const QJsonObject longer{{QStringLiteral("end"), time("2026-11-23T12:00:00")}};
     const WebReply changed = m_desk->graph("PATCH", path, longer, etag);
     QCOMPARE(changed.status, 200);
-    QCOMPARE(text(changed.json().value(QLatin1String("end")), "dateTime"), QStringLiteral("2026-11-23T12:00:00.0000000"));
+    QCOMPARE(text(changed.json().value(QLatin1String("end")), "dateTime"),
+             QStringLiteral("2026-11-23T12:00:00.0000000"));
     QCOMPARE(text(changed.json(), "subject"), QStringLiteral("Own"));
     const WebReply stale = m_desk->graph("PATCH", path, longer, etag);
     QCOMPARE(stale.status, 412);
@@ -322,7 +340,8 @@ void tst_PracticeGraph::patchHonoursTheEtag()
 void tst_PracticeGraph::occurrenceIsChangedAndRemoved()
 {
     m_desk->graph("POST", room + QStringLiteral("/events"), weekly());
-    const QString range = QStringLiteral("/calendarView?startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z");
+    const QString range =
+        QStringLiteral("/calendarView?startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z");
     const QJsonArray view = valueOf(m_desk->graph("GET", room + range));
     const QString second = room + QStringLiteral("/events/") + text(view.at(1), "id");
     const WebReply moved = m_desk->graph("PATCH", second, {{QStringLiteral("start"), time("2026-11-24T14:00:00")},
@@ -341,24 +360,30 @@ void tst_PracticeGraph::cancelIsTheOrganizersAlone()
     m_desk->invite();
     const QString invited = text(valueOf(m_desk->graph("GET", room + QStringLiteral("/events"))).first(), "id");
     const QJsonObject comment{{QStringLiteral("comment"), QStringLiteral("gone")}};
-    QCOMPARE(m_desk->graph("POST", room + QStringLiteral("/events/") + invited + QStringLiteral("/cancel"), comment).status, 400);
+    QCOMPARE(
+        m_desk->graph("POST", room + QStringLiteral("/events/") + invited + QStringLiteral("/cancel"), comment).status,
+        400);
     QJsonObject event = ownEvent();
-    event.insert(QStringLiteral("attendees"),
-                 QJsonArray{QJsonObject{{QStringLiteral("type"), QStringLiteral("required")},
-                                        {QStringLiteral("emailAddress"),
-                                         QJsonObject{{QStringLiteral("address"), QStringLiteral("jonas@northgate.example")}}}}});
+    event.insert(
+        QStringLiteral("attendees"),
+        QJsonArray{QJsonObject{{QStringLiteral("type"), QStringLiteral("required")},
+                               {QStringLiteral("emailAddress"),
+                                QJsonObject{{QStringLiteral("address"), QStringLiteral("jonas@northgate.example")}}}}});
     const WebReply made = m_desk->graph("POST", room + QStringLiteral("/events"), event);
     const QString jonas = QStringLiteral("jonas@northgate.example");
     QVERIFY(!PracticeDesk::one(m_desk->mailbox(jonas), QStringLiteral("inbox"), QStringLiteral("request")).isEmpty());
     const QString own = room + QStringLiteral("/events/") + text(made.json(), "id") + QStringLiteral("/cancel");
     QCOMPARE(m_desk->graph("POST", own, comment).status, 202);
-    QVERIFY(!PracticeDesk::one(m_desk->mailbox(jonas), QStringLiteral("inbox"), QStringLiteral("cancellation")).isEmpty());
+    QVERIFY(
+        !PracticeDesk::one(m_desk->mailbox(jonas), QStringLiteral("inbox"), QStringLiteral("cancellation")).isEmpty());
 }
 
 void tst_PracticeGraph::viewComesInPages()
 {
     m_desk->graph("POST", room + QStringLiteral("/events"), weekly());
-    QString next = room + QStringLiteral("/calendarView?startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z&$top=4");
+    QString next =
+        room
+        + QStringLiteral("/calendarView?startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z&$top=4");
     QStringList starts;
     int pages = 0;
     while (!next.isEmpty()) {
@@ -387,7 +412,8 @@ void tst_PracticeGraph::schedules()
     const QJsonArray items = value.first().toObject().value(QLatin1String("scheduleItems")).toArray();
     QCOMPARE(items.size(), 1);
     QCOMPARE(text(items.first(), "status"), QStringLiteral("tentative"));
-    QCOMPARE(text(value.last().toObject().value(QLatin1String("error")), "responseCode"), QStringLiteral("ErrorMailRecipientNotFound"));
+    QCOMPARE(text(value.last().toObject().value(QLatin1String("error")), "responseCode"),
+             QStringLiteral("ErrorMailRecipientNotFound"));
 }
 
 void tst_PracticeGraph::messagesAndTheirEvent()
@@ -399,7 +425,8 @@ void tst_PracticeGraph::messagesAndTheirEvent()
     const QString message = room + QStringLiteral("/messages/") + text(inbox.first(), "id");
     const WebReply event = m_desk->graph("GET", message + QStringLiteral("/event"));
     QCOMPARE(text(event.json(), "subject"), QStringLiteral("Budget"));
-    const WebReply expanded = m_desk->graph("GET", message + QStringLiteral("?$expand=microsoft.graph.eventMessage/event"));
+    const WebReply expanded =
+        m_desk->graph("GET", message + QStringLiteral("?$expand=microsoft.graph.eventMessage/event"));
     QCOMPARE(text(expanded.json().value(QLatin1String("event")), "id"), text(event.json(), "id"));
     QVERIFY(valueOf(m_desk->graph("GET", room + QStringLiteral("/mailFolders/deleteditems/messages"))).isEmpty());
 }
@@ -407,21 +434,26 @@ void tst_PracticeGraph::messagesAndTheirEvent()
 void tst_PracticeGraph::sendsMail()
 {
     const QJsonObject to{{QStringLiteral("emailAddress"), QJsonObject{{QStringLiteral("address"), personAddress}}}};
-    const QJsonObject message{{QStringLiteral("subject"), QStringLiteral("Notice")},
-                              {QStringLiteral("body"), QJsonObject{{QStringLiteral("contentType"), QStringLiteral("Text")},
-                                                                   {QStringLiteral("content"), QStringLiteral("Hello")}}},
-                              {QStringLiteral("toRecipients"), QJsonArray{to}}};
-    QCOMPARE(m_desk->graph("POST", room + QStringLiteral("/sendMail"), {{QStringLiteral("message"), message}}).status, 202);
+    const QJsonObject message{
+        {QStringLiteral("subject"), QStringLiteral("Notice")},
+        {QStringLiteral("body"), QJsonObject{{QStringLiteral("contentType"), QStringLiteral("Text")},
+                                             {QStringLiteral("content"), QStringLiteral("Hello")}}},
+        {QStringLiteral("toRecipients"), QJsonArray{to}}};
+    QCOMPARE(m_desk->graph("POST", room + QStringLiteral("/sendMail"), {{QStringLiteral("message"), message}}).status,
+             202);
     QCOMPARE(text(m_desk->mails().first(), "subject"), QStringLiteral("Notice"));
     QCOMPARE(text(m_desk->mails().first(), "from"), roomAddress);
-    QCOMPARE(errorOf(m_desk->graph("POST", room + QStringLiteral("/sendMail"), {{QStringLiteral("message"), QJsonObject()}})),
+    QCOMPARE(errorOf(m_desk->graph("POST", room + QStringLiteral("/sendMail"),
+                                   {{QStringLiteral("message"), QJsonObject()}})),
              QStringLiteral("ErrorInvalidRecipients"));
 }
 
 void tst_PracticeGraph::whatIsNotThere()
 {
-    QCOMPARE(errorOf(m_desk->graph("GET", QStringLiteral("/users/nobody@x.example/events"))), QStringLiteral("ErrorInvalidUser"));
-    QCOMPARE(errorOf(m_desk->graph("GET", room + QStringLiteral("/events/nonsense"))), QStringLiteral("ErrorItemNotFound"));
+    QCOMPARE(errorOf(m_desk->graph("GET", QStringLiteral("/users/nobody@x.example/events"))),
+             QStringLiteral("ErrorInvalidUser"));
+    QCOMPARE(errorOf(m_desk->graph("GET", room + QStringLiteral("/events/nonsense"))),
+             QStringLiteral("ErrorItemNotFound"));
     QCOMPARE(errorOf(m_desk->graph("GET", room + QStringLiteral("/contacts"))), QStringLiteral("BadRequest"));
     QCOMPARE(m_desk->graph("GET", QString()).status, 200); // the service document
     // An id of one mailbox means nothing in another.

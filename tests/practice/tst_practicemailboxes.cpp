@@ -277,7 +277,8 @@ void tst_PracticeMailboxes::exceptionAndRemovedDate()
     QCOMPARE(dates.at(1).time.start, at("2026-11-20T15:00:00Z"));
     QVERIFY(dates.at(1).date->isException);
     QCOMPARE(dates.at(1).date->originalStart, at("2026-11-20T09:00:00Z"));
-    QVERIFY(!roomBox().find(Mailbox::idOfDate(moved.date->masterId, QStringLiteral("2026-11-21T09:00:00Z")), m_site->reader()));
+    QVERIFY(!roomBox().find(Mailbox::idOfDate(moved.date->masterId, QStringLiteral("2026-11-21T09:00:00Z")),
+                            m_site->reader()));
 }
 
 void tst_PracticeMailboxes::idsOfOneMailboxMeanNothingToAnother()
@@ -302,9 +303,11 @@ void tst_PracticeMailboxes::roomsComeAndGo()
 void tst_PracticeMailboxes::globalIds()
 {
     // MS-ASEMAIL 4.3.
-    const QByteArray known = QByteArray::fromBase64("BAAAAIIA4AB0xbcQGoLgCAfUCRDgQMnBJoXEAQAAAAAAAAAAEAAAAAvw7UtuTulOnjnjhns3jvM=");
-    const QString uid = QStringLiteral("040000008200E00074C5B7101A82E00800000000E040C9C12685C4010000000000000000100000000BF0ED4B"
-                                       "6E4EE94E9E39E3867B378EF3");
+    const QByteArray known =
+        QByteArray::fromBase64("BAAAAIIA4AB0xbcQGoLgCAfUCRDgQMnBJoXEAQAAAAAAAAAAEAAAAAvw7UtuTulOnjnjhns3jvM=");
+    const QString uid =
+        QStringLiteral("040000008200E00074C5B7101A82E00800000000E040C9C12685C4010000000000000000100000000BF0ED4B"
+                       "6E4EE94E9E39E3867B378EF3");
     QCOMPARE(globalObjectId(uid, QDate(2004, 9, 16)), known);
     const QByteArray wrapped = globalObjectId(QStringLiteral("abc@booking"), std::nullopt);
     QVERIFY(wrapped.startsWith(QByteArray::fromHex("040000008200E00074C5B7101A82E008")));

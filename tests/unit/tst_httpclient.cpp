@@ -617,9 +617,7 @@ void TestHttpClient::proxyRefuses()
         options.credentials = credentials(scheme);
         HttpClient client(options);
         const auto answer = answerOf(client.send(request(QUrl(QStringLiteral("https://mail.example.com/")))));
-        QVERIFY2(codeOf(answer) == "http.proxy" || codeOf(answer) == "http.no-connection"
-                     || codeOf(answer) == "http.host-unknown" || codeOf(answer) == "http.connection-lost",
-                 codeOf(answer).constData());
+        QCOMPARE(codeOf(answer), QByteArray("http.proxy"));
     }
 }
 

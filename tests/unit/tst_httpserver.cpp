@@ -36,6 +36,8 @@ private Q_SLOTS:
     void closesWhereAsked();
     void pipelinedRequestsAreAnsweredInOrder();
     void oneRequestAtATimeOnAConnection();
+    void nothingIsReadBehindTheLast();
+    void aPeerThatDoesNotReadIsNotReadFrom();
     void readsChunks();
     void saysContinue();
     void answersLater();
@@ -280,6 +282,31 @@ void TestHttpServer::oneRequestAtATimeOnAConnection()
     QTRY_COMPARE(m_answers.size(), 2);
     QCOMPARE(m_requests.at(1).path, QByteArray("/2"));
     QCOMPARE(readUntil(*socket, "hello").count("HTTP/1.1"), 1);
+}
+
+void TestHttpServer::nothingIsReadBehindTheLast()
+{
+    const QByteArray answer = talk("GET /1 HTTP/1.1\r\nConnection: close\r\n\r\nGET /2 HTTP/1.1\r\n\r\n");
+    QCOMPARE(answer.count("HTTP/1.1 200 OK"), 1);
+    QCOMPARE(m_requests.size(), 1);
+}
+
+void TestHttpServer::aPeerThatDoesNotReadIsNotReadFrom()
+{
+    m_response.body = QByteArray(1024 * 1024, 'x');
+    const auto socket = connected();
+    QVERIFY(socket);
+    socket->setReadBufferSize(1024);
+    constexpr int asked = 60;
+    socket->write(QByteArray("GET / HTTP/1.1\r\n\r\n").repeated(asked));
+    // Others are served meanwhile, so that whatever is to come of it has come.
+    QTRY_VERIFY(!m_requests.isEmpty());
+    QVERIFY(talk("GET / HTTP/1.1\r\nConnection: close\r\n\r\n").endsWith("xx"));
+    QVERIFY(m_requests.size() < asked);
+    // Once it reads all of them are answered.
+    socket->setReadBufferSize(0);
+    qsizetype count = 0;
+    QTRY_VERIFY_WITH_TIMEOUT((count += socket->readAll().count('x'), count == asked * m_response.body.size()), 60000);
 }
 
 void TestHttpServer::readsChunks()

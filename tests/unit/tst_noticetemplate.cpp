@@ -156,7 +156,7 @@ private Q_SLOTS:
         const NoticeFacts facts{{QStringLiteral("space"), QStringLiteral("CR2")}};
         QCOMPARE(filledNotice(text("Reserved: {space}, {subject}", "x"), facts).subject, QStringLiteral("Reserved: CR2"));
         QCOMPARE(filledNotice(text("Declined: {subject}", "x"), facts).subject, QStringLiteral("Declined"));
-        QCOMPARE(filledNotice(text("{subject}: {space}", "x"), facts).subject, QStringLiteral(": CR2"));
+        QCOMPARE(filledNotice(text("{subject}: {space}", "x"), facts).subject, QStringLiteral("CR2"));
     }
 
     // B3: facts come from mail.

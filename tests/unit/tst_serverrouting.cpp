@@ -76,8 +76,8 @@ void tst_ServerRouting::R_SERVERS_longestDomainWins()
 void tst_ServerRouting::R_SERVERS_theOrderOfProfilesDoesNotMatter()
 {
     const QList<ServerProfile> turned{twoServers.at(1), twoServers.at(0)};
-    for (const char* address : {"a@mycompany.com", "a@lab.mycompany.com", "a@x.lab.mycompany.com", "a@partner.example"})
-        QCOMPARE(*profileFor(turned, QLatin1String(address)), *profileFor(twoServers, QLatin1String(address)));
+    for (const QStringView address : {u"a@mycompany.com", u"a@lab.mycompany.com", u"a@x.lab.mycompany.com", u"a@partner.example"})
+        QCOMPARE(*profileFor(turned, address), *profileFor(twoServers, address));
     QVERIFY(!profileFor({}, u"a@mycompany.com"));
 }
 

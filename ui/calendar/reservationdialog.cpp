@@ -6,7 +6,7 @@
 #include "models/items/whenanswered.h"
 #include "models/wording/wording.h"
 #include "ui/calendar/calendartexts.h"
-#include "ui/calendar/personfield.h"
+#include "ui/calendar/personpicker.h"
 #include "ui/calendar/reservationform.h"
 #include "ui/common/label.h"
 #include "ui/common/segmentedswitch.h"
@@ -74,7 +74,7 @@ ReservationDialog::ReservationDialog(Store& store, const OccupancyWindow& window
     m_pause.setInterval(pauseInTyping);
     connect(&m_pause, &QTimer::timeout, this, &ReservationDialog::tryOut);
     connect(m_form, &ReservationForm::changed, this, &ReservationDialog::edited);
-    connect(m_form->personField(), &PersonField::failed, this, &ReservationDialog::showError);
+    connect(m_form->personField(), &PersonPicker::failed, this, &ReservationDialog::showError);
     connect(m_desk, &BookingDesk::tried, this,
             [this](const ConsoleWish&, const Result<ConsoleAnswer>& answer) { showAnswer(answer); });
     connect(m_act, &QPushButton::clicked, this, &ReservationDialog::carryOut);

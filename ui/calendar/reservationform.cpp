@@ -4,7 +4,7 @@
 
 #include "models/items/occupancywindow.h"
 #include "ui/calendar/calendartexts.h"
-#include "ui/calendar/personfield.h"
+#include "ui/calendar/personpicker.h"
 #include "ui/common/formfield.h"
 #include "ui/theme/metrics.h"
 
@@ -53,7 +53,7 @@ Instant instantOf(const QDateTime& wall, const QTimeZone& zone)
 ReservationForm::ReservationForm(Store& store, const OccupancyWindow& window, QWidget* parent)
     : QWidget(parent)
     , m_window(window)
-    , m_person(new PersonField(store))
+    , m_person(new PersonPicker(store))
     , m_space(new QComboBox)
     , m_subject(new QLineEdit)
     , m_start(new QDateTimeEdit)
@@ -173,7 +173,7 @@ void ReservationForm::connectFields()
     for (QWidget* field : findChildren<QWidget*>())
         if (qobject_cast<QComboBox*>(field) || qobject_cast<QSpinBox*>(field))
             field->setFocusPolicy(Qt::StrongFocus);
-    connect(m_person, &PersonField::personChanged, this, say);
+    connect(m_person, &PersonPicker::personChanged, this, say);
     connect(m_space, &QComboBox::currentIndexChanged, this, say);
     connect(m_subject, &QLineEdit::textChanged, this, say);
     connect(m_start, &QDateTimeEdit::dateTimeChanged, this, &ReservationForm::startMoved);

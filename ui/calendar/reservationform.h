@@ -25,7 +25,7 @@ namespace reserve {
 
 class FormField;
 class OccupancyWindow;
-class PersonField;
+class PersonPicker;
 class Store;
 
 // The fields of a reservation. Times are those of the calendar's zone; of all-day reservations the days are
@@ -39,7 +39,7 @@ public:
 
     void setBooking(const ConsoleBooking& booking, const std::optional<Person>& person);
     ConsoleBooking booking() const;
-    PersonField* personField() const { return m_person; }
+    PersonPicker* personField() const { return m_person; }
     // Of one date of a series only its own can be changed.
     void setOneDateOnly(bool oneDate);
     void takeAlternative(SpaceId space, TimeRange time);
@@ -62,7 +62,7 @@ private:
     void setRepeat(const QByteArray& rule);
 
     const OccupancyWindow& m_window;
-    PersonField* m_person;
+    PersonPicker* m_person;
     QComboBox* m_space;
     QLineEdit* m_subject;
     QDateTimeEdit* m_start;

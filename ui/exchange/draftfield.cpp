@@ -45,9 +45,9 @@ void DraftField::connectEditor()
     } else if (auto* combo = qobject_cast<QComboBox*>(m_editor)) {
         connect(combo, &QComboBox::currentIndexChanged, this,
                 [this, combo](int index) { typed(combo->itemData(index).toString()); });
-    } else if (const QMetaProperty text = m_editor->metaObject()->userProperty(); text.hasNotifySignal()) {
+    } else if (const QMetaProperty value = m_editor->metaObject()->userProperty(); value.hasNotifySignal()) {
         const int slot = metaObject()->indexOfSlot("takeUserProperty()");
-        connect(m_editor, text.notifySignal(), this, metaObject()->method(slot));
+        connect(m_editor, value.notifySignal(), this, metaObject()->method(slot));
     }
 }
 

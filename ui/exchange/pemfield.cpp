@@ -35,7 +35,7 @@ QString lineOf(const CertificateFacts& facts)
 
 } // namespace
 
-PemField::PemField(Prompt& prompt, QWidget* parent)
+PemField::PemField(Prompt& prompt, const QString& label, QWidget* parent)
     : QWidget(parent)
     , m_prompt(prompt)
     , m_edit(new QPlainTextEdit)
@@ -44,6 +44,9 @@ PemField::PemField(Prompt& prompt, QWidget* parent)
     , m_facts(Label::paragraph({}, Ink::Secondary))
 {
     m_edit->setTabChangesFocus(true);
+    m_edit->setAccessibleName(label);
+    m_choose->setAccessibleName(tr("Choose a file for %1").arg(label));
+    m_clear->setAccessibleName(tr("Clear %1").arg(label));
     m_edit->setPlaceholderText(tr("Paste the PEM text here: -----BEGIN CERTIFICATE-----"));
     m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_facts->setType(Type::Caption);
@@ -88,11 +91,11 @@ void PemField::takeText()
         const QSignalBlocker quiet(m_edit);
         m_edit->setPlainText(kept.trimmed()); // with the history of what was typed
     }
-    Q_EMIT troubled(kept == typed ? QString()
-                                  : tr("The private key that stood with the certificate was taken out: it is a secret and has "
-                                       "a field of its own."));
     showFacts();
     Q_EMIT edited();
+    if (kept != typed)
+        Q_EMIT troubled(tr("The private key that stood with the certificate was taken out: it is a secret and has a field of "
+                           "its own."));
 }
 
 void PemField::chooseFile()

@@ -22,7 +22,7 @@ class PemField final : public QWidget
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY edited USER true)
 
 public:
-    explicit PemField(Prompt& prompt, QWidget* parent = nullptr);
+    PemField(Prompt& prompt, const QString& label, QWidget* parent = nullptr);
 
     QString text() const;
     // Not an edit.
@@ -32,7 +32,7 @@ public:
 Q_SIGNALS:
     // By a person.
     void edited();
-    // What was wrong with a file or with what was pasted; empty: nothing any more.
+    // What was wrong with a file or with what was pasted.
     void troubled(const QString& sentence);
 
 protected:

@@ -143,14 +143,9 @@ void ProfileForm::addClient(FormSection* section)
     DraftField* expiry = add(section, ProfileField::CredentialsExpire, tr("The client secret ends on"), new QLineEdit,
                              tr("As Microsoft Entra says, for instance 2027-05-31. You are reminded 30 days before."));
     expiry->setLiveFinding([this] { return judgeExpiry(ClientProof::Secret); });
-    auto* pem = new PemField(m_desk.prompt);
-    DraftField* certificate = add(section, ProfileField::Certificate, tr("Certificate"), pem,
-                                  tr("The one of the app registration. You are reminded 30 days before it ends."));
+    DraftField* certificate = addPem(section, ProfileField::Certificate, tr("Certificate"),
+                                     tr("The one of the app registration. You are reminded 30 days before it ends."));
     certificate->setLiveFinding([this] { return judgeExpiry(ClientProof::Certificate); });
-    connect(pem, &PemField::troubled, certificate->form(), [form = certificate->form()](const QString& why) {
-        if (!why.isEmpty())
-            form->setFinding(Meaning::Warning, why);
-    });
     addSecret(section, ServerSecret::PrivateKey, tr("Private key of the certificate"));
     add(section, ProfileField::Authority, tr("Authority"), new QLineEdit, tr("Left empty, https://login.microsoftonline.com."));
     add(section, ProfileField::Scope, tr("Scope"), new QLineEdit, tr("Left empty, the usual one of this kind of server."));
@@ -164,7 +159,10 @@ void ProfileForm::addSecret(FormSection* section, ServerSecret secret, const QSt
     m_secrets.append({secret, field, form});
     connect(field, &ServerSecretField::done, this, &ProfileForm::done);
     connect(field, &ServerSecretField::replaced, this, &ProfileForm::tellAgent);
-    connect(field, &ServerSecretField::troubled, form, [form](const QString& why) { form->setFinding(Meaning::Failed, why); });
+    connect(field, &ServerSecretField::troubled, form, [form](const QString& why) {
+        if (!why.isEmpty() || form->finding() == Meaning::Failed)
+            form->setFinding(Meaning::Failed, why);
+    });
 }
 
 void ProfileForm::addWay()
@@ -175,15 +173,18 @@ void ProfileForm::addWay()
         tr("When the room's mailbox does not have the request, its organizer gets the answer by mail."));
     add(m_waySection, ProfileField::Proxy, tr("Proxy"), new QLineEdit,
         tr("For instance proxy.mycompany.com:3128. Left empty, as the agent's machine is set up."));
-    auto* authorities = new PemField(m_desk.prompt);
-    DraftField* trusted = add(m_waySection, ProfileField::TrustedAuthorities, tr("Trusted certificate authorities"), authorities,
-                              tr("For a server whose certificate your company issued itself. With any here, they alone are "
-                                 "trusted; compare the fingerprint with the administrator's. A wrong certificate is never "
-                                 "ignored."));
-    connect(authorities, &PemField::troubled, trusted->form(), [form = trusted->form()](const QString& why) {
-        if (!why.isEmpty())
-            form->setFinding(Meaning::Warning, why);
-    });
+    addPem(m_waySection, ProfileField::TrustedAuthorities, tr("Trusted certificate authorities"),
+           tr("For a server whose certificate your company issued itself. With any here, they alone are trusted; compare the "
+              "fingerprint with the administrator's. A wrong certificate is never ignored."));
+}
+
+DraftField* ProfileForm::addPem(FormSection* section, ProfileField field, const QString& label, const QString& hint)
+{
+    auto* pem = new PemField(m_desk.prompt, label);
+    DraftField* tied = add(section, field, label, pem, hint);
+    connect(pem, &PemField::troubled, tied->form(),
+            [form = tied->form()](const QString& why) { form->setFinding(Meaning::Warning, why); });
+    return tied;
 }
 
 void ProfileForm::addTrials()
@@ -236,16 +237,21 @@ void ProfileForm::refresh()
 
 void ProfileForm::showWhatMatters(const ServerProfile& profile)
 {
-    for (const Tied& tied : m_tied)
-        tied.field->form()->setVisible(matters(profile, tied.of));
+    // What cannot be applied is shown even where it has no effect: it is to be mended.
+    bool hasHiddenProblem = false;
+    for (const Tied& tied : m_tied) {
+        const bool isProblem = draft().plan().problemAt(pathOf(tied.of)) != nullptr;
+        hasHiddenProblem |= isProblem && !matters(profile, tied.of);
+        tied.field->form()->setVisible(isProblem || matters(profile, tied.of));
+    }
     // A certificate says itself when it ends.
     for (const Tied& tied : m_tied) {
         if (tied.of == ProfileField::CredentialsExpire && profile.proof == ClientProof::Certificate)
             tied.field->form()->hide();
     }
     const bool isServer = profile.kind != ServerKind::MailOnly;
-    m_signInSection->setVisible(isServer);
-    m_waySection->setVisible(isServer);
+    m_signInSection->setVisible(isServer || hasHiddenProblem);
+    m_waySection->setVisible(isServer || hasHiddenProblem);
     m_trialSection->setVisible(isServer);
 }
 
@@ -283,6 +289,9 @@ void ProfileForm::showSecrets(const ServerProfile& profile)
         secret.form->setVisible(needed.contains(secret.secret));
         const bool isMissing = figures.agentRuns && profile.id.value > 0
             && figures.agent.missingSecrets.contains(serverSecretName(profile.id, secret.secret));
+        // Why the place for secrets does not answer comes first.
+        if (secret.form->finding() == Meaning::Failed)
+            continue;
         if (isMissing)
             secret.form->setFinding(Meaning::Warning, tr("The agent lacks it, so it cannot sign in."));
         else if (secret.form->finding() == Meaning::Warning)

@@ -74,6 +74,8 @@ private:
     };
 
     DraftField* add(FormSection* section, ProfileField field, const QString& label, QWidget* editor, const QString& hint = {});
+    // A certificate, or several.
+    DraftField* addPem(FormSection* section, ProfileField field, const QString& label, const QString& hint);
     void addServer();
     void addSignIn();
     void addPassword(FormSection* section);

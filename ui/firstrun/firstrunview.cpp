@@ -7,6 +7,7 @@
 #include "ui/firstrun/firststeps.h"
 #include "ui/theme/metrics.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>
@@ -20,6 +21,7 @@ namespace reserve {
 FirstRunView::FirstRunView(QWidget* parent)
     : QWidget(parent)
     , m_choice(new StartChoice(this))
+    , m_practice(new QCheckBox(tr("Run the Practice Exchange, so that answers can be tried without a real one"), this))
     , m_zone(new QComboBox(this))
     , m_continue(new QPushButton(this))
     , m_note(Label::paragraph({}, Ink::Secondary, this))
@@ -34,6 +36,7 @@ FirstRunView::FirstRunView(QWidget* parent)
     fillZones();
     m_zone->setAccessibleName(zoneLabel->text());
     m_zone->setMaximumWidth(px(360));
+    m_practice->setChecked(true);
     m_note->hide();
 
     auto* column = new QVBoxLayout;
@@ -44,6 +47,7 @@ FirstRunView::FirstRunView(QWidget* parent)
     column->addWidget(paragraph);
     column->addSpacing(u(5));
     column->addWidget(m_choice);
+    column->addWidget(m_practice);
     column->addSpacing(u(5));
     column->addWidget(zoneLabel);
     column->addWidget(m_zone);
@@ -106,14 +110,20 @@ void FirstRunView::keyPressEvent(QKeyEvent* event)
 
 void FirstRunView::updateButton()
 {
-    m_continue->setText(m_choice->choice() == StartWith::SampleBuilding ? tr("Load the sample building")
-                                                                        : tr("Start empty"));
+    const bool sample = m_choice->choice() == StartWith::SampleBuilding;
+    m_continue->setText(sample ? tr("Load the sample building") : tr("Start empty"));
+    m_practice->setVisible(sample);
+}
+
+bool FirstRunView::wantsPractice() const
+{
+    return m_choice->choice() == StartWith::SampleBuilding && m_practice->isChecked();
 }
 
 void FirstRunView::setBusy(const QString& sentence)
 {
-    for (QWidget* control : {static_cast<QWidget*>(m_choice), static_cast<QWidget*>(m_zone),
-                             static_cast<QWidget*>(m_continue)}) {
+    for (QWidget* control : {static_cast<QWidget*>(m_choice), static_cast<QWidget*>(m_practice),
+                             static_cast<QWidget*>(m_zone), static_cast<QWidget*>(m_continue)}) {
         control->setEnabled(false);
         control->setToolTip(sentence);
     }
@@ -124,8 +134,8 @@ void FirstRunView::setBusy(const QString& sentence)
 
 void FirstRunView::setProblem(const QString& sentence)
 {
-    for (QWidget* control : {static_cast<QWidget*>(m_choice), static_cast<QWidget*>(m_zone),
-                             static_cast<QWidget*>(m_continue)}) {
+    for (QWidget* control : {static_cast<QWidget*>(m_choice), static_cast<QWidget*>(m_practice),
+                             static_cast<QWidget*>(m_zone), static_cast<QWidget*>(m_continue)}) {
         control->setEnabled(true);
         control->setToolTip({});
     }

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QCheckBox;
 class QComboBox;
 class QPushButton;
 QT_END_NAMESPACE
@@ -23,6 +24,9 @@ class FirstRunView final : public QWidget
     Q_OBJECT
 public:
     explicit FirstRunView(QWidget* parent = nullptr);
+
+    // The sample building together with the Practice Exchange.
+    bool wantsPractice() const;
 
     // The store is being filled: controls rest, the sentence says what happens.
     void setBusy(const QString& sentence);
@@ -41,6 +45,7 @@ private:
     void updateButton();
 
     StartChoice* m_choice;
+    QCheckBox* m_practice;
     QComboBox* m_zone;
     QPushButton* m_continue;
     Label* m_note;

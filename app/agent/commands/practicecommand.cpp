@@ -181,9 +181,10 @@ private:
         const PracticeAccount& account = m_exchange.account();
         m_terminal.line(Cli::tr("EWS: server profile of kind EWS, URL %1, user %2, NTLM domain %3, password %4")
                             .arg(m_exchange.ewsUrl().toString(), account.user, account.domain, password()));
-        m_terminal.line(Cli::tr("Graph: server profile of kind Graph, URL %1, authority %2, tenant %3, client %4, secret %5")
-                            .arg(m_exchange.graphUrl().toString(), m_exchange.authority().toString(), account.tenant,
-                                 account.clientId, password()));
+        m_terminal.line(
+            Cli::tr("Graph: server profile of kind Graph, URL %1, authority %2, tenant %3, client %4, secret %5")
+                .arg(m_exchange.graphUrl().toString(), m_exchange.authority().toString(), account.tenant,
+                     account.clientId, password()));
         m_terminal.line(Cli::tr("Mail: outgoing.host 127.0.0.1, outgoing.port %1, outgoing.security none")
                             .arg(m_exchange.smtpPort()));
     }
@@ -224,7 +225,8 @@ public:
         const QString port = QStringLiteral("PORT");
         return {{ewsOption, Cli::tr("where EWS, Graph and tokens are; 8026 without it, 0: any free port"), port,
                  QStringLiteral("8026")},
-                {smtpOption, Cli::tr("where mail is taken; 8027 without it, 0: any free port"), port, QStringLiteral("8027")},
+                {smtpOption, Cli::tr("where mail is taken; 8027 without it, 0: any free port"), port,
+                 QStringLiteral("8027")},
                 {agentOption, Cli::tr("where requests are forwarded to; 127.0.0.1:8025 without it"),
                  QStringLiteral("HOST:PORT"), QStringLiteral("127.0.0.1:8025")},
                 {setOption, Cli::tr("a switch, such as slow=2000; may be repeated"), QStringLiteral("SWITCH=VALUE")},
@@ -232,7 +234,8 @@ public:
                  QStringLiteral("ADDRESS=NAME")},
                 {passwordOption, Cli::tr("password and client secret; \"practice\" without it"), QStringLiteral("TEXT"),
                  QStringLiteral("practice")},
-                {certificateOption, Cli::tr("certificate whose key may sign for the OAuth client"), QStringLiteral("FILE")}};
+                {certificateOption, Cli::tr("certificate whose key may sign for the OAuth client"),
+                 QStringLiteral("FILE")}};
     }
     QStringList formats() const override { return {QStringLiteral("table"), QStringLiteral("json")}; }
 

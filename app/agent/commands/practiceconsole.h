@@ -10,8 +10,8 @@
 
 namespace reserve {
 
-// What is typed while the Practice Exchange runs: switches, people who send requests, and looks into mailboxes. Results are
-// one line of JSON or a sentence each on standard output, mistakes one line on standard error.
+// What is typed while the Practice Exchange runs: switches, people who send requests, and looks into mailboxes. Results
+// are one line of JSON or a sentence each on standard output, mistakes one line on standard error.
 class PracticeConsole final : public QObject
 {
     Q_OBJECT

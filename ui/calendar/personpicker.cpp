@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-#include "ui/calendar/personfield.h"
+#include "ui/calendar/personpicker.h"
 
 #include "models/items/personchoicemodel.h"
 
@@ -11,7 +11,7 @@
 
 namespace reserve {
 
-PersonField::PersonField(Store& store, QWidget* parent)
+PersonPicker::PersonPicker(Store& store, QWidget* parent)
     : QLineEdit(parent)
     , m_people(new PersonChoiceModel(store, this))
 {
@@ -20,16 +20,16 @@ PersonField::PersonField(Store& store, QWidget* parent)
     found->popup()->setAccessibleName(tr("People found"));
     setCompleter(found);
     setPlaceholderText(tr("Name, e-mail or Control Number"));
-    connect(this, &QLineEdit::textEdited, this, &PersonField::search);
-    connect(found, qOverload<const QModelIndex&>(&QCompleter::activated), this, &PersonField::choose);
-    connect(m_people, &PersonChoiceModel::failed, this, &PersonField::failed);
+    connect(this, &QLineEdit::textEdited, this, &PersonPicker::search);
+    connect(found, qOverload<const QModelIndex&>(&QCompleter::activated), this, &PersonPicker::choose);
+    connect(m_people, &PersonChoiceModel::failed, this, &PersonPicker::failed);
     connect(m_people, &QAbstractItemModel::rowsInserted, this, [this] {
         if (hasFocus() && !m_person && !text().isEmpty())
             completer()->complete();
     });
 }
 
-void PersonField::setPerson(const std::optional<Person>& person)
+void PersonPicker::setPerson(const std::optional<Person>& person)
 {
     m_person = person;
     setText(person ? person->displayName() : QString());
@@ -37,7 +37,7 @@ void PersonField::setPerson(const std::optional<Person>& person)
     Q_EMIT personChanged();
 }
 
-void PersonField::search(const QString& text)
+void PersonPicker::search(const QString& text)
 {
     m_people->setFilter(text);
     if (!m_person)
@@ -46,7 +46,7 @@ void PersonField::search(const QString& text)
     Q_EMIT personChanged();
 }
 
-void PersonField::choose(const QModelIndex& index)
+void PersonPicker::choose(const QModelIndex& index)
 {
     // The completer shows a model of its own over the people.
     const Person* person = m_people->personAt(m_people->index(index.row(), 0));
@@ -55,14 +55,14 @@ void PersonField::choose(const QModelIndex& index)
 }
 
 // Who types a whole name and goes on means the one who is found.
-void PersonField::takeOnlyOne()
+void PersonPicker::takeOnlyOne()
 {
     if (!m_person && m_people->rowCount() == 1 && !text().isEmpty())
         choose(m_people->index(0, 0));
 }
 
 // Enter chooses while nobody is chosen; only then it is the dialog's.
-void PersonField::keyPressEvent(QKeyEvent* event)
+void PersonPicker::keyPressEvent(QKeyEvent* event)
 {
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enters && !m_person && !text().isEmpty())
@@ -71,7 +71,7 @@ void PersonField::keyPressEvent(QKeyEvent* event)
         QLineEdit::keyPressEvent(event);
 }
 
-void PersonField::focusOutEvent(QFocusEvent* event)
+void PersonPicker::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
     if (event->reason() != Qt::PopupFocusReason)

@@ -20,12 +20,12 @@ class Store;
 
 // For whom: a name, e-mail or Control Number is typed, and what the store finds is offered below. The store
 // outlives it.
-class PersonField final : public QLineEdit
+class PersonPicker final : public QLineEdit
 {
     Q_OBJECT
 
 public:
-    explicit PersonField(Store& store, QWidget* parent = nullptr);
+    explicit PersonPicker(Store& store, QWidget* parent = nullptr);
 
     const std::optional<Person>& person() const { return m_person; }
     void setPerson(const std::optional<Person>& person);

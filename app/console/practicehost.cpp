@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "app/console/practicehost.h"
+
+#include "models/items/whenanswered.h"
+#include "models/secrets/secretstore.h"
+#include "models/store/changefeed.h"
+#include "models/store/store.h"
+
+#include <algorithm>
+
+namespace reserve {
+
+namespace {
+
+// On the ports wished for, else on free ones.
+Result<std::unique_ptr<PracticeExchange>> startExchange(PracticeOptions options)
+{
+    auto exchange = std::make_unique<PracticeExchange>(options);
+    auto started = exchange->start();
+    if (!started) {
+        options.httpPort = 0;
+        options.smtpPort = 0;
+        exchange = std::make_unique<PracticeExchange>(options);
+        started = exchange->start();
+    }
+    if (!started)
+        return failure(started.error());
+    return exchange;
+}
+
+} // namespace
+
+PracticeHost::PracticeHost(Store& store, SecretStore& secrets, QObject* parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_secrets(secrets)
+{
+    m_thread.setObjectName(QStringLiteral("practice"));
+    connect(
+        &store.changes(), &ChangeFeed::changed, this,
+        [this](const QList<Change>& changes) {
+            const bool concerns = std::any_of(changes.begin(), changes.end(), [](const Change& change) {
+                return change.subject == ChangeSubject::Spaces;
+            });
+            if (concerns && m_exchange)
+                followRooms();
+        },
+        Qt::QueuedConnection);
+}
+
+PracticeHost::~PracticeHost()
+{
+    stop();
+}
+
+void PracticeHost::start()
+{
+    if (isRunning())
+        return;
+    m_home = new QObject;
+    m_home->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_home, &QObject::deleteLater);
+    m_thread.start();
+    const auto options = m_store.read([](const ReadUnit& unit) { return readPracticeOptions(unit); });
+    whenAnswered(options, this, [this](const Result<PracticeOptions>& read) {
+        if (!read)
+            tell(read.error());
+        else if (isRunning())
+            open(*read);
+    });
+}
+
+void PracticeHost::stop()
+{
+    if (!isRunning())
+        return;
+    m_exchange = nullptr;
+    m_thread.quit();
+    m_thread.wait();
+    m_home = nullptr;
+    Q_EMIT placeChanged({});
+}
+
+void PracticeHost::open(PracticeOptions options)
+{
+    options.switches = m_switches;
+    QMetaObject::invokeMethod(m_home, [this, home = m_home, options = std::move(options)] {
+        auto exchange = startExchange(options);
+        if (!exchange) {
+            QMetaObject::invokeMethod(this, [this, error = exchange.error()] { tell(error); });
+            return;
+        }
+        PracticeExchange* running = exchange->release();
+        running->setParent(home);
+        const PracticePlace place{running->ewsUrl(), running->smtpPort(), running->account().user};
+        QMetaObject::invokeMethod(this, [this, running, place, password = running->account().password] {
+            if (!isRunning())
+                return;
+            m_exchange = running;
+            opened(place, password);
+        });
+    });
+}
+
+void PracticeHost::opened(const PracticePlace& place, const SecretString& password)
+{
+    const auto saved =
+        m_store.write(WritePriority::Normal, [place](WriteUnit& unit) { return setUpPractice(unit, place); });
+    whenAnswered(saved, this, [this, place, password](const Result<ServerProfileId>& profile) {
+        if (!profile) {
+            tell(profile.error());
+            return;
+        }
+        Q_EMIT placeChanged(place.ews.authority());
+        const QString name = QStringLiteral("server.%1.password").arg(profile->value);
+        whenAnswered(m_secrets.write(name, password), this, [this](const Result<void>& written) {
+            if (!written)
+                tell(written.error());
+        });
+    });
+}
+
+void PracticeHost::followRooms()
+{
+    const auto options = m_store.read([](const ReadUnit& unit) { return readPracticeOptions(unit); });
+    whenAnswered(options, this, [this](const Result<PracticeOptions>& read) {
+        if (!read || !m_exchange)
+            return;
+        QMetaObject::invokeMethod(m_home, [exchange = m_exchange, rooms = read->rooms] { exchange->setRooms(rooms); });
+    });
+}
+
+void PracticeHost::setSwitch(const QString& name, const QString& value)
+{
+    if (const auto set = m_switches.set(name, value); !set) {
+        tell(set.error());
+        return;
+    }
+    if (!m_exchange)
+        return;
+    QMetaObject::invokeMethod(m_home, [this, exchange = m_exchange, name, value] {
+        if (const auto done = exchange->setSwitch(name, value); !done)
+            QMetaObject::invokeMethod(this, [this, error = done.error()] { tell(error); });
+    });
+}
+
+void PracticeHost::tell(const Error& error)
+{
+    Q_EMIT troubled(error.reason());
+}
+
+} // namespace reserve

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "app/console/practicesetup.h"
+
+#include "models/base/address.h"
+#include "models/settings/settings.h"
+#include "models/store/unit.h"
+
+#include <QHostAddress>
+
+namespace reserve {
+
+namespace {
+
+const QString profileName = QStringLiteral("Practice Exchange");
+const QString actor = QStringLiteral("Practice Exchange");
+constexpr quint16 usualHttpPort = 8026;
+constexpr quint16 usualSmtpPort = 8027;
+
+bool isOnThisMachine(const QString& host)
+{
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+bool isPractice(const ServerProfile& profile)
+{
+    return profile.name == profileName && profile.kind == ServerKind::Ews && isOnThisMachine(QUrl(profile.url).host());
+}
+
+Result<ServerProfile> practiceProfile(const ReadUnit& unit)
+{
+    const auto profiles = unit.serverProfiles().all();
+    if (!profiles)
+        return failure(profiles.error());
+    for (const ServerProfile& profile : *profiles) {
+        if (isPractice(profile))
+            return profile;
+    }
+    return ServerProfile();
+}
+
+Result<Settings> settingsOf(const ReadUnit& unit)
+{
+    auto stored = unit.settings().all();
+    if (!stored)
+        return failure(stored.error());
+    return Settings(std::move(*stored));
+}
+
+// The rooms' domains without those of other profiles.
+Result<QStringList> freeDomains(const ReadUnit& unit)
+{
+    const auto spaces = unit.spaces().all();
+    if (!spaces)
+        return failure(spaces.error());
+    const auto profiles = unit.serverProfiles().all();
+    if (!profiles)
+        return failure(profiles.error());
+    QStringList domains;
+    for (const Space& space : *spaces) {
+        const QString domain = domainOf(space.mailbox).toString().toLower();
+        const bool taken = std::any_of(profiles->begin(), profiles->end(), [&domain](const ServerProfile& profile) {
+            return !isPractice(profile)
+                   && std::any_of(profile.mailDomains.begin(), profile.mailDomains.end(),
+                                  [&domain](const QString& handled) { return domainMatches(domain, handled); });
+        });
+        if (!domain.isEmpty() && !taken && !domains.contains(domain))
+            domains.append(domain);
+    }
+    return domains;
+}
+
+Result<void> setUpOutgoing(WriteUnit& unit, const PracticePlace& place)
+{
+    const auto settings = settingsOf(unit);
+    if (!settings)
+        return failure(settings.error());
+    if (!settings->outgoingHost().isEmpty() && !isOnThisMachine(settings->outgoingHost()))
+        return {};
+    const QMap<QString, QString> values{{QStringLiteral("outgoing.host"), QStringLiteral("127.0.0.1")},
+                                        {QStringLiteral("outgoing.port"), QString::number(place.smtpPort)},
+                                        {QStringLiteral("outgoing.security"), QStringLiteral("none")},
+                                        {QStringLiteral("outgoing.user"), QString()}};
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
+        if (const auto set = unit.settings().set(it.key(), it.value(), actor); !set)
+            return set;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<PracticeOptions> readPracticeOptions(const ReadUnit& unit)
+{
+    const auto settings = settingsOf(unit);
+    if (!settings)
+        return failure(settings.error());
+    const auto spaces = unit.spaces().all();
+    if (!spaces)
+        return failure(spaces.error());
+    const auto profile = practiceProfile(unit);
+    if (!profile)
+        return failure(profile.error());
+    PracticeOptions options;
+    const QHostAddress agent(settings->smtpAddress());
+    options.agentHost = agent == QHostAddress::Any || agent == QHostAddress::AnyIPv6 || agent.isNull()
+                            ? QStringLiteral("127.0.0.1")
+                            : agent.toString();
+    options.agentPort = settings->smtpPort();
+    if (!settings->timeZone().isEmpty())
+        options.zone = settings->timeZone();
+    options.httpPort = quint16(QUrl(profile->url).port(usualHttpPort));
+    options.smtpPort = isOnThisMachine(settings->outgoingHost()) ? settings->outgoingPort() : usualSmtpPort;
+    for (const Space& space : *spaces)
+        options.rooms.append({space.mailbox, space.name, space.delegateContact});
+    options.account.password = SecretString("practice");
+    options.account.clientSecret = options.account.password;
+    return options;
+}
+
+Result<ServerProfileId> setUpPractice(WriteUnit& unit, const PracticePlace& place)
+{
+    auto profile = practiceProfile(unit);
+    if (!profile)
+        return failure(profile.error());
+    const auto domains = freeDomains(unit);
+    if (!domains)
+        return failure(domains.error());
+    profile->name = profileName;
+    profile->kind = ServerKind::Ews;
+    profile->url = place.ews.toString();
+    profile->mailDomains = *domains;
+    profile->authentication = ServerAuthentication::Basic;
+    profile->userName = place.user;
+    if (const auto outgoing = setUpOutgoing(unit, place); !outgoing)
+        return failure(outgoing.error());
+    return unit.serverProfiles().save(*profile, actor);
+}
+
+} // namespace reserve
