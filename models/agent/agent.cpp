@@ -82,6 +82,7 @@ void Agent::connectParts()
     connect(&parts.configuration, &ConfigurationWatch::failed, this, &Agent::onCannotListen);
     connect(&parts.configuration, &ConfigurationWatch::changed, this, [this] {
         m_parts->account.refresh();
+        m_parts->servers.refresh();
         m_parts->serverSecrets.refresh();
         listen();
     });
@@ -131,6 +132,7 @@ void Agent::addCommands()
     commands.handle(CommandKind::ReloadSettings, [this](const Command&, const Done& done) {
         m_parts->configuration.reload();
         m_parts->account.refresh();
+        m_parts->servers.refresh();
         m_parts->serverSecrets.refresh();
         done({});
     });
@@ -142,6 +144,8 @@ void Agent::addCommands()
         if (const auto id = traceNamedIn(command, done))
             m_parts->replay.replay(*id, command.actor, done);
     });
+    commands.handle(CommandKind::ProbeServer,
+                    [this](const Command& command, const Done& done) { m_parts->serverProbe.run(command, done); });
     commands.handle(CommandKind::Checkpoint, [this](const Command&, const Done& done) {
         m_parts->courier.await(m_store.checkpoint(), [done](const Result<void>& emptied) {
             done(emptied ? Reason() : emptied.error().reason());
@@ -149,19 +153,42 @@ void Agent::addCommands()
     });
 }
 
-// Arguments: "id" of one entry; without it everything that waits.
+// Arguments: "id" of one entry, or "profile": what goes to that server; without them everything that waits.
 void Agent::retryOutbox(const Command& command, const CommandRunner::Done& done)
 {
     std::optional<OutboxId> id;
+    std::optional<ServerProfileId> server;
     if (const QString text = command.arguments.value(QStringLiteral("id")); !text.isEmpty())
         id = OutboxId{text.toLongLong()};
+    else if (const QString profile = command.arguments.value(QStringLiteral("profile")); !profile.isEmpty())
+        server = ServerProfileId{profile.toLongLong()};
+    const QList<OutboxQueue> queues = server ? m_parts->delivery.ways().queuesOf(*server) : QList<OutboxQueue>();
     m_parts->store.write(
         WritePriority::Normal,
-        [id, actor = command.actor](WriteUnit& unit) { return unit.outbox().retryNow(id, actor); },
-        [this, done](const Result<int>& hurried) {
-            m_parts->account.refresh();
-            done(hurried ? Reason() : hurried.error().reason());
+        [id, server, queues, actor = command.actor](WriteUnit& unit) -> Result<std::optional<OutboxEntry>> {
+            const auto hurried = server ? unit.outbox().retryNow(queues, actor) : unit.outbox().retryNow(id, actor);
+            if (!hurried)
+                return failure(hurried.error());
+            return id ? unit.outbox().find(*id) : std::nullopt;
+        },
+        [this, server, done](const Result<std::optional<OutboxEntry>>& entry) {
+            if (!entry)
+                return done(entry.error().reason());
+            retryWayOf(*entry, server);
+            done({});
         });
+}
+
+// What stands still is tried once more: the way of one entry, one server, or all there is.
+void Agent::retryWayOf(const std::optional<OutboxEntry>& entry, std::optional<ServerProfileId> server)
+{
+    const DeliveryWay way = entry ? m_parts->delivery.ways().of(queueOf(*entry)) : DeliveryWay();
+    if (way.link)
+        server = way.link->profile().id;
+    if (server || !entry)
+        m_parts->servers.tryAgain(server);
+    if (!server)
+        m_parts->account.refresh();
 }
 
 // Arguments: "trace", the id of a held message that a person releases; without it what is held for its spelling is
@@ -207,6 +234,7 @@ void Agent::run()
     m_listens = m_options.listens;
     m_parts->processor.start();
     m_parts->account.refresh();
+    m_parts->servers.refresh();
     m_parts->serverSecrets.refresh();
     m_parts->delivery.start();
     m_parts->commands.start();

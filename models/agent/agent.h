@@ -5,6 +5,7 @@
 #include "models/base/instant.h"
 #include "models/base/reason.h"
 #include "models/entities/agentstatus.h"
+#include "models/entities/ids.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -17,9 +18,11 @@
 namespace reserve {
 
 class AgentParts;
+class GatewayFactory;
 class SecretStore;
 class Store;
 struct Command;
+struct OutboxEntry;
 
 // What one run of the agent does otherwise than the settings say.
 struct AgentOptions
@@ -31,6 +34,7 @@ struct AgentOptions
     Milliseconds leaseDuration{15000};
     Milliseconds idleLimit{300000}; // RFC 5321 4.5.3.2.7: at least five minutes outside tests
     Milliseconds stopLimit{5000};   // after which stop() no longer waits for commits and deliveries
+    std::shared_ptr<GatewayFactory> gateways; // none: no way to Exchange, everything goes by mail
 };
 
 // The live SMTP agent of one store: takes mail, decides it, delivers what must be told (design section 3, "The one way
@@ -78,6 +82,7 @@ private:
     void connectParts();
     void addCommands();
     void retryOutbox(const Command& command, const std::function<void(const Reason&)>& done);
+    void retryWayOf(const std::optional<OutboxEntry>& entry, std::optional<ServerProfileId> server);
     void decideHeld(const Command& command, const std::function<void(const Reason&)>& done);
     void onLeaseHeld(const Reason& reason);
     void begin();

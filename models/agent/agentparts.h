@@ -20,6 +20,8 @@
 #include "models/agent/requestprocessor.h"
 #include "models/agent/retention.h"
 #include "models/agent/seriesfilling.h"
+#include "models/agent/serverlinks.h"
+#include "models/agent/serverprobe.h"
 #include "models/agent/serversecretwatch.h"
 #include "models/agent/sessionrecorder.h"
 #include "models/agent/smtplistener.h"
@@ -56,6 +58,8 @@ public:
     MessageReplay replay;
     CommandRunner commands;
     OutgoingAccount account;
+    ServerLinks servers;
+    ServerProbe serverProbe;
     ServerSecretWatch serverSecrets;
     DeliveryWorker delivery;
     NoticeDigest digest;

@@ -6,10 +6,12 @@
 #include "models/agent/configurationwatch.h"
 #include "models/agent/mailcomposer.h"
 #include "models/agent/outgoingaccount.h"
+#include "models/agent/serverlinks.h"
 #include "models/base/backoff.h"
 #include "models/base/logging.h"
-#include "models/reserving/announcing.h"
+#include "models/exchange/exchangeproblem.h"
 
+#include <QPromise>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -19,20 +21,10 @@ namespace reserve {
 
 namespace {
 
-constexpr int mostAtOnce = 8;
-// Until the server has shown that it is there and takes the password: eight refused passwords at once lock an account.
-constexpr int mostUnproven = 1;
-constexpr std::chrono::milliseconds markAgainInterval(500);
-constexpr int mostExplained = 500;
-constexpr std::chrono::milliseconds explainInterval(250);
+constexpr int mostMailsAtOnce = 8;
+constexpr std::chrono::milliseconds lookAgainInterval = std::chrono::seconds(1);
 // Timers wait at most this long, so that a clock that was set is noticed.
 constexpr std::chrono::milliseconds longestWait = std::chrono::seconds(30);
-
-// What the other server said, for the row.
-QString remoteTextOf(const Error& error)
-{
-    return error.arguments().value(QStringLiteral("remote"));
-}
 
 // A server that spoke has judged this one mail; one that did not speak is away for all.
 bool isServerAway(const Error& error)
@@ -40,27 +32,18 @@ bool isServerAway(const Error& error)
     return problemOf(error) == SendProblem::Security || !error.arguments().contains(QStringLiteral("reply"));
 }
 
-QByteArray ruleOf(OutboxKind kind)
+// R-ANSWER: the room's mailbox never had the request; the organizer is answered by mail.
+bool isAnsweredByMail(const OutboxEntry& entry, const DeliveryWay& way)
 {
-    if (kind == OutboxKind::ApprovalRequest)
-        return QByteArrayLiteral("R-POLICY");
-    if (kind == OutboxKind::Refresh)
-        return QByteArrayLiteral("R-MEETING");
-    return kind == OutboxKind::Answer ? QByteArrayLiteral("R-ANSWER") : QByteArrayLiteral("R-CONFIRM");
+    return entry.kind == OutboxKind::Answer && entry.looks >= mostLooks() && way.link
+        && way.link->profile().answersByMail;
 }
 
-Result<void> addStep(WriteUnit& unit, const OutboxEntry& entry, const Reason& reason)
+Reason sentByMail(const OutboxEntry& entry, const QString& remoteText)
 {
-    if (!entry.traceId)
-        return {};
-    const auto trace = unit.traces().find(entry.traceId);
-    if (!trace)
-        return failure(trace.error());
-    if (!*trace)
-        return {};
-    Trace told = **trace;
-    told.steps.append({unit.now(), ruleOf(entry.kind), reason});
-    return unit.traces().update(told);
+    const bool inPlaceOfExchange = entry.kind == OutboxKind::Answer && entry.looks >= mostLooks();
+    return {inPlaceOfExchange ? "answer.by-mail" : "outbox.delivered",
+            {{QStringLiteral("recipient"), entry.recipient}, {QStringLiteral("remote"), remoteText}}};
 }
 
 } // namespace
@@ -68,17 +51,19 @@ Result<void> addStep(WriteUnit& unit, const OutboxEntry& entry, const Reason& re
 DeliveryWorker::DeliveryWorker(const Parts& parts, QObject* parent)
     : QObject(parent)
     , m_parts(parts)
+    , m_ways(parts.configuration, parts.servers)
+    , m_marks(parts.store)
+    , m_explainer(parts.store)
     , m_wake(this)
-    , m_explaining(this)
 {
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer);
     connect(&m_wake, &QTimer::timeout, this, &DeliveryWorker::deliver);
-    m_explaining.setSingleShot(true);
-    m_explaining.setInterval(explainInterval);
-    connect(&m_explaining, &QTimer::timeout, this, &DeliveryWorker::storeExplanation);
+    connect(&m_marks, &OutboxMarks::settled, this, &DeliveryWorker::onSettled);
+    connect(&m_marks, &OutboxMarks::leaseRefused, this, &DeliveryWorker::leaseRefused);
     connect(&m_parts.router, &ChangeRouter::outboxMoved, this, &DeliveryWorker::deliver);
     connect(&m_parts.account, &OutgoingAccount::refreshed, this, &DeliveryWorker::resume);
+    connect(&m_parts.servers, &ServerLinks::refreshed, this, &DeliveryWorker::deliver);
 }
 
 void DeliveryWorker::start()
@@ -98,232 +83,286 @@ void DeliveryWorker::stop()
 {
     m_state = State::Stopped;
     m_wake.stop();
-    m_explaining.stop();
+    m_explainer.stop();
+    m_marks.stop();
     if (isIdle())
         Q_EMIT idle();
 }
 
 void DeliveryWorker::resume()
 {
-    m_pause = {};
-    m_awayReason = {};
-    m_awayUntil = {};
-    m_isProven = false;
+    m_outgoing.reset(m_parts.store.now());
     deliver();
 }
 
-Reason DeliveryWorker::obstacle() const
+Reason DeliveryWorker::pauseReason() const
 {
-    if (!m_parts.account.server())
-        return m_parts.account.server().error().reason();
-    return m_pause.isEmpty() ? m_awayReason : m_pause;
+    return m_outgoing.standing() == ServerStanding::Paused ? m_outgoing.reason() : m_parts.servers.pauseReason();
+}
+
+OutgoingStanding DeliveryWorker::outgoing() const
+{
+    const Result<OutgoingServer>& server = m_parts.account.server();
+    if (!server)
+        return {0, server.error().reason(), {}};
+    const Instant now = m_parts.store.now();
+    if (m_outgoing.holds(now, longestPause()))
+        return {0, m_outgoing.reason(), m_outgoing.until()};
+    return {m_outgoing.room(now, m_outgoingUnderWay, mostMailsAtOnce, longestPause()), {}, {}};
+}
+
+Minutes DeliveryWorker::retryInterval() const
+{
+    return m_parts.configuration.current()->settings().exchangeRetry();
+}
+
+// What is put off by more has seen the clock set back. A server's hint counts as an hour at most.
+Milliseconds DeliveryWorker::longestPause() const
+{
+    return std::max<Milliseconds>(retryInterval(), std::chrono::hours(1));
 }
 
 void DeliveryWorker::deliver()
 {
     if (m_state != State::Running)
         return;
-    const Milliseconds farthest = longestPause();
-    const Instant now = m_parts.store.now();
-    if (!m_awayReason.isEmpty() && (now >= m_awayUntil || m_awayUntil > now + farthest))
-        m_awayReason = {};
-    if (const Reason reason = obstacle(); !reason.isEmpty()) {
-        if (reason == m_awayReason)
-            wakeAt(m_awayUntil);
-        return explain(reason);
-    }
-    m_explained = {};
-    if (m_isTaking) {
-        m_takesAgain = true;
+    if (std::exchange(m_isLooking, true)) {
+        m_looksAgain = true;
         return;
     }
-    const int room = (m_isProven ? mostAtOnce : mostUnproven) - m_inFlight;
-    if (room <= 0)
-        return;
-    m_isTaking = true;
-    m_takesAgain = false;
-    m_parts.store.write(
-        WritePriority::Normal, [room, farthest](WriteUnit& unit) { return unit.outbox().take(room, farthest); },
-        [this](const Result<QList<OutboxEntry>>& entries) { onTaken(entries); });
+    m_looksAgain = false;
+    m_parts.store.read([](const ReadUnit& unit) { return unit.outbox().queues(); },
+                       [this](const Result<QList<WaitingQueue>>& queues) { onQueues(queues); });
 }
 
-// What is put off by more has seen the clock set back. A server's hint counts as an hour at most.
-Milliseconds DeliveryWorker::longestPause() const
+void DeliveryWorker::onQueues(const Result<QList<WaitingQueue>>& queues)
 {
-    return std::max<Milliseconds>(m_parts.configuration.current()->settings().exchangeRetry(), std::chrono::hours(1));
+    m_nextLook.reset();
+    if (!queues)
+        qCWarning(lcDelivery) << "outbox not read:" << queues.error().logLine();
+    if (!queues || m_state != State::Running) {
+        wakeAt(m_parts.store.now() + lookAgainInterval);
+        return onLooked();
+    }
+    const DeliveryPlan plan = planDelivery(*queues, m_ways, outgoing(), m_parts.store.now(), longestPause());
+    m_explainer.explain(plan.obstacles);
+    if (plan.next)
+        wakeAt(*plan.next);
+    if (plan.shares.isEmpty())
+        return onLooked();
+    m_parts.store.write(
+        WritePriority::Normal,
+        [plan, farthest = longestPause()](WriteUnit& unit) {
+            return unit.outbox().take(plan.shares, plan.groupRoom, farthest);
+        },
+        [this](const Result<QList<OutboxEntry>>& entries) { onTaken(entries); });
 }
 
 void DeliveryWorker::onTaken(const Result<QList<OutboxEntry>>& entries)
 {
-    m_isTaking = false;
     if (!entries) {
-        qCWarning(lcDelivery) << "outbox not read:" << entries.error().logLine();
+        qCWarning(lcDelivery) << "outbox not taken:" << entries.error().logLine();
         if (entries.error().code() == "lease.lost")
             Q_EMIT leaseRefused(entries.error().reason());
         else
-            wakeAt(m_parts.store.now() + std::chrono::seconds(1));
-        return;
+            wakeAt(m_parts.store.now() + lookAgainInterval);
+        return onLooked();
     }
-    for (const OutboxEntry& entry : *entries)
+    for (const OutboxEntry& entry : *entries) {
+        ++m_inFlight;
         send(entry);
-    if (m_state == State::Stopped && isIdle())
-        Q_EMIT idle();
-    else if (m_takesAgain)
-        deliver();
-    else if (entries->isEmpty())
-        waitForNextDue();
+    }
+    onLooked();
 }
 
-void DeliveryWorker::waitForNextDue()
+void DeliveryWorker::onLooked()
 {
-    m_parts.store.read([](const ReadUnit& unit) { return unit.outbox().nextDue(); },
-                       [this](const Result<std::optional<Instant>>& due) {
-                           if (due && *due && m_state == State::Running)
-                               wakeAt(**due);
-                       });
+    m_isLooking = false;
+    if (m_state == State::Stopped && isIdle())
+        Q_EMIT idle();
+    else if (m_looksAgain)
+        deliver();
+}
+
+void DeliveryWorker::onSettled()
+{
+    --m_inFlight;
+    if (m_state == State::Stopped && isIdle())
+        Q_EMIT idle();
+    else
+        deliver();
 }
 
 void DeliveryWorker::wakeAt(Instant instant)
 {
-    const Milliseconds wait
-        = std::clamp<Milliseconds>(instant - m_parts.store.now(), Milliseconds(1), longestWait);
-    m_wake.start(wait);
+    if (m_state != State::Running)
+        return;
+    m_nextLook = std::min(instant, m_nextLook.value_or(instant));
+    m_wake.start(std::clamp<Milliseconds>(*m_nextLook - m_parts.store.now(), Milliseconds(1), longestWait));
 }
 
 void DeliveryWorker::send(const OutboxEntry& entry)
 {
-    ++m_inFlight;
+    const Instant soon = m_parts.store.now() + lookAgainInterval;
+    DeliveryWay way = m_ways.of(queueOf(entry));
+    const bool byMail = isAnsweredByMail(entry, way);
+    if (byMail && m_ways.hasOutgoingServer()) {
+        // It was taken on the server's account, not on that of the outgoing server.
+        if (outgoing().room <= 0)
+            return m_marks.putBack(entry, m_parts.store.now() + lookAgainInterval * 5);
+        way = {};
+    }
+    switch (way.by) {
+    case DeliveryWay::By::Nobody:
+        return m_marks.putBack(entry, soon);
+    case DeliveryWay::By::Server:
+        // It may have been lost to us while the entry was taken.
+        if (!way.link->gateway() || !way.link->obstacle(m_parts.store.now(), longestPause()).isEmpty())
+            return m_marks.putBack(entry, m_parts.store.now());
+        return askServer(entry, way, byMail);
+    case DeliveryWay::By::Outgoing:
+        break;
+    }
+    if (entry.kind == OutboxKind::CalendarOrder) {
+        const Error error("outbox.no-calendar-server", {{QStringLiteral("mailbox"), entry.recipient}}, true);
+        return m_marks.again(entry, Backoff(retryInterval()).nextAttempt(m_parts.store.now()), error, 0);
+    }
+    sendMail(entry);
+}
+
+void DeliveryWorker::sendMail(const OutboxEntry& entry)
+{
+    ++m_outgoingUnderWay;
     const Settings settings = m_parts.configuration.current()->settings();
-    m_parts.workers.start([this, entry, settings, server = *m_parts.account.server(), now = m_parts.store.now()] {
+    m_parts.workers.start([this, entry, settings, server = m_parts.account.server(), now = m_parts.store.now()] {
         const Result<MailToSend> mail = MailComposer(settings).compose(entry, now);
-        if (!mail) {
-            m_parts.store.courier().post([this, entry, error = mail.error()] { onSent(entry, failure(error)); });
+        if (!mail || !server) {
+            const Error error = mail ? server.error() : mail.error();
+            m_parts.store.courier().post([this, entry, error] { onSent(entry, failure(error)); });
             return;
         }
-        m_parts.store.courier().await(m_parts.transport.send(server, *mail),
+        m_parts.store.courier().await(m_parts.transport.send(*server, *mail),
                                       [this, entry](const Result<SendReport>& report) { onSent(entry, report); });
     });
 }
 
 void DeliveryWorker::onSent(const OutboxEntry& entry, const Result<SendReport>& report)
 {
+    --m_outgoingUnderWay;
     if (!report)
-        return onProblem(entry, report.error());
+        return onMailProblem(entry, report.error());
     // A mail that the first recipient has is not sent again for the sake of a copy.
     const std::optional<Error> refusal
         = report->recipients.isEmpty() ? std::nullopt : report->recipients.first().refusal;
     if (refusal)
-        return onProblem(entry, *refusal);
-    m_isProven = true;
-    markDelivered(entry, report->remoteText);
+        return onMailProblem(entry, *refusal);
+    m_outgoing.noteAnswer(m_parts.store.now());
+    m_marks.delivered(entry, sentByMail(entry, report->remoteText));
 }
 
-void DeliveryWorker::onProblem(const OutboxEntry& entry, const Error& error)
+void DeliveryWorker::onMailProblem(const OutboxEntry& entry, const Error& error)
 {
     qCInfo(lcDelivery) << "outbox" << entry.id.value << "not delivered:" << error.logLine();
-    const Backoff backoff(m_parts.configuration.current()->settings().exchangeRetry());
     const Instant now = m_parts.store.now();
-    const bool isOurs = error.code().startsWith("outbox.");
-    const SendProblem problem = isOurs ? SendProblem::Permanent : problemOf(error);
-    m_isProven = !isOurs && problem != SendProblem::Credentials && !isServerAway(error);
-    switch (problem) {
-    case SendProblem::Permanent:
-        return markFailed(entry, error);
-    case SendProblem::Credentials:
-        if (m_pause.isEmpty()) {
-            m_pause = {"outbox.paused", error.arguments()};
+    // No server any more since it was taken: it waits for one.
+    if (!m_parts.account.server() && error == m_parts.account.server().error())
+        return m_marks.putBack(entry, now);
+    if (error.code().startsWith("outbox."))
+        return fail(entry, error);
+    const Instant next = Backoff(retryInterval()).nextAttempt(now);
+    const SendProblem problem = problemOf(error);
+    if (problem == SendProblem::Credentials) {
+        const bool isNew = m_outgoing.standing() != ServerStanding::Paused;
+        m_outgoing.pause(now, {"outbox.paused", error.arguments()});
+        if (isNew)
             Q_EMIT attentionNeeded();
+        return m_marks.again(entry, now, error, entry.looks);
+    }
+    if (isServerAway(error))
+        m_outgoing.noteFailure(now, next, error.reason());
+    else
+        m_outgoing.noteAnswer(now);
+    if (problem == SendProblem::Permanent)
+        return fail(entry, error);
+    m_marks.again(entry, next, error, entry.looks);
+}
+
+void DeliveryWorker::askServer(const OutboxEntry& entry, const DeliveryWay& way, bool byMail)
+{
+    way.link->begin(way.mailbox);
+    const auto made = std::make_shared<QPromise<Result<ServerRequest>>>();
+    made->start();
+    // The link stays on this thread: its last holder takes its sockets along.
+    m_parts.store.courier().await(made->future(), [this, entry, way](const Result<ServerRequest>& request) {
+        if (!request) {
+            way.link->end(way.mailbox);
+            return fail(entry, request.error());
         }
-        return markForRetry(entry, now, error);
-    case SendProblem::Temporary:
-    case SendProblem::Security:
-    case SendProblem::Setup:
+        ask(*way.link->gateway(), *request, entry.kind, m_parts.store.courier(),
+            [this, entry, way](const Result<Reason>& answer) { onServerAnswer(entry, way, answer); });
+    });
+    const Settings settings = m_parts.configuration.current()->settings();
+    m_parts.workers.start([made, entry, mailbox = way.mailbox, byMail, settings, now = m_parts.store.now()] {
+        made->addResult(serverRequestFor(entry, mailbox, byMail, settings, now));
+        made->finish();
+    });
+}
+
+void DeliveryWorker::onServerAnswer(const OutboxEntry& entry, const DeliveryWay& way, const Result<Reason>& answer)
+{
+    way.link->end(way.mailbox);
+    if (!answer)
+        return onServerProblem(entry, way, answer.error());
+    way.link->noteAnswer(m_parts.store.now());
+    m_parts.servers.say(*way.link);
+    m_marks.delivered(entry, *answer);
+}
+
+void DeliveryWorker::onServerProblem(const OutboxEntry& entry, const DeliveryWay& way, const Error& error)
+{
+    qCInfo(lcDelivery) << "outbox" << entry.id.value << "not delivered:" << error.logLine();
+    ServerLink& link = *way.link;
+    const bool wasPaused = link.isPaused();
+    const Instant next = link.noteProblem(way.mailbox, error, m_parts.store.now(), retryInterval());
+    m_parts.servers.say(link);
+    if (link.isPaused() && !wasPaused)
+        Q_EMIT attentionNeeded();
+    switch (exchangeProblemOf(error)) {
+    case ExchangeProblem::Throttled:
+        return m_marks.again(entry, next, withUntil(error, next), entry.looks);
+    case ExchangeProblem::Temporary:
+    case ExchangeProblem::Credentials:
+        return m_marks.again(entry, next, error, entry.looks);
+    case ExchangeProblem::Missing:
+    case ExchangeProblem::Conflict:
+        return lookAgain(entry, way, error);
+    case ExchangeProblem::Permanent:
         break;
     }
-    const Instant next = backoff.nextAttempt(now);
-    if (isServerAway(error) && m_awayReason.isEmpty()) {
-        m_awayReason = error.reason();
-        m_awayUntil = next;
-    }
-    markForRetry(entry, next, error);
+    if (concernsServer(error))
+        return m_marks.again(entry, next, error, entry.looks);
+    fail(entry, error);
 }
 
-void DeliveryWorker::markDelivered(const OutboxEntry& entry, const QString& remoteText)
+void DeliveryWorker::lookAgain(const OutboxEntry& entry, const DeliveryWay& way, const Error& error)
 {
-    mark([entry, remoteText](WriteUnit& unit) -> Result<void> {
-        if (const Result<void> done = unit.outbox().markDone(entry.id); !done)
-            return done;
-        const Reason reason{"outbox.delivered",
-                            {{QStringLiteral("recipient"), entry.recipient}, {QStringLiteral("remote"), remoteText}}};
-        if (const Result<void> told = addStep(unit, entry, reason); !told)
-            return told;
-        return markTold(unit, entry, ExchangeState::InExchange, {});
-    });
+    const bool isMissing = exchangeProblemOf(error) == ExchangeProblem::Missing;
+    const bool mayCome = !isMissing || entry.kind == OutboxKind::Answer;
+    const Instant now = m_parts.store.now();
+    const Arguments where{{QStringLiteral("mailbox"), way.mailbox}};
+    if (const auto wait = nextLookAfter(entry.looks); wait && mayCome) {
+        const bool isFirst = isMissing && entry.looks == 0;
+        return m_marks.again(entry, now + *wait, error, entry.looks + 1, isFirst ? Reason{"answer.awaited", where} : Reason());
+    }
+    if (isMissing && entry.kind == OutboxKind::Answer && way.link->profile().answersByMail)
+        return m_marks.again(entry, now, error, mostLooks(), {"answer.not-in-exchange", where});
+    fail(entry, error);
 }
 
-void DeliveryWorker::markFailed(const OutboxEntry& entry, const Error& error)
+void DeliveryWorker::fail(const OutboxEntry& entry, const Error& error)
 {
     Q_EMIT attentionNeeded();
-    mark([entry, error](WriteUnit& unit) -> Result<void> {
-        if (const auto failed = unit.outbox().markFailed(entry.id, error.reason(), remoteTextOf(error)); !failed)
-            return failed;
-        if (const Result<void> told = addStep(unit, entry, error.reason()); !told)
-            return told;
-        return markTold(unit, entry, ExchangeState::Failed, error.reason());
-    });
-}
-
-void DeliveryWorker::markForRetry(const OutboxEntry& entry, Instant next, const Error& error)
-{
-    mark([entry, next, error](WriteUnit& unit) {
-        return unit.outbox().markForRetry(entry.id, next, error.reason(), remoteTextOf(error));
-    });
-}
-
-// What happened to a mail must reach the store, however long that takes: else it would be sent again.
-void DeliveryWorker::mark(std::function<Result<void>(WriteUnit&)> work)
-{
-    m_parts.store.write(WritePriority::Normal, work, [this, work](const Result<void>& marked) {
-        if (!marked && marked.error().isRetryable() && m_state == State::Running)
-            return QTimer::singleShot(markAgainInterval, this, [this, work] { mark(work); });
-        --m_inFlight;
-        if (!marked) {
-            qCWarning(lcDelivery) << "outbox not marked:" << marked.error().logLine();
-            if (marked.error().code() == "lease.lost")
-                Q_EMIT leaseRefused(marked.error().reason());
-        }
-        if (m_state == State::Stopped && isIdle())
-            Q_EMIT idle();
-        else
-            deliver();
-    });
-}
-
-void DeliveryWorker::explain(const Reason& reason)
-{
-    if (reason != m_explained) {
-        m_explained = reason;
-        m_explainedUpTo = {};
-    }
-    if (!m_explaining.isActive())
-        m_explaining.start();
-}
-
-void DeliveryWorker::storeExplanation()
-{
-    if (m_explained.isEmpty())
-        return;
-    m_parts.store.write(
-        WritePriority::Background,
-        [reason = m_explained, after = m_explainedUpTo](WriteUnit& unit) {
-            return unit.outbox().explainWaiting(reason, after, mostExplained);
-        },
-        [this, reason = m_explained](const Result<OutboxId>& last) {
-            if (!last || reason != m_explained || *last == m_explainedUpTo)
-                return;
-            m_explainedUpTo = *last;
-            m_explaining.start();
-        });
+    m_marks.failed(entry, error);
 }
 
 } // namespace reserve

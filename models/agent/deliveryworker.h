@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "models/agent/breaker.h"
+#include "models/agent/deliveryplan.h"
 #include "models/agent/leasedstore.h"
-#include "models/entities/outbox.h"
+#include "models/agent/outboxmarks.h"
+#include "models/agent/serverrequest.h"
+#include "models/agent/waitexplainer.h"
 #include "models/transport/mailtransport.h"
 
 #include <QObject>
 #include <QTimer>
-
-#include <functional>
-#include <optional>
 
 class QThreadPool;
 
@@ -20,12 +21,14 @@ class ChangeRouter;
 class ConfigurationWatch;
 class OutgoingAccount;
 
-// Delivers what waits in the outbox, each lane in its order, and tries again by R-RETRY until the other side is back.
-// While no server is set up, while the server is away or its password was refused, rows wait with the reason noted and
-// without being tried one by one: one attempt tells whether it is back.
+// Delivers what waits in the outbox, each lane in its order, and tries again by R-RETRY until the other side is back: to the
+// server of a room's mailbox, or as a mail (DeliveryWays). While no server is set up, while a server is away or its
+// password was refused, rows wait with the reason noted and without being tried one by one: one attempt tells whether
+// it is back. One server that is away holds back nothing that goes to another.
 //
-// SMTP cannot promise "once" to a sender that is killed between the server's answer and its own commit; a mail that is
-// sent again then bears the same Message-ID.
+// A server is told once, whatever is killed when: the gateway looks what is there before it writes. SMTP cannot promise that
+// to a sender that is killed between the server's answer and its own commit; a mail that is sent again then bears the same
+// Message-ID.
 class DeliveryWorker final : public QObject
 {
     Q_OBJECT
@@ -37,6 +40,7 @@ public:
         ChangeRouter& router;
         const ConfigurationWatch& configuration;
         const OutgoingAccount& account;
+        ServerLinks& servers;
         MailTransport& transport;
         QThreadPool& workers;
     };
@@ -45,13 +49,19 @@ public:
     void start();
     // Nothing new is begun; idle() follows when what was begun is marked.
     void stop();
-    bool isIdle() const { return m_inFlight == 0 && !m_isTaking; }
+    bool isIdle() const { return waitsOnlyFor(0); }
+    // Nothing moves here until so many requests under way are answered.
+    bool waitsOnlyFor(int answers) const { return m_inFlight == answers && !m_isLooking; }
 
-    // Whatever held delivery back may be mended: try again now.
-    void resume();
+    // Looks whether something may be delivered. It does so by itself when something moved and when something is due.
+    void deliver();
+    // When it looks next by itself; nothing while it waits for an answer or a person.
+    std::optional<Instant> nextLook() const { return m_nextLook; }
 
-    // The refused password because of which delivery stands still; empty otherwise.
-    const Reason& pauseReason() const { return m_pause; }
+    const DeliveryWays& ways() const { return m_ways; }
+
+    // Why delivery to a server stands still until a person acts; empty otherwise.
+    Reason pauseReason() const;
 
 Q_SIGNALS:
     // Something failed for good, or delivery paused: a person should look.
@@ -62,36 +72,40 @@ Q_SIGNALS:
 private:
     enum class State { Starting, Running, Stopped };
 
-    // Why nothing is tried at the moment; empty while delivery goes on.
-    Reason obstacle() const;
-    void deliver();
-    void onTaken(const Result<QList<OutboxEntry>>& entries);
+    // Whatever held the outgoing server back may be mended: try again now.
+    void resume();
+    OutgoingStanding outgoing() const;
     Milliseconds longestPause() const;
-    void waitForNextDue();
-    void send(const OutboxEntry& entry);
-    void onSent(const OutboxEntry& entry, const Result<SendReport>& report);
-    void onProblem(const OutboxEntry& entry, const Error& error);
-    void markDelivered(const OutboxEntry& entry, const QString& remoteText);
-    void markFailed(const OutboxEntry& entry, const Error& error);
-    void markForRetry(const OutboxEntry& entry, Instant next, const Error& error);
-    void mark(std::function<Result<void>(WriteUnit&)> work);
-    void explain(const Reason& reason);
-    void storeExplanation();
+    Minutes retryInterval() const;
+    void onQueues(const Result<QList<WaitingQueue>>& queues);
+    void onTaken(const Result<QList<OutboxEntry>>& entries);
+    void onLooked();
+    void onSettled();
     void wakeAt(Instant instant);
 
+    void send(const OutboxEntry& entry);
+    void sendMail(const OutboxEntry& entry);
+    void onSent(const OutboxEntry& entry, const Result<SendReport>& report);
+    void onMailProblem(const OutboxEntry& entry, const Error& error);
+
+    void askServer(const OutboxEntry& entry, const DeliveryWay& way, bool byMail);
+    void onServerAnswer(const OutboxEntry& entry, const DeliveryWay& way, const Result<Reason>& answer);
+    void onServerProblem(const OutboxEntry& entry, const DeliveryWay& way, const Error& error);
+    void lookAgain(const OutboxEntry& entry, const DeliveryWay& way, const Error& error);
+    void fail(const OutboxEntry& entry, const Error& error);
+
     const Parts m_parts;
+    const DeliveryWays m_ways;
+    OutboxMarks m_marks;
+    WaitExplainer m_explainer;
     QTimer m_wake;
-    QTimer m_explaining;
     State m_state = State::Starting;
-    Reason m_pause;     // a refused password
-    Reason m_awayReason; // the server could not be reached
-    Instant m_awayUntil;
-    Reason m_explained;
-    OutboxId m_explainedUpTo;
+    Breaker m_outgoing;
+    std::optional<Instant> m_nextLook;
+    int m_outgoingUnderWay = 0;
     int m_inFlight = 0;
-    bool m_isProven = false; // the server has spoken about a mail since it was set or away
-    bool m_isTaking = false;
-    bool m_takesAgain = false;
+    bool m_isLooking = false;
+    bool m_looksAgain = false;
 };
 
 } // namespace reserve

@@ -162,13 +162,21 @@ QString subjectForOthers(const Announcement& a, const Reader& reader)
 
 } // namespace
 
-MailComposer::MailComposer(Settings settings)
+MailComposer::MailComposer(Settings settings, const QString& mailbox)
     : m_settings(std::move(settings))
+    , m_mailbox(mailbox)
 {
+}
+
+QString MailComposer::answerText(const Announcement& announcement) const
+{
+    return reserve::answerText(announcement, readerFor(announcement.timeZone));
 }
 
 QString MailComposer::senderFor(const QString& roomAddress) const
 {
+    if (!m_mailbox.isEmpty())
+        return m_mailbox;
     return m_settings.outgoingFrom().isEmpty() ? roomAddress : m_settings.outgoingFrom();
 }
 
@@ -194,7 +202,7 @@ MailToSend MailComposer::answer(const OutboxEntry& entry, const Announcement& a,
     AnswerMail mail;
     mail.identity = {bracketed(entry.messageId), now};
     mail.thread = threadOf(a);
-    mail.text = answerText(a, reader);
+    mail.text = reserve::answerText(a, reader);
     mail.reply = replyOf(a, a.status == ReservationStatus::Declined ? sentence(a.reason, reader) : QString(), now);
     mail.organizer = {a.organizer, a.organizerName};
     mail.subject = sentence(Reason{subjectCode(a.status), {{subjectKey, a.subject}}}, reader);
@@ -225,8 +233,10 @@ MailToSend MailComposer::confirmation(const OutboxEntry& entry, const Announceme
     mail.identity = {bracketed(entry.messageId), now};
     mail.thread = threadOf(a);
     mail.from = {senderFor(a.roomAddress), {}};
-    mail.requester = {a.requester, {}};
-    mail.sentBy = a.sentBy;
+    // As they stand in the entry: a person may have corrected them.
+    const QStringList told = entry.recipient.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    mail.requester = {told.value(0, a.requester), {}};
+    mail.sentBy = told.value(1);
     mail.subject = sentence(Reason{subject, {{spaceKey, a.spaceName}, {subjectKey, a.subject}}}, reader);
     mail.opening = sentence(Reason{opening, {{spaceKey, a.spaceName}}}, reader);
     mail.facts = factsOf(a, reader);

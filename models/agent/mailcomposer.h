@@ -16,10 +16,13 @@ namespace reserve {
 class MailComposer final
 {
 public:
-    explicit MailComposer(Settings settings);
+    // `mailbox`: the one that the mail is sent from, where that is no outgoing server; then it is the From too.
+    explicit MailComposer(Settings settings, const QString& mailbox = {});
 
     // Error: outbox.payload-unreadable, outbox.notices-to-missing.
     Result<MailToSend> compose(const OutboxEntry& entry, Instant now) const;
+    // What an answer says in words, for a response in Exchange.
+    QString answerText(const Announcement& announcement) const;
 
 private:
     MailToSend answer(const OutboxEntry& entry, const Announcement& announcement, Instant now) const;
@@ -31,6 +34,7 @@ private:
     QString senderFor(const QString& roomAddress) const;
 
     Settings m_settings;
+    QString m_mailbox;
 };
 
 } // namespace reserve

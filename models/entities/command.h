@@ -12,8 +12,8 @@
 namespace reserve {
 
 // What a window or a script asks of the running agent. The store is the only way between them. Arguments:
-//   RetryOutbox  "id" of one entry, or "profile": all that wait for this server; neither: all that wait. What stands
-//                still because of a refused password is tried once more.
+//   RetryOutbox  "id" of one entry; or "profile": all that wait for this server or failed there; neither: all that
+//                wait. What stands still because of a refused password is tried once more.
 //   DecideHeld   "trace"; Replay "trace"
 //   ProbeServer  "profile": id of a server profile, as it is stored; "mailbox": one that is to be opened too, or
 //                empty. The secrets of the agent's machine are read anew. Its outcome is never empty: server.reached

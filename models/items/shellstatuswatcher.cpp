@@ -76,7 +76,12 @@ Result<StatusFigures> readStatus(const ReadUnit& unit, Instant now)
     status.agent = *agent;
     status.lease = *lease;
     status.agentRuns = lease->isHeldAt(now);
-    status.hasOutgoingServer = !Settings(*stored).outgoingHost().isEmpty();
+    const auto servers = unit.serverProfiles().all();
+    if (!servers)
+        return failure(servers.error());
+    status.hasOutgoingServer = !Settings(*stored).outgoingHost().isEmpty()
+        || std::any_of(servers->begin(), servers->end(),
+                       [](const ServerProfile& server) { return server.kind != ServerKind::MailOnly; });
     if (const auto counts = readCounts(unit, now, status); !counts)
         return failure(counts.error());
     if (const auto servers = readServers(unit, status); !servers)
@@ -90,6 +95,7 @@ bool concerns(const Change& change)
     case ChangeSubject::Agent:
     case ChangeSubject::Traces:
     case ChangeSubject::Outbox:
+    case ChangeSubject::ServerProfiles:
     case ChangeSubject::Settings:
     case ChangeSubject::ServerProfiles:
         return true;

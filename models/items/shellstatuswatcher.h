@@ -26,7 +26,7 @@ struct StatusFigures
     int inboxWaiting = 0;        // taken, not yet decided
     int held = 0;                // waiting for a person
     OutboxCounts outbox;
-    bool hasOutgoingServer = false;
+    bool hasOutgoingServer = false; // or a server that sends mail from the rooms: answers have a way to go
     int refusedToday = 0;
     QList<ServerProfile> servers;
     QList<ServerState> serverStates; // of a running agent

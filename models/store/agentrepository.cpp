@@ -102,4 +102,32 @@ Result<void> AgentRepository::say(const AgentStatus& status)
     return {};
 }
 
+Result<QList<ServerState>> AgentRepository::serverStates() const
+{
+    return m_connection.rows(QStringLiteral("SELECT profile_id, standing, reason, since, until, missing_secrets "
+                                            "FROM server_state ORDER BY profile_id"),
+                             {}, [](Row& row) {
+                                 ServerState state;
+                                 QByteArray missing;
+                                 row >> state.profileId >> state.standing >> state.reason >> state.since >> state.until
+                                     >> missing;
+                                 state.missingSecrets = listFromJson(missing);
+                                 return state;
+                             });
+}
+
+Result<void> AgentRepository::say(const ServerState& state)
+{
+    const Result<int> written = m_connection.run(
+        QStringLiteral("INSERT INTO server_state (profile_id, standing, reason, since, until, missing_secrets) "
+                       "SELECT id, ?, ?, ?, ?, ? FROM server_profile WHERE id = ? "
+                       "ON CONFLICT (profile_id) DO UPDATE SET standing = excluded.standing, reason = excluded.reason, "
+                       "since = excluded.since, until = excluded.until, missing_secrets = excluded.missing_secrets"),
+        {state.standing, state.reason, state.since, state.until, listToJson(state.missingSecrets), state.profileId});
+    if (!written)
+        return failure(written.error());
+    m_connection.note(ChangeSubject::Agent, 0);
+    return {};
+}
+
 } // namespace reserve

@@ -4,6 +4,9 @@
 
 #include "models/base/result.h"
 #include "models/entities/agentstatus.h"
+#include "models/entities/serverstate.h"
+
+#include <QList>
 
 #include <optional>
 
@@ -26,6 +29,11 @@ public:
 
     Result<AgentStatus> status() const;
     Result<void> say(const AgentStatus& status);
+
+    // In order of the profiles' ids; a profile of which no agent has spoken yet is not among them.
+    Result<QList<ServerState>> serverStates() const;
+    // Nothing where the profile is gone.
+    Result<void> say(const ServerState& state);
 
 private:
     Result<AgentLease> ownLease(qint64 token) const;

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "models/store/outboxrepository.h"
 
+#include "models/base/address.h"
 #include "models/store/auditjson.h"
 #include "models/store/auditrepository.h"
 #include "models/store/condition.h"
 #include "models/store/connection.h"
 #include "models/store/jsonlist.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace reserve {
@@ -17,7 +19,7 @@ namespace {
 QString columnsWithoutPayload()
 {
     return QStringLiteral("kind, state, lane, reservation_id, space_id, trace_id, recipient, envelope_sender, message_id, "
-                          "attempts, created_at, next_attempt, last_failure, remote_text, done_at");
+                          "attempts, created_at, next_attempt, last_failure, remote_text, done_at, looks");
 }
 
 QString selectWithoutPayload()
@@ -35,7 +37,7 @@ OutboxEntry readWithoutPayload(Row& row)
     OutboxEntry entry;
     row >> entry.id >> entry.kind >> entry.state >> entry.lane >> entry.reservationId >> entry.spaceId
         >> entry.traceId >> entry.recipient >> entry.envelopeSender >> entry.messageId >> entry.attempts
-        >> entry.createdAt >> entry.nextAttempt >> entry.lastFailure >> entry.remoteText >> entry.doneAt;
+        >> entry.createdAt >> entry.nextAttempt >> entry.lastFailure >> entry.remoteText >> entry.doneAt >> entry.looks;
     return entry;
 }
 
@@ -46,12 +48,49 @@ OutboxEntry readWithPayload(Row& row)
     return entry;
 }
 
-// R-RETRY: of a lane only the oldest unfinished entry; what failed for good holds back what comes after it.
+// Unfinished: what holds back later work of its lane. Written out for the index of that name.
+QString unfinishedInLane()
+{
+    return QStringLiteral("state IN ('waiting', 'delivering', 'failed') AND lane <> ''");
+}
+
+// R-RETRY: what waits and has nothing of its lane before it.
 QString waitingAtTheHead()
 {
-    return QStringLiteral("state = 'waiting' AND (lane = '' OR NOT EXISTS (SELECT 1 FROM outbox AS earlier "
-                          "WHERE earlier.lane = outbox.lane AND earlier.id < outbox.id "
-                          "AND earlier.state IN ('waiting', 'delivering', 'failed') AND earlier.lane <> ''))");
+    return QStringLiteral("state = 'waiting' AND leads = 1");
+}
+
+// As the column of that name is computed.
+qint64 numberOf(const OutboxQueue& queue)
+{
+    return queue.space.value * 2 + (queue.way == OutboxWay::Exchange ? 1 : 0);
+}
+
+OutboxQueue queueNumbered(qint64 number)
+{
+    return {SpaceId{number / 2}, number % 2 == 1 ? OutboxWay::Exchange : OutboxWay::Mail};
+}
+
+QString queuesToJson(const QList<OutboxQueue>& queues)
+{
+    QStringList numbers;
+    for (const OutboxQueue& queue : queues)
+        numbers.append(QString::number(numberOf(queue)));
+    return QLatin1Char('[') + numbers.join(QLatin1Char(',')) + QLatin1Char(']');
+}
+
+// One step in the index for each queue that has something.
+QString eachQueue()
+{
+    return QStringLiteral(
+               "WITH RECURSIVE found (queue) AS (SELECT min(queue) FROM outbox WHERE %1 "
+               "UNION ALL SELECT (SELECT min(later.queue) FROM outbox AS later WHERE later.queue > found.queue AND later.%2) "
+               "FROM found WHERE found.queue IS NOT NULL) "
+               "SELECT queue, (SELECT min(next_attempt) FROM outbox AS one WHERE one.queue = found.queue AND one.%3), "
+               "(SELECT max(next_attempt) FROM outbox AS one WHERE one.queue = found.queue AND one.%3) "
+               "FROM found WHERE queue IS NOT NULL")
+        .arg(waitingAtTheHead(), QStringLiteral("state = 'waiting' AND later.leads = 1"),
+             QStringLiteral("state = 'waiting' AND one.leads = 1"));
 }
 
 std::optional<Instant> readInstant(Row& row)
@@ -109,12 +148,15 @@ OutboxRepository::OutboxRepository(Connection& connection)
 
 Result<OutboxId> OutboxRepository::append(const OutboxEntry& entry)
 {
+    const Result<std::optional<OutboxId>> before = firstUnfinished(entry.lane);
+    if (!before)
+        return failure(before.error());
     const Result<qint64> id = m_connection.insert(
         QStringLiteral("INSERT INTO outbox (") + columnsWithoutPayload()
-            + QStringLiteral(", payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            + QStringLiteral(", leads, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {entry.kind, entry.state, entry.lane, entry.reservationId, entry.spaceId, entry.traceId, entry.recipient,
          entry.envelopeSender, entry.messageId, entry.attempts, entry.createdAt, entry.nextAttempt, entry.lastFailure,
-         entry.remoteText, entry.doneAt, Bound::blob(entry.payload)});
+         entry.remoteText, entry.doneAt, entry.looks, !before->has_value(), Bound::blob(entry.payload)});
     if (!id)
         return failure(id.error());
     m_connection.note(ChangeSubject::Outbox, *id);
@@ -191,26 +233,70 @@ Result<OutboxCounts> OutboxRepository::counts() const
     return answer;
 }
 
-Result<QList<OutboxEntry>> OutboxRepository::take(int limit, Milliseconds longestWait)
+Result<QList<WaitingQueue>> OutboxRepository::queues() const
 {
-    Result<QList<OutboxEntry>> due = m_connection.rows(selectWithPayload()
-                                                           + QStringLiteral(" WHERE (next_attempt <= ? OR next_attempt > ?) AND ")
-                                                           + waitingAtTheHead()
-                                                           + QStringLiteral(" ORDER BY next_attempt, id LIMIT ?"),
-                                                       {m_connection.now(), m_connection.now() + longestWait, limit},
-                                                       readWithPayload);
-    if (!due)
-        return due;
-    for (OutboxEntry& entry : *due) {
-        entry.state = OutboxState::Delivering;
-        ++entry.attempts;
-        const Result<int> taken = m_connection.run(
-            QStringLiteral("UPDATE outbox SET state = 'delivering', attempts = attempts + 1 WHERE id = ?"), {entry.id});
-        if (!taken)
-            return failure(taken.error());
-        m_connection.note(ChangeSubject::Outbox, entry.id.value);
+    return m_connection.rows(eachQueue(), {}, [](Row& row) {
+        WaitingQueue waiting;
+        qint64 number = 0;
+        row >> number >> waiting.first >> waiting.last;
+        waiting.queue = queueNumbered(number);
+        return waiting;
+    });
+}
+
+Result<QList<OutboxEntry>> OutboxRepository::take(const QList<OutboxShare>& shares, QList<int> groupRoom,
+                                                  Milliseconds longestWait)
+{
+    QList<OutboxEntry> taken;
+    for (const OutboxShare& share : shares) {
+        int& room = groupRoom[share.group];
+        const int most = std::min(share.most, room);
+        if (most <= 0)
+            continue;
+        const qsizetype before = taken.size();
+        if (const Result<void> appended = appendDue(taken, share, most, longestWait); !appended)
+            return failure(appended.error());
+        room -= int(taken.size() - before);
     }
-    return due;
+    for (OutboxEntry& entry : taken) {
+        if (const Result<void> marked = markTaken(entry); !marked)
+            return failure(marked.error());
+    }
+    return taken;
+}
+
+// Two questions, so that each is a walk along the index that stops at the limit.
+Result<void> OutboxRepository::appendDue(QList<OutboxEntry>& taken, const OutboxShare& share, int most,
+                                         Milliseconds longestWait) const
+{
+    const QString question = selectWithPayload() + QStringLiteral(" WHERE queue = ? AND ") + waitingAtTheHead();
+    const QString order = QStringLiteral(" ORDER BY next_attempt, id LIMIT ?");
+    const auto due = m_connection.rows(question + QStringLiteral(" AND next_attempt <= ?") + order,
+                                       {numberOf(share.queue), m_connection.now(), most}, readWithPayload);
+    if (!due)
+        return failure(due.error());
+    taken += *due;
+    if (due->size() == most)
+        return {};
+    const auto farAhead
+        = m_connection.rows(question + QStringLiteral(" AND next_attempt > ?") + order,
+                            {numberOf(share.queue), m_connection.now() + longestWait, most - due->size()}, readWithPayload);
+    if (!farAhead)
+        return failure(farAhead.error());
+    taken += *farAhead;
+    return {};
+}
+
+Result<void> OutboxRepository::markTaken(OutboxEntry& entry)
+{
+    entry.state = OutboxState::Delivering;
+    ++entry.attempts;
+    const Result<int> taken = m_connection.run(
+        QStringLiteral("UPDATE outbox SET state = 'delivering', attempts = attempts + 1 WHERE id = ?"), {entry.id});
+    if (!taken)
+        return failure(taken.error());
+    m_connection.note(ChangeSubject::Outbox, entry.id.value);
+    return {};
 }
 
 Result<std::optional<Instant>> OutboxRepository::nextDue() const
@@ -218,6 +304,40 @@ Result<std::optional<Instant>> OutboxRepository::nextDue() const
     return m_connection
         .row(QStringLiteral("SELECT min(next_attempt) FROM outbox WHERE ") + waitingAtTheHead(), {}, readInstant)
         .map([](const std::optional<std::optional<Instant>>& due) { return due.value_or(std::nullopt); });
+}
+
+Result<std::optional<OutboxId>> OutboxRepository::firstUnfinished(const QString& lane) const
+{
+    if (lane.isEmpty())
+        return std::nullopt;
+    return m_connection.row(QStringLiteral("SELECT id FROM outbox WHERE lane = ? AND ") + unfinishedInLane()
+                                + QStringLiteral(" ORDER BY id LIMIT 1"),
+                            {lane}, readId);
+}
+
+Result<void> OutboxRepository::letTheFirstLead(const QString& lane)
+{
+    const Result<std::optional<OutboxId>> first = firstUnfinished(lane);
+    if (!first)
+        return failure(first.error());
+    if (!*first)
+        return {};
+    const Result<int> led = m_connection.run(
+        QStringLiteral("UPDATE outbox SET leads = (id = ?) WHERE lane = ? AND leads <> (id = ?) AND ") + unfinishedInLane(),
+        {**first, lane, **first});
+    if (!led)
+        return failure(led.error());
+    return {};
+}
+
+Result<OutboxEntry> OutboxRepository::existing(OutboxId id) const
+{
+    const Result<std::optional<OutboxEntry>> entry = find(id);
+    if (!entry)
+        return failure(entry.error());
+    if (!*entry)
+        return missing(id);
+    return **entry;
 }
 
 Result<int> OutboxRepository::releaseDelivering()
@@ -236,29 +356,38 @@ Result<void> OutboxRepository::markDone(OutboxId id)
 }
 
 Result<void> OutboxRepository::markForRetry(OutboxId id, Instant nextAttempt, const Reason& reason,
-                                            const QString& remoteText)
+                                            const QString& remoteText, int looks)
 {
     const Result<int> updated = m_connection.run(
-        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, last_failure = ?, remote_text = ? "
-                       "WHERE id = ?"),
-        {nextAttempt, reason, remoteText, id});
+        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, last_failure = ?, remote_text = ?, looks = ? "
+                       "WHERE id = ? AND state = 'delivering'"),
+        {nextAttempt, reason, remoteText, looks, id});
     if (!updated)
         return failure(updated.error());
-    if (*updated == 0)
-        return missing(id);
     m_connection.note(ChangeSubject::Outbox, id.value);
     return {};
 }
 
-Result<OutboxId> OutboxRepository::explainWaiting(const Reason& reason, OutboxId after, int limit)
+Result<void> OutboxRepository::putBack(OutboxId id, Instant nextAttempt)
 {
+    const Result<int> updated = m_connection.run(
+        QStringLiteral("UPDATE outbox SET state = 'waiting', attempts = attempts - 1, next_attempt = ? "
+                       "WHERE id = ? AND state = 'delivering'"),
+        {nextAttempt, id});
+    if (!updated)
+        return failure(updated.error());
+    m_connection.note(ChangeSubject::Outbox, id.value);
+    return {};
+}
+
+Result<OutboxId> OutboxRepository::explainWaiting(const Reason& reason, const QList<OutboxQueue>& queues, OutboxId after,
+                                                  int limit)
+{
+    // The queue is no index to this question: what waits is walked through once, in order.
     const auto waiting = m_connection.rows(
-        QStringLiteral("SELECT id FROM outbox WHERE state = 'waiting' AND state <> 'done' AND id > ? ORDER BY id LIMIT ?"),
-        {after.value, limit}, [](Row& row) {
-            OutboxId id;
-            row >> id;
-            return id;
-        });
+        QStringLiteral("SELECT id FROM outbox WHERE state = 'waiting' AND state <> 'done' AND id > ? "
+                       "AND last_failure <> ? AND +queue IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ?"),
+        {after.value, reason, queuesToJson(queues), limit}, readId);
     if (!waiting)
         return failure(waiting.error());
     for (const OutboxId id : *waiting) {
@@ -283,15 +412,19 @@ Result<void> OutboxRepository::markBounced(OutboxId id, const Reason& reason, co
 
 Result<void> OutboxRepository::settle(OutboxId id, OutboxState state, const Reason& reason, const QString& remoteText)
 {
+    const Result<OutboxEntry> entry = existing(id);
+    if (!entry)
+        return failure(entry.error());
+    // A person was quicker: what failed of it since is no news.
+    if (entry->state == OutboxState::GivenUp && state == OutboxState::Failed)
+        return {};
     const Result<int> updated = m_connection.run(
         QStringLiteral("UPDATE outbox SET state = ?, last_failure = ?, remote_text = ?, done_at = ? WHERE id = ?"),
         {state, reason, remoteText, m_connection.now(), id});
     if (!updated)
         return failure(updated.error());
-    if (*updated == 0)
-        return missing(id);
     m_connection.note(ChangeSubject::Outbox, id.value);
-    return {};
+    return letTheFirstLead(entry->lane);
 }
 
 Result<int> OutboxRepository::retryNow(std::optional<OutboxId> id, const QString& actor)
@@ -308,35 +441,81 @@ Result<int> OutboxRepository::retryNow(std::optional<OutboxId> id, const QString
             audit({}, actor, {}, auditJson(QStringLiteral("retried"), QString::number(*hurried)));
         return audited ? hurried : failure(audited.error());
     }
-    const Result<std::optional<OutboxEntry>> entry = find(*id);
+    const Result<OutboxEntry> entry = existing(*id);
     if (!entry)
         return failure(entry.error());
-    if (!*entry)
-        return missing(*id);
-    const OutboxState state = (*entry)->state;
+    const OutboxState state = entry->state;
     if (state != OutboxState::Waiting && state != OutboxState::Failed && state != OutboxState::Bounced)
         return 0;
     const Result<int> updated = m_connection.run(
-        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0 WHERE id = ?"),
+        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0, looks = 0 WHERE id = ?"),
         {m_connection.now(), *id});
     if (!updated)
         return updated;
+    if (const Result<void> led = letTheFirstLead(entry->lane); !led)
+        return failure(led.error());
     m_connection.note(ChangeSubject::Outbox, id->value);
     const Result<void> audited = audit(*id, actor, stateJson(state), stateJson(OutboxState::Waiting));
     return audited ? updated : failure(audited.error());
 }
 
-Result<void> OutboxRepository::giveUp(OutboxId id, const QString& why, const QString& actor)
+Result<int> OutboxRepository::retryNow(const QList<OutboxQueue>& queues, const QString& actor)
 {
-    const Result<std::optional<OutboxEntry>> entry = find(id);
+    const Result<int> hurried = m_connection.run(
+        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0, looks = 0 "
+                       "WHERE state IN ('waiting', 'failed') AND queue IN (SELECT value FROM json_each(?))"),
+        {m_connection.now(), queuesToJson(queues)});
+    if (!hurried || *hurried == 0)
+        return hurried;
+    m_connection.note(ChangeSubject::Outbox, 0);
+    const Result<void> audited = audit({}, actor, {}, auditJson(QStringLiteral("retried"), QString::number(*hurried)));
+    return audited ? hurried : failure(audited.error());
+}
+
+Result<void> OutboxRepository::edit(OutboxId id, const QString& recipient, const QString& actor)
+{
+    const Result<OutboxEntry> entry = existing(id);
     if (!entry)
         return failure(entry.error());
-    if (!*entry)
-        return missing(id);
+    const Arguments which{{QStringLiteral("id"), QString::number(id.value)}};
+    const OutboxState state = entry->state;
+    if (state != OutboxState::Waiting && state != OutboxState::Failed && state != OutboxState::Bounced)
+        return failure("outbox.settled", which);
+    if (entry->kind != OutboxKind::Confirmation && entry->kind != OutboxKind::ApprovalRequest)
+        return failure("outbox.recipient-fixed", which);
+    QStringList addresses;
+    for (const QString& address : recipient.split(QLatin1Char(','))) {
+        addresses.append(address.trimmed());
+        if (!looksLikeAddress(addresses.last()))
+            return failure("outbox.recipient-invalid", {{QStringLiteral("recipient"), addresses.last()}});
+    }
+    const QString told = addresses.join(QLatin1Char(','));
+    if (const Result<int> updated
+        = m_connection.run(QStringLiteral("UPDATE outbox SET recipient = ? WHERE id = ?"), {told, id});
+        !updated)
+        return failure(updated.error());
+    const QString field = QStringLiteral("recipient");
+    if (const Result<void> audited = audit(id, actor, auditJson(field, entry->recipient), auditJson(field, told)); !audited)
+        return audited;
+    if (state == OutboxState::Waiting) {
+        m_connection.note(ChangeSubject::Outbox, id.value);
+        return {};
+    }
+    const Result<int> retried = retryNow(id, actor);
+    return retried ? Result<void>() : failure(retried.error());
+}
+
+Result<void> OutboxRepository::giveUp(OutboxId id, const QString& why, const QString& actor)
+{
+    const Result<OutboxEntry> entry = existing(id);
+    if (!entry)
+        return failure(entry.error());
+    if (entry->state == OutboxState::Done || entry->state == OutboxState::GivenUp)
+        return failure("outbox.settled", {{QStringLiteral("id"), QString::number(id.value)}});
     const Reason reason{"outbox.given-up", {{QStringLiteral("why"), why}, {QStringLiteral("actor"), actor}}};
-    if (const Result<void> settled = settle(id, OutboxState::GivenUp, reason, (*entry)->remoteText); !settled)
+    if (const Result<void> settled = settle(id, OutboxState::GivenUp, reason, entry->remoteText); !settled)
         return settled;
-    return audit(id, actor, stateJson((*entry)->state), stateJson(OutboxState::GivenUp));
+    return audit(id, actor, stateJson(entry->state), stateJson(OutboxState::GivenUp));
 }
 
 Result<void> OutboxRepository::audit(OutboxId id, const QString& actor, const QByteArray& before,

@@ -4,6 +4,7 @@
 
 #include "models/base/result.h"
 #include "models/entities/outbox.h"
+#include "models/store/outboxqueue.h"
 
 #include <QList>
 
@@ -48,11 +49,14 @@ public:
     Result<QList<OutboxId>> sorted(std::optional<OutboxState> state, const OutboxOrder& order, int offset, int limit) const;
     Result<OutboxCounts> counts() const;
 
-    // Marks up to `limit` due entries as Delivering, counts the attempt and answers them with payload. Of a lane only its oldest
-    // unfinished entry; a Failed one holds its lane back (R-RETRY). Laneless ones (empty lane) are free. Nothing is ever
-    // put off by more than `longestWait`: what lies farther ahead has seen the clock set back, and is due.
-    Result<QList<OutboxEntry>> take(int limit, Milliseconds longestWait = std::chrono::hours(24));
-    // When the next waiting one is due.
+    // The queues in which something waits that may go: of a lane only its oldest unfinished entry may; a Failed one holds
+    // its lane back (R-RETRY). Laneless ones (empty lane) are free. Costs a step in an index for each queue, however
+    // much waits.
+    Result<QList<WaitingQueue>> queues() const;
+    // Marks due entries as Delivering, counts the attempt and answers them with payload: from each queue in turn as much
+    // as its share allows and its group has room for.
+    Result<QList<OutboxEntry>> take(const QList<OutboxShare>& shares, QList<int> groupRoom, Milliseconds longestWait);
+    // When the next waiting one that may go is due.
     Result<std::optional<Instant>> nextDue() const;
     // What an agent held when it died waits again at once.
     Result<int> releaseDelivering();
@@ -60,18 +64,35 @@ public:
     // All that name one entry: outbox.missing (id).
     Result<void> markDone(OutboxId id);
     // A temporary failure: waits again until `nextAttempt`.
-    Result<void> markForRetry(OutboxId id, Instant nextAttempt, const Reason& reason, const QString& remoteText);
-    // Why waiting ones are not even tried (no server, a refused password): noted without counting an attempt, on at most
-    // `limit` with ids above `after`. Answers the last id looked at, `after` when there was none.
-    Result<OutboxId> explainWaiting(const Reason& reason, OutboxId after, int limit);
+    Result<void> markForRetry(OutboxId id, Instant nextAttempt, const Reason& reason, const QString& remoteText,
+                              int looks = 0);
+    // Taken, but not tried: it waits again, and the attempt does not count.
+    Result<void> putBack(OutboxId id, Instant nextAttempt);
+    // Why the waiting ones of these queues are not even tried (no server, a refused password): noted without counting an
+    // attempt, on at most `limit` with ids above `after` that do not say so yet. Answers the last of them, `after` when
+    // there was none.
+    Result<OutboxId> explainWaiting(const Reason& reason, const QList<OutboxQueue>& queues, OutboxId after, int limit);
     Result<void> markFailed(OutboxId id, const Reason& reason, const QString& remoteText);
     Result<void> markBounced(OutboxId id, const Reason& reason, const QString& remoteText);
     // "Retry now": a waiting, failed or bounced one is due at once (0 when it is none of these). No id: all that wait.
     // Answers how many.
     Result<int> retryNow(std::optional<OutboxId> id, const QString& actor);
+    // The same for all that wait or failed in these queues: after what held them back was mended.
+    Result<int> retryNow(const QList<OutboxQueue>& queues, const QString& actor);
+    // Another recipient for what is mailed to a person and is not done; copies follow after commas. What failed is tried
+    // again. Errors: outbox.settled (id), outbox.recipient-fixed (id) of what goes to an organizer or a mailbox,
+    // outbox.recipient-invalid (recipient).
+    Result<void> edit(OutboxId id, const QString& recipient, const QString& actor);
+    // Error: outbox.settled (id) for what is told or given up already.
     Result<void> giveUp(OutboxId id, const QString& why, const QString& actor);
 
 private:
+    Result<void> appendDue(QList<OutboxEntry>& taken, const OutboxShare& share, int most, Milliseconds longestWait) const;
+    Result<void> markTaken(OutboxEntry& entry);
+    Result<std::optional<OutboxId>> firstUnfinished(const QString& lane) const;
+    // After an entry left its lane, or came back into it.
+    Result<void> letTheFirstLead(const QString& lane);
+    Result<OutboxEntry> existing(OutboxId id) const;
     Result<void> settle(OutboxId id, OutboxState state, const Reason& reason, const QString& remoteText);
     Result<void> audit(OutboxId id, const QString& actor, const QByteArray& before, const QByteArray& after);
 

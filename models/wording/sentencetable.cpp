@@ -27,8 +27,8 @@ Index makeIndex()
 {
     Index index;
     for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
-                             intakeSentences(), mailSentences(), peopleSentences(), policySentences(),
-                             serverSentences(), settingSentences(), storeSentences()}) {
+                             intakeSentences(), mailSentences(), outboxSentences(), peopleSentences(),
+                             policySentences(), serverSentences(), settingSentences(), storeSentences()}) {
         addRuns(index, table);
     }
     return index;

@@ -27,6 +27,7 @@ std::span<const Sentence> calendarSentences(); // itip.* tnef.*
 std::span<const Sentence> commandSentences();  // usage.* cli.* explain.* secret.*
 std::span<const Sentence> intakeSentences();   // smtp.*
 std::span<const Sentence> mailSentences();     // mail.* send.*
+std::span<const Sentence> outboxSentences();   // outbox.* answer.* order.* server.*, what servers have to do with it
 std::span<const Sentence> peopleSentences();   // person.* space.* closure.* csv.* import.* file.* export.* console.*
 std::span<const Sentence> policySentences();   // policy.* approval.* and what policies decide
 std::span<const Sentence> serverSentences();   // profile.* certificate.* server.* servers.* probe.* and commands about servers

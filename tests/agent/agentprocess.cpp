@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-// An agent as a process of its own, to be killed: agentprocess STORE. Says the port it listens on in one line.
+// An agent as a process of its own, to be killed: agentprocess STORE [JOURNAL [EFFECTS]]. Says the port it listens on in one
+// line. With JOURNAL its servers are one that keeps in that file what it did; after EFFECTS more it kills the process.
 // agentprocess --crash MARK ID [OTHER [elsewhere]] dies by SIGSEGV while it has message ID in hand, and another thread OTHER;
 // or where no thread has one in hand.
 #include "models/agent/agent.h"
 #include "models/agent/crashmark.h"
 #include "models/secrets/memorysecretstore.h"
 #include "models/store/store.h"
+#include "tests/support/fakegateway.h"
 
 #include <QCoreApplication>
 
@@ -44,6 +46,12 @@ int main(int argc, char** argv)
     MemorySecretStore secrets;
     AgentOptions options;
     options.port = 0;
+    if (const QString journal = application.arguments().value(2); !journal.isEmpty()) {
+        const auto exchange = std::make_shared<test::FakeExchange>();
+        const int effects = application.arguments().value(3).toInt();
+        exchange->keepJournal(journal, effects > 0 ? std::optional(effects) : std::nullopt);
+        options.gateways = exchange;
+    }
     Agent agent(**store, secrets, options);
     QObject::connect(&agent, &Agent::listening, &agent, [](const QHostAddress&, quint16 port) {
         std::printf("%u\n", unsigned(port));

@@ -272,7 +272,7 @@ void TestDelivery::whatAnAgentHeldWhenItDiedIsDelivered()
     request(m_desk->meeting());
     QTRY_COMPARE(m_desk->outbox().size(), 2);
     m_host->stop();
-    m_desk->store().write([](WriteUnit& unit) { return unit.outbox().take(10); });
+    m_desk->store().write([this](WriteUnit& unit) { return unit.outbox().take({{{m_desk->cr1(), OutboxWay::Exchange}, 10, 0}}, {10}, std::chrono::hours(24)); });
     QCOMPARE(m_desk->outbox().first().state, OutboxState::Delivering);
     setServer();
     QVERIFY(m_host->start());

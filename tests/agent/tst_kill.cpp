@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 #include "models/agent/crashmark.h"
+#include "models/entities/calendarorder.h"
 #include "tests/support/requestdesk.h"
 #include "tests/support/smtpdialog.h"
 
@@ -46,14 +47,15 @@ private Q_SLOTS:
     void case073_killedBefore250();
     void aLongSeriesIsKilledWhileItIsWritten();
     void crashNamesItsMessage();
+    void K1_K4_killedAfterTheServersYes();
 
 private:
-    quint16 start()
+    quint16 start(const QStringList& further = {})
     {
         m_process = std::make_unique<QProcess>();
         m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process->start(QCoreApplication::applicationDirPath() + QStringLiteral("/agentprocess"),
-                         {m_desk->store().location().file()});
+                         QStringList{m_desk->store().location().file()} + further);
         QElapsedTimer waited;
         waited.start();
         while (!m_process->canReadLine() && waited.elapsed() < 10000 && m_process->waitForReadyRead(1000)) {
@@ -81,6 +83,11 @@ private:
         TraceFilter filter;
         filter.state = TraceState::Waiting;
         return m_desk->store().read([&](const ReadUnit& unit) { return unit.traces().count(filter); });
+    }
+    bool isAllTold()
+    {
+        const QList<OutboxEntry> entries = m_desk->outbox();
+        return std::all_of(entries.begin(), entries.end(), [](const OutboxEntry& e) { return e.state == OutboxState::Done; });
     }
     void letTheRestBeDecided()
     {
@@ -203,6 +210,71 @@ void TestKill::crashNamesItsMessage()
     QCOMPARE(process.exitStatus(), QProcess::CrashExit);
     const CrashMark next(mark);
     QCOMPARE(next.victims(), QList<TraceId>{TraceId{4711}});
+}
+
+// Killed each time between what Exchange did and our commit: it is done once all the same.
+void TestKill::K1_K4_killedAfterTheServersYes()
+{
+    constexpr int deaths = 8;
+    const QString journal = m_desk->store().folder() + QStringLiteral("/journal");
+    m_desk->store().write([](WriteUnit& unit) {
+        ServerProfile profile;
+        profile.name = QStringLiteral("Exchange");
+        profile.kind = ServerKind::Ews;
+        profile.mailDomains = {QStringLiteral("mycompany.com")};
+        return unit.serverProfiles().save(profile, QStringLiteral("test"));
+    });
+    quint16 port = start({journal});
+    QVERIFY(port != 0);
+    SmtpDialog client(port);
+    client.open();
+    for (int number = 0; number < rounds; ++number)
+        QCOMPARE(SmtpDialog::code(client.deliver(nour, {cr1}, request(number))), 250);
+    client.hangUp();
+    QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(isAllTold(), 20000);
+    kill();
+    // Told all of it; now what is to stand in the calendar.
+    m_desk->store().write([this](WriteUnit& unit) -> Result<void> {
+        for (int number = 0; number < 2 * deaths; ++number) {
+            CalendarOrder order;
+            order.mark = QByteArray::number(number / 2);
+            order.action = number % 2 == 0 ? CalendarAction::Create : CalendarAction::Cancel;
+            order.mailbox = QString::fromLatin1(cr1);
+            OutboxEntry entry;
+            entry.kind = OutboxKind::CalendarOrder;
+            entry.lane = QString::fromLatin1(order.mark);
+            entry.spaceId = m_desk->cr1();
+            entry.payload = toJson(order);
+            if (const auto id = unit.outbox().append(entry); !id)
+                return failure(id.error());
+        }
+        return {};
+    });
+    for (int death = 0; death < deaths; ++death) {
+        start({journal, QStringLiteral("1")});
+        QVERIFY(m_process->state() == QProcess::NotRunning || m_process->waitForFinished());
+        QCOMPARE(m_process->exitStatus(), QProcess::CrashExit);
+    }
+    QVERIFY(start({journal}) != 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isAllTold(), 20000);
+    kill();
+    QFile file(journal);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QMap<QByteArray, int> counts;
+    QSet<QByteArray> lines;
+    int all = 0;
+    for (const QByteArray& line : file.readAll().split('\n')) {
+        if (line.isEmpty())
+            continue;
+        ++counts[line.left(line.indexOf('\t'))];
+        lines.insert(line);
+        ++all;
+    }
+    QCOMPARE(lines.size(), all); // nothing twice
+    QCOMPARE(counts.value("respond"), rounds);
+    QCOMPARE(counts.value("create"), deaths);
+    QCOMPARE(counts.value("cancel"), deaths);
 }
 
 QTEST_GUILESS_MAIN(TestKill)

@@ -115,6 +115,15 @@ QList<Command> commands(TemporaryStore& store)
     return store.write([](WriteUnit& unit) { return unit.commands().take(); });
 }
 
+QLineEdit* fieldOf(QWidget* root, const QString& name)
+{
+    for (QLineEdit* candidate : root->findChildren<QLineEdit*>()) {
+        if (candidate->accessibleName() == name && candidate->isVisible())
+            return candidate;
+    }
+    return nullptr;
+}
+
 QPushButton* button(QWidget* root, const QString& text)
 {
     for (QPushButton* candidate : root->findChildren<QPushButton*>()) {
@@ -200,6 +209,7 @@ private Q_SLOTS:
     void R_MATCH_heldIsReleasedByCommand();
     void aWaitingRequestIsDecided();
     void R_RETRY_tryNowAndGiveUp();
+    void R_RETRY_sentToAnotherAddress();
     void noOutgoingServerIsABannerWithItsButton();
     void pauseHoldsBackAndFollowStays();
     void scrollStaysWhenRowsComeInAbove();
@@ -531,11 +541,43 @@ void TestMonitorPage::R_RETRY_tryNowAndGiveUp()
 
     QPushButton* giveUp = button(scene.page.get(), QStringLiteral("Give up"));
     QVERIFY(!giveUp->isEnabled()); // a reason first
-    QTest::keyClicks(scene.page->findChild<OutboxPane*>()->findChild<QLineEdit*>(), QStringLiteral("Told by phone"));
+    QTest::keyClicks(fieldOf(scene.page.get(), QStringLiteral("Why it is given up")), QStringLiteral("Told by phone"));
     QVERIFY(giveUp->isEnabled());
     giveUp->click();
     QTRY_COMPARE(store.read([id](const ReadUnit& unit) { return unit.outbox().find(id); })->state, OutboxState::GivenUp);
     QTRY_VERIFY(!giveUp->isVisible());
+}
+
+void TestMonitorPage::R_RETRY_sentToAnotherAddress()
+{
+    TemporaryStore store;
+    OutboxEntry entry;
+    entry.kind = OutboxKind::Confirmation;
+    entry.recipient = QStringLiteral("nour.abas@mycompany.com");
+    entry.createdAt = entry.nextAttempt = store.clock().now();
+    const OutboxId id = store.write([entry](WriteUnit& unit) { return unit.outbox().append(entry); });
+    store.write([id](WriteUnit& unit) { return unit.outbox().markFailed(id, {"send.recipient-refused", {}}, {}); });
+    Scene scene(store);
+    scene.page->showTab(MonitorPage::OutboxTab);
+    TableView* table = scene.table(QStringLiteral("Outbox"));
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->selectRow(0);
+    QTRY_VERIFY(button(scene.page.get(), QStringLiteral("Send there")));
+    QPushButton* send = button(scene.page.get(), QStringLiteral("Send there"));
+    QLineEdit* recipient = fieldOf(scene.page.get(), QStringLiteral("Recipient"));
+    QCOMPARE(recipient->text(), entry.recipient);
+    QVERIFY(!send->isEnabled());
+    recipient->setText(QStringLiteral("nour.abbas@mycompany.com"));
+    QVERIFY(send->isEnabled());
+    QTest::keyClick(recipient, Qt::Key_Return);
+    const auto stored = [&] { return *store.read([id](const ReadUnit& unit) { return unit.outbox().find(id); }); };
+    QTRY_COMPARE(stored().recipient, QStringLiteral("nour.abbas@mycompany.com"));
+    QCOMPARE(stored().state, OutboxState::Waiting);
+    // What goes to an organizer is not chosen here.
+    waiting(store);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    table->selectRow(0);
+    QTRY_VERIFY(!button(scene.page.get(), QStringLiteral("Send there")));
 }
 
 void TestMonitorPage::noOutgoingServerIsABannerWithItsButton()

@@ -463,6 +463,14 @@ void TestCli::agentTakesDecidesAndStops()
     QVERIFY(outbox.out.contains("maria@mycompany.com"));
     QVERIFY(outbox.complaints.contains("No outgoing mail server is set"));
     QCOMPARE(onStore(words({"outbox", "retry"})).status, 0);
+    const Outcome unknown = onStore(words({"outbox", "retry", "--server", "Nowhere"}));
+    QCOMPARE(unknown.status, 1);
+    QVERIFY(unknown.complaints.contains("There is no server Nowhere"));
+    const Outcome fixed = onStore(words({"outbox", "edit", "1", "--recipient", "other@mycompany.com"}));
+    QCOMPARE(fixed.status, 1);
+    QVERIFY(fixed.complaints.contains("goes to the organizer"));
+    QCOMPARE(onStore(words({"outbox", "edit", "2", "--recipient", "maria.other@mycompany.com"})).status, 0);
+    QVERIFY(onStore(words({"outbox", "list"})).out.contains("maria.other@mycompany.com"));
     QCOMPARE(onStore(words({"outbox", "give-up", "1", "--why", "told by phone"})).status, 0);
     QVERIFY(onStore(words({"outbox", "list", "--state", "given-up"})).out.contains("told by phone"));
 

@@ -66,6 +66,39 @@ private Q_SLOTS:
         QCOMPARE(status(), said);
     }
 
+    void serverStatesAreKeptByProfile()
+    {
+        const auto states = [&] { return m_temporary->read([](const ReadUnit& unit) { return unit.agent().serverStates(); }); };
+        const auto say = [&](const ServerState& state) {
+            m_temporary->write([=](WriteUnit& unit) { return unit.agent().say(state); });
+        };
+        QVERIFY(states().isEmpty());
+        const auto add = [&](const QString& name) {
+            ServerProfile profile;
+            profile.name = name;
+            return m_temporary->write([=](WriteUnit& unit) { return unit.serverProfiles().save(profile, QStringLiteral("test")); });
+        };
+        const ServerProfileId one = add(QStringLiteral("one"));
+        const ServerProfileId two = add(QStringLiteral("two"));
+        ServerState away{one, ServerStanding::Away, {"exchange.unreachable", {{QStringLiteral("host"), QStringLiteral("h")}}},
+                         at("2026-11-18T08:00:00Z"), at("2026-11-18T08:05:00Z"), {}};
+        const ServerState lacking{two, ServerStanding::Paused, {"outbox.server-secret-missing", {}}, at("2026-11-18T08:00:00Z"), {},
+                                  {QStringLiteral("server.2.password")}};
+        say(lacking);
+        say(away);
+        QCOMPARE(states(), (QList<ServerState>{away, lacking}));
+        away.standing = ServerStanding::Ready;
+        away.reason = {};
+        away.until = {};
+        say(away);
+        QCOMPARE(states().first(), away);
+        // What is said of a profile that is gone is not kept, and goes with it.
+        m_temporary->write([=](WriteUnit& unit) { return unit.serverProfiles().remove(two, QStringLiteral("test")); });
+        QCOMPARE(states(), QList<ServerState>{away});
+        say(lacking);
+        QCOMPARE(states(), QList<ServerState>{away});
+    }
+
     void commandsAreTakenOnceAndFinished()
     {
         Command command;

@@ -142,6 +142,45 @@ private Q_SLOTS:
         QCOMPARE(book->own(PolicyScope::ofSpace(SpaceId{2}), name), std::optional(QStringLiteral("true")));
     }
 
+    // 012: what waits behind something of its lane is known to.
+    void anOutboxKnowsTheHeadsOfItsLanes()
+    {
+        putContents(m_file, {});
+        {
+            const std::unique_ptr<Connection> connection = connectTo(m_file);
+            QVERIFY(connection->run(QStringLiteral("PRAGMA journal_mode = WAL")).has_value());
+            QVERIFY(Migrator(*connection, sqliteMigrations().first(11)).migrate(at("2026-11-01T00:00:00Z")).has_value());
+            const auto insert = [&](const char* kind, const char* state, const char* lane) {
+                QVERIFY(connection
+                            ->run(QStringLiteral("INSERT INTO outbox VALUES (NULL, '%1', '%2', '%3', NULL, 5, NULL, '', '', '', 0, 0, 0, "
+                                                 "'{}', '', 0, x'7b7d')")
+                                      .arg(QLatin1String(kind), QLatin1String(state), QLatin1String(lane)))
+                            .has_value());
+            };
+            insert("answer", "done", "a");
+            insert("answer", "waiting", "a");
+            insert("confirmation", "waiting", "a");
+            insert("answer", "failed", "b");
+            insert("answer", "waiting", "b");
+            insert("notice", "waiting", "");
+            insert("notice", "waiting", "");
+        }
+        const auto store = openStore(m_file, OpenMode::MustExist);
+        QVERIFY(store.has_value());
+        const auto taken = (*store)
+                               ->write(WritePriority::Normal,
+                                       [](WriteUnit& unit) {
+                                           return unit.outbox().take({{{{5}, OutboxWay::Exchange}, 10, 0},
+                                                                      {{{5}, OutboxWay::Mail}, 10, 0}},
+                                                                     {10}, std::chrono::hours(24));
+                                       })
+                               .result();
+        QList<qint64> ids;
+        for (const OutboxEntry& entry : *taken)
+            ids.append(entry.id.value);
+        QCOMPARE(ids, (QList<qint64>{2, 6, 7}));
+    }
+
     void aFileThatFailsLeavesNothingBehind()
     {
         putContents(m_file, {});

@@ -22,6 +22,17 @@ OutboxEntry entryOf(const QString& lane, Instant nextAttempt = at("2026-11-18T08
     return entry;
 }
 
+constexpr Milliseconds longestWait = std::chrono::hours(24);
+
+// Everything, as far as there is room.
+QList<OutboxShare> sharesOf(const QList<WaitingQueue>& queues, int limit)
+{
+    QList<OutboxShare> shares;
+    for (const WaitingQueue& waiting : queues)
+        shares.append({waiting.queue, limit, 0});
+    return shares;
+}
+
 } // namespace
 
 class TestOutbox : public QObject
@@ -38,7 +49,9 @@ private:
     QList<OutboxId> take(int limit = 100)
     {
         QList<OutboxId> ids;
-        const auto entries = m_temporary->write([=](WriteUnit& unit) { return unit.outbox().take(limit); });
+        const auto entries = m_temporary->write([=](WriteUnit& unit) {
+            return unit.outbox().take(sharesOf(unit.outbox().queues().value(), limit), {limit}, longestWait);
+        });
         for (const OutboxEntry& entry : entries)
             ids.append(entry.id);
         return ids;
@@ -224,6 +237,169 @@ private Q_SLOTS:
         QCOMPARE(audit.first().subject, QByteArray("outbox"));
         const auto missing = m_temporary->tryWrite([](WriteUnit& unit) { return unit.outbox().retryNow(OutboxId{99}, actor); });
         QCOMPARE(missing.error().code(), QByteArray("outbox.missing"));
+    }
+
+    // What may go, by space and way, however much waits behind it.
+    void R_RETRY_queuesNameWhatMayGo()
+    {
+        const auto queues = [this] { return m_temporary->read([](const ReadUnit& unit) { return unit.outbox().queues(); }); };
+        QVERIFY(queues().isEmpty());
+        OutboxEntry answer = entryOf(QStringLiteral("m1"), at("2026-11-18T08:10:00Z"));
+        answer.kind = OutboxKind::Answer;
+        answer.spaceId = {7};
+        OutboxEntry confirmation = answer;
+        confirmation.kind = OutboxKind::Confirmation;
+        OutboxEntry later = answer;
+        later.lane = QStringLiteral("m2");
+        later.nextAttempt = at("2026-11-18T09:00:00Z");
+        OutboxEntry notice = entryOf({});
+        notice.kind = OutboxKind::Notice;
+        const OutboxId first = append(answer);
+        append(confirmation);
+        append(later);
+        append(notice);
+        QCOMPARE(queues().size(), 2);
+        QCOMPARE(queues().first().queue, (OutboxQueue{{}, OutboxWay::Mail}));
+        QCOMPARE(queues().last().queue, (OutboxQueue{{7}, OutboxWay::Exchange}));
+        QCOMPARE(queues().last().first, answer.nextAttempt);
+        QCOMPARE(queues().last().last, later.nextAttempt);
+        QVERIFY(!queues().last().isDue(at("2026-11-18T08:00:00Z"), longestWait));
+        QVERIFY(queues().last().isDue(at("2026-11-18T08:10:00Z"), longestWait));
+        QVERIFY(queues().last().isDue(at("2026-11-16T08:10:00Z"), longestWait)); // the clock was set back
+        mark([=](OutboxRepository& outbox) { return outbox.markDone(first); });
+        // The confirmation may go now, by its own way.
+        QCOMPARE(queues().size(), 3);
+        QCOMPARE(queues().at(1).queue, (OutboxQueue{{7}, OutboxWay::Mail}));
+    }
+
+    void R_RETRY_sharesAndGroupsBoundWhatIsTaken()
+    {
+        for (const qint64 space : {1, 1, 1, 2, 2, 3}) {
+            OutboxEntry entry = entryOf({});
+            entry.kind = OutboxKind::Answer;
+            entry.spaceId = {space};
+            append(entry);
+        }
+        const auto takeOf = [this](const QList<OutboxShare>& shares, const QList<int>& room) {
+            QList<qint64> spaces;
+            const auto taken = m_temporary->write([=](WriteUnit& unit) { return unit.outbox().take(shares, room, longestWait); });
+            for (const OutboxEntry& entry : taken)
+                spaces.append(entry.spaceId.value);
+            return spaces;
+        };
+        const auto share = [](qint64 space, int most, qsizetype group) {
+            return OutboxShare{{{space}, OutboxWay::Exchange}, most, group};
+        };
+        QCOMPARE(takeOf({share(1, 2, 0), share(2, 2, 0), share(3, 2, 1)}, {3, 0}), (QList<qint64>{1, 1, 2}));
+        QCOMPARE(takeOf({share(9, 2, 0), share(2, 2, 0)}, {8}), (QList<qint64>{2}));
+        QCOMPARE(takeOf({share(1, 4, 0), share(3, 4, 0)}, {8}), (QList<qint64>{1, 3}));
+        QVERIFY(take().isEmpty());
+    }
+
+    void whatComesBackIntoItsLaneGoesFirst()
+    {
+        const OutboxId bounced = append(entryOf(QStringLiteral("a")));
+        take();
+        mark([=](OutboxRepository& outbox) { return outbox.markDone(bounced); });
+        mark([=](OutboxRepository& outbox) { return outbox.markBounced(bounced, {"outbox.bounced", {}}, {}); });
+        const OutboxId behind = append(entryOf(QStringLiteral("a")));
+        QCOMPARE(m_temporary->write([=](WriteUnit& unit) { return unit.outbox().retryNow(bounced, actor); }), 1);
+        QCOMPARE(take(), QList<OutboxId>{bounced});
+        QVERIFY(take().isEmpty());
+        mark([=](OutboxRepository& outbox) { return outbox.markDone(bounced); });
+        QCOMPARE(take(), QList<OutboxId>{behind});
+    }
+
+    void whatIsPutBackDidNotCount()
+    {
+        const OutboxId id = append(entryOf({}));
+        take();
+        const Instant next = m_temporary->clock().now() + std::chrono::seconds(1);
+        mark([=](OutboxRepository& outbox) { return outbox.putBack(id, next); });
+        QCOMPARE(entry(id).attempts, 0);
+        QCOMPARE(entry(id).state, OutboxState::Waiting);
+        QCOMPARE(nextDue(), next);
+    }
+
+    void whatAPersonGaveUpStaysSo()
+    {
+        const OutboxId id = append(entryOf(QStringLiteral("a")));
+        take();
+        mark([=](OutboxRepository& outbox) { return outbox.giveUp(id, QStringLiteral("told by phone"), actor); });
+        // The attempt that was under way fails after that.
+        mark([=, this](OutboxRepository& outbox) { return outbox.markForRetry(id, m_temporary->clock().now(), {"x", {}}, {}); });
+        mark([=](OutboxRepository& outbox) { return outbox.markFailed(id, {"x", {}}, {}); });
+        QCOMPARE(entry(id).state, OutboxState::GivenUp);
+        QCOMPARE(entry(id).lastFailure.code, QByteArray("outbox.given-up"));
+        const auto again = m_temporary->tryWrite([=](WriteUnit& unit) { return unit.outbox().giveUp(id, {}, actor); });
+        QCOMPARE(again.error().code(), QByteArray("outbox.settled"));
+        // It was told all the same: that is what counts.
+        mark([=](OutboxRepository& outbox) { return outbox.markDone(id); });
+        QCOMPARE(entry(id).state, OutboxState::Done);
+    }
+
+    void recipientIsEdited()
+    {
+        OutboxEntry confirmation = entryOf(QStringLiteral("a"));
+        confirmation.kind = OutboxKind::Confirmation;
+        const OutboxId id = append(confirmation);
+        take();
+        mark([=](OutboxRepository& outbox) { return outbox.markFailed(id, {"send.recipient-refused", {}}, {}); });
+        const auto edit = [this](OutboxId which, const QString& recipient) {
+            const Result<void> edited
+                = m_temporary->tryWrite([=](WriteUnit& unit) { return unit.outbox().edit(which, recipient, actor); });
+            return edited ? QByteArray() : edited.error().code();
+        };
+        QCOMPARE(edit(id, QStringLiteral("nobody")), QByteArray("outbox.recipient-invalid"));
+        QCOMPARE(edit(id, QStringLiteral("a@example.com,,b@example.com")), QByteArray("outbox.recipient-invalid"));
+        QCOMPARE(entry(id).state, OutboxState::Failed);
+        QCOMPARE(edit(id, QStringLiteral("a@example.com, b@example.com")), QByteArray());
+        QCOMPARE(entry(id).recipient, QStringLiteral("a@example.com,b@example.com"));
+        QCOMPARE(entry(id).state, OutboxState::Waiting); // and tried again
+        QCOMPARE(take(), QList<OutboxId>{id});
+        mark([=](OutboxRepository& outbox) { return outbox.markDone(id); });
+        QCOMPARE(edit(id, QStringLiteral("c@example.com")), QByteArray("outbox.settled"));
+        QCOMPARE(edit(append(entryOf({})), QStringLiteral("c@example.com")), QByteArray("outbox.recipient-fixed"));
+        QCOMPARE(edit({99}, QStringLiteral("c@example.com")), QByteArray("outbox.missing"));
+    }
+
+    void retryOfQueuesTakesWhatFailedToo()
+    {
+        OutboxEntry answer = entryOf({}, at("2026-11-19T00:00:00Z"));
+        answer.kind = OutboxKind::Answer;
+        answer.spaceId = {1};
+        const OutboxId waiting = append(answer);
+        answer.nextAttempt = at("2026-11-18T08:00:00Z");
+        const OutboxId failed = append(answer);
+        answer.spaceId = {2};
+        answer.nextAttempt = at("2026-11-19T00:00:00Z");
+        append(answer);
+        take();
+        mark([=](OutboxRepository& outbox) { return outbox.markFailed(failed, {"x", {}}, {}); });
+        QCOMPARE(m_temporary->write([](WriteUnit& unit) {
+                     return unit.outbox().retryNow(QList<OutboxQueue>{{{1}, OutboxWay::Exchange}}, actor);
+                 }),
+                 2);
+        QCOMPARE(take(), (QList<OutboxId>{waiting, failed}));
+    }
+
+    void onlyTheQueuesThatStandStillAreExplained()
+    {
+        OutboxEntry answer = entryOf({});
+        answer.kind = OutboxKind::Answer;
+        answer.spaceId = {1};
+        const OutboxId held = append(answer);
+        answer.spaceId = {2};
+        const OutboxId free = append(answer);
+        const auto explain = [this](OutboxId after) {
+            return m_temporary->write([=](WriteUnit& unit) {
+                return unit.outbox().explainWaiting({"exchange.unreachable", {}}, {{{1}, OutboxWay::Exchange}}, after, 10);
+            });
+        };
+        QCOMPARE(explain({}), held);
+        QCOMPARE(explain(held), held);
+        QCOMPARE(entry(held).lastFailure.code, QByteArray("exchange.unreachable"));
+        QVERIFY(entry(free).lastFailure.isEmpty());
     }
 
     void isCountedAndPaged()

@@ -16,7 +16,7 @@ using namespace reserve;
 namespace {
 
 const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(), intakeSentences(),
-                        mailSentences(),  peopleSentences(),  serverSentences(),   settingSentences(), storeSentences()};
+                        mailSentences(),  outboxSentences(),  peopleSentences(),   serverSentences(),  settingSentences(), storeSentences()};
 
 Reader berliner()
 {

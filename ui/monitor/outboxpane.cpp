@@ -35,6 +35,13 @@ bool canBeGivenUp(OutboxState state)
     return canBeRetried(state) || state == OutboxState::Bounced;
 }
 
+// What goes to an organizer or a mailbox is not chosen here: the request and the space say where.
+bool hasRecipientToChoose(const OutboxEntry& entry)
+{
+    return canBeGivenUp(entry.state)
+        && (entry.kind == OutboxKind::Confirmation || entry.kind == OutboxKind::ApprovalRequest);
+}
+
 } // namespace
 
 OutboxPane::OutboxPane(Store& store, QWidget* parent)
@@ -50,7 +57,8 @@ OutboxPane::OutboxPane(Store& store, QWidget* parent)
     auto* body = new QVBoxLayout;
     body->setContentsMargins(u(4), u(3), u(4), u(3));
     body->setSpacing(u(2));
-    const QList<QWidget*> parts{m_title, m_recipient, m_pills, m_tries, m_failure};
+    m_recipientRow = makeRecipientRow();
+    const QList<QWidget*> parts{m_title, m_recipient, m_recipientRow, m_pills, m_tries, m_failure};
     for (QWidget* part : parts)
         body->addWidget(part);
     body->addStretch(1);
@@ -60,6 +68,26 @@ OutboxPane::OutboxPane(Store& store, QWidget* parent)
     layout->addLayout(body, 1);
     layout->addWidget(makeFoot());
     setEntry(std::nullopt);
+}
+
+QWidget* OutboxPane::makeRecipientRow()
+{
+    m_otherRecipient = new QLineEdit;
+    m_otherRecipient->setAccessibleName(tr("Recipient"));
+    m_otherRecipient->setToolTip(tr("An address, and copies after commas"));
+    m_edit = new QPushButton(tr("Send there"));
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(u(2));
+    layout->addWidget(m_otherRecipient, 1);
+    layout->addWidget(m_edit);
+    connect(m_edit, &QPushButton::clicked, this, &OutboxPane::edit);
+    connect(m_otherRecipient, &QLineEdit::returnPressed, m_edit, &QPushButton::click);
+    connect(m_otherRecipient, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_edit->setEnabled(m_entry && !text.trimmed().isEmpty() && text != m_entry->recipient);
+    });
+    return row;
 }
 
 QWidget* OutboxPane::makeFoot()
@@ -96,7 +124,11 @@ void OutboxPane::setEntry(const std::optional<OutboxEntry>& entry)
 {
     if (!entry || !m_entry || entry->id != m_entry->id)
         m_why->clear();
+    const bool isTyping = m_entry && entry && entry->id == m_entry->id && m_otherRecipient->text() != m_entry->recipient;
     m_entry = entry;
+    m_recipientRow->setVisible(entry && hasRecipientToChoose(*entry));
+    if (!isTyping)
+        m_otherRecipient->setText(entry ? entry->recipient : QString());
     const bool retries = entry && canBeRetried(entry->state);
     const bool givesUp = entry && canBeGivenUp(entry->state);
     m_retry->setVisible(retries);
@@ -121,31 +153,34 @@ void OutboxPane::setEntry(const std::optional<OutboxEntry>& entry)
     m_failure->setVisible(!m_failure->text().isEmpty());
 }
 
-void OutboxPane::retry()
+template<typename Fn>
+void OutboxPane::write(Fn work, const QString& sentence)
 {
-    const auto written = m_store.write(WritePriority::Normal, [id = m_entry->id](WriteUnit& unit) {
-        return retryOutbox(unit, id, consoleActor());
-    });
-    whenAnswered(written, this, [this](const Result<void>& result) {
+    whenAnswered(m_store.write(WritePriority::Normal, std::move(work)), this, [this, sentence](const Result<void>& result) {
         if (result)
-            Q_EMIT done(tr("It is tried now."));
+            Q_EMIT done(sentence);
         else
             Q_EMIT failed(result.error().reason());
     });
 }
 
+void OutboxPane::retry()
+{
+    write([id = m_entry->id](WriteUnit& unit) { return retryOutbox(unit, id, consoleActor()); }, tr("It is tried now."));
+}
+
+void OutboxPane::edit()
+{
+    const QString recipient = m_otherRecipient->text().trimmed();
+    write([id = m_entry->id, recipient](WriteUnit& unit) { return unit.outbox().edit(id, recipient, consoleActor()); },
+          tr("It goes to %1.").arg(recipient));
+}
+
 void OutboxPane::giveUp()
 {
     const QString why = m_why->text().trimmed();
-    const auto written = m_store.write(WritePriority::Normal, [id = m_entry->id, why](WriteUnit& unit) {
-        return unit.outbox().giveUp(id, why, consoleActor());
-    });
-    whenAnswered(written, this, [this](const Result<void>& result) {
-        if (result)
-            Q_EMIT done(tr("It is given up."));
-        else
-            Q_EMIT failed(result.error().reason());
-    });
+    write([id = m_entry->id, why](WriteUnit& unit) { return unit.outbox().giveUp(id, why, consoleActor()); },
+          tr("It is given up."));
 }
 
 } // namespace reserve

@@ -36,8 +36,12 @@ Q_SIGNALS:
 
 private:
     QWidget* makeFoot();
+    QWidget* makeRecipientRow();
     void retry();
+    void edit();
     void giveUp();
+    template<typename Fn>
+    void write(Fn work, const QString& sentence);
 
     Store& m_store;
     std::optional<OutboxEntry> m_entry;
@@ -46,6 +50,9 @@ private:
     PillRow* m_pills;
     Label* m_tries;
     Label* m_failure;
+    QWidget* m_recipientRow;
+    QLineEdit* m_otherRecipient;
+    QPushButton* m_edit;
     QPushButton* m_retry;
     QLineEdit* m_why;
     QPushButton* m_giveUp;

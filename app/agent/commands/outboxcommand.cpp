@@ -11,6 +11,7 @@
 #include "models/settings/settings.h"
 #include "models/wording/wording.h"
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 
@@ -20,6 +21,8 @@ namespace {
 
 const QString stateOption = QStringLiteral("state");
 const QString whyOption = QStringLiteral("why");
+const QString serverOption = QStringLiteral("server");
+const QString recipientOption = QStringLiteral("recipient");
 constexpr int pageSize = 500;
 
 Result<OutboxId> idFromInput(const QString& text)
@@ -98,7 +101,13 @@ private:
             const auto counts = unit.outbox().counts();
             if (!counts)
                 return failure(counts.error());
-            return counts->waiting > 0 && Settings(*stored).outgoingHost().isEmpty();
+            const auto servers = unit.serverProfiles().all();
+            if (!servers)
+                return failure(servers.error());
+            const bool hasServer = std::any_of(servers->begin(), servers->end(), [](const ServerProfile& server) {
+                return server.kind != ServerKind::MailOnly;
+            });
+            return counts->waiting > 0 && Settings(*stored).outgoingHost().isEmpty() && !hasServer;
         });
         if (!stuck)
             return failure(stuck.error());
@@ -136,14 +145,24 @@ class OutboxRetry final : public Subcommand
 public:
     QString command() const override { return QStringLiteral("outbox"); }
     QString action() const override { return QStringLiteral("retry"); }
-    QString summary() const override { return Cli::tr("tries one entry, or all that wait, at once"); }
+    QString summary() const override
+    {
+        return Cli::tr("tries one entry, all that wait, or all that wait or failed on a server, at once");
+    }
     QList<SubcommandArgument> arguments() const override
     {
         return {{QStringLiteral("NUMBER"), Cli::tr("the entry; without it all that wait"), true}};
     }
+    QList<QCommandLineOption> options() const override
+    {
+        return {{serverOption, Cli::tr("only what goes to this server, failed entries too; done by the running agent"),
+                 QStringLiteral("NAME")}};
+    }
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
     {
+        if (invocation.isSet(serverOption))
+            return retryServer(invocation.value(serverOption), workplace);
         std::optional<OutboxId> id;
         if (const QString text = invocation.argument(0); !text.isEmpty()) {
             const Result<OutboxId> given = idFromInput(text);
@@ -161,18 +180,84 @@ public:
     }
 
 private:
-    // An agent whose delivery is paused by a refused password also looks at its settings and secrets again.
+    static Result<void> tell(WriteUnit& unit, const Arguments& arguments, const QString& actor)
+    {
+        Command command;
+        command.kind = CommandKind::RetryOutbox;
+        command.arguments = arguments;
+        command.createdAt = unit.now();
+        command.actor = actor;
+        return unit.commands().append(command).map([](CommandId) {});
+    }
+
+    // The rows are due at once with or without an agent; one that stands still because of a refused password tries
+    // it once more.
     static Result<int> retry(WriteUnit& unit, std::optional<OutboxId> id, const QString& actor)
     {
         const Result<int> hurried = unit.outbox().retryNow(id, actor);
         if (!hurried)
             return hurried;
-        Command command;
-        command.kind = CommandKind::ReloadSettings;
-        command.createdAt = unit.now();
-        command.actor = actor;
-        const Result<CommandId> told = unit.commands().append(command);
+        Arguments arguments;
+        if (id)
+            arguments.insert(QStringLiteral("id"), QString::number(id->value));
+        const Result<void> told = tell(unit, arguments, actor);
         return told ? hurried : Result<int>(failure(told.error()));
+    }
+
+    // The agent alone knows which entries go where.
+    static Result<ExitCode> retryServer(const QString& name, Workplace& workplace)
+    {
+        const Result<void> told = workplace.write([name, actor = workplace.actor()](WriteUnit& unit) -> Result<void> {
+            const auto profiles = unit.serverProfiles().all();
+            if (!profiles)
+                return failure(profiles.error());
+            QStringList known;
+            for (const ServerProfile& profile : *profiles) {
+                known.append(profile.name);
+                if (profile.name == name)
+                    return tell(unit, {{QStringLiteral("profile"), QString::number(profile.id.value)}}, actor);
+            }
+            return failure("outbox.server-unknown", {{QStringLiteral("server"), name},
+                                                     {QStringLiteral("known"), known.join(QStringLiteral(", "))}});
+        });
+        if (!told)
+            return failure(told.error());
+        workplace.terminal().line(Reason{"cli.outbox-server-retried", {{QStringLiteral("server"), name}}});
+        return ExitCode::Good;
+    }
+};
+
+class OutboxEdit final : public Subcommand
+{
+public:
+    QString command() const override { return QStringLiteral("outbox"); }
+    QString action() const override { return QStringLiteral("edit"); }
+    QString summary() const override
+    {
+        return Cli::tr("sends a confirmation or a request for approval to another address, and tries it again");
+    }
+    QList<SubcommandArgument> arguments() const override { return {{QStringLiteral("NUMBER"), Cli::tr("the entry")}}; }
+    QList<QCommandLineOption> options() const override
+    {
+        return {{recipientOption, Cli::tr("the address, and copies after commas"), QStringLiteral("ADDRESS")}};
+    }
+
+    Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
+    {
+        const Result<OutboxId> id = idFromInput(invocation.argument(0));
+        if (!id)
+            return failure(id.error());
+        const QString recipient = invocation.value(recipientOption);
+        const Result<void> done
+            = workplace.write([id = *id, recipient, actor = workplace.actor()](WriteUnit& unit) {
+                  return unit.outbox().edit(id, recipient, actor);
+              });
+        if (!done)
+            return failure(done.error());
+        workplace.terminal().line(Reason{
+            "cli.outbox-edited",
+            {{QStringLiteral("id"), QString::number(id->value)}, {QStringLiteral("recipient"), recipient}}});
+        return ExitCode::Good;
     }
 };
 
@@ -212,6 +297,7 @@ Subcommands outboxCommands()
     Subcommands commands;
     commands.push_back(std::make_unique<OutboxList>());
     commands.push_back(std::make_unique<OutboxRetry>());
+    commands.push_back(std::make_unique<OutboxEdit>());
     commands.push_back(std::make_unique<OutboxGiveUp>());
     return commands;
 }

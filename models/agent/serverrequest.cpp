@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/agent/serverrequest.h"
+
+#include "models/agent/mailcomposer.h"
+#include "models/itip/eventscan.h"
+#include "models/itip/recurrencereader.h"
+
+#include <array>
+#include <utility>
+
+namespace reserve {
+
+namespace {
+
+constexpr std::array<Milliseconds, 4> lookIntervals{std::chrono::seconds(5), std::chrono::seconds(15),
+                                                    std::chrono::seconds(60), std::chrono::seconds(120)};
+
+const QString mailboxKey = QStringLiteral("mailbox");
+const QString recipientKey = QStringLiteral("recipient");
+
+ResponseKind responseKindOf(ReservationStatus status)
+{
+    switch (status) {
+    case ReservationStatus::Accepted:
+        return ResponseKind::Accept;
+    case ReservationStatus::Tentative:
+    case ReservationStatus::Pending:
+        return ResponseKind::Tentative;
+    case ReservationStatus::Declined:
+    case ReservationStatus::Cancelled:
+        return ResponseKind::Decline;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<std::optional<ItipRecurrence>> recurrenceOf(const CalendarOrder& order)
+{
+    if (order.recurrence.isEmpty())
+        return std::nullopt;
+    const ItipLimits limits;
+    EventScan scan(limits);
+    ContentLines lines(order.recurrence);
+    while (lines.next())
+        scan.take(lines.line());
+    auto recurrence = readRecurrence(scan.finish(), limits);
+    if (!recurrence)
+        return failure(recurrence.error());
+    return std::move(*recurrence);
+}
+
+Result<ServerRequest> orderRequest(const OutboxEntry& entry, const QString& mailbox)
+{
+    const std::optional<CalendarOrder> order = calendarOrderFromJson(entry.payload);
+    if (!order)
+        return failure("outbox.payload-unreadable");
+    auto recurrence = recurrenceOf(*order);
+    if (!recurrence)
+        return failure(recurrence.error());
+    OrderRequest request;
+    request.action = order->action;
+    request.mailbox = mailbox.isEmpty() ? order->mailbox : mailbox;
+    request.occurrence = order->recurrenceId;
+    request.comment = order->comment;
+    request.draft.mark = order->mark;
+    request.draft.subject = order->subject;
+    request.draft.body = order->body;
+    request.draft.location = order->location;
+    request.draft.time = order->time;
+    request.draft.allDay = order->allDay;
+    request.draft.timeZone = order->timeZone;
+    request.draft.recurrence = std::move(*recurrence);
+    request.draft.privacy = order->isPrivate ? PrivacyKind::Private : PrivacyKind::Public;
+    request.draft.invited = order->invited;
+    return request;
+}
+
+Result<ServerRequest> responseRequest(const OutboxEntry& entry, const QString& mailbox, const MailComposer& composer,
+                                      Instant now)
+{
+    const std::optional<Announcement> announcement = announcementFromJson(entry.payload);
+    if (!announcement)
+        return failure("outbox.payload-unreadable");
+    const Result<MailToSend> mail = composer.compose(entry, now);
+    if (!mail)
+        return failure(mail.error());
+    RoomResponse response;
+    response.mailbox = mailbox;
+    response.meeting = {announcement->uid, announcement->recurrenceId};
+    response.sequence = announcement->sequence;
+    response.kind = responseKindOf(announcement->status);
+    response.comment = composer.answerText(*announcement);
+    response.mail = *mail;
+    return response;
+}
+
+Reason answered(const ResponseReport& report, const RoomResponse& response)
+{
+    if (report.wasAnswered)
+        return {"answer.already", {{mailboxKey, response.mailbox}}};
+    switch (report.foundIn) {
+    case ItemFolder::Calendar:
+        return {"answer.by-exchange", {{mailboxKey, response.mailbox}}};
+    case ItemFolder::Inbox:
+        return {"answer.by-exchange-inbox", {{mailboxKey, response.mailbox}}};
+    case ItemFolder::DeletedItems:
+        return {"answer.by-exchange-deleted", {{mailboxKey, response.mailbox}}};
+    }
+    Q_UNREACHABLE();
+}
+
+void askToRespond(ExchangeGateway& gateway, const RoomResponse& response, Courier& courier, ServerAnswer done)
+{
+    courier.await(gateway.respond(response), [response, done = std::move(done)](const Result<ResponseReport>& report) {
+        done(report.map([&](const ResponseReport& given) { return answered(given, response); }));
+    });
+}
+
+void askForOrder(ExchangeGateway& gateway, const OrderRequest& order, Courier& courier, ServerAnswer done)
+{
+    const Reason stands{"order.stands", {{mailboxKey, order.mailbox}}};
+    if (order.action == CalendarAction::Cancel) {
+        const Reason cancelled{"order.cancelled", {{mailboxKey, order.mailbox}}};
+        courier.await(gateway.cancel(order.mailbox, order.draft.mark, order.occurrence, order.comment),
+                      [cancelled, done = std::move(done)](const Result<void>& gone) {
+                          done(gone ? Result<Reason>(cancelled) : failure(gone.error()));
+                      });
+        return;
+    }
+    const auto future = order.action == CalendarAction::Create
+        ? gateway.create(order.mailbox, order.draft)
+        : gateway.update(order.mailbox, order.occurrence, order.draft);
+    courier.await(future, [stands, done = std::move(done)](const Result<ItemReference>& item) {
+        done(item ? Result<Reason>(stands) : failure(item.error()));
+    });
+}
+
+void askToSend(ExchangeGateway& gateway, const MailRequest& request, OutboxKind kind, Courier& courier,
+               ServerAnswer done)
+{
+    const Arguments arguments{{recipientKey, request.mail.recipients.join(QStringLiteral(", "))},
+                              {mailboxKey, request.mailbox}};
+    const Reason sent{kind == OutboxKind::Answer ? "answer.by-mail" : "outbox.sent-from-mailbox", arguments};
+    courier.await(gateway.sendMail(request.mailbox, request.mail),
+                  [sent, done = std::move(done)](const Result<void>& taken) {
+                      done(taken ? Result<Reason>(sent) : failure(taken.error()));
+                  });
+}
+
+} // namespace
+
+Result<ServerRequest> serverRequestFor(const OutboxEntry& entry, const QString& mailbox, bool byMail,
+                                       const Settings& settings, Instant now)
+{
+    if (entry.kind == OutboxKind::CalendarOrder)
+        return orderRequest(entry, mailbox);
+    // A server lets a mailbox send in its own name.
+    const MailComposer composer(settings, mailbox);
+    if (entry.kind == OutboxKind::Answer && !byMail)
+        return responseRequest(entry, mailbox, composer, now);
+    Result<MailToSend> mail = composer.compose(entry, now);
+    if (!mail)
+        return failure(mail.error());
+    return MailRequest{mailbox, std::move(*mail)};
+}
+
+void ask(ExchangeGateway& gateway, const ServerRequest& request, OutboxKind kind, Courier& courier, ServerAnswer answered)
+{
+    if (const auto* response = std::get_if<RoomResponse>(&request))
+        askToRespond(gateway, *response, courier, std::move(answered));
+    else if (const auto* order = std::get_if<OrderRequest>(&request))
+        askForOrder(gateway, *order, courier, std::move(answered));
+    else
+        askToSend(gateway, std::get<MailRequest>(request), kind, courier, std::move(answered));
+}
+
+std::optional<Milliseconds> nextLookAfter(int looks)
+{
+    return looks >= 0 && looks < mostLooks() ? std::optional(lookIntervals[std::size_t(looks)]) : std::nullopt;
+}
+
+int mostLooks()
+{
+    return int(lookIntervals.size());
+}
+
+} // namespace reserve

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/agent/courier.h"
+#include "models/entities/calendarorder.h"
+#include "models/entities/outbox.h"
+#include "models/exchange/exchangegateway.h"
+#include "models/settings/settings.h"
+
+#include <functional>
+#include <variant>
+
+namespace reserve {
+
+// What one entry of the outbox asks of a server.
+struct OrderRequest
+{
+    CalendarAction action = CalendarAction::Create;
+    QString mailbox;
+    QString occurrence;
+    QString comment;
+    ItemDraft draft;
+};
+
+struct MailRequest
+{
+    QString mailbox;
+    MailToSend mail;
+};
+
+using ServerRequest = std::variant<RoomResponse, OrderRequest, MailRequest>;
+
+// Made from the facts of the entry. `mailbox` is the room's as it is set up now. `byMail`: an answer that is mailed from the
+// mailbox. Any thread. Errors: those of MailComposer, itip.* of an order's recurrence.
+Result<ServerRequest> serverRequestFor(const OutboxEntry& entry, const QString& mailbox, bool byMail,
+                                       const Settings& settings, Instant now);
+
+// What happened, for the trace.
+using ServerAnswer = std::function<void(const Result<Reason>&)>;
+
+// Asks; agent's thread, where the answer comes too, once. Codes: answer.by-exchange (mailbox, folder),
+// answer.already (mailbox), answer.by-mail (recipient), order.stands (mailbox), order.cancelled (mailbox),
+// outbox.sent-from-mailbox (recipient, mailbox).
+void ask(ExchangeGateway& gateway, const ServerRequest& request, OutboxKind kind, Courier& courier, ServerAnswer answered);
+
+// How long a request is waited for that Exchange has not put into the mailbox yet, or an item that changed under our hands,
+// after `looks` in vain: 5 s, 15 s, 60 s and 120 s. Nothing: it does not come (R-ANSWER).
+std::optional<Milliseconds> nextLookAfter(int looks);
+// As many looks as there are.
+int mostLooks();
+
+} // namespace reserve
