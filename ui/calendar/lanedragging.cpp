@@ -210,13 +210,15 @@ void LaneView::endDrag()
 
 void LaneView::drop()
 {
+    // Copies: what hears of the drop may end the drag.
     const SlotDrag drag = m_drag->drag;
+    const DragVerdict verdict = m_drag->verdict;
     const bool isNothing = drag.what != SlotDrag::What::New && !drag.isElsewhere();
     m_drag->isDropped = true;
     if (isNothing)
         endDrag();
     else
-        Q_EMIT dropped(drag, m_drag->verdict);
+        Q_EMIT dropped(drag, verdict);
 }
 
 void LaneView::mousePressEvent(QMouseEvent* event)
