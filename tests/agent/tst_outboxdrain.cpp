@@ -131,8 +131,9 @@ public:
         profile.name = QStringLiteral("Exchange");
         profile.kind = kind;
         profile.mailDomains = {QStringLiteral("mycompany.com")};
-        m_temporary.write(
-            [=](WriteUnit& unit) { return unit.serverProfiles().save(profile, QStringLiteral("test")); });
+        m_server = m_temporary.write([=](WriteUnit& unit) {
+            return unit.serverProfiles().save(profile, QStringLiteral("test"));
+        });
         const AgentLease lease = m_temporary.write([](WriteUnit& unit) {
             return unit.agent().acquire(QStringLiteral("test"), unit.now(), std::chrono::hours(1000));
         });
@@ -155,7 +156,12 @@ public:
             return false;
         m_servers.refresh();
         m_worker.start();
-        return true;
+        const auto isThere = [this] { return m_servers.link(m_server) != nullptr; };
+        const auto looks = [this] {
+            m_worker.deliver();
+            return !m_worker.waitsOnlyFor(0);
+        };
+        return QTest::qWaitFor(isThere) && QTest::qWaitFor(looks);
     }
 
     // Orders `from` to `to` of the whole, by meeting.
@@ -181,6 +187,7 @@ public:
         const auto isQuiet = [this] {
             return m_worker.waitsOnlyFor(m_exchange.pendingAnswers());
         };
+        m_worker.deliver();
         // Many turns of the event loop, no sleep: work of other threads comes as an event.
         QElapsedTimer waited;
         for (waited.start(); !isQuiet() && waited.elapsed() < 60000;)
@@ -192,7 +199,6 @@ public:
             return false;
         clock().set(std::clamp(*next, clock().now(), end));
         m_exchange.completeDue();
-        m_worker.deliver();
         return true;
     }
 
@@ -230,6 +236,7 @@ private:
     ServerLinks m_servers;
     DeliveryWorker m_worker;
     QList<SpaceId> m_spaces;
+    ServerProfileId m_server;
 };
 
 } // namespace
