@@ -144,7 +144,12 @@ void LaneView::follow(QPoint position, bool fine)
         break;
     }
     case SlotDrag::What::Move: {
-        const Instant start = snap(drag.before.start + (there - m_drag->grabbed), place->lane, grid, drag.id);
+        const Instant wanted = drag.before.start + (there - m_drag->grabbed);
+        Instant start = snap(wanted, place->lane, grid, drag.id);
+        // Where nothing attracts the start the end may touch what follows.
+        if (const Instant end = snap(wanted + length, place->lane, grid, drag.id);
+            start == snapped(wanted, grid) && end != snapped(wanted + length, grid))
+            start = end - length;
         drag.time = {start, start + length};
         if (laneKey(place->lane).space)
             drag.space = laneKey(place->lane).space;
@@ -210,13 +215,15 @@ void LaneView::endDrag()
 
 void LaneView::drop()
 {
+    // Copies: what hears of the drop may end the drag.
     const SlotDrag drag = m_drag->drag;
+    const DragVerdict verdict = m_drag->verdict;
     const bool isNothing = drag.what != SlotDrag::What::New && !drag.isElsewhere();
     m_drag->isDropped = true;
     if (isNothing)
         endDrag();
     else
-        Q_EMIT dropped(drag, m_drag->verdict);
+        Q_EMIT dropped(drag, verdict);
 }
 
 void LaneView::mousePressEvent(QMouseEvent* event)
