@@ -57,7 +57,11 @@ Result<void> readServers(const ReadUnit& unit, StatusFigures& status)
     const auto servers = unit.serverProfiles().all();
     if (!servers)
         return failure(servers.error());
+    const auto states = unit.agent().serverStates();
+    if (!states)
+        return failure(states.error());
     status.servers = *servers;
+    status.serverStates = *states;
     return {};
 }
 
@@ -76,16 +80,13 @@ Result<StatusFigures> readStatus(const ReadUnit& unit, Instant now)
     status.agent = *agent;
     status.lease = *lease;
     status.agentRuns = lease->isHeldAt(now);
-    const auto servers = unit.serverProfiles().all();
-    if (!servers)
+    if (const auto servers = readServers(unit, status); !servers)
         return failure(servers.error());
     status.hasOutgoingServer = !Settings(*stored).outgoingHost().isEmpty()
-        || std::any_of(servers->begin(), servers->end(),
+        || std::any_of(status.servers.begin(), status.servers.end(),
                        [](const ServerProfile& server) { return server.kind != ServerKind::MailOnly; });
     if (const auto counts = readCounts(unit, now, status); !counts)
         return failure(counts.error());
-    if (const auto servers = readServers(unit, status); !servers)
-        return failure(servers.error());
     return status;
 }
 
@@ -97,7 +98,6 @@ bool concerns(const Change& change)
     case ChangeSubject::Outbox:
     case ChangeSubject::ServerProfiles:
     case ChangeSubject::Settings:
-    case ChangeSubject::ServerProfiles:
         return true;
     default:
         return false;
