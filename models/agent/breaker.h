@@ -8,9 +8,9 @@
 
 namespace reserve {
 
-// R-RETRY: whether a server may be asked (a circuit breaker). While it is not proven, one request at a time: a password
-// that is wrong is refused once, not eight times. Away and Throttled end by themselves: from `until` on one request tries, and its
-// answer decides for all. Paused ends by reset() alone.
+// R-RETRY: whether a server may be asked (a circuit breaker). While it is not proven, one request at a time:
+// a password that is wrong is refused once, not eight times. Away and Throttled end by themselves: from
+// `until` on one request tries, and its answer decides for all. Paused ends by reset() alone.
 //
 // A value without a clock: who uses it says what time it is.
 class Breaker final
@@ -19,8 +19,8 @@ public:
     // How many failures in a row take a server that was there for away.
     explicit Breaker(int failuresToOpen = 1);
 
-    // How many requests may be begun now, with `underWay` begun and at most `most` at once. Nothing stands still for
-    // longer than `longestWait`: what lies farther ahead has seen the clock set back.
+    // How many requests may be begun now, with `underWay` begun and at most `most` at once. Nothing stands
+    // still for longer than `longestWait`: what lies farther ahead has seen the clock set back.
     int room(Instant now, int underWay, int most, Milliseconds longestWait) const;
     // It stands still, and for why.
     bool holds(Instant now, Milliseconds longestWait) const;
@@ -40,7 +40,10 @@ public:
     void reset(Instant now);
 
 private:
-    bool isTimed() const { return m_standing == ServerStanding::Away || m_standing == ServerStanding::Throttled; }
+    bool isTimed() const
+    {
+        return m_standing == ServerStanding::Away || m_standing == ServerStanding::Throttled;
+    }
     void stand(ServerStanding standing, Instant now, Instant until, const Reason& reason);
 
     int m_failuresToOpen;

@@ -15,7 +15,8 @@ namespace {
 class Planning final
 {
 public:
-    Planning(const DeliveryWays& ways, const OutgoingStanding& outgoing, Instant now, Milliseconds longestWait)
+    Planning(const DeliveryWays& ways, const OutgoingStanding& outgoing, Instant now,
+             Milliseconds longestWait)
         : m_ways(ways)
         , m_outgoing(outgoing)
         , m_now(now)
@@ -93,11 +94,12 @@ private:
 
 } // namespace
 
-DeliveryPlan planDelivery(QList<WaitingQueue> waiting, const DeliveryWays& ways, const OutgoingStanding& outgoing,
-                          Instant now, Milliseconds longestWait)
+DeliveryPlan planDelivery(QList<WaitingQueue> waiting, const DeliveryWays& ways,
+                          const OutgoingStanding& outgoing, Instant now, Milliseconds longestWait)
 {
-    std::stable_sort(waiting.begin(), waiting.end(),
-                     [](const WaitingQueue& left, const WaitingQueue& right) { return left.first < right.first; });
+    std::stable_sort(waiting.begin(), waiting.end(), [](const WaitingQueue& left, const WaitingQueue& right) {
+        return left.first < right.first;
+    });
     Planning planning(ways, outgoing, now, longestWait);
     for (const WaitingQueue& one : waiting)
         planning.add(one);

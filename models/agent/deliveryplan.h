@@ -33,8 +33,9 @@ struct DeliveryPlan
     std::optional<Instant> next; // when something may be due that is not yet
 };
 
-// R-RETRY: each server by itself, four requests at most into one mailbox, whoever stands still holds back nobody else.
-DeliveryPlan planDelivery(QList<WaitingQueue> waiting, const DeliveryWays& ways, const OutgoingStanding& outgoing,
-                          Instant now, Milliseconds longestWait);
+// R-RETRY: each server by itself, four requests at most into one mailbox, whoever stands still holds back
+// nobody else.
+DeliveryPlan planDelivery(QList<WaitingQueue> waiting, const DeliveryWays& ways,
+                          const OutgoingStanding& outgoing, Instant now, Milliseconds longestWait);
 
 } // namespace reserve

@@ -26,9 +26,9 @@ struct DeliveryWay
     QString mailbox;                  // of Server: as whom it is asked
 };
 
-// R-SERVERS: what a room's server is told goes to the profile of the room's mailbox, where that is EWS or Graph; by mail,
-// through the outgoing server, where it handles mail only or nobody handles the mailbox. What is mailed goes through the
-// outgoing server; where none is set, from the mailbox through its profile.
+// R-SERVERS: what a room's server is told goes to the profile of the room's mailbox, where that is EWS or
+// Graph; by mail, through the outgoing server, where it handles mail only or nobody handles the mailbox. What
+// is mailed goes through the outgoing server; where none is set, from the mailbox through its profile.
 class DeliveryWays final
 {
 public:

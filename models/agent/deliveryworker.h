@@ -21,14 +21,14 @@ class ChangeRouter;
 class ConfigurationWatch;
 class OutgoingAccount;
 
-// Delivers what waits in the outbox, each lane in its order, and tries again by R-RETRY until the other side is back: to the
-// server of a room's mailbox, or as a mail (DeliveryWays). While no server is set up, while a server is away or its
-// password was refused, rows wait with the reason noted and without being tried one by one: one attempt tells whether
-// it is back. One server that is away holds back nothing that goes to another.
+// Delivers what waits in the outbox, each lane in its order, and tries again by R-RETRY until the other side
+// is back: to the server of a room's mailbox, or as a mail (DeliveryWays). While no server is set up, while a
+// server is away or its password was refused, rows wait with the reason noted and without being tried one by
+// one: one attempt tells whether it is back. One server that is away holds back nothing that goes to another.
 //
-// A server is told once, whatever is killed when: the gateway looks what is there before it writes. SMTP cannot promise that
-// to a sender that is killed between the server's answer and its own commit; a mail that is sent again then bears the same
-// Message-ID.
+// A server is told once, whatever is killed when: the gateway looks what is there before it writes. SMTP
+// cannot promise that to a sender that is killed between the server's answer and its own commit; a mail that
+// is sent again then bears the same Message-ID.
 class DeliveryWorker final : public QObject
 {
     Q_OBJECT
@@ -53,7 +53,8 @@ public:
     // Nothing moves here until so many requests under way are answered.
     bool waitsOnlyFor(int answers) const { return m_inFlight == answers && !m_isLooking; }
 
-    // Looks whether something may be delivered. It does so by itself when something moved and when something is due.
+    // Looks whether something may be delivered. It does so by itself when something moved and when something
+    // is due.
     void deliver();
     // When it looks next by itself; nothing while it waits for an answer or a person.
     std::optional<Instant> nextLook() const { return m_nextLook; }

@@ -74,16 +74,17 @@ Result<std::shared_ptr<ExchangeGateway>> ExchangeServers::make(const ServerProfi
         if (!client)
             return failure(client.error());
         ground->tokens.emplace(*client, exchange, m_clock);
+        exchange = ground->bearer.emplace(exchange, *ground->tokens).exchange();
     }
     if (profile.kind == ServerKind::Ews) {
-        if (ground->tokens)
-            exchange = ground->bearer.emplace(exchange, *ground->tokens).exchange();
         ground->gateway = std::make_unique<EwsGateway>(
             EwsAccount{QUrl(profile.url), profile.impersonates, std::chrono::seconds(60)}, exchange);
-    } else if (profile.kind == ServerKind::Graph && ground->tokens) {
-        ground->gateway = std::make_unique<GraphGateway>(profile, exchange, *ground->tokens, m_clock);
+    } else if (profile.kind == ServerKind::MailOnly) {
+        return failure("exchange.not-supported", {{QStringLiteral("profile"), profile.name}});
+    } else if (!ground->tokens) {
+        return failure("exchange.graph-without-oauth", {{QStringLiteral("profile"), profile.name}});
     } else {
-        return failure("exchange.setup", {{QStringLiteral("profile"), profile.name}, {QStringLiteral("cause"), QStringLiteral("exchange.oauth-incomplete")}});
+        ground->gateway = std::make_unique<GraphGateway>(profile, exchange, m_clock);
     }
     return std::shared_ptr<ExchangeGateway>(ground, ground->gateway.get());
 }

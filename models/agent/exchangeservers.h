@@ -13,8 +13,8 @@ class ExchangeServers final : public GatewayFactory
 {
 public:
     QStringList secretNames(const ServerProfile& profile) const override;
-    // Errors: those of OAuthClient::of(), and exchange.setup (profile, cause) for a
-    // profile that has no way to mailboxes.
+    // Errors: those of OAuthClient::of(); exchange.graph-without-oauth (profile); exchange.not-supported (profile) for a
+    // profile that is mail only.
     Result<std::shared_ptr<ExchangeGateway>> make(const ServerProfile& profile, const GatewaySecrets& secrets) override;
 
 private:

@@ -9,8 +9,8 @@
 
 namespace reserve {
 
-// R-RETRY: at most so many requests at once into one mailbox, and none while a server wants that mailbox left alone (Graph
-// throttles by mailbox). A value without a clock; mailboxes compare without case, as servers do.
+// R-RETRY: at most so many requests at once into one mailbox, and none while a server wants that mailbox left
+// alone (Graph throttles by mailbox). A value without a clock; mailboxes compare without case, as servers do.
 class MailboxLimit final
 {
 public:

@@ -195,7 +195,9 @@ MailToSend MailComposer::refresh(const OutboxEntry& entry, const Announcement& a
 MailToSend MailComposer::confirmation(const OutboxEntry& entry, const Announcement& a, Instant now) const
 {
     const Reader reader = readerOf(a, m_readerLanguage);
-    const NoticeText text = rendered(noticeKindOf(a), factsOf(a, reader, m_settings.siteName()));
+    // What an approver answered tentatively is not reserved yet.
+    const NoticeText text =
+        isHeld(a.status) ? givingAnswer(a, reader) : rendered(noticeKindOf(a), factsOf(a, reader, m_settings.siteName()));
     ConfirmationMail mail;
     mail.identity = {bracketed(entry.messageId), now};
     mail.thread = threadOf(a);
@@ -207,7 +209,7 @@ MailToSend MailComposer::confirmation(const OutboxEntry& entry, const Announceme
     mail.language = m_language.toLatin1();
     mail.subject = text.subject;
     mail.text = text.body;
-    if (a.byConsole)
+    if (a.byConsole && a.status != ReservationStatus::Declined)
         mail.calendar = publishedCalendar(a, now);
     const ComposedMail composed = composeConfirmation(mail);
     return {senderFor(a.roomAddress), composed.recipients, composed.bytes};

@@ -11,8 +11,9 @@
 
 namespace reserve {
 
-// Writes down what became of entries that were taken from the outbox, with the step in their trace and the state of
-// their reservations. It must reach the store, however long that takes: else they would be sent again. Agent's thread.
+// Writes down what became of entries that were taken from the outbox, with the step in their trace and the
+// state of their reservations. It must reach the store, however long that takes: else they would be sent
+// again. Agent's thread.
 class OutboxMarks final : public QObject
 {
     Q_OBJECT
@@ -24,7 +25,8 @@ public:
     // For good.
     void failed(const OutboxEntry& entry, const Error& error);
     // `step`, where there is one, goes into the trace.
-    void again(const OutboxEntry& entry, Instant next, const Error& error, int looks, const Reason& step = {});
+    void again(const OutboxEntry& entry, Instant next, const Error& error, int looks,
+               const Reason& step = {});
     void putBack(const OutboxEntry& entry, Instant next);
 
     // Gives up trying when the store refuses.

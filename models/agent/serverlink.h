@@ -9,9 +9,9 @@
 
 namespace reserve {
 
-// One server as the agent stands with it: profile and secrets as they were when it was made, the way to it, and how much it
-// may be asked (R-RETRY). A change of profile or secrets makes another link; this one lives until its requests are answered.
-// Agent's thread.
+// One server as the agent stands with it: profile and secrets as they were when it was made, the way to it,
+// and how much it may be asked (R-RETRY). A change of profile or secrets makes another link; this one lives
+// until its requests are answered. Agent's thread.
 class ServerLink final
 {
 public:
@@ -20,8 +20,9 @@ public:
     static constexpr int mostAtOnce = 16;
 
     // Without a gateway where a secret is missing or cannot be read; then `obstacle` says so.
-    ServerLink(const ServerProfile& profile, const GatewaySecrets& secrets, std::shared_ptr<ExchangeGateway> gateway,
-               const Reason& obstacle, const QStringList& missingSecrets, Instant now);
+    ServerLink(const ServerProfile& profile, const GatewaySecrets& secrets,
+               std::shared_ptr<ExchangeGateway> gateway, const Reason& obstacle,
+               const QStringList& missingSecrets, Instant now);
 
     const ServerProfile& profile() const { return m_profile; }
     const GatewaySecrets& secrets() const { return m_secrets; }
@@ -39,7 +40,8 @@ public:
     void begin(const QString& mailbox);
     void end(const QString& mailbox);
 
-    // What the answer to a request into `mailbox` says of the server. Answers when what failed may be tried again.
+    // What the answer to a request into `mailbox` says of the server. Answers when what failed may be tried
+    // again.
     void noteAnswer(Instant now) { m_breaker.noteAnswer(now); }
     Instant noteProblem(const QString& mailbox, const Error& error, Instant now, Minutes retryInterval);
     // A person has looked after it: it is tried now. The pause that a server asked for stays a pause.
@@ -62,9 +64,9 @@ private:
 // The same, saying until when the server is left alone.
 Error withUntil(const Error& error, Instant until);
 
-// When a failed request may be tried again (R-RETRY): in an Exchange Retry Duration, at the earliest when the server's hint
-// is over. A server that throttles says itself when it is free again: then its hint alone counts, of at least a second
-// and, as every hint, of an hour at most.
+// When a failed request may be tried again (R-RETRY): in an Exchange Retry Duration, at the earliest when the
+// server's hint is over. A server that throttles says itself when it is free again: then its hint alone
+// counts, of at least a second and, as every hint, of an hour at most.
 Instant retryTime(const Error& error, Instant now, Minutes retryInterval);
 
 } // namespace reserve

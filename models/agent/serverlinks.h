@@ -15,16 +15,16 @@ namespace reserve {
 class ConfigurationWatch;
 class SecretStore;
 
-// The servers as they are set up, with the secrets of this machine, and what the store says of how the agent stands with each.
-// Profiles that handle mail only have no link. Agent's thread.
+// The servers as they are set up, with the secrets of this machine, and what the store says of how the agent
+// stands with each. Profiles that handle mail only have no link. Agent's thread.
 class ServerLinks final : public QObject
 {
     Q_OBJECT
 
 public:
     // `factory` may be none: then there is no way to Exchange, and everything goes by mail.
-    ServerLinks(LeasedStore& store, const ConfigurationWatch& configuration, SecretStore& secrets, GatewayFactory* factory,
-                QObject* parent = nullptr);
+    ServerLinks(LeasedStore& store, const ConfigurationWatch& configuration, SecretStore& secrets,
+                GatewayFactory* factory, QObject* parent = nullptr);
 
     bool isAvailable() const { return m_factory != nullptr; }
 
@@ -33,8 +33,8 @@ public:
 
     // Looks at profiles and secrets again; refreshed() follows. What did not change keeps its link.
     void refresh();
-    // One that a person has looked after, or all of them: what was refused may be tried once more, with the secrets as they
-    // are now. refreshed() follows.
+    // One that a person has looked after, or all of them: what was refused may be tried once more, with the
+    // secrets as they are now. refreshed() follows.
     void tryAgain(std::optional<ServerProfileId> id);
     // Why one of them stands still until a person acts; empty while none does.
     Reason pauseReason() const;
@@ -50,7 +50,8 @@ private:
     struct Reading;
     std::shared_ptr<ServerLink> make(const Found& found) const;
     void readNext(const std::shared_ptr<Reading>& reading);
-    void onSecret(const std::shared_ptr<Reading>& reading, const QString& name, const Result<SecretString>& secret);
+    void onSecret(const std::shared_ptr<Reading>& reading, const QString& name,
+                  const Result<SecretString>& secret);
     void rebuild(const Reading& reading);
 
     LeasedStore& m_store;

@@ -8,7 +8,8 @@
 
 namespace reserve {
 
-ServerProbe::ServerProbe(LeasedStore& store, ConfigurationWatch& configuration, ServerLinks& servers, QObject* parent)
+ServerProbe::ServerProbe(LeasedStore& store, ConfigurationWatch& configuration, ServerLinks& servers,
+                         QObject* parent)
     : QObject(parent)
     , m_store(store)
     , m_configuration(configuration)
@@ -31,7 +32,8 @@ void ServerProbe::run(const Command& command, const CommandRunner::Done& done)
 void ServerProbe::prepare(ServerProfileId id, const QString& mailbox, const CommandRunner::Done& done)
 {
     const QList<ServerProfile>& profiles = m_configuration.current()->profiles();
-    const auto found = std::find_if(profiles.begin(), profiles.end(), [id](const ServerProfile& p) { return p.id == id; });
+    const auto found =
+        std::find_if(profiles.begin(), profiles.end(), [id](const ServerProfile& p) { return p.id == id; });
     if (found == profiles.end())
         return done({"server-profile.missing", {{QStringLiteral("id"), QString::number(id.value)}}});
     if (found->kind == ServerKind::MailOnly || !m_servers.isAvailable())
@@ -67,7 +69,8 @@ void ServerProbe::onProbed(const std::shared_ptr<ServerLink>& link, const QStrin
     m_servers.say(*link);
     if (!facts)
         return done(facts.error().reason());
-    Arguments arguments{{QStringLiteral("profile"), link->profile().name}, {QStringLiteral("version"), facts->version}};
+    Arguments arguments{{QStringLiteral("profile"), link->profile().name},
+                        {QStringLiteral("version"), facts->version}};
     if (!facts->mailbox.isEmpty())
         arguments.insert(QStringLiteral("mailbox"), facts->mailbox);
     done({"server.reached", arguments});

@@ -61,8 +61,8 @@ void WaitExplainer::store()
             },
             [this, server = server, reason = explained.reason](const Result<OutboxId>& last) {
                 const auto found = m_explained.find(server);
-                if (!last || found == m_explained.end() || found->second.reason != reason
-                    || *last == found->second.upTo)
+                if (!last || found == m_explained.end() || found->second.reason != reason ||
+                    *last == found->second.upTo)
                     return;
                 found->second.upTo = *last;
                 found->second.isDue = true;

@@ -12,8 +12,8 @@
 
 namespace reserve {
 
-// Notes on entries why they are not even tried: no server, a refused password, a server that is away. Some hundred at a
-// time, after everything else, each once for each reason. Agent's thread.
+// Notes on entries why they are not even tried: no server, a refused password, a server that is away. Some
+// hundred at a time, after everything else, each once for each reason. Agent's thread.
 class WaitExplainer final : public QObject
 {
     Q_OBJECT

@@ -11,13 +11,13 @@
 
 namespace reserve {
 
-// Makes the facts that a text of a mail can name out of what the outbox holds, in the words of the mail's language and in
-// the time zone of the space. Pure functions.
+// Makes the facts that a text of a mail can name out of what the outbox holds, in the words of the mail's
+// language and in the time zone of the announcement. Pure functions.
 
 // Which mail tells it: of a reservation that is declined the answer, else a confirmation.
 NoticeKind noticeKindOf(const Announcement& announcement);
 
-// The space's zone, in which its times are said; UTC where none is known.
+// The zone in which its times are said; UTC where none is known.
 Reader readerOf(const Announcement& announcement, const QString& language);
 
 // R-CONFIRM: an external contact reads no other people's names.

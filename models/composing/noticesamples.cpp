@@ -55,11 +55,10 @@ QString digestItems(const Announcement& a, const Reader& reader)
     const Reason failed{"mail.notice.item-outbox", {{QStringLiteral("recipient"), a.requester}}};
     const QString indent(4, QLatin1Char(' '));
     return QStringList{sentence(held, reader),
-                       indent
-                           + sentence(Reason{"rcpt.differs-in-case",
-                                             {{QStringLiteral("recipient"), a.roomAddress.toLower()},
-                                              {QStringLiteral("here"), a.roomAddress}}},
-                                      reader),
+                       indent + sentence(Reason{"rcpt.differs-in-case",
+                                                {{QStringLiteral("recipient"), a.roomAddress.toLower()},
+                                                 {QStringLiteral("here"), a.roomAddress}}},
+                                         reader),
                        sentence(failed, reader),
                        indent + sentence(Reason{"outbox.no-outgoing-server", {}}, reader)}
         .join(QLatin1Char('\n'));
@@ -95,7 +94,8 @@ Announcement sampleSeries(NoticeKind kind, const QByteArray& zone)
     if (kind == NoticeKind::Declined)
         return a;
     const TimeRange taken{a.time.start + hours(24 * 14), a.time.end + hours(24 * 14)};
-    a.declined = {{{}, taken, conflictIn(a.spaceName, taken), {{SpaceId{}, QStringLiteral("CR9 Lyra"), taken}}}};
+    a.declined = {
+        {{}, taken, conflictIn(a.spaceName, taken), {{SpaceId{}, QStringLiteral("CR9 Lyra"), taken}}}};
     return a;
 }
 
@@ -144,8 +144,8 @@ NoticeFacts sampleFacts(NoticeKind kind, const Announcement& about, const Reader
     return factsOf(request, reader, site);
 }
 
-NoticePreview previewOf(NoticeKind kind, const NoticeText& text, const Announcement& about, const QString& language,
-                        const QString& site)
+NoticePreview previewOf(NoticeKind kind, const NoticeText& text, const Announcement& about,
+                        const QString& language, const QString& site)
 {
     const Reader reader = readerOf(about, language);
     NoticePreview preview{filledNotice(text, sampleFacts(kind, about, reader, site)), false};

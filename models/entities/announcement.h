@@ -63,7 +63,7 @@ struct Announcement
     QByteArray recurrence;     // byConsole, of a whole series: its lines as in CalendarOrder
     bool allDay = false;
     bool isPrivate = false;    // others than the requester do not read the subject
-    QByteArray timeZone; // IANA id of the space, for the text
+    QByteArray timeZone; // IANA id, for the text: of the space, byConsole of the person; a series keeps its wall time in it
 
     QString organizer;         // address
     QString organizerName;

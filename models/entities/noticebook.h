@@ -9,8 +9,8 @@
 
 namespace reserve {
 
-// The mails whose words a manager may choose (R-CONFIRM): confirmations of what is accepted, moved, changed or cancelled,
-// the answer that declines, the question to approvers, the digest to notices.to.
+// The mails whose words a manager may choose (R-CONFIRM): confirmations of what is accepted, moved, changed
+// or cancelled, the answer that declines, the question to approvers, the digest to notices.to.
 enum class NoticeKind { Accepted, Moved, Changed, Cancelled, Declined, ApprovalAsked, Digest };
 
 enum class NoticePart { Subject, Body };

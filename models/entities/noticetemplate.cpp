@@ -66,9 +66,10 @@ Result<void> checkPlaceholder(NoticeKind kind, NoticePart part, const QString& n
 {
     const QStringList known = namesOf(kind);
     if (!known.contains(name)) {
-        return failure("notice.placeholder-unknown", {{QStringLiteral("placeholder"), name},
-                                                      {QStringLiteral("nearest"), nearestName(name, known)},
-                                                      {QStringLiteral("known"), known.join(QLatin1String(", "))}});
+        return failure("notice.placeholder-unknown",
+                       {{QStringLiteral("placeholder"), name},
+                        {QStringLiteral("nearest"), nearestName(name, known)},
+                        {QStringLiteral("known"), known.join(QLatin1String(", "))}});
     }
     if (part == NoticePart::Subject && isListPlaceholder(name))
         return failure("notice.placeholder-list", {{QStringLiteral("placeholder"), name}});
@@ -79,7 +80,8 @@ QString unified(const QString& text)
 {
     QString lines = text;
     lines.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(QLatin1Char('\r'), QLatin1Char('\n'));
-    lines.replace(QChar::ParagraphSeparator, QLatin1Char('\n')).replace(QChar::LineSeparator, QLatin1Char('\n'));
+    lines.replace(QChar::ParagraphSeparator, QLatin1Char('\n'))
+        .replace(QChar::LineSeparator, QLatin1Char('\n'));
     return lines.trimmed();
 }
 
@@ -118,15 +120,16 @@ QStringList namedIn(const QString& text)
 
 const QList<NoticeKind>& noticeKinds()
 {
-    static const QList<NoticeKind> kinds{NoticeKind::Accepted,  NoticeKind::Moved,    NoticeKind::Changed,
-                                         NoticeKind::Cancelled, NoticeKind::Declined, NoticeKind::ApprovalAsked,
-                                         NoticeKind::Digest};
+    static const QList<NoticeKind> kinds{
+        NoticeKind::Accepted, NoticeKind::Moved,         NoticeKind::Changed, NoticeKind::Cancelled,
+        NoticeKind::Declined, NoticeKind::ApprovalAsked, NoticeKind::Digest};
     return kinds;
 }
 
 bool isListPlaceholder(const QString& name)
 {
-    static const QStringList lists{QStringLiteral("alternatives"), QStringLiteral("dates"), QStringLiteral("items")};
+    static const QStringList lists{QStringLiteral("alternatives"), QStringLiteral("dates"),
+                                   QStringLiteral("items")};
     return lists.contains(name);
 }
 
@@ -134,9 +137,9 @@ QList<NoticePlaceholder> placeholdersOf(NoticeKind kind)
 {
     if (kind == NoticeKind::Digest)
         return plain({QStringLiteral("count"), QStringLiteral("items"), QStringLiteral("site")});
-    QStringList names{QStringLiteral("space"), QStringLiteral("building"), QStringLiteral("subject"),
-                      QStringLiteral("when"),  QStringLiteral("start"),    QStringLiteral("end"),
-                      QStringLiteral("zone"),  QStringLiteral("dates"),    QStringLiteral("organizer"),
+    QStringList names{QStringLiteral("space"),    QStringLiteral("building"), QStringLiteral("subject"),
+                      QStringLiteral("when"),     QStringLiteral("start"),    QStringLiteral("end"),
+                      QStringLiteral("zone"),     QStringLiteral("dates"),    QStringLiteral("organizer"),
                       QStringLiteral("requester")};
     if (kind == NoticeKind::Declined)
         names += {QStringLiteral("reason"), QStringLiteral("alternatives"), QStringLiteral("freed")};
@@ -212,8 +215,8 @@ QList<Reason> missingPlaceholders(NoticeKind kind, const QString& subject, const
     const QStringList named = namedIn(subject) + namedIn(body);
     QList<Reason> missing;
     for (const QStringList& choice : neededIn(kind)) {
-        const bool isThere =
-            std::any_of(choice.begin(), choice.end(), [&named](const QString& name) { return named.contains(name); });
+        const bool isThere = std::any_of(choice.begin(), choice.end(),
+                                         [&named](const QString& name) { return named.contains(name); });
         if (!isThere)
             missing.append({"notice.placeholder-missing", {{QStringLiteral("placeholder"), choice.first()}}});
     }

@@ -11,7 +11,8 @@
 
 namespace reserve {
 
-// How the text of a mail is written: plain text in which "{space}" stands for a fact; "{{" and "}}" are braces.
+// How the text of a mail is written: plain text in which "{space}" stands for a fact; "{{" and "}}" are
+// braces.
 
 // Every kind, in the order of a listing.
 const QList<NoticeKind>& noticeKinds();
@@ -39,9 +40,9 @@ struct NoticePiece
 // Errors: notice.brace-open (near) where a brace is neither doubled nor closed.
 Result<QList<NoticePiece>> noticePieces(const QString& text);
 
-// The text as it is stored: line ends as \n, without blank space at its ends. Errors: notice.empty, notice.too-long
-// (limit), notice.subject-lines, notice.brace-open (near), notice.placeholder-unknown (placeholder, nearest, known),
-// notice.placeholder-list (placeholder) for a list in the subject.
+// The text as it is stored: line ends as \n, without blank space at its ends. Errors: notice.empty,
+// notice.too-long (limit), notice.subject-lines, notice.brace-open (near), notice.placeholder-unknown
+// (placeholder, nearest, known), notice.placeholder-list (placeholder) for a list in the subject.
 Result<QString> normalisedNotice(NoticeKind kind, NoticePart part, const QString& text);
 
 // What a reader of such a mail will look for in vain: notice.placeholder-missing (placeholder), one for each.

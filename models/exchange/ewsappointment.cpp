@@ -96,6 +96,9 @@ Result<EwsAppointment> EwsAppointment::of(const ItemDraft& draft)
 {
     EwsAppointment appointment;
     appointment.m_draft = draft;
+    appointment.m_draft.subject = ewsText(draft.subject);
+    appointment.m_draft.body = ewsText(draft.body);
+    appointment.m_draft.location = ewsText(draft.location);
     appointment.m_zone = draft.timeZone.isEmpty() ? utc : QString::fromLatin1(windowsIdOfZone(draft.timeZone));
     if (appointment.m_zone.isEmpty()) {
         if (draft.recurrence || draft.allDay) {
@@ -177,14 +180,15 @@ QList<EwsField> EwsAppointment::differencesOf(const EwsItem& item) const
     return fields;
 }
 
+// Servers have their own ways with white space.
 bool EwsAppointment::differs(const EwsItem& item, EwsField field) const
 {
     switch (field) {
     case EwsField::Subject:
-        return item.item.subject != m_draft.subject;
+        return item.item.subject.simplified() != m_draft.subject.simplified();
     case EwsField::Sensitivity:
         return item.item.privacy != m_draft.privacy;
-    case EwsField::Body: // servers end lines and bodies in their own way
+    case EwsField::Body:
         return item.body.simplified() != m_draft.body.simplified();
     case EwsField::Start:
         return item.item.time.start != m_draft.time.start;
@@ -195,7 +199,7 @@ bool EwsAppointment::differs(const EwsItem& item, EwsField field) const
     case EwsField::Busy:
         return item.item.busy != m_draft.busy;
     case EwsField::Location:
-        return item.item.location != m_draft.location;
+        return item.item.location.simplified() != m_draft.location.simplified();
     case EwsField::Attendees:
         return addressKeys(item.attendees) != addressKeys(m_draft.invited);
     case EwsField::Recurrence:

@@ -17,8 +17,7 @@ QStringList exceptionKeys(const ItemDraft& draft)
     QStringList keys;
     if (!draft.recurrence)
         return keys;
-    const QTimeZone known(draft.timeZone);
-    const QTimeZone zone = known.isValid() ? known : QTimeZone::utc();
+    const QTimeZone zone = draft.timeZone.isEmpty() ? QTimeZone::utc() : QTimeZone(draft.timeZone);
     for (const ItipTime& exception : draft.recurrence->exceptions) {
         const QDateTime& wall = exception.wall;
         if (exception.kind == ItipTime::Kind::Date || draft.allDay)

@@ -104,15 +104,22 @@ PrivacyKind privacyOf(const QString& sensitivity)
     return isPrivate ? PrivacyKind::Private : PrivacyKind::Public;
 }
 
+// Invalid where the zone is not known: an empty id would mean the zone of this machine.
+QTimeZone zoneNamed(const QString& windowsId)
+{
+    const QByteArray id = ianaIdOfZoneName(windowsId.toUtf8());
+    return id.isEmpty() ? QTimeZone() : QTimeZone(id);
+}
+
 QDateTime wallOf(Instant instant, const QString& zone)
 {
-    const QTimeZone known(ianaIdOfZoneName(zone.toUtf8()));
+    const QTimeZone known = zoneNamed(zone);
     return toDateTime(instant).toTimeZone(known.isValid() ? known : QTimeZone::utc());
 }
 
 QDate dayOf(Instant midnight, const QString& zone)
 {
-    if (QTimeZone(ianaIdOfZoneName(zone.toUtf8())).isValid())
+    if (zoneNamed(zone).isValid())
         return wallOf(midnight, zone).date();
     return toDateTime(midnight).addSecs(halfDay).date();
 }

@@ -335,7 +335,7 @@ bool operator==(const EwsRecurrence& left, const EwsRecurrence& right)
 
 Result<EwsRecurrence> ewsRecurrenceOf(const ItipRecurrence& recurrence, const QDateTime& start, const QTimeZone& zone)
 {
-    if (!recurrence.dates.isEmpty())
+    if (!recurrence.dates.isEmpty() || !recurrence.periods.isEmpty())
         return notSupported("RDATE");
     if (!recurrence.rule)
         return notSupported("RRULE");

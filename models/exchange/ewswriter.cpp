@@ -19,22 +19,6 @@ bool isAllowed(QChar c)
     return unit >= 0x20 ? unit < 0xFFFE : unit == u'\t' || unit == u'\n' || unit == u'\r';
 }
 
-QString writable(const QString& text)
-{
-    QString clean;
-    clean.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
-            clean += c;
-            clean += text.at(++i);
-        } else if (!c.isSurrogate() && isAllowed(c)) {
-            clean += c;
-        }
-    }
-    return clean;
-}
-
 const char* folderId(ItemFolder folder)
 {
     switch (folder) {
@@ -72,7 +56,7 @@ void EwsWriter::end()
 
 void EwsWriter::attribute(const char* name, const QString& value)
 {
-    m_xml.writeAttribute(QLatin1String(name), writable(value));
+    m_xml.writeAttribute(QLatin1String(name), ewsText(value));
 }
 
 void EwsWriter::attribute(const char* name, const char* value)
@@ -82,12 +66,12 @@ void EwsWriter::attribute(const char* name, const char* value)
 
 void EwsWriter::message(const char* name, const QString& text)
 {
-    m_xml.writeTextElement(messagesNamespace, QLatin1String(name), writable(text));
+    m_xml.writeTextElement(messagesNamespace, QLatin1String(name), ewsText(text));
 }
 
 void EwsWriter::type(const char* name, const QString& text)
 {
-    m_xml.writeTextElement(typesNamespace, QLatin1String(name), writable(text));
+    m_xml.writeTextElement(typesNamespace, QLatin1String(name), ewsText(text));
 }
 
 void EwsWriter::type(const char* name, bool value)
@@ -97,7 +81,7 @@ void EwsWriter::type(const char* name, bool value)
 
 void EwsWriter::characters(const QString& text)
 {
-    m_xml.writeCharacters(writable(text));
+    m_xml.writeCharacters(ewsText(text));
 }
 
 void EwsWriter::beginEnvelope(const QString& impersonated)
@@ -176,6 +160,22 @@ void EwsWriter::textBody(const QString& text, const char* name)
 QString ewsTime(Instant instant)
 {
     return toIso(instant);
+}
+
+QString ewsText(const QString& text)
+{
+    QString clean;
+    clean.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
+            clean += c;
+            clean += text.at(++i);
+        } else if (!c.isSurrogate() && isAllowed(c)) {
+            clean += c;
+        }
+    }
+    return clean;
 }
 
 } // namespace reserve

@@ -51,6 +51,8 @@ private:
     QXmlStreamWriter m_xml;
 };
 
+// The text without what XML 1.0 cannot carry: as it will be read again.
+QString ewsText(const QString& text);
 // A moment as EWS writes it: to the second, in UTC.
 QString ewsTime(Instant instant);
 

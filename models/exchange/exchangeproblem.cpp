@@ -60,6 +60,7 @@ ExchangeProblem exchangeProblemOf(const Error& error)
         {"exchange.authority-invalid", ExchangeProblem::Credentials},
         {"exchange.oauth-incomplete", ExchangeProblem::Credentials},
         {"exchange.graph-address", ExchangeProblem::Credentials},
+        {"exchange.graph-without-oauth", ExchangeProblem::Credentials},
         {"exchange.message-not-found", ExchangeProblem::Missing},
         {"exchange.item-gone", ExchangeProblem::Missing},
         {"exchange.item-changed", ExchangeProblem::Conflict},
@@ -86,7 +87,7 @@ bool concernsServer(const Error& error)
     case ExchangeProblem::Missing:
     case ExchangeProblem::Conflict:
     case ExchangeProblem::Permanent:
-        return error.code() == "exchange.ews-blocked";
+        return error.code() == "exchange.ews-blocked" || error.code() == "exchange.setup";
     }
     Q_UNREACHABLE();
 }

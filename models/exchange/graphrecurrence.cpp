@@ -285,7 +285,8 @@ Result<GraphRecurrence> graphRecurrenceOf(const ItemDraft& draft)
     const QTimeZone zone(draft.timeZone);
     if (!zone.isValid())
         return failure("exchange.zone-not-supported", {{QStringLiteral("zone"), QString::fromUtf8(draft.timeZone)}});
-    if (!draft.recurrence || !draft.recurrence->rule || !draft.recurrence->dates.isEmpty())
+    if (!draft.recurrence || !draft.recurrence->rule || !draft.recurrence->dates.isEmpty()
+        || !draft.recurrence->periods.isEmpty())
         return unsupported("RDATE");
     return Translation(*draft.recurrence->rule, toDateTime(draft.time.start).toTimeZone(zone)).make(zone);
 }

@@ -15,8 +15,8 @@ namespace reserve {
 class ItipReader;
 class Store;
 
-// A wish that was carried out, and the one that takes it back; none where that cannot be said (a date that left its
-// series, for one).
+// A wish that was carried out, and the one that takes it back; none where that cannot be said (a date that
+// left its series, for one).
 struct BookingDone
 {
     ConsoleAnswer answer;
@@ -31,9 +31,9 @@ struct BookingDetail
     std::optional<Person> person;
 };
 
-// Where windows have reservations made: carries wishes out on the store's writer and tries them out in a rehearsal, of which
-// only the newest is answered. Owned by a page, on the GUI's thread; the store outlives it. Errors: as
-// models/reserving/consolebooking.h.
+// Where windows have reservations made: carries wishes out on the store's writer and tries them out in a
+// rehearsal, of which only the newest is answered. Owned by a page, on the GUI's thread; the store outlives
+// it. Errors: as models/reserving/consolebooking.h.
 class BookingDesk final : public QObject
 {
     Q_OBJECT
@@ -66,6 +66,7 @@ private:
 };
 
 // What takes `done` back, given how it was before.
-std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWish& done, const ConsoleAnswer& answer);
+std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWish& done,
+                                    const ConsoleAnswer& answer);
 
 } // namespace reserve

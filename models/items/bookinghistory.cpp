@@ -15,7 +15,8 @@ void renameIn(ConsoleWish& wish, ReservationId before, ReservationId now)
 {
     if (auto* change = std::get_if<ConsoleChange>(&wish); change && change->reservation == before)
         change->reservation = now;
-    if (auto* cancellation = std::get_if<ConsoleCancellation>(&wish); cancellation && cancellation->reservation == before)
+    if (auto* cancellation = std::get_if<ConsoleCancellation>(&wish);
+        cancellation && cancellation->reservation == before)
         cancellation->reservation = now;
 }
 

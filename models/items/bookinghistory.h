@@ -11,8 +11,8 @@
 
 namespace reserve {
 
-// What was done to reservations in this window, to be undone and done again. A wish that is undone may leave its
-// reservation under another number: the rest of the history follows. A value, of one thread.
+// What was done to reservations in this window, to be undone and done again. A wish that is undone may leave
+// its reservation under another number: the rest of the history follows. A value, of one thread.
 class BookingHistory final
 {
 public:
@@ -39,7 +39,7 @@ public:
     void rename(ReservationId before, ReservationId now);
 
 private:
-    QList<Step> m_back;  // newest last
+    QList<Step> m_back; // newest last
     QList<Step> m_again;
 };
 

@@ -9,8 +9,8 @@
 
 namespace reserve {
 
-// A text of a mail among the fields of a draft: "accepted/de/subject". What stands in the field is the text in force, the
-// built-in one where none was written.
+// A text of a mail among the fields of a draft: "accepted/de/subject". What stands in the field is the text
+// in force, the built-in one where none was written.
 FieldPath noticePath(const NoticeKey& key);
 // Nothing for a path that names no text of a mail.
 std::optional<NoticeKey> noticeKey(const FieldPath& path);

@@ -17,7 +17,7 @@ struct RepeatChoice
     Every every = Every::Never;
     int interval = 1;
     int count = 10;
-    QDate until; // valid: in place of count
+    QDate until;      // valid: in place of count
     QByteArray other; // of Other: the rule as it is
 
     friend bool operator==(const RepeatChoice&, const RepeatChoice&) = default;

@@ -11,9 +11,10 @@
 
 namespace reserve {
 
-// What Exchange and the person are told of meetings that were made in the console, as rows of the outbox in the caller's
-// transaction. Orders of one meeting and room keep their order (R-RETRY); what the person is told has a lane of its own,
-// so that neither waits for the other. Of one thread, for the time of one decision. Errors: those of the store.
+// What Exchange and the person are told of meetings that were made in the console, as rows of the outbox in
+// the caller's transaction. Orders of one meeting and room keep their order (R-RETRY); what the person is
+// told has a lane of its own, so that neither waits for the other. Of one thread, for the time of one
+// decision. Errors: those of the store.
 class CalendarOrders final
 {
 public:
@@ -22,7 +23,8 @@ public:
     // Whether a server could hold an item for the room (R-SERVERS); else its reservations stay here only.
     static bool holdsItems(const Configuration& configuration, const Space& space);
 
-    // The meeting as its reservations stand now: created, updated or taken away. Saves the meeting with its mark.
+    // The meeting as its reservations stand now: created, updated or taken away. Saves the meeting with its
+    // mark.
     Result<void> orderWhole(ConsoleMeeting meeting, const QString& comment);
     // One date of a series, changed or cancelled by itself.
     Result<void> orderDate(const ConsoleMeeting& meeting, const Reservation& date, const QString& comment);
@@ -46,6 +48,7 @@ private:
 };
 
 // What became of an order, in the reservations it is about; what has changed since stands by its own order.
-Result<void> markOrdered(WriteUnit& unit, const OutboxEntry& entry, ExchangeState state, const Reason& reason);
+Result<void> markOrdered(WriteUnit& unit, const OutboxEntry& entry, ExchangeState state,
+                         const Reason& reason);
 
 } // namespace reserve

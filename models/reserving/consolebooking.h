@@ -23,7 +23,7 @@ struct ConsoleBooking
     SpaceId spaceId;
     PersonId personId;
     QString subject;
-    QString body; // plain text
+    QString body;   // plain text
     TimeRange time; // of a series, its first date
     bool allDay = false;
     bool isPrivate = false;
@@ -42,7 +42,7 @@ struct ConsoleChange
     BookingScope scope = BookingScope::ThisDate;
     std::optional<SpaceId> spaceId;
     std::optional<PersonId> personId; // of the whole alone
-    std::optional<TimeRange> time;    // of the reservation named; of a whole series every date moves by as much
+    std::optional<TimeRange> time; // of the reservation named; of a whole series every date moves by as much
     std::optional<bool> allDay;
     std::optional<QString> subject;
     std::optional<QString> body;
@@ -67,36 +67,41 @@ using ConsoleWish = std::variant<ConsoleBooking, ConsoleChange, ConsoleCancellat
 // What came, or would come, of a wish.
 struct ConsoleAnswer
 {
-    ReservationId reservation; // of a series, its first date to come; the one that was meant where it is cancelled
+    ReservationId
+        reservation; // of a series, its first date to come; the one that was meant where it is cancelled
     ReservationStatus status = ReservationStatus::Accepted;
     ExchangeState exchange = ExchangeState::OnlyHere;
-    Reason reason;              // of the decision
-    bool isRefused = false;     // nothing was, or would be, changed
+    Reason reason;          // of the decision
+    bool isRefused = false; // nothing was, or would be, changed
     TimeRange time;
     QString spaceName;
-    int dates = 0;              // of a series, those in the booking window
+    int dates = 0;                      // of a series, those in the booking window
     QList<DeclinedOccurrence> declined; // of those
     QList<Alternative> alternatives;    // where it is refused
 
     friend bool operator==(const ConsoleAnswer&, const ConsoleAnswer&) = default;
 };
 
-// A reservation that a person makes, changes or cancels in the console, for somebody (design section 2). The one way of the
-// window, of the command line and of the preview; needs no running agent. The wish is written as a meeting request and
-// decided by Reserving like any mail, so that every policy holds and names itself, with the person as its requester. Units
-// of work: they touch only `unit` and may run again.
+// A reservation that a person makes, changes or cancels in the console, for somebody (design section 2). The
+// one way of the window, of the command line and of the preview; needs no running agent. The wish is written
+// as a meeting request and decided by Reserving like any mail, so that every policy holds and names itself,
+// with the person as its requester. Units of work: they touch only `unit` and may run again.
 //
-// What was booked by mail belongs to its organizer: it can be cancelled here (the room declines), never moved.
+// What was booked by mail belongs to its organizer: it can be cancelled here (the room declines), never
+// moved.
 //
-// Errors: console.no-person, console.person-retired (person), console.no-time-zone (person, control-number, id: R-TIMEZONE),
-// console.no-space, console.no-length, console.rule-unreadable (rule), console.made-by-mail (organizer, space),
-// console.from-exchange (space), console.not-standing, console.whole-only, console.series-day (rule),
-// console.same-meeting (space), reservation.missing (id), and those of the store, reservation.overlap among them.
+// Errors: console.no-person, console.person-retired (person), console.no-time-zone (person, control-number,
+// id: R-TIMEZONE), console.no-space, console.no-length, console.rule-unreadable (rule), console.made-by-mail
+// (organizer, space), console.from-exchange (space), console.not-standing, console.whole-only,
+// console.series-day (rule), console.same-meeting (space), reservation.missing (id), and those of the store,
+// reservation.overlap among them.
 
 // Carries it out. A decision that refuses is an error with the reason of that decision, and changes nothing.
-Result<ConsoleAnswer> carryOut(WriteUnit& unit, const ItipReader& reader, const ConsoleWish& wish, const QString& actor);
+Result<ConsoleAnswer> carryOut(WriteUnit& unit, const ItipReader& reader, const ConsoleWish& wish,
+                               const QString& actor);
 
-// The same calls for Store::rehearse(): a refusal is an answer, with who has the time and what is free near it.
+// The same calls for Store::rehearse(): a refusal is an answer, with who has the time and what is free near
+// it.
 Result<ConsoleAnswer> preview(WriteUnit& unit, const ItipReader& reader, const ConsoleWish& wish);
 
 // R-TIMEZONE: whether a person has a zone that this machine knows.

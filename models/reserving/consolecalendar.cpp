@@ -109,7 +109,8 @@ QByteArray recurrenceLines(const ConsoleMeeting& meeting, const QList<QDate>& wi
     return lines.join("\r\n");
 }
 
-QByteArray calendarText(const ConsoleEvent& event, const Person& person, const Space& space, const QByteArray& spaceZone)
+QByteArray calendarText(const ConsoleEvent& event, const Person& person, const Space& space,
+                        const QByteArray& spaceZone)
 {
     const ConsoleMeeting& meeting = event.meeting;
     const bool cancels = event.method == ItipMethod::Cancel;
@@ -123,7 +124,8 @@ QByteArray calendarText(const ConsoleEvent& event, const Person& person, const S
     lines.number("SEQUENCE", event.sequence);
     lines.instant("DTSTAMP", event.stamp);
     lines.raw("ORGANIZER;CN=" + parameterText(person.displayName()), mailtoUri(meeting.organizer));
-    lines.raw("ATTENDEE;CUTYPE=ROOM;ROLE=NON-PARTICIPANT;CN=" + parameterText(space.name), mailtoUri(space.mailbox));
+    lines.raw("ATTENDEE;CUTYPE=ROOM;ROLE=NON-PARTICIPANT;CN=" + parameterText(space.name),
+              mailtoUri(space.mailbox));
     if (!event.recurrenceId.isEmpty())
         writeRecurrenceId(lines, event.recurrenceId);
     writeTimes(lines, meeting, spaceZone);

@@ -19,12 +19,13 @@ struct ConsoleEvent
     Instant stamp;
 };
 
-// The event as an iTIP message to the space, so that a meeting made here is read, expanded and decided by the very code
-// that decides a mail. All-day dates are those of `spaceZone` (IANA; empty: UTC).
-QByteArray calendarText(const ConsoleEvent& event, const Person& person, const Space& space, const QByteArray& spaceZone);
+// The event as an iTIP message to the space, so that a meeting made here is read, expanded and decided by the
+// very code that decides a mail. All-day dates are those of `spaceZone` (IANA; empty: UTC).
+QByteArray calendarText(const ConsoleEvent& event, const Person& person, const Space& space,
+                        const QByteArray& spaceZone);
 
-// RRULE and EXDATE lines, CRLF between (CalendarOrder::recurrence); empty for what happens once. `without`: further dates
-// that are left out.
+// RRULE and EXDATE lines, CRLF between (CalendarOrder::recurrence); empty for what happens once. `without`:
+// further dates that are left out.
 QByteArray recurrenceLines(const ConsoleMeeting& meeting, const QList<QDate>& without = {});
 
 // The dates of an all-day meeting in a zone, the end exclusive.

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-#include "models/reserving/consolework.h"
-
 #include "models/itip/recurrencerule.h"
+#include "models/reserving/consolework.h"
 
 #include <QTimeZone>
 
@@ -37,7 +36,8 @@ std::optional<QByteArray> shiftedRule(const QByteArray& rule, int days)
     for (QByteArray& part : parts) {
         if (!part.startsWith("BY"))
             continue;
-        const auto shifted = isWeekly && part.startsWith("BYDAY=") ? shiftedDays(part.sliced(6), days) : std::nullopt;
+        const auto shifted =
+            isWeekly && part.startsWith("BYDAY=") ? shiftedDays(part.sliced(6), days) : std::nullopt;
         if (!shifted)
             return std::nullopt;
         part = "BYDAY=" + *shifted;
@@ -55,7 +55,8 @@ bool saySame(const QByteArray& one, const QByteArray& other)
 } // namespace
 
 // The meeting as it is asked for now, in the space where it is.
-Result<ConsoleMeeting> ConsoleWork::changed(const Standing& standing, const ConsoleChange& change, const Person& person) const
+Result<ConsoleMeeting> ConsoleWork::changed(const Standing& standing, const ConsoleChange& change,
+                                            const Person& person) const
 {
     ConsoleMeeting meeting = standing.meeting;
     meeting.subject = change.subject ? change.subject->trimmed() : meeting.subject;
@@ -92,13 +93,16 @@ Result<ConsoleMeeting> ConsoleWork::changed(const Standing& standing, const Cons
     return failure(moved.error());
 }
 
-// One date of the series is dragged from `before` to `now`, and all go with it, on the wall of the series' own zone.
+// One date of the series is dragged from `before` to `now`, and all go with it, on the wall of the series'
+// own zone.
 Result<void> ConsoleWork::moveSeries(ConsoleMeeting& meeting, TimeRange before, TimeRange now) const
 {
     const Space* space = m_configuration->space(meeting.spaceId);
     const QByteArray id = meeting.allDay && space ? m_configuration->zoneOf(*space) : meeting.timeZone;
     const QTimeZone zone = QTimeZone(id).isValid() ? QTimeZone(id) : QTimeZone::utc();
-    const auto wall = [&zone](Instant instant) { return toDateTime(instant).toTimeZone(zone); };
+    const auto wall = [&zone](Instant instant) {
+        return toDateTime(instant).toTimeZone(zone);
+    };
     const int days = int(wall(before.start).date().daysTo(wall(now.start).date()));
     const QDate first = wall(meeting.time.start).date().addDays(days);
     meeting.time.start = fromDateTime(QDateTime(first, wall(now.start).time(), zone));

@@ -11,12 +11,13 @@
 
 namespace reserve {
 
-// The part of the console's reservations that knows how each wish is carried out, in the caller's transaction. Of one
-// thread, for the time of one wish.
+// The part of the console's reservations that knows how each wish is carried out, in the caller's
+// transaction. Of one thread, for the time of one wish.
 class ConsoleWork final
 {
 public:
-    ConsoleWork(WriteUnit& unit, const ItipReader& reader, std::shared_ptr<const Configuration> configuration, QString actor);
+    ConsoleWork(WriteUnit& unit, const ItipReader& reader, std::shared_ptr<const Configuration> configuration,
+                QString actor);
 
     Result<ConsoleAnswer> carryOut(const ConsoleBooking& booking);
     Result<ConsoleAnswer> carryOut(const ConsoleChange& change);
@@ -46,16 +47,20 @@ private:
     Result<Space> spaceFor(SpaceId id);
     Result<Standing> findStanding(ReservationId id);
     Result<Decided> decide(const ConsoleEvent& event, const Person& person, const Space& space);
-    Result<ConsoleAnswer> book(ConsoleMeeting meeting, int sequence, const Person& person, const Space& space, bool moved);
+    Result<ConsoleAnswer> book(ConsoleMeeting meeting, int sequence, const Person& person, const Space& space,
+                               bool moved);
     Result<ConsoleAnswer> answerOf(const ConsoleMeeting& meeting, const Decided& decided, const Space& space);
     ConsoleAnswer refusal(const Decided& decided, const Space& space, TimeRange time) const;
 
-    Result<ConsoleMeeting> changed(const Standing& standing, const ConsoleChange& change, const Person& person) const;
+    Result<ConsoleMeeting> changed(const Standing& standing, const ConsoleChange& change,
+                                   const Person& person) const;
     Result<void> moveSeries(ConsoleMeeting& meeting, TimeRange before, TimeRange now) const;
     Result<ConsoleAnswer> changeWhole(const Standing& standing, const ConsoleChange& change);
     Result<ConsoleAnswer> changeDate(const Standing& standing, const ConsoleChange& change);
-    Result<ConsoleAnswer> moveDateElsewhere(const Standing& standing, const ConsoleChange& change, const Space& space);
-    Result<ConsoleAnswer> moveElsewhere(const Standing& standing, ConsoleMeeting meeting, const Person& person, const Space& space);
+    Result<ConsoleAnswer> moveDateElsewhere(const Standing& standing, const ConsoleChange& change,
+                                            const Space& space);
+    Result<ConsoleAnswer> moveElsewhere(const Standing& standing, ConsoleMeeting meeting,
+                                        const Person& person, const Space& space);
     Result<void> giveTo(const Standing& standing, const Person& person);
 
     Result<ConsoleAnswer> cancelWhole(const Standing& standing, const QString& why);

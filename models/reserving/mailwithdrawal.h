@@ -9,11 +9,12 @@
 
 namespace reserve {
 
-// What was booked by mail is taken back by the people of the room: its time is free, and the room declines it to the
-// organizer with their words (R-ANSWER). The meeting itself stays the organizer's. `whole`: every date of a series that is
-// to come. The answer is the reason that the reservation bears from now on. Errors: console.not-standing (organizer,
-// space), decision.over (end), and those of the store.
-Result<Reason> withdrawMailMeeting(WriteUnit& unit, const Configuration& configuration, const Reservation& row, bool whole,
-                                   const QString& why, const QString& actor);
+// What was booked by mail is taken back by the people of the room: its time is free, and the room declines it
+// to the organizer with their words (R-ANSWER). The meeting itself stays the organizer's. `whole`: every date
+// of a series that is to come. The answer is the reason that the reservation bears from now on. Errors:
+// console.not-standing (organizer, space), decision.over (end), and those of the store.
+Result<Reason> withdrawMailMeeting(WriteUnit& unit, const Configuration& configuration,
+                                   const Reservation& row, bool whole, const QString& why,
+                                   const QString& actor);
 
 } // namespace reserve

@@ -7,14 +7,16 @@
 #include "models/entities/outbox.h"
 
 #include <QHashFunctions>
+#include <QList>
+#include <QString>
 
 namespace reserve {
 
 // By which way an entry goes: to the server of a room's mailbox (answers and calendar orders), or as a mail.
 enum class OutboxWay { Mail, Exchange };
 
-// Entries of one space that go the same way: they are free to go, or stand still, together. The space is none for what
-// is about no space.
+// Entries of one space that go the same way: they are free to go, or stand still, together. The space is none
+// for what is about no space.
 struct OutboxQueue
 {
     SpaceId space;
@@ -33,6 +35,11 @@ inline OutboxQueue queueOf(const OutboxEntry& entry)
     return {entry.spaceId, toServer ? OutboxWay::Exchange : OutboxWay::Mail};
 }
 
+// As the column "queue" of the outbox is computed, and back; several for "queue IN (SELECT value FROM json_each(?))".
+qint64 numberOf(const OutboxQueue& queue);
+OutboxQueue queueNumbered(qint64 number);
+QString queuesToJson(const QList<OutboxQueue>& queues);
+
 // What waits in a queue and has nothing of its lane before it.
 struct WaitingQueue
 {
@@ -40,9 +47,12 @@ struct WaitingQueue
     Instant first; // of their next attempts
     Instant last;
 
-    // Nothing is ever put off by more than `longestWait`: what lies farther ahead has seen the clock set back, and is
-    // due.
-    bool isDue(Instant now, Milliseconds longestWait) const { return first <= now || last > now + longestWait; }
+    // Nothing is ever put off by more than `longestWait`: what lies farther ahead has seen the clock set
+    // back, and is due.
+    bool isDue(Instant now, Milliseconds longestWait) const
+    {
+        return first <= now || last > now + longestWait;
+    }
 };
 
 // How much may be taken from a queue. Queues of one group share what the group may take.

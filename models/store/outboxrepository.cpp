@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "models/store/outboxrepository.h"
 
-#include "models/base/address.h"
-#include "models/store/auditjson.h"
-#include "models/store/auditrepository.h"
 #include "models/store/condition.h"
 #include "models/store/connection.h"
 #include "models/store/jsonlist.h"
@@ -60,25 +57,6 @@ QString waitingAtTheHead()
     return QStringLiteral("state = 'waiting' AND leads = 1");
 }
 
-// As the column of that name is computed.
-qint64 numberOf(const OutboxQueue& queue)
-{
-    return queue.space.value * 2 + (queue.way == OutboxWay::Exchange ? 1 : 0);
-}
-
-OutboxQueue queueNumbered(qint64 number)
-{
-    return {SpaceId{number / 2}, number % 2 == 1 ? OutboxWay::Exchange : OutboxWay::Mail};
-}
-
-QString queuesToJson(const QList<OutboxQueue>& queues)
-{
-    QStringList numbers;
-    for (const OutboxQueue& queue : queues)
-        numbers.append(QString::number(numberOf(queue)));
-    return QLatin1Char('[') + numbers.join(QLatin1Char(',')) + QLatin1Char(']');
-}
-
 // One step in the index for each queue that has something.
 QString eachQueue()
 {
@@ -98,11 +76,6 @@ std::optional<Instant> readInstant(Row& row)
     std::optional<Instant> instant;
     row >> instant;
     return instant;
-}
-
-QByteArray stateJson(OutboxState state)
-{
-    return auditJson(QStringLiteral("state"), QString::fromLatin1(toText(state)));
 }
 
 Failure missing(OutboxId id)
@@ -436,104 +409,6 @@ Result<void> OutboxRepository::settle(OutboxId id, OutboxState state, const Reas
         return failure(updated.error());
     m_connection.note(ChangeSubject::Outbox, id.value);
     return letTheFirstLead(entry->lane);
-}
-
-Result<int> OutboxRepository::retryNow(std::optional<OutboxId> id, const QString& actor)
-{
-    if (!id) {
-        const Result<int> hurried =
-            m_connection.run(QStringLiteral("UPDATE outbox SET next_attempt = ? WHERE state = 'waiting' "
-                                            "AND next_attempt > ?"),
-                             {m_connection.now(), m_connection.now()});
-        if (!hurried || *hurried == 0)
-            return hurried;
-        m_connection.note(ChangeSubject::Outbox, 0);
-        const Result<void> audited =
-            audit({}, actor, {}, auditJson(QStringLiteral("retried"), QString::number(*hurried)));
-        return audited ? hurried : failure(audited.error());
-    }
-    const Result<OutboxEntry> entry = existing(*id);
-    if (!entry)
-        return failure(entry.error());
-    const OutboxState state = entry->state;
-    if (state != OutboxState::Waiting && state != OutboxState::Failed && state != OutboxState::Bounced)
-        return 0;
-    const Result<int> updated = m_connection.run(
-        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0, looks = 0 WHERE id = ?"),
-        {m_connection.now(), *id});
-    if (!updated)
-        return updated;
-    if (const Result<void> led = letTheFirstLead(entry->lane); !led)
-        return failure(led.error());
-    m_connection.note(ChangeSubject::Outbox, id->value);
-    const Result<void> audited = audit(*id, actor, stateJson(state), stateJson(OutboxState::Waiting));
-    return audited ? updated : failure(audited.error());
-}
-
-Result<int> OutboxRepository::retryNow(const QList<OutboxQueue>& queues, const QString& actor)
-{
-    const Result<int> hurried = m_connection.run(
-        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0, looks = 0 "
-                       "WHERE state IN ('waiting', 'failed') AND queue IN (SELECT value FROM json_each(?))"),
-        {m_connection.now(), queuesToJson(queues)});
-    if (!hurried || *hurried == 0)
-        return hurried;
-    m_connection.note(ChangeSubject::Outbox, 0);
-    const Result<void> audited = audit({}, actor, {}, auditJson(QStringLiteral("retried"), QString::number(*hurried)));
-    return audited ? hurried : failure(audited.error());
-}
-
-Result<void> OutboxRepository::edit(OutboxId id, const QString& recipient, const QString& actor)
-{
-    const Result<OutboxEntry> entry = existing(id);
-    if (!entry)
-        return failure(entry.error());
-    const Arguments which{{QStringLiteral("id"), QString::number(id.value)}};
-    const OutboxState state = entry->state;
-    if (state != OutboxState::Waiting && state != OutboxState::Failed && state != OutboxState::Bounced)
-        return failure("outbox.settled", which);
-    if (entry->kind != OutboxKind::Confirmation && entry->kind != OutboxKind::ApprovalRequest)
-        return failure("outbox.recipient-fixed", which);
-    QStringList addresses;
-    for (const QString& address : recipient.split(QLatin1Char(','))) {
-        addresses.append(address.trimmed());
-        if (!looksLikeAddress(addresses.last()))
-            return failure("outbox.recipient-invalid", {{QStringLiteral("recipient"), addresses.last()}});
-    }
-    const QString told = addresses.join(QLatin1Char(','));
-    if (const Result<int> updated
-        = m_connection.run(QStringLiteral("UPDATE outbox SET recipient = ? WHERE id = ?"), {told, id});
-        !updated)
-        return failure(updated.error());
-    const QString field = QStringLiteral("recipient");
-    if (const Result<void> audited = audit(id, actor, auditJson(field, entry->recipient), auditJson(field, told)); !audited)
-        return audited;
-    if (state == OutboxState::Waiting) {
-        m_connection.note(ChangeSubject::Outbox, id.value);
-        return {};
-    }
-    const Result<int> retried = retryNow(id, actor);
-    return retried ? Result<void>() : failure(retried.error());
-}
-
-Result<void> OutboxRepository::giveUp(OutboxId id, const QString& why, const QString& actor)
-{
-    const Result<OutboxEntry> entry = existing(id);
-    if (!entry)
-        return failure(entry.error());
-    if (entry->state == OutboxState::Done || entry->state == OutboxState::GivenUp)
-        return failure("outbox.settled", {{QStringLiteral("id"), QString::number(id.value)}});
-    const Reason reason{"outbox.given-up", {{QStringLiteral("why"), why}, {QStringLiteral("actor"), actor}}};
-    if (const Result<void> settled = settle(id, OutboxState::GivenUp, reason, entry->remoteText); !settled)
-        return settled;
-    return audit(id, actor, stateJson(entry->state), stateJson(OutboxState::GivenUp));
-}
-
-Result<void> OutboxRepository::audit(OutboxId id, const QString& actor, const QByteArray& before,
-                                     const QByteArray& after)
-{
-    return AuditRepository(m_connection)
-        .append({{}, m_connection.now(), actor, "outbox", id ? QString::number(id.value) : QString(), before, after});
 }
 
 } // namespace reserve

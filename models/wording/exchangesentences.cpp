@@ -150,14 +150,13 @@ std::span<const Sentence> exchangeSentences()
         {"exchange.not-supported",
          QT_TRANSLATE_NOOP("wording", "This server cannot do that, so it is not tried again.")},
         {"exchange.setup",
-         QT_TRANSLATE_NOOP("wording", "The server profile cannot work as it is: {cause}. Correct it under "
-                                      "Exchange Admin.")},
+         QT_TRANSLATE_NOOP("wording", "The server profile cannot work as it is: {url} is no https address to which a "
+                                      "password may be sent. Correct the URL under Exchange Admin.")},
         {"exchange.setup",
-         QT_TRANSLATE_NOOP("wording", "The server profile cannot work as it is: {detail}. Correct it under "
-                                      "Exchange Admin.")},
+         QT_TRANSLATE_NOOP("wording", "The server profile cannot work as it is: {detail}. Correct it under Exchange Admin.")},
         {"exchange.setup",
-         QT_TRANSLATE_NOOP("wording", "The server profile cannot work as it is. Correct it under Exchange "
-                                      "Admin.")},
+         QT_TRANSLATE_NOOP("wording", "The server profile cannot work as it is: its URL is not usable, or the password "
+                                      "would go there in clear. Correct it under Exchange Admin.")},
         {"exchange.url-missing",
          QT_TRANSLATE_NOOP("wording", "The server profile has no URL, and there is no mailbox by whose "
                                       "address Autodiscover could find one. Enter the URL of EWS, or name "

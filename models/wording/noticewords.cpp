@@ -151,7 +151,7 @@ QString placeholderMeaning(const QString& name)
         {QStringLiteral("when"), QT_TRANSLATE_NOOP("notices", "Day, begin, end and time zone")},
         {QStringLiteral("start"), QT_TRANSLATE_NOOP("notices", "Day and time of the begin, with time zone")},
         {QStringLiteral("end"), QT_TRANSLATE_NOOP("notices", "Day and time of the end, with time zone")},
-        {QStringLiteral("zone"), QT_TRANSLATE_NOOP("notices", "Time zone of the space")},
+        {QStringLiteral("zone"), QT_TRANSLATE_NOOP("notices", "Time zone of these times")},
         {QStringLiteral("dates"), QT_TRANSLATE_NOOP("notices", "Of a series: its dates and those not reserved")},
         {QStringLiteral("organizer"), QT_TRANSLATE_NOOP("notices", "Who called the meeting")},
         {QStringLiteral("requester"), QT_TRANSLATE_NOOP("notices", "Address of the requester")},

@@ -108,6 +108,10 @@ std::span<const Sentence> oauthSentences()
          QT_TRANSLATE_NOOP("wording",
                            "The address \"{url}\" is not used, because tokens go by https alone. Leave the URL of the "
                            "server profile empty for Microsoft Graph, or enter that of your national cloud.")},
+        {"exchange.graph-without-oauth",
+         QT_TRANSLATE_NOOP("wording",
+                           "Microsoft Graph lets programs in by OAuth alone. Set the authentication of the server profile "
+                           "\"{profile}\" to OAuth.")},
         {"exchange.own-item",
          QT_TRANSLATE_NOOP("wording",
                            "The mailbox {mailbox} is itself the organizer of this meeting, so there is nobody to "

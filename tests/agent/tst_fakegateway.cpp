@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-#include "tests/support/fakegateway.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakegateway.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -53,9 +53,11 @@ void TestFakeGateway::repeatsLeaveNoEffect()
     QVERIFY(gateway->cancel(cr1, "b", {}, {}).result());
     QCOMPARE(exchange.effects().size(), 2);
     QCOMPARE(exchange.requestCount(), 5);
-    QCOMPARE(gateway->update(cr1, {}, draftOf("c")).result().error().code(), QByteArray("exchange.item-gone"));
+    QCOMPARE(gateway->update(cr1, {}, draftOf("c")).result().error().code(),
+             QByteArray("exchange.item-gone"));
     exchange.forgetItems();
-    QCOMPARE(gateway->update(cr1, {}, draftOf("a")).result().error().code(), QByteArray("exchange.item-gone"));
+    QCOMPARE(gateway->update(cr1, {}, draftOf("a")).result().error().code(),
+             QByteArray("exchange.item-gone"));
 }
 
 void TestFakeGateway::misbehavesAsTold()
@@ -66,10 +68,12 @@ void TestFakeGateway::misbehavesAsTold()
     QCOMPARE(gateway->create(cr1, draftOf("a")).result().error().code(), QByteArray("exchange.throttled"));
     QVERIFY(exchange.effects().isEmpty());
     exchange.loseNextAnswer();
-    QCOMPARE(gateway->create(cr1, draftOf("a")).result().error().code(), QByteArray("exchange.connection-lost"));
+    QCOMPARE(gateway->create(cr1, draftOf("a")).result().error().code(),
+             QByteArray("exchange.connection-lost"));
     QCOMPARE(exchange.effects().size(), 1); // it was done all the same
     exchange.hideRequests(true);
-    QCOMPARE(gateway->respond(responseTo("u")).result().error().code(), QByteArray("exchange.message-not-found"));
+    QCOMPARE(gateway->respond(responseTo("u")).result().error().code(),
+             QByteArray("exchange.message-not-found"));
 }
 
 void TestFakeGateway::answersByTheClock()
@@ -112,7 +116,8 @@ void TestFakeGateway::itsJournalOutlivesIt()
     QVERIFY(gateway->create(cr1, draftOf("a")).result());
     QVERIFY(gateway->respond(responseTo("u")).result()->wasAnswered);
     QCOMPARE(exchange.effects().size(), 4);
-    QCOMPARE(gateway->update(cr1, {}, draftOf("b")).result().error().code(), QByteArray("exchange.item-gone"));
+    QCOMPARE(gateway->update(cr1, {}, draftOf("b")).result().error().code(),
+             QByteArray("exchange.item-gone"));
 }
 
 QTEST_APPLESS_MAIN(TestFakeGateway)

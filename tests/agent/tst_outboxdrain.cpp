@@ -37,8 +37,8 @@ QString mailboxOf(int number)
     return QStringLiteral("room%1@mycompany.com").arg(number);
 }
 
-// Microsoft Graph: 10,000 requests in 10 minutes and 4 at once, for each application and mailbox; 429 with Retry-After
-// until the window is over.
+// Microsoft Graph: 10,000 requests in 10 minutes and 4 at once, for each application and mailbox; 429 with
+// Retry-After until the window is over.
 class GraphThrottle
 {
 public:
@@ -74,8 +74,9 @@ private:
     QHash<QString, Window> m_windows;
 };
 
-// Exchange: what an account may take of the server's time. EWSMaxBurst 300,000 ms at once, EWSRechargeRate 900,000 ms in
-// an hour; then ErrorServerBusy with BackOffMilliseconds until some seconds of it are there again.
+// Exchange: what an account may take of the server's time. EWSMaxBurst 300,000 ms at once, EWSRechargeRate
+// 900,000 ms in an hour; then ErrorServerBusy with BackOffMilliseconds until some seconds of it are there
+// again.
 class EwsBudget
 {
 public:
@@ -129,7 +130,8 @@ public:
         profile.name = QStringLiteral("Exchange");
         profile.kind = kind;
         profile.mailDomains = {QStringLiteral("mycompany.com")};
-        m_temporary.write([=](WriteUnit& unit) { return unit.serverProfiles().save(profile, QStringLiteral("test")); });
+        m_temporary.write(
+            [=](WriteUnit& unit) { return unit.serverProfiles().save(profile, QStringLiteral("test")); });
         const AgentLease lease = m_temporary.write([](WriteUnit& unit) {
             return unit.agent().acquire(QStringLiteral("test"), unit.now(), std::chrono::hours(1000));
         });
@@ -175,7 +177,9 @@ public:
     // To the next thing that happens, but not beyond `end`. False: nothing happens any more.
     bool step(Instant end)
     {
-        const auto isQuiet = [this] { return m_worker.waitsOnlyFor(m_exchange.pendingAnswers()); };
+        const auto isQuiet = [this] {
+            return m_worker.waitsOnlyFor(m_exchange.pendingAnswers());
+        };
         // Many turns of the event loop, no sleep: work of other threads comes as an event.
         QElapsedTimer waited;
         for (waited.start(); !isQuiet() && waited.elapsed() < 60000;)
@@ -239,13 +243,11 @@ private Q_SLOTS:
     void E1_ews() { drain<EwsBudget>(ServerKind::Ews); }
 
 private:
-    template<typename Throttle>
-    void drain(ServerKind kind);
+    template<typename Throttle> void drain(ServerKind kind);
     static void checkEffects(const QList<ServerEffect>& effects);
 };
 
-template<typename Throttle>
-void TestOutboxDrain::drain(ServerKind kind)
+template<typename Throttle> void TestOutboxDrain::drain(ServerKind kind)
 {
     Outbox outbox(kind, Throttle::mailboxes);
     outbox.exchange().refuseAlways(Error("exchange.unreachable", {}, true));
@@ -270,16 +272,17 @@ void TestOutboxDrain::drain(ServerKind kind)
     outbox.exchange().refuse([&](const QString& mailbox, int underWay) {
         return throttle(mailbox, underWay, outbox.clock().now());
     });
-    const Instant latest = back + Minutes(5) + Milliseconds(qint64(double(Throttle::shortest().count()) * mostOverThrottle));
+    const Instant latest =
+        back + Minutes(5) + Milliseconds(qint64(double(Throttle::shortest().count()) * mostOverThrottle));
     while (outbox.exchange().effects().size() < orders && outbox.clock().now() < latest)
         QVERIFY(outbox.step(latest));
     QTRY_COMPARE(outbox.left(), 0);
     checkEffects(outbox.exchange().effects());
     QVERIFY(outbox.exchange().mostAtOnceInOneMailbox() <= 4);
     using Seconds = std::chrono::seconds;
-    qInfo() << "drained in" << std::chrono::floor<Seconds>(outbox.clock().now() - back).count() << "s; the throttle allows"
-            << std::chrono::floor<Seconds>(Throttle::shortest()).count() << "s;" << outbox.exchange().requestCount() - probes
-            << "requests";
+    qInfo() << "drained in" << std::chrono::floor<Seconds>(outbox.clock().now() - back).count()
+            << "s; the throttle allows" << std::chrono::floor<Seconds>(Throttle::shortest()).count() << "s;"
+            << outbox.exchange().requestCount() - probes << "requests";
 }
 
 // Each order once, those of a meeting in their order.

@@ -18,6 +18,7 @@ void itipMessage(QByteArrayView input); // text/calendar, read, expanded and ide
 void recurrence(QByteArrayView input);  // lines of a VEVENT: RRULE, RDATE, EXDATE, DTSTART
 void timezone(QByteArrayView input);    // a VTIMEZONE
 void tnefStream(QByteArrayView input);  // winmail.dat, up to the calendar that it becomes
+void ewsAnswer(QByteArrayView input);   // what a server of Exchange answers, read as each operation reads it
 void httpMessage(QByteArrayView input); // a request, and a response, by HTTP/1.1
 void ntlmChallenge(QByteArrayView input); // a server's NTLM message, and a certificate
 
@@ -27,12 +28,13 @@ struct Target
     void (*run)(QByteArrayView);
 };
 
-inline constexpr std::array<Target, 8> targets{{{"smtp", smtpSession},
+inline constexpr std::array<Target, 9> targets{{{"smtp", smtpSession},
                                                 {"mime", mimeMessage},
                                                 {"itip", itipMessage},
                                                 {"recurrence", recurrence},
                                                 {"timezone", timezone},
                                                 {"tnef", tnefStream},
+                                                {"ews", ewsAnswer},
                                                 {"http", httpMessage},
                                                 {"ntlm", ntlmChallenge}}};
 

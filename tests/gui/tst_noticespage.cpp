@@ -33,8 +33,7 @@ namespace {
 
 const QString english = QStringLiteral("en");
 
-template<typename Widget>
-Widget* named(QWidget* root, const QString& name)
+template<typename Widget> Widget* named(QWidget* root, const QString& name)
 {
     for (Widget* candidate : root->findChildren<Widget*>()) {
         if (candidate->accessibleName() == name)
@@ -48,12 +47,15 @@ struct Scene
     explicit Scene(TemporaryStore& store, QSize size = {1244, 872})
         : status(store.store())
     {
-        page = std::make_unique<ExchangeAdminPage>(store.store(), status, &secrets, nullptr, std::make_unique<PresetPrompt>());
+        page = std::make_unique<ExchangeAdminPage>(store.store(), status, &secrets, nullptr,
+                                                   std::make_unique<PresetPrompt>());
         page->resize(size);
         page->show();
         page->activate();
         page->showTab(ExchangeAdminPage::NoticesTab);
-        [this] { QTRY_VERIFY(page->draft()->isLoaded()); }();
+        [this] {
+            QTRY_VERIFY(page->draft()->isLoaded());
+        }();
         view = page->notices();
         view->choose(NoticeKind::Accepted, english);
         subject = named<QLineEdit>(view, QStringLiteral("Subject"));
@@ -68,7 +70,10 @@ struct Scene
         }
         return nullptr;
     }
-    QString cell(int row, int column) const { return view->table()->model()->index(row, column).data().toString(); }
+    QString cell(int row, int column) const
+    {
+        return view->table()->model()->index(row, column).data().toString();
+    }
 
     ShellStatusWatcher status;
     MemorySecretStore secrets;
@@ -167,8 +172,8 @@ private Q_SLOTS:
     void resetLeadsBackToTheBuiltInTexts()
     {
         m_store->write([](WriteUnit& unit) {
-            return unit.notices().set({NoticeKind::Accepted, english, NoticePart::Subject}, QStringLiteral("Mine"),
-                                      QStringLiteral("test"));
+            return unit.notices().set({NoticeKind::Accepted, english, NoticePart::Subject},
+                                      QStringLiteral("Mine"), QStringLiteral("test"));
         });
         Scene scene(*m_store);
         QTRY_COMPARE(scene.subject->text(), QStringLiteral("Mine"));
@@ -213,7 +218,8 @@ private Q_SLOTS:
         QVERIFY(scene.page->banner()->isVisible());
         // It goes to the first one that is to be mended.
         QCOMPARE(scene.view->editor()->kind(), NoticeKind::Accepted);
-        QVERIFY2(scene.subject->accessibleDescription().contains(u"\"space\" is"), qPrintable(scene.subject->accessibleDescription()));
+        QVERIFY2(scene.subject->accessibleDescription().contains(u"\"space\" is"),
+                 qPrintable(scene.subject->accessibleDescription()));
     }
 
     void whatAReaderWouldMissIsSaid()
@@ -221,15 +227,18 @@ private Q_SLOTS:
         Scene scene(*m_store);
         type(scene.subject, QStringLiteral("Hello"));
         scene.body->setPlainText(QStringLiteral("Hello."));
-        QVERIFY2(scene.body->accessibleDescription().contains(u"\"space\""), qPrintable(scene.body->accessibleDescription()));
+        QVERIFY2(scene.body->accessibleDescription().contains(u"\"space\""),
+                 qPrintable(scene.body->accessibleDescription()));
     }
 
     void B4_aReservationIsShownAsText()
     {
-        const SpaceId space = m_store->addSpace(QStringLiteral("CR7 Corridor"), QStringLiteral("CR7@reserve.mycompany.com"));
+        const SpaceId space =
+            m_store->addSpace(QStringLiteral("CR7 Corridor"), QStringLiteral("CR7@reserve.mycompany.com"));
         const Instant now = m_store->clock().now();
         m_store->write([=](WriteUnit& unit) {
-            Reservation row = reservationOf(space, "2026-11-18T09:00:00Z", "2026-11-18T10:00:00Z", QStringLiteral("u1"));
+            Reservation row =
+                reservationOf(space, "2026-11-18T09:00:00Z", "2026-11-18T10:00:00Z", QStringLiteral("u1"));
             row.time = {now + std::chrono::hours(24), now + std::chrono::hours(25)};
             // B4: what stands in a mail is text.
             row.subject = QStringLiteral("<b>Bold</b> <img src=file:///etc/passwd>");
@@ -239,7 +248,8 @@ private Q_SLOTS:
         QComboBox* choice = scene.view->pane()->choice();
         QTRY_COMPARE(choice->count(), 3);
         choice->setCurrentIndex(2);
-        QVERIFY2(scene.view->pane()->shownSubject().contains(u"CR7 Corridor, <b>Bold</b> <img src=file:///etc/passwd>"),
+        QVERIFY2(scene.view->pane()->shownSubject().contains(
+                     u"CR7 Corridor, <b>Bold</b> <img src=file:///etc/passwd>"),
                  qPrintable(scene.view->pane()->shownSubject()));
         QVERIFY(scene.view->pane()->shownText().contains(u"<b>Bold</b>"));
         for (const QLabel* label : scene.view->findChildren<QLabel*>())
@@ -288,7 +298,8 @@ int main(int argc, char* argv[])
 {
     QApplication application(argc, argv);
     ThemeSwitch look(application);
-    look.setAppearance(qEnvironmentVariable("RESERVE_LOOK") == QLatin1String("dark") ? Appearance::Dark : Appearance::Light);
+    look.setAppearance(qEnvironmentVariable("RESERVE_LOOK") == QLatin1String("dark") ? Appearance::Dark
+                                                                                     : Appearance::Light);
     TestNoticesPage test;
     return QTest::qExec(&test, argc, argv);
 }

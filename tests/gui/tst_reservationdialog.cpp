@@ -34,7 +34,8 @@
 using namespace reserve;
 using namespace reserve::test;
 
-// Reservations made, moved and cancelled in the calendar, by mouse and by key, in a real window over a real store.
+// Reservations made, moved and cancelled in the calendar, by mouse and by key, in a real window over a real
+// store.
 class tst_ReservationDialog final : public QObject
 {
     Q_OBJECT
@@ -63,11 +64,7 @@ private Q_SLOTS:
     void worksInTheDark();
 
 private:
-    template<typename T>
-    T* part() const
-    {
-        return m_page->findChild<T*>();
-    }
+    template<typename T> T* part() const { return m_page->findChild<T*>(); }
     WeekView* week() const { return part<WeekView>(); }
     ReservationDialog* dialog() const { return part<ReservationDialog>(); }
     static QPushButton* button(QWidget* in, const QString& text)
@@ -81,11 +78,13 @@ private:
     static bool says(QWidget* in, const QString& words)
     {
         const auto all = in->findChildren<QLabel*>();
-        return std::any_of(all.begin(), all.end(), [&words](QLabel* one) { return one->isVisible() && one->text().contains(words); });
+        return std::any_of(all.begin(), all.end(),
+                           [&words](QLabel* one) { return one->isVisible() && one->text().contains(words); });
     }
     void giveZone(const char* lastName);
     Person person(const char* lastName);
-    ReservationId book(const char* from, const char* to, const QByteArray& rule = {}, const char* space = "CR2 Aurora");
+    ReservationId book(const char* from, const char* to, const QByteArray& rule = {},
+                       const char* space = "CR2 Aurora");
     std::optional<Reservation> stored(ReservationId id);
     int standing(const QString& subject);
     QPoint pointOf(const char* instant) const;
@@ -141,7 +140,8 @@ void tst_ReservationDialog::giveZone(const char* lastName)
 }
 
 // By the same desk, as another window would; on the page as soon as it is stored.
-ReservationId tst_ReservationDialog::book(const char* from, const char* to, const QByteArray& rule, const char* space)
+ReservationId tst_ReservationDialog::book(const char* from, const char* to, const QByteArray& rule,
+                                          const char* space)
 {
     BookingDesk desk(m_store->store());
     ConsoleBooking booking;
@@ -184,7 +184,8 @@ void tst_ReservationDialog::dragFrom(CalendarView* view, QPoint from, QPoint to,
     QTest::mousePress(area, Qt::LeftButton, {}, from);
     const QPoint middle = (from + to) / 2;
     for (const QPoint& point : {from + QPoint(2, 12), middle, to}) {
-        QMouseEvent move(QEvent::MouseMove, point, area->mapToGlobal(point), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QMouseEvent move(QEvent::MouseMove, point, area->mapToGlobal(point), Qt::NoButton, Qt::LeftButton,
+                         Qt::NoModifier);
         QApplication::sendEvent(area, &move);
     }
     if (releases)
@@ -203,7 +204,9 @@ void tst_ReservationDialog::chooseFor(ReservationDialog* open, const char* lastN
 {
     open->form()->personField()->setPerson(person(lastName));
     const auto edits = open->form()->findChildren<QLineEdit*>();
-    const auto field = std::find_if(edits.begin(), edits.end(), [](QLineEdit* one) { return one->accessibleName() == QLatin1String("Subject"); });
+    const auto field = std::find_if(edits.begin(), edits.end(), [](QLineEdit* one) {
+        return one->accessibleName() == QLatin1String("Subject");
+    });
     QVERIFY(field != edits.end());
     QTest::keyClicks(*field, subject);
 }
@@ -251,7 +254,8 @@ void tst_ReservationDialog::R_NO_DOUBLE_offersWhatIsFree()
     ReservationDialog* open = openNewAt("2026-11-18T11:00:00Z");
     QVERIFY(open);
     chooseFor(open, "Castellan", QStringLiteral("Handover"));
-    open->form()->takeAlternative(m_scene.space("CR2 Aurora"), {at("2026-11-18T12:00:00Z"), at("2026-11-18T13:00:00Z")});
+    open->form()->takeAlternative(m_scene.space("CR2 Aurora"),
+                                  {at("2026-11-18T12:00:00Z"), at("2026-11-18T13:00:00Z")});
     QTRY_VERIFY(says(open, QStringLiteral("CR2 Aurora is taken by okafor@mycompany.com")));
     const auto offers = [open] {
         QList<QPushButton*> found;
@@ -316,7 +320,8 @@ void tst_ReservationDialog::cancelsAfterAsking()
     QTest::keyClick(week(), Qt::Key_Delete);
     QTRY_VERIFY(part<ScopeQuestion>() && part<ScopeQuestion>()->isVisible());
     QTest::keyClicks(part<ScopeQuestion>()->findChild<QLineEdit*>(), QStringLiteral("Fire drill"));
-    QTest::mouseClick(button(part<ScopeQuestion>(), QStringLiteral("Cancel the reservation")), Qt::LeftButton);
+    QTest::mouseClick(button(part<ScopeQuestion>(), QStringLiteral("Cancel the reservation")),
+                      Qt::LeftButton);
     QTRY_COMPARE(stored(id)->status, ReservationStatus::Cancelled);
     QCOMPARE(stored(id)->reason.arguments.value(QStringLiteral("why")), QStringLiteral("Fire drill"));
 }
@@ -437,7 +442,10 @@ void tst_ReservationDialog::movesBetweenSpacesInTheTimeline()
     auto* timeline = part<TimelineView>();
     ReservationFilter filter;
     filter.text = QStringLiteral("Handover");
-    const ReservationId id = m_store->read([filter](const ReadUnit& unit) { return unit.reservations().list(filter, 1); }).first().id;
+    const ReservationId id =
+        m_store->read([filter](const ReadUnit& unit) { return unit.reservations().list(filter, 1); })
+            .first()
+            .id;
     QTRY_VERIFY(!timeline->reservationRect(id).isEmpty());
     timeline->setFocus();
     timeline->select(id);
@@ -447,7 +455,8 @@ void tst_ReservationDialog::movesBetweenSpacesInTheTimeline()
     QTRY_COMPARE(standing(QStringLiteral("Handover")), 1);
     QTRY_COMPARE(stored(id)->status, ReservationStatus::Cancelled);
     filter.onlyHolding = true;
-    const Reservation moved = m_store->read([filter](const ReadUnit& unit) { return unit.reservations().list(filter, 1); }).first();
+    const Reservation moved =
+        m_store->read([filter](const ReadUnit& unit) { return unit.reservations().list(filter, 1); }).first();
     QCOMPARE(moved.spaceId, m_scene.space("CR3 Zenith"));
 }
 
@@ -457,7 +466,9 @@ void tst_ReservationDialog::seriesAsksForWhichDates()
     QTRY_COMPARE(week()->reservationCount(), 23);
     ReservationFilter filter;
     filter.text = QStringLiteral("Handover");
-    const auto rows = [&] { return m_store->read([filter](const ReadUnit& unit) { return unit.reservations().list(filter, 9); }); };
+    const auto rows = [&] {
+        return m_store->read([filter](const ReadUnit& unit) { return unit.reservations().list(filter, 9); });
+    };
     const ReservationId first = rows().first().id;
     week()->select(first);
     QTest::keyClick(week(), Qt::Key_Up, Qt::AltModifier);

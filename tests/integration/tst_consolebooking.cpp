@@ -49,7 +49,8 @@ private:
     }
     Result<ConsoleAnswer> tryDo(const ConsoleWish& wish)
     {
-        return m_desk->store().tryWrite([this, wish](WriteUnit& unit) { return carryOut(unit, m_reader, wish, maria); });
+        return m_desk->store().tryWrite(
+            [this, wish](WriteUnit& unit) { return carryOut(unit, m_reader, wish, maria); });
     }
     ConsoleAnswer done(const ConsoleWish& wish)
     {
@@ -65,13 +66,16 @@ private:
     }
     Reservation row(ReservationId id)
     {
-        return m_desk->store().read([id](const ReadUnit& unit) { return unit.reservations().find(id); }).value();
+        return m_desk->store()
+            .read([id](const ReadUnit& unit) { return unit.reservations().find(id); })
+            .value();
     }
     QList<Reservation> standing()
     {
         QList<Reservation> rows = m_desk->reservations();
         rows.removeIf([](const Reservation& one) { return !holdsSlot(one.status); });
-        std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.time.start < b.time.start; });
+        std::sort(rows.begin(), rows.end(),
+                  [](const auto& a, const auto& b) { return a.time.start < b.time.start; });
         return rows;
     }
     QList<CalendarOrder> orders()
@@ -98,7 +102,9 @@ private:
             ServerProfile profile;
             profile.name = QStringLiteral("Exchange");
             profile.kind = kind;
-            profile.url = kind == ServerKind::Ews ? QStringLiteral("https://mail.mycompany.com/EWS/Exchange.asmx") : QString();
+            profile.url = kind == ServerKind::Ews
+                              ? QStringLiteral("https://mail.mycompany.com/EWS/Exchange.asmx")
+                              : QString();
             profile.mailDomains = {QStringLiteral("mycompany.com")};
             return unit.serverProfiles().save(profile, QStringLiteral("test"));
         });
@@ -147,12 +153,14 @@ private Q_SLOTS:
         QCOMPARE(made.reason.code, QByteArray("decision.free"));
         QVERIFY(isConsoleUid(made.uid));
         QVERIFY(!made.traceId);
-        const auto audit = m_desk->store().read([](const ReadUnit& unit) { return unit.audit().page({}, 1); });
+        const auto audit =
+            m_desk->store().read([](const ReadUnit& unit) { return unit.audit().page({}, 1); });
         QCOMPARE(audit.first().actor, maria);
         QCOMPARE(audit.first().subject, QByteArray("reservation"));
     }
 
-    // R-SERVERS: without a server that could hold the item it stays here, and the person hears by mail all the same.
+    // R-SERVERS: without a server that could hold the item it stays here, and the person hears by mail all
+    // the same.
     void R_SERVERS_withoutProfileItStaysHere()
     {
         addServer(ServerKind::MailOnly);
@@ -192,7 +200,9 @@ private Q_SLOTS:
             const auto order = std::find_if(taken->begin(), taken->end(), [](const OutboxEntry& entry) {
                 return entry.kind == OutboxKind::CalendarOrder;
             });
-            return markTold(unit, *order, ExchangeState::Failed, {"exchange.access-denied", {}}).map([] { return 0; });
+            return markTold(unit, *order, ExchangeState::Failed, {"exchange.access-denied", {}}).map([] {
+                return 0;
+            });
         });
         QCOMPARE(row(answer.reservation).exchangeState, ExchangeState::Failed);
         QCOMPARE(row(answer.reservation).exchangeReason.code, QByteArray("exchange.access-denied"));
@@ -215,8 +225,10 @@ private Q_SLOTS:
         const auto refused = tryDo(booking);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code(), QByteArray("console.no-time-zone"));
-        QCOMPARE(refused.error().arguments().value(QStringLiteral("control-number")), QStringLiteral("100317"));
-        QVERIFY(sentence(refused.error()).contains(refused.error().arguments().value(QStringLiteral("person"))));
+        QCOMPARE(refused.error().arguments().value(QStringLiteral("control-number")),
+                 QStringLiteral("100317"));
+        QVERIFY(
+            sentence(refused.error()).contains(refused.error().arguments().value(QStringLiteral("person"))));
         QVERIFY(standing().isEmpty());
         m_desk->store().write([this](WriteUnit& unit) {
             Person nour = unit.people().find(m_desk->nour()).value().value();
@@ -244,7 +256,8 @@ private Q_SLOTS:
         const auto refused = tryDo(second);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code(), QByteArray("decision.conflict"));
-        QCOMPARE(refused.error().arguments().value(QStringLiteral("holder")), QStringLiteral("anna.schmidt@mycompany.com"));
+        QCOMPARE(refused.error().arguments().value(QStringLiteral("holder")),
+                 QStringLiteral("anna.schmidt@mycompany.com"));
         QCOMPARE(standing().size(), 1);
         QCOMPARE(mails().size(), 1);
         // Touching is not overlapping.
@@ -256,21 +269,23 @@ private Q_SLOTS:
     {
         done(wish());
         ConsoleBooking second = wish();
-        const auto refused = m_desk->store().store()
-                                 .rehearse(m_desk->clock().now(), [this, second](WriteUnit& unit) {
-                                     return preview(unit, m_reader, second);
-                                 })
-                                 .result();
+        const auto refused =
+            m_desk->store()
+                .store()
+                .rehearse(m_desk->clock().now(),
+                          [this, second](WriteUnit& unit) { return preview(unit, m_reader, second); })
+                .result();
         QVERIFY(refused);
         QVERIFY(refused->isRefused);
         QCOMPARE(refused->reason.code, QByteArray("decision.conflict"));
         QVERIFY(!refused->alternatives.isEmpty());
         second.time = {at("2026-11-20T13:00:00Z"), at("2026-11-20T14:00:00Z")};
-        const auto free = m_desk->store().store()
-                              .rehearse(m_desk->clock().now(), [this, second](WriteUnit& unit) {
-                                  return preview(unit, m_reader, second);
-                              })
-                              .result();
+        const auto free =
+            m_desk->store()
+                .store()
+                .rehearse(m_desk->clock().now(),
+                          [this, second](WriteUnit& unit) { return preview(unit, m_reader, second); })
+                .result();
         QVERIFY(free && !free->isRefused);
         QCOMPARE(standing().size(), 1);
     }
@@ -278,12 +293,14 @@ private Q_SLOTS:
     // C3: two people book at once; the store lets one win.
     void C3_oneOfTwoAtOnceWins()
     {
-        auto first = m_desk->store().store().write(WritePriority::Normal, [this, one = wish()](WriteUnit& unit) {
-            return carryOut(unit, m_reader, one, maria);
-        });
-        auto second = m_desk->store().store().write(WritePriority::Normal, [this, one = wish()](WriteUnit& unit) {
-            return carryOut(unit, m_reader, one, QStringLiteral("somebody else"));
-        });
+        auto first =
+            m_desk->store().store().write(WritePriority::Normal, [this, one = wish()](WriteUnit& unit) {
+                return carryOut(unit, m_reader, one, maria);
+            });
+        auto second =
+            m_desk->store().store().write(WritePriority::Normal, [this, one = wish()](WriteUnit& unit) {
+                return carryOut(unit, m_reader, one, QStringLiteral("somebody else"));
+            });
         QCOMPARE(int(first.result().has_value()) + int(second.result().has_value()), 1);
         QCOMPARE(standing().size(), 1);
     }
@@ -293,7 +310,8 @@ private Q_SLOTS:
         m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "MaximumDurationInMinutes", "30");
         const auto refused = tryDo(wish());
         QVERIFY(!refused);
-        QCOMPARE(refused.error().arguments().value(QStringLiteral("policy")), QStringLiteral("MaximumDurationInMinutes"));
+        QCOMPARE(refused.error().arguments().value(QStringLiteral("policy")),
+                 QStringLiteral("MaximumDurationInMinutes"));
     }
 
     // The person is the requester whom the lists name, whoever sits at the console.
@@ -426,7 +444,8 @@ private Q_SLOTS:
         QCOMPARE(orders().last().comment, QStringLiteral("Fire drill"));
         QCOMPARE(mails().last().status, ReservationStatus::Cancelled);
         QVERIFY(!mails().last().reason.arguments.contains(QStringLiteral("by")));
-        QCOMPARE(codeOf(ConsoleCancellation{made.reservation, BookingScope::ThisDate, {}}), QByteArray("console.not-standing"));
+        QCOMPARE(codeOf(ConsoleCancellation{made.reservation, BookingScope::ThisDate, {}}),
+                 QByteArray("console.not-standing"));
         QCOMPARE(codeOf(wish()), QByteArray());
     }
 
@@ -466,7 +485,8 @@ private Q_SLOTS:
         const auto refused = tryDo(change);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code(), QByteArray("console.made-by-mail"));
-        QCOMPARE(refused.error().arguments().value(QStringLiteral("organizer")), QStringLiteral("nour.abbas@mycompany.com"));
+        QCOMPARE(refused.error().arguments().value(QStringLiteral("organizer")),
+                 QStringLiteral("nour.abbas@mycompany.com"));
         done(ConsoleCancellation{mailed.id, BookingScope::ThisDate, QStringLiteral("Water in the room")});
         QCOMPARE(row(mailed.id).status, ReservationStatus::Declined);
         const OutboxEntry answer = m_desk->outbox().last();
@@ -493,8 +513,9 @@ private Q_SLOTS:
         QCOMPARE(orders().first().timeZone, QByteArray("Europe/Berlin"));
         QCOMPARE(mails().first().recurrence, orders().first().recurrence);
         isDelivered();
-        QVERIFY(std::all_of(standing().begin(), standing().end(),
-                            [](const Reservation& one) { return one.exchangeState == ExchangeState::InExchange; }));
+        QVERIFY(std::all_of(standing().begin(), standing().end(), [](const Reservation& one) {
+            return one.exchangeState == ExchangeState::InExchange;
+        }));
     }
 
     void oneDateOfASeriesMoves()
@@ -549,7 +570,8 @@ private Q_SLOTS:
         ConsoleChange change;
         change.reservation = first.id;
         change.scope = BookingScope::Whole;
-        change.time = TimeRange{first.time.start - std::chrono::days(1), first.time.end - std::chrono::days(1)};
+        change.time =
+            TimeRange{first.time.start - std::chrono::days(1), first.time.end - std::chrono::days(1)};
         done(change);
         QCOMPARE(standing().size(), 4);
         QVERIFY(std::all_of(standing().begin(), standing().end(), [](const Reservation& one) {
@@ -635,10 +657,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("rule");
         QTest::addColumn<QString>("end");
         QTest::addColumn<QByteArray>("code");
-        QTest::newRow("no length") << QByteArray() << "2026-11-20T09:00:00Z" << QByteArray("console.no-length");
-        QTest::newRow("reversed") << QByteArray() << "2026-11-20T08:00:00Z" << QByteArray("console.no-length");
-        QTest::newRow("no rule") << QByteArray("EVERY MONDAY") << "2026-11-20T10:00:00Z" << QByteArray("console.rule-unreadable");
-        QTest::newRow("endless") << QByteArray("FREQ=WEEKLY") << "2026-11-20T10:00:00Z" << QByteArray("decision.series-beyond-window");
+        QTest::newRow("no length") << QByteArray() << "2026-11-20T09:00:00Z"
+                                   << QByteArray("console.no-length");
+        QTest::newRow("reversed") << QByteArray() << "2026-11-20T08:00:00Z"
+                                  << QByteArray("console.no-length");
+        QTest::newRow("no rule") << QByteArray("EVERY MONDAY") << "2026-11-20T10:00:00Z"
+                                 << QByteArray("console.rule-unreadable");
+        QTest::newRow("endless") << QByteArray("FREQ=WEEKLY") << "2026-11-20T10:00:00Z"
+                                 << QByteArray("decision.series-beyond-window");
     }
     void badWishesAreRefused()
     {
@@ -664,10 +690,11 @@ private Q_SLOTS:
 
     void everyErrorHasWords()
     {
-        for (const char* code : {"console.no-person", "console.person-retired", "console.no-time-zone", "console.no-space",
-                                 "console.no-length", "console.rule-unreadable", "console.made-by-mail", "console.from-exchange",
-                                 "console.not-standing", "console.whole-only", "console.series-day", "console.same-meeting",
-                                 "console.cancelled", "console.moved-to", "decision.made-in-console", "decision.withdrawn"})
+        for (const char* code :
+             {"console.no-person", "console.person-retired", "console.no-time-zone", "console.no-space",
+              "console.no-length", "console.rule-unreadable", "console.made-by-mail", "console.from-exchange",
+              "console.not-standing", "console.whole-only", "console.series-day", "console.same-meeting",
+              "console.cancelled", "console.moved-to", "decision.made-in-console", "decision.withdrawn"})
             QVERIFY2(knows(code), code);
     }
 };

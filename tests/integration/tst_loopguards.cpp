@@ -13,16 +13,17 @@ namespace {
 
 const QString room = QStringLiteral("CR1@reserve.mycompany.com");
 const QString nour = QStringLiteral("nour.abbas@mycompany.com");
-const QByteArray head = "From: nour.abbas@mycompany.com\r\nTo: CR1@reserve.mycompany.com\r\nSubject: Re: Accepted\r\n"
-                        "Message-ID: <x@mycompany.com>\r\n";
+const QByteArray head =
+    "From: nour.abbas@mycompany.com\r\nTo: CR1@reserve.mycompany.com\r\nSubject: Re: Accepted\r\n"
+    "Message-ID: <x@mycompany.com>\r\n";
 
 // What a mail system in between may take away: the mark of ours and RFC 3834's.
 QByteArray unmarked(const QByteArray& mail)
 {
     QByteArray kept;
     for (const QByteArray& line : mail.split('\n')) {
-        const bool isMark = line.startsWith("X-Reserve-Console:") || line.startsWith("Auto-Submitted:")
-                            || line.startsWith("X-Auto-Response-Suppress:");
+        const bool isMark = line.startsWith("X-Reserve-Console:") || line.startsWith("Auto-Submitted:") ||
+                            line.startsWith("X-Auto-Response-Suppress:");
         if (!isMark)
             kept += line + '\n';
     }
@@ -57,7 +58,8 @@ private Q_SLOTS:
         for (const OutboxEntry& row : rows) {
             const QByteArray mail = composed(row);
             const bool answers = row.kind == OutboxKind::Answer;
-            QVERIFY(mail.contains(answers ? "\r\nAuto-Submitted: auto-replied\r\n" : "\r\nAuto-Submitted: auto-generated\r\n"));
+            QVERIFY(mail.contains(answers ? "\r\nAuto-Submitted: auto-replied\r\n"
+                                          : "\r\nAuto-Submitted: auto-generated\r\n"));
             QVERIFY(mail.contains("\r\nX-Auto-Response-Suppress: All\r\n"));
             QVERIFY(mail.contains("\r\nX-Reserve-Console: "));
             QVERIFY(mail.contains("\r\nIn-Reply-To: <request-1@mycompany.com>\r\n"));
@@ -82,7 +84,8 @@ private Q_SLOTS:
         row("list", "List-Id: <staff.mycompany.com>\r\nList-Unsubscribe: <mailto:x@mycompany.com>\r\n");
         row("null return path", "", true);
         row("our own", "X-Reserve-Console: confirmation\r\n");
-        row("receipt", "Content-Type: multipart/report; report-type=disposition-notification; boundary=b\r\n", true);
+        row("receipt", "Content-Type: multipart/report; report-type=disposition-notification; boundary=b\r\n",
+            true);
         row("bounce", "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n", true);
     }
     void B1_whatAMachineWroteIsNeverAnswered()
@@ -122,7 +125,8 @@ private Q_SLOTS:
             const QByteArray mail = marks ? composed(row) : unmarked(composed(row));
             const QList<Trace> traces = m_desk->send(mail, nour, {room});
             for (const Trace& trace : traces)
-                QVERIFY2(trace.verdict != Verdict::Accepted && trace.verdict != Verdict::Cancelled, mail.constData());
+                QVERIFY2(trace.verdict != Verdict::Accepted && trace.verdict != Verdict::Cancelled,
+                         mail.constData());
         }
         QCOMPARE(m_desk->outbox().size(), 3);
         QCOMPARE(m_desk->reservations(), before);
@@ -140,12 +144,14 @@ private Q_SLOTS:
     void B1_aRequestIsAnsweredWhateverItsHeadersSay()
     {
         QFETCH(QByteArray, headers);
-        const Trace trace = m_desk->send(headers + composeMeeting(m_desk->meeting()).bytes, QString(), {room}).first();
+        const Trace trace =
+            m_desk->send(headers + composeMeeting(m_desk->meeting()).bytes, QString(), {room}).first();
         QCOMPARE(trace.verdict, std::optional(Verdict::Accepted));
         QCOMPARE(m_desk->outbox().size(), 2);
     }
 
-    // Who mends nothing when told does not hear it again and again: one mail in ten minutes, an hour of them at most.
+    // Who mends nothing when told does not hear it again and again: one mail in ten minutes, an hour of them
+    // at most.
     void B1_oneOrganizerIsAskedOnceInTenMinutes()
     {
         const auto addition = [this](int number) {
@@ -187,7 +193,8 @@ private Q_SLOTS:
         OutboxEntry entry;
         entry.kind = OutboxKind::Notice;
         entry.messageId = QStringLiteral("n@reserve.invalid");
-        entry.payload = R"({"until":0,"total":1,"items":[{"what":{"code":"mail.notice.item-delivery","args":{}},"why":{}}]})";
+        entry.payload =
+            R"({"until":0,"total":1,"items":[{"what":{"code":"mail.notice.item-delivery","args":{}},"why":{}}]})";
         const Settings settings({{QStringLiteral("notices.to"), QStringLiteral("desk@mycompany.com")}});
         const auto mail = MailComposer(settings).compose(entry, m_desk->clock().now());
         QVERIFY(mail);
@@ -222,7 +229,8 @@ private Q_SLOTS:
     void B3_B4_aHostileSubjectIsOneLineOfText()
     {
         MeetingMail mail = m_desk->meeting();
-        mail.subject = QStringLiteral("<img src=file:///etc/passwd>{person}") + QChar(0x2028) + QStringLiteral("Bcc: evil@example.org");
+        mail.subject = QStringLiteral("<img src=file:///etc/passwd>{person}") + QChar(0x2028) +
+                       QStringLiteral("Bcc: evil@example.org");
         m_desk->send(mail);
         for (const OutboxEntry& row : m_desk->outbox()) {
             const QByteArray bytes = composed(row);

@@ -99,7 +99,8 @@ private Q_SLOTS:
     {
         m_desk->send(m_desk->meeting());
         NoticeBook book;
-        book.set({NoticeKind::Accepted, QStringLiteral("en"), NoticePart::Subject}, QStringLiteral("{site}: {space}"));
+        book.set({NoticeKind::Accepted, QStringLiteral("en"), NoticePart::Subject},
+                 QStringLiteral("{site}: {space}"));
         book.set({NoticeKind::Accepted, QStringLiteral("en"), NoticePart::Body},
                  QStringLiteral("Dear {person},\n{space} awaits you: {start}\n{building}"));
         const MailToSend mail = composed(m_desk->outbox().last(), speaking("en"), book);
@@ -152,7 +153,8 @@ private Q_SLOTS:
         QVERIFY(content.calendar);
         QCOMPARE(content.calendar->method(), QByteArray("PUBLISH"));
         ItipReader reader;
-        const auto message = reader.read(content.calendar->text, {"Europe/Berlin", m_desk->clock().now(), {}});
+        const auto message =
+            reader.read(content.calendar->text, {"Europe/Berlin", m_desk->clock().now(), {}});
         QVERIFY(message);
         QCOMPARE(message->events.first().status, status);
         QCOMPARE(message->events.first().sequence, a.sequence);
@@ -161,6 +163,24 @@ private Q_SLOTS:
         // By mail the meeting is in the requester's calendar already.
         a.byConsole = false;
         QVERIFY(!readBack(composed(confirmationOf(a), speaking("en"))).calendar);
+    }
+
+    // What was asked for in the console and went to an approver.
+    void R_CONFIRM_anApproversWordOnAConsoleReservation()
+    {
+        Announcement a = sampleAnnouncement(NoticeKind::Declined, "Europe/Berlin");
+        a.byConsole = true;
+        const MailToSend declined = composed(confirmationOf(a), speaking("en"));
+        QCOMPARE(readBack(declined).subject, QStringLiteral("Declined: Product review"));
+        QVERIFY(!readBack(declined).calendar); // nobody has had a file that it would take back
+        a = sampleAnnouncement(NoticeKind::Accepted, "Europe/Berlin");
+        a.byConsole = true;
+        a.status = ReservationStatus::Tentative;
+        const MailToSend tentative = composed(confirmationOf(a), speaking("en"));
+        QCOMPARE(readBack(tentative).subject, QStringLiteral("Tentative: Product review"));
+        QVERIFY(textOf(tentative).contains(u"CR2 Aurora is held, but not yet confirmed."));
+        QVERIFY(readBack(tentative).calendar &&
+                readBack(tentative).calendar->text.contains("STATUS:TENTATIVE"));
     }
 
     void approvalsKeepTheirTokenWhateverTheSubject()
@@ -174,21 +194,24 @@ private Q_SLOTS:
         entry.recipient = QStringLiteral("boss@mycompany.com");
         entry.payload = toJson(request);
         NoticeBook book;
-        book.set({NoticeKind::ApprovalAsked, QStringLiteral("en"), NoticePart::Subject}, QStringLiteral("May they? {space}"));
-        QCOMPARE(readBack(composed(entry, speaking("en"), book)).subject, QStringLiteral("May they? CR2 Aurora [RC-12]"));
+        book.set({NoticeKind::ApprovalAsked, QStringLiteral("en"), NoticePart::Subject},
+                 QStringLiteral("May they? {space}"));
+        QCOMPARE(readBack(composed(entry, speaking("en"), book)).subject,
+                 QStringLiteral("May they? CR2 Aurora [RC-12]"));
     }
 
     // B3: a text of ours with facts of theirs stays one header line and one text part.
     void B3_noFactBeginsAHeader()
     {
         Announcement a = sampleAnnouncement(NoticeKind::Accepted, "Europe/Berlin");
-        const QString evil = QStringLiteral("x\r\nBcc: evil@example.org\r\n\r\nbody") + QChar(0) + QChar(0x2028)
-                             + QStringLiteral("Cc: y@z");
+        const QString evil = QStringLiteral("x\r\nBcc: evil@example.org\r\n\r\nbody") + QChar(0) +
+                             QChar(0x2028) + QStringLiteral("Cc: y@z");
         a.subject = evil;
         a.spaceName = evil;
         a.organizerName = evil;
         NoticeBook book;
-        book.set({NoticeKind::Accepted, QStringLiteral("en"), NoticePart::Subject}, QStringLiteral("{subject} {space} {organizer}"));
+        book.set({NoticeKind::Accepted, QStringLiteral("en"), NoticePart::Subject},
+                 QStringLiteral("{subject} {space} {organizer}"));
         const MailToSend mail = composed(confirmationOf(a), speaking("en"), book);
         const QByteArray head = headOf(mail);
         QVERIFY(!head.contains("\nBcc") && !head.contains("\nCc") && !head.contains('\0'));

@@ -21,24 +21,25 @@ struct ServerEffect
 {
     QString operation; // "respond", "create", "update", "cancel", "mail"
     QString mailbox;
-    QByteArray key;    // of the answer, the item or the mail
+    QByteArray key; // of the answer, the item or the mail
     QString comment;
 
     friend bool operator==(const ServerEffect&, const ServerEffect&) = default;
 };
 
-// An Exchange that remembers what it did and misbehaves as told, behind the gateways that it makes. It is idempotent as
-// the interface demands: by mark, and by what was answered. Any thread, but for what is pumped.
+// An Exchange that remembers what it did and misbehaves as told, behind the gateways that it makes. It is
+// idempotent as the interface demands: by mark, and by what was answered. Any thread, but for what is pumped.
 class FakeExchange final : public GatewayFactory
 {
 public:
-    // What a server says to a request instead of doing it: mailbox, how many requests into it are under way with this one.
+    // What a server says to a request instead of doing it: mailbox, how many requests into it are under way
+    // with this one.
     using Refusal = std::function<std::optional<Error>(const QString& mailbox, int underWay)>;
 
     FakeExchange() = default;
 
-    // What was done is written to this file too, and read from it at the start: a server outlives its client. After
-    // `effects` more the process is killed, before the client hears of the last one.
+    // What was done is written to this file too, and read from it at the start: a server outlives its client.
+    // After `effects` more the process is killed, before the client hears of the last one.
     void keepJournal(const QString& file, std::optional<int> effectsBeforeKill = std::nullopt);
 
     void askForSecret(const QString& name); // every profile needs it
@@ -47,8 +48,8 @@ public:
     void refuse(Refusal refusal);          // none: it does what is asked
     void refuseAlways(const Error& error); // whoever asks
     void refuseNext(int requests, const Error& error);
-    void hideRequests(bool hidden);        // respond() finds nothing
-    void forgetItems();                    // somebody removed them all
+    void hideRequests(bool hidden); // respond() finds nothing
+    void forgetItems();             // somebody removed them all
     // The next request is done, but its answer gets lost.
     void loseNextAnswer();
     // Answers take this long by the clock and come by completeDue(); on the gateway's thread.
@@ -58,8 +59,8 @@ public:
     void completeDue();
 
     QList<ServerEffect> effects() const;
-    int requestCount() const;         // also refused ones
-    int mostAtOnce() const;           // requests under way, over all mailboxes
+    int requestCount() const; // also refused ones
+    int mostAtOnce() const;   // requests under way, over all mailboxes
     int mostAtOnceInOneMailbox() const;
 
     QStringList secretNames(const ServerProfile& profile) const override;
@@ -75,8 +76,7 @@ private:
         std::function<void()> complete;
     };
 
-    template<typename T>
-    QFuture<Result<T>> answer(const QString& mailbox, std::function<Result<T>()> act);
+    template<typename T> QFuture<Result<T>> answer(const QString& mailbox, std::function<Result<T>()> act);
     std::optional<Error> begin(const QString& mailbox);
     void end(const QString& mailbox);
     // With the mutex held. False: it is done already.
@@ -97,7 +97,7 @@ private:
     Milliseconds m_latency{0};
     QList<Pending> m_pending;
     QList<ServerEffect> m_effects;
-    QSet<QByteArray> m_done; // answers
+    QSet<QByteArray> m_done;  // answers
     QSet<QByteArray> m_items; // marks
     QHash<QString, int> m_underWay;
     int m_allUnderWay = 0;

@@ -79,7 +79,7 @@ inline ItemDraft draft()
 inline ItemDraft series(const char* rule = "FREQ=WEEKLY;BYDAY=WE;COUNT=5")
 {
     ItemDraft result = draft();
-    result.recurrence = ItipRecurrence{*parseRecurrenceRule(rule), {}, {}};
+    result.recurrence = ItipRecurrence{*parseRecurrenceRule(rule), {}, {}, {}};
     return result;
 }
 

@@ -38,7 +38,7 @@ QString recurrenceXml(const EwsRecurrence& recurrence)
 Result<EwsRecurrence> translated(const QByteArray& rule, const QByteArray& start = "20261118T103000")
 {
     const QDateTime wall = parseItipTime(start, {})->wall;
-    return ewsRecurrenceOf({*parseRecurrenceRule(rule), {}, {}}, wall, QTimeZone("Europe/Berlin"));
+    return ewsRecurrenceOf({*parseRecurrenceRule(rule), {}, {}, {}}, wall, QTimeZone("Europe/Berlin"));
 }
 
 } // namespace
@@ -246,10 +246,14 @@ private Q_SLOTS:
 
     void refusesSingleDatesBesideARule()
     {
-        ItipRecurrence recurrence{*parseRecurrenceRule("FREQ=DAILY"), {*parseItipTime("20261224T103000", {})}, {}};
+        ItipRecurrence dated{*parseRecurrenceRule("FREQ=DAILY"), {*parseItipTime("20261224T103000", {})}, {}, {}};
+        ItipRecurrence withPeriod{*parseRecurrenceRule("FREQ=DAILY"), {}, {{*parseItipTime("20261224T103000", {}), {}, {}}}, {}};
         const QDateTime start = parseItipTime("20261118T103000", {})->wall;
-        QCOMPARE(ewsRecurrenceOf(recurrence, start, QTimeZone::utc()).error().arguments().value(QStringLiteral("rule")),
-                 QStringLiteral("RDATE"));
+        for (const ItipRecurrence& recurrence : {dated, withPeriod}) {
+            const auto answer = ewsRecurrenceOf(recurrence, start, QTimeZone::utc());
+            QVERIFY(!answer);
+            QCOMPARE(answer.error().arguments().value(QStringLiteral("rule")), QStringLiteral("RDATE"));
+        }
     }
 };
 

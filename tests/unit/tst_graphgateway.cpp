@@ -54,7 +54,7 @@ ItemDraft weekly()
     RecurrenceRule rule;
     rule.frequency = RecurrenceRule::Frequency::Weekly;
     rule.count = 10;
-    weekly.recurrence = ItipRecurrence{rule, {}, {}};
+    weekly.recurrence = ItipRecurrence{rule, {}, {}, {}};
     return weekly;
 }
 

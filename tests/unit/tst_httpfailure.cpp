@@ -63,6 +63,8 @@ void TestHttpFailure::everyHttpCodeHasAMeaning()
     QVERIFY(error.code().startsWith("exchange."));
     QCOMPARE(int(exchangeProblemOf(error)), problem);
     QCOMPARE(error.isRetryable(), problem == int(ExchangeProblem::Temporary));
+    // None of these is the fault of one request: what waits must not be given up one after the other.
+    QVERIFY(concernsServer(error));
 }
 
 void TestHttpFailure::keepsArgumentsAndNamesTheAddress()

@@ -47,7 +47,8 @@ QString pythonWithIcalendar()
          {QStandardPaths::findExecutable(QStringLiteral("python3")), QStringLiteral("/usr/bin/python3")}) {
         QProcess python;
         python.start(interpreter, {QStringLiteral("-c"), QStringLiteral("import icalendar")});
-        if (python.waitForFinished(30000) && python.exitStatus() == QProcess::NormalExit && python.exitCode() == 0)
+        if (python.waitForFinished(30000) && python.exitStatus() == QProcess::NormalExit &&
+            python.exitCode() == 0)
             return interpreter;
     }
     return {};
@@ -61,9 +62,11 @@ QJsonObject readByPython(const QString& interpreter, const QByteArray& calendar)
         "c = icalendar.Calendar.from_ical(sys.stdin.buffer.read())\n"
         "e = [x for x in c.walk('VEVENT')][0]\n"
         "r = e.get('RRULE')\n"
-        "print(json.dumps({'method': str(c['METHOD']), 'uid': str(e['UID']), 'sequence': int(e['SEQUENCE']),\n"
+        "print(json.dumps({'method': str(c['METHOD']), 'uid': str(e['UID']), 'sequence': "
+        "int(e['SEQUENCE']),\n"
         "    'status': str(e['STATUS']), 'organizer': str(e['ORGANIZER']), 'attendee': 'ATTENDEE' in e,\n"
-        "    'summary': str(e['SUMMARY']), 'location': str(e['LOCATION']), 'start': e['DTSTART'].dt.isoformat(),\n"
+        "    'summary': str(e['SUMMARY']), 'location': str(e['LOCATION']), 'start': "
+        "e['DTSTART'].dt.isoformat(),\n"
         "    'end': e['DTEND'].dt.isoformat(), 'rule': r.to_ical().decode() if r else '',\n"
         "    'zones': [str(z['TZID']) for z in c.walk('VTIMEZONE')], 'stamp': e['DTSTAMP'].dt.isoformat(),\n"
         "    'recurrenceId': e['RECURRENCE-ID'].dt.isoformat() if 'RECURRENCE-ID' in e else '',\n"
@@ -76,7 +79,6 @@ QJsonObject readByPython(const QString& interpreter, const QByteArray& calendar)
         return {{QStringLiteral("failure"), QString::fromUtf8(python.readAllStandardError())}};
     return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
 }
-
 
 } // namespace
 
@@ -178,7 +180,8 @@ private Q_SLOTS:
     {
         const QString python = pythonWithIcalendar();
         if (python.isEmpty())
-            QSKIP("python3-icalendar is not installed: calendar files are not read by another implementation");
+            QSKIP(
+                "python3-icalendar is not installed: calendar files are not read by another implementation");
         QFETCH(bool, series);
         Announcement a = made(NoticeKind::Changed);
         a.subject = QStringLiteral("Größe; a, b\nEND:VEVENT");
@@ -226,8 +229,9 @@ private Q_SLOTS:
         mail.calendar = published(made());
         const QByteArray bytes = composeConfirmation(mail).bytes;
         QVERIFY(bytes.contains("Content-Type: multipart/mixed;"));
-        QVERIFY(bytes.contains("Content-Type: text/calendar; method=PUBLISH; charset=UTF-8; name=\"room-reservation.ics\"\r\n"
-                               "Content-Disposition: attachment; filename=\"room-reservation.ics\"\r\n"));
+        QVERIFY(bytes.contains(
+            "Content-Type: text/calendar; method=PUBLISH; charset=UTF-8; name=\"room-reservation.ics\"\r\n"
+            "Content-Disposition: attachment; filename=\"room-reservation.ics\"\r\n"));
         QVERIFY(bytes.contains("\r\nContent-Language: de\r\n"));
         const auto content = readMessage(bytes);
         QVERIFY(content && content->calendar);

@@ -107,7 +107,8 @@ void tst_ServerRouting::R_SERVERS_overlapsAreShown()
                                         {QStringLiteral("two.example"), {2, 0}}};
     QCOMPARE(overlapsOf(profiles), expected);
     for (const DomainOverlap& overlap : expected) {
-        QCOMPARE(profileFor(profiles, QString(QStringLiteral("x@") + overlap.domain))->name,
+        const QString address = QStringLiteral("x@") + overlap.domain;
+        QCOMPARE(profileFor(profiles, address)->name,
                  profiles.at(overlap.profiles.first()).name);
     }
 }

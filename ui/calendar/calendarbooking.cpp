@@ -46,11 +46,12 @@ CalendarBooking::CalendarBooking(Store& store, const OccupancyWindow& window, QW
     , m_desk(new BookingDesk(store, this))
     , m_toast(new Toast(page))
 {
-    connect(m_desk, &BookingDesk::tried, this, [this](const ConsoleWish&, const Result<ConsoleAnswer>& answer) {
-        m_dragError = answer ? std::nullopt : std::optional(answer.error());
-        if (m_dragging)
-            m_dragging->setVerdict(verdictOf(answer));
-    });
+    connect(m_desk, &BookingDesk::tried, this,
+            [this](const ConsoleWish&, const Result<ConsoleAnswer>& answer) {
+                m_dragError = answer ? std::nullopt : std::optional(answer.error());
+                if (m_dragging)
+                    m_dragging->setVerdict(verdictOf(answer));
+            });
     connect(this, &CalendarBooking::settled, this, [this] {
         if (m_dragging)
             m_dragging->endDrag();
@@ -99,7 +100,8 @@ DragVerdict CalendarBooking::verdictOfNew(const SlotDrag& drag) const
         return {Meaning::Information, tr("Release to reserve")};
     for (const Reservation* other : m_window.reservations(drag.space, drag.time)) {
         if (holdsSlot(other->status) && other->heldTime().overlaps(drag.time))
-            return {Meaning::Failed, tr("Taken by %1 until %2").arg(texts.title(*other), texts.clock(other->heldTime().end))};
+            return {Meaning::Failed,
+                    tr("Taken by %1 until %2").arg(texts.title(*other), texts.clock(other->heldTime().end))};
     }
     return {Meaning::Good, tr("Free in %1").arg(texts.spaceName(drag.space))};
 }
@@ -190,8 +192,9 @@ void CalendarBooking::openEdit(const BookingDetail& detail)
         return;
     if (!detail.meeting) {
         const Space* space = m_window.space(detail.reservation.spaceId);
-        Q_EMIT failed(Error("console.made-by-mail", {{QStringLiteral("organizer"), detail.reservation.organizer},
-                                                     {QStringLiteral("space"), space ? space->name : QString()}}));
+        Q_EMIT failed(
+            Error("console.made-by-mail", {{QStringLiteral("organizer"), detail.reservation.organizer},
+                                           {QStringLiteral("space"), space ? space->name : QString()}}));
         return;
     }
     auto* dialog = new ReservationDialog(m_store, m_window, detail, m_page);
@@ -218,9 +221,12 @@ void CalendarBooking::askAndCancel(const BookingDetail& detail)
     const bool series = isOfSeries(detail.reservation);
     ScopeQuestion::Texts said;
     said.title = tr("Cancel \"%1\"?").arg(texts.title(detail.reservation));
-    said.text = detail.meeting ? tr("%1 is free again, Exchange and the person are told.").arg(texts.spaceName(detail.reservation.spaceId))
-                               : tr("It was booked by mail. The room declines it to %1, in whose calendar the meeting stays.")
-                                     .arg(detail.reservation.organizer);
+    said.text =
+        detail.meeting
+            ? tr("%1 is free again, Exchange and the person are told.")
+                  .arg(texts.spaceName(detail.reservation.spaceId))
+            : tr("It was booked by mail. The room declines it to %1, in whose calendar the meeting stays.")
+                  .arg(detail.reservation.organizer);
     said.keep = tr("Keep it");
     said.once = series ? tr("Cancel this date") : tr("Cancel the reservation");
     said.whole = series ? tr("Cancel the whole series") : QString();
@@ -228,9 +234,10 @@ void CalendarBooking::askAndCancel(const BookingDetail& detail)
     said.destructive = true;
     auto* question = new ScopeQuestion(said, m_page);
     m_open = question;
-    connect(question, &ScopeQuestion::answered, this, [this, id = detail.reservation.id](BookingScope scope, const QString& why) {
-        carryOut(ConsoleCancellation{id, scope, why});
-    });
+    connect(question, &ScopeQuestion::answered, this,
+            [this, id = detail.reservation.id](BookingScope scope, const QString& why) {
+                carryOut(ConsoleCancellation{id, scope, why});
+            });
     question->open();
 }
 
@@ -265,7 +272,8 @@ void CalendarBooking::carryOut(const ConsoleWish& wish)
         const auto* change = std::get_if<ConsoleChange>(&wish);
         if (done)
             tell(wish, *done);
-        else if (change && (done.error().code() == "decision.conflict" || done.error().code() == "reservation.overlap"))
+        else if (change &&
+                 (done.error().code() == "decision.conflict" || done.error().code() == "reservation.overlap"))
             openEditAt(*change);
         else
             Q_EMIT failed(done.error());
@@ -319,8 +327,8 @@ void CalendarBooking::goBack(bool again)
             return;
         }
         follow(step->wish, done->answer);
-        const std::optional<BookingHistory::Step> turn
-            = done->back ? std::optional(BookingHistory::Step{*done->back, step->words}) : std::nullopt;
+        const std::optional<BookingHistory::Step> turn =
+            done->back ? std::optional(BookingHistory::Step{*done->back, step->words}) : std::nullopt;
         again ? m_history.wentAgain(turn) : m_history.wentBack(turn);
         m_toast->tell((again ? tr("Done again. %1") : tr("Undone. %1")).arg(step->words));
         Q_EMIT reserved(done->answer.reservation);

@@ -4,7 +4,6 @@
 
 #include "models/items/bookingdesk.h"
 #include "models/items/bookinghistory.h"
-
 #include "ui/calendar/slotdrag.h"
 
 #include <QObject>
@@ -20,8 +19,8 @@ class CalendarView;
 class OccupancyWindow;
 class Toast;
 
-// What the calendar page does to reservations: opens the dialogs, asks where it has to, carries wishes out, says what was
-// done with a way back, and undoes. Owned by the page; store and window outlive it.
+// What the calendar page does to reservations: opens the dialogs, asks where it has to, carries wishes out,
+// says what was done with a way back, and undoes. Owned by the page; store and window outlive it.
 class CalendarBooking final : public QObject
 {
     Q_OBJECT

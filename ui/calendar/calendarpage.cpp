@@ -392,6 +392,8 @@ void CalendarPage::takeGround()
 {
     const QList<Space>& spaces = m_window->spaces();
     m_choice->setSpaces(spaces);
+    m_new->setEnabled(!spaces.isEmpty());
+    m_new->setToolTip(spaces.isEmpty() ? tr("There are no spaces yet") : QString());
     if (spaces.isEmpty()) {
         m_views->setCurrentWidget(m_empty);
     } else {

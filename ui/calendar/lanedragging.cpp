@@ -80,7 +80,8 @@ bool LaneView::takeHold(QPoint position)
         drag.space = drag.spaceBefore = reservation->spaceId;
         drag.time = drag.before = reservation->time;
     } else {
-        const Instant start = axis().instantAt(place->minute / slotMinutes * slotMinutes, laneKey(place->lane).date);
+        const Instant start =
+            axis().instantAt(place->minute / slotMinutes * slotMinutes, laneKey(place->lane).date);
         drag.what = SlotDrag::What::New;
         drag.space = drag.spaceBefore = laneKey(place->lane).space;
         drag.time = drag.before = {start, start + Minutes(slotMinutes)};
@@ -137,8 +138,9 @@ void LaneView::follow(QPoint position, bool fine)
     switch (drag.what) {
     case SlotDrag::What::New: {
         const Instant end = snap(there, place->lane, grid, {});
-        drag.time = there < m_drag->grabbed ? TimeRange{std::min(end, m_drag->grabbed - shortest), m_drag->grabbed}
-                                            : TimeRange{m_drag->grabbed, std::max(end, m_drag->grabbed + shortest)};
+        drag.time = there < m_drag->grabbed
+                        ? TimeRange{std::min(end, m_drag->grabbed - shortest), m_drag->grabbed}
+                        : TimeRange{m_drag->grabbed, std::max(end, m_drag->grabbed + shortest)};
         break;
     }
     case SlotDrag::What::Move: {
@@ -220,10 +222,9 @@ void LaneView::drop()
 void LaneView::mousePressEvent(QMouseEvent* event)
 {
     const QPoint position = event->position().toPoint();
-    if (isDragging()) {
-        event->accept();
-        return;
-    }
+    if (isDragging() && m_drag->isDropped)
+        return; // until it is settled
+    endDrag();
     if (event->button() != Qt::LeftButton || !takeHold(position)) {
         CalendarView::mousePressEvent(event);
         return;
@@ -335,8 +336,8 @@ bool LaneView::stepAcross(SlotDrag& drag, int lanes) const
 bool LaneView::takeDragKey(QKeyEvent* event)
 {
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
-    const bool isArrow = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_Left
-        || event->key() == Qt::Key_Right;
+    const bool isArrow = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down ||
+                         event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
     if (isArrow && (modifiers == Qt::AltModifier || modifiers == (Qt::AltModifier | Qt::ShiftModifier))) {
         int key = event->key();
         if (layoutDirection() == Qt::RightToLeft && (key == Qt::Key_Left || key == Qt::Key_Right))
@@ -361,6 +362,12 @@ void LaneView::keyPressEvent(QKeyEvent* event)
         CalendarView::keyPressEvent(event);
 }
 
+void LaneView::hideEvent(QHideEvent* event)
+{
+    CalendarView::hideEvent(event);
+    endDrag();
+}
+
 // Where it would stand: a piece in every lane that it touches.
 void LaneView::paintDrag(QPainter* painter)
 {
@@ -374,10 +381,13 @@ void LaneView::paintDrag(QPainter* painter)
         const bool isHere = (!key.space || !drag.space || key.space == drag.space) && drag.time.overlaps(day);
         if (!isHere)
             continue;
-        const int from = int(axis().position(std::max(drag.time.start, day.start), key.date) * pixelsPerMinute());
-        const int to = drag.time.end >= day.end ? contentLength()
-                                                : int(axis().position(drag.time.end, key.date) * pixelsPerMinute());
-        const QRect rect = visual(blockInset(laneRect(lane, from, std::max(to - from, minimumBlockLength()), 0, laneWidth(lane))));
+        const int from =
+            int(axis().position(std::max(drag.time.start, day.start), key.date) * pixelsPerMinute());
+        const int to = drag.time.end >= day.end
+                           ? contentLength()
+                           : int(axis().position(drag.time.end, key.date) * pixelsPerMinute());
+        const QRect rect = visual(
+            blockInset(laneRect(lane, from, std::max(to - from, minimumBlockLength()), 0, laneWidth(lane))));
         paintGhost(painter, rect, isFirst);
         isFirst = false;
     }
@@ -387,7 +397,9 @@ void LaneView::paintGhost(QPainter* painter, const QRect& rect, bool withWords) 
 {
     const DragVerdict& verdict = m_drag->verdict;
     const Theme& theme = Theme::current();
-    const Meaning meaning = verdict.words.isEmpty() ? Meaning::Information : verdict.meaning == Meaning::Good ? Meaning::Accepted : verdict.meaning;
+    const Meaning meaning = verdict.words.isEmpty()            ? Meaning::Information
+                            : verdict.meaning == Meaning::Good ? Meaning::Accepted
+                                                               : verdict.meaning;
     const MeaningColors& colors = theme.of(meaning);
     painter->setOpacity(0.94);
     paintPanel(painter, rect, px(design::reservationRadius), colors.wash, colors.edge);
@@ -403,7 +415,8 @@ void LaneView::paintGhost(QPainter* painter, const QRect& rect, bool withWords) 
     const QFontMetrics metrics(font);
     const QRect inner = rect.adjusted(px(5), px(3), -px(5), -px(3));
     const QString all = lines.join(QLatin1Char('\n'));
-    QRect needed = metrics.boundingRect(QRect(0, 0, std::max(inner.width(), px(180)), 1000), Qt::TextWordWrap, all);
+    QRect needed =
+        metrics.boundingRect(QRect(0, 0, std::max(inner.width(), px(180)), 1000), Qt::TextWordWrap, all);
     if (needed.width() <= inner.width() && needed.height() <= inner.height()) {
         painter->setFont(font);
         painter->setPen(colors.ink);

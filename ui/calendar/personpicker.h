@@ -18,7 +18,8 @@ namespace reserve {
 class PersonChoiceModel;
 class Store;
 
-// For whom: a name, e-mail or Control Number is typed, and what the store finds is offered below. The store outlives it.
+// For whom: a name, e-mail or Control Number is typed, and what the store finds is offered below. The store
+// outlives it.
 class PersonPicker final : public QLineEdit
 {
     Q_OBJECT

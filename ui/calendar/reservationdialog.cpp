@@ -29,8 +29,8 @@ constexpr auto pauseInTyping = std::chrono::milliseconds(150);
 
 ConsoleBooking bookingOf(const ConsoleMeeting& meeting, const Reservation& row, BookingScope scope)
 {
-    ConsoleBooking booking{meeting.spaceId, meeting.personId, meeting.subject, meeting.body, row.time, meeting.allDay,
-                           meeting.isPrivate, meeting.rule, meeting.invites};
+    ConsoleBooking booking{meeting.spaceId, meeting.personId,  meeting.subject, meeting.body,   row.time,
+                           meeting.allDay,  meeting.isPrivate, meeting.rule,    meeting.invites};
     if (scope == BookingScope::ThisDate && !row.recurrenceId.isEmpty()) {
         booking.subject = row.subject;
         booking.isPrivate = row.isPrivate;
@@ -39,15 +39,19 @@ ConsoleBooking bookingOf(const ConsoleMeeting& meeting, const Reservation& row, 
 }
 
 // What is told of a decision: the sentence that the mail would bear, in the words of this window.
-QString freeWords(const ConsoleAnswer& answer, const QTimeZone& zone)
+QString freeWords(const ConsoleAnswer& answer, bool allDay, const QTimeZone& zone)
 {
     if (answer.status == ReservationStatus::Pending)
         return ReservationDialog::tr("An approver decides; until then the time is held.");
     if (answer.dates > 1 && !answer.declined.isEmpty())
-        return ReservationDialog::tr("%n of %1 dates are taken and left out.", nullptr, int(answer.declined.size())).arg(answer.dates);
+        return ReservationDialog::tr("%n of %1 dates are taken and left out.", nullptr,
+                                     int(answer.declined.size()))
+            .arg(answer.dates);
     if (answer.dates > 1)
-        return ReservationDialog::tr("%1 is free on all %n dates.", nullptr, answer.dates).arg(answer.spaceName);
-    return ReservationDialog::tr("%1 is free: %2.").arg(answer.spaceName, rangeText(answer.time, false, Reader{QLocale(), zone}));
+        return ReservationDialog::tr("%1 is free on all %n dates.", nullptr, answer.dates)
+            .arg(answer.spaceName);
+    return ReservationDialog::tr("%1 is free: %2.")
+        .arg(answer.spaceName, rangeText(answer.time, allDay, Reader{QLocale(), zone}));
 }
 
 } // namespace
@@ -71,12 +75,14 @@ ReservationDialog::ReservationDialog(Store& store, const OccupancyWindow& window
     connect(&m_pause, &QTimer::timeout, this, &ReservationDialog::tryOut);
     connect(m_form, &ReservationForm::changed, this, &ReservationDialog::edited);
     connect(m_form->personField(), &PersonPicker::failed, this, &ReservationDialog::showError);
-    connect(m_desk, &BookingDesk::tried, this, [this](const ConsoleWish&, const Result<ConsoleAnswer>& answer) { showAnswer(answer); });
+    connect(m_desk, &BookingDesk::tried, this,
+            [this](const ConsoleWish&, const Result<ConsoleAnswer>& answer) { showAnswer(answer); });
     connect(m_act, &QPushButton::clicked, this, &ReservationDialog::carryOut);
 }
 
-ReservationDialog::ReservationDialog(Store& store, const OccupancyWindow& window, const ConsoleBooking& booking,
-                                     const std::optional<Person>& person, QWidget* over)
+ReservationDialog::ReservationDialog(Store& store, const OccupancyWindow& window,
+                                     const ConsoleBooking& booking, const std::optional<Person>& person,
+                                     QWidget* over)
     : ReservationDialog(store, window, over)
 {
     build(tr("New reservation"), tr("Reserve"));
@@ -87,7 +93,8 @@ ReservationDialog::ReservationDialog(Store& store, const OccupancyWindow& window
     edited();
 }
 
-ReservationDialog::ReservationDialog(Store& store, const OccupancyWindow& window, const BookingDetail& detail, QWidget* over)
+ReservationDialog::ReservationDialog(Store& store, const OccupancyWindow& window, const BookingDetail& detail,
+                                     QWidget* over)
     : ReservationDialog(store, window, over)
 {
     m_before = detail;
@@ -222,7 +229,8 @@ void ReservationDialog::showAnswer(const Result<ConsoleAnswer>& answer)
     clearOffers();
     m_isFree = !answer->isRefused;
     if (m_isFree) {
-        say(answer->status == ReservationStatus::Pending ? Meaning::Tentative : Meaning::Good, freeWords(*answer, m_window.siteZone()));
+        say(answer->status == ReservationStatus::Pending ? Meaning::Tentative : Meaning::Good,
+            freeWords(*answer, m_form->booking().allDay, m_window.siteZone()));
         return;
     }
     const QString why = sentence(answer->reason, Reader{QLocale(), m_window.siteZone()});
@@ -258,7 +266,8 @@ void ReservationDialog::offer(const QList<Alternative>& alternatives)
         button->setToolTip(tr("%1 is free: %2").arg(other.spaceName, texts.span(other.time)));
         button->setAccessibleName(button->toolTip());
         button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this, [this, other] { m_form->takeAlternative(other.spaceId, other.time); });
+        connect(button, &QPushButton::clicked, this,
+                [this, other] { m_form->takeAlternative(other.spaceId, other.time); });
         m_offerRow->addWidget(button);
     }
     m_offerRow->addStretch(1);

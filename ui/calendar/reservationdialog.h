@@ -20,9 +20,10 @@ class OccupancyWindow;
 class ReservationForm;
 class SegmentedSwitch;
 
-// A new reservation, or one that is changed: while it is written the store is asked what would come of it, and the answer
-// stands below with what is free instead, a button each. Nothing is lost when somebody else was faster: the dialog stays and
-// says so. Deletes itself when it is closed. Desk, store and window outlive it.
+// A new reservation, or one that is changed: while it is written the store is asked what would come of it,
+// and the answer stands below with what is free instead, a button each. Nothing is lost when somebody else
+// was faster: the dialog stays and says so. Deletes itself when it is closed. Desk, store and window outlive
+// it.
 class ReservationDialog final : public QDialog
 {
     Q_OBJECT
@@ -31,7 +32,8 @@ public:
     // New: `booking` is what the fields begin with.
     ReservationDialog(Store& store, const OccupancyWindow& window, const ConsoleBooking& booking,
                       const std::optional<Person>& person, QWidget* over);
-    ReservationDialog(Store& store, const OccupancyWindow& window, const BookingDetail& detail, QWidget* over);
+    ReservationDialog(Store& store, const OccupancyWindow& window, const BookingDetail& detail,
+                      QWidget* over);
 
     // What would be carried out; none: nothing is changed.
     std::optional<ConsoleWish> wish() const;
@@ -68,7 +70,7 @@ private:
     QWidget* m_offers;
     QHBoxLayout* m_offerRow;
     QPushButton* m_act;
-    QTimer m_pause; // in typing
+    QTimer m_pause;           // in typing
     bool m_isFree = false;    // as was last said
     bool m_wasFaster = false; // somebody else, when it was last tried
 };

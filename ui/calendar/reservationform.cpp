@@ -31,10 +31,12 @@ constexpr int mostDates = 500;
 
 QString timeFormat()
 {
-    return QLocale().dateFormat(QLocale::ShortFormat) + QLatin1Char(' ') + QLocale().timeFormat(QLocale::ShortFormat);
+    return QLocale().dateFormat(QLocale::ShortFormat) + QLatin1Char(' ') +
+           QLocale().timeFormat(QLocale::ShortFormat);
 }
 
-// Wall times are kept with the spec UTC: only their date and time are meant, and no zone of this machine moves them.
+// Wall times are kept with the spec UTC: only their date and time are meant, and no zone of this machine
+// moves them.
 QDateTime wallOf(Instant instant, const QTimeZone& zone)
 {
     const QDateTime there = toDateTime(instant).toTimeZone(zone);
@@ -68,7 +70,9 @@ ReservationForm::ReservationForm(Store& store, const OccupancyWindow& window, QW
     , m_invite(new QRadioButton(tr("By an invitation of the room")))
 {
     for (const Space& space : window.spaces())
-        m_space->addItem(space.building.isEmpty() ? space.name : tr("%1, %2", "a space, its building").arg(space.name, space.building),
+        m_space->addItem(space.building.isEmpty()
+                             ? space.name
+                             : tr("%1, %2", "a space, its building").arg(space.name, space.building),
                          space.id.value);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -227,7 +231,8 @@ TimeRange ReservationForm::time() const
 {
     const QTimeZone there = zone();
     if (m_allDay->isChecked())
-        return {fromDateTime(m_start->date().startOfDay(there)), fromDateTime(m_end->date().addDays(1).startOfDay(there))};
+        return {fromDateTime(m_start->date().startOfDay(there)),
+                fromDateTime(m_end->date().addDays(1).startOfDay(there))};
     return {instantOf(m_start->dateTime(), there), instantOf(m_end->dateTime(), there)};
 }
 
@@ -324,8 +329,9 @@ void ReservationForm::setOneDateOnly(bool oneDate)
     const QString why = oneDate ? tr("Belongs to the whole series") : QString();
     for (FormField* field : m_ofTheWhole)
         field->setOff(why);
-    for (QWidget* one : {static_cast<QWidget*>(m_interval), static_cast<QWidget*>(m_ends), static_cast<QWidget*>(m_count),
-                         static_cast<QWidget*>(m_until), static_cast<QWidget*>(m_allDay)}) {
+    for (QWidget* one :
+         {static_cast<QWidget*>(m_interval), static_cast<QWidget*>(m_ends), static_cast<QWidget*>(m_count),
+          static_cast<QWidget*>(m_until), static_cast<QWidget*>(m_allDay)}) {
         one->setEnabled(!oneDate);
         one->setToolTip(why);
     }

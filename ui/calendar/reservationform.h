@@ -28,8 +28,8 @@ class OccupancyWindow;
 class PersonPicker;
 class Store;
 
-// The fields of a reservation. Times are those of the calendar's zone; of all-day reservations the days are the space's.
-// Store and window outlive it.
+// The fields of a reservation. Times are those of the calendar's zone; of all-day reservations the days are
+// the space's. Store and window outlive it.
 class ReservationForm final : public QWidget
 {
     Q_OBJECT

@@ -13,8 +13,8 @@ QT_END_NAMESPACE
 
 namespace reserve {
 
-// Asks before something is done to a reservation: whether at all, of a series whether to this date or to the whole, and
-// where wanted why. The safe button has the focus, Esc means it. Deletes itself when it is closed.
+// Asks before something is done to a reservation: whether at all, of a series whether to this date or to the
+// whole, and where wanted why. The safe button has the focus, Esc means it. Deletes itself when it is closed.
 class ScopeQuestion final : public QDialog
 {
     Q_OBJECT
@@ -24,10 +24,10 @@ public:
     {
         QString title;
         QString text;
-        QString keep;      // "Keep it"
-        QString once;      // "Cancel this date", or of what happens once "Cancel the reservation"
-        QString whole;     // "Cancel the whole series"; empty: it happens once
-        QString whyLabel;  // empty: nobody is asked why
+        QString keep;     // "Keep it"
+        QString once;     // "Cancel this date", or of what happens once "Cancel the reservation"
+        QString whole;    // "Cancel the whole series"; empty: it happens once
+        QString whyLabel; // empty: nobody is asked why
         bool destructive = false;
     };
 

@@ -10,8 +10,8 @@
 
 namespace reserve {
 
-// A reservation on its way to another time or space, by mouse or by key, or a stretch of free time that is drawn for a new
-// one. Nothing is changed before it is dropped.
+// A reservation on its way to another time or space, by mouse or by key, or a stretch of free time that is
+// drawn for a new one. Nothing is changed before it is dropped.
 struct SlotDrag
 {
     enum class What { New, Move, Start, End };

@@ -35,8 +35,8 @@ void DraftField::connectEditor()
 {
     if (auto* edit = qobject_cast<QLineEdit*>(m_editor)) {
         connect(edit, &QLineEdit::textEdited, this, &DraftField::typed);
-    } else if (auto* text = qobject_cast<QPlainTextEdit*>(m_editor)) {
-        connect(text, &QPlainTextEdit::textChanged, this, [this, text] { typed(text->toPlainText()); });
+    } else if (auto* lines = qobject_cast<QPlainTextEdit*>(m_editor)) {
+        connect(lines, &QPlainTextEdit::textChanged, this, [this, lines] { typed(lines->toPlainText()); });
     } else if (auto* box = qobject_cast<QCheckBox*>(m_editor)) {
         connect(box, &QCheckBox::toggled, this,
                 [this](bool on) { typed(on ? QStringLiteral("true") : QStringLiteral("false")); });

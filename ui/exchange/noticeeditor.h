@@ -19,7 +19,8 @@ namespace reserve {
 class AdminDraft;
 class DraftField;
 
-// Subject and text of one mail in one language, tied to the draft, with a button for each fact that the text can name.
+// Subject and text of one mail in one language, tied to the draft, with a button for each fact that the text
+// can name.
 class NoticeEditor final : public QWidget
 {
     Q_OBJECT

@@ -16,8 +16,8 @@ namespace reserve {
 
 class Label;
 
-// A mail as its reader would have it, with a sample or with a reservation that is there. What it shows is text, whatever
-// it holds (B4).
+// A mail as its reader would have it, with a sample or with a reservation that is there. What it shows is
+// text, whatever it holds (B4).
 class NoticePane final : public QWidget
 {
     Q_OBJECT

@@ -175,7 +175,8 @@ void NoticesView::refresh()
             if (cell->text() == text)
                 continue;
             cell->setText(text);
-            cell->setData(tr("%1, %2: %3").arg(word(kind), languageName(m_languages.at(i)), text), Qt::AccessibleTextRole);
+            cell->setData(tr("%1, %2: %3").arg(word(kind), languageName(m_languages.at(i)), text),
+                          Qt::AccessibleTextRole);
         }
     }
     showPreview();
@@ -186,8 +187,8 @@ void NoticesView::showPreview()
     const Settings settings = m_draft.draftedSettings();
     m_pane->setSurroundings(settings.timeZone(), settings.siteName());
     const NoticeText text = m_editor->text();
-    const bool isSound = normalisedNotice(m_editor->kind(), NoticePart::Subject, text.subject)
-                         && normalisedNotice(m_editor->kind(), NoticePart::Body, text.body);
+    const bool isSound = normalisedNotice(m_editor->kind(), NoticePart::Subject, text.subject) &&
+                         normalisedNotice(m_editor->kind(), NoticePart::Body, text.body);
     m_pane->present(m_editor->kind(), m_editor->language(), text, isSound);
 }
 
@@ -211,9 +212,9 @@ void NoticesView::readSubjects()
 bool NoticesView::hasChanges() const
 {
     const FieldDraft::Edits& edits = m_draft.fields().edits();
-    return m_draft.fields().isChanged(languagePath())
-           || std::any_of(edits.begin(), edits.end(),
-                          [](const auto& entry) { return entry.first.kind == FieldPath::Kind::Notice; });
+    return m_draft.fields().isChanged(languagePath()) ||
+           std::any_of(edits.begin(), edits.end(),
+                       [](const auto& entry) { return entry.first.kind == FieldPath::Kind::Notice; });
 }
 
 bool NoticesView::focusField(const FieldPath& path)

@@ -22,8 +22,8 @@ class Store;
 class TableView;
 class DraftField;
 
-// The words of the mails: a table of mails and languages, the texts of the chosen one, and how its reader would have it.
-// Store and draft outlive it.
+// The words of the mails: a table of mails and languages, the texts of the chosen one, and how its reader
+// would have it. Store and draft outlive it.
 class NoticesView final : public QWidget
 {
     Q_OBJECT

@@ -48,7 +48,8 @@ QJsonObject rangeOf(TimeRange time)
 QJsonObject toJsonObject(const ConsoleAnswer& answer)
 {
     QJsonObject object = rangeOf(answer.time);
-    object.insert(QStringLiteral("id"), answer.reservation ? QJsonValue(answer.reservation.value) : QJsonValue());
+    object.insert(QStringLiteral("id"),
+                  answer.reservation ? QJsonValue(answer.reservation.value) : QJsonValue());
     object.insert(QStringLiteral("space"), answer.spaceName);
     object.insert(QStringLiteral("status"), QString::fromLatin1(toText(answer.status)));
     object.insert(QStringLiteral("exchange_state"), QString::fromLatin1(toText(answer.exchange)));
@@ -83,16 +84,19 @@ Arguments factsOf(const ConsoleAnswer& answer)
 void writeText(const ConsoleAnswer& answer, const char* code, Terminal& terminal)
 {
     if (!answer.isRefused)
-        terminal.line(Reason{answer.status == ReservationStatus::Pending ? "cli.waits-for-approver" : code, factsOf(answer)});
+        terminal.line(Reason{answer.status == ReservationStatus::Pending ? "cli.waits-for-approver" : code,
+                             factsOf(answer)});
     for (const DeclinedOccurrence& date : answer.declined) {
-        terminal.line(Reason{"cli.date-declined", {{QStringLiteral("start"), toIso(date.time.start)},
-                                                   {QStringLiteral("end"), toIso(date.time.end)},
-                                                   {QStringLiteral("why"), sentence(date.reason)}}});
+        terminal.line(Reason{"cli.date-declined",
+                             {{QStringLiteral("start"), toIso(date.time.start)},
+                              {QStringLiteral("end"), toIso(date.time.end)},
+                              {QStringLiteral("why"), sentence(date.reason)}}});
     }
     for (const Alternative& other : answer.alternatives) {
-        terminal.line(Reason{"cli.reservation-free", {{QStringLiteral("space"), other.spaceName},
-                                                      {QStringLiteral("start"), toIso(other.time.start)},
-                                                      {QStringLiteral("end"), toIso(other.time.end)}}});
+        terminal.line(Reason{"cli.reservation-free",
+                             {{QStringLiteral("space"), other.spaceName},
+                              {QStringLiteral("start"), toIso(other.time.start)},
+                              {QStringLiteral("end"), toIso(other.time.end)}}});
     }
 }
 
@@ -101,7 +105,8 @@ Result<Space> spaceNamed(const ReadUnit& unit, const QString& mailbox)
     auto space = unit.spaces().findByMailbox(mailbox);
     if (!space)
         return failure(space.error());
-    return *space ? Result<Space>(std::move(**space)) : failure("cli.space-unknown", {{QStringLiteral("mailbox"), mailbox}});
+    return *space ? Result<Space>(std::move(**space))
+                  : failure("cli.space-unknown", {{QStringLiteral("mailbox"), mailbox}});
 }
 
 Result<Person> personNamed(const ReadUnit& unit, const QString& text)
@@ -112,7 +117,8 @@ Result<Person> personNamed(const ReadUnit& unit, const QString& text)
     auto person = unit.people().findByControlNumber(*number);
     if (!person)
         return failure(person.error());
-    return *person ? Result<Person>(std::move(**person)) : failure("cli.person-unknown", {{QStringLiteral("number"), text}});
+    return *person ? Result<Person>(std::move(**person))
+                   : failure("cli.person-unknown", {{QStringLiteral("number"), text}});
 }
 
 // What is typed without a zone is in the person's; what lasts all day, in the space's.
@@ -159,10 +165,11 @@ private:
             return failure(store.error());
         const auto reader = std::make_shared<ItipReader>();
         return (*store)
-            ->rehearse(m_workplace.clock()->now(), [wishOf, reader](WriteUnit& unit) -> Result<ConsoleAnswer> {
-                const auto wish = wishOf(unit);
-                return wish ? preview(unit, *reader, *wish) : failure(wish.error());
-            })
+            ->rehearse(m_workplace.clock()->now(),
+                       [wishOf, reader](WriteUnit& unit) -> Result<ConsoleAnswer> {
+                           const auto wish = wishOf(unit);
+                           return wish ? preview(unit, *reader, *wish) : failure(wish.error());
+                       })
             .result();
     }
 
@@ -184,7 +191,10 @@ private:
         if (m_invocation.wantsJson())
             terminal.write(QJsonDocument(toJsonObject(answer)).toJson());
         else
-            writeText(answer, answer.dates > 1 && QByteArrayView(code) == "cli.reserved" ? "cli.reserved-series" : code, terminal);
+            writeText(answer,
+                      answer.dates > 1 && QByteArrayView(code) == "cli.reserved" ? "cli.reserved-series"
+                                                                                 : code,
+                      terminal);
     }
 
     const Invocation& m_invocation;
@@ -193,17 +203,22 @@ private:
 
 QList<QCommandLineOption> timeOptions()
 {
-    return {{startOption, Cli::tr("when it begins, such as 2026-11-18T09:30, in the person's time zone"), QStringLiteral("TIME")},
-            {endOption, Cli::tr("when it ends; of all-day reservations the last day"), QStringLiteral("TIME")},
-            {subjectOption, Cli::tr("what it is about"), QStringLiteral("TEXT")},
-            {textOption, Cli::tr("more about it, for the person and the room's calendar"), QStringLiteral("TEXT")},
-            {ruleOption, Cli::tr("how it repeats, such as FREQ=WEEKLY;BYDAY=MO;COUNT=10 (RFC 5545)"), QStringLiteral("RULE")},
-            {dryRunOption, Cli::tr("only says what would come of it")}};
+    return {
+        {startOption, Cli::tr("when it begins, such as 2026-11-18T09:30, in the person's time zone"),
+         QStringLiteral("TIME")},
+        {endOption, Cli::tr("when it ends; of all-day reservations the last day"), QStringLiteral("TIME")},
+        {subjectOption, Cli::tr("what it is about"), QStringLiteral("TEXT")},
+        {textOption, Cli::tr("more about it, for the person and the room's calendar"),
+         QStringLiteral("TEXT")},
+        {ruleOption, Cli::tr("how it repeats, such as FREQ=WEEKLY;BYDAY=MO;COUNT=10 (RFC 5545)"),
+         QStringLiteral("RULE")},
+        {dryRunOption, Cli::tr("only says what would come of it")}};
 }
 
 Result<ReservationId> numberOf(const Invocation& invocation)
 {
-    return numberFromInput(invocation.argument(0), 1, std::numeric_limits<int>::max(), QStringLiteral("number"))
+    return numberFromInput(invocation.argument(0), 1, std::numeric_limits<int>::max(),
+                           QStringLiteral("number"))
         .map([](int number) { return ReservationId{number}; });
 }
 
@@ -220,7 +235,8 @@ Result<TimeRange> rangeFrom(const TypedTime& typed, const QTimeZone& zone)
     const auto start = instantFromInput(typed.start, zone, startOption);
     if (!start)
         return failure(start.error());
-    const auto end = instantFromInput(typed.end.isEmpty() && typed.allDay ? typed.start : typed.end, zone, endOption);
+    const auto end =
+        instantFromInput(typed.end.isEmpty() && typed.allDay ? typed.start : typed.end, zone, endOption);
     if (!end)
         return failure(end.error());
     if (!typed.allDay)
@@ -232,7 +248,8 @@ Result<TimeRange> rangeFrom(const TypedTime& typed, const QTimeZone& zone)
 
 Result<QByteArray> zoneOfSpace(const ReadUnit& unit, const Space& space)
 {
-    return Configuration::load(unit).map([&space](const auto& configuration) { return configuration->zoneOf(space); });
+    return Configuration::load(unit).map(
+        [&space](const auto& configuration) { return configuration->zoneOf(space); });
 }
 
 class ReservationsBook final : public Subcommand
@@ -240,16 +257,20 @@ class ReservationsBook final : public Subcommand
 public:
     QString command() const override { return QStringLiteral("reservations"); }
     QString action() const override { return QStringLiteral("book"); }
-    QString summary() const override { return Cli::tr("reserves a space for a person, decided like a meeting request"); }
+    QString summary() const override
+    {
+        return Cli::tr("reserves a space for a person, decided like a meeting request");
+    }
     QList<QCommandLineOption> options() const override
     {
         QList<QCommandLineOption> options{
             {spaceOption, Cli::tr("which space, by its Exchange Mailbox"), QStringLiteral("MAILBOX")},
             {personOption, Cli::tr("for whom, by Control Number"), QStringLiteral("NUMBER")}};
-        return options + timeOptions()
-            + QList<QCommandLineOption>{{allDayOption, Cli::tr("whole days, those of the space's time zone")},
-                                        {privateOption, Cli::tr("others see neither subject nor person")},
-                                        {inviteOption, Cli::tr("the room invites the person, in place of a mail")}};
+        return options + timeOptions() +
+               QList<QCommandLineOption>{
+                   {allDayOption, Cli::tr("whole days, those of the space's time zone")},
+                   {privateOption, Cli::tr("others see neither subject nor person")},
+                   {inviteOption, Cli::tr("the room invites the person, in place of a mail")}};
     }
     QStringList formats() const override { return {QStringLiteral("text"), QStringLiteral("json")}; }
 
@@ -259,7 +280,8 @@ public:
             if (invocation.value(needed).isEmpty())
                 return failure("usage.option-missing", {{QStringLiteral("option"), needed}});
         }
-        const TypedTime typed{invocation.value(startOption), invocation.value(endOption), invocation.isSet(allDayOption)};
+        const TypedTime typed{invocation.value(startOption), invocation.value(endOption),
+                              invocation.isSet(allDayOption)};
         if (typed.end.isEmpty() && !typed.allDay)
             return failure("usage.option-missing", {{QStringLiteral("option"), endOption}});
         ConsoleBooking booking;
@@ -269,8 +291,9 @@ public:
         booking.allDay = typed.allDay;
         booking.isPrivate = invocation.isSet(privateOption);
         booking.invites = invocation.isSet(inviteOption);
-        const auto wishOf = [booking, typed, mailbox = invocation.value(spaceOption),
-                             number = invocation.value(personOption)](const ReadUnit& unit) -> Result<ConsoleWish> {
+        const auto wishOf =
+            [booking, typed, mailbox = invocation.value(spaceOption),
+             number = invocation.value(personOption)](const ReadUnit& unit) -> Result<ConsoleWish> {
             const auto space = spaceNamed(unit, mailbox);
             if (!space)
                 return failure(space.error());
@@ -311,8 +334,8 @@ public:
         QList<QCommandLineOption> options{
             {spaceOption, Cli::tr("into this space, by its Exchange Mailbox"), QStringLiteral("MAILBOX")},
             {personOption, Cli::tr("for somebody else, by Control Number"), QStringLiteral("NUMBER")}};
-        return options + timeOptions()
-            + QList<QCommandLineOption>{{seriesOption, Cli::tr("the whole series, not this date alone")}};
+        return options + timeOptions() +
+               QList<QCommandLineOption>{{seriesOption, Cli::tr("the whole series, not this date alone")}};
     }
     QStringList formats() const override { return {QStringLiteral("text"), QStringLiteral("json")}; }
 
@@ -330,8 +353,10 @@ public:
             change.body = invocation.value(textOption);
         if (invocation.isSet(ruleOption))
             change.rule = invocation.value(ruleOption).toUtf8();
-        const QStringList changing{startOption, endOption, spaceOption, personOption, subjectOption, textOption, ruleOption};
-        if (std::none_of(changing.begin(), changing.end(), [&](const QString& option) { return invocation.isSet(option); }))
+        const QStringList changing{startOption,   endOption,  spaceOption, personOption,
+                                   subjectOption, textOption, ruleOption};
+        if (std::none_of(changing.begin(), changing.end(),
+                         [&](const QString& option) { return invocation.isSet(option); }))
             return failure("usage.nothing-changed");
         const TypedTime typed{invocation.value(startOption), invocation.value(endOption)};
         const auto wishOf = [change, typed, mailbox = invocation.value(spaceOption),
@@ -342,8 +367,8 @@ public:
     }
 
 private:
-    static Result<ConsoleWish> wishFor(const ReadUnit& unit, ConsoleChange change, const TypedTime& typed, const QString& mailbox,
-                                       const QString& number)
+    static Result<ConsoleWish> wishFor(const ReadUnit& unit, ConsoleChange change, const TypedTime& typed,
+                                       const QString& mailbox, const QString& number)
     {
         if (!mailbox.isEmpty()) {
             const auto space = spaceNamed(unit, mailbox);
@@ -363,7 +388,8 @@ private:
         if (!row)
             return failure(row.error());
         if (!*row)
-            return failure("reservation.missing", {{QStringLiteral("id"), QString::number(change.reservation.value)}});
+            return failure("reservation.missing",
+                           {{QStringLiteral("id"), QString::number(change.reservation.value)}});
         const auto time = timeFor(**row, typed);
         if (!time)
             return failure(time.error());
@@ -397,7 +423,10 @@ class ReservationsCancel final : public Subcommand
 public:
     QString command() const override { return QStringLiteral("reservations"); }
     QString action() const override { return QStringLiteral("cancel"); }
-    QString summary() const override { return Cli::tr("cancels a reservation; one that came by mail, the room declines"); }
+    QString summary() const override
+    {
+        return Cli::tr("cancels a reservation; one that came by mail, the room declines");
+    }
     QList<SubcommandArgument> arguments() const override
     {
         return {{QStringLiteral("NUMBER"), Cli::tr("the reservation, as reservations list numbers it")}};
@@ -415,11 +444,12 @@ public:
         const auto number = numberOf(invocation);
         if (!number)
             return failure(number.error());
-        const ConsoleCancellation cancellation{*number,
-                                               invocation.isSet(seriesOption) ? BookingScope::Whole : BookingScope::ThisDate,
-                                               invocation.value(whyOption)};
+        const ConsoleCancellation cancellation{
+            *number, invocation.isSet(seriesOption) ? BookingScope::Whole : BookingScope::ThisDate,
+            invocation.value(whyOption)};
         return Wishing(invocation, workplace)
-            .carryOut([cancellation](const ReadUnit&) -> Result<ConsoleWish> { return cancellation; }, "cli.reservation-cancelled");
+            .carryOut([cancellation](const ReadUnit&) -> Result<ConsoleWish> { return cancellation; },
+                      "cli.reservation-cancelled");
     }
 };
 

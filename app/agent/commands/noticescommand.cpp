@@ -48,7 +48,8 @@ QStringList kindNames()
 
 QList<QCommandLineOption> withLanguage(QList<QCommandLineOption> others = {})
 {
-    others.prepend({languageOption, Cli::tr("the language of the mail, such as en or de; else the one in force"),
+    others.prepend({languageOption,
+                    Cli::tr("the language of the mail, such as en or de; else the one in force"),
                     QStringLiteral("LANGUAGE")});
     return others;
 }
@@ -69,8 +70,9 @@ Result<QString> languageFrom(const Invocation& invocation, const Settings& setti
         return languageOrThisMachines(settings.noticesLanguage());
     const QString language = invocation.value(languageOption);
     if (!productLanguages().contains(language)) {
-        return failure("notice.language-unknown", {{QStringLiteral("language"), language},
-                                                   {QStringLiteral("known"), productLanguages().join(QLatin1String(", "))}});
+        return failure("notice.language-unknown",
+                       {{QStringLiteral("language"), language},
+                        {QStringLiteral("known"), productLanguages().join(QLatin1String(", "))}});
     }
     return language;
 }
@@ -79,8 +81,9 @@ Result<Chosen> chosenBy(const Invocation& invocation, const Settings& settings)
 {
     const auto kind = fromText<NoticeKind>(invocation.argument(0).toLower().toLatin1());
     if (!kind) {
-        return failure("notice.kind-unknown", {{QStringLiteral("kind"), invocation.argument(0)},
-                                               {QStringLiteral("known"), kindNames().join(QLatin1String(", "))}});
+        return failure("notice.kind-unknown",
+                       {{QStringLiteral("kind"), invocation.argument(0)},
+                        {QStringLiteral("known"), kindNames().join(QLatin1String(", "))}});
     }
     const auto language = languageFrom(invocation, settings);
     if (!language)
@@ -90,7 +93,8 @@ Result<Chosen> chosenBy(const Invocation& invocation, const Settings& settings)
 
 QByteArray asLetter(const NoticeText& text)
 {
-    return (Cli::tr("Subject: %1").arg(text.subject) + QLatin1String("\n\n") + text.body + QLatin1Char('\n')).toUtf8();
+    return (Cli::tr("Subject: %1").arg(text.subject) + QLatin1String("\n\n") + text.body + QLatin1Char('\n'))
+        .toUtf8();
 }
 
 class NoticesList final : public Subcommand
@@ -98,7 +102,10 @@ class NoticesList final : public Subcommand
 public:
     QString command() const override { return QStringLiteral("notices"); }
     QString action() const override { return QStringLiteral("list"); }
-    QString summary() const override { return Cli::tr("lists the texts of mails in every language, and which were written here"); }
+    QString summary() const override
+    {
+        return Cli::tr("lists the texts of mails in every language, and which were written here");
+    }
     QStringList formats() const override { return {QStringLiteral("table"), QStringLiteral("json")}; }
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
@@ -146,8 +153,8 @@ private:
         TextTable table({Cli::tr("Notice"), Cli::tr("Language"), Cli::tr("Texts"), Cli::tr("Subject")});
         for (const NoticeKind kind : noticeKinds()) {
             for (const QString& language : productLanguages()) {
-                const bool own = isOwn(book, kind, language, NoticePart::Subject)
-                                 || isOwn(book, kind, language, NoticePart::Body);
+                const bool own = isOwn(book, kind, language, NoticePart::Subject) ||
+                                 isOwn(book, kind, language, NoticePart::Body);
                 table.add({nameOf(kind), language, own ? Cli::tr("own") : Cli::tr("built in"),
                            noticeText(book, kind, language).subject});
             }
@@ -165,7 +172,8 @@ public:
     QList<SubcommandArgument> arguments() const override { return {kindArgument()}; }
     QList<QCommandLineOption> options() const override
     {
-        return withLanguage({{builtInOption, Cli::tr("the built-in text, also where another one was written")}});
+        return withLanguage(
+            {{builtInOption, Cli::tr("the built-in text, also where another one was written")}});
     }
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
@@ -195,15 +203,16 @@ Result<QString> readText(const QString& path, Workplace& workplace)
 }
 
 // Both texts, or neither; answers with what a reader will miss.
-Result<QList<Reason>> store(WriteUnit& unit, const Chosen& chosen, const QList<std::pair<NoticePart, QString>>& texts,
-                            const QString& actor)
+Result<QList<Reason>> store(WriteUnit& unit, const Chosen& chosen,
+                            const QList<std::pair<NoticePart, QString>>& texts, const QString& actor)
 {
     for (const auto& [part, text] : texts) {
         const NoticeKey key{chosen.kind, chosen.language, part};
         const auto normal = normalisedNotice(chosen.kind, part, text);
         // What is said as it is built in is not kept: a better one takes its place.
         const bool isBuiltIn = normal && *normal == builtInNotice(key);
-        if (const auto set = unit.notices().set(key, isBuiltIn ? std::nullopt : std::optional(text), actor); !set)
+        if (const auto set = unit.notices().set(key, isBuiltIn ? std::nullopt : std::optional(text), actor);
+            !set)
             return failure(set.error());
     }
     const auto book = unit.notices().all();
@@ -218,13 +227,17 @@ class NoticesSet final : public Subcommand
 public:
     QString command() const override { return QStringLiteral("notices"); }
     QString action() const override { return QStringLiteral("set"); }
-    QString summary() const override { return Cli::tr("writes subject or text of one mail in place of the built-in one"); }
+    QString summary() const override
+    {
+        return Cli::tr("writes subject or text of one mail in place of the built-in one");
+    }
     QList<SubcommandArgument> arguments() const override { return {kindArgument()}; }
     QList<QCommandLineOption> options() const override
     {
-        return withLanguage({{subjectOption, Cli::tr("the subject, such as 'Reserved: {space}'"), QStringLiteral("TEXT")},
-                             {bodyOption, Cli::tr("a file with the text of the mail; - reads standard input"),
-                              QStringLiteral("FILE")}});
+        return withLanguage(
+            {{subjectOption, Cli::tr("the subject, such as 'Reserved: {space}'"), QStringLiteral("TEXT")},
+             {bodyOption, Cli::tr("a file with the text of the mail; - reads standard input"),
+              QStringLiteral("FILE")}});
     }
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
@@ -263,11 +276,15 @@ class NoticesReset final : public Subcommand
 public:
     QString command() const override { return QStringLiteral("notices"); }
     QString action() const override { return QStringLiteral("reset"); }
-    QString summary() const override { return Cli::tr("takes subject and text of one mail back to the built-in ones"); }
+    QString summary() const override
+    {
+        return Cli::tr("takes subject and text of one mail back to the built-in ones");
+    }
     QList<SubcommandArgument> arguments() const override { return {kindArgument()}; }
     QList<QCommandLineOption> options() const override
     {
-        return withLanguage({{subjectOption, Cli::tr("the subject alone")}, {bodyOption, Cli::tr("the text alone")}});
+        return withLanguage(
+            {{subjectOption, Cli::tr("the subject alone")}, {bodyOption, Cli::tr("the text alone")}});
     }
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
@@ -284,10 +301,12 @@ public:
             parts.append(NoticePart::Subject);
         if (both || invocation.isSet(bodyOption))
             parts.append(NoticePart::Body);
-        const Result<void> done =
-            workplace.write([chosen = *chosen, parts, actor = workplace.actor()](WriteUnit& unit) -> Result<void> {
+        const Result<void> done = workplace.write(
+            [chosen = *chosen, parts, actor = workplace.actor()](WriteUnit& unit) -> Result<void> {
                 for (const NoticePart part : parts) {
-                    if (const auto set = unit.notices().set({chosen.kind, chosen.language, part}, std::nullopt, actor); !set)
+                    if (const auto set =
+                            unit.notices().set({chosen.kind, chosen.language, part}, std::nullopt, actor);
+                        !set)
                         return set;
                 }
                 return {};
@@ -299,8 +318,8 @@ public:
 };
 
 // What a preview is about: a reservation that is there, or a sample.
-Result<Announcement> aboutReservation(const ReadUnit& unit, const Configuration& configuration, NoticeKind kind,
-                                      const QString& number)
+Result<Announcement> aboutReservation(const ReadUnit& unit, const Configuration& configuration,
+                                      NoticeKind kind, const QString& number)
 {
     const auto unknown = [&number] {
         return failure("notice.reservation-unknown", {{QStringLiteral("id"), number}});
@@ -326,9 +345,10 @@ public:
     QList<SubcommandArgument> arguments() const override { return {kindArgument()}; }
     QList<QCommandLineOption> options() const override
     {
-        return withLanguage({{reservationOption, Cli::tr("with the facts of this reservation instead of a sample"),
-                              QStringLiteral("ID")},
-                             {seriesOption, Cli::tr("with a sample that is a series")}});
+        return withLanguage(
+            {{reservationOption, Cli::tr("with the facts of this reservation instead of a sample"),
+              QStringLiteral("ID")},
+             {seriesOption, Cli::tr("with a sample that is a series")}});
     }
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
@@ -343,8 +363,8 @@ public:
         if (!about)
             return failure(about.error());
         const NoticePreview preview =
-            previewOf(chosen->kind, noticeText((*configuration)->notices(), chosen->kind, chosen->language), *about,
-                      chosen->language, (*configuration)->settings().siteName());
+            previewOf(chosen->kind, noticeText((*configuration)->notices(), chosen->kind, chosen->language),
+                      *about, chosen->language, (*configuration)->settings().siteName());
         workplace.terminal().write(asLetter(preview.text));
         return ExitCode::Good;
     }
@@ -359,9 +379,10 @@ private:
         }
         if (kind == NoticeKind::Digest)
             return failure("notice.reservation-kind");
-        return workplace.read([&configuration, kind, number = invocation.value(reservationOption)](const ReadUnit& unit) {
-            return aboutReservation(unit, configuration, kind, number);
-        });
+        return workplace.read(
+            [&configuration, kind, number = invocation.value(reservationOption)](const ReadUnit& unit) {
+                return aboutReservation(unit, configuration, kind, number);
+            });
     }
 };
 
