@@ -3,6 +3,7 @@
 #include "models/agent/exchangeservers.h"
 #include "models/exchange/exchangegateway.h"
 #include "models/exchange/exchangeproblem.h"
+#include "models/practice/practiceitem.h"
 #include "models/secrets/serversecrets.h"
 #include "tests/practice/practicedesk.h"
 
@@ -211,7 +212,7 @@ void tst_PracticeGateways::seriesAndItsDates()
     rule.frequency = RecurrenceRule::Frequency::Weekly;
     rule.count = 4;
     rule.weekdays = {{0, std::chrono::Monday}};
-    series.recurrence = ItipRecurrence{rule, {}, {}};
+    series.recurrence = practice::recurrenceBy(rule);
     const auto made = answerOf(m_gateway->create(roomAddress, series));
     QVERIFY2(made, errorOf(made).constData());
     const TimeRange range{at("2026-11-01T00:00:00Z"), at("2027-02-01T00:00:00Z")};
@@ -242,7 +243,7 @@ void tst_PracticeGateways::listsInPages()
     RecurrenceRule rule;
     rule.frequency = RecurrenceRule::Frequency::Daily;
     rule.count = 900;
-    daily.recurrence = ItipRecurrence{rule, {}, {}};
+    daily.recurrence = practice::recurrenceBy(rule);
     const auto made = answerOf(m_gateway->create(roomAddress, daily));
     QVERIFY2(made, errorOf(made).constData());
     // Beyond two years, which one question may not ask of EWS.
