@@ -352,7 +352,8 @@ void DeliveryWorker::lookAgain(const OutboxEntry& entry, const DeliveryWay& way,
     const Arguments where{{QStringLiteral("mailbox"), way.mailbox}};
     if (const auto wait = nextLookAfter(entry.looks); wait && mayCome) {
         const bool isFirst = isMissing && entry.looks == 0;
-        return m_marks.again(entry, now + *wait, error, entry.looks + 1, isFirst ? Reason{"answer.awaited", where} : Reason());
+        const Reason step = isFirst ? Reason{"answer.awaited", where} : Reason();
+        return m_marks.again(entry, now + *wait, error, entry.looks + 1, step);
     }
     if (isMissing && entry.kind == OutboxKind::Answer && way.link->profile().answersByMail)
         return m_marks.again(entry, now, error, mostLooks(), {"answer.not-in-exchange", where});
