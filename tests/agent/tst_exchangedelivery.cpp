@@ -265,6 +265,7 @@ void TestExchangeDelivery::R_ANSWER_byMailWhereExchangeHasNoRequest()
         advance(waits.at(look - 1));
     }
     QTRY_VERIFY(allIn(OutboxState::Done));
+    QCOMPARE(m_exchange->requestCount(), 5); // the last look is one too
     QCOMPARE(m_mails->mails().size(), 2);
     QVERIFY(m_mails->mails().first().content.contains("METHOD:REPLY") || m_mails->mails().first().content.contains("method=REPLY"));
     QVERIFY(operations().isEmpty());
