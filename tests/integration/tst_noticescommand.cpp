@@ -15,7 +15,7 @@ using namespace reserve::test;
 
 namespace {
 
-struct Outcome
+struct CommandOutcome
 {
     int status = -1;
     QString out;
@@ -43,14 +43,14 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_store;
 
-    Outcome run(const QStringList& arguments, const QByteArray& input = {})
+    CommandOutcome run(const QStringList& arguments, const QByteArray& input = {})
     {
         QProcess process;
         process.start(QStringLiteral(RESERVE_AGENT_PROGRAM),
                       words({"notices"}) + arguments + QStringList{QStringLiteral("--store"), m_store});
         process.write(input);
         process.closeWriteChannel();
-        Outcome outcome;
+        CommandOutcome outcome;
         if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
             outcome.status = process.exitCode();
         outcome.out = QString::fromUtf8(process.readAllStandardOutput());
@@ -67,7 +67,7 @@ private Q_SLOTS:
 
     void listsEveryNoticeInEveryLanguage()
     {
-        const Outcome listed = run(words({"list", "--format", "json"}));
+        const CommandOutcome listed = run(words({"list", "--format", "json"}));
         QCOMPARE(listed.status, 0);
         QCOMPARE(listed.array().size(), 14);
         const QJsonObject first = listed.array().first().toObject();
@@ -111,7 +111,7 @@ private Q_SLOTS:
 
     void whatIsMissingIsAWarning()
     {
-        const Outcome warned =
+        const CommandOutcome warned =
             run(words({"set", "digest", "--language", "en", "--subject", "Look", "--body", "-"}), "Look.");
         QCOMPARE(warned.status, 0);
         QVERIFY2(warned.complaints.contains(u"\"items\""), qPrintable(warned.complaints));
@@ -137,7 +137,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, named);
-        const Outcome refused = run(arguments);
+        const CommandOutcome refused = run(arguments);
         QVERIFY(refused.status == 1 || refused.status == 2);
         QCOMPARE(refused.out, QString());
         QCOMPARE(refused.complaints.count(QLatin1Char('\n')), 1);
