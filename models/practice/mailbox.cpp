@@ -62,7 +62,8 @@ Result<QList<Item>> expanded(const Item& master, TimeRange range, const ItipRead
 {
     const ItipEvent event = eventOf(master);
     const SeriesText series{event, master.timezones, master.zone, {}};
-    const auto expansion = reader.occurrences(series, range);
+    // A day to spare: a date that begins with the window counts as well.
+    const auto expansion = reader.occurrences(series, {range.start - std::chrono::hours(24), range.end});
     if (!expansion)
         return failure(expansion.error());
     QList<Item> dates;
