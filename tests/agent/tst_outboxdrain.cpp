@@ -12,6 +12,7 @@
 
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QLoggingCategory>
 #include <QTest>
 #include <QThreadPool>
 
@@ -249,6 +250,7 @@ class TestOutboxDrain : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
+        QLoggingCategory::setFilterRules(QStringLiteral("reserve.delivery.info=false"));
         // Thousands of commits, of which none has to outlive a power cut here: in memory where there is such a folder.
         const QFileInfo memory(QStringLiteral("/dev/shm"));
         if (memory.isDir() && memory.isWritable())
