@@ -19,6 +19,7 @@
 #include "ui/theme/themeswitch.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
