@@ -365,7 +365,7 @@ public:
 
 StripStatus sampleStatus()
 {
-    return {AgentSign::Listening, {}, QStringLiteral("127.0.0.1:8025"), 0, 3, QStringLiteral("4 min"), QStringLiteral("10:52"), {}, false,
+    return {AgentSign::Listening, {}, QStringLiteral("127.0.0.1:8025"), 0, 3, QStringLiteral("4 min"), QStringLiteral("10:52"),
             QStringLiteral("This desk (SQLite), 1.2 GB"), QStringLiteral("Europe/Berlin"), QStringLiteral("10:47"), {}};
 }
 
