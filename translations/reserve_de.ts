@@ -160,6 +160,94 @@
     </message>
 </context>
 <context>
+    <name>ServerRemark</name>
+    <message>
+        <source>Exchange Server</source>
+        <translation>Exchange Server</translation>
+    </message>
+    <message>
+        <source>Exchange Online</source>
+        <translation>Exchange Online</translation>
+    </message>
+    <message>
+        <source>Mail only</source>
+        <translation>Nur Mail</translation>
+    </message>
+    <message>
+        <source>Paused: password refused</source>
+        <translation>Angehalten: Kennwort abgelehnt</translation>
+    </message>
+    <message>
+        <source>Paused: secret ended</source>
+        <translation>Angehalten: Geheimnis abgelaufen</translation>
+    </message>
+    <message>
+        <source>Paused: consent missing</source>
+        <translation>Angehalten: Zustimmung fehlt</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Away since %1</source>
+        <translation>Weg seit %1</translation>
+    </message>
+    <message>
+        <source>Throttled until %1</source>
+        <translation>Gedrosselt bis %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not applied yet</source>
+        <translation>Noch nicht angewendet</translation>
+    </message>
+    <message>
+        <source>Secret missing</source>
+        <translation>Geheimnis fehlt</translation>
+    </message>
+    <message>
+        <source>Secret ended</source>
+        <translation>Geheimnis abgelaufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Secret ends in %n day(s)</source>
+        <translation>
+            <numerusform>Geheimnis läuft in %n Tag ab</numerusform>
+            <numerusform>Geheimnis läuft in %n Tagen ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The certificate has ended, so nobody is let in. Put in a new one.</source>
+        <translation>Das Zertifikat ist abgelaufen, daher wird niemand eingelassen. Ein neues eintragen.</translation>
+    </message>
+    <message>
+        <source>The client secret has ended, so nobody is let in. Make a new one in Microsoft Entra.</source>
+        <translation>Der geheime Clientschlüssel ist abgelaufen, daher wird niemand eingelassen. In Microsoft Entra einen neuen anlegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate ends in %n day(s). Put in a new one before.</source>
+        <translation>
+            <numerusform>Das Zertifikat läuft in %n Tag ab. Vorher ein neues eintragen.</numerusform>
+            <numerusform>Das Zertifikat läuft in %n Tagen ab. Vorher ein neues eintragen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The client secret ends in %n day(s). Make a new one in Microsoft Entra before.</source>
+        <translation>
+            <numerusform>Der geheime Clientschlüssel läuft in %n Tag ab. Vorher in Microsoft Entra einen neuen anlegen.</numerusform>
+            <numerusform>Der geheime Clientschlüssel läuft in %n Tagen ab. Vorher in Microsoft Entra einen neuen anlegen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingLabels</name>
     <message>
         <source>Default Reserve User Email</source>
@@ -361,6 +449,399 @@
         <source>Without a building</source>
         <translation>Ohne Gebäude</translation>
     </message>
+    <message>
+        <source>Language of mails</source>
+        <translation>Sprache der Mails</translation>
+    </message>
+    <message>
+        <source>Act as the room</source>
+        <translation>Als der Raum handeln</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Anmeldestelle</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Bereich (Scope)</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>The client secret ends on</source>
+        <translation>Der geheime Clientschlüssel läuft ab am</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Trusted certificate authorities</source>
+        <translation>Vertraute Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Answer by mail where the request is not found</source>
+        <translation>Per Mail antworten, wo die Anfrage nicht gefunden wird</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>notices</name>
+    <message>
+        <source>Moved: {space}, {subject}</source>
+        <translation>Verlegt: {space}, {subject}</translation>
+    </message>
+    <message>
+        <source>Your reservation of {space} moved.
+
+Room: {space}
+Building: {building}
+Meeting: {subject}
+When: {when}
+Organizer: {organizer}
+In the calendar of: {person}
+
+{dates}
+
+{how-to-change}</source>
+        <translation>Ihre Reservierung von {space} wurde verlegt.
+
+Raum: {space}
+Gebäude: {building}
+Besprechung: {subject}
+Wann: {when}
+Organisator: {organizer}
+Im Kalender von: {person}
+
+{dates}
+
+{how-to-change}</translation>
+    </message>
+    <message>
+        <source>Changed: {space}, {subject}</source>
+        <translation>Geändert: {space}, {subject}</translation>
+    </message>
+    <message>
+        <source>Your reservation of {space} was changed. This is how it stands now.
+
+Room: {space}
+Building: {building}
+Meeting: {subject}
+When: {when}
+Organizer: {organizer}
+In the calendar of: {person}
+
+{dates}
+
+{how-to-change}</source>
+        <translation>Ihre Reservierung von {space} wurde geändert. So steht sie jetzt da.
+
+Raum: {space}
+Gebäude: {building}
+Besprechung: {subject}
+Wann: {when}
+Organisator: {organizer}
+Im Kalender von: {person}
+
+{dates}
+
+{how-to-change}</translation>
+    </message>
+    <message>
+        <source>Cancelled: {space}, {subject}</source>
+        <translation>Storniert: {space}, {subject}</translation>
+    </message>
+    <message>
+        <source>Your reservation of {space} is cancelled. The time is free again.
+
+Room: {space}
+Building: {building}
+Meeting: {subject}
+When: {when}
+Organizer: {organizer}
+In the calendar of: {person}
+
+{dates}
+
+{how-to-change}</source>
+        <translation>Ihre Reservierung von {space} ist storniert. Die Zeit ist wieder frei.
+
+Raum: {space}
+Gebäude: {building}
+Besprechung: {subject}
+Wann: {when}
+Organisator: {organizer}
+Im Kalender von: {person}
+
+{dates}
+
+{how-to-change}</translation>
+    </message>
+    <message>
+        <source>Reserved: {space}, {subject}</source>
+        <translation>Reserviert: {space}, {subject}</translation>
+    </message>
+    <message>
+        <source>{space} is reserved for you.
+
+Room: {space}
+Building: {building}
+Meeting: {subject}
+When: {when}
+Organizer: {organizer}
+In the calendar of: {person}
+
+{dates}
+
+{how-to-change}</source>
+        <translation>{space} ist für Sie reserviert.
+
+Raum: {space}
+Gebäude: {building}
+Besprechung: {subject}
+Wann: {when}
+Organisator: {organizer}
+Im Kalender von: {person}
+
+{dates}
+
+{how-to-change}</translation>
+    </message>
+    <message>
+        <source>Declined: {subject}</source>
+        <translation>Abgelehnt: {subject}</translation>
+    </message>
+    <message>
+        <source>{space} is not reserved. {when}
+{reason}
+{freed}
+
+Free instead:
+{alternatives}</source>
+        <translation>{space} ist nicht reserviert. {when}
+{reason}
+{freed}
+
+Stattdessen frei:
+{alternatives}</translation>
+    </message>
+    <message>
+        <source>Approve? {space}, {subject} [{token}]</source>
+        <translation>Genehmigen? {space}, {subject} [{token}]</translation>
+    </message>
+    <message>
+        <source>{requester} asks for {space}, and you are asked to approve that. The time is held until you answer.
+
+Room: {space}
+Building: {building}
+Meeting: {subject}
+When: {when}
+Organizer: {organizer}
+In the calendar of: {person}
+Out of policy: {policy}
+
+{dates}
+
+Reply to this mail with one word on the first line: approve, decline or tentative. Leave the subject as it is. The first answer counts.</source>
+        <translation>{requester} bittet um {space}, und Sie werden um Genehmigung gebeten. Die Zeit ist gehalten, bis Sie antworten.
+
+Raum: {space}
+Gebäude: {building}
+Besprechung: {subject}
+Wann: {when}
+Organisator: {organizer}
+Im Kalender von: {person}
+Verletzte Richtlinie: {policy}
+
+{dates}
+
+Antworten Sie auf diese Mail mit einem Wort in der ersten Zeile: genehmigt, abgelehnt oder vorbehaltlich. Lassen Sie den Betreff, wie er ist. Die erste Antwort zählt.</translation>
+    </message>
+    <message>
+        <source>Reserve: items that need attention ({count})</source>
+        <translation>Reserve: Einträge, die Aufmerksamkeit brauchen ({count})</translation>
+    </message>
+    <message>
+        <source>These items wait for a person:
+
+{items}
+
+Open Reserve Console, page Monitor, to deal with them.</source>
+        <translation>Diese Einträge warten auf eine Person:
+
+{items}
+
+In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verlegt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Approval asked</source>
+        <translation>Genehmigung erbeten</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Sammelmail</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>To the requester, once a space is reserved.</source>
+        <translation>An die anfragende Person, sobald ein Raum reserviert ist.</translation>
+    </message>
+    <message>
+        <source>To the requester, once a reservation has another time.</source>
+        <translation>An die anfragende Person, sobald eine Reservierung eine andere Zeit hat.</translation>
+    </message>
+    <message>
+        <source>To the person, once a reservation made in the console is changed.</source>
+        <translation>An die Person, sobald eine in der Konsole gemachte Reservierung geändert wird.</translation>
+    </message>
+    <message>
+        <source>To the person, once a reservation made in the console is cancelled.</source>
+        <translation>An die Person, sobald eine in der Konsole gemachte Reservierung storniert wird.</translation>
+    </message>
+    <message>
+        <source>The room&apos;s answer to the organizer, with what is free instead.</source>
+        <translation>Die Antwort des Raums an den Organisator, mit dem, was stattdessen frei ist.</translation>
+    </message>
+    <message>
+        <source>To the approvers of a space. Their reply decides.</source>
+        <translation>An die Genehmigenden eines Raums. Ihre Antwort entscheidet.</translation>
+    </message>
+    <message>
+        <source>To the addresses under Notices to, with what is held, failed or paused.</source>
+        <translation>An die Adressen unter „Hinweise an“, mit dem, was zurückgehalten wurde, fehlschlug oder stillsteht.</translation>
+    </message>
+    <message>
+        <source>Name of the space</source>
+        <translation>Name des Raums</translation>
+    </message>
+    <message>
+        <source>Its building</source>
+        <translation>Sein Gebäude</translation>
+    </message>
+    <message>
+        <source>Subject of the meeting</source>
+        <translation>Betreff der Besprechung</translation>
+    </message>
+    <message>
+        <source>Day, begin, end and time zone</source>
+        <translation>Tag, Beginn, Ende und Zeitzone</translation>
+    </message>
+    <message>
+        <source>Day and time of the begin, with time zone</source>
+        <translation>Tag und Uhrzeit des Beginns, mit Zeitzone</translation>
+    </message>
+    <message>
+        <source>Day and time of the end, with time zone</source>
+        <translation>Tag und Uhrzeit des Endes, mit Zeitzone</translation>
+    </message>
+    <message>
+        <source>Time zone of these times</source>
+        <translation>Zeitzone dieser Zeiten</translation>
+    </message>
+    <message>
+        <source>Of a series: its dates and those not reserved</source>
+        <translation>Bei einer Serie: ihre Termine und die nicht reservierten</translation>
+    </message>
+    <message>
+        <source>Who called the meeting</source>
+        <translation>Wer die Besprechung einberief</translation>
+    </message>
+    <message>
+        <source>Address of the requester</source>
+        <translation>Adresse der anfragenden Person</translation>
+    </message>
+    <message>
+        <source>In whose calendar it stands</source>
+        <translation>In wessen Kalender sie steht</translation>
+    </message>
+    <message>
+        <source>Why it is declined</source>
+        <translation>Warum sie abgelehnt ist</translation>
+    </message>
+    <message>
+        <source>The nearest free times and spaces</source>
+        <translation>Die nächsten freien Zeiten und Räume</translation>
+    </message>
+    <message>
+        <source>That the time held before is free again</source>
+        <translation>Dass die vorher gehaltene Zeit wieder frei ist</translation>
+    </message>
+    <message>
+        <source>The policy that is broken</source>
+        <translation>Die verletzte Richtlinie</translation>
+    </message>
+    <message>
+        <source>By which the reply is known</source>
+        <translation>Woran die Antwort erkannt wird</translation>
+    </message>
+    <message>
+        <source>How to change or cancel it</source>
+        <translation>Wie man sie ändert oder absagt</translation>
+    </message>
+    <message>
+        <source>How many items there are</source>
+        <translation>Wie viele Einträge es sind</translation>
+    </message>
+    <message>
+        <source>The items, each with what to do</source>
+        <translation>Die Einträge, jeweils mit dem, was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Name of the site</source>
+        <translation>Name des Standorts</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::AccountView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a label and its text</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>reserve::AgentForm</name>
@@ -536,6 +1017,194 @@
     </message>
 </context>
 <context>
+    <name>reserve::ApprovalModel</name>
+    <message>
+        <source>Asked</source>
+        <translation>Angefragt</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Besprechung</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::ApprovalPane</name>
+    <message>
+        <source>%1 asks for %2.</source>
+        <translation>%1 bittet um %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A series of %n date(s); the first is named here.</source>
+        <translation>
+            <numerusform>Eine Serie mit %n Termin; er ist hier genannt.</numerusform>
+            <numerusform>Eine Serie mit %n Terminen; der erste ist hier genannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be had and will be declined.</source>
+        <translation>
+            <numerusform>%n davon ist belegt und wird abgelehnt.</numerusform>
+            <numerusform>%n davon sind belegt und werden abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided by %1.</source>
+        <translation>Entschieden von %1.</translation>
+    </message>
+    <message>
+        <source>Decided by %1: %2</source>
+        <translation>Entschieden von %1: %2</translation>
+    </message>
+    <message>
+        <source>Words for the requester</source>
+        <translation>Worte an die anfragende Person</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <source>Tentative</source>
+        <translation>Mit Vorbehalt</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>No request chosen</source>
+        <translation>Keine Anfrage gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a request in the list to decide it.</source>
+        <translation>Eine Anfrage in der Liste wählen, um sie zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a requester and what was decided</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::CalendarBooking</name>
+    <message>
+        <source>Cancelled: %1, %2</source>
+        <translation>Abgesagt: %1, %2</translation>
+    </message>
+    <message>
+        <source>Waits for an approver: %1, %2</source>
+        <translation>Wartet auf einen Genehmiger: %1, %2</translation>
+    </message>
+    <message>
+        <source>Reserved: %1, %2</source>
+        <translation>Reserviert: %1, %2</translation>
+    </message>
+    <message>
+        <source>Moved: %1, %2</source>
+        <translation>Verschoben: %1, %2</translation>
+    </message>
+    <message>
+        <source>Changed: %1, %2</source>
+        <translation>Geändert: %1, %2</translation>
+    </message>
+    <message>
+        <source>Release to reserve</source>
+        <translation>Loslassen, um zu reservieren</translation>
+    </message>
+    <message>
+        <source>Taken by %1 until %2</source>
+        <translation>Belegt durch %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Free in %1</source>
+        <translation>Frei in %1</translation>
+    </message>
+    <message>
+        <source>An approver decides in %1</source>
+        <translation>Ein Genehmiger entscheidet in %1</translation>
+    </message>
+    <message>
+        <source>Cancel &quot;%1&quot;?</source>
+        <translation>„%1“ absagen?</translation>
+    </message>
+    <message>
+        <source>%1 is free again, Exchange and the person are told.</source>
+        <translation>%1 wird wieder frei; Exchange und die Person erfahren es.</translation>
+    </message>
+    <message>
+        <source>It was booked by mail. The room declines it to %1, in whose calendar the meeting stays.</source>
+        <translation>Sie wurde per Mail gebucht. Der Raum lehnt sie %1 gegenüber ab; in deren Kalender bleibt die Besprechung.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel this date</source>
+        <translation>Diesen Termin absagen</translation>
+    </message>
+    <message>
+        <source>Cancel the reservation</source>
+        <translation>Reservierung absagen</translation>
+    </message>
+    <message>
+        <source>Cancel the whole series</source>
+        <translation>Ganze Serie absagen</translation>
+    </message>
+    <message>
+        <source>Why, for the person (may be empty)</source>
+        <translation>Warum, für die Person (darf leer sein)</translation>
+    </message>
+    <message>
+        <source>Move this date or the whole series?</source>
+        <translation>Diesen Termin oder die ganze Serie verschieben?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; repeats. The whole series moves by as much as this date.</source>
+        <translation>„%1“ wiederholt sich. Die ganze Serie verschiebt sich um ebenso viel wie dieser Termin.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>This date</source>
+        <translation>Diesen Termin</translation>
+    </message>
+    <message>
+        <source>Whole series</source>
+        <translation>Ganze Serie</translation>
+    </message>
+    <message>
+        <source>Done again. %1</source>
+        <translation>Wiederholt. %1</translation>
+    </message>
+    <message>
+        <source>Undone. %1</source>
+        <translation>Zurückgenommen. %1</translation>
+    </message>
+</context>
+<context>
     <name>reserve::CalendarPage</name>
     <message>
         <source>Calendar</source>
@@ -636,6 +1305,18 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>New reservation</source>
+        <translation>Neue Reservierung</translation>
+    </message>
+    <message>
+        <source>Undo the last change of a reservation</source>
+        <translation>Letzte Änderung einer Reservierung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -854,10 +1535,6 @@
     <message>
         <source>Why</source>
         <translation>Warum</translation>
-    </message>
-    <message>
-        <source>tries one entry, or all that wait, at once</source>
-        <translation>versucht einen Eintrag, oder alle wartenden, sofort</translation>
     </message>
     <message>
         <source>the entry; without it all that wait</source>
@@ -1318,6 +1995,354 @@
         <source>only what is to come in a time zone whose clocks are set otherwise now than when it was reserved</source>
         <translation>nur Kommendes in einer Zeitzone, deren Uhren jetzt anders gestellt werden als bei der Reservierung</translation>
     </message>
+    <message>
+        <source>a Control Number, digits only</source>
+        <translation>eine Kontrollnummer, nur Ziffern</translation>
+    </message>
+    <message>
+        <source>when it begins, such as 2026-11-18T09:30, in the person&apos;s time zone</source>
+        <translation>wann sie beginnt, etwa 2026-11-18T09:30, in der Zeitzone der Person</translation>
+    </message>
+    <message>
+        <source>when it ends; of all-day reservations the last day</source>
+        <translation>wann sie endet; bei ganztägigen der letzte Tag</translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation>worum es geht</translation>
+    </message>
+    <message>
+        <source>more about it, for the person and the room&apos;s calendar</source>
+        <translation>mehr dazu, für die Person und den Kalender des Raums</translation>
+    </message>
+    <message>
+        <source>how it repeats, such as FREQ=WEEKLY;BYDAY=MO;COUNT=10 (RFC 5545)</source>
+        <translation>wie sie sich wiederholt, etwa FREQ=WEEKLY;BYDAY=MO;COUNT=10 (RFC 5545)</translation>
+    </message>
+    <message>
+        <source>only says what would come of it</source>
+        <translation>sagt nur, was daraus würde</translation>
+    </message>
+    <message>
+        <source>reserves a space for a person, decided like a meeting request</source>
+        <translation>reserviert einen Raum für eine Person, entschieden wie eine Besprechungsanfrage</translation>
+    </message>
+    <message>
+        <source>which space, by its Exchange Mailbox</source>
+        <translation>welcher Raum, nach seinem Exchange-Postfach</translation>
+    </message>
+    <message>
+        <source>for whom, by Control Number</source>
+        <translation>für wen, nach Kontrollnummer</translation>
+    </message>
+    <message>
+        <source>whole days, those of the space&apos;s time zone</source>
+        <translation>ganze Tage, die der Zeitzone des Raums</translation>
+    </message>
+    <message>
+        <source>others see neither subject nor person</source>
+        <translation>andere sehen weder Betreff noch Person</translation>
+    </message>
+    <message>
+        <source>the room invites the person, in place of a mail</source>
+        <translation>der Raum lädt die Person ein, statt einer Mail</translation>
+    </message>
+    <message>
+        <source>changes a reservation that was made here: its time, space, subject or person</source>
+        <translation>ändert eine hier angelegte Reservierung: Zeit, Raum, Betreff oder Person</translation>
+    </message>
+    <message>
+        <source>the reservation, as reservations list numbers it</source>
+        <translation>die Reservierung, wie reservations list sie nummeriert</translation>
+    </message>
+    <message>
+        <source>into this space, by its Exchange Mailbox</source>
+        <translation>in diesen Raum, nach seinem Exchange-Postfach</translation>
+    </message>
+    <message>
+        <source>for somebody else, by Control Number</source>
+        <translation>für jemand anderen, nach Kontrollnummer</translation>
+    </message>
+    <message>
+        <source>the whole series, not this date alone</source>
+        <translation>die ganze Serie, nicht nur diesen Termin</translation>
+    </message>
+    <message>
+        <source>cancels a reservation; one that came by mail, the room declines</source>
+        <translation>sagt eine Reservierung ab; eine, die per Mail kam, lehnt der Raum ab</translation>
+    </message>
+    <message>
+        <source>why, in words that the person reads</source>
+        <translation>warum, in Worten, die die Person liest</translation>
+    </message>
+    <message>
+        <source>the language of the mail, such as en or de; else the one in force</source>
+        <translation>die Sprache der Mail, etwa en oder de; sonst die geltende</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>Betreff: %1</translation>
+    </message>
+    <message>
+        <source>lists the texts of mails in every language, and which were written here</source>
+        <translation>listet die Texte der Mails in jeder Sprache und welche hier geschrieben wurden</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>eingebaut</translation>
+    </message>
+    <message>
+        <source>shows the text of one mail with its place holders</source>
+        <translation>zeigt den Text einer Mail mit seinen Platzhaltern</translation>
+    </message>
+    <message>
+        <source>the built-in text, also where another one was written</source>
+        <translation>den eingebauten Text, auch wo ein anderer geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>writes subject or text of one mail in place of the built-in one</source>
+        <translation>schreibt Betreff oder Text einer Mail anstelle des eingebauten</translation>
+    </message>
+    <message>
+        <source>the subject, such as &apos;Reserved: {space}&apos;</source>
+        <translation>der Betreff, etwa &apos;Reserviert: {space}&apos;</translation>
+    </message>
+    <message>
+        <source>a file with the text of the mail; - reads standard input</source>
+        <translation>eine Datei mit dem Text der Mail; - liest die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>takes subject and text of one mail back to the built-in ones</source>
+        <translation>führt Betreff und Text einer Mail auf die eingebauten zurück</translation>
+    </message>
+    <message>
+        <source>the subject alone</source>
+        <translation>nur den Betreff</translation>
+    </message>
+    <message>
+        <source>the text alone</source>
+        <translation>nur den Text</translation>
+    </message>
+    <message>
+        <source>shows one mail as its reader would have it</source>
+        <translation>zeigt eine Mail, wie sie ankommt</translation>
+    </message>
+    <message>
+        <source>with the facts of this reservation instead of a sample</source>
+        <translation>mit den Angaben dieser Reservierung statt eines Beispiels</translation>
+    </message>
+    <message>
+        <source>with a sample that is a series</source>
+        <translation>mit einem Beispiel, das eine Serie ist</translation>
+    </message>
+    <message>
+        <source>tries one entry, all that wait, or all that wait or failed on a server, at once</source>
+        <translation>versucht einen Eintrag, alle wartenden oder alle wartenden und gescheiterten eines Servers sofort</translation>
+    </message>
+    <message>
+        <source>only what goes to this server, failed entries too; done by the running agent</source>
+        <translation>nur was an diesen Server geht, auch Gescheitertes; das tut der laufende Agent</translation>
+    </message>
+    <message>
+        <source>sends a confirmation or a request for approval to another address, and tries it again</source>
+        <translation>sendet eine Bestätigung oder Genehmigungsanfrage an eine andere Adresse und versucht es erneut</translation>
+    </message>
+    <message>
+        <source>the address, and copies after commas</source>
+        <translation>die Adresse, und Kopien nach Kommas</translation>
+    </message>
+    <message>
+        <source>an e-mail address, or ADDRESS=NAME</source>
+        <translation>eine E-Mail-Adresse oder ADRESSE=NAME</translation>
+    </message>
+    <message>
+        <source>a PEM file that can be read</source>
+        <translation>eine lesbare PEM-Datei</translation>
+    </message>
+    <message>
+        <source>EWS: server profile of kind EWS, URL %1, user %2, NTLM domain %3, password %4</source>
+        <translation>EWS: Serverprofil der Art EWS, URL %1, Benutzer %2, NTLM-Domäne %3, Kennwort %4</translation>
+    </message>
+    <message>
+        <source>Graph: server profile of kind Graph, URL %1, authority %2, tenant %3, client %4, secret %5</source>
+        <translation>Graph: Serverprofil der Art Graph, URL %1, Autorität %2, Mandant %3, Client %4, Geheimnis %5</translation>
+    </message>
+    <message>
+        <source>Mail: outgoing.host 127.0.0.1, outgoing.port %1, outgoing.security none</source>
+        <translation>Mail: outgoing.host 127.0.0.1, outgoing.port %1, outgoing.security none</translation>
+    </message>
+    <message>
+        <source>runs a Practice Exchange on this machine to rehearse with, until SIGTERM, Ctrl+C or &quot;quit&quot;</source>
+        <translation>betreibt auf diesem Rechner einen Übungs-Exchange zum Ausprobieren, bis SIGTERM, Strg+C oder „quit“</translation>
+    </message>
+    <message>
+        <source>where EWS, Graph and tokens are; 8026 without it, 0: any free port</source>
+        <translation>wo EWS, Graph und Token sind; sonst 8026, mit 0 irgendein freier Port</translation>
+    </message>
+    <message>
+        <source>where mail is taken; 8027 without it, 0: any free port</source>
+        <translation>wo Mail angenommen wird; sonst 8027, mit 0 irgendein freier Port</translation>
+    </message>
+    <message>
+        <source>where requests are forwarded to; 127.0.0.1:8025 without it</source>
+        <translation>wohin Anfragen weitergeleitet werden; sonst 127.0.0.1:8025</translation>
+    </message>
+    <message>
+        <source>a switch, such as slow=2000; may be repeated</source>
+        <translation>ein Schalter, etwa slow=2000; darf mehrfach stehen</translation>
+    </message>
+    <message>
+        <source>a room; may be repeated; without it the spaces of the store</source>
+        <translation>ein Raum; darf mehrfach stehen; sonst die Räume des Datenbestands</translation>
+    </message>
+    <message>
+        <source>password and client secret; &quot;practice&quot; without it</source>
+        <translation>Kennwort und Client-Geheimnis; sonst „practice“</translation>
+    </message>
+    <message>
+        <source>certificate whose key may sign for the OAuth client</source>
+        <translation>Zertifikat, mit dessen Schlüssel sich der OAuth-Client ausweisen darf</translation>
+    </message>
+    <message>
+        <source>turns a switch</source>
+        <translation>stellt einen Schalter</translation>
+    </message>
+    <message>
+        <source>shows all switches</source>
+        <translation>zeigt alle Schalter</translation>
+    </message>
+    <message>
+        <source>has a person invite a room; tells the UID</source>
+        <translation>lässt eine Person einen Raum einladen; nennt die UID</translation>
+    </message>
+    <message>
+        <source>moves a meeting that was sent</source>
+        <translation>verschiebt eine Besprechung, die geschickt wurde</translation>
+    </message>
+    <message>
+        <source>cancels a meeting that was sent</source>
+        <translation>sagt eine Besprechung ab, die geschickt wurde</translation>
+    </message>
+    <message>
+        <source>lists the mailboxes</source>
+        <translation>zeigt die Postfächer</translation>
+    </message>
+    <message>
+        <source>shows what lies in a mailbox</source>
+        <translation>zeigt, was in einem Postfach liegt</translation>
+    </message>
+    <message>
+        <source>shows the mails that people received</source>
+        <translation>zeigt die Mails, die Personen bekommen haben</translation>
+    </message>
+    <message>
+        <source>shows this</source>
+        <translation>zeigt dies</translation>
+    </message>
+    <message>
+        <source>ends the Practice Exchange</source>
+        <translation>beendet den Übungs-Exchange</translation>
+    </message>
+    <message>
+        <source>lists the Exchange servers and tenants</source>
+        <translation>listet die Exchange-Server und Mandanten auf</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Mail domains</source>
+        <translation>Mail-Domänen</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>shows what is set for one server, and the secrets it needs</source>
+        <translation>zeigt, was für einen Server eingetragen ist und welche Geheimnisse er braucht</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>removes one server and its secrets on this machine</source>
+        <translation>entfernt einen Server und seine Geheimnisse auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>writes all servers as JSON, as import takes it; without secrets</source>
+        <translation>schreibt alle Server als JSON, wie import es nimmt; ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>adds and changes servers from a JSON file, known by name; all of them or, when one has a problem, none</source>
+        <translation>fügt Server aus einer JSON-Datei hinzu und ändert sie, am Namen erkannt; alle oder, wenn einer nicht passt, keinen</translation>
+    </message>
+    <message>
+        <source>as export writes it; - for standard input</source>
+        <translation>wie export sie schreibt; - für die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>says which server handles an address</source>
+        <translation>sagt, welcher Server eine Adresse bedient</translation>
+    </message>
+    <message>
+        <source>a room&apos;s mailbox</source>
+        <translation>Postfach eines Raums</translation>
+    </message>
+    <message>
+        <source>the server&apos;s name, or its number from servers list</source>
+        <translation>der Name des Servers oder seine Nummer aus servers list</translation>
+    </message>
+    <message>
+        <source>changes fields of one server, or adds it</source>
+        <translation>ändert Felder eines Servers oder fügt ihn hinzu</translation>
+    </message>
+    <message>
+        <source>such as kind=ews, mail_domains=mycompany.com,cloud.mycompany.com, authentication=ntlm or certificate=@client.pem; an empty value clears; servers show has all names</source>
+        <translation>etwa kind=ews, mail_domains=mycompany.com,cloud.mycompany.com, authentication=ntlm oder certificate=@client.pem; ein leerer Wert leert; servers show hat alle Namen</translation>
+    </message>
+    <message>
+        <source>has the running agent sign in to one server, and says what came of it</source>
+        <translation>lässt den laufenden Agenten sich an einem Server anmelden und sagt, was daraus wurde</translation>
+    </message>
+    <message>
+        <source>a room&apos;s mailbox that is to be opened too</source>
+        <translation>Postfach eines Raums, das auch geöffnet werden soll</translation>
+    </message>
+    <message>
+        <source>how long to wait for the agent (120)</source>
+        <translation>wie lange auf den Agenten gewartet wird (120)</translation>
+    </message>
+    <message>
+        <source>the server whose secret it is, by name: NAME is then password, client-secret or private-key</source>
+        <translation>der Server, dem das Geheimnis gehört, mit Namen: NAME ist dann password, client-secret oder private-key</translation>
+    </message>
 </context>
 <context>
     <name>reserve::CommandList</name>
@@ -1520,6 +2545,485 @@
         <source>Booking policies</source>
         <translation>Buchungsrichtlinien</translation>
     </message>
+    <message>
+        <source>Notices</source>
+        <translation>Mails</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::Explaining</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>an answer and its reason</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Reservierung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state and time of a reservation</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Bietet an</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a free space and its time</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Mitgeteilt</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <comment>what is told, to whom, and the answer</comment>
+        <translation>%1 an %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>what is told, and to whom</comment>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemandem</translation>
+    </message>
+    <message>
+        <source>What would be decided for %1, %2</source>
+        <translation>Was für %1, %2 entschieden würde</translation>
+    </message>
+    <message>
+        <source>What would be decided for %1</source>
+        <translation>Was für %1 entschieden würde</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, by the rules that the message brings</source>
+        <translation>„%1“, nach den Regeln, die die Nachricht mitbringt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, by the rules that the message brings; the name means %2</source>
+        <translation>„%1“, nach den Regeln, die die Nachricht mitbringt; der Name bedeutet %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, which means %2</source>
+        <translation>„%1“, das bedeutet %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, of which only the offset is known</source>
+        <translation>„%1“, davon ist nur der Abstand zu UTC bekannt</translation>
+    </message>
+    <message>
+        <source>The message names none: that of the space, %1</source>
+        <translation>Die Nachricht nennt keine: die des Raums, %1</translation>
+    </message>
+    <message>
+        <source>The message names none, and the space has none</source>
+        <translation>Die Nachricht nennt keine, und der Raum hat keine</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here</source>
+        <translation>„%1“ ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>winmail.dat</source>
+        <translation>winmail.dat</translation>
+    </message>
+    <message>
+        <source>Read: the meeting comes from part %1</source>
+        <translation>Gelesen: Die Besprechung stammt aus Teil %1</translation>
+    </message>
+    <message>
+        <source>There is one; it is not needed</source>
+        <translation>Ist dabei, wird aber nicht gebraucht</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>kind of a message, its method</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Part %1</source>
+        <translation>Teil %1</translation>
+    </message>
+    <message>
+        <source>Why so</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The mail</source>
+        <translation>Die Mail</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>length of a meeting</comment>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>length of a meeting</comment>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>length of a meeting</comment>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Date of the series</source>
+        <translation>Termin der Serie</translation>
+    </message>
+    <message>
+        <source>%1, and all that follow</source>
+        <translation>%1, und alle danach</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholt sich</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Termine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n or more</source>
+        <translation>
+            <numerusform>%n oder mehr</numerusform>
+            <numerusform>%n oder mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First dates</source>
+        <translation>Erste Termine</translation>
+    </message>
+    <message>
+        <source>Organizer</source>
+        <translation>Organisator</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Gesendet von</translation>
+    </message>
+    <message>
+        <source>Sender check</source>
+        <translation>Absenderprüfung</translation>
+    </message>
+    <message>
+        <source>The sender may speak for the organizer</source>
+        <translation>Der Absender darf für den Organisator sprechen</translation>
+    </message>
+    <message>
+        <source>The sender is neither the organizer nor a delegate</source>
+        <translation>Der Absender ist weder der Organisator noch ein Stellvertreter</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>Attendees</source>
+        <translation>Teilnehmer</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Vertraulichkeit</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Gewünscht</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>Nicht gewünscht</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Number %1, written %2</source>
+        <translation>Nummer %1, geschrieben %2</translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation>Im Weg</translation>
+    </message>
+    <message>
+        <source>One date of a series</source>
+        <translation>Ein Termin einer Serie</translation>
+    </message>
+    <message>
+        <source>The series</source>
+        <translation>Die Serie</translation>
+    </message>
+    <message>
+        <source>The meeting</source>
+        <translation>Die Besprechung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further date(s)</source>
+        <comment>of a series, in one message</comment>
+        <translation>
+            <numerusform>%n weiterer Termin</numerusform>
+            <numerusform>%n weitere Termine</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>ersten</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>zweiten</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>dritten</translation>
+    </message>
+    <message>
+        <source>fourth</source>
+        <translation>vierten</translation>
+    </message>
+    <message>
+        <source>fifth</source>
+        <translation>fünften</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzten</translation>
+    </message>
+    <message>
+        <source>%1. from the end</source>
+        <comment>an ordinal number</comment>
+        <translation>%1. vom Ende</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>an ordinal number</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>the %1 %2</source>
+        <comment>an ordinal and a weekday</comment>
+        <translation>dem %1 %2</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n day(s)</source>
+        <translation>
+            <numerusform>Jeden Tag</numerusform>
+            <numerusform>Alle %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Jede Woche</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n week(s)</source>
+        <translation>
+            <numerusform>Jede Woche</numerusform>
+            <numerusform>Alle %n Wochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Jeden Monat</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n month(s)</source>
+        <translation>
+            <numerusform>Jeden Monat</numerusform>
+            <numerusform>Alle %n Monate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Jedes Jahr</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n year(s)</source>
+        <translation>
+            <numerusform>Jedes Jahr</numerusform>
+            <numerusform>Alle %n Jahre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>every week, Monday</comment>
+        <translation>%1, am %2</translation>
+    </message>
+    <message>
+        <source>%1 on day %2</source>
+        <comment>every month, 15</comment>
+        <translation>%1, am %2. Tag</translation>
+    </message>
+    <message>
+        <source>%1 on %2 %3</source>
+        <comment>every year, 18, November</comment>
+        <translation>%1, am %2. %3</translation>
+    </message>
+    <message>
+        <source>on day %1 of the month</source>
+        <translation>an Tag %1 des Monats</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>months</comment>
+        <translation>im %1</translation>
+    </message>
+    <message>
+        <source>in calendar week %1</source>
+        <translation>in Kalenderwoche %1</translation>
+    </message>
+    <message>
+        <source>on day %1 of the year</source>
+        <translation>an Tag %1 des Jahres</translation>
+    </message>
+    <message>
+        <source>at the hours %1</source>
+        <translation>zu den Stunden %1</translation>
+    </message>
+    <message>
+        <source>at the minutes %1</source>
+        <translation>zu den Minuten %1</translation>
+    </message>
+    <message>
+        <source>of these only the %1</source>
+        <translation>davon nur am %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <comment>how often a series repeats</comment>
+        <translation>
+            <numerusform>%n Mal</numerusform>
+            <numerusform>%n Mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>without end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message numerus="yes">
+        <source>and on %n further date(s)</source>
+        <translation>
+            <numerusform>und an %n weiteren Termin</numerusform>
+            <numerusform>und an %n weiteren Terminen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n date(s) of its own</source>
+        <translation>
+            <numerusform>An %n eigenen Termin</numerusform>
+            <numerusform>An %n eigenen Terminen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>except on %n date(s)</source>
+        <translation>
+            <numerusform>außer an %n Termin</numerusform>
+            <numerusform>außer an %n Terminen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>reserve::FirstRunView</name>
@@ -1550,6 +3054,10 @@
     <message>
         <source>Start empty</source>
         <translation>Leer beginnen</translation>
+    </message>
+    <message>
+        <source>Run the Practice Exchange, so that answers can be tried without a real one</source>
+        <translation>Den Übungs-Exchange betreiben, damit sich Antworten ohne einen echten ausprobieren lassen</translation>
     </message>
 </context>
 <context>
@@ -1816,6 +3324,45 @@
     </message>
 </context>
 <context>
+    <name>reserve::MessageViews</name>
+    <message>
+        <source>What it says</source>
+        <translation>Was sie sagt</translation>
+    </message>
+    <message>
+        <source>Headers of the message</source>
+        <translation>Kopf der Nachricht</translation>
+    </message>
+    <message>
+        <source>The message as it came</source>
+        <translation>Die Nachricht, wie sie kam</translation>
+    </message>
+    <message>
+        <source>Parts of the message</source>
+        <translation>Teile der Nachricht</translation>
+    </message>
+    <message>
+        <source>Save as .eml</source>
+        <translation>Als .eml sichern</translation>
+    </message>
+    <message>
+        <source>Writes the whole message to a file, as it came</source>
+        <translation>Schreibt die ganze Nachricht, wie sie kam, in eine Datei</translation>
+    </message>
+    <message>
+        <source>The message was refused, so nothing of it was kept.</source>
+        <translation>Die Nachricht wurde abgewiesen, also ist nichts von ihr aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2</source>
+        <translation>Die ersten %1 von %2</translation>
+    </message>
+    <message>
+        <source>All of it, %1</source>
+        <translation>Alles, %1</translation>
+    </message>
+</context>
+<context>
     <name>reserve::MinuteBars</name>
     <message>
         <source>Messages a minute</source>
@@ -2033,6 +3580,111 @@
     </message>
 </context>
 <context>
+    <name>reserve::NoticeEditor</name>
+    <message>
+        <source>Use the built-in texts</source>
+        <translation>Eingebaute Texte verwenden</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Place holders</source>
+        <translation>Platzhalter</translation>
+    </message>
+    <message>
+        <source>Insert %1: %2</source>
+        <translation>%1 einfügen: %2</translation>
+    </message>
+    <message>
+        <source>These are the built-in texts</source>
+        <translation>Das sind die eingebauten Texte</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::NoticePane</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>A calendar file is attached.</source>
+        <translation>Eine Kalenderdatei ist angehängt.</translation>
+    </message>
+    <message>
+        <source>The text cannot be used yet. This shows it as far as it goes.</source>
+        <translation>Der Text kann noch nicht verwendet werden. Hier steht er, soweit es geht.</translation>
+    </message>
+    <message>
+        <source>A sample meeting</source>
+        <translation>Eine Beispielbesprechung</translation>
+    </message>
+    <message>
+        <source>A sample series</source>
+        <translation>Eine Beispielserie</translation>
+    </message>
+    <message>
+        <source>Subject of the preview</source>
+        <translation>Betreff der Vorschau</translation>
+    </message>
+    <message>
+        <source>Preview of the mail</source>
+        <translation>Vorschau der Mail</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Shown with</source>
+        <translation>Gezeigt mit</translation>
+    </message>
+    <message>
+        <source>A digest is about no single meeting</source>
+        <translation>Eine Sammelmail handelt von keiner einzelnen Besprechung</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::NoticesView</name>
+    <message>
+        <source>Notices</source>
+        <translation>Mails</translation>
+    </message>
+    <message>
+        <source>As on the agent&apos;s machine</source>
+        <translation>Wie auf dem Rechner des Agenten</translation>
+    </message>
+    <message>
+        <source>In which all mails are written. The texts of the other languages wait.</source>
+        <translation>In ihr werden alle Mails geschrieben. Die Texte der anderen Sprachen warten.</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Own text</source>
+        <translation>Eigener Text</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>reserve::OutboxModel</name>
     <message>
         <source>Since</source>
@@ -2116,6 +3768,22 @@
         <source>It is given up.</source>
         <translation>Es ist aufgegeben.</translation>
     </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>An address, and copies after commas</source>
+        <translation>Eine Adresse, und Kopien nach Kommas</translation>
+    </message>
+    <message>
+        <source>Send there</source>
+        <translation>Dorthin senden</translation>
+    </message>
+    <message>
+        <source>It goes to %1.</source>
+        <translation>Es geht an %1.</translation>
+    </message>
 </context>
 <context>
     <name>reserve::PageHead</name>
@@ -2149,6 +3817,80 @@
     <message>
         <source>Troubleshoot</source>
         <translation>Fehlersuche</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::PartModel</name>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Charset</source>
+        <translation>Zeichensatz</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::PemField</name>
+    <message>
+        <source>%1, valid until %2</source>
+        <translation>%1, gültig bis %2</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, valid until %3</source>
+        <translation>%1, ausgestellt von %2, gültig bis %3</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Choose a file for %1</source>
+        <translation>Datei wählen für %1</translation>
+    </message>
+    <message>
+        <source>Clear %1</source>
+        <translation>%1 leeren</translation>
+    </message>
+    <message>
+        <source>Paste the PEM text here: -----BEGIN CERTIFICATE-----</source>
+        <translation>PEM-Text hier einfügen: -----BEGIN CERTIFICATE-----</translation>
+    </message>
+    <message>
+        <source>The private key that stood with the certificate was taken out: it is a secret and has a field of its own.</source>
+        <translation>Der private Schlüssel, der beim Zertifikat stand, wurde herausgenommen: Er ist ein Geheimnis und hat ein eigenes Feld.</translation>
+    </message>
+    <message>
+        <source>Choose a certificate</source>
+        <translation>Zertifikat wählen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>Thumbprint %1</source>
+        <translation>Fingerabdruck (Thumbprint) %1</translation>
     </message>
 </context>
 <context>
@@ -2402,6 +4144,17 @@
     </message>
 </context>
 <context>
+    <name>reserve::PersonPicker</name>
+    <message>
+        <source>People found</source>
+        <translation>Gefundene Personen</translation>
+    </message>
+    <message>
+        <source>Name, e-mail or Control Number</source>
+        <translation>Name, E-Mail oder Kontrollnummer</translation>
+    </message>
+</context>
+<context>
     <name>reserve::PersonProfile</name>
     <message>
         <source>Wins the match</source>
@@ -2481,6 +4234,230 @@
     </message>
 </context>
 <context>
+    <name>reserve::PoliciesForm</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Without a building</source>
+        <translation>Ohne Gebäude</translation>
+    </message>
+    <message>
+        <source>Who may book</source>
+        <translation>Wer buchen darf</translation>
+    </message>
+    <message>
+        <source>Everybody books at once what keeps to the policies.</source>
+        <translation>Jeder bucht sofort, was die Richtlinien einhält.</translation>
+    </message>
+    <message>
+        <source>Who books at once where not everybody does. E-mail addresses with commas.</source>
+        <translation>Wer sofort bucht, wo es nicht jeder darf. E-Mail-Adressen mit Kommas.</translation>
+    </message>
+    <message>
+        <source>Everybody else may ask an approver.</source>
+        <translation>Alle anderen dürfen um Genehmigung bitten.</translation>
+    </message>
+    <message>
+        <source>Who may ask an approver where not everybody may.</source>
+        <translation>Wer um Genehmigung bitten darf, wo es nicht jeder darf.</translation>
+    </message>
+    <message>
+        <source>Everybody may ask an approver for what breaks a policy.</source>
+        <translation>Jeder darf um Genehmigung für etwas bitten, das eine Richtlinie verletzt.</translation>
+    </message>
+    <message>
+        <source>Who may ask for what breaks a policy where not everybody may.</source>
+        <translation>Wer um etwas bitten darf, das eine Richtlinie verletzt, wo es nicht jeder darf.</translation>
+    </message>
+    <message>
+        <source>The approvers. They get a mail, and their reply decides.</source>
+        <translation>Die Genehmigenden. Sie bekommen eine Mail, und ihre Antwort entscheidet.</translation>
+    </message>
+    <message>
+        <source>Also people who are no employees and of no accepted domain.</source>
+        <translation>Auch Leute, die weder Angestellte noch aus einer zugelassenen Domäne sind.</translation>
+    </message>
+    <message>
+        <source>What a meeting has to keep to</source>
+        <translation>Woran sich eine Besprechung hält</translation>
+    </message>
+    <message>
+        <source>How many days ahead it may begin; 0 is today only.</source>
+        <translation>Wie viele Tage im Voraus sie beginnen darf; 0 ist nur heute.</translation>
+    </message>
+    <message>
+        <source>Of each date; 0 is without limit.</source>
+        <translation>Je Termin; 0 ist ohne Grenze.</translation>
+    </message>
+    <message>
+        <source>Of each date.</source>
+        <translation>Je Termin.</translation>
+    </message>
+    <message>
+        <source>Only within the working hours of the space.</source>
+        <translation>Nur in den Arbeitszeiten des Raums.</translation>
+    </message>
+    <message>
+        <source>No more people than the space seats.</source>
+        <translation>Nicht mehr Leute, als der Raum Plätze hat.</translation>
+    </message>
+    <message>
+        <source>Meetings may overlap, as at a shared desk.</source>
+        <translation>Besprechungen dürfen sich überlappen, wie an einem geteilten Tisch.</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serien</translation>
+    </message>
+    <message>
+        <source>Series are taken.</source>
+        <translation>Serien werden angenommen.</translation>
+    </message>
+    <message>
+        <source>Yes: a series that goes on behind the booking window is declined. No: it is reserved up to there.</source>
+        <translation>Ja: Eine Serie, die über das Buchungsfenster hinausgeht, wird abgelehnt. Nein: Sie wird bis dorthin reserviert.</translation>
+    </message>
+    <message>
+        <source>How many dates of a series may be taken, in percent; those are declined.</source>
+        <translation>Wie viele Termine einer Serie belegt sein dürfen, in Prozent; diese werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>And how many at most. Both must hold.</source>
+        <translation>Und wie viele höchstens. Beides muss erfüllt sein.</translation>
+    </message>
+    <message>
+        <source>What the calendar keeps</source>
+        <translation>Was der Kalender behält</translation>
+    </message>
+    <message>
+        <source>The organizer&apos;s name takes the place of the subject.</source>
+        <translation>Der Name des Organisators steht statt des Betreffs.</translation>
+    </message>
+    <message>
+        <source>No subject is kept.</source>
+        <translation>Es wird kein Betreff behalten.</translation>
+    </message>
+    <message>
+        <source>Private meetings are shown like any other.</source>
+        <translation>Private Besprechungen werden wie andere gezeigt.</translation>
+    </message>
+    <message>
+        <source>For which spaces</source>
+        <translation>Für welche Räume</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>Gebäude</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Add a space first.</source>
+        <translation>Fügen Sie zuerst einen Raum hinzu.</translation>
+    </message>
+    <message>
+        <source>All spaces of the building</source>
+        <translation>Alle Räume des Gebäudes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of its own; the rest is inherited from its building.</source>
+        <translation>
+            <numerusform>%n eigener Wert; der Rest ist vom Gebäude geerbt.</numerusform>
+            <numerusform>%n eigene Werte; der Rest ist vom Gebäude geerbt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) set; the rest is as Exchange has it. Spaces may differ.</source>
+        <translation>
+            <numerusform>%n Wert ist gesetzt; der Rest ist wie in Exchange. Räume können abweichen.</numerusform>
+            <numerusform>%n Werte sind gesetzt; der Rest ist wie in Exchange. Räume können abweichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>Vorgabe: %1</translation>
+    </message>
+    <message>
+        <source>Inherited from the building: %1</source>
+        <translation>Geerbt vom Gebäude: %1</translation>
+    </message>
+    <message>
+        <source>Inherited from %1: %2</source>
+        <translation>Geerbt von %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::PracticeMenu</name>
+    <message>
+        <source>Practice Exchange</source>
+        <translation>Übungs-Exchange</translation>
+    </message>
+    <message>
+        <source>What goes wrong</source>
+        <translation>Was schiefgeht</translation>
+    </message>
+    <message>
+        <source>Exchange is away</source>
+        <translation>Exchange ist weg</translation>
+    </message>
+    <message>
+        <source>Answers come after 3 seconds</source>
+        <translation>Antworten kommen nach 3 Sekunden</translation>
+    </message>
+    <message>
+        <source>Requests are throttled for 30 seconds</source>
+        <translation>Anfragen werden für 30 Sekunden gedrosselt</translation>
+    </message>
+    <message>
+        <source>The password is refused</source>
+        <translation>Das Kennwort wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>Tokens have expired</source>
+        <translation>Token sind abgelaufen</translation>
+    </message>
+    <message>
+        <source>Rooms answer by themselves (AutoAccept)</source>
+        <translation>Räume antworten selbst (AutoAccept)</translation>
+    </message>
+    <message>
+        <source>Mailboxes are spelled in another case</source>
+        <translation>Postfächer sind in anderer Groß- und Kleinschreibung geschrieben</translation>
+    </message>
+    <message>
+        <source>The request is not in the mailbox</source>
+        <translation>Die Anfrage liegt nicht im Postfach</translation>
+    </message>
+    <message>
+        <source>Answers are cut off</source>
+        <translation>Antworten brechen ab</translation>
+    </message>
+    <message>
+        <source>Answers are a sign-in page</source>
+        <translation>Antworten sind eine Anmeldeseite</translation>
+    </message>
+    <message>
+        <source>Stop the Practice Exchange</source>
+        <translation>Übungs-Exchange beenden</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
     <name>reserve::ProfileForm</name>
     <message>
         <source>Server</source>
@@ -2493,14 +4470,6 @@
     <message>
         <source>As it is called here, for instance Head office.</source>
         <translation>Wie er hier heißt, zum Beispiel Zentrale.</translation>
-    </message>
-    <message>
-        <source>Exchange Server, on premises</source>
-        <translation>Exchange Server im Haus</translation>
-    </message>
-    <message>
-        <source>Exchange Online</source>
-        <translation>Exchange Online</translation>
     </message>
     <message>
         <source>Mail only</source>
@@ -2521,10 +4490,6 @@
     <message>
         <source>Address of the server</source>
         <translation>Adresse des Servers</translation>
-    </message>
-    <message>
-        <source>For instance https://mail.mycompany.com/EWS/Exchange.asmx.</source>
-        <translation>Zum Beispiel https://mail.mycompany.com/EWS/Exchange.asmx.</translation>
     </message>
     <message>
         <source>How we sign in to Exchange</source>
@@ -2563,28 +4528,171 @@
         <translation>Benutzername</translation>
     </message>
     <message>
-        <source>Only with user name and password</source>
-        <translation>Nur mit Benutzername und Kennwort</translation>
-    </message>
-    <message>
-        <source>Only with NTLM Authentication</source>
-        <translation>Nur mit NTLM-Authentifizierung</translation>
-    </message>
-    <message>
-        <source>Not needed when anonymous</source>
-        <translation>Bei anonymer Anmeldung nicht nötig</translation>
-    </message>
-    <message>
         <source>You typed %1. We split it: no slashes are needed, on Windows or Linux.</source>
         <translation>Eingegeben ist %1. Es wird getrennt: Schrägstriche sind nicht nötig, weder unter Windows noch unter Linux.</translation>
     </message>
     <message>
-        <source>%1 is handled by %2 as well. Its rooms go to the first of the two.</source>
-        <translation>%1 wird auch von %2 bedient. Die Räume gehen an den ersten der beiden.</translation>
+        <source>Exchange Server, on premises (EWS)</source>
+        <translation>Exchange Server im Haus (EWS)</translation>
     </message>
     <message>
-        <source>This version tells Exchange by mail and does not sign in there, so no password is asked for.</source>
-        <translation>Diese Version verständigt Exchange per E-Mail und meldet sich dort nicht an; deshalb wird nach keinem Kennwort gefragt.</translation>
+        <source>Exchange Online (Microsoft Graph)</source>
+        <translation>Exchange Online (Microsoft Graph)</translation>
+    </message>
+    <message>
+        <source>For instance https://mail.mycompany.com/EWS/Exchange.asmx. Left empty, the agent finds an Exchange Server by Autodiscover, and takes the usual address of Exchange Online.</source>
+        <translation>Zum Beispiel https://mail.mycompany.com/EWS/Exchange.asmx. Leer findet der Agent einen Exchange Server per Autodiscover und nimmt für Exchange Online die übliche Adresse.</translation>
+    </message>
+    <message>
+        <source>Kerberos</source>
+        <translation>Kerberos</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Act as the room</source>
+        <translation>Als der Raum handeln</translation>
+    </message>
+    <message>
+        <source>By the role ApplicationImpersonation. Off, the user opens the rooms&apos; mailboxes with rights of its own.</source>
+        <translation>Mit der Rolle ApplicationImpersonation. Ausgeschaltet öffnet der Benutzer die Postfächer der Räume mit eigenen Rechten.</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Directory (tenant) ID of the app registration, or a domain such as mycompany.onmicrosoft.com.</source>
+        <translation>Verzeichnis-ID (Mandant) der App-Registrierung oder eine Domäne wie mycompany.onmicrosoft.com.</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Application (client) ID of the app registration.</source>
+        <translation>Anwendungs-ID (Client) der App-Registrierung.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Geheimer Clientschlüssel</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>The client secret ends on</source>
+        <translation>Der geheime Clientschlüssel läuft ab am</translation>
+    </message>
+    <message>
+        <source>As Microsoft Entra says, for instance 2027-05-31. You are reminded 30 days before.</source>
+        <translation>Wie Microsoft Entra es sagt, zum Beispiel 2027-05-31. 30 Tage vorher werden Sie erinnert.</translation>
+    </message>
+    <message>
+        <source>The one of the app registration. You are reminded 30 days before it ends.</source>
+        <translation>Das der App-Registrierung. 30 Tage bevor es abläuft, werden Sie erinnert.</translation>
+    </message>
+    <message>
+        <source>Private key of the certificate</source>
+        <translation>Privater Schlüssel des Zertifikats</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Anmeldestelle</translation>
+    </message>
+    <message>
+        <source>Left empty, https://login.microsoftonline.com.</source>
+        <translation>Leer: https://login.microsoftonline.com.</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Bereich (Scope)</translation>
+    </message>
+    <message>
+        <source>Left empty, the usual one of this kind of server.</source>
+        <translation>Leer: der übliche für diese Art von Server.</translation>
+    </message>
+    <message>
+        <source>The way to it</source>
+        <translation>Der Weg dorthin</translation>
+    </message>
+    <message>
+        <source>Answer by mail where the request is not found</source>
+        <translation>Per Mail antworten, wo die Anfrage nicht gefunden wird</translation>
+    </message>
+    <message>
+        <source>When the room&apos;s mailbox does not have the request, its organizer gets the answer by mail.</source>
+        <translation>Hat das Postfach des Raums die Anfrage nicht, bekommt der Organisator die Antwort per Mail.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>For instance proxy.mycompany.com:3128. Left empty, as the agent&apos;s machine is set up.</source>
+        <translation>Zum Beispiel proxy.mycompany.com:3128. Leer gilt, was auf dem Rechner des Agenten eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>Trusted certificate authorities</source>
+        <translation>Vertraute Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>For a server whose certificate your company issued itself. With any here, they alone are trusted; compare the fingerprint with the administrator&apos;s. A wrong certificate is never ignored.</source>
+        <translation>Für einen Server, dessen Zertifikat Ihr Haus selbst ausgestellt hat. Stehen hier welche, wird nur ihnen vertraut; vergleichen Sie den Fingerabdruck mit dem des Administrators. Ein falsches Zertifikat wird nie übergangen.</translation>
+    </message>
+    <message>
+        <source>Does it work?</source>
+        <translation>Geht es?</translation>
+    </message>
+    <message>
+        <source>Who handles what</source>
+        <translation>Wer was bedient</translation>
+    </message>
+    <message>
+        <source>With the ticket of the user whose agent it is. No password is kept.</source>
+        <translation>Mit dem Ticket des Benutzers, dessen Agent es ist. Es wird kein Kennwort aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The agent lacks it, so it cannot sign in.</source>
+        <translation>Es fehlt dem Agenten, daher kann er sich nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>Apply the server first, then it can be tried.</source>
+        <translation>Erst den Server anwenden, dann lässt er sich testen.</translation>
+    </message>
+    <message>
+        <source>Apply the changes first: what is applied is tried.</source>
+        <translation>Erst die Änderungen anwenden: Getestet wird, was angewendet ist.</translation>
+    </message>
+    <message>
+        <source>No agent runs on this store, and the agent signs in.</source>
+        <translation>Auf diesem Datenbestand läuft kein Agent, und der Agent meldet sich an.</translation>
+    </message>
+    <message>
+        <source>It names no mail domain yet, so no room goes to this server.</source>
+        <translation>Es ist noch keine Mail-Domäne genannt, daher gehört kein Raum zu diesem Server.</translation>
+    </message>
+    <message>
+        <source>%1 is named by %2 as well. Its rooms go to this server, which was there first.</source>
+        <translation>%1 nennt auch %2. Die Räume gehören zu diesem Server, der zuerst da war.</translation>
+    </message>
+    <message>
+        <source>%1 is named by %2 as well. Its rooms go there, because that was there first.</source>
+        <translation>%1 nennt auch %2. Die Räume gehören dorthin, weil der zuerst da war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n space(s) go to this server.</source>
+        <translation>
+            <numerusform>%n Raum gehört zu diesem Server.</numerusform>
+            <numerusform>%n Räume gehören zu diesem Server.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2634,6 +4742,41 @@
     </message>
 </context>
 <context>
+    <name>reserve::ReplayPanel</name>
+    <message>
+        <source>What would be decided now</source>
+        <translation>Was jetzt entschieden würde</translation>
+    </message>
+    <message>
+        <source>Every step it would take</source>
+        <translation>Jeder Schritt, den sie nähme</translation>
+    </message>
+    <message>
+        <source>Replay this message?</source>
+        <translation>Diese Nachricht noch einmal entscheiden?</translation>
+    </message>
+    <message>
+        <source>The agent takes the kept message as if it had just arrived and decides it with what is set up and booked now. It gets a trace of its own; this one stays. A meeting that is decided already usually stays as it is, and nobody is told again.</source>
+        <translation>Der Agent nimmt die aufgehobene Nachricht, als wäre sie eben angekommen, und entscheidet sie mit dem, was jetzt eingestellt und gebucht ist. Sie bekommt einen eigenen Verlauf; dieser bleibt. Eine Besprechung, die schon entschieden ist, bleibt meist, wie sie ist, und niemand bekommt noch einmal Bescheid.</translation>
+    </message>
+    <message>
+        <source>Replay now</source>
+        <translation>Jetzt entscheiden</translation>
+    </message>
+    <message>
+        <source>Back to the message</source>
+        <translation>Zurück zur Nachricht</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s rules are asked…</source>
+        <translation>Die Regeln des Agenten werden gefragt…</translation>
+    </message>
+    <message>
+        <source>The agent decides the message again.</source>
+        <translation>Der Agent entscheidet die Nachricht noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>reserve::RequestBox</name>
     <message>
         <source>Who would get this request?</source>
@@ -2662,6 +4805,200 @@
     <message>
         <source>Domain %1 is not accepted</source>
         <translation>Die Domäne %1 ist nicht zugelassen</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::ReservationDialog</name>
+    <message>
+        <source>An approver decides; until then the time is held.</source>
+        <translation>Ein Genehmiger entscheidet; bis dahin ist die Zeit gehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 dates are taken and left out.</source>
+        <translation>
+            <numerusform>%n von %1 Terminen ist belegt und fällt aus.</numerusform>
+            <numerusform>%n von %1 Terminen sind belegt und fallen aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is free on all %n dates.</source>
+        <translation>
+            <numerusform>%1 ist an %n Termin frei.</numerusform>
+            <numerusform>%1 ist an allen %n Terminen frei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is free: %2.</source>
+        <translation>%1 ist frei: %2.</translation>
+    </message>
+    <message>
+        <source>What is changed</source>
+        <translation>Was geändert wird</translation>
+    </message>
+    <message>
+        <source>New reservation</source>
+        <translation>Neue Reservierung</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reservieren</translation>
+    </message>
+    <message>
+        <source>Change the reservation</source>
+        <translation>Reservierung ändern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>This date</source>
+        <translation>Diesen Termin</translation>
+    </message>
+    <message>
+        <source>Whole series</source>
+        <translation>Ganze Serie</translation>
+    </message>
+    <message>
+        <source>What would come of it</source>
+        <translation>Was daraus würde</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose for whom it is.</source>
+        <translation>Wählen Sie, für wen sie ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Noch ist nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Somebody else was faster. %1</source>
+        <translation>Jemand anderes war schneller. %1</translation>
+    </message>
+    <message>
+        <source>%1 is free: %2</source>
+        <translation>%1 ist frei: %2</translation>
+    </message>
+    <message>
+        <source>Set %1 in the profile</source>
+        <translation>%1 im Profil setzen</translation>
+    </message>
+    <message>
+        <source>It is being stored</source>
+        <translation>Es wird gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::ReservationForm</name>
+    <message>
+        <source>All day</source>
+        <translation>Ganztägig</translation>
+    </message>
+    <message>
+        <source>Private: others see neither subject nor person</source>
+        <translation>Privat: Andere sehen weder Betreff noch Person</translation>
+    </message>
+    <message>
+        <source>By mail, with a calendar file</source>
+        <translation>Per Mail, mit Kalenderdatei</translation>
+    </message>
+    <message>
+        <source>By an invitation of the room</source>
+        <translation>Durch eine Einladung des Raums</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a space, its building</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Times in %1</source>
+        <translation>Zeiten in %1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>every </source>
+        <comment>before a number: every 2</comment>
+        <translation>alle </translation>
+    </message>
+    <message>
+        <source>How many apart</source>
+        <translation>In welchem Abstand</translation>
+    </message>
+    <message>
+        <source>Number of dates</source>
+        <translation>Anzahl der Termine</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>The series ends by</source>
+        <translation>Die Serie endet nach</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholt sich</translation>
+    </message>
+    <message>
+        <source>How the person is told</source>
+        <translation>Wie die Person es erfährt</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Every work day</source>
+        <translation>Jeden Arbeitstag</translation>
+    </message>
+    <message>
+        <source>Every week on %1</source>
+        <translation>Jede Woche am %1</translation>
+    </message>
+    <message>
+        <source>Every month on day %1</source>
+        <translation>Jeden Monat am %1.</translation>
+    </message>
+    <message>
+        <source>As it is: %1</source>
+        <translation>Wie bisher: %1</translation>
+    </message>
+    <message>
+        <source>Belongs to the whole series</source>
+        <translation>Gehört zur ganzen Serie</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +5069,49 @@
         <comment>the requester, in the short form</comment>
         <translation>Benachrichtigt</translation>
     </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>Absagen</translation>
+    </message>
+    <message>
+        <source>Booked by mail: it belongs to its organizer, who alone can move it. Cancelling it here makes the room decline it.</source>
+        <translation>Per Mail gebucht: Sie gehört ihrem Organisator, der allein sie verschieben kann. Wird sie hier abgesagt, lehnt der Raum sie ab.</translation>
+    </message>
+    <message>
+        <source>Read from the room&apos;s calendar in Exchange. It is changed there.</source>
+        <translation>Aus dem Kalender des Raums in Exchange gelesen. Sie wird dort geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::RoutingTrial</name>
+    <message>
+        <source>Which server handles this address?</source>
+        <translation>Welcher Server bedient diese Adresse?</translation>
+    </message>
+    <message>
+        <source>A room&apos;s mailbox</source>
+        <translation>Postfach eines Raums</translation>
+    </message>
+    <message>
+        <source>By the mail domains as they stand here, applied or not. The longest domain that matches wins.</source>
+        <translation>Nach den Mail-Domänen, wie sie hier stehen, angewendet oder nicht. Die längste passende Domäne gewinnt.</translation>
+    </message>
+    <message>
+        <source>No server handles it. Its answers go out by the outgoing mail server.</source>
+        <translation>Kein Server bedient sie. Ihre Antworten gehen über den Postausgangsserver hinaus.</translation>
+    </message>
+    <message>
+        <source>%1 handles it. No space has this mailbox.</source>
+        <translation>%1 bedient sie. Kein Raum hat dieses Postfach.</translation>
+    </message>
+    <message>
+        <source>%1 handles it, for %2.</source>
+        <translation>%1 bedient sie, für %2.</translation>
+    </message>
 </context>
 <context>
     <name>reserve::SecretField</name>
@@ -2772,16 +5152,82 @@
         <translation>In %1 aufbewahrt</translation>
     </message>
     <message>
-        <source>The password is kept.</source>
-        <translation>Das Kennwort ist aufbewahrt.</translation>
-    </message>
-    <message>
         <source>The place for passwords is being asked.</source>
         <translation>Der Kennwortspeicher wird gefragt.</translation>
     </message>
     <message>
         <source>Not known</source>
         <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a file for %1</source>
+        <translation>Datei wählen für %1</translation>
+    </message>
+    <message>
+        <source>%1 is kept.</source>
+        <translation>%1 ist aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Choose a private key</source>
+        <translation>Privaten Schlüssel wählen</translation>
+    </message>
+    <message>
+        <source>Private keys (*.pem *.key);;All files (*)</source>
+        <translation>Private Schlüssel (*.pem *.key);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::ServerSecretField</name>
+    <message>
+        <source>It can be given once the server is applied.</source>
+        <translation>Es kann angegeben werden, sobald der Server angewendet ist.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Command that sets it</source>
+        <translation>Befehl, der es setzt</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Den Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>The agent runs on %1, and the secret lies on its machine. Run there:</source>
+        <translation>Der Agent läuft auf %1, und das Geheimnis liegt auf seinem Rechner. Dort ausführen:</translation>
+    </message>
+</context>
+<context>
+    <name>reserve::ServerTrial</name>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Room to open</source>
+        <translation>Zu öffnender Raum</translation>
+    </message>
+    <message>
+        <source>A room&apos;s mailbox, or nothing</source>
+        <translation>Postfach eines Raums, oder nichts</translation>
+    </message>
+    <message>
+        <source>Name a room: the agent finds the server by its address (Autodiscover), and signs in.</source>
+        <translation>Einen Raum nennen: Der Agent findet den Server an dessen Adresse (Autodiscover) und meldet sich an.</translation>
+    </message>
+    <message>
+        <source>The agent signs in, because the password lies on its machine. With a room, it opens that mailbox too.</source>
+        <translation>Der Agent meldet sich an, denn das Kennwort liegt auf seinem Rechner. Mit einem Raum öffnet er auch dessen Postfach.</translation>
+    </message>
+    <message>
+        <source>The agent is being asked.</source>
+        <translation>Der Agent wird gefragt.</translation>
     </message>
 </context>
 <context>
@@ -2814,11 +5260,15 @@
         <source>New server</source>
         <translation>Neuer Server</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
     <message numerus="yes">
-        <source>%n space(s) have a mailbox whose domain no server handles.</source>
+        <source>%n space(s) have a mailbox whose domain no server handles: %1</source>
         <translation>
-            <numerusform>%n Raum hat ein Postfach, dessen Domäne kein Server bedient.</numerusform>
-            <numerusform>%n Räume haben ein Postfach, dessen Domäne kein Server bedient.</numerusform>
+            <numerusform>%n Raum hat ein Postfach, dessen Domäne kein Server bedient: %1</numerusform>
+            <numerusform>%n Räume haben ein Postfach, dessen Domäne kein Server bedient: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -3461,6 +5911,10 @@
         <source>Private</source>
         <translation>Privat</translation>
     </message>
+    <message>
+        <source>Did not come by mail</source>
+        <translation>Kam nicht per Mail</translation>
+    </message>
 </context>
 <context>
     <name>reserve::TracePane</name>
@@ -4028,6 +6482,10 @@
     <message>
         <source>Query</source>
         <translation>Rückfrage</translation>
+    </message>
+    <message>
+        <source>Calendar entry</source>
+        <translation>Kalendereintrag</translation>
     </message>
 </context>
 <context>
@@ -5058,14 +7516,6 @@
         <translation>Vorläufig</translation>
     </message>
     <message>
-        <source>Declined: {subject}</source>
-        <translation>Abgelehnt: {subject}</translation>
-    </message>
-    <message>
-        <source>Declined</source>
-        <translation>Abgelehnt</translation>
-    </message>
-    <message>
         <source>{space} is reserved. {when}</source>
         <translation>{space} ist reserviert. {when}</translation>
     </message>
@@ -5078,83 +7528,16 @@
         <translation>{space} wird freigehalten, ist aber noch nicht bestätigt. {when}</translation>
     </message>
     <message>
-        <source>{space} is not reserved. {when}</source>
-        <translation>{space} ist nicht reserviert. {when}</translation>
-    </message>
-    <message>
         <source>The time that was held in {space} before is free again.</source>
         <translation>Die bisher in {space} belegte Zeit ist wieder frei.</translation>
-    </message>
-    <message>
-        <source>Free instead:</source>
-        <translation>Stattdessen frei:</translation>
     </message>
     <message>
         <source>{space}: {when}</source>
         <translation>{space}: {when}</translation>
     </message>
     <message>
-        <source>Reserved: {space}, {subject}</source>
-        <translation>Reserviert: {space}, {subject}</translation>
-    </message>
-    <message>
-        <source>Reserved: {space}</source>
-        <translation>Reserviert: {space}</translation>
-    </message>
-    <message>
-        <source>Moved: {space}, {subject}</source>
-        <translation>Verlegt: {space}, {subject}</translation>
-    </message>
-    <message>
-        <source>Moved: {space}</source>
-        <translation>Verlegt: {space}</translation>
-    </message>
-    <message>
-        <source>{space} is reserved for you.</source>
-        <translation>{space} ist für Sie reserviert.</translation>
-    </message>
-    <message>
-        <source>Your reservation of {space} moved.</source>
-        <translation>Ihre Reservierung von {space} wurde verlegt.</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Raum</translation>
-    </message>
-    <message>
-        <source>Building</source>
-        <translation>Gebäude</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Besprechung</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Organizer</source>
-        <translation>Organisator</translation>
-    </message>
-    <message>
-        <source>In the calendar of</source>
-        <translation>Im Kalender von</translation>
-    </message>
-    <message>
         <source>To change or cancel it, change or cancel the meeting in your calendar.</source>
         <translation>Zum Ändern oder Absagen die Besprechung im eigenen Kalender ändern oder absagen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Reserve: %n item(s) need attention</source>
-        <translation>
-            <numerusform>Reserve: %n Eintrag braucht Aufmerksamkeit</numerusform>
-            <numerusform>Reserve: %n Einträge brauchen Aufmerksamkeit</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These items wait for a person:</source>
-        <translation>Diese Einträge warten auf eine Person:</translation>
     </message>
     <message>
         <source>Message &quot;{subject}&quot; from {requester} to {recipient}</source>
@@ -5182,10 +7565,6 @@
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Open Reserve Console, page Monitor, to deal with them.</source>
-        <translation>In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation>
     </message>
     <message>
         <source>The mail server {host} is not found. Check the name under Exchange Admin.</source>
@@ -5381,10 +7760,6 @@
     <message>
         <source>&quot;{value}&quot; is not a mail domain.</source>
         <translation>„{value}“ ist keine Mail-Domäne.</translation>
-    </message>
-    <message>
-        <source>&quot;{value}&quot; is not an address that begins with https:// or http://.</source>
-        <translation>„{value}“ ist keine Adresse, die mit https:// oder http:// beginnt.</translation>
     </message>
     <message>
         <source>Somebody else removed this meanwhile. Revert the change to it.</source>
@@ -5869,26 +8244,6 @@
         <translation>Privat</translation>
     </message>
     <message>
-        <source>Approve? {space}, {subject} [{token}]</source>
-        <translation>Genehmigen? {space}, {subject} [{token}]</translation>
-    </message>
-    <message>
-        <source>Approve? {space} [{token}]</source>
-        <translation>Genehmigen? {space} [{token}]</translation>
-    </message>
-    <message>
-        <source>{requester} asks for {space}, and you are asked to approve that. The time is held until you answer.</source>
-        <translation>{requester} bittet um {space}, und Sie werden um Genehmigung gebeten. Die Zeit ist gehalten, bis Sie antworten.</translation>
-    </message>
-    <message>
-        <source>Out of policy</source>
-        <translation>Verletzte Richtlinie</translation>
-    </message>
-    <message>
-        <source>Reply to this mail with one word on the first line: approve, decline or tentative. Leave the subject as it is. The first answer counts.</source>
-        <translation>Antworten Sie auf diese Mail mit einem Wort in der ersten Zeile: genehmigt, abgelehnt oder vorbehaltlich. Lassen Sie den Betreff, wie er ist. Die erste Antwort zählt.</translation>
-    </message>
-    <message>
         <source>{requester} is neither an employee nor of an accepted domain, and {space} takes no requests from outside (policy {policy}).</source>
         <translation>{requester} ist weder angestellt noch aus einer zugelassenen Domäne, und {space} nimmt keine Anfragen von außen an (Richtlinie {policy}).</translation>
     </message>
@@ -6160,839 +8515,975 @@
         <source>{policy} is stored, but the agent refuses mail of {approver}, so no reply decides: no active person has that e-mail. Add the person.</source>
         <translation>{policy} ist gespeichert, aber der Agent weist Mail von {approver} ab, also entscheidet keine Antwort: Keine aktive Person hat diese E-Mail. Nehmen Sie die Person auf.</translation>
     </message>
-</context>
-<context>
-    <name>reserve::ApprovalModel</name>
     <message>
-        <source>Asked</source>
-        <translation>Angefragt</translation>
+        <source>{recipient} was asked for other meetings not long ago, one mail in ten minutes, so no further mail asks for this one. The message waits for a person.</source>
+        <translation>{recipient} wurde vor Kurzem nach anderen Besprechungen gefragt, mit einer Mail in zehn Minuten; nach dieser fragt daher keine weitere. Die Nachricht wartet auf eine Person.</translation>
     </message>
     <message>
-        <source>Requester</source>
-        <translation>Anfragender</translation>
+        <source>{name} is kept, but {server} does not ask for it as it is set up.</source>
+        <translation>{name} ist aufbewahrt, aber {server} fragt so, wie er eingerichtet ist, nicht danach.</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>Raum</translation>
+        <source>A reservation is for somebody. Choose a person.</source>
+        <translation>Eine Reservierung ist für jemanden. Wählen Sie eine Person.</translation>
     </message>
     <message>
-        <source>Meeting</source>
-        <translation>Besprechung</translation>
+        <source>{person} (Control Number {control-number}) is retired and cannot reserve. Choose somebody else, or set the person active.</source>
+        <translation>{person} (Kontrollnummer {control-number}) ist ausgeschieden und kann nicht reservieren. Wählen Sie jemand anderen, oder setzen Sie die Person auf aktiv.</translation>
     </message>
     <message>
-        <source>When</source>
-        <translation>Wann</translation>
+        <source>{person} (Control Number {control-number}) has no time zone. A reservation made in the console needs one. Set it in the profile.</source>
+        <translation>{person} (Kontrollnummer {control-number}) hat keine Zeitzone. Eine hier angelegte Reservierung braucht eine. Setzen Sie sie im Profil.</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Zustand</translation>
+        <source>The space is not there any more. Choose another one.</source>
+        <translation>Den Raum gibt es nicht mehr. Wählen Sie einen anderen.</translation>
     </message>
-</context>
-<context>
-    <name>reserve::ApprovalPane</name>
     <message>
-        <source>%1 asks for %2.</source>
-        <translation>%1 bittet um %2.</translation>
+        <source>The end is not after the start. Choose a later end.</source>
+        <translation>Das Ende liegt nicht nach dem Beginn. Wählen Sie ein späteres Ende.</translation>
+    </message>
+    <message>
+        <source>&quot;{rule}&quot; is no rule of a series. Write one such as FREQ=WEEKLY;BYDAY=MO;COUNT=10.</source>
+        <translation>„{rule}“ ist keine Regel einer Serie. Schreiben Sie eine wie FREQ=WEEKLY;BYDAY=MO;COUNT=10.</translation>
+    </message>
+    <message>
+        <source>This meeting was booked by mail and belongs to {organizer}, in whose calendar it would not move. Ask {organizer} to move it, or cancel it here: the room then declines it.</source>
+        <translation>Diese Besprechung wurde per Mail gebucht und gehört {organizer}; im Kalender dort würde sie sich nicht verschieben. Bitten Sie {organizer}, sie zu verschieben, oder sagen Sie sie hier ab: Der Raum lehnt sie dann ab.</translation>
+    </message>
+    <message>
+        <source>This was read from the calendar of {space} in Exchange. Change it there.</source>
+        <translation>Das wurde aus dem Kalender von {space} in Exchange gelesen. Ändern Sie es dort.</translation>
+    </message>
+    <message>
+        <source>This reservation does not stand any more. Somebody else changed it meanwhile.</source>
+        <translation>Diese Reservierung gilt nicht mehr. Jemand anderes hat sie inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Person, text, all-day, invitation and repetition belong to the whole series. Choose &quot;whole series&quot; to change them.</source>
+        <translation>Person, Text, Ganztägig, Einladung und Wiederholung gehören zur ganzen Serie. Wählen Sie „Ganze Serie“, um sie zu ändern.</translation>
+    </message>
+    <message>
+        <source>The series repeats on fixed days ({rule}), which do not move with it. Move it within its day, or change the repetition.</source>
+        <translation>Die Serie wiederholt sich an festen Tagen ({rule}), die nicht mitwandern. Verschieben Sie sie innerhalb des Tages, oder ändern Sie die Wiederholung.</translation>
+    </message>
+    <message>
+        <source>The same meeting stands in {space} by mail already. Cancel it there first.</source>
+        <translation>Dieselbe Besprechung steht in {space} schon durch eine Mail. Sagen Sie sie dort zuerst ab.</translation>
+    </message>
+    <message>
+        <source>Cancelled by {by}: {why}</source>
+        <translation>Abgesagt von {by}: {why}</translation>
+    </message>
+    <message>
+        <source>Cancelled by {by}.</source>
+        <translation>Abgesagt von {by}.</translation>
+    </message>
+    <message>
+        <source>Cancelled by the people of the room: {why}</source>
+        <translation>Abgesagt von der Raumverwaltung: {why}</translation>
+    </message>
+    <message>
+        <source>Cancelled by the people of the room.</source>
+        <translation>Abgesagt von der Raumverwaltung.</translation>
+    </message>
+    <message>
+        <source>Moved to {space} by {by}.</source>
+        <translation>Von {by} nach {space} verlegt.</translation>
+    </message>
+    <message>
+        <source>Moved to {space}.</source>
+        <translation>Nach {space} verlegt.</translation>
+    </message>
+    <message>
+        <source>This reservation of {space} was made in Reserve Console and is changed there only. Nothing changes by mail.</source>
+        <translation>Diese Reservierung von {space} wurde in Reserve Console angelegt und wird nur dort geändert. Per Mail ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>The people of {space} need the time back: {why}</source>
+        <translation>Die Verwaltung von {space} braucht die Zeit zurück: {why}</translation>
+    </message>
+    <message>
+        <source>The people of {space} need the time back.</source>
+        <translation>Die Verwaltung von {space} braucht die Zeit zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing is to become otherwise. Say what: --start, --end, --space, --person, --subject, --text or --rule.</source>
+        <translation>Nichts soll anders werden. Sagen Sie, was: --start, --end, --space, --person, --subject, --text oder --rule.</translation>
+    </message>
+    <message>
+        <source>Reserved as number {id}: {space}, {start..end}.</source>
+        <translation>Reserviert als Nummer {id}: {space}, {start..end}.</translation>
     </message>
     <message numerus="yes">
-        <source>A series of %n date(s); the first is named here.</source>
+        <source>Reserved as a series from number {id} on: {space}, %n date(s), first {start..end}.</source>
         <translation>
-            <numerusform>Eine Serie mit %n Termin; er ist hier genannt.</numerusform>
-            <numerusform>Eine Serie mit %n Terminen; der erste ist hier genannt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them cannot be had and will be declined.</source>
-        <translation>
-            <numerusform>%n davon ist belegt und wird abgelehnt.</numerusform>
-            <numerusform>%n davon sind belegt und werden abgelehnt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Decided by %1.</source>
-        <translation>Entschieden von %1.</translation>
-    </message>
-    <message>
-        <source>Decided by %1: %2</source>
-        <translation>Entschieden von %1: %2</translation>
-    </message>
-    <message>
-        <source>Words for the requester</source>
-        <translation>Worte an die anfragende Person</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Genehmigen</translation>
-    </message>
-    <message>
-        <source>Tentative</source>
-        <translation>Mit Vorbehalt</translation>
-    </message>
-    <message>
-        <source>Decline</source>
-        <translation>Ablehnen</translation>
-    </message>
-    <message>
-        <source>No request chosen</source>
-        <translation>Keine Anfrage gewählt</translation>
-    </message>
-    <message>
-        <source>Choose a request in the list to decide it.</source>
-        <translation>Eine Anfrage in der Liste wählen, um sie zu entscheiden.</translation>
-    </message>
-    <message>
-        <source>(no subject)</source>
-        <translation>(kein Betreff)</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a requester and what was decided</comment>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>reserve::PoliciesForm</name>
-    <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Nein</translation>
-    </message>
-    <message>
-        <source>nobody</source>
-        <translation>niemand</translation>
-    </message>
-    <message>
-        <source>Without a building</source>
-        <translation>Ohne Gebäude</translation>
-    </message>
-    <message>
-        <source>Who may book</source>
-        <translation>Wer buchen darf</translation>
-    </message>
-    <message>
-        <source>Everybody books at once what keeps to the policies.</source>
-        <translation>Jeder bucht sofort, was die Richtlinien einhält.</translation>
-    </message>
-    <message>
-        <source>Who books at once where not everybody does. E-mail addresses with commas.</source>
-        <translation>Wer sofort bucht, wo es nicht jeder darf. E-Mail-Adressen mit Kommas.</translation>
-    </message>
-    <message>
-        <source>Everybody else may ask an approver.</source>
-        <translation>Alle anderen dürfen um Genehmigung bitten.</translation>
-    </message>
-    <message>
-        <source>Who may ask an approver where not everybody may.</source>
-        <translation>Wer um Genehmigung bitten darf, wo es nicht jeder darf.</translation>
-    </message>
-    <message>
-        <source>Everybody may ask an approver for what breaks a policy.</source>
-        <translation>Jeder darf um Genehmigung für etwas bitten, das eine Richtlinie verletzt.</translation>
-    </message>
-    <message>
-        <source>Who may ask for what breaks a policy where not everybody may.</source>
-        <translation>Wer um etwas bitten darf, das eine Richtlinie verletzt, wo es nicht jeder darf.</translation>
-    </message>
-    <message>
-        <source>The approvers. They get a mail, and their reply decides.</source>
-        <translation>Die Genehmigenden. Sie bekommen eine Mail, und ihre Antwort entscheidet.</translation>
-    </message>
-    <message>
-        <source>Also people who are no employees and of no accepted domain.</source>
-        <translation>Auch Leute, die weder Angestellte noch aus einer zugelassenen Domäne sind.</translation>
-    </message>
-    <message>
-        <source>What a meeting has to keep to</source>
-        <translation>Woran sich eine Besprechung hält</translation>
-    </message>
-    <message>
-        <source>How many days ahead it may begin; 0 is today only.</source>
-        <translation>Wie viele Tage im Voraus sie beginnen darf; 0 ist nur heute.</translation>
-    </message>
-    <message>
-        <source>Of each date; 0 is without limit.</source>
-        <translation>Je Termin; 0 ist ohne Grenze.</translation>
-    </message>
-    <message>
-        <source>Of each date.</source>
-        <translation>Je Termin.</translation>
-    </message>
-    <message>
-        <source>Only within the working hours of the space.</source>
-        <translation>Nur in den Arbeitszeiten des Raums.</translation>
-    </message>
-    <message>
-        <source>No more people than the space seats.</source>
-        <translation>Nicht mehr Leute, als der Raum Plätze hat.</translation>
-    </message>
-    <message>
-        <source>Meetings may overlap, as at a shared desk.</source>
-        <translation>Besprechungen dürfen sich überlappen, wie an einem geteilten Tisch.</translation>
-    </message>
-    <message>
-        <source>Series</source>
-        <translation>Serien</translation>
-    </message>
-    <message>
-        <source>Series are taken.</source>
-        <translation>Serien werden angenommen.</translation>
-    </message>
-    <message>
-        <source>Yes: a series that goes on behind the booking window is declined. No: it is reserved up to there.</source>
-        <translation>Ja: Eine Serie, die über das Buchungsfenster hinausgeht, wird abgelehnt. Nein: Sie wird bis dorthin reserviert.</translation>
-    </message>
-    <message>
-        <source>How many dates of a series may be taken, in percent; those are declined.</source>
-        <translation>Wie viele Termine einer Serie belegt sein dürfen, in Prozent; diese werden abgelehnt.</translation>
-    </message>
-    <message>
-        <source>And how many at most. Both must hold.</source>
-        <translation>Und wie viele höchstens. Beides muss erfüllt sein.</translation>
-    </message>
-    <message>
-        <source>What the calendar keeps</source>
-        <translation>Was der Kalender behält</translation>
-    </message>
-    <message>
-        <source>The organizer&apos;s name takes the place of the subject.</source>
-        <translation>Der Name des Organisators steht statt des Betreffs.</translation>
-    </message>
-    <message>
-        <source>No subject is kept.</source>
-        <translation>Es wird kein Betreff behalten.</translation>
-    </message>
-    <message>
-        <source>Private meetings are shown like any other.</source>
-        <translation>Private Besprechungen werden wie andere gezeigt.</translation>
-    </message>
-    <message>
-        <source>For which spaces</source>
-        <translation>Für welche Räume</translation>
-    </message>
-    <message>
-        <source>Building</source>
-        <translation>Gebäude</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Raum</translation>
-    </message>
-    <message>
-        <source>Add a space first.</source>
-        <translation>Fügen Sie zuerst einen Raum hinzu.</translation>
-    </message>
-    <message>
-        <source>All spaces of the building</source>
-        <translation>Alle Räume des Gebäudes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) of its own; the rest is inherited from its building.</source>
-        <translation>
-            <numerusform>%n eigener Wert; der Rest ist vom Gebäude geerbt.</numerusform>
-            <numerusform>%n eigene Werte; der Rest ist vom Gebäude geerbt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) set; the rest is as Exchange has it. Spaces may differ.</source>
-        <translation>
-            <numerusform>%n Wert ist gesetzt; der Rest ist wie in Exchange. Räume können abweichen.</numerusform>
-            <numerusform>%n Werte sind gesetzt; der Rest ist wie in Exchange. Räume können abweichen.</numerusform>
+            <numerusform>Reserviert als Serie ab Nummer {id}: {space}, %n Termin, zuerst {start..end}.</numerusform>
+            <numerusform>Reserviert als Serie ab Nummer {id}: {space}, %n Termine, zuerst {start..end}.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Default: %1</source>
-        <translation>Vorgabe: %1</translation>
+        <source>Number {id} holds {space}, {start..end}, until an approver decides.</source>
+        <translation>Nummer {id} hält {space}, {start..end}, bis ein Genehmiger entscheidet.</translation>
     </message>
     <message>
-        <source>Inherited from the building: %1</source>
-        <translation>Geerbt vom Gebäude: %1</translation>
+        <source>Number {id} is now: {space}, {start..end}.</source>
+        <translation>Nummer {id} ist jetzt: {space}, {start..end}.</translation>
     </message>
     <message>
-        <source>Inherited from %1: %2</source>
-        <translation>Geerbt von %1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>reserve::AccountView</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>a label and its text</comment>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>reserve::Explaining</name>
-    <message>
-        <source>%1. %2</source>
-        <comment>an answer and its reason</comment>
-        <translation>%1. %2</translation>
+        <source>Number {id} is cancelled: {space}, {start..end}.</source>
+        <translation>Nummer {id} ist abgesagt: {space}, {start..end}.</translation>
     </message>
     <message>
-        <source>Reservation</source>
-        <translation>Reservierung</translation>
+        <source>This would be reserved: {space}, {start..end}.</source>
+        <translation>Das würde reserviert: {space}, {start..end}.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>state and time of a reservation</comment>
-        <translation>%1: %2</translation>
+        <source>Free instead: {space}, {start..end}.</source>
+        <translation>Stattdessen frei: {space}, {start..end}.</translation>
+    </message>
+    <message>
+        <source>No person has the Control Number {number}. List them with: reserve-agent people list.</source>
+        <translation>Keine Person hat die Kontrollnummer {number}. Eine Liste gibt: reserve-agent people list.</translation>
+    </message>
+    <message>
+        <source>Not reserved: {start..end}. {why}</source>
+        <translation>Nicht reserviert: {start..end}. {why}</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached: {detail}. Nothing is lost: what must be told waits and is tried again.</source>
+        <translation>{host} ist nicht erreichbar: {detail}. Nichts geht verloren: Was mitzuteilen ist, wartet und wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached. Nothing is lost: what must be told waits and is tried again.</source>
+        <translation>{host} ist nicht erreichbar. Nichts geht verloren: Was mitzuteilen ist, wartet und wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Exchange cannot be reached. Nothing is lost: what must be told waits and is tried again.</source>
+        <translation>Exchange ist nicht erreichbar. Nichts geht verloren: Was mitzuteilen ist, wartet und wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time. What must be told waits and is tried again.</source>
+        <translation>{host} hat nicht rechtzeitig geantwortet. Was mitzuteilen ist, wartet und wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Exchange did not answer in time. What must be told waits and is tried again.</source>
+        <translation>Exchange hat nicht rechtzeitig geantwortet. Was mitzuteilen ist, wartet und wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke before the answer was there. This is tried again; what Exchange did already is found and not done twice.</source>
+        <translation>Die Verbindung zu {host} brach ab, bevor die Antwort da war. Es wird erneut versucht; was Exchange schon getan hat, wird gefunden und nicht doppelt getan.</translation>
+    </message>
+    <message>
+        <source>The connection to Exchange broke before the answer was there. This is tried again; what Exchange did already is found and not done twice.</source>
+        <translation>Die Verbindung zu Exchange brach ab, bevor die Antwort da war. Es wird erneut versucht; was Exchange schon getan hat, wird gefunden und nicht doppelt getan.</translation>
+    </message>
+    <message>
+        <source>Exchange cannot do this at the moment: {remote}. It is tried again.</source>
+        <translation>Exchange kann das im Augenblick nicht tun: {remote}. Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Exchange cannot do this at the moment (status {status}). It is tried again.</source>
+        <translation>Exchange kann das im Augenblick nicht tun (Status {status}). Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Exchange cannot do this at the moment. It is tried again.</source>
+        <translation>Exchange kann das im Augenblick nicht tun. Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>{url} answers with status {status}, which is not what Exchange says. It is tried again. If it stays so, check the URL in the server profile: for EWS it ends in /EWS/Exchange.asmx.</source>
+        <translation>{url} antwortet mit Status {status}; so antwortet Exchange nicht. Es wird erneut versucht. Bleibt es dabei, prüfen Sie die URL im Serverprofil: Für EWS endet sie auf /EWS/Exchange.asmx.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be read ({detail}). It is tried again. If it stays so, check the URL in the server profile and whether a proxy or a log-in page stands in between.</source>
+        <translation>Die Antwort des Servers ist nicht lesbar ({detail}). Es wird erneut versucht. Bleibt es dabei, prüfen Sie die URL im Serverprofil und ob ein Proxy oder eine Anmeldeseite dazwischensteht.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be read. It is tried again. If it stays so, check the URL in the server profile and whether a proxy or a log-in page stands in between.</source>
+        <translation>Die Antwort des Servers ist nicht lesbar. Es wird erneut versucht. Bleibt es dabei, prüfen Sie die URL im Serverprofil und ob ein Proxy oder eine Anmeldeseite dazwischensteht.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not trusted: {detail}. Nothing is sent to it. Have the certificate renewed, or name its authority in the server profile.</source>
+        <translation>Dem Zertifikat von {host} wird nicht vertraut: {detail}. Es wird nichts dorthin gesendet. Lassen Sie das Zertifikat erneuern, oder nennen Sie seine Zertifizierungsstelle im Serverprofil.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is not trusted. Nothing is sent to it. Have the certificate renewed, or name its authority in the server profile.</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut. Es wird nichts dorthin gesendet. Lassen Sie das Zertifikat erneuern, oder nennen Sie seine Zertifizierungsstelle im Serverprofil.</translation>
+    </message>
+    <message>
+        <source>The request was cut off because the server profile changed or the agent stopped. It is tried again.</source>
+        <translation>Die Anfrage wurde abgebrochen, weil sich das Serverprofil geändert hat oder der Agent beendet wurde. Sie wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Exchange asks for a pause until {until}. What must be told waits and goes on by itself.</source>
+        <translation>Exchange bittet um eine Pause bis {until}. Was mitzuteilen ist, wartet und geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Exchange asks for a pause: {remote}. What must be told waits and goes on by itself.</source>
+        <translation>Exchange bittet um eine Pause: {remote}. Was mitzuteilen ist, wartet und geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Exchange asks for a pause. What must be told waits and goes on by itself.</source>
+        <translation>Exchange bittet um eine Pause. Was mitzuteilen ist, wartet und geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>{host} does not offer the way of authentication that is set ({scheme}), only {offered}. Nothing more is tried on this server. Change the authentication in its profile or on the server, then test it.</source>
+        <translation>{host} bietet die eingestellte Anmeldeart ({scheme}) nicht an, nur {offered}. Auf diesem Server wird nichts mehr versucht. Ändern Sie die Anmeldung im Profil oder auf dem Server, und prüfen Sie ihn dann.</translation>
+    </message>
+    <message>
+        <source>Exchange refused the password of {user}. To keep the account from being locked nothing more is tried on this server. Correct user or password in its profile, then test it.</source>
+        <translation>Exchange hat das Kennwort von {user} abgelehnt. Damit das Konto nicht gesperrt wird, wird auf diesem Server nichts mehr versucht. Berichtigen Sie Benutzer oder Kennwort im Profil, und prüfen Sie ihn dann.</translation>
+    </message>
+    <message>
+        <source>Exchange refused user or password. To keep the account from being locked nothing more is tried on this server. Correct them in its profile, then test it.</source>
+        <translation>Exchange hat Benutzer oder Kennwort abgelehnt. Damit das Konto nicht gesperrt wird, wird auf diesem Server nichts mehr versucht. Berichtigen Sie beides im Profil, und prüfen Sie ihn dann.</translation>
+    </message>
+    <message>
+        <source>The secret of this server is missing on the agent&apos;s machine, so nothing is tried. Set it there, then test the server.</source>
+        <translation>Das Geheimnis dieses Servers fehlt auf dem Rechner des Agenten; deshalb wird nichts versucht. Setzen Sie es dort, und prüfen Sie den Server dann.</translation>
+    </message>
+    <message>
+        <source>No message found: the request is in neither calendar, Inbox nor Deleted Items of {mailbox}, so Exchange gave no answer for it. Likely causes: Exchange answered it first by itself (Get-CalendarProcessing shows AutomateProcessing AutoAccept and AllBookInPolicy True; set AllBookInPolicy to $false and AllRequestInPolicy to $true), or the room that was invited has another address (Get-Mailbox {mailbox} shows its EmailAddresses; enter the address of the request as the Exchange Mailbox of the space).</source>
+        <translation>Keine Nachricht gefunden: Die Anfrage liegt weder im Kalender noch im Posteingang noch in den gelöschten Elementen von {mailbox}; Exchange hat sie deshalb nicht beantwortet. Mögliche Ursachen: Exchange hat sie zuerst selbst beantwortet (Get-CalendarProcessing zeigt AutomateProcessing AutoAccept und AllBookInPolicy True; setzen Sie AllBookInPolicy auf $false und AllRequestInPolicy auf $true), oder der eingeladene Raum hat eine andere Adresse (Get-Mailbox {mailbox} zeigt seine EmailAddresses; tragen Sie die Adresse aus der Anfrage als Exchange-Postfach des Raums ein).</translation>
+    </message>
+    <message>
+        <source>No message found: the request is in neither calendar, Inbox nor Deleted Items of the room, so Exchange gave no answer for it. Likely causes: Exchange answered it first by itself (see Get-CalendarProcessing), or the room that was invited has another address than the Exchange Mailbox of the space.</source>
+        <translation>Keine Nachricht gefunden: Die Anfrage liegt weder im Kalender noch im Posteingang noch in den gelöschten Elementen des Raums; Exchange hat sie deshalb nicht beantwortet. Mögliche Ursachen: Exchange hat sie zuerst selbst beantwortet (siehe Get-CalendarProcessing), oder der eingeladene Raum hat eine andere Adresse als das Exchange-Postfach des Raums.</translation>
+    </message>
+    <message>
+        <source>The item is not in the calendar of {mailbox} any more: somebody removed or cancelled it in Exchange. Reserve the time again, or give this up.</source>
+        <translation>Der Eintrag steht nicht mehr im Kalender von {mailbox}: Jemand hat ihn in Exchange entfernt oder abgesagt. Reservieren Sie die Zeit erneut, oder geben Sie dies auf.</translation>
+    </message>
+    <message>
+        <source>The item is not in the room&apos;s calendar any more: somebody removed or cancelled it in Exchange. Reserve the time again, or give this up.</source>
+        <translation>Der Eintrag steht nicht mehr im Kalender des Raums: Jemand hat ihn in Exchange entfernt oder abgesagt. Reservieren Sie die Zeit erneut, oder geben Sie dies auf.</translation>
+    </message>
+    <message>
+        <source>The item changed in Exchange at the same moment, so nothing was overwritten. It is looked at again and tried again.</source>
+        <translation>Der Eintrag hat sich im selben Augenblick in Exchange geändert; nichts wurde überschrieben. Er wird neu gelesen, und es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Exchange refuses this and would refuse it again: {remote}</source>
+        <translation>Exchange lehnt dies ab und würde es wieder ablehnen: {remote}</translation>
+    </message>
+    <message>
+        <source>Exchange refuses this and would refuse it again.</source>
+        <translation>Exchange lehnt dies ab und würde es wieder ablehnen.</translation>
+    </message>
+    <message>
+        <source>Exchange calls the mailbox {mailbox} otherwise: {spelled}. Enter that as the Exchange Mailbox of the space, then try again.</source>
+        <translation>Exchange nennt das Postfach {mailbox} anders: {spelled}. Tragen Sie das als Exchange-Postfach des Raums ein, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Exchange knows no mailbox {mailbox}. Correct the Exchange Mailbox of the space, or the server profile that handles its domain, then try again.</source>
+        <translation>Exchange kennt kein Postfach {mailbox}. Berichtigen Sie das Exchange-Postfach des Raums oder das Serverprofil, das seine Domäne bedient, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Exchange does not know this mailbox. Correct the Exchange Mailbox of the space, then try again.</source>
+        <translation>Exchange kennt dieses Postfach nicht. Berichtigen Sie das Exchange-Postfach des Raums, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The account lacks rights in the calendar of {mailbox}: {rights}. Grant it full access to the mailbox, or the role ApplicationImpersonation for the rooms, then try again.</source>
+        <translation>Dem Konto fehlen Rechte im Kalender von {mailbox}: {rights}. Geben Sie ihm Vollzugriff auf das Postfach oder die Rolle ApplicationImpersonation für die Räume, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The account may not work in {mailbox}: {remote}. Grant it the role ApplicationImpersonation for the rooms, or full access to the mailbox, then try again.</source>
+        <translation>Das Konto darf in {mailbox} nicht arbeiten: {remote}. Geben Sie ihm die Rolle ApplicationImpersonation für die Räume oder Vollzugriff auf das Postfach, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The account may not work in {mailbox}. Grant it the role ApplicationImpersonation for the rooms, or full access to the mailbox, then try again.</source>
+        <translation>Das Konto darf in {mailbox} nicht arbeiten. Geben Sie ihm die Rolle ApplicationImpersonation für die Räume oder Vollzugriff auf das Postfach, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The account may not do this in Exchange. Grant it rights to the mailboxes of the rooms, then try again.</source>
+        <translation>Das Konto darf dies in Exchange nicht. Geben Sie ihm Rechte auf die Postfächer der Räume, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Exchange Online lets nobody in by EWS any more: Microsoft blocks it since October 2026 and removes it in April 2027. Nothing more is tried. Set the kind of this server to Microsoft Graph.</source>
+        <translation>Exchange Online lässt über EWS niemanden mehr ein: Microsoft sperrt es seit Oktober 2026 und entfernt es im April 2027. Es wird nichts mehr versucht. Stellen Sie die Art dieses Servers auf Microsoft Graph.</translation>
+    </message>
+    <message>
+        <source>This server cannot do that ({remote}), so it is not tried again. EWS needs Exchange 2013 SP1 or later.</source>
+        <translation>Dieser Server kann das nicht ({remote}); es wird nicht erneut versucht. EWS braucht Exchange 2013 SP1 oder neuer.</translation>
+    </message>
+    <message>
+        <source>This server cannot do that, so it is not tried again.</source>
+        <translation>Dieser Server kann das nicht; es wird nicht erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The server profile cannot work as it is: {url} is no https address to which a password may be sent. Correct the URL under Exchange Admin.</source>
+        <translation>Das Serverprofil kann so nicht arbeiten: {url} ist keine https-Adresse, an die ein Kennwort gesendet werden darf. Berichtigen Sie die URL unter Exchange Admin.</translation>
+    </message>
+    <message>
+        <source>The server profile cannot work as it is: {detail}. Correct it under Exchange Admin.</source>
+        <translation>Das Serverprofil kann so nicht arbeiten: {detail}. Berichtigen Sie es unter Exchange Admin.</translation>
+    </message>
+    <message>
+        <source>The server profile cannot work as it is: its URL is not usable, or the password would go there in clear. Correct it under Exchange Admin.</source>
+        <translation>Das Serverprofil kann so nicht arbeiten: Seine URL ist nicht brauchbar, oder das Kennwort ginge unverschlüsselt dorthin. Berichtigen Sie es unter Exchange Admin.</translation>
+    </message>
+    <message>
+        <source>The server profile has no URL, and there is no mailbox by whose address Autodiscover could find one. Enter the URL of EWS, or name a mailbox to test with.</source>
+        <translation>Das Serverprofil hat keine URL, und es gibt kein Postfach, mit dessen Adresse Autodiscover eine finden könnte. Tragen Sie die URL von EWS ein, oder nennen Sie ein Postfach zum Prüfen.</translation>
+    </message>
+    <message>
+        <source>Exchange has no way to say this recurrence ({rule}), so the series is not in the room&apos;s calendar there. Reserve its dates singly, or choose a plainer recurrence.</source>
+        <translation>Exchange kann diese Wiederholung nicht ausdrücken ({rule}); die Serie steht deshalb dort nicht im Kalender des Raums. Reservieren Sie die Termine einzeln, oder wählen Sie eine einfachere Wiederholung.</translation>
+    </message>
+    <message>
+        <source>Exchange has no name for the time zone {zone}, so the series or whole day is not in the room&apos;s calendar there. Choose another time zone in the profile of the person.</source>
+        <translation>Exchange hat für die Zeitzone {zone} keinen Namen; die Serie oder der ganze Tag steht deshalb dort nicht im Kalender des Raums. Wählen Sie im Profil der Person eine andere Zeitzone.</translation>
+    </message>
+    <message>
+        <source>From {start} on more items begin within a minute in the calendar of {mailbox} than Exchange tells at once, so the calendar cannot be listed. Clear that time in Outlook.</source>
+        <translation>Ab {start} beginnen im Kalender von {mailbox} innerhalb einer Minute mehr Einträge, als Exchange auf einmal nennt; der Kalender ist deshalb nicht auflistbar. Räumen Sie diese Zeit in Outlook auf.</translation>
+    </message>
+    <message>
+        <source>Autodiscover found no EWS for {domain} ({detail}). Enter the URL in the server profile: https://mail.{domain}/EWS/Exchange.asmx or the like.</source>
+        <translation>Autodiscover hat kein EWS für {domain} gefunden ({detail}). Tragen Sie die URL im Serverprofil ein: https://mail.{domain}/EWS/Exchange.asmx oder ähnlich.</translation>
+    </message>
+    <message>
+        <source>Autodiscover found no EWS for {domain}. Enter the URL in the server profile.</source>
+        <translation>Autodiscover hat kein EWS für {domain} gefunden. Tragen Sie die URL im Serverprofil ein.</translation>
+    </message>
+    <message>
+        <source>Autodiscover of {domain} leads to {url}, which is not in that domain. The password is not sent there. If it is the right server, enter that URL in the server profile yourself.</source>
+        <translation>Autodiscover von {domain} führt zu {url}; das liegt nicht in dieser Domäne. Das Kennwort wird nicht dorthin gesendet. Ist es der richtige Server, tragen Sie diese URL selbst im Serverprofil ein.</translation>
+    </message>
+    <message>
+        <source>Autodiscover of {domain} leads to {url}, which is not encrypted. It is not followed. Have the server offer https, or enter its https URL in the server profile.</source>
+        <translation>Autodiscover von {domain} führt zu {url}; das ist nicht verschlüsselt. Dem wird nicht gefolgt. Lassen Sie den Server https anbieten, oder tragen Sie seine https-URL im Serverprofil ein.</translation>
+    </message>
+    <message>
+        <source>Exchange answers requests for this mailbox by itself (AutomateProcessing {processing}), before the room&apos;s answer can be given here. Set AllBookInPolicy to $false and AllRequestInPolicy to $true with Set-CalendarProcessing.</source>
+        <translation>Exchange beantwortet Anfragen an dieses Postfach selbst (AutomateProcessing {processing}), bevor die Antwort des Raums hier gegeben werden kann. Setzen Sie mit Set-CalendarProcessing AllBookInPolicy auf $false und AllRequestInPolicy auf $true.</translation>
+    </message>
+    <message>
+        <source>Exchange leaves the answer to others (AutomateProcessing {processing}), as it should.</source>
+        <translation>Exchange überlässt die Antwort anderen (AutomateProcessing {processing}), wie es sein soll.</translation>
+    </message>
+    <message>
+        <source>The server {host} is not found. Check its name, and the name server of this machine.</source>
+        <translation>Der Server {host} wird nicht gefunden. Prüfen Sie seinen Namen und den Namensdienst dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The server {host} takes no connection. Check address, port and firewall. Details: {detail}</source>
+        <translation>Der Server {host} nimmt keine Verbindung an. Prüfen Sie Adresse, Port und Firewall. Einzelheiten: {detail}</translation>
+    </message>
+    <message>
+        <source>The server {host} does not answer in time.</source>
+        <translation>Der Server {host} antwortet nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>The connection to the server {host} broke off. Details: {detail}</source>
+        <translation>Die Verbindung zum Server {host} ist abgebrochen. Einzelheiten: {detail}</translation>
+    </message>
+    <message>
+        <source>The server {host} cannot prove who it is, so nothing is sent to it. Check its certificate, or name its authority in the server profile. Details: {detail}</source>
+        <translation>Der Server {host} kann nicht beweisen, wer er ist, daher wird ihm nichts gesendet. Prüfen Sie sein Zertifikat oder nennen Sie dessen Zertifizierungsstelle im Serverprofil. Einzelheiten: {detail}</translation>
+    </message>
+    <message>
+        <source>The authorities that are to be trusted hold no certificate. Paste them as PEM, with the lines BEGIN and END CERTIFICATE.</source>
+        <translation>Die Zertifizierungsstellen, denen vertraut werden soll, enthalten kein Zertifikat. Fügen Sie sie als PEM ein, mit den Zeilen BEGIN und END CERTIFICATE.</translation>
+    </message>
+    <message>
+        <source>The server {host} refused user {user} or the password. It is not tried again, so that the account is not locked. Correct them in the server profile.</source>
+        <translation>Der Server {host} hat den Benutzer {user} oder das Kennwort abgelehnt. Es wird nicht noch einmal versucht, damit das Konto nicht gesperrt wird. Berichtigen Sie beides im Serverprofil.</translation>
+    </message>
+    <message>
+        <source>The server {host} refused the account that this program runs under. Let it have a Kerberos ticket and rights on the server.</source>
+        <translation>Der Server {host} hat das Konto abgelehnt, unter dem dieses Programm läuft. Geben Sie ihm ein Kerberos-Ticket und Rechte auf dem Server.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not take the authentication that is set ({scheme}); it offers: {offered}. Choose one of these in the server profile.</source>
+        <translation>Der Server {host} nimmt die eingestellte Anmeldung ({scheme}) nicht an; er bietet: {offered}. Wählen Sie eine davon im Serverprofil.</translation>
+    </message>
+    <message>
+        <source>The server {host} sends more than the {limit} bytes that are read of an answer.</source>
+        <translation>Der Server {host} sendet mehr als die {limit} Bytes, die von einer Antwort gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No password is sent to {host} without encryption. Enter an address that begins with https.</source>
+        <translation>An {host} wird ohne Verschlüsselung kein Kennwort gesendet. Geben Sie eine Adresse ein, die mit https beginnt.</translation>
+    </message>
+    <message>
+        <source>&quot;{url}&quot; is no address of a server. Enter one that begins with https and names the server, without user and password.</source>
+        <translation>„{url}“ ist keine Adresse eines Servers. Geben Sie eine ein, die mit https beginnt und den Server nennt, ohne Benutzer und Kennwort.</translation>
+    </message>
+    <message>
+        <source>&quot;{proxy}&quot; is no address of a proxy. Enter its name and port: host:port.</source>
+        <translation>„{proxy}“ ist keine Adresse eines Proxys. Geben Sie seinen Namen und Port ein: host:port.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to {host} does not let this through. Check the proxy in the server profile. Details: {detail}</source>
+        <translation>Der Proxy auf dem Weg zu {host} lässt dies nicht durch. Prüfen Sie den Proxy im Serverprofil. Einzelheiten: {detail}</translation>
+    </message>
+    <message>
+        <source>The server {host} does not answer as a web server does. Check its address and port. Details: {detail}</source>
+        <translation>Der Server {host} antwortet nicht wie ein Webserver. Prüfen Sie seine Adresse und seinen Port. Einzelheiten: {detail}</translation>
+    </message>
+    <message>
+        <source>The request to {host} was stopped because the program ends or the profile changes. It is tried again.</source>
+        <translation>Die Anfrage an {host} wurde abgebrochen, weil das Programm endet oder das Profil sich ändert. Sie wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Port {port} of {address} cannot be used. Choose another one. Details: {detail}</source>
+        <translation>Port {port} von {address} kann nicht benutzt werden. Wählen Sie einen anderen. Einzelheiten: {detail}</translation>
+    </message>
+    <message>
+        <source>{address} is not an address of this machine alone (127.0.0.1 or ::1), so nothing listens there.</source>
+        <translation>{address} ist keine Adresse allein dieses Rechners (127.0.0.1 oder ::1), daher lauscht dort nichts.</translation>
+    </message>
+    <message>
+        <source>The attached file puts it into your calendar. To change or cancel it, turn to those who look after the room.</source>
+        <translation>Die angehängte Datei trägt sie in Ihren Kalender ein. Zum Ändern oder Absagen wenden Sie sich an die, die den Raum betreuen.</translation>
+    </message>
+    <message>
+        <source>The attached file marks it as cancelled in your calendar.</source>
+        <translation>Die angehängte Datei kennzeichnet sie in Ihrem Kalender als abgesagt.</translation>
+    </message>
+    <message>
+        <source>There is no notice &quot;{kind}&quot;. The notices are {known}.</source>
+        <translation>Es gibt keine Mail „{kind}“. Die Mails sind {known}.</translation>
+    </message>
+    <message>
+        <source>There are no notices in the language &quot;{language}&quot;. The languages are {known}.</source>
+        <translation>In der Sprache „{language}“ gibt es keine Mails. Die Sprachen sind {known}.</translation>
+    </message>
+    <message>
+        <source>&quot;{language}&quot; is no code of a language. Use one such as en or de.</source>
+        <translation>„{language}“ ist kein Kürzel einer Sprache. Eines wie en oder de verwenden.</translation>
+    </message>
+    <message>
+        <source>Nothing is said that could be set. Give --subject, --body or both.</source>
+        <translation>Es ist nichts angegeben, das gesetzt werden könnte. --subject, --body oder beides angeben.</translation>
+    </message>
+    <message>
+        <source>There is no reservation {id} to show the notice with.</source>
+        <translation>Es gibt keine Reservierung {id}, mit der die Mail gezeigt werden könnte.</translation>
+    </message>
+    <message>
+        <source>The digest is about no reservation. Leave --reservation out.</source>
+        <translation>Die Sammelmail handelt von keiner Reservierung. --reservation weglassen.</translation>
+    </message>
+    <message>
+        <source>The text is empty. Write one, or reset it to the built-in text.</source>
+        <translation>Der Text ist leer. Einen schreiben oder auf den eingebauten Text zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>The text is longer than {limit} characters. Shorten it.</source>
+        <translation>Der Text ist länger als {limit} Zeichen. Er muss kürzer werden.</translation>
+    </message>
+    <message>
+        <source>A subject is one line. Take the line breaks out.</source>
+        <translation>Ein Betreff ist eine Zeile. Die Zeilenumbrüche herausnehmen.</translation>
+    </message>
+    <message>
+        <source>A brace is left open at &quot;{near}&quot;. Close it, or double it to have a brace in the mail.</source>
+        <translation>Bei „{near}“ bleibt eine geschweifte Klammer offen. Sie schließen, oder sie verdoppeln, damit in der Mail eine Klammer steht.</translation>
+    </message>
+    <message>
+        <source>&quot;{placeholder}&quot; is no place holder of this notice; &quot;{nearest}&quot; is. All of them: {known}.</source>
+        <translation>„{placeholder}“ ist kein Platzhalter dieser Mail, „{nearest}“ ist einer. Alle: {known}.</translation>
+    </message>
+    <message>
+        <source>&quot;{placeholder}&quot; is no place holder of this notice. It has {known}.</source>
+        <translation>„{placeholder}“ ist kein Platzhalter dieser Mail. Sie hat {known}.</translation>
+    </message>
+    <message>
+        <source>A place holder without a name stands in the text. This notice has {known}.</source>
+        <translation>Im Text steht ein Platzhalter ohne Namen. Diese Mail hat {known}.</translation>
+    </message>
+    <message>
+        <source>&quot;{placeholder}&quot; stands for several lines, and a subject is one. Use it in the text of the mail.</source>
+        <translation>„{placeholder}“ steht für mehrere Zeilen, ein Betreff ist eine. Im Text der Mail verwenden.</translation>
+    </message>
+    <message>
+        <source>Neither subject nor text has the place holder &quot;{placeholder}&quot;, so the reader is not told that.</source>
+        <translation>Weder Betreff noch Text hat den Platzhalter „{placeholder}“, daher erfährt man das beim Lesen nicht.</translation>
+    </message>
+    <message>
+        <source>The tenant does not accept the client secret of the application {user}, so nothing more is tried. Set the secret again: its value, not its ID. The tenant says: {remote}</source>
+        <translation>Der Mandant nimmt den geheimen Clientschlüssel der Anwendung {user} nicht an; deshalb wird nichts weiter versucht. Tragen Sie den Schlüssel neu ein: seinen Wert, nicht seine ID. Der Mandant meldet: {remote}</translation>
+    </message>
+    <message>
+        <source>The tenant gives the application {user} no token, so nothing more is tried. The tenant says: {remote}</source>
+        <translation>Der Mandant gibt der Anwendung {user} kein Token; deshalb wird nichts weiter versucht. Der Mandant meldet: {remote}</translation>
+    </message>
+    <message>
+        <source>The tenant gives the application {user} no token, so nothing more is tried. Compare authority, tenant and client ID with Microsoft Entra.</source>
+        <translation>Der Mandant gibt der Anwendung {user} kein Token; deshalb wird nichts weiter versucht. Vergleichen Sie Autorität, Mandant und Client-ID mit Microsoft Entra.</translation>
+    </message>
+    <message>
+        <source>Exchange does not accept the token of the application {user}, so nothing more is tried. Check scope and permissions. Exchange says: {remote}</source>
+        <translation>Exchange nimmt das Token der Anwendung {user} nicht an; deshalb wird nichts weiter versucht. Prüfen Sie Bereich und Berechtigungen. Exchange meldet: {remote}</translation>
+    </message>
+    <message>
+        <source>Exchange does not accept the token of the application, so nothing more is tried. Check scope and permissions of the server profile.</source>
+        <translation>Exchange nimmt das Token der Anwendung nicht an; deshalb wird nichts weiter versucht. Prüfen Sie Bereich und Berechtigungen des Serverprofils.</translation>
+    </message>
+    <message>
+        <source>The application may not work in {mailbox}: {remote}. Grant it Calendars.ReadWrite in Microsoft Entra, and let its access policy or role include the mailbox.</source>
+        <translation>Die Anwendung darf in {mailbox} nicht arbeiten: {remote}. Erteilen Sie ihr in Microsoft Entra Calendars.ReadWrite, und nehmen Sie das Postfach in ihre Zugriffsrichtlinie oder Rolle auf.</translation>
+    </message>
+    <message>
+        <source>The application may not work in {mailbox}. Grant it Calendars.ReadWrite in Microsoft Entra, and let its access policy or role include the mailbox.</source>
+        <translation>Die Anwendung darf in {mailbox} nicht arbeiten. Erteilen Sie ihr in Microsoft Entra Calendars.ReadWrite, und nehmen Sie das Postfach in ihre Zugriffsrichtlinie oder Rolle auf.</translation>
+    </message>
+    <message>
+        <source>The client secret of the application {user} has expired, so Exchange is not asked any more. Make a new one in Microsoft Entra and set it in the server profile. The tenant says: {remote}</source>
+        <translation>Der geheime Clientschlüssel der Anwendung {user} ist abgelaufen; Exchange wird deshalb nicht mehr gefragt. Legen Sie in Microsoft Entra einen neuen an und tragen Sie ihn im Serverprofil ein. Der Mandant meldet: {remote}</translation>
+    </message>
+    <message>
+        <source>The application {user} lacks permissions, so Exchange does nothing for it. Have an administrator grant consent in Microsoft Entra (Calendars.ReadWrite, Mail.Read, Mail.Send). The tenant says: {remote}</source>
+        <translation>Der Anwendung {user} fehlen Berechtigungen; Exchange tut deshalb nichts für sie. Lassen Sie einen Administrator in Microsoft Entra die Zustimmung erteilen (Calendars.ReadWrite, Mail.Read, Mail.Send). Der Mandant meldet: {remote}</translation>
+    </message>
+    <message>
+        <source>The application lacks permissions, so Exchange does nothing for it. Have an administrator grant consent in Microsoft Entra (Calendars.ReadWrite, Mail.Read, Mail.Send).</source>
+        <translation>Der Anwendung fehlen Berechtigungen; Exchange tut deshalb nichts für sie. Lassen Sie einen Administrator in Microsoft Entra die Zustimmung erteilen (Calendars.ReadWrite, Mail.Read, Mail.Send).</translation>
+    </message>
+    <message>
+        <source>The tenant {tenant} does not know the application {user}, or it is disabled there. Compare tenant and client ID with Microsoft Entra. The tenant says: {remote}</source>
+        <translation>Der Mandant {tenant} kennt die Anwendung {user} nicht, oder sie ist dort deaktiviert. Vergleichen Sie Mandant und Client-ID mit Microsoft Entra. Der Mandant meldet: {remote}</translation>
+    </message>
+    <message>
+        <source>There is no tenant {tenant}. Correct the tenant of the server profile. The sign-in service says: {remote}</source>
+        <translation>Es gibt keinen Mandanten {tenant}. Berichtigen Sie den Mandanten im Serverprofil. Der Anmeldedienst meldet: {remote}</translation>
+    </message>
+    <message>
+        <source>The tenant gives no token for {scope}. Leave the scope of the server profile empty, or enter one that ends in /.default. The tenant says: {remote}</source>
+        <translation>Der Mandant gibt kein Token für {scope}. Lassen Sie den Bereich im Serverprofil leer oder tragen Sie einen ein, der auf /.default endet. Der Mandant meldet: {remote}</translation>
+    </message>
+    <message>
+        <source>The tenant does not accept the certificate of the application {user}: it is not registered there, or has ended. Upload the certificate in Microsoft Entra. The tenant says: {remote}</source>
+        <translation>Der Mandant nimmt das Zertifikat der Anwendung {user} nicht an: Es ist dort nicht hinterlegt oder abgelaufen. Laden Sie das Zertifikat in Microsoft Entra hoch. Der Mandant meldet: {remote}</translation>
+    </message>
+    <message>
+        <source>The tenant does not accept the time of this machine. Set its clock. The tenant says: {remote}</source>
+        <translation>Der Mandant nimmt die Uhrzeit dieses Rechners nicht an. Stellen Sie seine Uhr. Der Mandant meldet: {remote}</translation>
+    </message>
+    <message>
+        <source>{url} gives no tokens (status {status}). Correct authority and tenant of the server profile.</source>
+        <translation>{url} gibt keine Token aus (Status {status}). Berichtigen Sie Autorität und Mandant im Serverprofil.</translation>
+    </message>
+    <message>
+        <source>The authority &quot;{url}&quot; is not used, because secrets go by https alone. Enter an address like https://login.microsoftonline.com.</source>
+        <translation>Die Autorität „{url}“ wird nicht benutzt, weil Geheimnisse nur über https gesendet werden. Tragen Sie eine Adresse wie https://login.microsoftonline.com ein.</translation>
+    </message>
+    <message>
+        <source>The server profile has no {field}, so no token can be asked for. Complete it on the Exchange Admin page.</source>
+        <translation>Im Serverprofil fehlt eine Angabe ({field}); deshalb kann kein Token angefordert werden. Vervollständigen Sie es auf der Seite Exchange-Verwaltung.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server profile cannot be read. Paste it as PEM, from &quot;BEGIN CERTIFICATE&quot; to &quot;END CERTIFICATE&quot;.</source>
+        <translation>Das Zertifikat des Serverprofils ist nicht lesbar. Fügen Sie es als PEM ein, von „BEGIN CERTIFICATE“ bis „END CERTIFICATE“.</translation>
+    </message>
+    <message>
+        <source>The private key of the server profile cannot be read. Set it as PEM, from &quot;BEGIN PRIVATE KEY&quot; to &quot;END PRIVATE KEY&quot;.</source>
+        <translation>Der private Schlüssel des Serverprofils ist nicht lesbar. Tragen Sie ihn als PEM ein, von „BEGIN PRIVATE KEY“ bis „END PRIVATE KEY“.</translation>
+    </message>
+    <message>
+        <source>The private key of the server profile is encrypted, and nobody is there to type its password. Set the key without one: openssl pkey -in key.pem.</source>
+        <translation>Der private Schlüssel des Serverprofils ist verschlüsselt, und niemand ist da, der das Kennwort eingibt. Tragen Sie den Schlüssel ohne Kennwort ein: openssl pkey -in key.pem.</translation>
+    </message>
+    <message>
+        <source>The private key of the server profile is of a kind that tenants do not take. Make an RSA key of {bits} bits or more.</source>
+        <translation>Der private Schlüssel des Serverprofils ist von einer Art, die Mandanten nicht annehmen. Erzeugen Sie einen RSA-Schlüssel mit {bits} Bit oder mehr.</translation>
+    </message>
+    <message>
+        <source>Certificate and private key of the server profile do not belong together. Set the key with which the certificate was made.</source>
+        <translation>Zertifikat und privater Schlüssel des Serverprofils gehören nicht zusammen. Tragen Sie den Schlüssel ein, mit dem das Zertifikat erzeugt wurde.</translation>
+    </message>
+    <message>
+        <source>The private key of the server profile does not sign. Set it again.</source>
+        <translation>Mit dem privaten Schlüssel des Serverprofils lässt sich nicht signieren. Tragen Sie ihn erneut ein.</translation>
+    </message>
+    <message>
+        <source>The address &quot;{url}&quot; is not used, because tokens go by https alone. Leave the URL of the server profile empty for Microsoft Graph, or enter that of your national cloud.</source>
+        <translation>Die Adresse „{url}“ wird nicht benutzt, weil Token nur über https gesendet werden. Lassen Sie die URL des Serverprofils für Microsoft Graph leer oder tragen Sie die Ihrer nationalen Cloud ein.</translation>
+    </message>
+    <message>
+        <source>Microsoft Graph lets programs in by OAuth alone. Set the authentication of the server profile &quot;{profile}&quot; to OAuth.</source>
+        <translation>Microsoft Graph lässt Programme nur mit OAuth ein. Stellen Sie die Authentifizierung des Serverprofils „{profile}“ auf OAuth.</translation>
+    </message>
+    <message>
+        <source>The mailbox {mailbox} is itself the organizer of this meeting, so there is nobody to answer.</source>
+        <translation>Das Postfach {mailbox} ist selbst der Organisator dieser Besprechung; es gibt niemanden, dem zu antworten wäre.</translation>
+    </message>
+    <message>
+        <source>Microsoft Graph does not tell whether Exchange answers for this mailbox by itself. Look with Get-CalendarProcessing: AutomateProcessing is to be AutoUpdate.</source>
+        <translation>Microsoft Graph verrät nicht, ob Exchange für dieses Postfach selbst antwortet. Sehen Sie mit Get-CalendarProcessing nach: AutomateProcessing soll AutoUpdate sein.</translation>
+    </message>
+    <message>
+        <source>Entry {id} is told or given up already, so nothing is changed.</source>
+        <translation>Eintrag {id} ist schon mitgeteilt oder aufgegeben, daher ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Entry {id} goes to the organizer or to a room&apos;s mailbox, which is not chosen here. Correct the Exchange Mailbox of the space, then try again.</source>
+        <translation>Eintrag {id} geht an den Organisator oder an das Postfach eines Raums, und das wird nicht hier gewählt. Berichtigen Sie das Exchange-Postfach des Raums und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>&quot;{recipient}&quot; is no e-mail address. Write one, and copies after commas.</source>
+        <translation>„{recipient}“ ist keine E-Mail-Adresse. Schreiben Sie eine, und Kopien nach Kommas.</translation>
+    </message>
+    <message>
+        <source>No server with calendars handles {mailbox}, so this waits. Add a server for its mail domain under Exchange Admin.</source>
+        <translation>Kein Server mit Kalendern ist für {mailbox} zuständig, daher wartet dies. Fügen Sie unter Exchange-Verwaltung einen Server für die Maildomäne hinzu.</translation>
+    </message>
+    <message>
+        <source>The secret {name} of {server} is missing on the agent&apos;s machine, so this waits. Run there: reserve-agent settings set-secret {name}.</source>
+        <translation>Das Geheimnis {name} von {server} fehlt auf dem Rechner des Agenten, daher wartet dies. Führen Sie dort aus: reserve-agent settings set-secret {name}.</translation>
+    </message>
+    <message>
+        <source>The secret of {server} cannot be read on the agent&apos;s machine, so this waits: {detail}</source>
+        <translation>Das Geheimnis von {server} ist auf dem Rechner des Agenten nicht lesbar, daher wartet dies: {detail}</translation>
+    </message>
+    <message>
+        <source>Exchange sent the mail to {recipient} from {mailbox}.</source>
+        <translation>Exchange hat die Mail an {recipient} von {mailbox} gesendet.</translation>
+    </message>
+    <message>
+        <source>Exchange answered for {mailbox}; the meeting was found in its calendar.</source>
+        <translation>Exchange hat für {mailbox} geantwortet; die Besprechung fand sich im Kalender.</translation>
+    </message>
+    <message>
+        <source>Exchange answered for {mailbox}; the request was found in its Inbox.</source>
+        <translation>Exchange hat für {mailbox} geantwortet; die Anfrage fand sich im Posteingang.</translation>
+    </message>
+    <message>
+        <source>Exchange answered for {mailbox}; the request was found in its Deleted Items. Somebody or a rule moves requests there: look at the rules of that mailbox.</source>
+        <translation>Exchange hat für {mailbox} geantwortet; die Anfrage fand sich in den gelöschten Elementen. Jemand oder eine Regel verschiebt Anfragen dorthin: Sehen Sie die Regeln dieses Postfachs durch.</translation>
+    </message>
+    <message>
+        <source>The meeting in {mailbox} was answered like this already, so it is not answered again.</source>
+        <translation>Die Besprechung in {mailbox} war schon so beantwortet, daher wird sie nicht noch einmal beantwortet.</translation>
+    </message>
+    <message>
+        <source>The answer went to {recipient} by mail in place of Exchange. Details: {remote}</source>
+        <translation>Die Antwort ging statt über Exchange per Mail an {recipient}. Einzelheiten: {remote}</translation>
+    </message>
+    <message>
+        <source>The answer went to {recipient} by mail in place of Exchange.</source>
+        <translation>Die Antwort ging statt über Exchange per Mail an {recipient}.</translation>
+    </message>
+    <message>
+        <source>The request is not in {mailbox} yet. It is looked for again for some minutes.</source>
+        <translation>Die Anfrage ist noch nicht in {mailbox}. Sie wird einige Minuten lang wieder gesucht.</translation>
+    </message>
+    <message>
+        <source>No message found: the request is in neither calendar, Inbox nor Deleted Items of {mailbox}, so the answer goes by mail. Likely causes: Exchange accepted it by itself (Get-CalendarProcessing shows AutomateProcessing AutoAccept; set it to AutoUpdate), or the Exchange Mailbox of the space is not the one that was invited (compare it with the request).</source>
+        <translation>Keine Nachricht gefunden: Die Anfrage ist weder im Kalender noch im Posteingang noch in den gelöschten Elementen von {mailbox}, daher geht die Antwort per Mail. Wahrscheinliche Ursachen: Exchange hat sie selbst angenommen (Get-CalendarProcessing zeigt AutomateProcessing AutoAccept; stellen Sie es auf AutoUpdate), oder das Exchange-Postfach des Raums ist nicht das eingeladene (vergleichen Sie es mit der Anfrage).</translation>
+    </message>
+    <message>
+        <source>The calendar of {mailbox} in Exchange holds the reservation.</source>
+        <translation>Der Kalender von {mailbox} in Exchange enthält die Reservierung.</translation>
+    </message>
+    <message>
+        <source>The reservation is taken out of the calendar of {mailbox} in Exchange.</source>
+        <translation>Die Reservierung ist aus dem Kalender von {mailbox} in Exchange entfernt.</translation>
+    </message>
+    <message>
+        <source>{profile} answers and opens {mailbox}: {version}.</source>
+        <translation>{profile} antwortet und öffnet {mailbox}: {version}.</translation>
+    </message>
+    <message>
+        <source>{profile} answers: {version}.</source>
+        <translation>{profile} antwortet: {version}.</translation>
+    </message>
+    <message>
+        <source>{profile} handles mail only: there is no server to reach. The outgoing mail server sends its answers.</source>
+        <translation>{profile} ist nur für Mail da: Es gibt keinen Server zu erreichen. Der Postausgangsserver sendet die Antworten.</translation>
+    </message>
+    <message>
+        <source>There is no server {server}. Known: {known}.</source>
+        <translation>Es gibt keinen Server {server}. Bekannt: {known}.</translation>
+    </message>
+    <message>
+        <source>The agent tries what goes to {server}.</source>
+        <translation>Der Agent versucht, was an {server} geht.</translation>
+    </message>
+    <message>
+        <source>Entry {id} goes to {recipient}.</source>
+        <translation>Eintrag {id} geht an {recipient}.</translation>
+    </message>
+    <message>
+        <source>&quot;{command}&quot; is no command of the Practice Exchange. &quot;help&quot; lists them.</source>
+        <translation>„{command}“ ist kein Befehl des Übungs-Exchange. „help“ zeigt die Befehle.</translation>
+    </message>
+    <message>
+        <source>&quot;{command}&quot; is written like this: {usage}</source>
+        <translation>„{command}“ wird so geschrieben: {usage}</translation>
+    </message>
+    <message>
+        <source>The request for {recipient} was forwarded to the agent.</source>
+        <translation>Die Anfrage für {recipient} wurde an den Agenten weitergeleitet.</translation>
+    </message>
+    <message>
+        <source>The request for {recipient} waits: the agent does not take it yet ({remote}). It is tried again by itself.</source>
+        <translation>Die Anfrage für {recipient} wartet: Der Agent nimmt sie noch nicht an ({remote}). Sie wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The agent refused the request for {recipient}: {remote}</source>
+        <translation>Der Agent hat die Anfrage für {recipient} abgelehnt: {remote}</translation>
+    </message>
+    <message>
+        <source>The Practice Exchange has no mailbox {mailbox}. &quot;mailboxes&quot; lists them.</source>
+        <translation>Der Übungs-Exchange hat kein Postfach {mailbox}. „mailboxes“ zeigt die Postfächer.</translation>
+    </message>
+    <message>
+        <source>Mail for {mailbox} from {from}: {subject}</source>
+        <translation>Mail für {mailbox} von {from}: {subject}</translation>
+    </message>
+    <message>
+        <source>No meeting with the UID {uid} was sent from here, so there is nothing to change. &quot;send&quot; tells the UID of a new one.</source>
+        <translation>Von hier wurde keine Besprechung mit der UID {uid} geschickt, also gibt es nichts zu ändern. „send“ nennt die UID einer neuen.</translation>
+    </message>
+    <message>
+        <source>The calendar item of this request is not in the mailbox, so it cannot be answered.</source>
+        <translation>Der Kalendereintrag zu dieser Anfrage liegt nicht im Postfach, deshalb lässt sie sich nicht beantworten.</translation>
+    </message>
+    <message>
+        <source>There are no rooms: name them with --room, or import spaces into the store. The Practice Exchange has no mailboxes to rehearse with.</source>
+        <translation>Es gibt keine Räume: Nennen Sie sie mit --room, oder importieren Sie Räume in den Datenbestand. Der Übungs-Exchange hat keine Postfächer zum Üben.</translation>
+    </message>
+    <message>
+        <source>The mailbox is the organizer of this meeting and has nothing to answer.</source>
+        <translation>Das Postfach ist Organisator dieser Besprechung und hat nichts zu beantworten.</translation>
+    </message>
+    <message>
+        <source>The Practice Exchange cannot take mail on port {port}: {detail}. Choose another port.</source>
+        <translation>Der Übungs-Exchange kann auf Port {port} keine Mail annehmen: {detail}. Wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>&quot;{switch}&quot; is no switch of the Practice Exchange. There are {known}.</source>
+        <translation>„{switch}“ ist kein Schalter des Übungs-Exchange. Es gibt {known}.</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; does not fit the switch &quot;{switch}&quot;. It takes {expected}.</source>
+        <translation>„{value}“ passt nicht zum Schalter „{switch}“. Er nimmt {expected}.</translation>
+    </message>
+    <message>
+        <source>Taken: the Practice Exchange takes mail for everybody.</source>
+        <translation>Angenommen: Der Übungs-Exchange nimmt Mail für alle an.</translation>
+    </message>
+    <message>
+        <source>The document cannot be read at line {line}: {detail}</source>
+        <translation>Das Dokument ist in Zeile {line} nicht lesbar: {detail}</translation>
+    </message>
+    <message>
+        <source>There is a server {name} already. Give this one another name.</source>
+        <translation>Es gibt schon einen Server {name}. Diesem einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is none of: {known}.</source>
+        <translation>&quot;{value}&quot; ist keines von: {known}.</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not an address that begins with https://.</source>
+        <translation>&quot;{value}&quot; ist keine Adresse, die mit https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not encrypted, so passwords and meetings could be read on the way. Begin the address with https://; http:// is for this machine alone.</source>
+        <translation>&quot;{value}&quot; ist nicht verschlüsselt, Kennwörter und Besprechungen wären unterwegs lesbar. Die Adresse mit https:// beginnen; http:// gilt nur für diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>The address holds a user name or password. Give those in their own fields: the password is a secret.</source>
+        <translation>Die Adresse enthält einen Benutzernamen oder ein Kennwort. Diese in ihre eigenen Felder eintragen: Das Kennwort ist ein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>The user name holds a line break or control character.</source>
+        <translation>Der Benutzername enthält einen Zeilenumbruch oder ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Signing in with a password needs a user name.</source>
+        <translation>Die Anmeldung mit Kennwort braucht einen Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>With NTLM the domain has a field of its own. Leave only the user in &quot;{user}&quot;.</source>
+        <translation>Mit NTLM hat die Domäne ein eigenes Feld. In &quot;{user}&quot; nur den Benutzer stehen lassen.</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not the name of a domain: it carries no slash, @ or blank.</source>
+        <translation>&quot;{value}&quot; ist kein Domänenname: Er trägt weder Schrägstrich noch @ noch Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>NTLM needs the domain of the user, such as MYCOMPANY.</source>
+        <translation>NTLM braucht die Domäne des Benutzers, etwa MYCOMPANY.</translation>
+    </message>
+    <message>
+        <source>Microsoft Graph takes OAuth only: Exchange Online has no passwords for programs any more. Choose OAuth, or another kind of server.</source>
+        <translation>Microsoft Graph nimmt nur OAuth: Exchange Online kennt keine Kennwörter für Programme mehr. OAuth wählen oder eine andere Art von Server.</translation>
+    </message>
+    <message>
+        <source>OAuth needs the tenant: its id, or a domain of it such as mycompany.onmicrosoft.com.</source>
+        <translation>OAuth braucht den Mandanten: seine ID oder eine Domäne wie mycompany.onmicrosoft.com.</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is neither the id of a tenant nor a domain of it.</source>
+        <translation>&quot;{value}&quot; ist weder die ID eines Mandanten noch eine Domäne von ihm.</translation>
+    </message>
+    <message>
+        <source>OAuth needs the Application (client) ID of the app registration.</source>
+        <translation>OAuth braucht die Anwendungs-ID (Client) der App-Registrierung.</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not an Application (client) ID.</source>
+        <translation>&quot;{value}&quot; ist keine Anwendungs-ID (Client).</translation>
+    </message>
+    <message>
+        <source>The scope holds a line break or control character.</source>
+        <translation>Der Bereich (Scope) enthält einen Zeilenumbruch oder ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not a date. Write 2027-05-31.</source>
+        <translation>&quot;{value}&quot; ist kein Datum. So schreiben: 2027-05-31.</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not a proxy. Write proxy.mycompany.com:3128.</source>
+        <translation>&quot;{value}&quot; ist kein Proxy. So schreiben: proxy.mycompany.com:3128.</translation>
+    </message>
+    <message>
+        <source>Signing in with a certificate needs the certificate, as PEM text.</source>
+        <translation>Die Anmeldung mit Zertifikat braucht das Zertifikat als PEM-Text.</translation>
+    </message>
+    <message>
+        <source>This certificate ended on {end}, so no server takes it. Put in one that is valid.</source>
+        <translation>Dieses Zertifikat ist am {end} abgelaufen, kein Server nimmt es an. Ein gültiges eintragen.</translation>
+    </message>
+    <message>
+        <source>This certificate is valid from {start} on, so no server takes it yet.</source>
+        <translation>Dieses Zertifikat gilt erst ab {start}, noch nimmt es kein Server an.</translation>
+    </message>
+    <message>
+        <source>This is no certificate in PEM form. It begins with -----BEGIN CERTIFICATE----- and ends with -----END CERTIFICATE-----.</source>
+        <translation>Das ist kein Zertifikat in PEM-Form. Es beginnt mit -----BEGIN CERTIFICATE----- und endet mit -----END CERTIFICATE-----.</translation>
+    </message>
+    <message>
+        <source>A private key stands with the certificate. It is a secret and is not written into the store: give the certificate alone here, and the key as the secret private-key.</source>
+        <translation>Beim Zertifikat steht ein privater Schlüssel. Er ist ein Geheimnis und kommt nicht in den Datenbestand: hier nur das Zertifikat angeben, den Schlüssel als Geheimnis private-key.</translation>
+    </message>
+    <message>
+        <source>This holds no private key in PEM form. It begins with -----BEGIN PRIVATE KEY-----.</source>
+        <translation>Darin steht kein privater Schlüssel in PEM-Form. Er beginnt mit -----BEGIN PRIVATE KEY-----.</translation>
+    </message>
+    <message>
+        <source>This private key is locked with a passphrase. Take that off first: openssl pkey -in locked.pem -out key.pem.</source>
+        <translation>Dieser private Schlüssel ist mit einer Passphrase verschlossen. Diese erst entfernen: openssl pkey -in locked.pem -out key.pem.</translation>
+    </message>
+    <message>
+        <source>{domain} is handled by several servers. Its rooms go to {server}.</source>
+        <translation>{domain} bedienen mehrere Server. Die Räume gehören zu {server}.</translation>
+    </message>
+    <message>
+        <source>No agent runs on this store, and the agent is who signs in. Start one under Reserve SMTP Agent.</source>
+        <translation>Auf diesem Datenbestand läuft kein Agent, und der Agent meldet sich an. Einen unter SMTP-Agent von Reserve starten.</translation>
+    </message>
+    <message>
+        <source>The agent did not answer within two minutes. Look under Reserve SMTP Agent whether it still works, then try again.</source>
+        <translation>Der Agent hat zwei Minuten lang nicht geantwortet. Unter SMTP-Agent von Reserve nachsehen, ob er noch arbeitet, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>This is no JSON (at byte {offset}): {detail}. Take what servers export writes.</source>
+        <translation>Das ist kein JSON (bei Byte {offset}): {detail}. Nehmen, was servers export schreibt.</translation>
+    </message>
+    <message>
+        <source>This is no list of servers. Take what servers export writes.</source>
+        <translation>Das ist keine Liste von Servern. Nehmen, was servers export schreibt.</translation>
+    </message>
+    <message>
+        <source>This entry is no server.</source>
+        <translation>Dieser Eintrag ist kein Server.</translation>
+    </message>
+    <message>
+        <source>A server has no field {field}.</source>
+        <translation>Ein Server hat kein Feld {field}.</translation>
+    </message>
+    <message>
+        <source>{field} is a secret and is not written into the store. Take it out of the file, and set it with: reserve-agent settings set-secret.</source>
+        <translation>{field} ist ein Geheimnis und kommt nicht in den Datenbestand. Aus der Datei nehmen und setzen mit: reserve-agent settings set-secret.</translation>
+    </message>
+    <message>
+        <source>This is neither a text, a list of texts, true nor false.</source>
+        <translation>Das ist weder ein Text noch eine Liste von Texten, weder true noch false.</translation>
+    </message>
+    <message>
+        <source>The server {name} stands twice in this file.</source>
+        <translation>Der Server {name} steht zweimal in dieser Datei.</translation>
+    </message>
+    <message>
+        <source>There is no server {name}. Known: {known}.</source>
+        <translation>Es gibt keinen Server {name}. Bekannt: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no server {name}: none is set up yet. Set one up with: reserve-agent servers set.</source>
+        <translation>Es gibt keinen Server {name}: Noch ist keiner eingerichtet. Einen einrichten mit: reserve-agent servers set.</translation>
+    </message>
+    <message>
+        <source>Several servers are called {name}. Give the number of one: {numbers}.</source>
+        <translation>Mehrere Server heißen {name}. Die Nummer von einem angeben: {numbers}.</translation>
+    </message>
+    <message>
+        <source>{server} is added.</source>
+        <translation>{server} ist hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>{server} is changed.</source>
+        <translation>{server} ist geändert.</translation>
+    </message>
+    <message>
+        <source>{server} is removed.</source>
+        <translation>{server} ist entfernt.</translation>
+    </message>
+    <message>
+        <source>{server} needs {name}. On the agent&apos;s machine, run: reserve-agent settings set-secret {name}.</source>
+        <translation>{server} braucht {name}. Auf dem Rechner des Agenten ausführen: reserve-agent settings set-secret {name}.</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>Nothing was imported: %n value(s) of {path} have a problem.</source>
         <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>Nichts wurde importiert: %n Wert aus {path} passt nicht.</numerusform>
+            <numerusform>Nichts wurde importiert: %n Werte aus {path} passen nicht.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Offers</source>
-        <translation>Bietet an</translation>
+        <source>Server {number}, {field}: {problem}</source>
+        <translation>Server {number}, {field}: {problem}</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>a free space and its time</comment>
-        <translation>%1: %2</translation>
+        <source>Server {number}: {problem}</source>
+        <translation>Server {number}: {problem}</translation>
     </message>
     <message>
-        <source>Told</source>
-        <translation>Mitgeteilt</translation>
+        <source>{problem}</source>
+        <translation>{problem}</translation>
     </message>
     <message>
-        <source>%1 to %2: %3</source>
-        <comment>what is told, to whom, and the answer</comment>
-        <translation>%1 an %2: %3</translation>
+        <source>No server handles {address}. Add its domain to the mail domains of one.</source>
+        <translation>Kein Server bedient {address}. Die Domäne bei den Mail-Domänen eines Servers eintragen.</translation>
     </message>
     <message>
-        <source>%1 to %2</source>
-        <comment>what is told, and to whom</comment>
-        <translation>%1 an %2</translation>
+        <source>No agent runs on this store, and the agent is who signs in. Start one with: reserve-agent run.</source>
+        <translation>Auf diesem Datenbestand läuft kein Agent, und der Agent meldet sich an. Einen starten mit: reserve-agent run.</translation>
     </message>
     <message>
-        <source>Nobody</source>
-        <translation>Niemandem</translation>
+        <source>The agent did not answer within {seconds} seconds. Wait longer with --seconds, or look at what it says of itself.</source>
+        <translation>Der Agent hat {seconds} Sekunden lang nicht geantwortet. Mit --seconds länger warten oder nachsehen, was er von sich sagt.</translation>
     </message>
     <message>
-        <source>What would be decided for %1, %2</source>
-        <translation>Was für %1, %2 entschieden würde</translation>
+        <source>A server has no secret {name}, only password, client-secret and private-key.</source>
+        <translation>Ein Server hat kein Geheimnis {name}, nur password, client-secret und private-key.</translation>
     </message>
     <message>
-        <source>What would be decided for %1</source>
-        <translation>Was für %1 entschieden würde</translation>
+        <source>&quot;{text}&quot; is not FIELD=VALUE with one of the fields: {known}.</source>
+        <translation>&quot;{text}&quot; ist nicht FELD=WERT mit einem der Felder: {known}.</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
+        <source>&quot;{value}&quot; is no code of a language. Use one such as en or de.</source>
+        <translation>„{value}“ ist kein Kürzel einer Sprache. Eines wie en oder de verwenden.</translation>
     </message>
     <message>
-        <source>UTC</source>
-        <translation>UTC</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot;, by the rules that the message brings</source>
-        <translation>„%1“, nach den Regeln, die die Nachricht mitbringt</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot;, by the rules that the message brings; the name means %2</source>
-        <translation>„%1“, nach den Regeln, die die Nachricht mitbringt; der Name bedeutet %2</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot;, which means %2</source>
-        <translation>„%1“, das bedeutet %2</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot;, of which only the offset is known</source>
-        <translation>„%1“, davon ist nur der Abstand zu UTC bekannt</translation>
-    </message>
-    <message>
-        <source>The message names none: that of the space, %1</source>
-        <translation>Die Nachricht nennt keine: die des Raums, %1</translation>
-    </message>
-    <message>
-        <source>The message names none, and the space has none</source>
-        <translation>Die Nachricht nennt keine, und der Raum hat keine</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not known here</source>
-        <translation>„%1“ ist hier nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>winmail.dat</source>
-        <translation>winmail.dat</translation>
-    </message>
-    <message>
-        <source>Read: the meeting comes from part %1</source>
-        <translation>Gelesen: Die Besprechung stammt aus Teil %1</translation>
-    </message>
-    <message>
-        <source>There is one; it is not needed</source>
-        <translation>Ist dabei, wird aber nicht gebraucht</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>kind of a message, its method</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Betreff</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>Sender</source>
-        <translation>Absender</translation>
-    </message>
-    <message>
-        <source>Requester</source>
-        <translation>Anfragender</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>Geschrieben</translation>
-    </message>
-    <message>
-        <source>Message-ID</source>
-        <translation>Message-ID</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Calendar</source>
-        <translation>Kalender</translation>
-    </message>
-    <message>
-        <source>Part %1</source>
-        <translation>Teil %1</translation>
-    </message>
-    <message>
-        <source>Why so</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
-        <source>The mail</source>
-        <translation>Die Mail</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <comment>length of a meeting</comment>
-        <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <comment>length of a meeting</comment>
-        <translation>
-            <numerusform>%n Stunde</numerusform>
-            <numerusform>%n Stunden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <comment>length of a meeting</comment>
-        <translation>
-            <numerusform>%n Minute</numerusform>
-            <numerusform>%n Minuten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>Zeitzone</translation>
-    </message>
-    <message>
-        <source>Date of the series</source>
-        <translation>Termin der Serie</translation>
-    </message>
-    <message>
-        <source>%1, and all that follow</source>
-        <translation>%1, und alle danach</translation>
-    </message>
-    <message>
-        <source>Repeats</source>
-        <translation>Wiederholt sich</translation>
-    </message>
-    <message>
-        <source>Dates</source>
-        <translation>Termine</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n or more</source>
-        <translation>
-            <numerusform>%n oder mehr</numerusform>
-            <numerusform>%n oder mehr</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>First dates</source>
-        <translation>Erste Termine</translation>
-    </message>
-    <message>
-        <source>Organizer</source>
-        <translation>Organisator</translation>
-    </message>
-    <message>
-        <source>Sent by</source>
-        <translation>Gesendet von</translation>
-    </message>
-    <message>
-        <source>Sender check</source>
-        <translation>Absenderprüfung</translation>
-    </message>
-    <message>
-        <source>The sender may speak for the organizer</source>
-        <translation>Der Absender darf für den Organisator sprechen</translation>
-    </message>
-    <message>
-        <source>The sender is neither the organizer nor a delegate</source>
-        <translation>Der Absender ist weder der Organisator noch ein Stellvertreter</translation>
-    </message>
-    <message>
-        <source>Rooms</source>
-        <translation>Räume</translation>
-    </message>
-    <message>
-        <source>Attendees</source>
-        <translation>Teilnehmer</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>Vertraulichkeit</translation>
-    </message>
-    <message>
-        <source>Private</source>
-        <translation>Privat</translation>
-    </message>
-    <message>
-        <source>Wanted</source>
-        <translation>Gewünscht</translation>
-    </message>
-    <message>
-        <source>Not wanted</source>
-        <translation>Nicht gewünscht</translation>
-    </message>
-    <message>
-        <source>Identity</source>
-        <translation>Kennung</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Fassung</translation>
-    </message>
-    <message>
-        <source>Number %1, written %2</source>
-        <translation>Nummer %1, geschrieben %2</translation>
-    </message>
-    <message>
-        <source>In the way</source>
-        <translation>Im Weg</translation>
-    </message>
-    <message>
-        <source>One date of a series</source>
-        <translation>Ein Termin einer Serie</translation>
-    </message>
-    <message>
-        <source>The series</source>
-        <translation>Die Serie</translation>
-    </message>
-    <message>
-        <source>The meeting</source>
-        <translation>Die Besprechung</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n further date(s)</source>
-        <comment>of a series, in one message</comment>
-        <translation>
-            <numerusform>%n weiterer Termin</numerusform>
-            <numerusform>%n weitere Termine</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>first</source>
-        <translation>ersten</translation>
-    </message>
-    <message>
-        <source>second</source>
-        <translation>zweiten</translation>
-    </message>
-    <message>
-        <source>third</source>
-        <translation>dritten</translation>
-    </message>
-    <message>
-        <source>fourth</source>
-        <translation>vierten</translation>
-    </message>
-    <message>
-        <source>fifth</source>
-        <translation>fünften</translation>
-    </message>
-    <message>
-        <source>last</source>
-        <translation>letzten</translation>
-    </message>
-    <message>
-        <source>%1. from the end</source>
-        <comment>an ordinal number</comment>
-        <translation>%1. vom Ende</translation>
-    </message>
-    <message>
-        <source>%1.</source>
-        <comment>an ordinal number</comment>
-        <translation>%1.</translation>
-    </message>
-    <message>
-        <source>the %1 %2</source>
-        <comment>an ordinal and a weekday</comment>
-        <translation>dem %1 %2</translation>
-    </message>
-    <message>
-        <source>Every day</source>
-        <translation>Jeden Tag</translation>
-    </message>
-    <message numerus="yes">
-        <source>Every %n day(s)</source>
-        <translation>
-            <numerusform>Jeden Tag</numerusform>
-            <numerusform>Alle %n Tage</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every week</source>
-        <translation>Jede Woche</translation>
-    </message>
-    <message numerus="yes">
-        <source>Every %n week(s)</source>
-        <translation>
-            <numerusform>Jede Woche</numerusform>
-            <numerusform>Alle %n Wochen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every month</source>
-        <translation>Jeden Monat</translation>
-    </message>
-    <message numerus="yes">
-        <source>Every %n month(s)</source>
-        <translation>
-            <numerusform>Jeden Monat</numerusform>
-            <numerusform>Alle %n Monate</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every year</source>
-        <translation>Jedes Jahr</translation>
-    </message>
-    <message numerus="yes">
-        <source>Every %n year(s)</source>
-        <translation>
-            <numerusform>Jedes Jahr</numerusform>
-            <numerusform>Alle %n Jahre</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <comment>every week, Monday</comment>
-        <translation>%1, am %2</translation>
-    </message>
-    <message>
-        <source>%1 on day %2</source>
-        <comment>every month, 15</comment>
-        <translation>%1, am %2. Tag</translation>
-    </message>
-    <message>
-        <source>%1 on %2 %3</source>
-        <comment>every year, 18, November</comment>
-        <translation>%1, am %2. %3</translation>
-    </message>
-    <message>
-        <source>on day %1 of the month</source>
-        <translation>an Tag %1 des Monats</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <comment>months</comment>
-        <translation>im %1</translation>
-    </message>
-    <message>
-        <source>in calendar week %1</source>
-        <translation>in Kalenderwoche %1</translation>
-    </message>
-    <message>
-        <source>on day %1 of the year</source>
-        <translation>an Tag %1 des Jahres</translation>
-    </message>
-    <message>
-        <source>at the hours %1</source>
-        <translation>zu den Stunden %1</translation>
-    </message>
-    <message>
-        <source>at the minutes %1</source>
-        <translation>zu den Minuten %1</translation>
-    </message>
-    <message>
-        <source>of these only the %1</source>
-        <translation>davon nur am %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time(s)</source>
-        <comment>how often a series repeats</comment>
-        <translation>
-            <numerusform>%n Mal</numerusform>
-            <numerusform>%n Mal</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>bis %1</translation>
-    </message>
-    <message>
-        <source>without end</source>
-        <translation>ohne Ende</translation>
-    </message>
-    <message numerus="yes">
-        <source>and on %n further date(s)</source>
-        <translation>
-            <numerusform>und an %n weiteren Termin</numerusform>
-            <numerusform>und an %n weiteren Terminen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>On %n date(s) of its own</source>
-        <translation>
-            <numerusform>An %n eigenen Termin</numerusform>
-            <numerusform>An %n eigenen Terminen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>except on %n date(s)</source>
-        <translation>
-            <numerusform>außer an %n Termin</numerusform>
-            <numerusform>außer an %n Terminen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>reserve::MessageViews</name>
-    <message>
-        <source>What it says</source>
-        <translation>Was sie sagt</translation>
-    </message>
-    <message>
-        <source>Headers of the message</source>
-        <translation>Kopf der Nachricht</translation>
-    </message>
-    <message>
-        <source>The message as it came</source>
-        <translation>Die Nachricht, wie sie kam</translation>
-    </message>
-    <message>
-        <source>Parts of the message</source>
-        <translation>Teile der Nachricht</translation>
-    </message>
-    <message>
-        <source>Save as .eml</source>
-        <translation>Als .eml sichern</translation>
-    </message>
-    <message>
-        <source>Writes the whole message to a file, as it came</source>
-        <translation>Schreibt die ganze Nachricht, wie sie kam, in eine Datei</translation>
-    </message>
-    <message>
-        <source>The message was refused, so nothing of it was kept.</source>
-        <translation>Die Nachricht wurde abgewiesen, also ist nichts von ihr aufgehoben.</translation>
-    </message>
-    <message>
-        <source>The first %1 of %2</source>
-        <translation>Die ersten %1 von %2</translation>
-    </message>
-    <message>
-        <source>All of it, %1</source>
-        <translation>Alles, %1</translation>
-    </message>
-</context>
-<context>
-    <name>reserve::PartModel</name>
-    <message>
-        <source>Part</source>
-        <translation>Teil</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Charset</source>
-        <translation>Zeichensatz</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-</context>
-<context>
-    <name>reserve::ReplayPanel</name>
-    <message>
-        <source>What would be decided now</source>
-        <translation>Was jetzt entschieden würde</translation>
-    </message>
-    <message>
-        <source>Every step it would take</source>
-        <translation>Jeder Schritt, den sie nähme</translation>
-    </message>
-    <message>
-        <source>Replay this message?</source>
-        <translation>Diese Nachricht noch einmal entscheiden?</translation>
-    </message>
-    <message>
-        <source>The agent takes the kept message as if it had just arrived and decides it with what is set up and booked now. It gets a trace of its own; this one stays. A meeting that is decided already usually stays as it is, and nobody is told again.</source>
-        <translation>Der Agent nimmt die aufgehobene Nachricht, als wäre sie eben angekommen, und entscheidet sie mit dem, was jetzt eingestellt und gebucht ist. Sie bekommt einen eigenen Verlauf; dieser bleibt. Eine Besprechung, die schon entschieden ist, bleibt meist, wie sie ist, und niemand bekommt noch einmal Bescheid.</translation>
-    </message>
-    <message>
-        <source>Replay now</source>
-        <translation>Jetzt entscheiden</translation>
-    </message>
-    <message>
-        <source>Back to the message</source>
-        <translation>Zurück zur Nachricht</translation>
-    </message>
-    <message>
-        <source>The agent&apos;s rules are asked…</source>
-        <translation>Die Regeln des Agenten werden gefragt…</translation>
-    </message>
-    <message>
-        <source>The agent decides the message again.</source>
-        <translation>Der Agent entscheidet die Nachricht noch einmal.</translation>
+        <source>There are no notices in the language &quot;{value}&quot;. They are written in that of the agent&apos;s machine. Use one of {known}.</source>
+        <translation>In der Sprache „{value}“ gibt es keine Mails. Sie werden in der des Rechners geschrieben, auf dem der Agent läuft. Eine von {known} verwenden.</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 
 #include "models/items/whenanswered.h"
 #include "models/secrets/secretstore.h"
+#include "models/secrets/serversecrets.h"
 #include "models/store/changefeed.h"
 #include "models/store/store.h"
 
@@ -113,7 +114,7 @@ void PracticeHost::opened(const PracticePlace& place, const SecretString& passwo
             return;
         }
         Q_EMIT placeChanged(place.ews.authority());
-        const QString name = QStringLiteral("server.%1.password").arg(profile->value);
+        const QString name = serverSecretName(*profile, ServerSecret::Password);
         whenAnswered(m_secrets.write(name, password), this, [this](const Result<void>& written) {
             if (!written)
                 tell(written.error());

@@ -32,17 +32,25 @@ bool isServerAway(const Error& error)
     return problemOf(error) == SendProblem::Security || !error.arguments().contains(QStringLiteral("reply"));
 }
 
-// R-ANSWER: the room's mailbox never had the request; the organizer is answered by mail.
+// R-ANSWER: the last look was in vain too.
+int looksThatSayByMail()
+{
+    return mostLooks() + 1;
+}
+
+bool isInPlaceOfExchange(const OutboxEntry& entry)
+{
+    return entry.kind == OutboxKind::Answer && entry.looks >= looksThatSayByMail();
+}
+
 bool isAnsweredByMail(const OutboxEntry& entry, const DeliveryWay& way)
 {
-    return entry.kind == OutboxKind::Answer && entry.looks >= mostLooks() && way.link
-        && way.link->profile().answersByMail;
+    return isInPlaceOfExchange(entry) && way.link && way.link->profile().answersByMail;
 }
 
 Reason sentByMail(const OutboxEntry& entry, const QString& remoteText)
 {
-    const bool inPlaceOfExchange = entry.kind == OutboxKind::Answer && entry.looks >= mostLooks();
-    return {inPlaceOfExchange ? "answer.by-mail" : "outbox.delivered",
+    return {isInPlaceOfExchange(entry) ? "answer.by-mail" : "outbox.delivered",
             {{QStringLiteral("recipient"), entry.recipient}, {QStringLiteral("remote"), remoteText}}};
 }
 
@@ -355,10 +363,11 @@ void DeliveryWorker::lookAgain(const OutboxEntry& entry, const DeliveryWay& way,
     const Arguments where{{QStringLiteral("mailbox"), way.mailbox}};
     if (const auto wait = nextLookAfter(entry.looks); wait && mayCome) {
         const bool isFirst = isMissing && entry.looks == 0;
-        return m_marks.again(entry, now + *wait, error, entry.looks + 1, isFirst ? Reason{"answer.awaited", where} : Reason());
+        const Reason step = isFirst ? Reason{"answer.awaited", where} : Reason();
+        return m_marks.again(entry, now + *wait, error, entry.looks + 1, step);
     }
     if (isMissing && entry.kind == OutboxKind::Answer && way.link->profile().answersByMail)
-        return m_marks.again(entry, now, error, mostLooks(), {"answer.not-in-exchange", where});
+        return m_marks.again(entry, now, error, looksThatSayByMail(), {"answer.not-in-exchange", where});
     fail(entry, error);
 }
 

@@ -42,12 +42,14 @@ SecretString clientSecret(const ServerProfile& profile, const GatewaySecrets& se
 // What a gateway stands on, in the order in which it leans: gone together.
 struct Ground
 {
-    explicit Ground(const HttpClientOptions& options)
+    Ground(const HttpClientOptions& options, const HttpClientOptions& tokenOptions)
         : client(options)
+        , tokenClient(tokenOptions)
     {
     }
 
     HttpClient client;
+    HttpClient tokenClient;
     std::optional<OAuthTokenSource> tokens;
     std::optional<BearerExchange> bearer;
     std::unique_ptr<ExchangeGateway> gateway;
@@ -67,13 +69,18 @@ Result<std::shared_ptr<ExchangeGateway>> ExchangeServers::make(const ServerProfi
     options.proxy = profile.proxy;
     options.trustedAuthorities = profile.trustedAuthorities;
     options.mostAtOnce = ServerLink::mostAtOnce;
-    const auto ground = std::make_shared<Ground>(options);
+    // The authorities of a company's own server say nothing of Microsoft's sign-in.
+    HttpClientOptions tokenOptions;
+    tokenOptions.proxy = profile.proxy;
+    if (!profile.authority.isEmpty())
+        tokenOptions.trustedAuthorities = profile.trustedAuthorities;
+    const auto ground = std::make_shared<Ground>(options, tokenOptions);
     HttpExchange exchange = exchangeThrough(ground->client);
     if (profile.authentication == ServerAuthentication::OAuth) {
         const Result<OAuthClient> client = OAuthClient::of(profile, clientSecret(profile, secrets));
         if (!client)
             return failure(client.error());
-        ground->tokens.emplace(*client, exchange, m_clock);
+        ground->tokens.emplace(*client, exchangeThrough(ground->tokenClient), m_clock);
         exchange = ground->bearer.emplace(exchange, *ground->tokens).exchange();
     }
     if (profile.kind == ServerKind::Ews) {

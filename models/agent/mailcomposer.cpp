@@ -85,8 +85,7 @@ ItipReply replyOf(const Announcement& a, const QString& comment, Instant now)
     reply.spaceName = a.spaceName;
     reply.range = a.time;
     if (a.allDay) {
-        const QTimeZone known(a.timeZone);
-        const QTimeZone zone = known.isValid() ? known : QTimeZone::utc();
+        const QTimeZone zone = zoneOrUtc(a.timeZone);
         reply.allDayFrom = toDateTime(a.time.start).toTimeZone(zone).date();
         reply.allDayTo = toDateTime(a.time.end).toTimeZone(zone).date();
     }
@@ -239,8 +238,7 @@ Result<MailToSend> MailComposer::notice(const OutboxEntry& entry, Instant now) c
         return failure("outbox.payload-unreadable");
     if (m_settings.noticesTo().isEmpty())
         return failure("outbox.notices-to-missing");
-    const QTimeZone zone(m_settings.timeZone());
-    const Reader reader = Reader::ofLanguage(m_readerLanguage, zone.isValid() ? zone : QTimeZone::utc());
+    const Reader reader = Reader::ofLanguage(m_readerLanguage, zoneOrUtc(m_settings.timeZone()));
     const NoticeText text = rendered(NoticeKind::Digest, {{QStringLiteral("count"), QString::number(notice->total)},
                                                           {QStringLiteral("items"), itemLines(*notice, reader)},
                                                           {QStringLiteral("site"), m_settings.siteName()}});

@@ -60,10 +60,15 @@ NoticeKind noticeKindOf(const Announcement& a)
     return a.byConsole && a.sequence > 0 ? NoticeKind::Changed : NoticeKind::Accepted;
 }
 
+QTimeZone zoneOrUtc(const QByteArray& id)
+{
+    const QTimeZone zone(id);
+    return !id.isEmpty() && zone.isValid() ? zone : QTimeZone::utc();
+}
+
 Reader readerOf(const Announcement& announcement, const QString& language)
 {
-    const QTimeZone zone(announcement.timeZone);
-    return Reader::ofLanguage(language, zone.isValid() ? zone : QTimeZone::utc());
+    return Reader::ofLanguage(language, zoneOrUtc(announcement.timeZone));
 }
 
 QString whenText(const Announcement& a, const Reader& reader)

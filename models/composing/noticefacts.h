@@ -17,6 +17,9 @@ namespace reserve {
 // Which mail tells it: of a reservation that is declined the answer, else a confirmation.
 NoticeKind noticeKindOf(const Announcement& announcement);
 
+// UTC where the id names none: an empty one would be this machine's.
+QTimeZone zoneOrUtc(const QByteArray& id);
+
 // The zone in which its times are said; UTC where none is known.
 Reader readerOf(const Announcement& announcement, const QString& language);
 

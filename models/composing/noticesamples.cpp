@@ -72,8 +72,7 @@ Announcement sampleAnnouncement(NoticeKind kind, const QByteArray& zone)
     a.uid = QStringLiteral("040000008200E00074C5B7101A82E008");
     a.subject = QStringLiteral("Product review");
     a.timeZone = zone;
-    const QTimeZone known(zone);
-    const QDateTime start(QDate(2026, 11, 18), QTime(9, 30), known.isValid() ? known : QTimeZone::utc());
+    const QDateTime start(QDate(2026, 11, 18), QTime(9, 30), zoneOrUtc(zone));
     a.time = {fromDateTime(start), fromDateTime(start) + hours(2)};
     a.organizer = requester;
     a.organizerName = QStringLiteral("Maria Keller");

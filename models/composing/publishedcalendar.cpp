@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/composing/publishedcalendar.h"
 
+#include "models/composing/noticefacts.h"
 #include "models/itip/itipwriter.h"
-
-#include <QTimeZone>
 
 namespace reserve {
 
@@ -47,8 +46,7 @@ QByteArray publishedCalendar(const Announcement& a, Instant stamp)
     event.range = a.time;
     event.zone = a.timeZone;
     if (a.allDay) {
-        const QTimeZone known(a.timeZone);
-        const QTimeZone zone = known.isValid() ? known : QTimeZone::utc();
+        const QTimeZone zone = zoneOrUtc(a.timeZone);
         event.allDayFrom = toDateTime(a.time.start).toTimeZone(zone).date();
         event.allDayTo = toDateTime(a.time.end).toTimeZone(zone).date();
     }

@@ -40,7 +40,8 @@ std::optional<Instant> instantOfHttpDate(QByteArrayView value, Instant now)
     if (!date.isValid())
         date = english.toDate(day, QStringLiteral("ddd MMM d yyyy"));
     if (!date.isValid()) {
-        date = english.toDate(day, QStringLiteral("dddd, dd-MMM-yy 'GMT'"));
+        // Without its name, which is that of the day in the right century alone.
+        date = english.toDate(day.section(QStringLiteral(", "), 1), QStringLiteral("dd-MMM-yy 'GMT'"));
         if (!date.isValid())
             return std::nullopt;
         // A year of two digits lies at most fifty years ahead.

@@ -11,8 +11,7 @@ namespace {
 // "application/json", "application/problem+json; charset=utf-8".
 bool isJson(QByteArrayView contentType)
 {
-    QByteArray type = contentType.toByteArray().toLower();
-    type = type.left(type.indexOf(';')).trimmed();
+    const QByteArray type = contentType.toByteArray().toLower().split(';').first().trimmed();
     return type == "application/json" || (type.startsWith("application/") && type.endsWith("+json"));
 }
 

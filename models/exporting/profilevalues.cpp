@@ -23,7 +23,9 @@ bool isDomain(const QString& text)
     static const QRegularExpression label(QStringLiteral("\\A[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}_-]*[\\p{L}\\p{N}\\p{M}])?\\z"));
     const QStringList labels = text.split(QLatin1Char('.'));
     for (const QString& one : labels) {
-        if (QUrl::toAce(one).size() > longestLabel || !label.match(one).hasMatch())
+        // What is too long comes back empty from toAce().
+        const bool isTooLong = one.size() > longestLabel || QUrl::toAce(one).size() > longestLabel;
+        if (isTooLong || !label.match(one).hasMatch())
             return false;
     }
     return text.size() <= longestDomain;

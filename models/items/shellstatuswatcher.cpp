@@ -57,7 +57,11 @@ Result<void> readServers(const ReadUnit& unit, StatusFigures& status)
     const auto servers = unit.serverProfiles().all();
     if (!servers)
         return failure(servers.error());
+    const auto states = unit.agent().serverStates();
+    if (!states)
+        return failure(states.error());
     status.servers = *servers;
+    status.serverStates = *states;
     return {};
 }
 

@@ -66,7 +66,7 @@ EwsResult<void> EwsItemReader::applyOne(const XmlElement& property)
         const auto rule = ruleFromEws(property);
         if (!rule)
             return tl::unexpected(rule.error());
-        m_item.recurrence = ItipRecurrence{*rule, {}, {}, {}};
+        m_item.recurrence = recurrenceBy(*rule);
         m_timesChanged = true;
     } else if (name == QLatin1String("RequiredAttendees") || name == QLatin1String("OptionalAttendees")
                || name == QLatin1String("Resources")) {

@@ -360,7 +360,7 @@ GraphResult<void> applyEventJson(Item& item, const QJsonObject& event)
         const auto rule = ruleFromGraph(event.value(QLatin1String("recurrence")).toObject());
         if (!rule)
             return tl::unexpected(rule.error());
-        item.recurrence = ItipRecurrence{*rule, {}, {}, {}};
+        item.recurrence = recurrenceBy(*rule);
     } else if (event.contains(QLatin1String("recurrence"))) {
         item.recurrence.reset();
     }

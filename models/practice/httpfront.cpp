@@ -78,11 +78,12 @@ Result<void> HttpFront::start(quint16 port)
 void HttpFront::stop()
 {
     m_authentication.forgetAll();
+    if (!m_server)
+        return;
+    m_server->close();
     // Not within a call of its own.
-    if (m_server) {
-        m_server->close();
-        m_server.release()->deleteLater();
-    }
+    m_server->setParent(this);
+    m_server.release()->deleteLater();
 }
 
 void HttpFront::applySwitches()

@@ -36,11 +36,21 @@ SplitId split(const QString& id)
     return {id.left(mark), QString::fromUtf8(QByteArray::fromBase64(id.mid(mark + 1).toLatin1(), idEncoding))};
 }
 
+// How long each date of a series is: whole days by the calendar, everything else by the clock.
+ItipDuration lengthOf(const Item& master)
+{
+    const auto length = std::chrono::floor<std::chrono::seconds>(master.time.end - master.time.start);
+    if (!master.allDay)
+        return {0, length};
+    return {int(std::chrono::round<std::chrono::days>(length).count()), std::chrono::seconds(0)};
+}
+
 ItipEvent eventOf(const Item& master)
 {
     ItipEvent event;
     event.uid = master.uid;
     event.start = master.seriesStart;
+    event.duration = lengthOf(master);
     event.range = master.time;
     event.allDay = master.allDay;
     event.zoneId = master.zone;
@@ -52,7 +62,8 @@ Result<QList<Item>> expanded(const Item& master, TimeRange range, const ItipRead
 {
     const ItipEvent event = eventOf(master);
     const SeriesText series{event, master.timezones, master.zone, {}};
-    const auto expansion = reader.occurrences(series, range);
+    // A day to spare: a date that begins with the window counts as well.
+    const auto expansion = reader.occurrences(series, {range.start - std::chrono::hours(24), range.end});
     if (!expansion)
         return failure(expansion.error());
     QList<Item> dates;

@@ -104,4 +104,11 @@ struct Item : Appointment
     bool isSeries() const { return recurrence.has_value() && !date; }
 };
 
+inline ItipRecurrence recurrenceBy(const RecurrenceRule& rule)
+{
+    ItipRecurrence recurrence;
+    recurrence.rule = rule;
+    return recurrence;
+}
+
 } // namespace reserve::practice

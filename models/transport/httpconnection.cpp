@@ -78,14 +78,16 @@ HttpConnection::HttpConnection(QUrl server, const QSslConfiguration& tls, const 
 HttpConnection::~HttpConnection()
 {
     abandon();
+    m_socket.abort();
 }
 
+// The socket itself goes with this object: aborted from within one of its signals it would go on with what it has just
+// freed.
 void HttpConnection::abandon()
 {
     m_isSpent = true;
     m_request.reset();
     m_socket.disconnect(this);
-    m_socket.abort();
 }
 
 HttpWay HttpConnection::way() const
@@ -141,8 +143,7 @@ bool HttpConnection::drain()
             return true;
         // Nobody asked: whatever it is, the next response could not be told from it.
         if (!m_request) {
-            m_isSpent = true;
-            m_socket.abort();
+            abandon();
             return false;
         }
         const bool hasMore = m_reader->read(octets) < octets.size();
@@ -181,10 +182,9 @@ void HttpConnection::finish()
 
 void HttpConnection::fail(const Error& error)
 {
-    m_isSpent = true;
-    m_socket.disconnect(this);
-    m_socket.abort();
-    if (std::exchange(m_request, std::nullopt))
+    const bool wasAsked = m_request.has_value();
+    abandon();
+    if (wasAsked)
         Q_EMIT failed(error);
 }
 

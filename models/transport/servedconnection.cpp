@@ -73,10 +73,11 @@ ServedConnection::ServedConnection(quint64 id, const HttpServerOptions& options,
     connect(&m_idle, &QTimer::timeout, this, &ServedConnection::cut);
     connect(&m_socket, &QSslSocket::readyRead, this, &ServedConnection::read);
     connect(&m_socket, &QSslSocket::encrypted, this, [this] { m_idle.start(); });
-    connect(&m_socket, &QSslSocket::bytesWritten, this, &ServedConnection::goOn);
-    connect(&m_socket, &QSslSocket::encryptedBytesWritten, this, &ServedConnection::goOn);
-    connect(&m_socket, &QSslSocket::disconnected, this, &ServedConnection::end);
-    connect(&m_socket, &QSslSocket::errorOccurred, this, &ServedConnection::cut);
+    // Queued, because a QSslSocket that is aborted from within these signals goes on with what it has just freed.
+    connect(&m_socket, &QSslSocket::bytesWritten, this, &ServedConnection::goOn, Qt::QueuedConnection);
+    connect(&m_socket, &QSslSocket::encryptedBytesWritten, this, &ServedConnection::goOn, Qt::QueuedConnection);
+    connect(&m_socket, &QSslSocket::disconnected, this, &ServedConnection::end, Qt::QueuedConnection);
+    connect(&m_socket, &QSslSocket::errorOccurred, this, &ServedConnection::cut, Qt::QueuedConnection);
 }
 
 bool ServedConnection::open(qintptr descriptor)
@@ -96,6 +97,8 @@ bool ServedConnection::open(qintptr descriptor)
 
 void ServedConnection::cut()
 {
+    if (m_hasEnded)
+        return;
     m_socket.abort();
     end();
 }
@@ -185,7 +188,6 @@ void ServedConnection::refuse(HttpMessageReader::Problem problem)
     m_closesAfterwards = true;
     m_lingers = true;
     write(responseOctets(response, false, false));
-    goOn();
 }
 
 void ServedConnection::write(const QByteArray& octets)
@@ -200,7 +202,9 @@ void ServedConnection::goOn()
     if (m_hasEnded || m_isHandling)
         return;
     m_idle.start();
-    QMetaObject::invokeMethod(this, &ServedConnection::read, Qt::QueuedConnection);
+    read();
+    if (m_hasEnded)
+        return;
     const bool isWritten = m_socket.bytesToWrite() == 0 && m_socket.encryptedBytesToWrite() == 0;
     if (m_cutsAfterwards && isWritten)
         return cut();

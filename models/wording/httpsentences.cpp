@@ -42,11 +42,11 @@ std::span<const Sentence> httpSentences()
          QT_TRANSLATE_NOOP("wording", "\"{url}\" is no address of a server. Enter one that begins with https and names "
                                       "the server, without user and password.")},
         {"http.proxy",
-         QT_TRANSLATE_NOOP("wording", "\"{proxy}\" is no address of a proxy. Enter its name and port: host:port.")},
-        {"http.proxy",
          QT_TRANSLATE_NOOP("wording",
                            "The proxy on the way to {host} does not let this through. Check the proxy in the "
                            "server profile. Details: {detail}")},
+        {"http.proxy",
+         QT_TRANSLATE_NOOP("wording", "\"{proxy}\" is no address of a proxy. Enter its name and port: host:port.")},
         {"http.protocol",
          QT_TRANSLATE_NOOP("wording", "The server {host} does not answer as a web server does. Check its address and "
                                       "port. Details: {detail}")},

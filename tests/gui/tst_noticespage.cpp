@@ -204,8 +204,8 @@ private Q_SLOTS:
         QCOMPARE(scene.body->toPlainText(), QString(QStringLiteral("{dates}") + before));
         QVERIFY(!scene.button(QStringLiteral("{reason}")));
         scene.view->choose(NoticeKind::Declined, english);
-        QVERIFY(scene.button(QStringLiteral("{reason}")));
-        QVERIFY(!scene.button(QStringLiteral("{person}")));
+        QTRY_VERIFY(scene.button(QStringLiteral("{reason}")));
+        QTRY_VERIFY(!scene.button(QStringLiteral("{person}")));
     }
 
     void whatCannotBeUsedIsSaidAndNotApplied()

@@ -19,6 +19,7 @@
 #include "ui/theme/themeswitch.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
@@ -168,6 +169,7 @@ private Q_SLOTS:
     void secretsAreKeptHereWhereTheAgentIs();
     void secretsOfAnotherMachineShowTheCommand();
     void aMissingSecretIsSaid();
+    void R_RETRY_howTheAgentStandsWithAServerIsSaid();
     void secretsGoWithTheirServer();
     void keysComeFromFiles();
     void aKeyPastedWithACertificateIsTakenOut();
@@ -330,6 +332,25 @@ void TestServersView::aMissingSecretIsSaid()
     Scene scene(store);
     QTRY_COMPARE(scene.row(0), QStringLiteral("Head office, Secret missing"));
     QVERIFY(scene.said(QStringLiteral("Password")).contains(QLatin1String("The agent lacks it")));
+}
+
+void TestServersView::R_RETRY_howTheAgentStandsWithAServerIsSaid()
+{
+    TemporaryStore store;
+    ServerState state;
+    state.profileId = save(store, headOffice());
+    runAgentOn(store, QSysInfo::machineHostName());
+    Scene scene(store);
+    QTRY_COMPARE(scene.row(0), QStringLiteral("Head office, Exchange Server"));
+    const auto say = [&](ServerStanding standing, const char* code = "") {
+        state.standing = standing;
+        state.reason.code = code;
+        store.write([state](WriteUnit& unit) { return unit.agent().say(state); });
+    };
+    say(ServerStanding::Ready);
+    QTRY_COMPARE(scene.row(0), QStringLiteral("Head office, Signed in"));
+    say(ServerStanding::Paused, "exchange.credentials-refused");
+    QTRY_COMPARE(scene.row(0), QStringLiteral("Head office, Paused: password refused"));
 }
 
 void TestServersView::secretsGoWithTheirServer()

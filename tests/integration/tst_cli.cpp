@@ -513,7 +513,7 @@ void TestCli::bookingSaysWhatIsWrong()
         line += change;
     const Outcome refused = onStore(line);
     QCOMPARE(refused.status, status);
-    QVERIFY2(refused.complaints.contains(complaint), refused.complaints);
+    QVERIFY2(refused.complaints.contains(complaint), refused.complaints.constData());
     QCOMPARE(onStore(words({"reservations", "list", "--format", "json"})).array().size(), 0);
 }
 

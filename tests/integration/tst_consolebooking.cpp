@@ -117,19 +117,18 @@ private:
     }
     void isDelivered()
     {
-        // Of each lane one after the other.
-        const auto deliverNext = [](WriteUnit& unit) -> Result<int> {
-            const auto taken = unit.outbox().take(50);
-            for (const OutboxEntry& entry : *taken) {
+        const QList<OutboxEntry> entries = m_desk->outbox();
+        m_desk->store().write([&entries](WriteUnit& unit) -> Result<int> {
+            for (const OutboxEntry& entry : entries) {
+                if (entry.state != OutboxState::Waiting)
+                    continue;
                 if (const auto marked = markTold(unit, entry, ExchangeState::InExchange, {}); !marked)
                     return failure(marked.error());
                 if (const auto finished = unit.outbox().markDone(entry.id); !finished)
                     return failure(finished.error());
             }
-            return int(taken->size());
-        };
-        while (m_desk->store().write(deliverNext) > 0) {
-        }
+            return int(entries.size());
+        });
     }
 
 private Q_SLOTS:
@@ -201,11 +200,12 @@ private Q_SLOTS:
     {
         addServer();
         const ConsoleAnswer answer = done(wish());
-        m_desk->store().write([](WriteUnit& unit) {
-            const auto taken = unit.outbox().take(50);
-            const auto order = std::find_if(taken->begin(), taken->end(), [](const OutboxEntry& entry) {
-                return entry.kind == OutboxKind::CalendarOrder;
-            });
+        const QList<OutboxEntry> entries = m_desk->outbox();
+        const auto order = std::find_if(entries.begin(), entries.end(), [](const OutboxEntry& entry) {
+            return entry.kind == OutboxKind::CalendarOrder;
+        });
+        QVERIFY(order != entries.end());
+        m_desk->store().write([&order](WriteUnit& unit) {
             return markTold(unit, *order, ExchangeState::Failed, {"exchange.access-denied", {}}).map([] {
                 return 0;
             });

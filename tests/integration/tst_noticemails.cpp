@@ -92,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(textOf(german).contains(u"(Europe/Berlin)"));
         // A language that the product does not have: this machine's.
         QVERIFY(headOf(composed(confirmation, speaking("fr")))
-                    .contains("Content-Language: " + languageOfThisMachine().toLatin1()));
+                    .contains(QByteArray("Content-Language: " + languageOfThisMachine().toLatin1())));
     }
 
     void R_CONFIRM_usesTheTextsThatWereWritten()

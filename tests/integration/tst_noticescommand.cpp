@@ -15,7 +15,7 @@ using namespace reserve::test;
 
 namespace {
 
-struct Outcome
+struct CommandRun
 {
     int status = -1;
     QString out;
@@ -43,19 +43,19 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_store;
 
-    Outcome run(const QStringList& arguments, const QByteArray& input = {})
+    CommandRun run(const QStringList& arguments, const QByteArray& input = {})
     {
         QProcess process;
         process.start(QStringLiteral(RESERVE_AGENT_PROGRAM),
                       words({"notices"}) + arguments + QStringList{QStringLiteral("--store"), m_store});
         process.write(input);
         process.closeWriteChannel();
-        Outcome outcome;
+        CommandRun done;
         if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
-            outcome.status = process.exitCode();
-        outcome.out = QString::fromUtf8(process.readAllStandardOutput());
-        outcome.complaints = QString::fromUtf8(process.readAllStandardError());
-        return outcome;
+            done.status = process.exitCode();
+        done.out = QString::fromUtf8(process.readAllStandardOutput());
+        done.complaints = QString::fromUtf8(process.readAllStandardError());
+        return done;
     }
 
 private Q_SLOTS:
@@ -67,7 +67,7 @@ private Q_SLOTS:
 
     void listsEveryNoticeInEveryLanguage()
     {
-        const Outcome listed = run(words({"list", "--format", "json"}));
+        const CommandRun listed = run(words({"list", "--format", "json"}));
         QCOMPARE(listed.status, 0);
         QCOMPARE(listed.array().size(), 14);
         const QJsonObject first = listed.array().first().toObject();
@@ -111,7 +111,7 @@ private Q_SLOTS:
 
     void whatIsMissingIsAWarning()
     {
-        const Outcome warned =
+        const CommandRun warned =
             run(words({"set", "digest", "--language", "en", "--subject", "Look", "--body", "-"}), "Look.");
         QCOMPARE(warned.status, 0);
         QVERIFY2(warned.complaints.contains(u"\"items\""), qPrintable(warned.complaints));
@@ -137,7 +137,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, named);
-        const Outcome refused = run(arguments);
+        const CommandRun refused = run(arguments);
         QVERIFY(refused.status == 1 || refused.status == 2);
         QCOMPARE(refused.out, QString());
         QCOMPARE(refused.complaints.count(QLatin1Char('\n')), 1);

@@ -180,6 +180,9 @@ private Q_SLOTS:
         QCOMPARE(starts(front),
                  (QStringList{QStringLiteral("2026-11-25T09:00:00Z"), QStringLiteral("2026-12-02T09:00:00Z"),
                               QStringLiteral("2026-12-16T09:00:00Z"), QStringLiteral("2026-12-23T09:00:00Z")}));
+        const auto first = answerOf(front.gateway.list(roomAddress, {draft().time.start, draft().time.end}));
+        QVERIFY(first && first->size() == 1);
+        QCOMPARE(first->first().time, draft().time);
         ItemDraft moved = draft();
         moved.time = {at("2026-12-03T12:00:00Z"), at("2026-12-03T13:00:00Z")};
         const auto updated = answerOf(front.gateway.update(roomAddress, QStringLiteral("2026-12-02T09:00:00Z"), moved));

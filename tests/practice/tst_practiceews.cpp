@@ -498,7 +498,7 @@ void tst_PracticeEws::foldersAndNames()
         return m_desk->ews("<m:ResolveNames ReturnFullContactData=\"false\"><m:UnresolvedEntry>" + entry
                            + "</m:UnresolvedEntry></m:ResolveNames>");
     };
-    m_desk->exchange().setSwitch(QStringLiteral("other-case"), QStringLiteral("on")).value();
+    QVERIFY(m_desk->exchange().setSwitch(QStringLiteral("other-case"), QStringLiteral("on")));
     QVERIFY(resolve("smtp:" + roomAddress.toUtf8()).has("cr1@reserve.northgate.example"));
     QVERIFY(resolve("CR").has("ErrorNameResolutionMultipleResults"));
     QVERIFY(resolve("zzz").has("ErrorNameResolutionNoResults"));

@@ -98,7 +98,7 @@ QJsonObject utcTime(const char* dateTime)
     return {{QStringLiteral("dateTime"), QLatin1String(dateTime)}, {QStringLiteral("timeZone"), QStringLiteral("UTC")}};
 }
 
-QJsonObject property(const char* id, const QString& value)
+QJsonObject extendedProperty(const char* id, const QString& value)
 {
     return {{QStringLiteral("singleValueExtendedProperties"),
              QJsonArray{QJsonObject{{QStringLiteral("id"), QLatin1String(id)}, {QStringLiteral("value"), value}}}}};

@@ -43,6 +43,6 @@ inline const QString room = QStringLiteral("lab@contoso.example");
 // 2026-11-18, 09:30 to 10:30 in UTC; what is given replaces what stands there, null takes it away.
 QJsonObject graphEvent(const char* id, const QJsonObject& changes = {});
 QJsonObject utcTime(const char* dateTime);
-QJsonObject property(const char* id, const QString& value);
+QJsonObject extendedProperty(const char* id, const QString& value);
 
 } // namespace reserve::test

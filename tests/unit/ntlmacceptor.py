@@ -33,7 +33,7 @@ def step(contexts, connection, certificate, token):
     context = contexts[connection]
     answer = context.step(token)
     if context.complete:
-        return "done " + str(context.initiator_name)
+        return "done " + str(context.initiator_name).rstrip("\0")
     return "continue " + base64.b64encode(answer).decode()
 
 

@@ -262,7 +262,7 @@ private Q_SLOTS:
         QVERIFY(desk.ews.count(findItem) >= 12);
         for (const QByteArray& request : desk.ews.requests()) {
             const auto boundary = [&](const QByteArray& name) {
-                const qsizetype begin = request.indexOf(name + "=\"") + name.size() + 2;
+                const qsizetype begin = request.indexOf(QByteArray(name + "=\"")) + name.size() + 2;
                 return *instantFromIso(QString::fromLatin1(request.mid(begin, 20)));
             };
             QVERIFY(boundary("EndDate") - boundary("StartDate") < std::chrono::days(2 * 365));

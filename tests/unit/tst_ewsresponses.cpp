@@ -485,7 +485,7 @@ private Q_SLOTS:
                                     "<t:Read>true</t:Read></t:EffectiveRights></t:CalendarFolder></m:Folders>")}));
         QVERIFY(calendar);
         QCOMPARE(calendar->missingRights, (QStringList{QStringLiteral("CreateContents"), QStringLiteral("Modify")}));
-        const auto entry = [](const QByteArray& key, const QByteArray& type, const QByteArray& value) {
+        const auto entry = [](const QByteArray& key, const QByteArray& type, const QByteArray& value) -> QByteArray {
             return "<t:DictionaryEntry><t:DictionaryKey><t:Type>String</t:Type><t:Value>" + key +
                    "</t:Value></t:DictionaryKey><t:DictionaryValue><t:Type>" + type + "</t:Type><t:Value>" + value +
                    "</t:Value></t:DictionaryValue></t:DictionaryEntry>";

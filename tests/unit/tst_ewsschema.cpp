@@ -142,7 +142,7 @@ private Q_SLOTS:
                               QStringLiteral("GetUserAvailabilityRequest"), QStringLiteral("GetUserConfiguration"),
                               QStringLiteral("ResolveNames"), QStringLiteral("UpdateItem")}));
         const Verdict verdict = validated(m_schema, requests);
-        QVERIFY2(verdict.isValid, verdict.words);
+        QVERIFY2(verdict.isValid, verdict.words.constData());
     }
 
     // So that a yes means something.

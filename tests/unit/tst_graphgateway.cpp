@@ -60,7 +60,7 @@ ItemDraft weekly()
 
 QJsonObject ours(const QJsonObject& more = {})
 {
-    QJsonObject changes = property(markId, QStringLiteral("b7a1-4711"));
+    QJsonObject changes = extendedProperty(markId, QStringLiteral("b7a1-4711"));
     changes.insert(QStringLiteral("isOrganizer"), true);
     changes.insert(QStringLiteral("attendees"), QJsonArray());
     for (auto it = more.begin(); it != more.end(); ++it)
@@ -235,7 +235,7 @@ void tst_GraphGateway::R_ANSWER_wordsOfEachKind()
     RoomResponse response = acceptance();
     response.kind = static_cast<ResponseKind>(kind);
     QVERIFY(settled(rig.gateway.respond(response)));
-    QVERIFY(rig.lines().last().endsWith("/events/E1" + action));
+    QVERIFY(rig.lines().last().endsWith(QByteArray("/events/E1" + action)));
 }
 
 // GR4: Graph refuses a comment that nobody is sent.
@@ -278,7 +278,7 @@ void tst_GraphGateway::R_ANSWER_repeatsQuietlyWhereNobodyAsked()
 void tst_GraphGateway::R_ANSWER_whatStandsSoAlreadyIsNotSaidAgain()
 {
     GraphRig rig;
-    QJsonObject changes = property(sequenceId, QStringLiteral("3"));
+    QJsonObject changes = extendedProperty(sequenceId, QStringLiteral("3"));
     changes.insert(QStringLiteral("responseStatus"),
                    QJsonObject{{QStringLiteral("response"), QStringLiteral("accepted")}});
     rig.answerList(byUid, {graphEvent("E1", changes)});
@@ -299,7 +299,7 @@ void tst_GraphGateway::R_ANSWER_whatStandsSoAlreadyIsNotSaidAgain()
 void tst_GraphGateway::R_ANSWER_olderVersionIsNotThereYet()
 {
     GraphRig rig;
-    QJsonObject changes = property(sequenceId, QStringLiteral("2"));
+    QJsonObject changes = extendedProperty(sequenceId, QStringLiteral("2"));
     changes.insert(QStringLiteral("responseStatus"),
                    QJsonObject{{QStringLiteral("response"), QStringLiteral("accepted")}});
     rig.answerList(byUid, {graphEvent("E1", changes)});
@@ -393,7 +393,7 @@ void tst_GraphGateway::R_ANSWER_declineIsKnownBySentItems()
 {
     GraphRig rig;
     rig.server.answerAlways("GET", response(200, "{\"value\":[]}"));
-    QJsonObject declined = property(sequenceId, QStringLiteral("1"));
+    QJsonObject declined = extendedProperty(sequenceId, QStringLiteral("1"));
     declined.insert(QStringLiteral("meetingMessageType"), QStringLiteral("meetingDeclined"));
     rig.answerList("/mailFolders/sentitems/messages?", {declined});
     rig.answerList("/mailFolders/sentitems/messages?", {declined});
@@ -625,7 +625,7 @@ void tst_GraphGateway::E9_datesLeftOutAreTakenAwayByARepeat()
     rig.answer("DELETE", 503);
     QCOMPARE(codeOf(settled(rig.gateway.create(room, series))), QByteArray("exchange.server-error"));
 
-    QJsonObject made = property(markId, QStringLiteral("b7a1-4711"));
+    QJsonObject made = extendedProperty(markId, QStringLiteral("b7a1-4711"));
     made.insert(QStringLiteral("type"), QStringLiteral("seriesMaster"));
     rig.answerList(byMark, {graphEvent("M1", made)});
     for (int i = 0; i < 3; ++i)
@@ -772,7 +772,7 @@ void tst_GraphGateway::listsInPagesAndWindows()
 void tst_GraphGateway::readsWhatAnEventSays()
 {
     GraphRig rig;
-    QJsonObject changes = property(sequenceId, QStringLiteral("4"));
+    QJsonObject changes = extendedProperty(sequenceId, QStringLiteral("4"));
     changes.insert(QStringLiteral("showAs"), QStringLiteral("oof"));
     changes.insert(QStringLiteral("sensitivity"), QStringLiteral("private"));
     changes.insert(QStringLiteral("start"),

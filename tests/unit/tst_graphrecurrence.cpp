@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace reserve;
 using namespace reserve::test;

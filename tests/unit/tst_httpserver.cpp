@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <tuple>
 
 using namespace reserve;
 
@@ -56,7 +57,7 @@ private Q_SLOTS:
     void dropsWhoDoesNotEncrypt();
 
 private:
-    std::unique_ptr<HttpServer> make(HttpServerOptions options = {});
+    std::unique_ptr<HttpServer> make(HttpServerOptions options = HttpServerOptions());
     std::unique_ptr<QTcpSocket> connected();
     QByteArray talk(const QByteArray& octets); // what comes until the server closes, or all is quiet
     static QByteArray readUntil(QTcpSocket& socket, const QByteArray& end);
@@ -107,7 +108,8 @@ std::unique_ptr<QTcpSocket> TestHttpServer::connected()
 QByteArray TestHttpServer::readUntil(QTcpSocket& socket, const QByteArray& end)
 {
     QByteArray read;
-    QTest::qWaitFor([&] {
+    // What is there in time is judged by the caller.
+    std::ignore = QTest::qWaitFor([&] {
         read += socket.readAll();
         return read.contains(end) || socket.state() == QAbstractSocket::UnconnectedState;
     });
@@ -121,7 +123,8 @@ QByteArray TestHttpServer::talk(const QByteArray& octets)
         return "not connected";
     socket->write(octets);
     QByteArray read;
-    QTest::qWaitFor([&] {
+    // What is there in time is judged by the caller.
+    std::ignore = QTest::qWaitFor([&] {
         read += socket->readAll();
         return socket->state() == QAbstractSocket::UnconnectedState;
     });
@@ -408,7 +411,7 @@ void TestHttpServer::refuses()
     const auto socket = connected();
     QVERIFY(socket);
     socket->write(octets + QByteArray(500'000, 'x'));
-    QVERIFY(readUntil(*socket, "\r\n\r\n").startsWith("HTTP/1.1 " + QByteArray::number(status)));
+    QVERIFY(readUntil(*socket, "\r\n\r\n").startsWith(QByteArray("HTTP/1.1 " + QByteArray::number(status))));
     QCOMPARE(m_requests.size(), 0);
     socket->disconnectFromHost();
     QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);

@@ -262,6 +262,9 @@ private Q_SLOTS:
         const QString english =
             factsOf(a, readerOf(a, QStringLiteral("en")), {}).value(QStringLiteral("when"));
         QVERIFY2(english.contains(u"Wednesday") && english.contains(u"9:30"), qPrintable(english));
+        Announcement nowhere = a;
+        nowhere.timeZone.clear(); // not this machine's
+        QVERIFY(factsOf(nowhere, readerOf(nowhere, QStringLiteral("de")), {}).value(QStringLiteral("zone")) == u"UTC");
         Announcement away = a;
         away.timeZone = "America/New_York";
         const QString there =

@@ -364,21 +364,21 @@ void TestNtlm::hashFollowsTheSignature_data()
 {
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<int>("algorithm");
-    const auto row = [](const char* name, const char* options, QCryptographicHash::Algorithm algorithm) {
+    const auto row = [](const char* name, const QByteArray& options, QCryptographicHash::Algorithm algorithm) {
         QTest::newRow(name) << QString::fromLatin1(options).split(QLatin1Char(' ')) << int(algorithm);
     };
-    const char* ec = "-newkey ec -pkeyopt ec_paramgen_curve:P-256 ";
-    const char* rsa = "-newkey rsa:2048 ";
-    row("ECDSA SHA-256", (QByteArray(ec) + "-sha256").constData(), QCryptographicHash::Sha256);
-    row("ECDSA SHA-384", (QByteArray(ec) + "-sha384").constData(), QCryptographicHash::Sha384);
-    row("ECDSA SHA-1", (QByteArray(ec) + "-sha1").constData(), QCryptographicHash::Sha256);
-    row("RSA SHA-256", (QByteArray(rsa) + "-sha256").constData(), QCryptographicHash::Sha256);
-    row("RSA SHA-512", (QByteArray(rsa) + "-sha512").constData(), QCryptographicHash::Sha512);
-    row("RSA SHA-1", (QByteArray(rsa) + "-sha1").constData(), QCryptographicHash::Sha256);
-    row("RSA MD5", (QByteArray(rsa) + "-md5").constData(), QCryptographicHash::Sha256);
-    row("RSA-PSS SHA-384", (QByteArray(rsa) + "-sha384 -sigopt rsa_padding_mode:pss").constData(),
+    const QByteArray ec = "-newkey ec -pkeyopt ec_paramgen_curve:P-256 ";
+    const QByteArray rsa = "-newkey rsa:2048 ";
+    row("ECDSA SHA-256", ec + "-sha256", QCryptographicHash::Sha256);
+    row("ECDSA SHA-384", ec + "-sha384", QCryptographicHash::Sha384);
+    row("ECDSA SHA-1", ec + "-sha1", QCryptographicHash::Sha256);
+    row("RSA SHA-256", rsa + "-sha256", QCryptographicHash::Sha256);
+    row("RSA SHA-512", rsa + "-sha512", QCryptographicHash::Sha512);
+    row("RSA SHA-1", rsa + "-sha1", QCryptographicHash::Sha256);
+    row("RSA MD5", rsa + "-md5", QCryptographicHash::Sha256);
+    row("RSA-PSS SHA-384", rsa + "-sha384 -sigopt rsa_padding_mode:pss",
         QCryptographicHash::Sha384);
-    row("RSA-PSS SHA-1", (QByteArray(rsa) + "-sha1 -sigopt rsa_padding_mode:pss").constData(),
+    row("RSA-PSS SHA-1", rsa + "-sha1 -sigopt rsa_padding_mode:pss",
         QCryptographicHash::Sha256);
 }
 

@@ -44,6 +44,8 @@ NoticeEditor::NoticeEditor(AdminDraft& draft, QWidget* parent)
     , m_reset(new QPushButton(icon(Icon::ActUndo), tr("Use the built-in texts")))
 {
     m_body->setTabChangesFocus(true);
+    m_body->document()->setDocumentMargin(u(2));
+    m_body->viewport()->setAutoFillBackground(false); // its corners would cover the frame's
     m_body->setMinimumHeight(px(lowestText));
     auto* subject = new FormField(tr("Subject"), m_subject);
     auto* body = new FormField(tr("Text"), m_body);
@@ -102,6 +104,7 @@ void NoticeEditor::setNotice(NoticeKind kind, const QString& language)
 void NoticeEditor::buildButtons()
 {
     while (QLayoutItem* item = m_buttons->takeAt(0)) {
+        item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }

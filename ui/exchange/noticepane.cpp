@@ -49,6 +49,8 @@ NoticePane::NoticePane(QWidget* parent)
     m_subject->setAccessibleName(tr("Subject of the preview"));
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->document()->setDocumentMargin(0);
     m_text->setAccessibleName(tr("Preview of the mail"));
     m_remark->setMeaning(Meaning::Warning);
 

@@ -14,6 +14,7 @@
 #include "ui/common/label.h"
 #include "ui/common/scrollcolumn.h"
 #include "ui/common/tableview.h"
+#include "ui/common/textdelegate.h"
 #include "ui/exchange/draftfield.h"
 #include "ui/exchange/noticeeditor.h"
 #include "ui/exchange/noticepane.h"
@@ -126,6 +127,7 @@ void NoticesView::makeTable()
         m_model->appendRow(cells);
     }
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new TextDelegate(Type::Body, Ink::Text, m_table));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

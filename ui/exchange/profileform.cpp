@@ -308,7 +308,8 @@ void ProfileForm::showTrial(const ServerProfile& profile)
     m_trial->setServer(profile.id, profile.id.value <= 0                ? tr("Apply the server first, then it can be tried.")
                                    : hasEdits                           ? tr("Apply the changes first: what is applied is tried.")
                                    : !m_desk.status.figures().agentRuns ? tr("No agent runs on this store, and the agent signs in.")
-                                                                        : QString());
+                                                                        : QString(),
+                       profile.kind == ServerKind::Ews && profile.url.isEmpty());
 }
 
 void ProfileForm::chooseKind()

@@ -12,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace reserve {
@@ -21,7 +20,6 @@ ServerSecretField::ServerSecretField(SecretStore* secrets, Prompt& prompt, Serve
                                      QWidget* parent)
     : QWidget(parent)
     , m_secret(secret)
-    , m_stack(new QStackedWidget)
     , m_here(new SecretField(secrets, {}, label))
     , m_notYet(Label::paragraph(tr("It can be given once the server is applied.")))
     , m_machine(Label::paragraph({}))
@@ -31,12 +29,13 @@ ServerSecretField::ServerSecretField(SecretStore* secrets, Prompt& prompt, Serve
     if (secret == ServerSecret::PrivateKey)
         m_here->takeKeyFiles(prompt);
     m_elsewhere = makeElsewhere();
-    m_stack->addWidget(m_here);
-    m_stack->addWidget(m_notYet);
-    m_stack->addWidget(m_elsewhere);
-    auto* layout = new QHBoxLayout(this);
+    // One of them at a time, each with its own height.
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_stack);
+    for (QWidget* part : {static_cast<QWidget*>(m_here), static_cast<QWidget*>(m_notYet), m_elsewhere}) {
+        part->hide();
+        layout->addWidget(part);
+    }
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_here, &SecretField::done, this, &ServerSecretField::done);
     connect(m_here, &SecretField::troubled, this, &ServerSecretField::troubled);
@@ -72,7 +71,8 @@ void ServerSecretField::setServer(ServerProfileId server, const QString& elsewhe
     QWidget* shown = !isApplied            ? static_cast<QWidget*>(m_notYet)
                      : elsewhere.isEmpty() ? static_cast<QWidget*>(m_here)
                                            : m_elsewhere;
-    m_stack->setCurrentWidget(shown);
+    for (QWidget* part : {static_cast<QWidget*>(m_here), static_cast<QWidget*>(m_notYet), m_elsewhere})
+        part->setVisible(part == shown);
     setFocusProxy(shown == m_elsewhere ? static_cast<QWidget*>(m_command) : shown == m_here ? m_here : nullptr);
 }
 

@@ -9,7 +9,6 @@
 QT_BEGIN_NAMESPACE
 class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 QT_END_NAMESPACE
 
 namespace reserve {
@@ -43,7 +42,6 @@ private:
     QWidget* makeElsewhere();
 
     ServerSecret m_secret;
-    QStackedWidget* m_stack;
     SecretField* m_here;
     Label* m_notYet;
     QWidget* m_elsewhere;

@@ -37,7 +37,7 @@ ServerTrial::ServerTrial(Store& store, QWidget* parent)
     connect(m_probe, &ProbeRequest::answered, this, &ServerTrial::showAnswer);
 }
 
-void ServerTrial::setServer(ServerProfileId server, const QString& off)
+void ServerTrial::setServer(ServerProfileId server, const QString& off, bool isFoundByRoom)
 {
     if (server != m_server) {
         m_probe->forget();
@@ -47,9 +47,10 @@ void ServerTrial::setServer(ServerProfileId server, const QString& off)
     m_server = server;
     m_off = off;
     showButton();
-    m_field->setHint(off.isEmpty() ? tr("The agent signs in, because the password lies on its machine. With a room, it opens "
-                                        "that mailbox too.")
-                                   : off);
+    m_field->setHint(!off.isEmpty()   ? off
+                     : isFoundByRoom ? tr("Name a room: the agent finds the server by its address (Autodiscover), and signs in.")
+                                     : tr("The agent signs in, because the password lies on its machine. With a room, it opens "
+                                          "that mailbox too."));
 }
 
 void ServerTrial::showButton()

@@ -26,8 +26,8 @@ class ServerTrial final : public QWidget
 public:
     explicit ServerTrial(Store& store, QWidget* parent = nullptr);
 
-    // `off`: why it cannot be tried; empty: it can.
-    void setServer(ServerProfileId server, const QString& off);
+    // `off`: why it cannot be tried; empty: it can. `isFoundByRoom`: it has no address yet (Autodiscover).
+    void setServer(ServerProfileId server, const QString& off, bool isFoundByRoom);
     QPushButton* testButton() const { return m_test; }
     QLineEdit* mailbox() const { return m_mailbox; }
     FormField* field() const { return m_field; }

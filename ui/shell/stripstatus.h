@@ -20,12 +20,12 @@ struct StripStatus
     std::optional<qint64> outbox = {}; // waiting to be told
     QString oldest = {};            // "4 min", empty while nothing waits
     QString nextTry = {};           // "10:52"
-    QString server = {};            // "Cloud: Secret missing"; empty while none is to be looked after
-    bool serverFails = false;       // it is not only a warning
     QString store = {};             // "This desk (SQLite), 1.2 GB"
     QString zone = {};              // "Europe/Berlin"
     QString time = {};              // "10:47"
     QString work = {};              // long work that goes on elsewhere, "Comparing 14 rooms, 9 of 14"
+    QString server = {};            // "Cloud: Secret missing"; empty while none is to be looked after
+    bool serverFails = false;       // it is not only a warning
 
     friend bool operator==(const StripStatus&, const StripStatus&) = default;
 };

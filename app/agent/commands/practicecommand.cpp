@@ -159,6 +159,8 @@ public:
             m_terminal.write(endPointsJson());
         else
             tellEndPoints();
+        if (const auto told = m_terminal.finish(); !told)
+            return failure(told.error());
         QCoreApplication::exec();
         m_exchange.stop();
         return ExitCode::Good;

@@ -68,6 +68,13 @@ void PracticeConsole::run(const QString& line)
     m_terminal.complain({"practice.command-unknown", {{QStringLiteral("command"), name}}});
 }
 
+// Whoever asked waits for the line.
+Result<void> PracticeConsole::tell(const QByteArray& json)
+{
+    m_terminal.write(json);
+    return m_terminal.finish();
+}
+
 Result<void> PracticeConsole::help(const QStringList&)
 {
     for (const Command& command : commands()) {
@@ -89,8 +96,7 @@ Result<void> PracticeConsole::switches(const QStringList&)
     QJsonObject object;
     for (const QString& name : PracticeSwitches::names())
         object.insert(name, m_exchange.switches().value(name));
-    m_terminal.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
-    return {};
+    return tell(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
 }
 
 Result<TimeRange> PracticeConsole::rangeFrom(const QString& start, const QString& minutes) const
@@ -169,8 +175,7 @@ Result<void> PracticeConsole::cancel(const QStringList& words)
 
 Result<void> PracticeConsole::mailboxes(const QStringList&)
 {
-    m_terminal.write(m_exchange.mailboxesJson());
-    return {};
+    return tell(m_exchange.mailboxesJson());
 }
 
 Result<void> PracticeConsole::mailbox(const QStringList& words)
@@ -178,14 +183,12 @@ Result<void> PracticeConsole::mailbox(const QStringList& words)
     const auto json = m_exchange.mailboxJson(words.at(0));
     if (!json)
         return failure(json.error());
-    m_terminal.write(*json);
-    return {};
+    return tell(*json);
 }
 
 Result<void> PracticeConsole::mails(const QStringList&)
 {
-    m_terminal.write(m_exchange.mailsJson());
-    return {};
+    return tell(m_exchange.mailsJson());
 }
 
 Result<void> PracticeConsole::quit(const QStringList&)

@@ -28,6 +28,7 @@ private:
     struct Command;
     static const QList<Command>& commands();
 
+    Result<void> tell(const QByteArray& json);
     Result<void> help(const QStringList& words);
     Result<void> set(const QStringList& words);
     Result<void> switches(const QStringList& words);

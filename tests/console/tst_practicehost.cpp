@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "app/console/practicehost.h"
+#include "models/agent/exchangeservers.h"
+#include "models/composing/meetingmail.h"
+#include "models/secrets/serversecrets.h"
+#include "models/settings/settings.h"
+#include "models/store/unit.h"
+#include "models/transport/mailtransport.h"
+#include "tests/support/agenthost.h"
+#include "tests/support/temporarystore.h"
+
+#include <QEventLoop>
+#include <QFutureWatcher>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace reserve;
+using namespace reserve::test;
+
+namespace {
+
+const QString room = QStringLiteral("CR1@reserve.northgate.example");
+const QString person = QStringLiteral("mira.castellan@northgate.example");
+const QString actor = QStringLiteral("test");
+
+template<typename T>
+T answerOf(QFuture<T> future)
+{
+    QFutureWatcher<T> watcher;
+    QEventLoop loop;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    if (!future.isFinished())
+        loop.exec();
+    return future.result();
+}
+
+} // namespace
+
+// The console's own Practice Exchange: how it sets itself up, and the whole way of a meeting through it and the agent.
+class tst_PracticeHost final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void setsItselfUp();
+    void leavesARealExchangeAlone();
+    void comesBackOnItsPorts();
+    void wholeWayOfAMeeting();
+
+private:
+    void set(const QString& key, const QString& value)
+    {
+        m_store->write([key, value](WriteUnit& unit) { return unit.settings().set(key, value, actor); });
+    }
+    QList<ServerProfile> profiles()
+    {
+        return m_store->read([](const ReadUnit& unit) { return unit.serverProfiles().all(); });
+    }
+    Settings settings()
+    {
+        return Settings(m_store->read([](const ReadUnit& unit) { return unit.settings().all(); }));
+    }
+    void start(PracticeHost& host)
+    {
+        QSignalSpy placed(&host, &PracticeHost::placeChanged);
+        host.start();
+        QTRY_COMPARE_WITH_TIMEOUT(placed.size(), 1, 20'000);
+    }
+
+    std::unique_ptr<TemporaryStore> m_store;
+    MemorySecretStore m_secrets;
+};
+
+void tst_PracticeHost::init()
+{
+    m_store = std::make_unique<TemporaryStore>();
+    m_store->addSpace(QStringLiteral("CR1 Borealis"), room);
+    m_store->addPerson(100317, person);
+    set(QStringLiteral("reserve.time-zone"), QStringLiteral("Europe/Berlin"));
+}
+
+void tst_PracticeHost::setsItselfUp()
+{
+    PracticeHost host(m_store->store(), m_secrets);
+    start(host);
+    const QList<ServerProfile> all = profiles();
+    QCOMPARE(all.size(), 1);
+    QCOMPARE(all.first().kind, ServerKind::Ews);
+    QCOMPARE(all.first().authentication, ServerAuthentication::Basic);
+    QCOMPARE(all.first().mailDomains, QStringList{QStringLiteral("reserve.northgate.example")});
+    QVERIFY(all.first().url.startsWith(QLatin1String("http://127.0.0.1:")));
+    QCOMPARE(settings().outgoingHost(), QStringLiteral("127.0.0.1"));
+    QCOMPARE(settings().outgoingSecurity(), OutgoingSecurity::None);
+    const QString name = serverSecretName(all.first().id, ServerSecret::Password);
+    QTRY_VERIFY(m_secrets.read(name).result().has_value());
+    host.stop();
+    QVERIFY(!host.isRunning());
+}
+
+void tst_PracticeHost::leavesARealExchangeAlone()
+{
+    set(QStringLiteral("outgoing.host"), QStringLiteral("mail.northgate.example"));
+    m_store->write([](WriteUnit& unit) {
+        ServerProfile real;
+        real.name = QStringLiteral("Headquarters");
+        real.kind = ServerKind::Ews;
+        real.url = QStringLiteral("https://mail.northgate.example/EWS/Exchange.asmx");
+        real.mailDomains = {QStringLiteral("northgate.example")};
+        return unit.serverProfiles().save(real, actor);
+    });
+    PracticeHost host(m_store->store(), m_secrets);
+    start(host);
+    QCOMPARE(settings().outgoingHost(), QStringLiteral("mail.northgate.example"));
+    const QList<ServerProfile> all = profiles();
+    QCOMPARE(all.size(), 2);
+    for (const ServerProfile& profile : all) {
+        const bool real = profile.name == QLatin1String("Headquarters");
+        QCOMPARE(profile.mailDomains.isEmpty(), !real);
+    }
+}
+
+void tst_PracticeHost::comesBackOnItsPorts()
+{
+    PracticeHost host(m_store->store(), m_secrets);
+    start(host);
+    const QString url = profiles().first().url;
+    host.stop();
+    start(host);
+    QCOMPARE(profiles().size(), 1);
+    QCOMPARE(profiles().first().url, url);
+}
+
+// A person's request goes to the Practice Exchange, from there to the agent, and the answer back by EWS.
+void tst_PracticeHost::wholeWayOfAMeeting()
+{
+    AgentOptions options;
+    options.gateways = std::make_shared<ExchangeServers>();
+    AgentHost agent(m_store->store(), options);
+    QVERIFY(agent.start());
+    set(QStringLiteral("smtp.port"), QString::number(agent.port()));
+    PracticeHost host(m_store->store(), agent.secrets());
+    start(host);
+
+    MeetingMail meeting;
+    meeting.identity = {newMessageId(QStringLiteral("northgate.example")), m_store->clock().now()};
+    meeting.organizer = {person, QStringLiteral("Mira Castellan")};
+    meeting.rooms = {{room, QStringLiteral("CR1 Borealis")}};
+    meeting.uid = newMeetingUid(m_store->clock().now());
+    meeting.range = {at("2026-11-20T09:00:00Z"), at("2026-11-20T10:00:00Z")};
+    meeting.zone = QByteArrayLiteral("Europe/Berlin");
+    meeting.subject = QStringLiteral("Budget");
+    const ComposedMail mail = composeMeeting(meeting);
+    OutgoingServer practice;
+    practice.host = QStringLiteral("127.0.0.1");
+    practice.port = settings().outgoingPort();
+    practice.security = OutgoingSecurity::None;
+    MailTransport transport;
+    const auto sent = answerOf(transport.send(practice, {mail.from, mail.recipients, mail.bytes}));
+    QVERIFY2(sent, sent ? "" : qPrintable(sent.error().logLine()));
+
+    const ServerProfile profile = profiles().first();
+    ExchangeServers servers;
+    const GatewaySecrets secrets{{serverSecretName(profile.id, ServerSecret::Password), SecretString("practice")}};
+    const auto gateway = servers.make(profile, secrets);
+    QVERIFY(gateway);
+    const auto responseInExchange = [&] {
+        const auto found = answerOf((*gateway)->find(room, {meeting.uid, {}}));
+        return found && found->size() == 1 ? found->first().response : ItemResponse::Unknown;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(responseInExchange(), ItemResponse::Accepted, 60'000);
+}
+
+QTEST_GUILESS_MAIN(tst_PracticeHost)
+#include "tst_practicehost.moc"
