@@ -77,7 +77,7 @@ QByteArray challengeMessage(const QString& domain, const QByteArray& serverChall
     const quint32 flags = NtlmFlag::Unicode | NtlmFlag::RequestTarget | NtlmFlag::Ntlm | NtlmFlag::AlwaysSign
         | NtlmFlag::ExtendedSecurity | NtlmFlag::TargetInfo | NtlmFlag::Version | NtlmFlag::Key128 | NtlmFlag::Key56
         | 0x00010000; // the target is a domain
-    const auto field = [](qsizetype size, qsizetype offset) {
+    const auto field = [](qsizetype size, qsizetype offset) -> QByteArray {
         return little(quint16(size)) + little(quint16(size)) + little(quint32(offset));
     };
     return signature + little(quint32(2)) + field(name.size(), headBytes) + little(flags) + serverChallenge
