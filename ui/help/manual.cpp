@@ -11,8 +11,8 @@ namespace {
 
 const QStringList readingOrder{QStringLiteral("welcome"), QStringLiteral("calendar"), QStringLiteral("monitor"),
                                QStringLiteral("exchange-admin"), QStringLiteral("servers"), QStringLiteral("people"),
-                               QStringLiteral("policies"), QStringLiteral("notices"), QStringLiteral("rules"),
-                               QStringLiteral("agent"), QStringLiteral("keyboard")};
+                               QStringLiteral("policies"), QStringLiteral("notices"), QStringLiteral("practice"),
+                               QStringLiteral("rules"), QStringLiteral("agent"), QStringLiteral("keyboard")};
 
 QString pathOf(const QStringList& languages, const QString& key)
 {
