@@ -60,13 +60,21 @@ Result<T> settled(QFuture<Result<T>> future);
 
 } // namespace reserve::test
 
-#include <QCoreApplication>
-#include <QTest>
+#include <QEventLoop>
+#include <QFutureWatcher>
+#include <QTimer>
 
 template<typename T>
 reserve::Result<T> reserve::test::settled(QFuture<Result<T>> future)
 {
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20000) || future.resultCount() != 1)
+    QEventLoop loop;
+    QFutureWatcher<Result<T>> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    QTimer::singleShot(std::chrono::seconds(20), &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    if (!future.isFinished())
+        loop.exec();
+    if (future.resultCount() != 1)
         return failure("test.no-answer");
     return future.result();
 }
