@@ -18,8 +18,10 @@
 #include "ui/theme/theme.h"
 #include "ui/theme/themeswitch.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void cleanup();
 
     void reservesFromTheKeyboard();
+    void whoIsChosenFromTheListStaysInTheField();
     void R_TIMEZONE_isSetByAButton();
     void R_NO_DOUBLE_offersWhatIsFree();
     void C3_somebodyElseWasFaster();
@@ -233,6 +236,22 @@ void tst_ReservationDialog::reservesFromTheKeyboard()
     QTRY_VERIFY(part<Toast>()->sentence().startsWith(QStringLiteral("Reserved: CR2 Aurora")));
     QTest::keyClick(week(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(standing(QStringLiteral("Handover")), 0);
+}
+
+void tst_ReservationDialog::whoIsChosenFromTheListStaysInTheField()
+{
+    ReservationDialog* open = openNewAt("2026-11-18T11:00:00Z");
+    QVERIFY(open);
+    PersonPicker* field = open->form()->personField();
+    QTest::keyClicks(field, QStringLiteral("castellan"));
+    QAbstractItemView* list = field->completer()->popup();
+    QTRY_VERIFY(list->isVisible());
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_VERIFY(field->person());
+    QCOMPARE(field->text(), QStringLiteral("Mira Castellan"));
+    QTRY_VERIFY(!list->isVisible());
+    QVERIFY(open->isVisible());
 }
 
 void tst_ReservationDialog::R_TIMEZONE_isSetByAButton()

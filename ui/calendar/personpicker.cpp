@@ -17,6 +17,7 @@ PersonPicker::PersonPicker(Store& store, QWidget* parent)
 {
     auto* found = new QCompleter(m_people, this);
     found->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    found->setCompletionRole(Qt::DisplayRole); // what is put into the field
     found->popup()->setAccessibleName(tr("People found"));
     setCompleter(found);
     setPlaceholderText(tr("Name, e-mail or Control Number"));

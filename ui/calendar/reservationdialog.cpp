@@ -121,6 +121,12 @@ void ReservationDialog::build(const QString& title, const QString& act)
     layout->addWidget(m_form);
     m_state->setAccessibleName(tr("What would come of it"));
     layout->addWidget(m_state);
+    // Room for what may be said and offered, so that no field gives way when it is.
+    m_state->setMinimumHeight(2 * m_state->fontMetrics().lineSpacing());
+    QSizePolicy kept = m_offers->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_offers->setSizePolicy(kept);
+    m_offers->setMinimumHeight(px(design::field));
     m_offerRow->setContentsMargins({});
     m_offerRow->setSpacing(u(2));
     layout->addWidget(m_offers);
