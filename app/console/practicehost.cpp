@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/console/practicehost.h"
 
+#include "models/items/agentrequest.h"
 #include "models/items/whenanswered.h"
 #include "models/secrets/secretstore.h"
 #include "models/secrets/serversecrets.h"
@@ -117,7 +118,13 @@ void PracticeHost::opened(const PracticePlace& place, const SecretString& passwo
         const QString name = serverSecretName(*profile, ServerSecret::Password);
         whenAnswered(m_secrets.write(name, password), this, [this](const Result<void>& written) {
             if (!written)
-                tell(written.error());
+                return tell(written.error());
+            // The agent may have looked for it when the server was set up.
+            const auto asked = askAgent(m_store, CommandKind::ReloadSettings);
+            whenAnswered(asked, this, [this](const Result<CommandId>& command) {
+                if (!command)
+                    tell(command.error());
+            });
         });
     });
 }

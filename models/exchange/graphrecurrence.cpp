@@ -282,8 +282,8 @@ private:
 
 Result<GraphRecurrence> graphRecurrenceOf(const ItemDraft& draft)
 {
-    const QTimeZone zone(draft.timeZone);
-    if (!zone.isValid())
+    const QTimeZone zone(draft.timeZone); // an empty name would mean this machine's
+    if (draft.timeZone.isEmpty() || !zone.isValid())
         return failure("exchange.zone-not-supported", {{QStringLiteral("zone"), QString::fromUtf8(draft.timeZone)}});
     if (!draft.recurrence || !draft.recurrence->rule || !draft.recurrence->dates.isEmpty()
         || !draft.recurrence->periods.isEmpty())

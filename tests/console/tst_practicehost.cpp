@@ -97,6 +97,12 @@ void tst_PracticeHost::setsItselfUp()
     QCOMPARE(settings().outgoingSecurity(), OutgoingSecurity::None);
     const QString name = serverSecretName(all.first().id, ServerSecret::Password);
     QTRY_VERIFY(m_secrets.read(name).result().has_value());
+    // An agent that missed the password when the server was set up looks again.
+    QTRY_VERIFY(m_store->read([](const ReadUnit& unit) {
+        return unit.commands().find(CommandId{1}).map([](const std::optional<Command>& command) {
+            return command && command->kind == CommandKind::ReloadSettings;
+        });
+    }));
     host.stop();
     QVERIFY(!host.isRunning());
 }

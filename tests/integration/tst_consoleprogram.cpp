@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY2(help.out.contains("--store"), help.out.constData());
         const Outcome all = run({QStringLiteral("--help-all")}, false);
         QCOMPARE(all.status, 0);
-        QVERIFY2(all.out.contains("-style"), all.out.constData());
+        QVERIFY2(all.out.contains("--store"), all.out.constData());
     }
 
     void wrongUsageIsOneLine()

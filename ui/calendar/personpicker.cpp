@@ -34,6 +34,8 @@ void PersonPicker::setPerson(const std::optional<Person>& person)
     m_person = person;
     setText(person ? person->displayName() : QString());
     setToolTip(person ? person->email : QString());
+    if (person)
+        completer()->popup()->hide();
     Q_EMIT personChanged();
 }
 

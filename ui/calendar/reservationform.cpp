@@ -31,8 +31,10 @@ constexpr int mostDates = 500;
 
 QString timeFormat()
 {
-    return QLocale().dateFormat(QLocale::ShortFormat) + QLatin1Char(' ') +
-           QLocale().timeFormat(QLocale::ShortFormat);
+    // Some languages write seconds even in short.
+    QString time = QLocale().timeFormat(QLocale::ShortFormat);
+    time.remove(QLatin1String(":ss"));
+    return QLocale().dateFormat(QLocale::ShortFormat) + QLatin1Char(' ') + time;
 }
 
 // Wall times are kept with the spec UTC: only their date and time are meant, and no zone of this machine
@@ -90,7 +92,7 @@ ReservationForm::ReservationForm(Store& store, const OccupancyWindow& window, QW
     m_body->setTabChangesFocus(true);
     auto* text = new FormField(tr("Text"), m_body);
     layout->addWidget(text);
-    layout->addWidget(m_private);
+    layout->addWidget(new FormField(m_private->text(), m_private));
     layout->addWidget(makeTelling());
     m_ofTheWhole += {whom, text};
     connectFields();
@@ -110,8 +112,8 @@ QWidget* ReservationForm::makeTimes()
     }
     auto* start = new FormField(tr("Start"), m_start);
     start->setHint(tr("Times in %1").arg(cityName(m_window.siteZone())));
-    layout->addWidget(start, 1);
-    layout->addWidget(new FormField(tr("End"), m_end), 1);
+    layout->addWidget(start, 1, Qt::AlignTop);
+    layout->addWidget(new FormField(tr("End"), m_end), 1, Qt::AlignTop);
     layout->addWidget(m_allDay, 0, Qt::AlignVCenter);
     return row;
 }

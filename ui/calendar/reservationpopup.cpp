@@ -169,6 +169,7 @@ QLayout* ReservationPopup::makeButtons()
     buttons->addWidget(m_message);
     buttons->addStretch(1);
     buttons->addWidget(m_cancel);
+    buttons->addSpacing(u(2));
     buttons->addWidget(m_change);
     return buttons;
 }
@@ -257,7 +258,9 @@ void ReservationPopup::fillWho(const ReservationDetail& detail)
     if (!reservation.sentBy.isEmpty())
         below.append(tr("sent by %1").arg(reservation.sentBy));
     fill(m_who, name, below.join(tr(", ", "between the parts of a person's line")));
-    const int invited = int(reservation.attendees.size());
+    // What was made here invites nobody but, at most, the person.
+    const bool isOurs = reservation.origin == ReservationOrigin::Console;
+    const int invited = isOurs ? 0 : int(reservation.attendees.size());
     const int seats = detail.space ? detail.space->capacity : 0;
     QString people = invited > 0 ? tr("%n invited", nullptr, invited) : QString();
     if (seats > 0)
