@@ -11,6 +11,8 @@
 #include <QFutureWatcher>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace reserve;
 using namespace reserve::test;
 
@@ -266,9 +268,13 @@ void tst_PracticeGateways::busyTimesMailAndProbe()
     QCOMPARE(busy->first().busy, BusyKind::Tentative);
     const auto found = answerOf(m_gateway->find(roomAddress, {uid, {}}));
     QVERIFY2(found, errorOf(found).constData());
-    QCOMPARE(found->size(), 1);
-    QCOMPARE(found->first().response, ItemResponse::NotResponded);
-    QCOMPARE(found->first().organizer, personAddress);
+    // EWS tells of the request in the Inbox too.
+    const auto inCalendar = std::find_if(found->begin(), found->end(), [](const CalendarItem& item) {
+        return item.folder == ItemFolder::Calendar;
+    });
+    QVERIFY(inCalendar != found->end());
+    QCOMPARE(inCalendar->response, ItemResponse::NotResponded);
+    QCOMPARE(inCalendar->organizer, personAddress);
     const MailToSend mail{roomAddress, {personAddress}, "From: " + roomAddress.toUtf8() + "\r\nTo: " + personAddress.toUtf8()
                                                             + "\r\nSubject: Notice\r\n\r\nHello\r\n"};
     const auto sent = answerOf(m_gateway->sendMail(roomAddress, mail));
