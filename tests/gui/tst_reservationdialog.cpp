@@ -234,6 +234,9 @@ void tst_ReservationDialog::reservesFromTheKeyboard()
     QTRY_COMPARE(week()->reservationCount(), 23);
     QTRY_VERIFY(!dialog());
     QTRY_VERIFY(part<Toast>()->sentence().startsWith(QStringLiteral("Reserved: CR2 Aurora")));
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    week()->setFocus();
     QTest::keyClick(week(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(standing(QStringLiteral("Handover")), 0);
 }

@@ -192,15 +192,15 @@ void CalendarPage::addCommands()
     add(tr("Go to today"), [this] { showDate(view()->today()); });
     add(tr("Go to a date"), [this] { goToDate(); });
     add(tr("Read the calendar again"), [this] { refresh(); });
-    const auto addUndo = [this](const QString& text, QKeySequence::StandardKey keys, auto slot) {
+    const auto addUndo = [this](const QString& text, const QList<QKeySequence>& keys, auto slot) {
         auto* action = new QAction(text, this);
         action->setShortcuts(keys);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         connect(action, &QAction::triggered, m_booking, slot);
         addAction(action);
     };
-    addUndo(tr("Undo the last change of a reservation"), QKeySequence::Undo, &CalendarBooking::undo);
-    addUndo(tr("Do it again"), QKeySequence::Redo, &CalendarBooking::redo);
+    addUndo(tr("Undo the last change of a reservation"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, &CalendarBooking::undo);
+    addUndo(tr("Do it again"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)}, &CalendarBooking::redo);
 }
 
 void CalendarPage::watchBooking()

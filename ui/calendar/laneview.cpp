@@ -70,11 +70,12 @@ void LaneView::setCurrentLane(int lane)
 QList<CalendarCell> LaneView::visibleCells() const
 {
     QList<CalendarCell> cells;
+    const QRect seen = visual(body());
     const int last = lastVisibleLane();
     for (int lane = firstVisibleLane(); lane <= last; ++lane) {
         for (int slot = 0; slot < slotCount(); ++slot) {
             const CalendarCell cell = cellOf(lane, slot);
-            if (cellRect(cell).intersects(visual(body())))
+            if (cellRect(cell).intersects(seen))
                 cells.append(cell);
         }
     }
