@@ -53,7 +53,7 @@ Result<void> putTimes(QJsonObject& event, const ItemDraft& draft)
 {
     const bool onWall = draft.allDay || draft.recurrence;
     const QTimeZone zone = onWall ? QTimeZone(draft.timeZone) : QTimeZone::utc();
-    if (!zone.isValid())
+    if (!zone.isValid() || (onWall && draft.timeZone.isEmpty())) // an empty id is the zone of this machine
         return failure("exchange.zone-not-supported", {{QStringLiteral("zone"), QString::fromUtf8(draft.timeZone)}});
     const QString name = onWall ? graphZoneName(draft.timeZone) : QStringLiteral("UTC");
     event.insert(QStringLiteral("start"), timeOf(draft.time.start, zone, name));

@@ -77,8 +77,9 @@ std::optional<QString> keyOf(const ItipTime& time, bool allDay)
     case ItipTime::Kind::Floating:
         return allDay ? wall.date().toString(Qt::ISODate) : wall.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
     case ItipTime::Kind::Zoned: {
-        const QTimeZone zone(ianaIdOfZoneName(time.zone));
-        if (!zone.isValid())
+        const QByteArray id = ianaIdOfZoneName(time.zone);
+        const QTimeZone zone(id);
+        if (id.isEmpty() || !zone.isValid()) // an empty id is the zone of this machine
             return std::nullopt;
         return toIso(fromDateTime(QDateTime(wall.date(), wall.time(), zone)));
     }

@@ -569,8 +569,10 @@ void tst_GraphGateway::createsDaysInTheirZone()
                           {QStringLiteral("timeZone"), QStringLiteral("W. Europe Standard Time")}}));
     QCOMPARE(body.value(QStringLiteral("isAllDay")), QJsonValue(true));
 
-    day.timeZone = "Nowhere/Land";
-    QCOMPARE(codeOf(settled(rig.gateway.create(room, day))), QByteArray("exchange.zone-not-supported"));
+    for (const char* zone : {"Nowhere/Land", ""}) {
+        day.timeZone = zone;
+        QCOMPARE(codeOf(settled(rig.gateway.create(room, day))), QByteArray("exchange.zone-not-supported"));
+    }
 }
 
 void tst_GraphGateway::K10_series()
@@ -645,6 +647,9 @@ void tst_GraphGateway::K10_whatNoPatternSaysIsRefused()
     QCOMPARE(codeOf(item), QByteArray("exchange.recurrence-not-supported"));
     QCOMPARE(item.error().arguments().value(QStringLiteral("rule")), QStringLiteral("RDATE"));
     QCOMPARE(exchangeProblemOf(item.error()), ExchangeProblem::Permanent);
+    series = weekly();
+    series.recurrence->exceptions.append({ItipTime::Kind::Zoned, QDateTime(QDate(2026, 11, 25), QTime(9, 30), Qt::UTC), "Customized"});
+    QCOMPARE(codeOf(settled(rig.gateway.create(room, series))), QByteArray("exchange.recurrence-not-supported"));
     QCOMPARE(rig.server.requests().size(), 0);
 }
 
