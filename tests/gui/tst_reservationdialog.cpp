@@ -381,6 +381,7 @@ void tst_ReservationDialog::dragMovesAndUndoReturns()
     QTRY_VERIFY(!week()->isDragging());
     QTest::keyClick(week(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(stored(later)->time.start, at("2026-11-21T07:00:00Z"));
+    QTRY_VERIFY(part<Toast>()->sentence().startsWith(QStringLiteral("Undone")));
     QTest::keyClick(week(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(stored(later)->time.start, at("2026-11-21T07:30:00Z"));
 }

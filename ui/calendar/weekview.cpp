@@ -232,9 +232,12 @@ int WeekView::rulerColumn() const
     int words = QFontMetrics(typeface(Type::Caption)).horizontalAdvance(allDayWords());
     for (const QTimeZone& zone : rulers())
         words = std::max(words, QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(cityName(zone)));
+    // Hours are alike in width but for morning and evening.
+    for (const int hour : {10, 22})
+        words = std::max(words, QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(texts().clock(QTime(hour, 0))));
     for (const WallAxis::Label& label : m_axis.hours()) {
-        const QString hour = label.again ? againWords(label) : texts().clock(QTime(label.minute / 60 % 24, label.minute % 60));
-        words = std::max(words, QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(hour));
+        if (label.again)
+            words = std::max(words, QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(againWords(label)));
     }
     return std::clamp(words + u(3), px(narrowestRuler), px(widestRuler));
 }
