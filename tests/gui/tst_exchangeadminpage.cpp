@@ -6,6 +6,7 @@
 #include "models/secrets/memorysecretstore.h"
 #include "models/wording/wording.h"
 #include "tests/support/accessibilitysweep.h"
+#include "tests/support/picture.h"
 #include "tests/support/presetprompt.h"
 #include "tests/support/temporarystore.h"
 #include "ui/common/banner.h"
@@ -102,15 +103,6 @@ private:
         return QtFuture::makeReadyFuture(refusal);
     }
 };
-
-void keepPicture(QWidget* page, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("RESERVE_PICTURES");
-    if (folder.isEmpty())
-        return;
-    QTest::qWait(100); // layouts settle
-    page->grab().save(folder + QLatin1Char('/') + name);
-}
 
 } // namespace
 
@@ -715,7 +707,6 @@ void TestExchangeAdminPage::pictures()
     panel->model()->setData(panel->model()->index(5, SpaceModel::MailboxColumn), QStringLiteral("CR5@reserve.mycompany.com"), Qt::EditRole);
     panel->table()->selectRow(1);
     QTRY_VERIFY(panel->finding() && panel->finding()->isVisible());
-    QTest::qWait(300);
     keepPicture(scene.page.get(), QStringLiteral("exchange.png"));
     scene.page->showTab(ExchangeAdminPage::ServersTab);
     keepPicture(scene.page.get(), QStringLiteral("exchange-servers.png"));

@@ -5,6 +5,7 @@
 #include "models/items/shellstatuswatcher.h"
 #include "models/items/tracemodel.h"
 #include "tests/support/accessibilitysweep.h"
+#include "tests/support/picture.h"
 #include "tests/support/presetprompt.h"
 #include "tests/support/temporarystore.h"
 #include "ui/common/banner.h"
@@ -179,15 +180,6 @@ struct Scene
     PresetPrompt* prompt;
     std::unique_ptr<MonitorPage> page;
 };
-
-void keepPicture(QWidget* page, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("RESERVE_PICTURES");
-    if (folder.isEmpty())
-        return;
-    QTest::qWait(100); // layouts settle
-    page->grab().save(folder + QLatin1Char('/') + name);
-}
 
 } // namespace
 
@@ -779,7 +771,6 @@ void TestMonitorPage::pictures()
     scene.page->showTrace(last);
     QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, last);
     QTRY_COMPARE(scene.page->messages()->rowCount(), 24);
-    QTest::qWait(700);
     keepPicture(scene.page.get(), QStringLiteral("monitor.png"));
     scene.page->showTab(MonitorPage::OutboxTab);
     scene.table(QStringLiteral("Outbox"))->selectRow(0);

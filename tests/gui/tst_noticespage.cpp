@@ -6,6 +6,7 @@
 #include "models/wording/languages.h"
 #include "models/wording/noticewords.h"
 #include "tests/support/accessibilitysweep.h"
+#include "tests/support/picture.h"
 #include "tests/support/presetprompt.h"
 #include "tests/support/temporarystore.h"
 #include "ui/common/banner.h"
@@ -93,15 +94,6 @@ void type(QLineEdit* edit, const QString& text)
 NoticeBook book(TemporaryStore& store)
 {
     return store.read([](const ReadUnit& unit) { return unit.notices().all(); });
-}
-
-void keepPicture(QWidget* page, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("RESERVE_PICTURES");
-    if (folder.isEmpty())
-        return;
-    QTest::qWait(100); // layouts settle
-    page->grab().save(folder + QLatin1Char('/') + name);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/items/personmodel.h"
 #include "tests/support/accessibilitysweep.h"
+#include "tests/support/picture.h"
 #include "tests/support/presetprompt.h"
 #include "tests/support/temporarystore.h"
 #include "ui/common/chipbar.h"
@@ -78,15 +79,6 @@ struct Scene
     PresetPrompt* prompt;
     std::unique_ptr<PeoplePage> page;
 };
-
-void keepPicture(QWidget* page, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("RESERVE_PICTURES");
-    if (folder.isEmpty())
-        return;
-    QTest::qWait(100); // layouts settle
-    page->grab().save(folder + QLatin1Char('/') + name);
-}
 
 } // namespace
 

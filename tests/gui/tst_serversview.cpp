@@ -4,6 +4,7 @@
 #include "models/items/shellstatuswatcher.h"
 #include "models/secrets/memorysecretstore.h"
 #include "tests/support/accessibilitysweep.h"
+#include "tests/support/picture.h"
 #include "tests/support/presetprompt.h"
 #include "tests/support/temporarystore.h"
 #include "tests/support/testcertificate.h"
@@ -137,15 +138,6 @@ struct Scene
     PresetPrompt* prompt;
     std::unique_ptr<ExchangeAdminPage> page;
 };
-
-void keepPicture(QWidget* page, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("RESERVE_PICTURES");
-    if (folder.isEmpty())
-        return;
-    QTest::qWait(200); // layouts settle
-    page->grab().save(folder + QLatin1Char('/') + name);
-}
 
 QString pemOf(const TestCertificate& made)
 {
