@@ -13,10 +13,8 @@ namespace reserve {
 
 namespace {
 
-Result<QList<Person>> readPeople(const ReadUnit& unit, const QString& text)
+Result<QList<Person>> readPeople(const ReadUnit& unit, const PersonFilter& filter)
 {
-    PersonFilter filter;
-    filter.text = text;
     const auto ids = unit.people().list(filter);
     if (!ids)
         return failure(ids.error());
@@ -25,9 +23,10 @@ Result<QList<Person>> readPeople(const ReadUnit& unit, const QString& text)
 
 } // namespace
 
-PersonChoiceModel::PersonChoiceModel(Store& store, QObject* parent)
+PersonChoiceModel::PersonChoiceModel(Store& store, QObject* parent, PersonFilter::Group group)
     : QAbstractListModel(parent)
     , m_store(store)
+    , m_group(group)
 {
     connect(&store.changes(), &ChangeFeed::changed, this, &PersonChoiceModel::follow, Qt::QueuedConnection);
 }
@@ -90,8 +89,10 @@ void PersonChoiceModel::read()
     if (m_busy)
         return;
     m_busy = true;
-    const auto answer =
-        m_store.read([text = m_filter](const ReadUnit& unit) { return readPeople(unit, text); });
+    PersonFilter filter;
+    filter.group = m_group;
+    filter.text = m_filter;
+    const auto answer = m_store.read([filter](const ReadUnit& unit) { return readPeople(unit, filter); });
     whenAnswered(answer, this, [this](Result<QList<Person>> people) {
         m_busy = false;
         if (people)

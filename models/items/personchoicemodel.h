@@ -5,6 +5,7 @@
 #include "models/base/result.h"
 #include "models/entities/change.h"
 #include "models/entities/person.h"
+#include "models/store/personrepository.h"
 
 #include <QAbstractListModel>
 #include <QList>
@@ -23,7 +24,9 @@ public:
     enum Role { IdRole = Qt::UserRole + 1, EmailRole, IsRetiredRole };
     static constexpr int mostShown = 200;
 
-    explicit PersonChoiceModel(Store& store, QObject* parent = nullptr);
+    // Those of this group alone.
+    explicit PersonChoiceModel(Store& store, QObject* parent = nullptr,
+                               PersonFilter::Group group = PersonFilter::Group::All);
 
     // Name, e-mail or Control Number.
     void setFilter(const QString& text);
@@ -42,6 +45,7 @@ private:
     void follow(const QList<Change>& changes);
 
     Store& m_store;
+    const PersonFilter::Group m_group;
     QString m_filter;
     bool m_used = false;
     bool m_busy = false;

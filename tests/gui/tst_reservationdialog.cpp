@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/items/bookingdesk.h"
 #include "models/items/occupancywindow.h"
+#include "models/items/personchoicemodel.h"
 #include "tests/gui/calendarscene.h"
 #include "tests/support/accessibilitysweep.h"
 #include "tests/support/temporarystore.h"
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void cleanup();
 
     void reservesFromTheKeyboard();
+    void ofTwoOfOneNameTheMarkedOneIsChosen();
     void whoIsChosenFromTheListStaysInTheField();
     void R_TIMEZONE_isSetByAButton();
     void R_NO_DOUBLE_offersWhatIsFree();
@@ -212,6 +214,38 @@ void tst_ReservationDialog::chooseFor(ReservationDialog* open, const char* lastN
     });
     QVERIFY(field != edits.end());
     QTest::keyClicks(*field, subject);
+}
+
+void tst_ReservationDialog::ofTwoOfOneNameTheMarkedOneIsChosen()
+{
+    const auto add = [this](qint64 number, PersonStatus status) {
+        Person person;
+        person.controlNumber = ControlNumber::fromNumber(number);
+        person.firstName = QStringLiteral("Kim");
+        person.lastName = QStringLiteral("Twice");
+        person.email = QStringLiteral("kim.%1@northgate.example").arg(number);
+        person.status = status;
+        m_store->write([person](WriteUnit& unit) { return unit.people().save(person, QStringLiteral("test")); });
+    };
+    add(200001, PersonStatus::Active);
+    add(200002, PersonStatus::Active);
+    add(200003, PersonStatus::Retired); // R-RETIRED: is not offered
+    ReservationDialog* open = openNewAt("2026-11-18T11:00:00Z");
+    QVERIFY(open);
+    auto* field = open->form()->personField();
+    QTest::keyClicks(field, QStringLiteral("twice"));
+    QAbstractItemView* list = field->completer()->popup();
+    QTRY_VERIFY(list->isVisible() && list->model()->rowCount() == 2);
+    QTest::keyClick(list, Qt::Key_Return); // nobody is marked yet
+    QVERIFY(!field->person());
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Down);
+    const QString marked = list->currentIndex().data(PersonChoiceModel::EmailRole).toString();
+    QTest::keyClick(list, Qt::Key_Return);
+    QVERIFY(field->person());
+    QCOMPARE(field->person()->email, marked);
+    QCOMPARE(field->text(), field->person()->displayName());
+    QVERIFY(!list->isVisible());
 }
 
 void tst_ReservationDialog::reservesFromTheKeyboard()

@@ -3,6 +3,7 @@
 #include "ui/calendar/personpicker.h"
 
 #include "models/items/personchoicemodel.h"
+#include "ui/calendar/choicedelegate.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -13,12 +14,13 @@ namespace reserve {
 
 PersonPicker::PersonPicker(Store& store, QWidget* parent)
     : QLineEdit(parent)
-    , m_people(new PersonChoiceModel(store, this))
+    , m_people(new PersonChoiceModel(store, this, PersonFilter::Group::Active)) // R-RETIRED
 {
     auto* found = new QCompleter(m_people, this);
     found->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     found->setCompletionRole(Qt::DisplayRole); // what is put into the field
     found->popup()->setAccessibleName(tr("People found"));
+    found->popup()->setItemDelegate(new PersonRowDelegate(found->popup())); // tells two of one name apart
     setCompleter(found);
     setPlaceholderText(tr("Name, e-mail or Control Number"));
     connect(this, &QLineEdit::textEdited, this, &PersonPicker::search);
@@ -64,11 +66,15 @@ void PersonPicker::takeOnlyOne()
         choose(m_people->index(0, 0));
 }
 
-// Enter chooses while nobody is chosen; only then it is the dialog's.
+// Enter chooses while nobody is chosen: who is marked in the list, else the only one found. Only then it is the dialog's.
+// The list hands its keys to this field first.
 void PersonPicker::keyPressEvent(QKeyEvent* event)
 {
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enters && !m_person && !text().isEmpty())
+    const QAbstractItemView* list = completer()->popup();
+    if (enters && !m_person && list->isVisible() && list->currentIndex().isValid())
+        choose(list->currentIndex());
+    else if (enters && !m_person && !text().isEmpty())
         takeOnlyOne();
     else
         QLineEdit::keyPressEvent(event);
