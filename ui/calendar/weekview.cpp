@@ -226,8 +226,19 @@ QList<QTimeZone> WeekView::rulers() const
     return {occupancy().zoneOf(*space), home};
 }
 
-// As wide as its words are: those beside the strip in this language, the city of the zone, the hours, one of them twice.
+// Asked for with every cell, so the words are measured once, and again when one of them is another.
 int WeekView::rulerColumn() const
+{
+    RulerWords words{rulers(), m_days, allDayWords(), typeface(Type::CaptionStrong), QLocale()};
+    if (words != m_rulerWords) {
+        m_rulerWords = std::move(words);
+        m_rulerColumn = measuredRuler();
+    }
+    return m_rulerColumn;
+}
+
+// As wide as its words are: those beside the strip in this language, the city of the zone, the hours, one of them twice.
+int WeekView::measuredRuler() const
 {
     int words = QFontMetrics(typeface(Type::Caption)).horizontalAdvance(allDayWords());
     for (const QTimeZone& zone : rulers())

@@ -4,6 +4,11 @@
 
 #include "ui/calendar/laneview.h"
 
+#include <QDate>
+#include <QFont>
+#include <QLocale>
+#include <QTimeZone>
+
 #include <optional>
 
 namespace reserve {
@@ -65,6 +70,18 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    // What the width of the ruler comes from.
+    struct RulerWords
+    {
+        QList<QTimeZone> zones;
+        QList<QDate> days; // one of them may have an hour twice
+        QString allDay;
+        QFont font;
+        QLocale locale;
+
+        friend bool operator==(const RulerWords&, const RulerWords&) = default;
+    };
+
     // An all-day reservation over some of the columns.
     struct StripBlock
     {
@@ -82,6 +99,7 @@ private:
     int headHeight() const;
     QString againWords(const WallAxis::Label& label) const;
     int rulerColumn() const;
+    int measuredRuler() const;
     int rulerWidth() const;
     QList<QTimeZone> rulers() const;
     QRect stripRect(const StripBlock& block) const;
@@ -101,6 +119,8 @@ private:
     std::optional<PersonId> m_person;
     QList<QDate> m_days;
     WallAxis m_axis;
+    mutable RulerWords m_rulerWords;
+    mutable int m_rulerColumn = 0; // of these words
     QList<StripBlock> m_strip;
     int m_stripRows = 1;
 };
