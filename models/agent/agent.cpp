@@ -83,7 +83,7 @@ void Agent::connectParts()
     connect(&parts.configuration, &ConfigurationWatch::changed, this, [this] {
         m_parts->account.refresh();
         m_parts->servers.refresh();
-        m_parts->serverSecrets.refresh();
+        m_parts->leftoverSecrets.look();
         listen();
     });
     connect(&parts.intake, &MailIntake::taken, &parts.processor, &RequestProcessor::offer);
@@ -103,7 +103,7 @@ void Agent::connectParts()
             say(m_status.state, m_status.reason);
     };
     connect(&parts.account, &OutgoingAccount::refreshed, this, sayWhatIsMissing);
-    connect(&parts.serverSecrets, &ServerSecretWatch::refreshed, this, sayWhatIsMissing);
+    connect(&parts.servers, &ServerLinks::refreshed, this, sayWhatIsMissing);
     connect(&parts.listener, &SmtpListener::noSessions, this, &Agent::endWhenIdle);
     connect(&parts.intake, &MailIntake::idle, this, &Agent::endWhenIdle);
     connect(&parts.processor, &RequestProcessor::idle, this, &Agent::endWhenIdle);
@@ -133,7 +133,7 @@ void Agent::addCommands()
         m_parts->configuration.reload();
         m_parts->account.refresh();
         m_parts->servers.refresh();
-        m_parts->serverSecrets.refresh();
+        m_parts->leftoverSecrets.look();
         done({});
     });
     commands.handle(CommandKind::RetryOutbox,
@@ -235,7 +235,7 @@ void Agent::run()
     m_parts->processor.start();
     m_parts->account.refresh();
     m_parts->servers.refresh();
-    m_parts->serverSecrets.refresh();
+    m_parts->leftoverSecrets.look();
     m_parts->delivery.start();
     m_parts->commands.start();
     m_parts->held.start();
@@ -286,7 +286,7 @@ void Agent::onCannotListen(const Reason& reason)
 
 QStringList Agent::missingSecrets() const
 {
-    return m_parts->account.missingSecrets() + m_parts->serverSecrets.missing();
+    return m_parts->account.missingSecrets() + m_parts->servers.missingSecrets();
 }
 
 void Agent::say(AgentState state, const Reason& reason)

@@ -26,7 +26,7 @@ AgentParts::AgentParts(Store& openStore, SecretStore& secrets, const AgentOption
     , account(configuration, secrets, courier)
     , servers(store, configuration, secrets, options.gateways.get())
     , serverProbe(store, configuration, servers)
-    , serverSecrets(configuration, secrets, courier)
+    , leftoverSecrets(configuration, secrets, courier)
     , delivery({store, router, configuration, account, servers, transport, workers})
     , digest(store, configuration)
     , retention(store, configuration, workers)

@@ -13,6 +13,7 @@
 #include "models/agent/heldrelease.h"
 #include "models/agent/intakepolicy.h"
 #include "models/agent/leasedstore.h"
+#include "models/agent/leftoversecrets.h"
 #include "models/agent/mailintake.h"
 #include "models/agent/messagereplay.h"
 #include "models/agent/noticedigest.h"
@@ -22,7 +23,6 @@
 #include "models/agent/seriesfilling.h"
 #include "models/agent/serverlinks.h"
 #include "models/agent/serverprobe.h"
-#include "models/agent/serversecretwatch.h"
 #include "models/agent/sessionrecorder.h"
 #include "models/agent/smtplistener.h"
 #include "models/agent/zonewatch.h"
@@ -60,7 +60,7 @@ public:
     OutgoingAccount account;
     ServerLinks servers;
     ServerProbe serverProbe;
-    ServerSecretWatch serverSecrets;
+    LeftoverSecrets leftoverSecrets;
     DeliveryWorker delivery;
     NoticeDigest digest;
     Retention retention;

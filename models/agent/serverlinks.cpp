@@ -137,6 +137,14 @@ void ServerLinks::tryAgain(std::optional<ServerProfileId> id)
     refresh();
 }
 
+QStringList ServerLinks::missingSecrets() const
+{
+    QStringList missing;
+    for (const auto& [id, one] : m_links)
+        missing += one->state().missingSecrets;
+    return missing;
+}
+
 Reason ServerLinks::pauseReason() const
 {
     for (const auto& [id, one] : m_links) {

@@ -36,6 +36,8 @@ public:
     // One that a person has looked after, or all of them: what was refused may be tried once more, with the
     // secrets as they are now. refreshed() follows.
     void tryAgain(std::optional<ServerProfileId> id);
+    // Names of what the profiles need and this machine lacks, as it was found last.
+    QStringList missingSecrets() const;
     // Why one of them stands still until a person acts; empty while none does.
     Reason pauseReason() const;
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/agent/exchangeservers.h"
 #include "models/secrets/serversecrets.h"
 #include "tests/support/agenthost.h"
 #include "tests/support/requestdesk.h"
@@ -24,7 +25,9 @@ private Q_SLOTS:
     void init()
     {
         m_desk = std::make_unique<RequestDesk>();
-        m_host = std::make_unique<AgentHost>(m_desk->store().store());
+        AgentOptions options;
+        options.gateways = std::make_shared<ExchangeServers>();
+        m_host = std::make_unique<AgentHost>(m_desk->store().store(), options);
         m_profile = {};
         m_profile.name = QStringLiteral("Head office");
         m_profile.kind = ServerKind::Ews;
