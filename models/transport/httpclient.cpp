@@ -153,8 +153,10 @@ QFuture<Answer> HttpClient::Engine::send(const HttpRequest& request)
 
 std::size_t HttpClient::Engine::mostNow() const
 {
-    const bool isUnknown = m_options.credentials.scheme != Scheme::None && !m_isProven;
-    return isUnknown ? 1 : std::size_t(std::max(m_options.mostAtOnce, 1));
+    const Scheme scheme = m_options.credentials.scheme;
+    const bool isUnknown = scheme != Scheme::None && !m_isProven;
+    // Basic sends the password each time, and it may be changed at any time.
+    return isUnknown || scheme == Scheme::Basic ? 1 : std::size_t(std::max(m_options.mostAtOnce, 1));
 }
 
 void HttpClient::Engine::startWaiting()

@@ -33,7 +33,7 @@ struct HttpClientOptions
     HttpCredentials credentials;
     QString proxy;              // host:port; empty: as the system says
     QString trustedAuthorities; // PEM; in place of the system's where given
-    int mostAtOnce = 4;         // requests under way; others wait in their order
+    int mostAtOnce = 4;         // requests under way; others wait in their order. With Basic it is one at a time
 };
 
 struct HttpRequest

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void neverInClearToAnotherMachine_data();
     void neverInClearToAnotherMachine();
     void aRefusedPasswordIsSentOnce();
+    void E5_aPasswordChangedMeanwhileIsRefusedOnce();
     void schemeNotOffered();
     void withoutCredentialsNothingIsAnswered_data();
     void withoutCredentialsNothingIsAnswered();
@@ -272,6 +273,25 @@ void TestHttpClient::aRefusedPasswordIsSentOnce()
     }
     QCOMPARE(codeOf(answerOf(client.send(request(peer.url())))), QByteArray("http.credentials-refused"));
     QCOMPARE(peer.requests.size(), 1);
+}
+
+void TestHttpClient::E5_aPasswordChangedMeanwhileIsRefusedOnce()
+{
+    HttpPeer peer;
+    bool isRight = true;
+    peer.answer = [&isRight](const ServedRequest&) {
+        return isRight ? ServedResponse{} : ServedResponse{401, {{"WWW-Authenticate", "Basic realm=\"x\""}}, "no", {}, {}, false};
+    };
+    QVERIFY(peer.listen());
+    HttpClient client({credentials(Scheme::Basic), {}, {}, 16});
+    QVERIFY(answerOf(client.send(request(peer.url()))));
+    isRight = false;
+    QList<QFuture<Result<HttpResponse>>> futures;
+    for (int i = 0; i < 6; ++i)
+        futures.append(client.send(request(peer.url())));
+    for (const auto& future : futures)
+        QCOMPARE(codeOf(answerOf(future)), QByteArray("http.credentials-refused"));
+    QCOMPARE(peer.requests.size(), 2);
 }
 
 void TestHttpClient::schemeNotOffered()
