@@ -7994,10 +7994,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Der Datenbestand kann nicht auf diese Version gebracht werden (Schritt {number}): {detail}. Er ist unverändert. Eine Sicherung zurückholen oder die ältere Version benutzen.</translation>
     </message>
     <message>
-        <source>The database driver {driver} is not installed. Install the package libqt6sql6-sqlite.</source>
-        <translation>Der Datenbanktreiber {driver} ist nicht installiert. Das Paket libqt6sql6-sqlite installieren.</translation>
-    </message>
-    <message>
         <source>The store refused the work: {detail}</source>
         <translation>Der Datenbestand wies die Arbeit ab: {detail}</translation>
     </message>

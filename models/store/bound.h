@@ -7,8 +7,9 @@
 #include "models/entities/enumtext.h"
 #include "models/entities/ids.h"
 
+#include <QByteArray>
 #include <QList>
-#include <QVariant>
+#include <QString>
 
 #include <concepts>
 #include <optional>
@@ -20,58 +21,68 @@ concept WordedEnum = std::is_enum_v<Enum> && requires(Enum value) {
     { toText(value) } -> std::same_as<QByteArray>;
 };
 
-// One value on its way into a statement. Null texts become empty ones (Qt would bind NULL), ids of nothing and empty
-// optionals become NULL.
+// One value on its way into a statement. Null texts become empty ones, ids of nothing and empty optionals become NULL.
 class Bound
 {
 public:
+    enum class Type { Null, Integer, Text, Blob };
+
     Bound(const QString& text)
-        : m_value(text.isNull() ? QStringLiteral("") : text)
+        : Bound(Type::Text, text.toUtf8())
     {
     }
     template<std::integral Number>
     Bound(Number number)
-        : m_value(qint64(number))
+        : m_type(Type::Integer)
+        , m_number(qint64(number))
     {
     }
     Bound(Instant instant)
-        : m_value(toEpochMilliseconds(instant))
+        : Bound(toEpochMilliseconds(instant))
     {
     }
     Bound(const Reason& reason)
-        : Bound(QString::fromUtf8(toJson(reason)))
+        : Bound(Type::Text, toJson(reason))
     {
     }
     template<typename Tag>
     Bound(Id<Tag> id)
-        : m_value(id ? QVariant(id.value) : QVariant())
+        : m_type(id ? Type::Integer : Type::Null)
+        , m_number(id.value)
     {
     }
     template<WordedEnum Enum>
     Bound(Enum value)
-        : m_value(QString::fromLatin1(toText(value)))
+        : Bound(Type::Text, toText(value))
     {
     }
     template<typename T>
     Bound(const std::optional<T>& value)
-        : m_value(value ? Bound(*value).value() : QVariant())
+        : Bound(value ? Bound(*value) : null())
     {
     }
 
     // Bytes are said to be what they are: text in UTF-8, or a blob.
-    static Bound utf8(const QByteArray& text) { return Bound(QString::fromUtf8(text)); }
-    static Bound blob(const QByteArray& bytes) { return Bound(QVariant(bytes.isNull() ? QByteArray("") : bytes)); }
-    static Bound null() { return Bound(QVariant()); }
+    static Bound utf8(const QByteArray& text) { return Bound(Type::Text, text); }
+    static Bound blob(const QByteArray& bytes) { return Bound(Type::Blob, bytes); }
+    static Bound null() { return Bound(); }
 
-    const QVariant& value() const { return m_value; }
+    Type type() const { return m_type; }
+    qint64 number() const { return m_number; }
+    const QByteArray& bytes() const { return m_bytes; }
 
 private:
-    explicit Bound(QVariant value)
-        : m_value(std::move(value))
+    Bound() = default;
+    // SQLite would read a null pointer as NULL.
+    Bound(Type type, const QByteArray& bytes)
+        : m_type(type)
+        , m_bytes(bytes.isNull() ? QByteArray("") : bytes)
     {
     }
 
-    QVariant m_value;
+    Type m_type = Type::Null;
+    qint64 m_number = 0;
+    QByteArray m_bytes;
 };
 
 using Bindings = QList<Bound>;

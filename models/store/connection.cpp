@@ -6,10 +6,8 @@
 #include "models/store/filecheck.h"
 
 #include <QScopeGuard>
-#include <QSqlError>
-#include <QUrl>
 
-#include <atomic>
+#include <sqlite3.h>
 
 namespace reserve {
 
@@ -17,32 +15,6 @@ namespace {
 
 constexpr int busyTimeoutMilliseconds = 5000;
 constexpr std::size_t mostStatements = 256;
-
-// SQLite's primary result codes (the low byte of what it reports).
-enum class SqliteCode {
-    Busy = 5,
-    Locked = 6,
-    ReadOnly = 8,
-    IoError = 10,
-    Corrupt = 11,
-    Full = 13,
-    CannotOpen = 14,
-    Constraint = 19,
-    NotADatabase = 26
-};
-constexpr int sqliteConstraintTrigger = 1811;
-
-QString uniqueName()
-{
-    static std::atomic<quint64> counter{0};
-    return QStringLiteral("reserve-store-%1").arg(++counter);
-}
-
-// As an address, so that SQLite is told never to create the file.
-QString addressOf(const QString& file)
-{
-    return QString::fromLatin1(QUrl::fromLocalFile(file).toEncoded(QUrl::FullyEncoded)) + QStringLiteral("?mode=rw");
-}
 
 // No temp_store = MEMORY: SQLite walks an in-memory savepoint journal from its start after every statement, which made
 // 10,000 inserts in one unit take minutes.
@@ -59,34 +31,39 @@ QStringList pragmas(Connection::Role role)
 
 } // namespace
 
-Connection::Connection(QString file, QString name)
+Connection::Connection(QString file)
     : m_file(std::move(file))
-    , m_name(std::move(name))
 {
 }
 
-Connection::~Connection()
+Connection::~Connection() = default;
+
+void Connection::Close::operator()(sqlite3* database) const
 {
-    m_statements.clear();
-    QSqlDatabase::removeDatabase(m_name);
+    sqlite3_close(database);
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString& file, Role role)
 {
-    std::unique_ptr<Connection> connection(new Connection(file, uniqueName()));
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name);
-        if (!database.isValid())
-            return failure("store.driver-missing", {{QStringLiteral("driver"), QStringLiteral("QSQLITE")}});
-        database.setConnectOptions(
-            QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMilliseconds));
-        database.setDatabaseName(addressOf(file));
-        if (!database.open())
-            return failure(connection->translated(database.lastError()));
-    }
+    std::unique_ptr<Connection> connection(new Connection(file));
+    if (const Result<void> opened = connection->openFile(); !opened)
+        return failure(opened.error());
     if (const Result<void> configured = connection->configure(role); !configured)
         return failure(configured.error());
     return connection;
+}
+
+Result<void> Connection::openFile()
+{
+    sqlite3* database = nullptr;
+    const int code
+        = sqlite3_open_v2(m_file.toUtf8().constData(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    m_database.reset(database);
+    if (code != SQLITE_OK)
+        return failure(lastError());
+    sqlite3_extended_result_codes(database, 1);
+    sqlite3_busy_timeout(database, busyTimeoutMilliseconds);
+    return {};
 }
 
 Result<void> Connection::configure(Role role)
@@ -98,59 +75,51 @@ Result<void> Connection::configure(Role role)
     return {};
 }
 
-Result<QSqlQuery*> Connection::prepared(const QString& sql)
+Result<Statement*> Connection::prepared(const QString& sql)
 {
     if (const auto known = m_statements.find(sql); known != m_statements.end())
-        return known->second.get();
+        return &known->second;
     if (m_statements.size() >= mostStatements)
         m_statements.clear();
-    auto query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_name, false));
-    query->setForwardOnly(true);
-    if (!query->prepare(sql))
-        return failure(translated(query->lastError()));
-    return m_statements.emplace(sql, std::move(query)).first->second.get();
+    const QByteArray utf8 = sql.toUtf8();
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v3(m_database.get(), utf8.constData(), int(utf8.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+        != SQLITE_OK)
+        return failure(lastError());
+    return &m_statements.emplace(sql, Statement(statement)).first->second;
 }
 
-Result<QSqlQuery*> Connection::execute(const QString& sql, const Bindings& bindings)
+Result<Statement*> Connection::bound(const QString& sql, const Bindings& bindings)
 {
-    const Result<QSqlQuery*> query = prepared(sql);
-    if (!query)
-        return query;
-    for (qsizetype i = 0; i < bindings.size(); ++i)
-        (*query)->bindValue(int(i), bindings.at(i).value());
-    if ((*query)->exec())
-        return query;
-    const Error error = translated((*query)->lastError());
-    (*query)->finish();
+    const Result<Statement*> statement = prepared(sql);
+    if (!statement || (*statement)->bind(bindings))
+        return statement;
+    const Error error = lastError();
+    (*statement)->finish();
     return failure(error);
 }
 
-Result<void> Connection::finished(QSqlQuery& query)
+Result<void> Connection::execute(const QString& sql, const Bindings& bindings)
 {
-    const auto finish = qScopeGuard([&] { query.finish(); });
-    if (query.lastError().isValid())
-        return failure(translated(query.lastError()));
+    return walk(sql, bindings, [](Row&) { return true; });
+}
+
+Result<void> Connection::finished(Statement& statement, Statement::Step last)
+{
+    const auto finish = qScopeGuard([&] { statement.finish(); });
+    if (last == Statement::Step::Failed)
+        return failure(lastError());
     return {};
 }
 
 Result<int> Connection::run(const QString& sql, const Bindings& bindings)
 {
-    const Result<QSqlQuery*> query = execute(sql, bindings);
-    if (!query)
-        return failure(query.error());
-    const int changed = (*query)->numRowsAffected();
-    (*query)->finish();
-    return changed;
+    return execute(sql, bindings).map([this] { return sqlite3_changes(m_database.get()); });
 }
 
 Result<qint64> Connection::insert(const QString& sql, const Bindings& bindings)
 {
-    const Result<QSqlQuery*> query = execute(sql, bindings);
-    if (!query)
-        return failure(query.error());
-    const qint64 id = (*query)->lastInsertId().toLongLong();
-    (*query)->finish();
-    return id;
+    return execute(sql, bindings).map([this] { return qint64(sqlite3_last_insert_rowid(m_database.get())); });
 }
 
 Result<qint64> Connection::number(const QString& sql, const Bindings& bindings)
@@ -232,33 +201,33 @@ QStringList Connection::takeDoomedSpoolFiles()
     return std::exchange(m_doomedFiles, {});
 }
 
-Error Connection::translated(const QSqlError& sqlError) const
+Error Connection::lastError() const
 {
-    const int code = sqlError.nativeErrorCode().toInt();
+    const int code = sqlite3_extended_errcode(m_database.get());
+    const QString text = QString::fromUtf8(sqlite3_errmsg(m_database.get()));
     const Arguments path{{QStringLiteral("path"), m_file}};
-    const Arguments detail{{QStringLiteral("path"), m_file}, {QStringLiteral("detail"), sqlError.databaseText()}};
-    if (code == sqliteConstraintTrigger)
-        return Error(sqlError.databaseText().toLatin1());
-    switch (SqliteCode(code & 0xff)) {
-    case SqliteCode::Busy:
-    case SqliteCode::Locked:
+    const Arguments detail{{QStringLiteral("path"), m_file}, {QStringLiteral("detail"), text}};
+    if (code == SQLITE_CONSTRAINT_TRIGGER)
+        return Error(text.toLatin1());
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return Error("store.busy", path, true);
-    case SqliteCode::Full:
+    case SQLITE_FULL:
         return Error("store.disk-full", path, true);
-    case SqliteCode::ReadOnly:
+    case SQLITE_READONLY:
         return Error("store.read-only", path);
-    case SqliteCode::Corrupt:
-    case SqliteCode::NotADatabase:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         raiseSuspicion(m_file);
         return Error("store.corrupt", detail);
-    case SqliteCode::IoError:
+    case SQLITE_IOERR:
         return Error("store.io", detail, true);
-    case SqliteCode::CannotOpen:
+    case SQLITE_CANTOPEN:
         return Error("store.folder", detail);
-    case SqliteCode::Constraint:
-        break;
+    default:
+        return Error("store.sql", {{QStringLiteral("detail"), text}});
     }
-    return Error("store.sql", {{QStringLiteral("detail"), sqlError.driverText() + QLatin1String(": ") + sqlError.databaseText()}});
 }
 
 } // namespace reserve

@@ -6,9 +6,8 @@
 #include "models/entities/change.h"
 #include "models/store/bound.h"
 #include "models/store/row.h"
+#include "models/store/statement.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QStringList>
 
 #include <memory>
@@ -16,11 +15,13 @@
 #include <type_traits>
 #include <unordered_map>
 
+struct sqlite3;
+
 namespace reserve {
 
-// One connection to the store's file, born, used and destroyed on one thread (QSqlDatabase demands it). Statements are
-// prepared once and kept by their text; each is finished after use, so that no forgotten SELECT holds back a
-// checkpoint.
+// One connection to the store's file, born, used and destroyed on one thread (it is opened without SQLite's mutexes).
+// Statements are prepared once and kept by their text; each is finished after use, so that no forgotten SELECT holds
+// back a checkpoint.
 //
 // It also carries what belongs to the unit of work that is running: its time, what it moved, and which spool files go
 // once it is durable.
@@ -101,35 +102,46 @@ public:
     QStringList takeDoomedSpoolFiles();
 
 private:
-    Connection(QString file, QString name);
+    explicit Connection(QString file);
 
+    Result<void> openFile();
     Result<void> configure(Role role);
-    Result<QSqlQuery*> execute(const QString& sql, const Bindings& bindings);
-    Result<QSqlQuery*> prepared(const QString& sql);
-    template<typename Step>
-    Result<void> walk(const QString& sql, const Bindings& bindings, Step step)
+    // Ready for its first step.
+    Result<Statement*> bound(const QString& sql, const Bindings& bindings);
+    Result<Statement*> prepared(const QString& sql);
+    // To its end; rows are passed over.
+    Result<void> execute(const QString& sql, const Bindings& bindings);
+    // read: bool(Row&), false where it has read enough.
+    template<typename Read>
+    Result<void> walk(const QString& sql, const Bindings& bindings, Read read)
     {
-        const Result<QSqlQuery*> query = execute(sql, bindings);
-        if (!query)
-            return failure(query.error());
-        bool more = true;
-        while (more && (*query)->next()) {
-            Row row(**query);
-            more = step(row);
+        const Result<Statement*> statement = bound(sql, bindings);
+        if (!statement)
+            return failure(statement.error());
+        Statement::Step came = (*statement)->step();
+        while (came == Statement::Step::Row) {
+            Row row(**statement);
+            if (!read(row))
+                break;
+            came = (*statement)->step();
         }
-        return finished(**query);
+        return finished(**statement, came);
     }
-    Result<void> finished(QSqlQuery& query);
-    Error translated(const QSqlError& sqlError) const;
+    Result<void> finished(Statement& statement, Statement::Step last);
+    Error lastError() const;
 
+    struct Close
+    {
+        void operator()(sqlite3* database) const;
+    };
     struct TextHash
     {
         std::size_t operator()(const QString& text) const { return qHash(text); }
     };
 
     QString m_file;
-    QString m_name;
-    std::unordered_map<QString, std::unique_ptr<QSqlQuery>, TextHash> m_statements;
+    std::unique_ptr<sqlite3, Close> m_database;
+    std::unordered_map<QString, Statement, TextHash> m_statements; // gone before their database
     Instant m_now;
     QList<Change> m_unitChanges;
     QList<Change> m_changes;

@@ -6,9 +6,7 @@
 #include "models/base/reason.h"
 #include "models/entities/enumtext.h"
 #include "models/entities/ids.h"
-
-#include <QSqlQuery>
-#include <QVariant>
+#include "models/store/statement.h"
 
 #include <concepts>
 #include <optional>
@@ -20,74 +18,73 @@ namespace reserve {
 class Row final
 {
 public:
-    explicit Row(const QSqlQuery& query)
-        : m_query(query)
+    explicit Row(const Statement& statement)
+        : m_statement(statement)
     {
     }
 
     Row& operator>>(QString& target)
     {
-        target = next().toString();
+        target = m_statement.text(m_column++);
         return *this;
     }
     Row& operator>>(QByteArray& target)
     {
-        target = next().toByteArray();
+        target = m_statement.bytes(m_column++);
         return *this;
     }
     Row& operator>>(bool& target)
     {
-        target = next().toLongLong() != 0;
+        target = m_statement.integer(m_column++) != 0;
         return *this;
     }
     template<std::integral Number>
     Row& operator>>(Number& target)
     {
-        target = Number(next().toLongLong());
+        target = Number(m_statement.integer(m_column++));
         return *this;
     }
     Row& operator>>(Instant& target)
     {
-        target = fromEpochMilliseconds(next().toLongLong());
+        target = fromEpochMilliseconds(m_statement.integer(m_column++));
         return *this;
     }
     Row& operator>>(Reason& target)
     {
-        target = reasonFromJson(next().toByteArray());
+        target = reasonFromJson(m_statement.bytes(m_column++));
         return *this;
     }
     template<typename Tag>
     Row& operator>>(Id<Tag>& target)
     {
-        target.value = next().toLongLong();
+        target.value = m_statement.integer(m_column++);
         return *this;
     }
     template<typename Enum>
         requires std::is_enum_v<Enum>
     Row& operator>>(Enum& target)
     {
-        target = fromText<Enum>(next().toByteArray()).value_or(target);
+        target = fromText<Enum>(m_statement.bytes(m_column++)).value_or(target);
         return *this;
     }
     template<typename Enum>
         requires std::is_enum_v<Enum>
     Row& operator>>(std::optional<Enum>& target)
     {
-        target = fromText<Enum>(next().toByteArray());
+        target = fromText<Enum>(m_statement.bytes(m_column++));
         return *this;
     }
     // NULL gives nothing.
     Row& operator>>(std::optional<Instant>& target)
     {
-        const QVariant value = next();
-        target = value.isNull() ? std::nullopt : std::optional(fromEpochMilliseconds(value.toLongLong()));
+        const int column = m_column++;
+        target = m_statement.isNull(column) ? std::nullopt
+                                            : std::optional(fromEpochMilliseconds(m_statement.integer(column)));
         return *this;
     }
 
 private:
-    QVariant next() { return m_query.value(m_column++); }
-
-    const QSqlQuery& m_query;
+    const Statement& m_statement;
     int m_column = 0;
 };
 

@@ -65,9 +65,6 @@ std::span<const Sentence> storeSentences()
         {"store.migration",
          QT_TRANSLATE_NOOP("wording", "The store cannot be brought to this version (step {number}): {detail}. It is "
                                       "unchanged. Restore a backup or use the older version.")},
-        {"store.driver-missing",
-         QT_TRANSLATE_NOOP("wording", "The database driver {driver} is not installed. Install the package "
-                                      "libqt6sql6-sqlite.")},
         {"store.sql", QT_TRANSLATE_NOOP("wording", "The store refused the work: {detail}")},
         {"inbox.raw-gone",
          QT_TRANSLATE_NOOP("wording", "The bytes of this message were removed after the time set in "
