@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/base/reason.h"
 
+#include "models/base/jsontext.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -11,14 +13,6 @@
 namespace reserve {
 
 namespace {
-
-QJsonObject toObject(const Arguments& arguments)
-{
-    QJsonObject object;
-    for (auto it = arguments.cbegin(); it != arguments.cend(); ++it)
-        object.insert(it.key(), it.value());
-    return object;
-}
 
 Arguments fromObject(const QJsonObject& object)
 {
@@ -89,10 +83,15 @@ private:
 
 QByteArray toJson(const Reason& reason)
 {
-    QJsonObject object{{QStringLiteral("code"), QString::fromLatin1(reason.code)}};
-    if (!reason.arguments.isEmpty())
-        object.insert(QStringLiteral("args"), toObject(reason.arguments));
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    QByteArray json("{");
+    if (!reason.arguments.isEmpty()) {
+        json.append("\"args\":");
+        appendJson(json, reason.arguments);
+        json.append(',');
+    }
+    json.append("\"code\":");
+    appendJson(json, QString::fromLatin1(reason.code));
+    return json.append('}');
 }
 
 Reason reasonFromJson(const QByteArray& json)
@@ -106,7 +105,9 @@ Reason reasonFromJson(const QByteArray& json)
 
 QByteArray toJson(const Arguments& arguments)
 {
-    return QJsonDocument(toObject(arguments)).toJson(QJsonDocument::Compact);
+    QByteArray json;
+    appendJson(json, arguments);
+    return json;
 }
 
 Arguments argumentsFromJson(const QByteArray& json)

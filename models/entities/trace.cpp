@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/entities/trace.h"
 
+#include "models/base/jsontext.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,24 +17,32 @@ const QString keyRule = QStringLiteral("rule");
 const QString keyCode = QStringLiteral("code");
 const QString keyArguments = QStringLiteral("args");
 
+void append(QByteArray& json, const TraceStep& step)
+{
+    json.append('{');
+    if (!step.reason.arguments.isEmpty()) {
+        json.append("\"args\":");
+        appendJson(json, step.reason.arguments);
+        json.append(',');
+    }
+    json.append("\"at\":").append(QByteArray::number(toEpochMilliseconds(step.at))).append(",\"code\":");
+    appendJson(json, QString::fromLatin1(step.reason.code));
+    json.append(",\"rule\":");
+    appendJson(json, QString::fromLatin1(step.rule));
+    json.append('}');
+}
+
 } // namespace
 
 QByteArray toJson(const QList<TraceStep>& steps)
 {
-    QJsonArray array;
+    QByteArray json("[");
     for (const TraceStep& step : steps) {
-        QJsonObject object{{keyAt, toEpochMilliseconds(step.at)},
-                           {keyRule, QString::fromLatin1(step.rule)},
-                           {keyCode, QString::fromLatin1(step.reason.code)}};
-        if (!step.reason.arguments.isEmpty()) {
-            QJsonObject arguments;
-            for (auto it = step.reason.arguments.cbegin(); it != step.reason.arguments.cend(); ++it)
-                arguments.insert(it.key(), it.value());
-            object.insert(keyArguments, arguments);
-        }
-        array.append(object);
+        if (json.size() > 1)
+            json.append(',');
+        append(json, step);
     }
-    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+    return json.append(']');
 }
 
 QList<TraceStep> stepsFromJson(const QByteArray& json)
