@@ -18,12 +18,41 @@ namespace {
 
 constexpr std::size_t mostUnits = 256;
 constexpr qint64 longestBatchMilliseconds = 20;
+// Whoever sent a message waits for this commit: beside intake, a transaction does this much else, or one unit for each
+// message where that is more. So neither waits long for the other.
+constexpr qint64 leastMillisecondsBesideIntake = 2;
+
 // Every so many units, one of the lowest priority that waits: intake goes first, but nothing starves.
 constexpr std::size_t lowestTurn = 16;
 // Each attempt waits as long as the connection's busy timeout.
 constexpr int mostAttempts = 6;
 constexpr auto changeLogAge = std::chrono::hours(1);
 constexpr auto pruneInterval = Minutes(10);
+
+// How much of a transaction was intake, and how much else.
+class Shares final
+{
+public:
+    void add(WritePriority priority, qint64 nanoseconds)
+    {
+        if (priority == WritePriority::Intake) {
+            ++m_messages;
+        } else {
+            ++m_others;
+            m_othersNanoseconds += nanoseconds;
+        }
+    }
+    bool isIntakeAloneNow() const
+    {
+        return m_messages > 0 && m_others >= m_messages
+            && m_othersNanoseconds >= leastMillisecondsBesideIntake * 1000000;
+    }
+
+private:
+    int m_messages = 0;
+    int m_others = 0;
+    qint64 m_othersNanoseconds = 0;
+};
 
 } // namespace
 
@@ -76,7 +105,7 @@ bool Writer::waitForWork()
     return anyWaiting();
 }
 
-std::optional<WriteJob> Writer::next(std::size_t position)
+std::optional<WriteJob> Writer::next(std::size_t position, bool intakeAlone)
 {
     const std::lock_guard lock(m_mutex);
     const auto isWaiting = [](const auto& queue) { return !queue.empty(); };
@@ -85,6 +114,10 @@ std::optional<WriteJob> Writer::next(std::size_t position)
         queue.pop_front();
         return job;
     };
+    if (intakeAlone) {
+        auto& intake = m_waiting[std::size_t(WritePriority::Intake)];
+        return intake.empty() ? std::nullopt : std::optional(take(intake));
+    }
     if (position % lowestTurn == lowestTurn - 1) {
         const auto lowest = std::find_if(m_waiting.rbegin(), m_waiting.rend(), isWaiting);
         return lowest == m_waiting.rend() ? std::nullopt : std::optional(take(*lowest));
@@ -122,7 +155,7 @@ void Writer::refuseWhatWaits(const Error& error)
 {
     Batch batch;
     while (batch.size() < mostUnits) {
-        std::optional<WriteJob> job = next(batch.size());
+        std::optional<WriteJob> job = next(batch.size(), false);
         if (!job)
             break;
         batch.push_back({std::move(*job), std::nullopt});
@@ -179,13 +212,17 @@ Result<void> Writer::fill(Batch& batch, bool takeMore)
     }
     QElapsedTimer elapsed;
     elapsed.start();
+    Shares shares;
     while (takeMore && batch.size() < mostUnits && elapsed.elapsed() < longestBatchMilliseconds) {
-        std::optional<WriteJob> job = next(batch.size());
+        std::optional<WriteJob> job = next(batch.size(), shares.isIntakeAloneNow());
         if (!job)
             break;
+        const WritePriority priority = job->priority;
+        const qint64 begun = elapsed.nsecsElapsed();
         batch.push_back({std::move(*job), std::nullopt});
         if (const Result<void> ran = runUnit(batch.back()); !ran)
             return ran;
+        shares.add(priority, elapsed.nsecsElapsed() - begun);
     }
     return {};
 }

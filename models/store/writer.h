@@ -33,9 +33,10 @@ struct WriteJob
 };
 
 // The one thread of a process that writes: takes what waits, runs each unit in a savepoint of one transaction, and
-// tells the waiting futures after COMMIT. Bounded in units and in time, so that a single unit never waits long. When a
-// transaction as a whole fails, its units are tried one by one, so that none suffers for another. One of which nothing is
-// kept is rolled back: a rehearsal leaves the file untouched to the byte.
+// tells the waiting futures after COMMIT. Bounded in units and in time, so that a single unit never waits long; work
+// beside intake is bounded more narrowly, for decisions yield to it. When a transaction as a whole fails, its units are
+// tried one by one, so that none suffers for another. One of which nothing is kept is rolled back: a rehearsal leaves
+// the file untouched to the byte.
 class Writer final
 {
 public:
@@ -58,7 +59,7 @@ private:
 
     void work();
     bool waitForWork();
-    std::optional<WriteJob> next(std::size_t position);
+    std::optional<WriteJob> next(std::size_t position, bool intakeAlone);
     void commitWhatWaits();
     void commitSingly(Batch& batch);
     void refuseWhatWaits(const Error& error);
