@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/itip/itipidentity.h"
 
+#include "models/itip/calendaruid.h"
 #include "models/itip/contentline.h"
 
 namespace reserve {
@@ -68,7 +69,7 @@ private:
     void takeFromEvent(const ContentLine& line)
     {
         if (line.is("UID")) {
-            const QString uid = QString::fromUtf8(line.value.trimmed());
+            const QString uid = calendarUid(line.value);
             if (!uid.isEmpty() && found.uids.size() < mostUids && !found.uids.contains(uid))
                 found.uids.append(uid);
         } else if (line.is("ORGANIZER") && found.organizer.isEmpty()) {

@@ -15,7 +15,7 @@ namespace reserve {
 struct ItipIdentity
 {
     ItipMethod method = ItipMethod::None;
-    QStringList uids;  // verbatim, each once, at most 16
+    QStringList uids;  // as calendarUid() reads them, each once, at most 16
     QString organizer; // of the first event that names one; without "mailto:"
     QString organizerName;
     QString sentBy;

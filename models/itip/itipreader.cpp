@@ -3,6 +3,7 @@
 #include "models/itip/itipreader.h"
 
 #include "models/itip/calendarscan.h"
+#include "models/itip/calendaruid.h"
 #include "models/itip/contentline.h"
 #include "models/itip/eventparser.h"
 #include "models/itip/eventtimes.h"
@@ -124,7 +125,7 @@ private:
 
     void takeScanned()
     {
-        m_event.uid = QString::fromUtf8(m_scanned.uid);
+        m_event.uid = calendarUid(m_scanned.uid);
         m_event.organizer = toAddress(m_scanned.organizer);
         m_event.attendees.reserve(m_scanned.attendees.size());
         for (const QByteArray& line : m_scanned.attendees)

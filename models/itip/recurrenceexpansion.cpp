@@ -199,8 +199,8 @@ private:
             return false;
         if (wall < m_firstWall)
             return true;
-        const Instant original = m_wall.instantOf(wall).instant;
-        const QString key = m_wall.keyOf(wall, original);
+        const ZonedInstant original = m_wall.instantOf(wall);
+        const QString key = m_wall.keyOf(wall, original.instant);
         const QDate day = dateTimeOf(wall).date();
         if (m_excludedDays.contains(day) || m_excludedKeys.contains(key))
             return true;
@@ -209,12 +209,12 @@ private:
             return wall < m_lastWall && &manner != &m_manners.back();
         const WallTime begin = wall + manner.shift;
         const bool isPlain = manner.shift == seconds(0) && manner.rules == m_wall.rules();
-        const Instant start = isPlain ? original : manner.rules->toInstant(begin).instant;
-        if (start >= m_window.end) {
+        const ZonedInstant start = isPlain ? original : manner.rules->toInstant(begin);
+        if (start.instant >= m_window.end) {
             m_expansion->continues = true;
             return wall < m_lastWall;
         }
-        const TimeRange time{start, endOf(manner, own ? *own : manner.length, begin, start)};
+        const TimeRange time{start.instant, endOf(manner, own ? *own : manner.length, begin, start)};
         if (time.end <= m_window.start || m_seen.contains(key))
             return true;
         m_tooMany = m_expansion->occurrences.size() >= mostOccurrences;
@@ -225,11 +225,14 @@ private:
         return true;
     }
 
-    static Instant endOf(const Manner& manner, const Length& length, WallTime begin, Instant start)
+    static Instant endOf(const Manner& manner, const Length& length, WallTime begin, const ZonedInstant& start)
     {
-        const Instant end = length.wall == seconds(0) ? start : manner.rules->toInstant(begin + length.wall).instant;
+        // A time that no clock shows begins later than its wall time says; it lasts as long as on any other day.
+        if (length.wall == seconds(0) || start.fit == WallFit::InGap)
+            return start.instant + length.wall + length.exact;
         // A change of the offset inside a short meeting can turn its wall times round.
-        return std::max(start, end + length.exact);
+        const Instant end = manner.rules->toInstant(begin + length.wall).instant;
+        return std::max(start.instant, end + length.exact);
     }
 
     Result<void> exclude(const QList<ItipTime>& exceptions)

@@ -265,9 +265,11 @@ Result<void> Reserving::decideEvent(DecisionWork& work, const ItipEvent& event) 
         work.step("R-MATCH", work.trace.reason);
         return {};
     }
+    // RFC 5546 3.2.2 knows no REQUEST of a cancelled event; who sends one has called it off.
+    const bool cancels = reading.kind == MessageKind::MeetingCancel || event.status == "CANCELLED";
     MeetingRequest request =
-        requestFor(event, reading.kind == MessageKind::MeetingCancel ? ItipMethod::Cancel : ItipMethod::Request,
-                   work.space, work.trace.recipient, m_configuration->zoneOf(work.space), reading.requester, m_reader);
+        requestFor(event, cancels ? ItipMethod::Cancel : ItipMethod::Request, work.space, work.trace.recipient,
+                   m_configuration->zoneOf(work.space), reading.requester, m_reader);
     applyContent(request, m_configuration->policies().policyFor(work.space).content);
     if (isConsoleUid(request.key.uid) && !work.byConsole) {
         const auto left = leaveToConsole(work, event, request);

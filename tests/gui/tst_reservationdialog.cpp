@@ -225,7 +225,7 @@ void tst_ReservationDialog::ofTwoOfOneNameTheMarkedOneIsChosen()
         person.lastName = QStringLiteral("Twice");
         person.email = QStringLiteral("kim.%1@northgate.example").arg(number);
         person.status = status;
-        m_store->write([person](WriteUnit& unit) { return unit.people().save(person, QStringLiteral("test")); });
+        QVERIFY(m_store->write([person](WriteUnit& unit) { return unit.people().save(person, QStringLiteral("test")); }));
     };
     add(200001, PersonStatus::Active);
     add(200002, PersonStatus::Active);

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void R_NO_DOUBLE_touchingIsNotOverlapping();
     void R_NO_DOUBLE_setUpAndClearUpCount();
     void R_MEETING_otherOrganizerSameUid();
+    void R_MEETING_exchangesUidInEitherCaseIsOneMeeting();
+    void R_MEETING_requestOfACancelledEventFreesTheSlot();
     void R_MEETING_moveFreesTheOldSlot();
     void R_MEETING_declinedMoveFreesTheOldSlotToo();
     void R_MEETING_ownBookingIsNoConflict();
@@ -350,6 +352,38 @@ void tst_Rules::R_MEETING_otherOrganizerSameUid()
     });
     QVERIFY(first != rows.end());
     QCOMPARE(first->status, ReservationStatus::Accepted);
+}
+
+void tst_Rules::R_MEETING_exchangesUidInEitherCaseIsOneMeeting()
+{
+    MeetingMail mail = m_desk->meeting();
+    mail.uid = QStringLiteral("040000008200E00074C5B7101A82E00800000000B0A1C2D3E4F5DB01000000000000000010000000AB");
+    m_desk->send(mail);
+    mail.uid = mail.uid.toLower();
+    mail.sequence = 1;
+    mail.range.end += Minutes(30); // into its own earlier booking
+    QCOMPARE(m_desk->send(mail).first().reason.code, QByteArrayLiteral("decision.moved"));
+    mail.sequence = 2;
+    mail.method = ItipMethod::Cancel;
+    QCOMPARE(m_desk->send(mail).first().verdict, std::optional(Verdict::Cancelled));
+    QCOMPARE(m_desk->reservations().size(), 1);
+    QCOMPARE(m_desk->reservations().first().status, ReservationStatus::Cancelled);
+}
+
+void tst_Rules::R_MEETING_requestOfACancelledEventFreesTheSlot()
+{
+    MeetingMail mail = m_desk->meeting();
+    m_desk->send(mail);
+    const QByteArray organizer = mail.organizer.address.toUtf8();
+    const QByteArray room = mail.rooms.first().address.toUtf8();
+    const QByteArray raw = "From: " + organizer + "\r\nTo: " + room + "\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\n"
+        + "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:" + mail.uid.toUtf8()
+        + "\r\nSEQUENCE:1\r\nSTATUS:CANCELLED\r\nORGANIZER:mailto:" + organizer + "\r\nATTENDEE:mailto:" + room
+        + "\r\nDTSTAMP:20261120T090000Z\r\nDTSTART:" + toDateTime(mail.range.start).toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")).toLatin1()
+        + "\r\nDURATION:PT1H\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    const QList<Trace> traces = m_desk->send(raw, mail.organizer.address, {mail.rooms.first().address});
+    QCOMPARE(traces.first().verdict, std::optional(Verdict::Cancelled));
+    QCOMPARE(m_desk->reservations().first().status, ReservationStatus::Cancelled);
 }
 
 void tst_Rules::R_MEETING_moveFreesTheOldSlot()

@@ -53,6 +53,24 @@ private Q_SLOTS:
         QCOMPARE(found->uids, QStringList{QStringLiteral("040000008200")});
     }
 
+    void readsExchangesUidsWithoutRegardToCase_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::addColumn<QString>("uid");
+        const QByteArray own = "040000008200E00074C5B7101A82E00800000000B0A1C2D3E4F5DB01000000000000000010000000AB";
+        QTest::newRow("as Exchange writes it") << own << QString::fromLatin1(own);
+        QTest::newRow("lower case") << own.toLower() << QString::fromLatin1(own);
+        QTest::newRow("not all of it digits") << own.toLower() + "-x" << QString::fromLatin1(own.toLower() + "-x");
+        QTest::newRow("the class alone") << own.first(32).toLower() << QString::fromLatin1(own.first(32).toLower());
+        QTest::newRow("another program's") << QByteArray("aB3d@Example.org") << QStringLiteral("aB3d@Example.org");
+    }
+    void readsExchangesUidsWithoutRegardToCase()
+    {
+        QFETCH(QByteArray, written);
+        QFETCH(QString, uid);
+        QCOMPARE(identify(calendar("UID:" + written + "\r\n"))->uids, QStringList{uid});
+    }
+
     void takesExchangeSequenceFirst()
     {
         QCOMPARE(identify(calendar("X-MICROSOFT-CDO-APPT-SEQUENCE:5\r\nSEQUENCE:1\r\n"))->sequence, 5);

@@ -122,6 +122,15 @@ private Q_SLOTS:
                  QStringList() << QStringLiteral("2026-10-25T00:30:00Z/2026-10-25T01:00:00Z"));
     }
 
+    void whatBeginsInAGapLastsAsLongAsOnOtherDays()
+    {
+        QCOMPARE(times("DTSTART;TZID=Europe/Berlin:20270327T023000\r\nDTEND;TZID=Europe/Berlin:20270327T033000\r\n"
+                       "RRULE:FREQ=DAILY;COUNT=3\r\n"),
+                 QStringList() << QStringLiteral("2027-03-27T01:30:00Z/2027-03-27T02:30:00Z")
+                               << QStringLiteral("2027-03-28T01:30:00Z/2027-03-28T02:30:00Z")
+                               << QStringLiteral("2027-03-29T00:30:00Z/2027-03-29T01:30:00Z"));
+    }
+
     void allDaySeriesAreDaysOfTheSpace()
     {
         const auto found = expanded("DTSTART;VALUE=DATE:20261024\r\nDTEND;VALUE=DATE:20261025\r\nRRULE:FREQ=DAILY;COUNT=2\r\n");
