@@ -201,7 +201,8 @@ ReservationDialog* tst_ReservationDialog::openNewAt(const char* instant)
 {
     QTest::mouseClick(week()->viewport(), Qt::LeftButton, {}, pointOf(instant) + QPoint(0, 4));
     QTest::keyClick(week(), Qt::Key_N);
-    const bool opened = QTest::qWaitFor([this] { return dialog() && dialog()->isVisible(); });
+    // A list of people found opens only below a field that has the focus.
+    const bool opened = QTest::qWaitFor([this] { return dialog() && dialog()->isVisible() && dialog()->isActiveWindow(); });
     return opened ? dialog() : nullptr;
 }
 
