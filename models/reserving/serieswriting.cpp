@@ -117,6 +117,12 @@ Result<void> SeriesWriting::release(DecisionWork& work, const MeetingRequest& re
         row.changedAt = work.unit.now();
         if (const auto updated = work.unit.reservations().update(row); !updated)
             return updated;
+        // A move that an approver has yet to decide does not give up what stands.
+        const Reservation& before = plan.toCome.at(i);
+        const bool keeps = whole.outcome == Outcome::Ask && before.status == ReservationStatus::Accepted && before.exclusive;
+        const auto kept = keeps ? work.unit.reservations().keepTime(before, plan.seriesId) : Result<void>();
+        if (!kept)
+            return kept;
     }
     return {};
 }

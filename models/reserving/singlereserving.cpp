@@ -81,6 +81,15 @@ bool leavesRow(const MeetingRequest& request, const DecisionFacts& facts, const 
     return facts.existing || request.time;
 }
 
+// A move that an approver has yet to decide does not give up what stands.
+Result<void> keepOldTime(WriteUnit& unit, const DecisionFacts& facts)
+{
+    const std::optional<Reservation>& existing = facts.existing;
+    if (!existing || existing->status != ReservationStatus::Accepted || !existing->exclusive)
+        return {};
+    return unit.reservations().keepTime(*existing, {});
+}
+
 } // namespace
 
 SingleReserving::SingleReserving(const Configuration& configuration, bool tells)
@@ -166,6 +175,10 @@ Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest&
         if (!stored)
             return failure(stored.error());
         work.trace.reservationId = *stored;
+        if (decision.outcome == Outcome::Ask) {
+            if (const auto kept = keepOldTime(work.unit, facts); !kept)
+                return kept;
+        }
     }
     if (!concernsPerson)
         return {};

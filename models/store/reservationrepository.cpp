@@ -7,6 +7,8 @@
 #include "models/store/jsonlist.h"
 #include "models/store/reservationrow.h"
 
+#include <algorithm>
+
 namespace reserve {
 
 namespace {
@@ -69,6 +71,16 @@ Condition conditionOf(const ReservationFilter& filter)
 Bindings keyBindings(const MeetingKey& key)
 {
     return {key.organizerKey, key.uid, key.recurrenceId, key.spaceId};
+}
+
+void mergeByStart(QList<Reservation>& rows, const QList<Reservation>& more)
+{
+    if (more.isEmpty())
+        return;
+    rows += more;
+    std::stable_sort(rows.begin(), rows.end(), [](const Reservation& left, const Reservation& right) {
+        return left.heldTime().start < right.heldTime().start;
+    });
 }
 
 QString placeholders(qsizetype count)
@@ -153,6 +165,16 @@ Result<void> ReservationRepository::setExchangeStateOfSeries(const MeetingKey& m
     return {};
 }
 
+Result<void> ReservationRepository::keepTime(const Reservation& accepted, SeriesId series)
+{
+    const TimeRange held = accepted.heldTime();
+    return m_connection
+        .insert(QStringLiteral("INSERT INTO kept_time (reservation_id, series_id, space_id, starts, ends, held_start, held_end) "
+                               "VALUES (?, ?, ?, ?, ?, ?, ?)"),
+                {accepted.id, series, accepted.spaceId, accepted.time.start, accepted.time.end, held.start, held.end})
+        .map([](qint64) {});
+}
+
 Result<std::optional<Reservation>> ReservationRepository::find(ReservationId id) const
 {
     return withAttendees(m_connection.row(selectReservation() + QStringLiteral(" WHERE id = ?"), {id}, readReservation));
@@ -193,15 +215,54 @@ Result<QList<Reservation>> ReservationRepository::conflicts(SpaceId space, TimeR
         values.append({except->organizerKey, except->uid, except->recurrenceId, except->recurrenceId, except->spaceId});
     }
     values.append(limit);
-    return m_connection.rows(sql + QStringLiteral(" ORDER BY held_start, id LIMIT ?"), values, readReservation);
+    auto rows = m_connection.rows(sql + QStringLiteral(" ORDER BY held_start, id LIMIT ?"), values, readReservation);
+    if (!rows)
+        return rows;
+    const auto kept = keptTimes(space, held, except);
+    if (!kept)
+        return kept;
+    mergeByStart(*rows, *kept);
+    if (limit >= 0 && rows->size() > limit)
+        rows->resize(limit);
+    return rows;
+}
+
+// Of other meetings alone: no occurrence is in the way of another one's old time.
+Result<QList<Reservation>> ReservationRepository::keptTimes(SpaceId space, TimeRange held,
+                                                            const std::optional<MeetingKey>& except) const
+{
+    struct Kept
+    {
+        ReservationId reservation;
+        TimeRange time;
+    };
+    const auto kept = m_connection.rows(
+        QStringLiteral("SELECT reservation_id, starts, ends FROM kept_time WHERE space_id = ? AND held_end > ? AND held_start < ?"),
+        {space, held.start, held.end}, [](Row& row) {
+            Kept one;
+            row >> one.reservation >> one.time.start >> one.time.end;
+            return one;
+        });
+    if (!kept)
+        return failure(kept.error());
+    QList<Reservation> rows;
+    for (const Kept& one : *kept) {
+        auto row = m_connection.row(selectReservation() + QStringLiteral(" WHERE id = ?"), {one.reservation}, readReservation);
+        if (!row)
+            return failure(row.error());
+        const MeetingKey key = (*row)->key();
+        if (except && key.organizerKey == except->organizerKey && key.uid == except->uid)
+            continue;
+        (*row)->time = one.time;
+        (*row)->status = ReservationStatus::Accepted;
+        rows.append(std::move(**row));
+    }
+    return rows;
 }
 
 Result<QList<Reservation>> ReservationRepository::holding(SpaceId space, TimeRange range) const
 {
-    const IdQuery ids = holdingIds(space, range);
-    return m_connection.rows(selectReservation() + QStringLiteral(" WHERE id IN (") + ids.sql
-                                 + QStringLiteral(") ORDER BY held_start, id"),
-                             ids.values, readReservation);
+    return conflicts(space, range, std::nullopt, -1);
 }
 
 Result<QList<Reservation>> ReservationRepository::list(const ReservationFilter& filter, int limit, int offset) const

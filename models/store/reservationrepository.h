@@ -41,6 +41,10 @@ public:
     Result<void> setExchangeStateOfSeries(const MeetingKey& meeting, TraceId trace, ExchangeState state,
                                           const Reason& reason);
 
+    // While a move waits for an approver, the accepted time it leaves stays held for the meeting: until the reservation is
+    // decided, or `series` is, where the whole of it was moved (016_kept_times.sql).
+    Result<void> keepTime(const Reservation& accepted, SeriesId series);
+
     Result<std::optional<Reservation>> find(ReservationId id) const; // with attendees
     Result<std::optional<Reservation>> findByMeeting(const MeetingKey& key) const; // with attendees
     // Every space that a meeting of this organizer has or had: for the gate (a CANCEL or update of one that stands).
@@ -51,6 +55,7 @@ public:
 
     // What holds the space in a time that overlaps `held` (set-up and clear-up of both sides counted), without the
     // rows of `except` (all occurrences when it names no recurrenceId). Earliest first, at most `limit`; below 0: all.
+    // A kept time is a row of its own here, accepted at that time.
     Result<QList<Reservation>> conflicts(SpaceId space, TimeRange held, const std::optional<MeetingKey>& except,
                                          int limit) const;
     // Slot-holding rows that overlap, of one space, earliest first: for free-time proposals.
@@ -62,6 +67,7 @@ public:
     Result<int> count(const ReservationFilter& filter) const;
 
 private:
+    Result<QList<Reservation>> keptTimes(SpaceId space, TimeRange held, const std::optional<MeetingKey>& except) const;
     Result<void> checkIsNew(const MeetingKey& key) const;
     static Failure missing(ReservationId id);
     Result<void> writeAttendees(const Reservation& reservation);
