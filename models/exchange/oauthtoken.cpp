@@ -186,8 +186,12 @@ Result<QByteArray> OAuthTokenSource::proof()
             return failure(read.error());
         m_certificate = std::make_unique<ClientCertificate>(std::move(*read));
     }
+    // What the tenant would say of it is less plain.
+    const QDateTime now = toDateTime(m_clock.now());
+    if (const Result<void> good = m_certificate->checkEnd(now); !good)
+        return failure(good.error());
     return clientAssertion(*m_certificate, m_client.clientId, m_client.endpoint.toString(QUrl::FullyEncoded),
-                           QUuid::createUuid().toString(QUuid::WithoutBraces), toDateTime(m_clock.now()));
+                           QUuid::createUuid().toString(QUuid::WithoutBraces), now);
 }
 
 void OAuthTokenSource::take(const Result<HttpResponse>& response)
