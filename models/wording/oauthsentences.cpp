@@ -80,8 +80,7 @@ std::span<const Sentence> oauthSentences()
                            "like https://login.microsoftonline.com.")},
         {"exchange.oauth-incomplete",
          QT_TRANSLATE_NOOP("wording",
-                           "The server profile has no {field}, so no token can be asked for. Complete it on the "
-                           "Exchange Admin page.")},
+                           "The server profile is not complete, so no token can be asked for. {cause}")},
         {"exchange.certificate-unreadable",
          QT_TRANSLATE_NOOP("wording",
                            "The certificate of the server profile cannot be read. Paste it as PEM, from \"BEGIN "

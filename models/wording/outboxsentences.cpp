@@ -21,7 +21,7 @@ std::span<const Sentence> outboxSentences()
          QT_TRANSLATE_NOOP("wording", "The secret {name} of {server} is missing on the agent's machine, so this waits. Run there: "
                                       "reserve-agent settings set-secret {name}.")},
         {"outbox.server-secret-unreadable",
-         QT_TRANSLATE_NOOP("wording", "The secret of {server} cannot be read on the agent's machine, so this waits: {detail}")},
+         QT_TRANSLATE_NOOP("wording", "The secret of {server} cannot be read on the agent's machine, so this waits. {cause}")},
         {"outbox.sent-from-mailbox", QT_TRANSLATE_NOOP("wording", "Exchange sent the mail to {recipient} from {mailbox}.")},
         {"answer.by-exchange",
          QT_TRANSLATE_NOOP("wording", "Exchange answered for {mailbox}; the meeting was found in its calendar.")},

@@ -246,17 +246,17 @@ void tst_OAuthToken::authorityMustBeSafe()
 void tst_OAuthToken::whatIsMissingIsNamed()
 {
     const auto missing = [](const ServerProfile& profile) {
-        return OAuthClient::of(profile, SecretString(canary)).error().arguments().value(QStringLiteral("field"));
+        return OAuthClient::of(profile, SecretString(canary)).error().arguments().value(QStringLiteral("cause"));
     };
     ServerProfile profile = cloudProfile();
     profile.tenant.clear();
-    QCOMPARE(missing(profile), QStringLiteral("tenant"));
+    QCOMPARE(missing(profile), QStringLiteral("profile.tenant-empty"));
     profile = cloudProfile();
     profile.clientId = QStringLiteral(" ");
-    QCOMPARE(missing(profile), QStringLiteral("client id"));
+    QCOMPARE(missing(profile), QStringLiteral("profile.client-empty"));
     profile = cloudProfile();
     profile.proof = ClientProof::Certificate;
-    QCOMPARE(missing(profile), QStringLiteral("certificate"));
+    QCOMPARE(missing(profile), QStringLiteral("profile.certificate-empty"));
     QCOMPARE(OAuthClient::of(cloudProfile(), {}).error().code(), QByteArray("exchange.secret-missing"));
 }
 
