@@ -145,7 +145,9 @@ void Agent::addCommands()
             m_parts->replay.replay(*id, command.actor, done);
     });
     commands.handle(CommandKind::ProbeServer,
-                    [this](const Command& command, const Done& done) { m_parts->serverProbe.run(command, done); });
+                    [this](const Command& command, const Done& done) { m_parts->serverProbe.probe(command, done); });
+    commands.handle(CommandKind::FindServer,
+                    [this](const Command& command, const Done& done) { m_parts->serverProbe.find(command, done); });
     commands.handle(CommandKind::Checkpoint, [this](const Command&, const Done& done) {
         m_parts->courier.await(m_store.checkpoint(), [done](const Result<void>& emptied) {
             done(emptied ? Reason() : emptied.error().reason());

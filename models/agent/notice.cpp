@@ -27,9 +27,11 @@ QByteArray toJson(const Notice& notice)
     QJsonArray items;
     for (const NoticeItem& item : notice.items)
         items.append(QJsonObject{{QStringLiteral("what"), toObject(item.what)}, {QStringLiteral("why"), toObject(item.why)}});
-    const QJsonObject object{{QStringLiteral("until"), toEpochMilliseconds(notice.until)},
-                             {QStringLiteral("total"), notice.total},
-                             {QStringLiteral("items"), items}};
+    QJsonObject object{{QStringLiteral("until"), toEpochMilliseconds(notice.until)},
+                       {QStringLiteral("total"), notice.total},
+                       {QStringLiteral("items"), items}};
+    if (notice.expiriesTold.isValid())
+        object.insert(QStringLiteral("expiries_told"), notice.expiriesTold.toString(Qt::ISODate));
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -41,6 +43,7 @@ std::optional<Notice> noticeFromJson(const QByteArray& json)
     Notice notice;
     notice.until = fromEpochMilliseconds(object.value(QLatin1String("until")).toInteger());
     notice.total = object.value(QLatin1String("total")).toInt();
+    notice.expiriesTold = QDate::fromString(object.value(QLatin1String("expiries_told")).toString(), Qt::ISODate);
     const QJsonArray items = object.value(QLatin1String("items")).toArray();
     for (const QJsonValue& value : items) {
         notice.items.append(

@@ -6,6 +6,7 @@
 #include "models/base/reason.h"
 
 #include <QByteArray>
+#include <QDate>
 #include <QList>
 
 #include <optional>
@@ -26,6 +27,7 @@ struct Notice
     Instant until; // what was held or failed up to here is in this digest or an earlier one
     int total = 0; // more than `items` when it had to be cut
     QList<NoticeItem> items;
+    QDate expiriesTold; // the day on which ending secrets were told last, by this digest or an earlier one
 
     friend bool operator==(const Notice&, const Notice&) = default;
 };

@@ -4,6 +4,7 @@
 
 #include "models/agent/configurationwatch.h"
 #include "models/base/logging.h"
+#include "models/entities/credentialsexpiry.h"
 
 #include <QUuid>
 
@@ -18,6 +19,7 @@ namespace {
 constexpr std::chrono::milliseconds gatherTime(2000);
 constexpr int mostLookedAt = 500;
 constexpr qsizetype mostItems = 50;
+constexpr std::chrono::hours expiryLookInterval(1);
 // Without an earlier digest: what happened in the last day.
 constexpr auto firstReach = std::chrono::hours(24);
 
@@ -25,7 +27,48 @@ struct LastDigest
 {
     Instant until;
     Instant sent;
+    QDate expiriesTold;
 };
+
+// What the next digest goes on from.
+struct Told
+{
+    Instant since;
+    QDate expiries;
+};
+
+QDate dayOf(Instant now)
+{
+    return toDateTime(now).toLocalTime().date();
+}
+
+NoticeItem expiryItem(const ServerProfile& profile, qint64 days)
+{
+    const bool isCertificate = profile.proof == ClientProof::Certificate;
+    const Arguments arguments{{QStringLiteral("server"), profile.name},
+                              {QStringLiteral("end"), profile.credentialsExpire.toString(Qt::ISODate)},
+                              {QStringLiteral("days"), QString::number(days)}};
+    const char* code = days < 0 ? (isCertificate ? "server.certificate-ended" : "server.secret-ended")
+                                : (isCertificate ? "server.certificate-ends" : "server.secret-ends");
+    return {{"mail.notice.item-server", {{QStringLiteral("server"), profile.name}}}, {code, arguments}};
+}
+
+Result<void> addExpiries(const ReadUnit& unit, QDate today, Notice& notice)
+{
+    if (notice.expiriesTold == today)
+        return {};
+    const auto profiles = unit.serverProfiles().all();
+    if (!profiles)
+        return failure(profiles.error());
+    for (const ServerProfile& profile : *profiles) {
+        const auto days = daysToWarnOf(profile, today);
+        if (!days)
+            continue;
+        notice.items.append(expiryItem(profile, *days));
+        notice.expiriesTold = today;
+    }
+    return {};
+}
 
 Result<LastDigest> findLastDigest(const ReadUnit& unit, Instant fallback)
 {
@@ -42,9 +85,9 @@ Result<LastDigest> findLastDigest(const ReadUnit& unit, Instant fallback)
         if (!whole)
             return failure(whole.error());
         if (const auto notice = *whole ? noticeFromJson((*whole)->payload) : std::nullopt)
-            return LastDigest{notice->until, entry.createdAt};
+            return LastDigest{notice->until, entry.createdAt, notice->expiriesTold};
     }
-    return LastDigest{fallback, {}};
+    return LastDigest{fallback, {}, {}};
 }
 
 Result<void> addMessages(const ReadUnit& unit, TraceState state, Instant since, Notice& notice)
@@ -89,16 +132,19 @@ Result<void> addMails(const ReadUnit& unit, OutboxState state, Instant since, No
     return {};
 }
 
-Result<Notice> gather(const ReadUnit& unit, Instant since, const Reason& pause, Instant now)
+Result<Notice> gather(const ReadUnit& unit, const Told& told, const Reason& pause, Instant now)
 {
     Notice notice;
     notice.until = now;
+    notice.expiriesTold = told.expiries;
+    if (const Result<void> added = addExpiries(unit, dayOf(now), notice); !added)
+        return failure(added.error());
     for (const TraceState state : {TraceState::Held, TraceState::Done}) {
-        if (const Result<void> added = addMessages(unit, state, since, notice); !added)
+        if (const Result<void> added = addMessages(unit, state, told.since, notice); !added)
             return failure(added.error());
     }
     for (const OutboxState state : {OutboxState::Failed, OutboxState::Bounced}) {
-        if (const Result<void> added = addMails(unit, state, since, notice); !added)
+        if (const Result<void> added = addMails(unit, state, told.since, notice); !added)
             return failure(added.error());
     }
     if (!pause.isEmpty())
@@ -108,13 +154,12 @@ Result<Notice> gather(const ReadUnit& unit, Instant since, const Reason& pause, 
     return notice;
 }
 
-Result<int> storeDigest(WriteUnit& unit, const QStringList& recipients, Instant since, const Reason& pause)
+// Empty when there is nothing to tell: then nothing is stored.
+Result<Notice> storeDigest(WriteUnit& unit, const QStringList& recipients, const Told& told, const Reason& pause)
 {
-    const Result<Notice> notice = gather(unit, since, pause, unit.now());
-    if (!notice)
-        return failure(notice.error());
-    if (notice->items.isEmpty())
-        return 0;
+    const Result<Notice> notice = gather(unit, told, pause, unit.now());
+    if (!notice || notice->items.isEmpty())
+        return notice;
     OutboxEntry entry;
     entry.kind = OutboxKind::Notice;
     entry.recipient = recipients.join(QLatin1Char(','));
@@ -124,7 +169,7 @@ Result<int> storeDigest(WriteUnit& unit, const QStringList& recipients, Instant 
     entry.nextAttempt = unit.now();
     if (const auto id = unit.outbox().append(entry); !id)
         return failure(id.error());
-    return notice->total;
+    return notice;
 }
 
 } // namespace
@@ -138,7 +183,12 @@ NoticeDigest::NoticeDigest(LeasedStore& store, const ConfigurationWatch& configu
     m_due.setSingleShot(true);
     connect(&m_due, &QTimer::timeout, this, &NoticeDigest::write);
     // notices.to may have been set just now.
-    connect(&m_configuration, &ConfigurationWatch::changed, this, [this] { schedule(); });
+    connect(&m_configuration, &ConfigurationWatch::changed, this, [this] {
+        noteExpiries();
+        schedule();
+    });
+    m_expiryLook.setInterval(expiryLookInterval);
+    connect(&m_expiryLook, &QTimer::timeout, this, &NoticeDigest::noteExpiries);
 }
 
 void NoticeDigest::start()
@@ -148,9 +198,11 @@ void NoticeDigest::start()
                  [this, fallback](const Result<LastDigest>& last) {
                      m_since = last ? last->until : fallback;
                      m_lastDigest = last ? last->sent : Instant();
+                     m_expiriesTold = last ? last->expiriesTold : QDate();
                      m_isStarted = true;
                      // What an earlier run had no time to tell.
                      m_isNoted = true;
+                     m_expiryLook.start();
                      schedule();
                  });
 }
@@ -159,6 +211,7 @@ void NoticeDigest::stop()
 {
     m_isStarted = false;
     m_due.stop();
+    m_expiryLook.stop();
 }
 
 void NoticeDigest::note(const Reason& pause)
@@ -167,6 +220,17 @@ void NoticeDigest::note(const Reason& pause)
     if (!pause.isEmpty())
         m_pause = pause;
     schedule();
+}
+
+void NoticeDigest::noteExpiries()
+{
+    const QDate today = dayOf(m_store.now());
+    const QList<ServerProfile>& profiles = m_configuration.current()->profiles();
+    const bool isDue = m_expiriesTold != today
+        && std::any_of(profiles.begin(), profiles.end(),
+                       [today](const ServerProfile& profile) { return daysToWarnOf(profile, today).has_value(); });
+    if (m_isStarted && isDue)
+        note();
 }
 
 void NoticeDigest::schedule()
@@ -186,17 +250,18 @@ void NoticeDigest::write()
     const Instant now = m_store.now();
     m_store.write(
         WritePriority::Normal,
-        [recipients, since = m_since, pause = std::exchange(m_pause, {})](WriteUnit& unit) {
-            return storeDigest(unit, recipients, since, pause);
+        [recipients, told = Told{m_since, m_expiriesTold}, pause = std::exchange(m_pause, {})](WriteUnit& unit) {
+            return storeDigest(unit, recipients, told, pause);
         },
-        [this, now](const Result<int>& told) {
-            if (!told) {
-                qCWarning(lcAgent) << "digest not written:" << told.error().logLine();
+        [this, now](const Result<Notice>& notice) {
+            if (!notice) {
+                qCWarning(lcAgent) << "digest not written:" << notice.error().logLine();
                 m_isNoted = true;
                 return schedule();
             }
             m_since = now;
-            if (*told > 0)
+            m_expiriesTold = notice->expiriesTold;
+            if (!notice->items.isEmpty())
                 m_lastDigest = now;
             schedule();
         });

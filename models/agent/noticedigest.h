@@ -12,8 +12,9 @@ namespace reserve {
 
 class ConfigurationWatch;
 
-// R-CONFIRM: held, failed and paused items are told to notices.to, one digest in 15 minutes at most. What belongs into a
-// digest is read from the store, so that a restart neither forgets nor repeats.
+// R-CONFIRM: held, failed and paused items are told to notices.to, one digest in 15 minutes at most. So are client secrets
+// and certificates that end soon, once a day at most. What belongs into a digest is read from the store, so that a restart
+// neither forgets nor repeats.
 class NoticeDigest final : public QObject
 {
     Q_OBJECT
@@ -31,13 +32,17 @@ public:
 private:
     void schedule();
     void write();
+    // A day begins for secrets that end soon without anything that happens.
+    void noteExpiries();
 
     LeasedStore& m_store;
     const ConfigurationWatch& m_configuration;
     QTimer m_due;
+    QTimer m_expiryLook;
     Reason m_pause;
     Instant m_since; // told up to here
     Instant m_lastDigest;
+    QDate m_expiriesTold;
     bool m_isStarted = false;
     bool m_isNoted = false;
 };

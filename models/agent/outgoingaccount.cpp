@@ -45,8 +45,7 @@ void OutgoingAccount::onPassword(int round, const Result<SecretString>& password
         m_missingSecrets = {outgoingPasswordName};
         m_server = failure("outbox.password-missing", {{QStringLiteral("user"), settings.outgoingUser()}});
     } else {
-        m_server = failure("outbox.password-unreadable",
-                           {{QStringLiteral("detail"), QString::fromLatin1(password.error().code())}});
+        m_server = failure("outbox.password-unreadable", causedBy(password.error()));
     }
     Q_EMIT refreshed();
 }

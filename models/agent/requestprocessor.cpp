@@ -419,7 +419,7 @@ void RequestProcessor::onFailed(TraceId id, const Error& error)
     qCWarning(lcAgent) << "trace" << id.value << "not decided:" << error.logLine();
     if (!error.isRetryable() && ++entry.failures >= mostFailures) {
         entry.stage = Stage::Reading;
-        return quarantine(id, {"trace.undecidable", {{QStringLiteral("detail"), error.logLine()}}});
+        return quarantine(id, {"trace.undecidable", causedBy(error)});
     }
     if (m_state == State::Running)
         m_retry.start();

@@ -85,8 +85,7 @@ void ServerLinks::onSecret(const std::shared_ptr<Reading>& reading, const QStrin
                 {{QStringLiteral("server"), found.profile.name}, {QStringLiteral("name"), name}}};
         } else {
             found.obstacle = {"outbox.server-secret-unreadable",
-                              {{QStringLiteral("server"), found.profile.name},
-                               {QStringLiteral("detail"), QString::fromLatin1(secret.error().code())}}};
+                              causedBy(secret.error(), {{QStringLiteral("server"), found.profile.name}})};
         }
     }
     readNext(reading);

@@ -9,8 +9,9 @@
 
 namespace reserve {
 
-// The command ProbeServer: whether a server is there and lets us in, with profile and secrets as they are at
-// this moment. What it finds holds for delivery too. Agent's thread.
+// The commands ProbeServer and FindServer: whether a server is there and lets us in, and where it is by Autodiscover;
+// with profile and secrets as they are at this moment. What is found of the server holds for delivery too: a password
+// that was refused is not sent again. Agent's thread.
 class ServerProbe final : public QObject
 {
     Q_OBJECT
@@ -21,13 +22,31 @@ public:
 
     // The outcome: server.reached (profile, version, mailbox), server.mail-only (profile),
     // server-profile.missing (id), agent.command-argument (name), or why it could not be reached.
-    void run(const Command& command, const CommandRunner::Done& done);
+    void probe(const Command& command, const CommandRunner::Done& done);
+    // The outcome: server.found (profile, mailbox, url), server.not-found (profile, mailbox, domain, tried),
+    // server.no-mailbox (profile), server.not-by-autodiscover (profile), server-profile.missing (id),
+    // agent.command-argument (name), or why Autodiscover was not followed or let nobody in (exchange.*).
+    void find(const Command& command, const CommandRunner::Done& done);
 
 private:
-    void prepare(ServerProfileId id, const QString& mailbox, const CommandRunner::Done& done);
-    void probe(ServerProfileId id, const QString& mailbox, const CommandRunner::Done& done);
-    void onProbed(const std::shared_ptr<ServerLink>& link, const QString& mailbox,
-                  const Result<ServerFacts>& facts, const CommandRunner::Done& done);
+    // One command: about which server, and what is done there.
+    struct Task
+    {
+        QString mailbox;
+        CommandRunner::Done done;
+        Reason (*refusal)(const ServerProfile& profile); // where it makes no sense; empty: it does
+        void (ServerProbe::*act)(const std::shared_ptr<ServerLink>& link, const Task& task);
+    };
+
+    void begin(const Command& command, const Task& task);
+    void prepare(ServerProfileId id, const Task& task);
+    void act(ServerProfileId id, const Task& task);
+    void askVersion(const std::shared_ptr<ServerLink>& link, const Task& task);
+    void onProbed(const std::shared_ptr<ServerLink>& link, const Task& task, const Result<ServerFacts>& facts);
+    void askAutodiscover(const std::shared_ptr<ServerLink>& link, const Task& task);
+    void onFound(const std::shared_ptr<ServerLink>& link, const QString& mailbox, const Task& task,
+                 const Result<QUrl>& url);
+    void noteProblem(ServerLink& link, const QString& mailbox, const Error& error);
 
     LeasedStore& m_store;
     ConfigurationWatch& m_configuration;

@@ -20,4 +20,13 @@ QString Error::logLine() const
     return words.join(QLatin1Char(' '));
 }
 
+Arguments causedBy(const Error& error, const Arguments& arguments)
+{
+    Arguments all = error.arguments();
+    for (auto it = arguments.cbegin(); it != arguments.cend(); ++it)
+        all.insert(it.key(), it.value());
+    all.insert(QStringLiteral("cause"), QString::fromLatin1(error.code()));
+    return all;
+}
+
 } // namespace reserve

@@ -18,6 +18,8 @@ namespace reserve {
 //   ProbeServer  "profile": id of a server profile, as it is stored; "mailbox": one that is to be opened too, or
 //                empty. The secrets of the agent's machine are read anew. Its outcome is never empty: server.reached
 //                (profile, version, mailbox), else exchange.* or server-profile.missing (id).
+//   FindServer   "profile", as ProbeServer; "mailbox": one of the server, or empty: the first room of it. Asks
+//                Autodiscover and changes nothing: server.found (profile, mailbox, url), else why not.
 enum class CommandKind {
     StartListening,
     StopListening,
@@ -27,6 +29,7 @@ enum class CommandKind {
     Replay,
     Checkpoint,
     ProbeServer,
+    FindServer,
 };
 
 struct Command

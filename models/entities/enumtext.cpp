@@ -139,7 +139,8 @@ struct Words<CommandKind>
                                      Word<CommandKind>{CommandKind::DecideHeld, "decide-held"},
                                      Word<CommandKind>{CommandKind::Replay, "replay"},
                                      Word<CommandKind>{CommandKind::Checkpoint, "checkpoint"},
-                                     Word<CommandKind>{CommandKind::ProbeServer, "probe-server"}};
+                                     Word<CommandKind>{CommandKind::ProbeServer, "probe-server"},
+                                     Word<CommandKind>{CommandKind::FindServer, "find-server"}};
 };
 
 template<>

@@ -59,6 +59,11 @@ QByteArray xmlRequest(const QString& address)
     return xml;
 }
 
+QString leadsTo(const QUrl& target)
+{
+    return QStringLiteral("-> ") + target.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
+}
+
 // What an answer says: an address of EWS, or where to ask instead.
 struct Lead
 {
@@ -108,6 +113,7 @@ void Autodiscover::find(const QString& address, Receive<QUrl> receive)
     m_redirections = 0;
     m_last.reset();
     m_places.clear();
+    m_tried.clear();
     if (!looksLikeAddress(address) || QUrl(QStringLiteral("https://") + m_domain).host().isEmpty()) {
         finish(failure("exchange.url-missing"));
         return;
@@ -156,11 +162,14 @@ void Autodiscover::judge(const Place& place, const Result<HttpResponse>& respons
         return;
     }
     const Error error = exchangeErrorOf(response.error());
+    const QString outcome = response.error().arguments().value(QStringLiteral("detail"));
     // Sent once more to the next place, a wrong password would count twice towards the lock of the account.
-    if (exchangeProblemOf(error) == ExchangeProblem::Credentials)
+    if (exchangeProblemOf(error) == ExchangeProblem::Credentials) {
+        noteTried(place, outcome);
         finish(failure(error));
-    else
-        passOver(error);
+    } else {
+        passOver(place, error, outcome);
+    }
 }
 
 void Autodiscover::judgeAnswer(const Place& place, const HttpResponse& response)
@@ -170,7 +179,9 @@ void Autodiscover::judgeAnswer(const Place& place, const HttpResponse& response)
         follow(place, place.url.resolved(target));
         return;
     }
+    const QString outcome = QStringLiteral("HTTP %1").arg(response.status);
     if (response.status == 401) {
+        noteTried(place, outcome);
         finish(failure(*statusError(response, {})));
         return;
     }
@@ -179,16 +190,17 @@ void Autodiscover::judgeAnswer(const Place& place, const HttpResponse& response)
                       : place.form == Form::Json ? leadInJson(response.body)
                                                  : leadInXml(response.body);
     if (!lead.ews.isEmpty())
-        settle(lead.ews);
+        settle(place, lead.ews);
     else if (!lead.redirection.isEmpty())
         follow(place, lead.redirection);
     else if (!lead.address.isEmpty())
         follow(place, xmlUrl(QStringLiteral("autodiscover.") + domainOf(lead.address).toString()));
     else
-        passOver(Error(
-            "exchange.autodiscover-nothing",
-            {{QStringLiteral("domain"), m_domain},
-             {QStringLiteral("detail"), QStringLiteral("%1: HTTP %2").arg(place.url.host()).arg(response.status)}}));
+        passOver(place,
+                 Error("exchange.autodiscover-nothing",
+                       {{QStringLiteral("domain"), m_domain},
+                        {QStringLiteral("detail"), place.url.host() + QLatin1String(": ") + outcome}}),
+                 outcome);
 }
 
 std::optional<Error> Autodiscover::obstacleOf(const QUrl& url) const
@@ -205,29 +217,33 @@ std::optional<Error> Autodiscover::obstacleOf(const QUrl& url) const
 void Autodiscover::follow(const Place& place, const QUrl& target)
 {
     if (const std::optional<Error> obstacle = obstacleOf(target)) {
-        passOver(*obstacle);
+        passOver(place, *obstacle, leadsTo(target));
         return;
     }
     if (++m_redirections > mostRedirections) {
-        passOver(Error("exchange.autodiscover-nothing",
-                       {{QStringLiteral("domain"), m_domain},
-                        {QStringLiteral("detail"), QStringLiteral("%1 redirections").arg(mostRedirections)}}));
+        const QString detail = QStringLiteral("%1 redirections").arg(mostRedirections);
+        passOver(place,
+                 Error("exchange.autodiscover-nothing",
+                       {{QStringLiteral("domain"), m_domain}, {QStringLiteral("detail"), detail}}),
+                 detail);
         return;
     }
+    noteTried(place, leadsTo(target));
     ask({target, place.form});
 }
 
-void Autodiscover::settle(const QUrl& url)
+void Autodiscover::settle(const Place& place, const QUrl& url)
 {
     if (const std::optional<Error> obstacle = obstacleOf(url))
-        passOver(*obstacle);
+        passOver(place, *obstacle, leadsTo(url));
     else
         finish(url);
 }
 
 // The next place may know better. What was refused says more than a place that is not there.
-void Autodiscover::passOver(const Error& error)
+void Autodiscover::passOver(const Place& place, const Error& error, const QString& outcome)
 {
+    noteTried(place, outcome);
     const bool saysMore = error.code() == "exchange.autodiscover-elsewhere" ||
                           error.code() == "exchange.autodiscover-in-clear" || error.code() == "exchange.certificate";
     if (!m_last || saysMore)
@@ -235,10 +251,25 @@ void Autodiscover::passOver(const Error& error)
     askNext();
 }
 
+// All places are asked by https, so that goes without saying.
+void Autodiscover::noteTried(const Place& place, const QString& outcome)
+{
+    const QString where = place.url.toDisplayString(QUrl::RemoveScheme | QUrl::RemoveUserInfo | QUrl::RemoveQuery).mid(2);
+    m_tried.append(outcome.isEmpty() ? where : QStringLiteral("%1 (%2)").arg(where, outcome));
+}
+
 void Autodiscover::finish(const Result<QUrl>& result)
 {
-    if (const Receive<QUrl> receive = std::exchange(m_receive, {}))
+    const Receive<QUrl> receive = std::exchange(m_receive, {});
+    if (!receive)
+        return;
+    if (result || m_tried.isEmpty()) {
         receive(result);
+        return;
+    }
+    Arguments arguments = result.error().arguments();
+    arguments.insert(QStringLiteral("tried"), m_tried.join(QLatin1String("; ")));
+    receive(failure(Error(result.error().code(), arguments, result.error().isRetryable())));
 }
 
 } // namespace reserve

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -24,7 +25,8 @@ namespace reserve {
 //
 // Used on one thread. Errors: exchange.autodiscover-elsewhere (domain, url), exchange.autodiscover-in-clear (domain,
 // url), exchange.autodiscover-nothing (domain, and `detail`: what the last place said), exchange.url-missing for what
-// is no address, and when no place could be reached what exchangeErrorOf() says of the last.
+// is no address, and when no place could be reached what exchangeErrorOf() says of the last. All but url-missing carry
+// `tried`: the places that were asked, each with what came of it.
 class Autodiscover final : public QObject
 {
     Q_OBJECT
@@ -50,8 +52,9 @@ private:
     // What this place leads to; an error when it must not be followed.
     std::optional<Error> obstacleOf(const QUrl& url) const;
     void follow(const Place& place, const QUrl& target);
-    void settle(const QUrl& url);
-    void passOver(const Error& error);
+    void settle(const Place& place, const QUrl& url);
+    void passOver(const Place& place, const Error& error, const QString& outcome);
+    void noteTried(const Place& place, const QString& outcome);
     void finish(const Result<QUrl>& result);
 
     HttpExchange m_exchange;
@@ -59,6 +62,7 @@ private:
     QString m_address;
     QString m_domain;
     QList<Place> m_places; // not asked yet
+    QStringList m_tried;
     int m_redirections = 0;
     std::optional<Error> m_last;
 };

@@ -152,6 +152,14 @@ QDateTime ClientCertificate::expires() const
     return endOf(m_pair->certificate.get());
 }
 
+Result<void> ClientCertificate::checkEnd(const QDateTime& now) const
+{
+    const QDateTime end = expires();
+    if (end.isValid() && end < now)
+        return failure("exchange.certificate-ended", {{QStringLiteral("end"), end.toString(Qt::ISODate)}});
+    return {};
+}
+
 Result<QByteArray> ClientCertificate::sign(QByteArrayView message) const
 {
     const Held<EVP_MD_CTX> context(EVP_MD_CTX_new());

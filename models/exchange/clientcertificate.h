@@ -31,6 +31,8 @@ public:
     QByteArray sha1() const; // of its DER
     QByteArray sha256() const;
     QDateTime expires() const; // UTC
+    // exchange.certificate-ended (end): nobody takes it any more.
+    Result<void> checkEnd(const QDateTime& now) const;
 
     // RSASSA-PKCS1-v1_5 with SHA-256, which JSON web tokens call RS256 (RFC 7518 3.3). Errors: exchange.signing-failed.
     Result<QByteArray> sign(QByteArrayView message) const;

@@ -49,7 +49,7 @@ void EwsConnection::post(const QString& mailbox, const QByteArray& xml, ReceiveR
             receive(failure(url.error()));
     });
     if (m_waiting.size() == 1)
-        discover(mailbox);
+        findAddress(mailbox, [this](const Result<QUrl>& url) { finishDiscovery(url); });
 }
 
 void EwsConnection::send(const QString& mailbox, const QByteArray& xml, ReceiveReply receive)
@@ -80,12 +80,12 @@ void EwsConnection::send(const QString& mailbox, const QByteArray& xml, ReceiveR
     watcher->setFuture(m_exchange(request));
 }
 
-void EwsConnection::discover(const QString& mailbox)
+void EwsConnection::findAddress(const QString& mailbox, Receive<QUrl> receive)
 {
     auto* search = new Autodiscover(m_exchange, this);
-    search->find(mailbox, [this, search](const Result<QUrl>& url) {
+    search->find(mailbox, [search, receive = std::move(receive)](const Result<QUrl>& url) {
         search->deleteLater();
-        finishDiscovery(url);
+        receive(url);
     });
 }
 

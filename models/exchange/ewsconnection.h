@@ -50,6 +50,9 @@ public:
         });
     }
 
+    // By Autodiscover, whatever address is set.
+    void findAddress(const QString& mailbox, Receive<QUrl> receive);
+
 private:
     using ReceiveReply = Receive<EwsReply>;
 
@@ -57,7 +60,6 @@ private:
 
     void post(const QString& mailbox, const QByteArray& xml, ReceiveReply receive);
     void send(const QString& mailbox, const QByteArray& xml, ReceiveReply receive);
-    void discover(const QString& mailbox);
     void finishDiscovery(const Result<QUrl>& url);
 
     EwsAccount m_account;

@@ -160,4 +160,11 @@ QFuture<Result<ServerFacts>> EwsGateway::probe(const QString& mailbox)
     return answer.future();
 }
 
+QFuture<Result<QUrl>> EwsGateway::findAddress(const QString& mailbox)
+{
+    const Answer<QUrl> answer;
+    m_connection->findAddress(mailbox, [answer](const Result<QUrl>& url) { answer(url); });
+    return answer.future();
+}
+
 } // namespace reserve

@@ -11,6 +11,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include <optional>
 
@@ -96,6 +97,9 @@ public:
     virtual QFuture<Result<void>> sendMail(const QString& mailbox, const MailToSend& mail) = 0;
     // Whether the server is there and lets us in; into `mailbox` too, where one is named.
     virtual QFuture<Result<ServerFacts>> probe(const QString& mailbox) = 0;
+    // Where the server of this mailbox is, found anew and not remembered. exchange.not-supported where there is nothing
+    // to find.
+    virtual QFuture<Result<QUrl>> findAddress(const QString& mailbox) = 0;
 };
 
 } // namespace reserve

@@ -47,6 +47,7 @@ ExchangeProblem exchangeProblemOf(const Error& error)
         {"exchange.client-secret-refused", ExchangeProblem::Credentials},
         {"exchange.token-not-accepted", ExchangeProblem::Credentials},
         {"exchange.certificate-refused", ExchangeProblem::Credentials},
+        {"exchange.certificate-ended", ExchangeProblem::Credentials},
         {"exchange.certificate-unreadable", ExchangeProblem::Credentials},
         {"exchange.key-encrypted", ExchangeProblem::Credentials},
         {"exchange.key-kind", ExchangeProblem::Credentials},

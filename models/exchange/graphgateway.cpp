@@ -10,6 +10,7 @@
 #include "models/exchange/graphrespond.h"
 #include "models/exchange/graphsession.h"
 #include "models/exchange/graphupdate.h"
+#include "models/exchange/onanswer.h"
 
 namespace reserve {
 
@@ -135,6 +136,12 @@ QFuture<Result<ServerFacts>> GraphGateway::probe(const QString& mailbox)
         answer(ServerFacts{version, owner.isEmpty() ? mailbox : owner});
     });
     return answer.future();
+}
+
+// Exchange Online is at one place for everybody.
+QFuture<Result<QUrl>> GraphGateway::findAddress(const QString&)
+{
+    return answeredFuture(Result<QUrl>(failure("exchange.not-supported")));
 }
 
 } // namespace reserve

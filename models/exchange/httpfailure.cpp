@@ -94,13 +94,8 @@ Error exchangeErrorOf(const Error& http)
     const auto meaning = meanings.constFind(http.code());
     if (meaning == meanings.cend())
         return http;
-    const QString detail = QStringLiteral("detail");
-    Arguments arguments = http.arguments();
-    // The address is what a person has to correct.
-    if (http.code() == "http.url-invalid")
-        arguments.insert(detail, arguments.value(QStringLiteral("url")));
-    else if (http.code() == "http.in-clear")
-        arguments.insert(detail, QStringLiteral("http://") + arguments.value(QStringLiteral("host")));
+    // What a person has to correct says the cause better than its consequence.
+    const Arguments arguments = meaning->code == "exchange.setup" ? causedBy(http) : http.arguments();
     return Error(meaning->code, arguments, meaning->retryable);
 }
 

@@ -21,7 +21,7 @@ namespace reserve {
 //   http.certificate                               exchange.certificate
 //   http.credentials-refused .scheme-not-offered   exchange.credentials-refused (scheme, offered where it was that)
 //   http.too-large .protocol                       exchange.response-unreadable
-//   http.in-clear .url-invalid                     exchange.setup (detail, the address)
+//   http.in-clear .url-invalid                     exchange.setup (cause)
 //   http.cancelled                                 exchange.cancelled
 Error exchangeErrorOf(const Error& http);
 

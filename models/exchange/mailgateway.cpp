@@ -76,4 +76,9 @@ QFuture<Result<ServerFacts>> MailGateway::probe(const QString&)
     return answeredFuture(Result<ServerFacts>(ServerFacts{}));
 }
 
+QFuture<Result<QUrl>> MailGateway::findAddress(const QString&)
+{
+    return answeredFuture(Result<QUrl>(notSupported()));
+}
+
 } // namespace reserve

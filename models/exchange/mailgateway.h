@@ -33,6 +33,7 @@ public:
     QFuture<Result<ProcessingFacts>> processing(const QString& mailbox) override;
     QFuture<Result<void>> sendMail(const QString& mailbox, const MailToSend& mail) override;
     QFuture<Result<ServerFacts>> probe(const QString& mailbox) override;
+    QFuture<Result<QUrl>> findAddress(const QString& mailbox) override;
 
 private:
     Failure notSupported() const;

@@ -54,9 +54,9 @@ QUrl endpointOf(const QUrl& authority, const QString& tenant)
     return endpoint;
 }
 
-Failure incomplete(const char* field)
+Failure incomplete(const char* problem)
 {
-    return failure("exchange.oauth-incomplete", {{QStringLiteral("field"), QString::fromLatin1(field)}});
+    return failure("exchange.oauth-incomplete", causedBy(Error(problem)));
 }
 
 QByteArray formBody(const QList<QPair<QByteArray, QByteArray>>& fields)
@@ -102,11 +102,11 @@ Result<OAuthClient> OAuthClient::of(const ServerProfile& profile, const SecretSt
     client.secret = secret;
     client.certificate = profile.certificate;
     if (client.tenant.isEmpty() && !authority.path().endsWith(QLatin1String("/token")))
-        return incomplete("tenant");
+        return incomplete("profile.tenant-empty");
     if (client.clientId.isEmpty())
-        return incomplete("client id");
+        return incomplete("profile.client-empty");
     if (client.proof == ClientProof::Certificate && client.certificate.trimmed().isEmpty())
-        return incomplete("certificate");
+        return incomplete("profile.certificate-empty");
     if (secret.isEmpty())
         return failure("exchange.secret-missing", {{QStringLiteral("profile"), profile.name}});
     return client;
@@ -186,8 +186,12 @@ Result<QByteArray> OAuthTokenSource::proof()
             return failure(read.error());
         m_certificate = std::make_unique<ClientCertificate>(std::move(*read));
     }
+    // What the tenant would say of it is less plain.
+    const QDateTime now = toDateTime(m_clock.now());
+    if (const Result<void> good = m_certificate->checkEnd(now); !good)
+        return failure(good.error());
     return clientAssertion(*m_certificate, m_client.clientId, m_client.endpoint.toString(QUrl::FullyEncoded),
-                           QUuid::createUuid().toString(QUuid::WithoutBraces), toDateTime(m_clock.now()));
+                           QUuid::createUuid().toString(QUuid::WithoutBraces), now);
 }
 
 void OAuthTokenSource::take(const Result<HttpResponse>& response)

@@ -35,7 +35,7 @@ struct OAuthClient
 
     // Empty fields of the profile take the usual value of its kind. An authority that ends in "/token" is the end point
     // itself (AD FS), any other is followed by the tenant. Errors: exchange.authority-invalid (url) unless it is https,
-    // or http on this machine for rehearsals; exchange.oauth-incomplete (field: tenant, client id, certificate);
+    // or http on this machine for rehearsals; exchange.oauth-incomplete (cause: profile.*-empty);
     // exchange.secret-missing.
     static Result<OAuthClient> of(const ServerProfile& profile, const SecretString& secret);
 };

@@ -20,19 +20,19 @@ using namespace std::chrono_literals;
 // The agent gives a server up well before.
 constexpr auto limit = 2min;
 
-Result<CommandId> appendProbe(WriteUnit& unit, ServerProfileId server, const QString& mailbox)
+Result<CommandId> appendQuestion(WriteUnit& unit, CommandKind kind, ServerProfileId server, const QString& mailbox)
 {
     const auto lease = unit.agent().lease();
     if (!lease)
         return failure(lease.error());
     if (!lease->isHeldAt(unit.now()))
         return failure("probe.no-agent");
-    Command probe;
-    probe.kind = CommandKind::ProbeServer;
-    probe.arguments = {{QStringLiteral("profile"), QString::number(server.value)}, {QStringLiteral("mailbox"), mailbox}};
-    probe.createdAt = unit.now();
-    probe.actor = consoleActor();
-    return unit.commands().append(probe);
+    Command question;
+    question.kind = kind;
+    question.arguments = {{QStringLiteral("profile"), QString::number(server.value)}, {QStringLiteral("mailbox"), mailbox}};
+    question.createdAt = unit.now();
+    question.actor = consoleActor();
+    return unit.commands().append(question);
 }
 
 } // namespace
@@ -49,11 +49,21 @@ ProbeRequest::ProbeRequest(Store& store, QObject* parent)
 
 void ProbeRequest::start(ServerProfileId server, const QString& mailbox)
 {
+    ask(CommandKind::ProbeServer, server, mailbox);
+}
+
+void ProbeRequest::find(ServerProfileId server, const QString& mailbox)
+{
+    ask(CommandKind::FindServer, server, mailbox);
+}
+
+void ProbeRequest::ask(CommandKind kind, ServerProfileId server, const QString& mailbox)
+{
     forget();
     m_isRunning = true;
     m_limit.start();
-    const auto written = m_store.write(WritePriority::Normal, [server, mailbox](WriteUnit& unit) {
-        return appendProbe(unit, server, mailbox);
+    const auto written = m_store.write(WritePriority::Normal, [kind, server, mailbox](WriteUnit& unit) {
+        return appendQuestion(unit, kind, server, mailbox);
     });
     whenAnswered(written, this, [this, round = m_round](const Result<CommandId>& id) {
         if (round != m_round)

@@ -70,8 +70,8 @@ std::span<const Sentence> agentSentences()
                                       "machine, so mail waits. Run there: reserve-agent settings set-secret "
                                       "outgoing.password.")},
         {"outbox.password-unreadable",
-         QT_TRANSLATE_NOOP("wording", "The password for the outgoing mail server cannot be read, so mail waits: "
-                                      "{detail}")},
+         QT_TRANSLATE_NOOP("wording", "The password for the outgoing mail server cannot be read, so mail waits. "
+                                      "{cause}")},
         {"outbox.paused",
          QT_TRANSLATE_NOOP("wording", "The outgoing mail server refused the password, so delivery is paused. Correct "
                                       "user or password, then retry. Details: {remote}")},
@@ -127,8 +127,8 @@ std::span<const Sentence> agentSentences()
          QT_TRANSLATE_NOOP("wording", "Working out further dates of this series ended the agent {attempts} times. What is "
                                       "reserved stays, and no further dates follow. Report it with the stored message.")},
         {"trace.undecidable",
-         QT_TRANSLATE_NOOP("wording", "This message cannot be decided: {detail}. It is set aside, and nothing is "
-                                      "booked.")},
+         QT_TRANSLATE_NOOP("wording", "This message cannot be decided, so it is set aside and nothing is "
+                                      "booked. {cause}")},
         {"trace.spelling-matches",
          QT_TRANSLATE_NOOP("wording", "The Exchange Mailbox is now spelt as {recipient}. The message is decided.")},
         {"intake.durable", QT_TRANSLATE_NOOP("wording", "250 was said after {bytes} bytes were safely on disk.")},

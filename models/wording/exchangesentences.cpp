@@ -150,10 +150,7 @@ std::span<const Sentence> exchangeSentences()
         {"exchange.not-supported",
          QT_TRANSLATE_NOOP("wording", "This server cannot do that, so it is not tried again.")},
         {"exchange.setup",
-         QT_TRANSLATE_NOOP("wording", "The server profile cannot work as it is: {url} is no https address to which a "
-                                      "password may be sent. Correct the URL under Exchange Admin.")},
-        {"exchange.setup",
-         QT_TRANSLATE_NOOP("wording", "The server profile cannot work as it is: {detail}. Correct it under Exchange Admin.")},
+         QT_TRANSLATE_NOOP("wording", "The server profile cannot work as it is. {cause}")},
         {"exchange.setup",
          QT_TRANSLATE_NOOP("wording", "The server profile cannot work as it is: its URL is not usable, or the password "
                                       "would go there in clear. Correct it under Exchange Admin.")},

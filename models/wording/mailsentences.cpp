@@ -102,6 +102,7 @@ std::span<const Sentence> mailSentences()
         {"mail.notice.item-message", QT_TRANSLATE_NOOP("wording", "Message to {recipient}")},
         {"mail.notice.item-outbox", QT_TRANSLATE_NOOP("wording", "Mail to {recipient}")},
         {"mail.notice.item-delivery", QT_TRANSLATE_NOOP("wording", "Delivery of mail")},
+        {"mail.notice.item-server", QT_TRANSLATE_NOOP("wording", "Server {server}")},
         {"mail.notice.more", QT_TRANSLATE_N_NOOP("wording", "and %n more"), "count"},
         {"send.host-unknown",
          QT_TRANSLATE_NOOP("wording", "The mail server {host} is not found. Check the name under Exchange Admin.")},

@@ -80,12 +80,15 @@ std::span<const Sentence> oauthSentences()
                            "like https://login.microsoftonline.com.")},
         {"exchange.oauth-incomplete",
          QT_TRANSLATE_NOOP("wording",
-                           "The server profile has no {field}, so no token can be asked for. Complete it on the "
-                           "Exchange Admin page.")},
+                           "The server profile is not complete, so no token can be asked for. {cause}")},
         {"exchange.certificate-unreadable",
          QT_TRANSLATE_NOOP("wording",
                            "The certificate of the server profile cannot be read. Paste it as PEM, from \"BEGIN "
                            "CERTIFICATE\" to \"END CERTIFICATE\".")},
+        {"exchange.certificate-ended",
+         QT_TRANSLATE_NOOP("wording",
+                           "The certificate of the server profile ended on {end}, so nobody is let in with it. Make a new "
+                           "one, upload it in Microsoft Entra, and put it and its key into the server profile.")},
         {"exchange.key-unreadable",
          QT_TRANSLATE_NOOP("wording",
                            "The private key of the server profile cannot be read. Set it as PEM, from \"BEGIN PRIVATE "
@@ -100,8 +103,8 @@ std::span<const Sentence> oauthSentences()
                            "key of {bits} bits or more.")},
         {"exchange.key-mismatch",
          QT_TRANSLATE_NOOP("wording",
-                           "Certificate and private key of the server profile do not belong together. Set the key "
-                           "with which the certificate was made.")},
+                           "Certificate and private key of the server profile do not belong together, so nobody is let in "
+                           "with them. Set the key with which the certificate was made.")},
         {"exchange.signing-failed",
          QT_TRANSLATE_NOOP("wording", "The private key of the server profile does not sign. Set it again.")},
         {"exchange.graph-address",

@@ -21,7 +21,7 @@ std::span<const Sentence> outboxSentences()
          QT_TRANSLATE_NOOP("wording", "The secret {name} of {server} is missing on the agent's machine, so this waits. Run there: "
                                       "reserve-agent settings set-secret {name}.")},
         {"outbox.server-secret-unreadable",
-         QT_TRANSLATE_NOOP("wording", "The secret of {server} cannot be read on the agent's machine, so this waits: {detail}")},
+         QT_TRANSLATE_NOOP("wording", "The secret of {server} cannot be read on the agent's machine, so this waits. {cause}")},
         {"outbox.sent-from-mailbox", QT_TRANSLATE_NOOP("wording", "Exchange sent the mail to {recipient} from {mailbox}.")},
         {"answer.by-exchange",
          QT_TRANSLATE_NOOP("wording", "Exchange answered for {mailbox}; the meeting was found in its calendar.")},
@@ -47,6 +47,18 @@ std::span<const Sentence> outboxSentences()
          QT_TRANSLATE_NOOP("wording", "The reservation is taken out of the calendar of {mailbox} in Exchange.")},
         {"server.reached", QT_TRANSLATE_NOOP("wording", "{profile} answers and opens {mailbox}: {version}.")},
         {"server.reached", QT_TRANSLATE_NOOP("wording", "{profile} answers: {version}.")},
+        {"server.found",
+         QT_TRANSLATE_NOOP("wording", "Autodiscover leads {mailbox} to {url}. Nothing is changed yet.")},
+        {"server.not-found",
+         QT_TRANSLATE_NOOP("wording", "Autodiscover found no Exchange Server for {mailbox}. Asked: {tried}. Check that "
+                                      "autodiscover.{domain} is known in the network of the agent and leads to the server by "
+                                      "https, or enter the address yourself; it ends in /EWS/Exchange.asmx.")},
+        {"server.no-mailbox",
+         QT_TRANSLATE_NOOP("wording", "Autodiscover asks by the mailbox of a room, and no room belongs to {profile} yet. "
+                                      "Name a mailbox, or set up a space with one in its mail domains.")},
+        {"server.not-by-autodiscover",
+         QT_TRANSLATE_NOOP("wording", "Autodiscover finds Exchange Servers on premises, and {profile} is none. Exchange Online "
+                                      "needs no address, mail only has none.")},
         {"server.mail-only",
          QT_TRANSLATE_NOOP("wording", "{profile} handles mail only: there is no server to reach. The outgoing mail server sends its "
                                       "answers.")},

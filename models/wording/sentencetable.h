@@ -11,7 +11,8 @@
 namespace reserve {
 
 // One code and its sentence in the source language. "{name}" stands for the argument of that name, "{start..end}" for
-// the range between two instants; a "%n" is replaced by the argument named in `count` and chooses the plural form. A code may stand several times, one after the other:
+// the range between two instants; "{cause}" for the sentence of the code in that argument (causedBy()), with the same
+// arguments; a "%n" is replaced by the argument named in `count` and chooses the plural form. A code may stand several times, one after the other:
 // the first sentence whose every argument is there is taken, so that longer forms stand before shorter ones.
 struct Sentence
 {

@@ -63,6 +63,20 @@ std::span<const Sentence> serverSentences()
                                       "locked.pem -out key.pem.")},
         {"server.domain-shared",
          QT_TRANSLATE_NOOP("wording", "{domain} is handled by several servers. Its rooms go to {server}.")},
+        {"server.secret-ends",
+         QT_TRANSLATE_N_NOOP("wording", "The client secret of {server} ends in %n day(s), on {end}. Make a new one in Microsoft "
+                                        "Entra before, and set it; then nothing stops."),
+         "days"},
+        {"server.certificate-ends",
+         QT_TRANSLATE_N_NOOP("wording", "The certificate of {server} ends in %n day(s), on {end}. Put in a new one and its key "
+                                        "before; then nothing stops."),
+         "days"},
+        {"server.secret-ended",
+         QT_TRANSLATE_NOOP("wording", "The client secret of {server} ended on {end}, so nobody is let in there. Make a new one in "
+                                      "Microsoft Entra, and set it.")},
+        {"server.certificate-ended",
+         QT_TRANSLATE_NOOP("wording", "The certificate of {server} ended on {end}, so nobody is let in there. Put in a new one and "
+                                      "its key.")},
         {"probe.no-agent",
          QT_TRANSLATE_NOOP("wording", "No agent runs on this store, and the agent is who signs in. Start one under Reserve "
                                       "SMTP Agent.")},

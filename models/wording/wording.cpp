@@ -29,6 +29,7 @@ void walk(QStringView text, OnText onText, OnArgument onArgument)
 }
 
 constexpr QLatin1String rangeDots("..");
+constexpr QLatin1String causeName("cause");
 
 // The names of a placeholder: one, or two for a range.
 QStringList namesIn(QStringView placeholder)
@@ -71,8 +72,18 @@ QString argumentText(const QString& value, const Reader& reader)
     return onOneLine(value);
 }
 
+// What lies behind it, said from the same arguments; they name no further cause, so that this ends.
+QString causeText(const Arguments& arguments, const Reader& reader)
+{
+    Reason cause{arguments.value(causeName).toLatin1(), arguments};
+    cause.arguments.remove(causeName);
+    return knows(cause.code) ? sentence(cause, reader) : onOneLine(arguments.value(causeName));
+}
+
 QString placeholderText(QStringView placeholder, const Arguments& arguments, const Reader& reader)
 {
+    if (placeholder == causeName)
+        return causeText(arguments, reader);
     const QStringList names = namesIn(placeholder);
     const QString first = arguments.value(names.first());
     if (names.size() == 1)

@@ -10,6 +10,7 @@
 #include "tests/support/testcertificate.h"
 #include "ui/common/formfield.h"
 #include "ui/common/segmentedswitch.h"
+#include "ui/exchange/addressfield.h"
 #include "ui/exchange/exchangeadminpage.h"
 #include "ui/exchange/pemfield.h"
 #include "ui/exchange/routingtrial.h"
@@ -105,6 +106,19 @@ void runAgentOn(TemporaryStore& store, const QString& host, const QStringList& m
     });
 }
 
+// What the window asked of the agent.
+Command nextCommand(TemporaryStore& store)
+{
+    QList<Command> asked;
+    [&] { QTRY_VERIFY(!(asked += store.write([](WriteUnit& unit) { return unit.commands().take(); })).isEmpty()); }();
+    return asked.value(0);
+}
+
+void finish(TemporaryStore& store, const Command& command, const Reason& outcome)
+{
+    store.write([id = command.id, outcome](WriteUnit& unit) { return unit.commands().finish(id, outcome); });
+}
+
 struct Scene
 {
     explicit Scene(TemporaryStore& store, QSize size = {1244, 872})
@@ -170,6 +184,8 @@ private Q_SLOTS:
     void overlapsAndGapsAreSaid();
     void theAgentTriesAServer();
     void aServerIsTriedAsItIsApplied();
+    void theAgentFindsTheAddress();
+    void whyNoAddressIsFoundIsSaidAtTheField();
     void everythingHasAName();
     void pictures();
 };
@@ -529,6 +545,68 @@ void TestServersView::aServerIsTriedAsItIsApplied()
     QVERIFY(trial->testButton()->isEnabled());
     scene.page->servers()->addServer();
     QVERIFY(trial->testButton()->toolTip().contains(QLatin1String("Apply the server first")));
+}
+
+void TestServersView::theAgentFindsTheAddress()
+{
+    TemporaryStore store;
+    const ServerProfileId id = save(store, headOffice());
+    Scene scene(store);
+    AddressField* address = scene.form()->address();
+    QTRY_VERIFY(scene.form()->profile() > 0);
+    QVERIFY(address->findButton()->isVisible() && !address->findButton()->isEnabled());
+    runAgentOn(store, QSysInfo::machineHostName());
+    QTRY_VERIFY(address->findButton()->isEnabled());
+    // The address alone may be typed into: it is what is looked for. Whoever signs in must be applied.
+    type(scene.line(QStringLiteral("Address of the server")), QStringLiteral("https://x.example/"));
+    QVERIFY(address->findButton()->isEnabled());
+    type(scene.form()->userName(), QStringLiteral("other"));
+    QVERIFY(!address->findButton()->isEnabled());
+    scene.page->revert();
+    QTest::keyClicks(scene.form()->trial()->mailbox(), QStringLiteral("CR2@mycompany.com"));
+    address->findButton()->click();
+    QVERIFY(!address->findButton()->isEnabled());
+    const Command asked = nextCommand(store);
+    QCOMPARE(asked.kind, CommandKind::FindServer);
+    QCOMPARE(asked.arguments.value(QStringLiteral("profile")), QString::number(id.value));
+    QCOMPARE(asked.arguments.value(QStringLiteral("mailbox")), QStringLiteral("CR2@mycompany.com"));
+    const QString found = QStringLiteral("https://ex2.mycompany.com/EWS/Exchange.asmx");
+    finish(store, asked, {"server.found", {{QStringLiteral("url"), found}}});
+    QTRY_COMPARE(scene.line(QStringLiteral("Address of the server"))->text(), found);
+    QVERIFY(address->findButton()->isEnabled());
+    QVERIFY(scene.said(QStringLiteral("Address of the server")).contains(QLatin1String("Autodiscover leads to this address.")));
+    // It stands in the draft, to be applied or not.
+    QVERIFY(scene.page->draft()->fields().isChanged({FieldPath::Kind::Profile, id.value, QStringLiteral("url")}));
+    QCOMPARE(stored(store).first().url, headOffice().url);
+    scene.page->revert();
+    QCOMPARE(scene.line(QStringLiteral("Address of the server"))->text(), headOffice().url);
+    QVERIFY(!scene.said(QStringLiteral("Address of the server")).contains(QLatin1String("Autodiscover leads")));
+}
+
+void TestServersView::whyNoAddressIsFoundIsSaidAtTheField()
+{
+    TemporaryStore store;
+    save(store, headOffice());
+    save(store, cloud());
+    runAgentOn(store, QSysInfo::machineHostName());
+    Scene scene(store);
+    AddressField* address = scene.form()->address();
+    QTRY_COMPARE(scene.page->servers()->list()->count(), 2);
+    scene.page->servers()->list()->setCurrentRow(0); // Cloud
+    QVERIFY(!address->findButton()->isVisible());
+    scene.page->servers()->list()->setCurrentRow(1);
+    QTRY_VERIFY(address->findButton()->isEnabled());
+    address->findButton()->click();
+    finish(store, nextCommand(store),
+           {"server.not-found",
+            {{QStringLiteral("profile"), QStringLiteral("Head office")},
+             {QStringLiteral("mailbox"), QStringLiteral("CR1@mycompany.com")},
+             {QStringLiteral("domain"), QStringLiteral("mycompany.com")},
+             {QStringLiteral("tried"), QStringLiteral("mycompany.com/autodiscover/autodiscover.xml (HTTP 404)")}}});
+    QTRY_VERIFY(scene.said(QStringLiteral("Address of the server")).contains(QLatin1String("autodiscover.xml (HTTP 404)")));
+    // What is typed then is another address, and another server has no part in it.
+    type(scene.line(QStringLiteral("Address of the server")), QStringLiteral("https://mine.mycompany.com/EWS/Exchange.asmx"));
+    QVERIFY(!scene.said(QStringLiteral("Address of the server")).contains(QLatin1String("HTTP 404")));
 }
 
 void TestServersView::everythingHasAName()

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void importIsAllOrNothing();
     void addressesAreRouted();
     void secretsByNameAndByNumber();
+    void certificateAndKeyMustBelongTogether();
+    void certificatesThatEndedAreRefused();
     void removingTakesTheSecretsAlong();
     void testNeedsAnAgent();
 
@@ -56,6 +58,10 @@ private:
     void addHeadOffice();
     QJsonObject show(const char* name);
     QString writeFile(const char* name, const QByteArray& content) const;
+    static QByteArray contentOf(const QString& path);
+    // A new key and its certificate, which is valid now or for the time that is given; none without openssl.
+    QStringList keyPair(const char* name, const QString& start = {}, const QString& end = {}) const;
+    QString authorityFile() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_store;
@@ -76,6 +82,42 @@ Outcome TestServersCommand::run(const QStringList& arguments, const QByteArray& 
     if (!process.waitForFinished(30000))
         return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QByteArray TestServersCommand::contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList TestServersCommand::keyPair(const char* name, const QString& start, const QString& end) const
+{
+    const auto path = [this, name](const char* what) {
+        return m_folder->filePath(QString::fromLatin1(name) + QString::fromLatin1(what));
+    };
+    const QString key = path(".key");
+    const QString certificate = path(".pem");
+    const QString request = path(".csr");
+    const auto openssl = [](const QString& arguments) {
+        return QProcess::execute(QStringLiteral("openssl"), arguments.split(QLatin1Char(' '))) == 0;
+    };
+    const bool isMade = start.isEmpty()
+        ? openssl(QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=reserve -keyout %1 -out %2").arg(key, certificate))
+        : openssl(QStringLiteral("req -new -newkey rsa:2048 -nodes -subj /CN=reserve -keyout %1 -out %2").arg(key, request))
+            && openssl(QStringLiteral("ca -batch -selfsign -notext -config %1 -keyfile %2 -in %3 -out %4 -startdate %5 -enddate %6")
+                           .arg(authorityFile(), key, request, certificate, start, end));
+    return isMade ? QStringList{key, certificate} : QStringList();
+}
+
+// "openssl ca" alone takes a certificate's end that is over, and wants a configuration for it.
+QString TestServersCommand::authorityFile() const
+{
+    writeFile("index.txt", {});
+    const QString folder = m_folder->path();
+    return writeFile("ca.cnf", QStringLiteral("[ca]\ndefault_ca=own\n[own]\ndatabase=%1/index.txt\nnew_certs_dir=%1\n"
+                                              "rand_serial=yes\ndefault_md=sha256\npolicy=any\n[any]\ncommonName=supplied\n")
+                                   .arg(folder)
+                                   .toUtf8());
 }
 
 void TestServersCommand::addHeadOffice()
@@ -256,6 +298,51 @@ void TestServersCommand::secretsByNameAndByNumber()
     QCOMPARE(keptKey.readAll(), key);
 }
 
+void TestServersCommand::certificateAndKeyMustBelongTogether()
+{
+    const QStringList first = keyPair("first");
+    const QStringList second = keyPair("second");
+    if (first.isEmpty() || second.isEmpty())
+        QSKIP("the openssl program is missing: it makes keys and certificates");
+    QCOMPARE(run(words({"servers", "set", "Cloud", "kind=graph", "authentication=oauth", "tenant=contoso.example",
+                        "client_id=11111111-2222-3333-4444-555555555555", "proof=certificate"})
+                 + QStringList{QStringLiteral("certificate=@") + first.at(1)})
+                 .status,
+             0);
+    const QStringList setKey = words({"settings", "set-secret", "private-key", "--server", "Cloud"});
+    const Outcome good = run(setKey, contentOf(first.at(0)));
+    QCOMPARE(good.status, 0);
+    QCOMPARE(good.complaints, QByteArray());
+    // Kept, because the certificate may follow; said in one sentence.
+    const Outcome strange = run(setKey, contentOf(second.at(0)));
+    QCOMPARE(strange.status, 0);
+    QVERIFY2(strange.complaints.contains("do not belong together"), strange.complaints.constData());
+    QCOMPARE(strange.complaints.trimmed().count('\n'), 0);
+    const Outcome changed = run(words({"servers", "set", "Cloud", "scope=x"}));
+    QVERIFY2(changed.complaints.contains("do not belong together"), changed.complaints.constData());
+    const Outcome mended = run(words({"servers", "set", "Cloud"}) + QStringList{QStringLiteral("certificate=@") + second.at(1)});
+    QCOMPARE(mended.status, 0);
+    QCOMPARE(mended.complaints, QByteArray());
+    // What is no key can never be right.
+    const Outcome broken = run(setKey, "-----BEGIN PRIVATE KEY-----\nMC4CAQ==\n-----END PRIVATE KEY-----");
+    QCOMPARE(broken.status, 1);
+    QVERIFY2(broken.complaints.contains("cannot be read"), broken.complaints.constData());
+    QCOMPARE(contentOf(m_store + QStringLiteral(".secrets/server.1.private-key")).trimmed(), contentOf(second.at(0)).trimmed());
+}
+
+void TestServersCommand::certificatesThatEndedAreRefused()
+{
+    const QStringList ended = keyPair("ended", QStringLiteral("20200101000000Z"), QStringLiteral("20200201000000Z"));
+    if (ended.isEmpty())
+        QSKIP("the openssl program is missing: it makes keys and certificates");
+    const Outcome set = run(words({"servers", "set", "Cloud", "kind=graph", "authentication=oauth", "tenant=contoso.example",
+                                   "client_id=11111111-2222-3333-4444-555555555555", "proof=certificate"})
+                            + QStringList{QStringLiteral("certificate=@") + ended.at(1)});
+    QCOMPARE(set.status, 2);
+    QVERIFY2(set.complaints.contains("ended on"), set.complaints.constData());
+    QCOMPARE(run(words({"servers", "list", "--format", "json"})).array().size(), 0);
+}
+
 void TestServersCommand::removingTakesTheSecretsAlong()
 {
     addHeadOffice();
@@ -273,6 +360,10 @@ void TestServersCommand::testNeedsAnAgent()
     QCOMPARE(tested.status, 1);
     QVERIFY2(tested.complaints.contains("No agent runs"), tested.complaints.constData());
     QCOMPARE(run(words({"servers", "test", "Head office", "--seconds", "0"})).status, 2);
+    const Outcome looked = run(words({"servers", "discover", "Head office"}));
+    QCOMPARE(looked.status, 1);
+    QVERIFY2(looked.complaints.contains("No agent runs"), looked.complaints.constData());
+    QCOMPARE(run(words({"servers", "discover"})).status, 2);
 }
 
 QTEST_GUILESS_MAIN(TestServersCommand)

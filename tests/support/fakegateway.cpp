@@ -97,6 +97,12 @@ public:
             return ServerFacts{QStringLiteral("Fake 1.0"), mailbox};
         });
     }
+    QFuture<Result<QUrl>> findAddress(const QString& mailbox) override
+    {
+        return m_server.answer<QUrl>(mailbox, [mailbox] {
+            return QUrl(QStringLiteral("https://found.example/EWS/%1").arg(mailbox));
+        });
+    }
 
 private:
     FakeExchange& m_server;

@@ -5,16 +5,17 @@
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QString>
+#include <QStringList>
 #include <QTemporaryDir>
 
 namespace reserve {
 
-// A key and a self-signed certificate for localhost and 127.0.0.1, made anew by the openssl program, so that no key
-// lies in the repository. isValid() is false where that program is missing.
+// A key and a self-signed certificate for localhost and 127.0.0.1, or for other hosts, made anew by the openssl
+// program, so that no key lies in the repository. isValid() is false where that program is missing.
 class TestCertificate final
 {
 public:
-    TestCertificate();
+    explicit TestCertificate(const QStringList& hosts = {QStringLiteral("localhost")});
 
     bool isValid() const { return !m_certificate.isNull() && !m_key.isNull(); }
     const QSslCertificate& certificate() const { return m_certificate; }

@@ -115,6 +115,8 @@ void TunnelPeer::open(QTcpSocket* client, const QByteArray& head)
     connect(server, &QTcpSocket::disconnected, client, [client] { client->disconnectFromHost(); });
     connect(client, &QTcpSocket::readyRead, server, [client, server] { server->write(client->readAll()); });
     connect(client, &QTcpSocket::disconnected, server, &QTcpSocket::abort);
+    if (exit)
+        return server->connectToHost(QHostAddress(QHostAddress::LocalHost), *exit);
     const qsizetype colon = target.lastIndexOf(':');
     server->connectToHost(QString::fromLatin1(target.left(colon)), target.mid(colon + 1).toUShort());
 }

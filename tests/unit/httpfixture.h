@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace reserve {
 
@@ -72,6 +73,7 @@ public:
 
     QString address() const;
     QList<QByteArray> asked; // "localhost:443"
+    std::optional<quint16> exit; // every tunnel ends at this port of this machine, wherever it is said to lead
 
 private:
     void open(QTcpSocket* client, const QByteArray& head);

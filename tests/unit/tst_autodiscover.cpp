@@ -192,6 +192,20 @@ private Q_SLOTS:
         QVERIFY(url.error().isRetryable());
     }
 
+    void saysWhatWasTried()
+    {
+        Web web;
+        web.places.insert(jsonPlace, httpAnswer(404, {}));
+        web.places.insert(usualPlace, redirection(QStringLiteral("https://evil.test/x?y")));
+        const Result<QUrl> url = web.find();
+        QVERIFY(!url);
+        QCOMPARE(url.error().code(), QByteArray("exchange.autodiscover-elsewhere"));
+        QCOMPARE(url.error().arguments().value(QStringLiteral("tried")),
+                 QStringLiteral("autodiscover.contoso.test/autodiscover/autodiscover.json (HTTP 404); "
+                                "autodiscover.contoso.test/autodiscover/autodiscover.xml (-> https://evil.test/x); "
+                                "contoso.test/autodiscover/autodiscover.xml"));
+    }
+
     void whatIsNoAnswerIsPassedOver()
     {
         Web web;

@@ -74,11 +74,12 @@ void TestHttpFailure::keepsArgumentsAndNamesTheAddress()
     QCOMPARE(refused.arguments().value(QStringLiteral("user")), QStringLiteral("svc"));
     const Error clear = exchangeErrorOf(Error("http.in-clear", {{QStringLiteral("host"), QStringLiteral("mail")}}));
     QCOMPARE(clear.code(), QByteArray("exchange.setup"));
-    QCOMPARE(clear.arguments().value(QStringLiteral("detail")), QStringLiteral("http://mail"));
+    QCOMPARE(clear.arguments().value(QStringLiteral("cause")), QStringLiteral("http.in-clear"));
     QCOMPARE(clear.arguments().value(QStringLiteral("host")), QStringLiteral("mail"));
     const Error invalid =
         exchangeErrorOf(Error("http.url-invalid", {{QStringLiteral("url"), QStringLiteral("ftp://x")}}));
-    QCOMPARE(invalid.arguments().value(QStringLiteral("detail")), QStringLiteral("ftp://x"));
+    QCOMPARE(invalid.arguments().value(QStringLiteral("cause")), QStringLiteral("http.url-invalid"));
+    QCOMPARE(invalid.arguments().value(QStringLiteral("url")), QStringLiteral("ftp://x"));
 }
 
 void TestHttpFailure::leavesOtherCodesAlone()

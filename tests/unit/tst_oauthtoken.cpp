@@ -134,6 +134,7 @@ private Q_SLOTS:
 
     void assertionIsSignedByTheCertificate();
     void keysThatDoNotServe();
+    void whatDoesNotProveIsSaidAndNotSent();
 
     void tokenIsKeptUntilFiveMinutesBeforeItsEnd();
     void shortLivesAreUsedForHalf();
@@ -245,17 +246,17 @@ void tst_OAuthToken::authorityMustBeSafe()
 void tst_OAuthToken::whatIsMissingIsNamed()
 {
     const auto missing = [](const ServerProfile& profile) {
-        return OAuthClient::of(profile, SecretString(canary)).error().arguments().value(QStringLiteral("field"));
+        return OAuthClient::of(profile, SecretString(canary)).error().arguments().value(QStringLiteral("cause"));
     };
     ServerProfile profile = cloudProfile();
     profile.tenant.clear();
-    QCOMPARE(missing(profile), QStringLiteral("tenant"));
+    QCOMPARE(missing(profile), QStringLiteral("profile.tenant-empty"));
     profile = cloudProfile();
     profile.clientId = QStringLiteral(" ");
-    QCOMPARE(missing(profile), QStringLiteral("client id"));
+    QCOMPARE(missing(profile), QStringLiteral("profile.client-empty"));
     profile = cloudProfile();
     profile.proof = ClientProof::Certificate;
-    QCOMPARE(missing(profile), QStringLiteral("certificate"));
+    QCOMPARE(missing(profile), QStringLiteral("profile.certificate-empty"));
     QCOMPARE(OAuthClient::of(cloudProfile(), {}).error().code(), QByteArray("exchange.secret-missing"));
 }
 
@@ -317,6 +318,30 @@ void tst_OAuthToken::assertionIsSignedByTheCertificate()
     QVERIFY(settled(tokens.token()));
     const QList<QByteArray> again = fieldOf(server.requests().last(), QStringLiteral("client_assertion")).split('.');
     QVERIFY(objectOf(again.at(1)).value(QStringLiteral("jti")) != claims.value(QStringLiteral("jti")));
+}
+
+void tst_OAuthToken::whatDoesNotProveIsSaidAndNotSent()
+{
+    RecordedExchange server;
+    FakeClock clock;
+    ServerProfile profile = cloudProfile();
+    profile.proof = ClientProof::Certificate;
+    profile.certificate = m_pair->certificate();
+    const KeyPair other;
+    OAuthTokenSource strangers(clientOf(profile, other.key()), server.exchange(), clock);
+    const auto mismatch = settled(strangers.token());
+    QVERIFY(!mismatch);
+    QCOMPARE(mismatch.error().code(), QByteArray("exchange.key-mismatch"));
+
+    const QDateTime end = ClientCertificate::of(m_pair->certificate(), m_pair->key())->expires();
+    clock.advance(fromDateTime(end.addSecs(1)) - clock.now());
+    OAuthTokenSource late(clientOf(profile, m_pair->key()), server.exchange(), clock);
+    const auto ended = settled(late.token());
+    QVERIFY(!ended);
+    QCOMPARE(ended.error().code(), QByteArray("exchange.certificate-ended"));
+    QCOMPARE(exchangeProblemOf(ended.error()), ExchangeProblem::Credentials);
+    QCOMPARE(ended.error().arguments().value(QStringLiteral("end")), end.toString(Qt::ISODate));
+    QVERIFY(server.requests().isEmpty());
 }
 
 void tst_OAuthToken::keysThatDoNotServe()

@@ -99,6 +99,9 @@ private Q_SLOTS:
     void fillsArguments();
     void takesTheFormWhoseArgumentsAreThere();
     void showsUnknownCodesWithTheirArguments();
+    void aCauseIsSaidAsASentence_data();
+    void aCauseIsSaidAsASentence();
+    void causesEnd();
     void nothingForNoReason();
     void argumentsOfMailStayOnOneLineAndAreNoTemplates();
     void momentsAreThoseOfTheReader();
@@ -197,6 +200,48 @@ void TestWording::showsUnknownCodesWithTheirArguments()
     QVERIFY(!knows("future.code"));
     QCOMPARE(sentence(reason("future.code", {{QStringLiteral("a"), QStringLiteral("1")}, {QStringLiteral("b"), QStringLiteral("2")}})),
              QStringLiteral("future.code, a: 1, b: 2"));
+}
+
+void TestWording::aCauseIsSaidAsASentence_data()
+{
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<QByteArray>("cause");
+    QTest::addColumn<QString>("says"); // of the cause
+    const auto row = [](const char* code, const char* cause, const char* says) {
+        QTest::addRow("%s by %s", code, cause) << QByteArray(code) << QByteArray(cause) << QString::fromLatin1(says);
+    };
+    row("exchange.setup", "http.in-clear", "No password is sent to mail without encryption.");
+    row("exchange.setup", "http.url-invalid", "\"ftp://mail\" is no address of a server.");
+    row("exchange.oauth-incomplete", "profile.tenant-empty", "OAuth needs the tenant");
+    row("exchange.oauth-incomplete", "profile.client-empty", "Application (client) ID");
+    row("exchange.oauth-incomplete", "profile.certificate-empty", "needs the certificate");
+    row("outbox.server-secret-unreadable", "secret.file-open-to-others", "/x/server.1.password");
+    row("outbox.server-secret-unreadable", "secret.cancelled", "ended before the keychain answered");
+    row("outbox.password-unreadable", "secret.keychain", "The system keychain cannot be used: locked.");
+    row("trace.undecidable", "store.missing", "There is no store at /x/server.1.password.");
+}
+
+void TestWording::aCauseIsSaidAsASentence()
+{
+    QFETCH(const QByteArray, code);
+    QFETCH(const QByteArray, cause);
+    QFETCH(const QString, says);
+    const Error behind(cause, {{QStringLiteral("host"), QStringLiteral("mail")},
+                               {QStringLiteral("url"), QStringLiteral("ftp://mail")},
+                               {QStringLiteral("detail"), QStringLiteral("locked")},
+                               {QStringLiteral("path"), QStringLiteral("/x/server.1.password")}});
+    const QString said = sentence(Error(code, causedBy(behind, {{QStringLiteral("server"), QStringLiteral("Head office")}})));
+    QVERIFY2(said.contains(says), qPrintable(said));
+    QVERIFY2(!said.contains(QString::fromLatin1(cause)), qPrintable(said));
+    QVERIFY2(!said.contains(QLatin1Char('{')) && !said.contains(QLatin1String("..")), qPrintable(said));
+}
+
+void TestWording::causesEnd()
+{
+    // What claims to be its own cause is said once more and no further.
+    const QString said = sentence(reason("exchange.setup", {{QStringLiteral("cause"), QStringLiteral("exchange.setup")}}));
+    QCOMPARE(said.count(QLatin1String("The server profile cannot work as it is")), 2);
+    QVERIFY(sentence(reason("exchange.setup", {{QStringLiteral("cause"), QStringLiteral("future.code")}})).contains(QLatin1String("future.code")));
 }
 
 void TestWording::nothingForNoReason()

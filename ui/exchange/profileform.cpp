@@ -11,6 +11,7 @@
 #include "models/wording/wording.h"
 #include "ui/common/formfield.h"
 #include "ui/common/segmentedswitch.h"
+#include "ui/exchange/addressfield.h"
 #include "ui/exchange/draftfield.h"
 #include "ui/exchange/pemfield.h"
 #include "ui/exchange/routingtrial.h"
@@ -91,9 +92,13 @@ void ProfileForm::addServer()
                               tr("Separated by commas. A room goes to the server with the longest domain that matches; people of "
                                  "these domains may book."));
     domains->setLiveFinding([this] { return judgeDomains(); });
-    add(server, ProfileField::Url, tr("Address of the server"), new QLineEdit,
-        tr("For instance https://mail.mycompany.com/EWS/Exchange.asmx. Left empty, the agent finds an Exchange Server by "
-           "Autodiscover, and takes the usual address of Exchange Online."));
+    m_address = new AddressField(m_desk.store, tr("Address of the server"));
+    DraftField* address =
+        add(server, ProfileField::Url, tr("Address of the server"), m_address,
+            tr("For instance https://mail.mycompany.com/EWS/Exchange.asmx. Left empty, the agent finds an Exchange Server by "
+               "Autodiscover, and takes the usual address of Exchange Online."));
+    address->setLiveFinding([this] { return m_address->finding(); });
+    connect(m_address, &AddressField::findingChanged, address, &DraftField::refresh);
 }
 
 void ProfileForm::addSignIn()
@@ -192,6 +197,8 @@ void ProfileForm::addTrials()
     m_trialSection = addSection(tr("Does it work?"));
     m_trial = new ServerTrial(m_desk.store);
     m_trialSection->addField(m_trial);
+    connect(m_trial->mailbox(), &QLineEdit::textChanged, m_address,
+            [this](const QString& text) { m_address->setMailbox(text.trimmed()); });
     FormSection* routing = addSection(tr("Who handles what"));
     m_routing = new RoutingTrial(draft());
     routing->addField(m_routing);
@@ -301,15 +308,22 @@ void ProfileForm::showSecrets(const ServerProfile& profile)
 
 void ProfileForm::showTrial(const ServerProfile& profile)
 {
+    const bool isOnPremises = profile.kind == ServerKind::Ews;
+    m_trial->setServer(profile.id, whyNotAsked(), isOnPremises && profile.url.isEmpty());
+    m_address->setServer(profile.id, whyNotAsked(ProfileField::Url), isOnPremises);
+}
+
+QString ProfileForm::whyNotAsked(std::optional<ProfileField> besides) const
+{
     const auto& edits = draft().fields().edits();
-    const bool hasEdits = std::any_of(edits.begin(), edits.end(), [this](const auto& entry) {
-        return entry.first.kind == FieldPath::Kind::Profile && entry.first.id == m_id;
+    const bool hasEdits = std::any_of(edits.begin(), edits.end(), [&](const auto& entry) {
+        return entry.first.kind == FieldPath::Kind::Profile && entry.first.id == m_id
+            && !(besides && entry.first == pathOf(*besides));
     });
-    m_trial->setServer(profile.id, profile.id.value <= 0                ? tr("Apply the server first, then it can be tried.")
-                                   : hasEdits                           ? tr("Apply the changes first: what is applied is tried.")
-                                   : !m_desk.status.figures().agentRuns ? tr("No agent runs on this store, and the agent signs in.")
-                                                                        : QString(),
-                       profile.kind == ServerKind::Ews && profile.url.isEmpty());
+    return m_id <= 0                            ? tr("Apply the server first, then it can be tried.")
+           : hasEdits                           ? tr("Apply the changes first: what is applied is tried.")
+           : !m_desk.status.figures().agentRuns ? tr("No agent runs on this store, and the agent signs in.")
+                                                : QString();
 }
 
 void ProfileForm::chooseKind()

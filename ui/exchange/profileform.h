@@ -15,6 +15,7 @@ QT_END_NAMESPACE
 
 namespace reserve {
 
+class AddressField;
 class FormField;
 class Prompt;
 class RoutingTrial;
@@ -48,6 +49,7 @@ public:
     qint64 profile() const { return m_id; }
     bool focusField(const FieldPath& path) override;
 
+    AddressField* address() const { return m_address; }
     QLineEdit* userName() const { return m_user; }
     QCheckBox* ntlmBox() const { return m_ntlm; }
     SegmentedSwitch* signInSwitch() const { return m_signIn; }
@@ -84,6 +86,8 @@ private:
     void addTrials();
     void addSecret(FormSection* section, ServerSecret secret, const QString& label);
 
+    // Why the agent cannot be asked about the server as it is applied; empty: it can. `besides`: may be edited.
+    QString whyNotAsked(std::optional<ProfileField> besides = std::nullopt) const;
     FieldPath pathOf(ProfileField field) const;
     ServerProfile drafted() const;
     void refresh();
@@ -105,6 +109,7 @@ private:
     QList<Tied> m_tied;
     QList<Secret> m_secrets;
     QComboBox* m_kind;
+    AddressField* m_address;
     SegmentedSwitch* m_signIn;
     QCheckBox* m_ntlm;
     QLineEdit* m_user;

@@ -9,6 +9,7 @@
 namespace reserve {
 
 // Sub-commands of "servers" that stand in files of their own.
+std::unique_ptr<Subcommand> makeServersDiscover();
 std::unique_ptr<Subcommand> makeServersSet();
 std::unique_ptr<Subcommand> makeServersTest();
 

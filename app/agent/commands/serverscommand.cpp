@@ -264,6 +264,7 @@ Subcommands serversCommands()
     commands.push_back(std::make_unique<ServersExport>());
     commands.push_back(std::make_unique<ServersRoute>());
     commands.push_back(makeServersTest());
+    commands.push_back(makeServersDiscover());
     return commands;
 }
 

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 #include "app/agent/cli.h"
+#include "app/agent/commands/clientproof.h"
 #include "app/agent/commands/importing.h"
 #include "app/agent/commands/serverchoice.h"
 #include "app/agent/commands/servercommands.h"
 #include "app/agent/workplace.h"
 #include "models/booking/serverrouting.h"
 #include "models/exporting/profilefields.h"
+#include "models/secrets/certificates.h"
 #include "models/secrets/serversecrets.h"
 
 #include <algorithm>
@@ -92,6 +94,18 @@ Result<void> refuseTakenName(const ServerProfile& server, const QList<ServerProf
     return {};
 }
 
+// A certificate that nobody takes any more is a mistake when it is put in.
+Result<void> refuseEnded(const ServerProfile& server, Instant now)
+{
+    const auto certificates = readCertificates(server.certificate);
+    const bool hasEnded = certificates && !certificates->isEmpty()
+        && certificates->first().validUntil < toDateTime(now).date();
+    if (!hasEnded)
+        return {};
+    return failure("profile.certificate-over",
+                   {{QStringLiteral("end"), certificates->first().validUntil.toString(Qt::ISODate)}});
+}
+
 // What the server's domains share with others: only one of them is ever asked.
 QList<Reason> overlapWarnings(const ServerProfile& server, const QList<ServerProfile>& servers)
 {
@@ -114,6 +128,8 @@ Result<Saved> saveServer(WriteUnit& unit, const QString& name, const FieldTexts&
     for (const auto& [field, text] : fields) {
         if (const auto set = setText(server, field, text); !set)
             return failure(set.error());
+        if (const auto valid = field == ProfileField::Certificate ? refuseEnded(server, unit.now()) : Result<void>(); !valid)
+            return failure(valid.error());
     }
     splitUserName(server);
     if (const auto problems = checkWhole(server); !problems.isEmpty())
@@ -167,10 +183,24 @@ public:
         if (!saved)
             return failure(saved.error());
         report(*saved, workplace.terminal());
+        warnOfProof(saved->server, workplace);
         return ExitCode::Good;
     }
 
 private:
+    // By the key that this machine holds; another machine's agent says it when the server is tested.
+    static void warnOfProof(const ServerProfile& server, Workplace& workplace)
+    {
+        if (!requiredSecrets(server).contains(ServerSecret::PrivateKey))
+            return;
+        const Result<SecretStore*> secrets = workplace.secrets();
+        if (!secrets)
+            return;
+        const auto key = (*secrets)->read(serverSecretName(server.id, ServerSecret::PrivateKey)).result();
+        if (const auto proves = key ? checkClientProof(server, *key, workplace.clock()->now()) : Result<void>(); !proves)
+            workplace.terminal().complain(proves.error().reason());
+    }
+
     static void report(const Saved& saved, Terminal& terminal)
     {
         const Arguments named{{QStringLiteral("server"), saved.server.name}};

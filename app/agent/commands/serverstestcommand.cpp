@@ -24,20 +24,23 @@ constexpr int usualSeconds = 120; // an unreachable server is given up well befo
 constexpr int longestSeconds = 3600;
 constexpr auto lookInterval = 100ms;
 
+// What the agent is asked about a server.
+struct Question
+{
+    CommandKind kind;
+    QByteArray good;   // the code of an outcome that is well
+    QString goodName;  // what it is called in JSON
+};
+
 // The secrets are on the agent's machine, so the agent tries; this waits for what it says.
-class ServersTest final : public Subcommand
+class ServerQuestion : public Subcommand
 {
 public:
     QString command() const override { return QStringLiteral("servers"); }
-    QString action() const override { return QStringLiteral("test"); }
-    QString summary() const override
-    {
-        return Cli::tr("has the running agent sign in to one server, and says what came of it");
-    }
     QList<SubcommandArgument> arguments() const override { return {serverArgument()}; }
     QList<QCommandLineOption> options() const override
     {
-        return {{QStringLiteral("mailbox"), Cli::tr("a room's mailbox that is to be opened too"), QStringLiteral("address")},
+        return {{QStringLiteral("mailbox"), mailboxHelp(), QStringLiteral("address")},
                 {QStringLiteral("seconds"), Cli::tr("how long to wait for the agent (120)"), QStringLiteral("number")}};
     }
     QStringList formats() const override { return {QStringLiteral("text"), QStringLiteral("json")}; }
@@ -58,20 +61,27 @@ public:
         const Result<Reason> outcome = awaitOutcome(*asked, seconds, workplace);
         if (!outcome)
             return failure(outcome.error());
-        const bool isReached = outcome->code == "server.reached";
+        const bool isGood = outcome->code == m_question.good;
         if (invocation.wantsJson())
-            writeJson(*outcome, isReached, workplace.terminal());
-        else if (isReached)
+            writeJson(*outcome, isGood, workplace.terminal());
+        else if (isGood)
             workplace.terminal().line(*outcome);
         else
             return failure(outcome->code, outcome->arguments);
-        return isReached ? ExitCode::Good : ExitCode::Failed;
+        return isGood ? ExitCode::Good : ExitCode::Failed;
     }
 
-private:
-    static Result<CommandId> ask(const Invocation& invocation, Workplace& workplace)
+protected:
+    explicit ServerQuestion(const Question& question)
+        : m_question(question)
     {
-        return workplace.write([name = invocation.argument(0), mailbox = invocation.value(QStringLiteral("mailbox")),
+    }
+    virtual QString mailboxHelp() const = 0;
+
+private:
+    Result<CommandId> ask(const Invocation& invocation, Workplace& workplace) const
+    {
+        return workplace.write([kind = m_question.kind, name = invocation.argument(0), mailbox = invocation.value(QStringLiteral("mailbox")),
                                 actor = workplace.actor()](WriteUnit& unit) -> Result<CommandId> {
             const auto server = serverNamed(unit, name);
             if (!server)
@@ -81,13 +91,13 @@ private:
                 return failure(lease.error());
             if (!lease->isHeldAt(unit.now()))
                 return failure("cli.no-agent");
-            Command probe;
-            probe.kind = CommandKind::ProbeServer;
-            probe.arguments = {{QStringLiteral("profile"), QString::number(server->id.value)},
+            Command question;
+            question.kind = kind;
+            question.arguments = {{QStringLiteral("profile"), QString::number(server->id.value)},
                                {QStringLiteral("mailbox"), mailbox}};
-            probe.createdAt = unit.now();
-            probe.actor = actor;
-            return unit.commands().append(probe);
+            question.createdAt = unit.now();
+            question.actor = actor;
+            return unit.commands().append(question);
         });
     }
 
@@ -107,20 +117,61 @@ private:
         }
     }
 
-    static void writeJson(const Reason& outcome, bool isReached, Terminal& terminal)
+    void writeJson(const Reason& outcome, bool isGood, Terminal& terminal) const
     {
         QJsonObject arguments;
         for (auto argument = outcome.arguments.begin(); argument != outcome.arguments.end(); ++argument)
             arguments.insert(argument.key(), argument.value());
-        const QJsonObject object{{QStringLiteral("reached"), isReached},
+        const QJsonObject object{{m_question.goodName, isGood},
                                  {QStringLiteral("code"), QString::fromLatin1(outcome.code)},
                                  {QStringLiteral("arguments"), arguments},
                                  {QStringLiteral("text"), sentence(outcome)}};
         terminal.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
     }
+
+    const Question m_question;
+};
+
+class ServersTest final : public ServerQuestion
+{
+public:
+    ServersTest()
+        : ServerQuestion({CommandKind::ProbeServer, "server.reached", QStringLiteral("reached")})
+    {
+    }
+    QString action() const override { return QStringLiteral("test"); }
+    QString summary() const override
+    {
+        return Cli::tr("has the running agent sign in to one server, and says what came of it");
+    }
+
+private:
+    QString mailboxHelp() const override { return Cli::tr("a room's mailbox that is to be opened too"); }
+};
+
+class ServersDiscover final : public ServerQuestion
+{
+public:
+    ServersDiscover()
+        : ServerQuestion({CommandKind::FindServer, "server.found", QStringLiteral("found")})
+    {
+    }
+    QString action() const override { return QStringLiteral("discover"); }
+    QString summary() const override
+    {
+        return Cli::tr("has the running agent look for the address of one Exchange Server by Autodiscover, and says it");
+    }
+
+private:
+    QString mailboxHelp() const override { return Cli::tr("the mailbox to ask by; without it that of the server's first room"); }
 };
 
 } // namespace
+
+std::unique_ptr<Subcommand> makeServersDiscover()
+{
+    return std::make_unique<ServersDiscover>();
+}
 
 std::unique_ptr<Subcommand> makeServersTest()
 {

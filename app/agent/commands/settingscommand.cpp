@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/agent/cli.h"
 #include "app/agent/commands.h"
+#include "app/agent/commands/clientproof.h"
 #include "app/agent/commands/serverchoice.h"
 #include "app/agent/commands/settingeffects.h"
 #include "app/agent/texttable.h"
@@ -198,13 +199,14 @@ public:
         if (!meant)
             return failure(meant.error());
         const QString name = *meant;
-        if (const Result<void> owned = removes ? Result<void>() : checkOwner(name, workplace); !owned)
-            return failure(owned.error());
+        const Result<std::optional<ServerProfile>> owner = removes ? std::nullopt : ownerOf(name, workplace);
+        if (!owner)
+            return failure(owner.error());
         const Result<SecretStore*> secrets = workplace.secrets();
         if (!secrets)
             return failure(secrets.error());
         const Result<void> done
-            = removes ? (*secrets)->remove(name).result() : keep(name, **secrets, workplace.terminal());
+            = removes ? (*secrets)->remove(name).result() : keep(name, *owner, **secrets, workplace);
         if (!done)
             return failure(done.error());
         if (const Result<void> told = tellAgent(workplace); !told)
@@ -230,13 +232,13 @@ private:
         return serverSecretName(profile->id, *secret);
     }
 
-    // A secret of a server that is not there would lie about for ever; one that the server does not ask for is kept
-    // with a warning.
-    static Result<void> checkOwner(const QString& name, Workplace& workplace)
+    // The server that asks for this secret. A secret of a server that is not there would lie about for ever; one that the
+    // server does not ask for is kept with a warning.
+    static Result<std::optional<ServerProfile>> ownerOf(const QString& name, Workplace& workplace)
     {
         const auto owned = serverSecretOf(name);
         if (!owned)
-            return {};
+            return std::nullopt;
         const Result<std::optional<ServerProfile>> profile = workplace.read(
             [id = owned->server](const ReadUnit& unit) { return unit.serverProfiles().find(id); });
         if (!profile)
@@ -246,17 +248,24 @@ private:
         if (!requiredSecrets(**profile).contains(owned->secret)) {
             workplace.terminal().complain({"cli.secret-not-needed", {{QStringLiteral("name"), name},
                                                                      {QStringLiteral("server"), (*profile)->name}}});
+            return std::nullopt;
         }
-        return {};
+        return profile;
     }
 
-    static Result<void> keep(const QString& name, SecretStore& secrets, Terminal& terminal)
+    static Result<void> keep(const QString& name, const std::optional<ServerProfile>& owner, SecretStore& secrets,
+                             Workplace& workplace)
     {
-        QByteArray typed = terminal.readSecret(Cli::tr("Value of %1 (not shown):").arg(name));
+        QByteArray typed = workplace.terminal().readSecret(Cli::tr("Value of %1 (not shown):").arg(name));
         if (typed.isEmpty())
             return failure("cli.secret-empty", {{QStringLiteral("name"), name}});
         const SecretString secret{QByteArrayView(typed)};
         typed.fill('\0');
+        const Result<void> proves = owner ? checkClientProof(*owner, secret, workplace.clock()->now()) : Result<void>();
+        if (!proves && !mayBeKept(proves.error()))
+            return failure(proves.error());
+        if (!proves)
+            workplace.terminal().complain(proves.error().reason());
         return secrets.write(name, secret).result();
     }
 

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/agent/notice.h"
+#include "tests/support/agenthost.h"
+#include "tests/support/recordingsmtpserver.h"
+#include "tests/support/requestdesk.h"
+#include "tests/support/smtpdialog.h"
+
+#include <QTest>
+
+using namespace reserve;
+using namespace reserve::test;
+
+namespace {
+
+constexpr auto longEnough = 15000; // a burst is gathered for two seconds
+
+} // namespace
+
+// R-CONFIRM: client secrets and certificates that end soon belong into the digest to notices.to, once a day at most.
+class TestNoticeDigest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void R_CONFIRM_anEndingSecretIsToldOnceADay();
+    void R_CONFIRM_otherDigestsOfTheDayLeaveItOut();
+    void R_CONFIRM_aRestartDoesNotTellAgain();
+    void R_CONFIRM_whatHasEndedIsToldAsSuch();
+    void R_CONFIRM_nothingIsToldLongBefore();
+    void noticesKeepTheirDay();
+
+private:
+    void startAgent();
+    void addTenant(const QString& name, int days, ClientProof proof = ClientProof::Secret);
+    QDate today() { return toDateTime(m_desk->clock().now()).toLocalTime().date(); }
+    void advance(Milliseconds by);
+    void holdAMessage();
+    int digests();
+
+    std::unique_ptr<RequestDesk> m_desk;
+    std::unique_ptr<RecordingSmtpServer> m_mails;
+    std::unique_ptr<AgentHost> m_host;
+    int m_moves = 100;
+};
+
+void TestNoticeDigest::init()
+{
+    m_desk = std::make_unique<RequestDesk>();
+    m_mails = std::make_unique<RecordingSmtpServer>();
+    QVERIFY(m_mails->listen());
+    m_desk->set(QStringLiteral("outgoing.security"), QStringLiteral("none"));
+    m_desk->set(QStringLiteral("outgoing.from"), QStringLiteral("reserve@mycompany.com"));
+    m_desk->set(QStringLiteral("outgoing.port"), QString::number(m_mails->port()));
+    m_desk->set(QStringLiteral("outgoing.host"), QStringLiteral("127.0.0.1"));
+    m_desk->set(QStringLiteral("notices.to"), QStringLiteral("facility@mycompany.com"));
+}
+
+void TestNoticeDigest::cleanup()
+{
+    m_host.reset();
+    m_mails.reset();
+    m_desk.reset();
+}
+
+void TestNoticeDigest::startAgent()
+{
+    m_host = std::make_unique<AgentHost>(m_desk->store().store());
+    QVERIFY(m_host->start());
+}
+
+void TestNoticeDigest::addTenant(const QString& name, int days, ClientProof proof)
+{
+    ServerProfile profile;
+    profile.name = name;
+    profile.kind = ServerKind::Graph;
+    profile.authentication = ServerAuthentication::OAuth;
+    profile.proof = proof;
+    profile.credentialsExpire = today().addDays(days);
+    m_desk->store().write([=](WriteUnit& unit) { return unit.serverProfiles().save(profile, QStringLiteral("test")); });
+}
+
+// The agent looks when something moves.
+void TestNoticeDigest::advance(Milliseconds by)
+{
+    m_desk->clock().advance(by);
+    m_desk->set(QStringLiteral("store.keep-trace-days"), QString::number(++m_moves));
+}
+
+// Differs from the mailbox only in case.
+void TestNoticeDigest::holdAMessage()
+{
+    SmtpDialog client(m_host->port());
+    client.open();
+    client.deliver("nour.abbas@mycompany.com", {"cr1@reserve.mycompany.com"}, composeMeeting(m_desk->meeting()).bytes);
+}
+
+int TestNoticeDigest::digests()
+{
+    const QList<OutboxEntry> entries = m_desk->outbox();
+    return int(std::count_if(entries.begin(), entries.end(),
+                             [](const OutboxEntry& entry) { return entry.kind == OutboxKind::Notice; }));
+}
+
+void TestNoticeDigest::R_CONFIRM_anEndingSecretIsToldOnceADay()
+{
+    addTenant(QStringLiteral("Cloud"), 12);
+    startAgent();
+    QTRY_COMPARE_WITH_TIMEOUT(m_mails->mails().size(), 1, longEnough);
+    const RecordedMail first = m_mails->mails().first();
+    QCOMPARE(first.recipients, QStringList{QStringLiteral("facility@mycompany.com")});
+    QVERIFY2(first.content.contains("Server Cloud"), first.content.constData());
+    QVERIFY2(first.content.contains("ends in 12 day"), first.content.constData());
+    // The next day brings the next one, without anything that happened.
+    advance(std::chrono::hours(24));
+    QTRY_COMPARE_WITH_TIMEOUT(m_mails->mails().size(), 2, longEnough);
+    QVERIFY(m_mails->mails().at(1).content.contains("ends in 11 day"));
+}
+
+void TestNoticeDigest::R_CONFIRM_otherDigestsOfTheDayLeaveItOut()
+{
+    addTenant(QStringLiteral("Cloud"), 12);
+    startAgent();
+    QTRY_COMPARE_WITH_TIMEOUT(m_mails->mails().size(), 1, longEnough);
+    // Fifteen minutes later another digest may go; still the same day.
+    m_desk->clock().advance(std::chrono::minutes(16));
+    holdAMessage();
+    QTRY_COMPARE_WITH_TIMEOUT(m_mails->mails().size(), 2, longEnough);
+    const QByteArray second = m_mails->mails().at(1).content;
+    QVERIFY(second.contains("Safety training"));
+    QVERIFY2(!second.contains("Server Cloud"), second.constData());
+    // That it was told in the first one is not forgotten by the second.
+    advance(std::chrono::minutes(16));
+    const auto last = noticeFromJson(m_desk->outbox().last().payload);
+    QVERIFY(last.has_value());
+    QCOMPARE(last->expiriesTold, today());
+}
+
+void TestNoticeDigest::R_CONFIRM_aRestartDoesNotTellAgain()
+{
+    addTenant(QStringLiteral("Cloud"), 12);
+    startAgent();
+    QTRY_COMPARE_WITH_TIMEOUT(m_mails->mails().size(), 1, longEnough);
+    QVERIFY(m_host->stop());
+    m_desk->clock().advance(std::chrono::minutes(30));
+    startAgent();
+    // The digest about what is held comes after the start, and would bring it along.
+    holdAMessage();
+    QTRY_COMPARE_WITH_TIMEOUT(m_mails->mails().size(), 2, longEnough);
+    QVERIFY(!m_mails->mails().at(1).content.contains("Server Cloud"));
+    QCOMPARE(digests(), 2);
+}
+
+void TestNoticeDigest::R_CONFIRM_whatHasEndedIsToldAsSuch()
+{
+    addTenant(QStringLiteral("Cloud"), -1);
+    addTenant(QStringLiteral("Branch"), 0, ClientProof::Certificate);
+    startAgent();
+    QTRY_COMPARE_WITH_TIMEOUT(m_mails->mails().size(), 1, longEnough);
+    const auto notice = noticeFromJson(m_desk->outbox().first().payload);
+    QVERIFY(notice.has_value());
+    QCOMPARE(notice->total, 2);
+    QList<QByteArray> codes;
+    for (const NoticeItem& item : notice->items)
+        codes.append(item.why.code);
+    std::sort(codes.begin(), codes.end());
+    QCOMPARE(codes, (QList<QByteArray>{"server.certificate-ends", "server.secret-ended"}));
+}
+
+void TestNoticeDigest::R_CONFIRM_nothingIsToldLongBefore()
+{
+    addTenant(QStringLiteral("Cloud"), 32);
+    startAgent();
+    holdAMessage();
+    QTRY_COMPARE_WITH_TIMEOUT(m_mails->mails().size(), 1, longEnough);
+    QVERIFY(!m_mails->mails().first().content.contains("Server Cloud"));
+    QVERIFY(!noticeFromJson(m_desk->outbox().first().payload)->expiriesTold.isValid());
+    // The day comes.
+    advance(std::chrono::hours(48));
+    QTRY_COMPARE_WITH_TIMEOUT(m_mails->mails().size(), 2, longEnough);
+    QVERIFY(m_mails->mails().at(1).content.contains("ends in 30 day"));
+}
+
+void TestNoticeDigest::noticesKeepTheirDay()
+{
+    Notice notice;
+    notice.total = 1;
+    const Reason what{"mail.notice.item-server", {{QStringLiteral("server"), QStringLiteral("Cloud")}}};
+    const Reason why{"server.secret-ends", {{QStringLiteral("days"), QStringLiteral("3")}}};
+    notice.items.append(NoticeItem{what, why});
+    notice.expiriesTold = QDate(2026, 11, 18);
+    QCOMPARE(noticeFromJson(toJson(notice)), std::optional(notice));
+    notice.expiriesTold = {};
+    QCOMPARE(noticeFromJson(toJson(notice)), std::optional(notice));
+}
+
+QTEST_GUILESS_MAIN(TestNoticeDigest)
+#include "tst_noticedigest.moc"
