@@ -27,8 +27,9 @@ struct DeliveryWay
 };
 
 // R-SERVERS: what a room's server is told goes to the profile of the room's mailbox, where that is EWS or
-// Graph; by mail, through the outgoing server, where it handles mail only or nobody handles the mailbox. What
-// is mailed goes through the outgoing server; where none is set, from the mailbox through its profile.
+// Graph; by mail, through the gateway of the outgoing server (OutgoingLink), where it handles mail only or
+// nobody handles the mailbox. What is mailed goes through that too; where no outgoing server is set, from the
+// mailbox through its profile.
 class DeliveryWays final
 {
 public:

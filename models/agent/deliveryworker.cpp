@@ -21,37 +21,13 @@ namespace reserve {
 
 namespace {
 
-constexpr int mostMailsAtOnce = 8;
 constexpr std::chrono::milliseconds lookAgainInterval = std::chrono::seconds(1);
 // Timers wait at most this long, so that a clock that was set is noticed.
 constexpr std::chrono::milliseconds longestWait = std::chrono::seconds(30);
 
-// A server that spoke has judged this one mail; one that did not speak is away for all.
-bool isServerAway(const Error& error)
-{
-    return problemOf(error) == SendProblem::Security || !error.arguments().contains(QStringLiteral("reply"));
-}
-
-// R-ANSWER: the last look was in vain too.
-int looksThatSayByMail()
-{
-    return mostLooks() + 1;
-}
-
-bool isInPlaceOfExchange(const OutboxEntry& entry)
-{
-    return entry.kind == OutboxKind::Answer && entry.looks >= looksThatSayByMail();
-}
-
 bool isAnsweredByMail(const OutboxEntry& entry, const DeliveryWay& way)
 {
     return isInPlaceOfExchange(entry) && way.link && way.link->profile().answersByMail;
-}
-
-Reason sentByMail(const OutboxEntry& entry, const QString& remoteText)
-{
-    return {isInPlaceOfExchange(entry) ? "answer.by-mail" : "outbox.delivered",
-            {{QStringLiteral("recipient"), entry.recipient}, {QStringLiteral("remote"), remoteText}}};
 }
 
 } // namespace
@@ -63,6 +39,7 @@ DeliveryWorker::DeliveryWorker(const Parts& parts, QObject* parent)
     , m_marks(parts.store)
     , m_explainer(parts.store)
     , m_wake(this)
+    , m_outgoing(parts.account, parts.transport)
 {
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer);
@@ -99,24 +76,18 @@ void DeliveryWorker::stop()
 
 void DeliveryWorker::resume()
 {
-    m_outgoing.reset(m_parts.store.now());
+    m_outgoing.tryAgain(m_parts.store.now());
     deliver();
 }
 
 Reason DeliveryWorker::pauseReason() const
 {
-    return m_outgoing.standing() == ServerStanding::Paused ? m_outgoing.reason() : m_parts.servers.pauseReason();
+    return m_outgoing.isPaused() ? m_outgoing.pauseReason() : m_parts.servers.pauseReason();
 }
 
 OutgoingStanding DeliveryWorker::outgoing() const
 {
-    const Result<OutgoingServer>& server = m_parts.account.server();
-    if (!server)
-        return {0, server.error().reason(), {}};
-    const Instant now = m_parts.store.now();
-    if (m_outgoing.holds(now, longestPause()))
-        return {0, m_outgoing.reason(), m_outgoing.until()};
-    return {m_outgoing.room(now, m_outgoingUnderWay, mostMailsAtOnce, longestPause()), {}, {}};
+    return m_outgoing.standing(m_parts.store.now(), longestPause());
 }
 
 Minutes DeliveryWorker::retryInterval() const
@@ -231,42 +202,44 @@ void DeliveryWorker::send(const OutboxEntry& entry)
     case DeliveryWay::By::Outgoing:
         break;
     }
-    if (entry.kind == OutboxKind::CalendarOrder) {
-        const Error error("outbox.no-calendar-server", {{QStringLiteral("mailbox"), entry.recipient}}, true);
-        return m_marks.again(entry, Backoff(retryInterval()).nextAttempt(m_parts.store.now()), error, 0);
-    }
-    sendMail(entry);
+    sendAsMail(entry);
 }
 
-void DeliveryWorker::sendMail(const OutboxEntry& entry)
+void DeliveryWorker::prepare(const OutboxEntry& entry, const QString& mailbox, bool byMail,
+                             std::function<void(const Result<ServerRequest>&)> made)
 {
-    ++m_outgoingUnderWay;
     const Configuration& configuration = *m_parts.configuration.current();
-    const MailComposer composer(configuration.settings(), {}, configuration.notices());
-    m_parts.workers.start([this, entry, composer, server = m_parts.account.server(), now = m_parts.store.now()] {
-        const Result<MailToSend> mail = composer.compose(entry, now);
-        if (!mail || !server) {
-            const Error error = mail ? server.error() : mail.error();
-            m_parts.store.courier().post([this, entry, error] { onSent(entry, failure(error)); });
-            return;
-        }
-        m_parts.store.courier().await(m_parts.transport.send(*server, *mail),
-                                      [this, entry](const Result<SendReport>& report) { onSent(entry, report); });
+    const MailComposer composer(configuration.settings(), mailbox, configuration.notices());
+    const auto promise = std::make_shared<QPromise<Result<ServerRequest>>>();
+    promise->start();
+    m_parts.store.courier().await(promise->future(), std::move(made));
+    m_parts.workers.start([promise, entry, mailbox, byMail, composer] {
+        promise->addResult(serverRequestFor(entry, mailbox, byMail, composer));
+        promise->finish();
     });
 }
 
-void DeliveryWorker::onSent(const OutboxEntry& entry, const Result<SendReport>& report)
+void DeliveryWorker::sendAsMail(const OutboxEntry& entry)
 {
-    --m_outgoingUnderWay;
-    if (!report)
-        return onMailProblem(entry, report.error());
-    // A mail that the first recipient has is not sent again for the sake of a copy.
-    const std::optional<Error> refusal
-        = report->recipients.isEmpty() ? std::nullopt : report->recipients.first().refusal;
-    if (refusal)
-        return onMailProblem(entry, *refusal);
+    m_outgoing.begin();
+    const auto made = [this, entry](const Result<ServerRequest>& request) {
+        if (!request) {
+            m_outgoing.end();
+            return fail(entry, request.error());
+        }
+        ask(m_outgoing.gateway(), *request, entry, m_parts.store.courier(),
+            [this, entry](const Result<Reason>& answer) { onMailed(entry, answer); });
+    };
+    prepare(entry, {}, false, made);
+}
+
+void DeliveryWorker::onMailed(const OutboxEntry& entry, const Result<Reason>& answer)
+{
+    m_outgoing.end();
+    if (!answer)
+        return onMailProblem(entry, answer.error());
     m_outgoing.noteAnswer(m_parts.store.now());
-    m_marks.delivered(entry, sentByMail(entry, report->remoteText));
+    m_marks.delivered(entry, *answer);
 }
 
 void DeliveryWorker::onMailProblem(const OutboxEntry& entry, const Error& error)
@@ -274,49 +247,41 @@ void DeliveryWorker::onMailProblem(const OutboxEntry& entry, const Error& error)
     qCInfo(lcDelivery) << "outbox" << entry.id.value << "not delivered:" << error.logLine();
     const Instant now = m_parts.store.now();
     // No server any more since it was taken: it waits for one.
-    if (!m_parts.account.server() && error == m_parts.account.server().error())
-        return m_marks.putBack(entry, now);
     if (error.code().startsWith("outbox."))
-        return fail(entry, error);
+        return m_marks.putBack(entry, now);
     const Instant next = Backoff(retryInterval()).nextAttempt(now);
-    const SendProblem problem = problemOf(error);
-    if (problem == SendProblem::Credentials) {
-        const bool isNew = m_outgoing.standing() != ServerStanding::Paused;
-        m_outgoing.pause(now, {"outbox.paused", error.arguments()});
-        if (isNew)
-            Q_EMIT attentionNeeded();
-        return m_marks.again(entry, now, error, entry.looks);
+    if (error.code() == "exchange.not-supported") {
+        // Mail writes into no calendar: it waits for a server that does.
+        const Error none("outbox.no-calendar-server", {{QStringLiteral("mailbox"), entry.recipient}}, true);
+        return m_marks.again(entry, next, none, 0);
     }
-    if (isServerAway(error))
-        m_outgoing.noteFailure(now, next, error.reason());
-    else
-        m_outgoing.noteAnswer(now);
-    if (problem == SendProblem::Permanent)
+    const bool wasPaused = m_outgoing.isPaused();
+    m_outgoing.noteProblem(error, now, next);
+    if (m_outgoing.isPaused() && !wasPaused)
+        Q_EMIT attentionNeeded();
+    switch (exchangeProblemOf(error)) {
+    case ExchangeProblem::Credentials:
+        return m_marks.again(entry, now, error, entry.looks);
+    case ExchangeProblem::Permanent:
         return fail(entry, error);
-    m_marks.again(entry, next, error, entry.looks);
+    default:
+        return m_marks.again(entry, next, error, entry.looks);
+    }
 }
 
 void DeliveryWorker::askServer(const OutboxEntry& entry, const DeliveryWay& way, bool byMail)
 {
     way.link->begin(way.mailbox);
-    const auto made = std::make_shared<QPromise<Result<ServerRequest>>>();
-    made->start();
     // The link stays on this thread: its last holder takes its sockets along.
-    m_parts.store.courier().await(made->future(), [this, entry, way](const Result<ServerRequest>& request) {
+    const auto made = [this, entry, way](const Result<ServerRequest>& request) {
         if (!request) {
             way.link->end(way.mailbox);
             return fail(entry, request.error());
         }
-        ask(*way.link->gateway(), *request, entry.kind, m_parts.store.courier(),
+        ask(*way.link->gateway(), *request, entry, m_parts.store.courier(),
             [this, entry, way](const Result<Reason>& answer) { onServerAnswer(entry, way, answer); });
-    });
-    const Configuration& configuration = *m_parts.configuration.current();
-    // A server lets a mailbox send in its own name.
-    const MailComposer composer(configuration.settings(), way.mailbox, configuration.notices());
-    m_parts.workers.start([made, entry, mailbox = way.mailbox, byMail, composer, now = m_parts.store.now()] {
-        made->addResult(serverRequestFor(entry, mailbox, byMail, composer, now));
-        made->finish();
-    });
+    };
+    prepare(entry, way.mailbox, byMail, made);
 }
 
 void DeliveryWorker::onServerAnswer(const OutboxEntry& entry, const DeliveryWay& way, const Result<Reason>& answer)

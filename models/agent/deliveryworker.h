@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/agent/breaker.h"
 #include "models/agent/deliveryplan.h"
 #include "models/agent/leasedstore.h"
 #include "models/agent/outboxmarks.h"
+#include "models/agent/outgoinglink.h"
 #include "models/agent/serverrequest.h"
 #include "models/agent/waitexplainer.h"
-#include "models/transport/mailtransport.h"
 
 #include <QObject>
 #include <QTimer>
+
+#include <functional>
 
 class QThreadPool;
 
@@ -19,16 +20,20 @@ namespace reserve {
 
 class ChangeRouter;
 class ConfigurationWatch;
+class MailTransport;
 class OutgoingAccount;
 
 // Delivers what waits in the outbox, each lane in its order, and tries again by R-RETRY until the other side
-// is back: to the server of a room's mailbox, or as a mail (DeliveryWays). While no server is set up, while a
-// server is away or its password was refused, rows wait with the reason noted and without being tried one by
-// one: one attempt tells whether it is back. One server that is away holds back nothing that goes to another.
+// is back: through the gateway of a room's server, or through the one that mails (DeliveryWays). While no server
+// is set up, while a server is away or its password was refused, rows wait with the reason noted and without
+// being tried one by one: one attempt tells whether it is back. One server that is away holds back nothing that
+// goes to another.
 //
 // A server is told once, whatever is killed when: the gateway looks what is there before it writes. SMTP
-// cannot promise that to a sender that is killed between the server's answer and its own commit; a mail that
-// is sent again then bears the same Message-ID.
+// cannot promise that to a sender that dies, or whose line is cut, between the server's last 250 and its own
+// commit (RFC 5321 4.5.4.1). That moment is as short as one commit, which goes before all else that waits for the
+// writer; and a mail that is sent again then is the same to the byte, Message-ID and Date included, by which mail
+// servers and readers know a duplicate.
 class DeliveryWorker final : public QObject
 {
     Q_OBJECT
@@ -73,7 +78,6 @@ Q_SIGNALS:
 private:
     enum class State { Starting, Running, Stopped };
 
-    // Whatever held the outgoing server back may be mended: try again now.
     void resume();
     OutgoingStanding outgoing() const;
     Milliseconds longestPause() const;
@@ -85,9 +89,13 @@ private:
     void wakeAt(Instant instant);
 
     void send(const OutboxEntry& entry);
-    void sendMail(const OutboxEntry& entry);
-    void onSent(const OutboxEntry& entry, const Result<SendReport>& report);
+    void sendAsMail(const OutboxEntry& entry);
+    void onMailed(const OutboxEntry& entry, const Result<Reason>& answer);
     void onMailProblem(const OutboxEntry& entry, const Error& error);
+
+    // The request of an entry, made by a worker. A server lets a mailbox send in its own name.
+    void prepare(const OutboxEntry& entry, const QString& mailbox, bool byMail,
+                 std::function<void(const Result<ServerRequest>&)> made);
 
     void askServer(const OutboxEntry& entry, const DeliveryWay& way, bool byMail);
     void onServerAnswer(const OutboxEntry& entry, const DeliveryWay& way, const Result<Reason>& answer);
@@ -101,9 +109,8 @@ private:
     WaitExplainer m_explainer;
     QTimer m_wake;
     State m_state = State::Starting;
-    Breaker m_outgoing;
+    OutgoingLink m_outgoing;
     std::optional<Instant> m_nextLook;
-    int m_outgoingUnderWay = 0;
     int m_inFlight = 0;
     bool m_isLooking = false;
     bool m_looksAgain = false;

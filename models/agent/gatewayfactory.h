@@ -15,8 +15,9 @@ namespace reserve {
 
 using GatewaySecrets = QHash<QString, SecretString>; // by name
 
-// Makes the way to the server of a profile (EWS or Graph). The one door through which the agent comes to
-// Exchange, so that a rehearsal or a test can stand behind it. Agent's thread; outlives the agent.
+// Makes the way to the server of a profile: EWS or Graph (what goes by mail alone stands on the outgoing server,
+// OutgoingLink). The one door through which the agent comes to Exchange, so that a rehearsal or a test can stand
+// behind it. Agent's thread; outlives the agent.
 class GatewayFactory
 {
 public:

@@ -144,61 +144,61 @@ QString MailComposer::answerText(const Announcement& announcement) const
     return answerOf(announcement).body;
 }
 
-Result<MailToSend> MailComposer::compose(const OutboxEntry& entry, Instant now) const
+Result<MailToSend> MailComposer::compose(const OutboxEntry& entry) const
 {
     if (entry.kind == OutboxKind::Notice)
-        return notice(entry, now);
+        return notice(entry);
     if (entry.kind == OutboxKind::ApprovalRequest) {
         const std::optional<ApprovalRequest> request = approvalRequestFromJson(entry.payload);
-        return request ? Result<MailToSend>(approval(entry, *request, now)) : failure("outbox.payload-unreadable");
+        return request ? Result<MailToSend>(approval(entry, *request)) : failure("outbox.payload-unreadable");
     }
     const std::optional<Announcement> announcement = announcementFromJson(entry.payload);
     if (!announcement)
         return failure("outbox.payload-unreadable");
     if (entry.kind == OutboxKind::Refresh)
-        return refresh(entry, *announcement, now);
-    return entry.kind == OutboxKind::Answer ? answer(entry, *announcement, now) : confirmation(entry, *announcement, now);
+        return refresh(entry, *announcement);
+    return entry.kind == OutboxKind::Answer ? answer(entry, *announcement) : confirmation(entry, *announcement);
 }
 
-MailToSend MailComposer::answer(const OutboxEntry& entry, const Announcement& a, Instant now) const
+MailToSend MailComposer::answer(const OutboxEntry& entry, const Announcement& a) const
 {
     const Reader reader = readerOf(a, m_readerLanguage);
     const NoticeText text = answerOf(a);
     AnswerMail mail;
-    mail.identity = {bracketed(entry.messageId), now};
+    mail.identity = {bracketed(entry.messageId), entry.createdAt};
     mail.thread = threadOf(a);
     mail.language = m_language.toLatin1();
     mail.subject = text.subject;
     mail.text = text.body;
-    mail.reply = replyOf(a, declines(a) ? sentence(a.reason, reader) : QString(), now);
+    mail.reply = replyOf(a, declines(a) ? sentence(a.reason, reader) : QString(), entry.createdAt);
     mail.organizer = {a.organizer, a.organizerName};
     const ComposedMail composed = composeAnswer(mail);
     return {senderFor(a.roomAddress), composed.recipients, composed.bytes};
 }
 
-MailToSend MailComposer::refresh(const OutboxEntry& entry, const Announcement& a, Instant now) const
+MailToSend MailComposer::refresh(const OutboxEntry& entry, const Announcement& a) const
 {
     const Reader reader = readerOf(a, m_readerLanguage);
     AnswerMail mail;
-    mail.identity = {bracketed(entry.messageId), now};
+    mail.identity = {bracketed(entry.messageId), entry.createdAt};
     mail.thread = threadOf(a);
     mail.language = m_language.toLatin1();
     mail.text = sentence(Reason{"mail.refresh.text", {{spaceKey, a.spaceName}}}, reader);
-    mail.reply = replyOf(a, mail.text, now);
+    mail.reply = replyOf(a, mail.text, entry.createdAt);
     mail.organizer = {a.organizer, a.organizerName};
     mail.subject = sentence(Reason{"mail.refresh.subject", {{subjectKey, a.subject}}}, reader);
     const ComposedMail composed = composeRefresh(mail);
     return {senderFor(a.roomAddress), composed.recipients, composed.bytes};
 }
 
-MailToSend MailComposer::confirmation(const OutboxEntry& entry, const Announcement& a, Instant now) const
+MailToSend MailComposer::confirmation(const OutboxEntry& entry, const Announcement& a) const
 {
     const Reader reader = readerOf(a, m_readerLanguage);
     // What an approver answered tentatively is not reserved yet.
     const NoticeText text =
         isHeld(a.status) ? givingAnswer(a, reader) : rendered(noticeKindOf(a), factsOf(a, reader, m_settings.siteName()));
     ConfirmationMail mail;
-    mail.identity = {bracketed(entry.messageId), now};
+    mail.identity = {bracketed(entry.messageId), entry.createdAt};
     mail.thread = threadOf(a);
     mail.from = {senderFor(a.roomAddress), {}};
     // As they stand in the entry: a person may have corrected them.
@@ -209,18 +209,18 @@ MailToSend MailComposer::confirmation(const OutboxEntry& entry, const Announceme
     mail.subject = text.subject;
     mail.text = text.body;
     if (a.byConsole && a.status != ReservationStatus::Declined)
-        mail.calendar = publishedCalendar(a, now);
+        mail.calendar = publishedCalendar(a, entry.createdAt);
     const ComposedMail composed = composeConfirmation(mail);
     return {senderFor(a.roomAddress), composed.recipients, composed.bytes};
 }
 
-MailToSend MailComposer::approval(const OutboxEntry& entry, const ApprovalRequest& request, Instant now) const
+MailToSend MailComposer::approval(const OutboxEntry& entry, const ApprovalRequest& request) const
 {
     const Announcement& a = request.about;
     const Reader reader = readerOf(a, m_readerLanguage);
     const NoticeText text = rendered(NoticeKind::ApprovalAsked, factsOf(request, reader, m_settings.siteName()));
     ApprovalMail mail;
-    mail.identity = {bracketed(entry.messageId), now};
+    mail.identity = {bracketed(entry.messageId), entry.createdAt};
     mail.from = {senderFor(a.roomAddress), {}};
     mail.approvers = entry.recipient.split(QLatin1Char(','), Qt::SkipEmptyParts);
     mail.replyTo = {request.replyTo, a.spaceName};
@@ -231,7 +231,7 @@ MailToSend MailComposer::approval(const OutboxEntry& entry, const ApprovalReques
     return {senderFor(a.roomAddress), composed.recipients, composed.bytes};
 }
 
-Result<MailToSend> MailComposer::notice(const OutboxEntry& entry, Instant now) const
+Result<MailToSend> MailComposer::notice(const OutboxEntry& entry) const
 {
     const std::optional<Notice> notice = noticeFromJson(entry.payload);
     if (!notice)
@@ -243,7 +243,7 @@ Result<MailToSend> MailComposer::notice(const OutboxEntry& entry, Instant now) c
                                                           {QStringLiteral("items"), itemLines(*notice, reader)},
                                                           {QStringLiteral("site"), m_settings.siteName()}});
     NoticeMail mail;
-    mail.identity = {bracketed(entry.messageId), now};
+    mail.identity = {bracketed(entry.messageId), entry.createdAt};
     mail.from = {senderFor(m_settings.noticesTo().first()), {}};
     mail.to = m_settings.noticesTo();
     mail.language = m_language.toLatin1();

@@ -21,17 +21,18 @@ public:
     // the texts that were written in place of the built-in ones.
     explicit MailComposer(Settings settings, const QString& mailbox = {}, NoticeBook notices = {});
 
-    // Error: outbox.payload-unreadable, outbox.notices-to-missing.
-    Result<MailToSend> compose(const OutboxEntry& entry, Instant now) const;
+    // The same mail each time, Message-ID and Date included, while texts and settings stay: one that a server took before it
+    // was cut off is known again as a duplicate. Error: outbox.payload-unreadable, outbox.notices-to-missing.
+    Result<MailToSend> compose(const OutboxEntry& entry) const;
     // What an answer says in words, for a response in Exchange.
     QString answerText(const Announcement& announcement) const;
 
 private:
-    MailToSend answer(const OutboxEntry& entry, const Announcement& announcement, Instant now) const;
-    MailToSend refresh(const OutboxEntry& entry, const Announcement& announcement, Instant now) const;
-    MailToSend confirmation(const OutboxEntry& entry, const Announcement& announcement, Instant now) const;
-    MailToSend approval(const OutboxEntry& entry, const ApprovalRequest& request, Instant now) const;
-    Result<MailToSend> notice(const OutboxEntry& entry, Instant now) const;
+    MailToSend answer(const OutboxEntry& entry, const Announcement& announcement) const;
+    MailToSend refresh(const OutboxEntry& entry, const Announcement& announcement) const;
+    MailToSend confirmation(const OutboxEntry& entry, const Announcement& announcement) const;
+    MailToSend approval(const OutboxEntry& entry, const ApprovalRequest& request) const;
+    Result<MailToSend> notice(const OutboxEntry& entry) const;
     NoticeText answerOf(const Announcement& announcement) const;
     NoticeText rendered(NoticeKind kind, const NoticeFacts& facts) const;
     // outgoing.from, else the room that speaks.

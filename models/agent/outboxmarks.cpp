@@ -98,7 +98,7 @@ void OutboxMarks::putBack(const OutboxEntry& entry, Instant next)
 
 void OutboxMarks::write(std::function<Result<void>(WriteUnit&)> work)
 {
-    m_store.write(WritePriority::Normal, work, [this, work](const Result<void>& marked) {
+    m_store.write(WritePriority::Intake, work, [this, work](const Result<void>& marked) {
         if (!marked && marked.error().isRetryable() && !m_isStopped) {
             QTimer::singleShot(againInterval, this, [this, work] { write(work); });
             return;

@@ -13,7 +13,7 @@ namespace reserve {
 
 // Writes down what became of entries that were taken from the outbox, with the step in their trace and the
 // state of their reservations. It must reach the store, however long that takes: else they would be sent
-// again. Agent's thread.
+// again. So it goes before the decisions that wait, as what was taken in does. Agent's thread.
 class OutboxMarks final : public QObject
 {
     Q_OBJECT

@@ -16,7 +16,8 @@ class ConfigurationWatch;
 class SecretStore;
 
 // The servers as they are set up, with the secrets of this machine, and what the store says of how the agent
-// stands with each. Profiles that handle mail only have no link. Agent's thread.
+// stands with each. Profiles that handle mail only have no link: they share that of the outgoing server
+// (OutgoingLink). Agent's thread.
 class ServerLinks final : public QObject
 {
     Q_OBJECT

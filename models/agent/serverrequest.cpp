@@ -18,6 +18,7 @@ constexpr std::array<Milliseconds, 4> lookIntervals{std::chrono::seconds(5), std
 
 const QString mailboxKey = QStringLiteral("mailbox");
 const QString recipientKey = QStringLiteral("recipient");
+const QString remoteKey = QStringLiteral("remote");
 
 ResponseKind responseKindOf(ReservationStatus status)
 {
@@ -75,13 +76,12 @@ Result<ServerRequest> orderRequest(const OutboxEntry& entry, const QString& mail
     return request;
 }
 
-Result<ServerRequest> responseRequest(const OutboxEntry& entry, const QString& mailbox, const MailComposer& composer,
-                                      Instant now)
+Result<ServerRequest> responseRequest(const OutboxEntry& entry, const QString& mailbox, const MailComposer& composer)
 {
     const std::optional<Announcement> announcement = announcementFromJson(entry.payload);
     if (!announcement)
         return failure("outbox.payload-unreadable");
-    const Result<MailToSend> mail = composer.compose(entry, now);
+    const Result<MailToSend> mail = composer.compose(entry);
     if (!mail)
         return failure(mail.error());
     RoomResponse response;
@@ -94,8 +94,16 @@ Result<ServerRequest> responseRequest(const OutboxEntry& entry, const QString& m
     return response;
 }
 
-Reason answered(const ResponseReport& report, const RoomResponse& response)
+Reason mailed(const OutboxEntry& entry, const QString& remoteText)
 {
+    return {isInPlaceOfExchange(entry) ? "answer.by-mail" : "outbox.delivered",
+            {{recipientKey, entry.recipient}, {remoteKey, remoteText}}};
+}
+
+Reason answered(const ResponseReport& report, const RoomResponse& response, const OutboxEntry& entry)
+{
+    if (report.isMailed)
+        return mailed(entry, report.remoteText);
     if (report.wasAnswered)
         return {"answer.already", {{mailboxKey, response.mailbox}}};
     switch (report.foundIn) {
@@ -109,11 +117,13 @@ Reason answered(const ResponseReport& report, const RoomResponse& response)
     Q_UNREACHABLE();
 }
 
-void askToRespond(ExchangeGateway& gateway, const RoomResponse& response, Courier& courier, ServerAnswer done)
+void askToRespond(ExchangeGateway& gateway, const RoomResponse& response, const OutboxEntry& entry, Courier& courier,
+                  ServerAnswer done)
 {
-    courier.await(gateway.respond(response), [response, done = std::move(done)](const Result<ResponseReport>& report) {
-        done(report.map([&](const ResponseReport& given) { return answered(given, response); }));
-    });
+    courier.await(gateway.respond(response),
+                  [response, entry, done = std::move(done)](const Result<ResponseReport>& report) {
+                      done(report.map([&](const ResponseReport& given) { return answered(given, response, entry); }));
+                  });
 }
 
 void askForOrder(ExchangeGateway& gateway, const OrderRequest& order, Courier& courier, ServerAnswer done)
@@ -135,41 +145,47 @@ void askForOrder(ExchangeGateway& gateway, const OrderRequest& order, Courier& c
     });
 }
 
-void askToSend(ExchangeGateway& gateway, const MailRequest& request, OutboxKind kind, Courier& courier,
+Reason sent(const MailRequest& request, const OutboxEntry& entry, const QString& remoteText)
+{
+    if (request.mailbox.isEmpty())
+        return mailed(entry, remoteText);
+    return {entry.kind == OutboxKind::Answer ? "answer.by-mail" : "outbox.sent-from-mailbox",
+            {{recipientKey, request.mail.recipients.join(QStringLiteral(", "))}, {mailboxKey, request.mailbox}}};
+}
+
+void askToSend(ExchangeGateway& gateway, const MailRequest& request, const OutboxEntry& entry, Courier& courier,
                ServerAnswer done)
 {
-    const Arguments arguments{{recipientKey, request.mail.recipients.join(QStringLiteral(", "))},
-                              {mailboxKey, request.mailbox}};
-    const Reason sent{kind == OutboxKind::Answer ? "answer.by-mail" : "outbox.sent-from-mailbox", arguments};
     courier.await(gateway.sendMail(request.mailbox, request.mail),
-                  [sent, done = std::move(done)](const Result<void>& taken) {
-                      done(taken ? Result<Reason>(sent) : failure(taken.error()));
+                  [request, entry, done = std::move(done)](const Result<QString>& taken) {
+                      done(taken.map([&](const QString& remoteText) { return sent(request, entry, remoteText); }));
                   });
 }
 
 } // namespace
 
 Result<ServerRequest> serverRequestFor(const OutboxEntry& entry, const QString& mailbox, bool byMail,
-                                       const MailComposer& composer, Instant now)
+                                       const MailComposer& composer)
 {
     if (entry.kind == OutboxKind::CalendarOrder)
         return orderRequest(entry, mailbox);
     if (entry.kind == OutboxKind::Answer && !byMail)
-        return responseRequest(entry, mailbox, composer, now);
-    Result<MailToSend> mail = composer.compose(entry, now);
+        return responseRequest(entry, mailbox, composer);
+    Result<MailToSend> mail = composer.compose(entry);
     if (!mail)
         return failure(mail.error());
     return MailRequest{mailbox, std::move(*mail)};
 }
 
-void ask(ExchangeGateway& gateway, const ServerRequest& request, OutboxKind kind, Courier& courier, ServerAnswer answered)
+void ask(ExchangeGateway& gateway, const ServerRequest& request, const OutboxEntry& entry, Courier& courier,
+         ServerAnswer answered)
 {
     if (const auto* response = std::get_if<RoomResponse>(&request))
-        askToRespond(gateway, *response, courier, std::move(answered));
+        askToRespond(gateway, *response, entry, courier, std::move(answered));
     else if (const auto* order = std::get_if<OrderRequest>(&request))
         askForOrder(gateway, *order, courier, std::move(answered));
     else
-        askToSend(gateway, std::get<MailRequest>(request), kind, courier, std::move(answered));
+        askToSend(gateway, std::get<MailRequest>(request), entry, courier, std::move(answered));
 }
 
 std::optional<Milliseconds> nextLookAfter(int looks)
@@ -180,6 +196,16 @@ std::optional<Milliseconds> nextLookAfter(int looks)
 int mostLooks()
 {
     return int(lookIntervals.size());
+}
+
+int looksThatSayByMail()
+{
+    return mostLooks() + 1;
+}
+
+bool isInPlaceOfExchange(const OutboxEntry& entry)
+{
+    return entry.kind == OutboxKind::Answer && entry.looks >= looksThatSayByMail();
 }
 
 } // namespace reserve

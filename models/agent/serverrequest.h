@@ -14,7 +14,7 @@ namespace reserve {
 
 class MailComposer;
 
-// What one entry of the outbox asks of a server.
+// What one entry of the outbox asks of a gateway.
 struct OrderRequest
 {
     CalendarAction action = CalendarAction::Create;
@@ -32,23 +32,29 @@ struct MailRequest
 
 using ServerRequest = std::variant<RoomResponse, OrderRequest, MailRequest>;
 
-// Made from the facts of the entry. `mailbox` is the room's as it is set up now. `byMail`: an answer that is mailed from the
-// mailbox. Any thread. Errors: those of MailComposer, itip.* of an order's recurrence.
+// Made from the facts of the entry. `mailbox` is the room's as it is set up now, as which a server is asked; empty for the
+// gateway that mails. `byMail`: an answer that is mailed from the mailbox. Any thread. Errors: those of MailComposer,
+// itip.* of an order's recurrence.
 Result<ServerRequest> serverRequestFor(const OutboxEntry& entry, const QString& mailbox, bool byMail,
-                                       const MailComposer& composer, Instant now);
+                                       const MailComposer& composer);
 
 // What happened, for the trace.
 using ServerAnswer = std::function<void(const Result<Reason>&)>;
 
-// Asks; agent's thread, where the answer comes too, once. Codes: answer.by-exchange (mailbox, folder),
-// answer.already (mailbox), answer.by-mail (recipient), order.stands (mailbox), order.cancelled (mailbox),
-// outbox.sent-from-mailbox (recipient, mailbox).
-void ask(ExchangeGateway& gateway, const ServerRequest& request, OutboxKind kind, Courier& courier, ServerAnswer answered);
+// Asks for the entry that the request was made of; agent's thread, where the answer comes too, once. Codes:
+// answer.by-exchange (mailbox, folder), answer.already (mailbox), answer.by-mail (recipient,
+// remote), order.stands (mailbox), order.cancelled (mailbox), outbox.sent-from-mailbox (recipient, mailbox),
+// outbox.delivered (recipient, remote).
+void ask(ExchangeGateway& gateway, const ServerRequest& request, const OutboxEntry& entry, Courier& courier,
+         ServerAnswer answered);
 
 // How long a request is waited for that Exchange has not put into the mailbox yet, or an item that changed under our hands,
 // after `looks` in vain: 5 s, 15 s, 60 s and 120 s. Nothing: it does not come (R-ANSWER).
 std::optional<Milliseconds> nextLookAfter(int looks);
 // As many looks as there are.
 int mostLooks();
+// How many say that the last was in vain too and the answer goes as a mail.
+int looksThatSayByMail();
+bool isInPlaceOfExchange(const OutboxEntry& entry);
 
 } // namespace reserve

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "models/composing/mimewriter.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QLocale>
-#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -170,13 +170,15 @@ QByteArray writePart(const MimePart& part)
     return text + "8bit\r\n\r\n" + content;
 }
 
-// Holds "=_", which neither base64 nor quoted-printable can produce; 8-bit content is searched for it.
+// Holds "=_", which neither base64 nor quoted-printable can produce; 8-bit content is searched for it. Made of the content,
+// which thus cannot hold it on purpose: the same mail written again is the same to the byte.
 QByteArray boundaryFor(const QByteArray& content)
 {
+    QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
     QByteArray boundary;
     do {
-        const quint64 random = QRandomGenerator::system()->generate64();
-        boundary = "=_reserve_" + QByteArray::number(random, 36);
+        boundary = "=_reserve_" + hash.first(12).toHex();
+        hash = QCryptographicHash::hash(hash, QCryptographicHash::Sha256);
     } while (content.contains(boundary));
     return boundary;
 }

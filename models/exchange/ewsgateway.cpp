@@ -127,11 +127,11 @@ QFuture<Result<ProcessingFacts>> EwsGateway::processing(const QString& mailbox)
     return answer.future();
 }
 
-QFuture<Result<void>> EwsGateway::sendMail(const QString& mailbox, const MailToSend& mail)
+QFuture<Result<QString>> EwsGateway::sendMail(const QString& mailbox, const MailToSend& mail)
 {
-    const Answer<void> answer;
+    const Answer<QString> answer;
     m_connection->call(mailbox, EwsSendMessage{mailbox, mail}, [answer](const Result<ItemReference>& sent) {
-        answer(sent ? Result<void>() : Result<void>(failure(sent.error())));
+        answer(sent ? Result<QString>(QString()) : failure(sent.error()));
     });
     return answer.future();
 }

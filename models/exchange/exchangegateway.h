@@ -28,7 +28,7 @@ struct RoomResponse
     ResponseKind kind = ResponseKind::Accept;
     QString comment; // plain text for the organizer
     bool tells = true; // the organizer is sent the response, else only the item changes
-    std::optional<MailToSend> mail; // the same answer as an iMIP REPLY: what a profile without mailboxes sends
+    std::optional<MailToSend> mail; // the same answer as an iMIP REPLY: what a way without mailboxes sends
 };
 
 // Where the request was found and what was done.
@@ -37,6 +37,8 @@ struct ResponseReport
     ItemFolder foundIn = ItemFolder::Calendar;
     ItemReference item;       // empty when the server did not say
     bool wasAnswered = false; // it stood so already: by an earlier try of ours, or by Exchange itself
+    bool isMailed = false;    // looked for nowhere: the answer went as a mail
+    QString remoteText = {};  // what the server said to that mail
 };
 
 struct BusyTime
@@ -60,8 +62,9 @@ struct ServerFacts
     QString mailbox; // the one that could be opened; empty when none was asked for
 };
 
-// One Exchange server or tenant as one profile describes it: EWS, Graph or mail only. Owned by the agent and used on
-// its thread, where the answers come too; several calls may be under way. Every call answers exactly once, within its
+// One Exchange server or tenant as one profile describes it: EWS or Graph; or mail alone (MailGateway), where a profile
+// is mail only, where nobody handles a mailbox, and where Exchange does not have the request. Owned by the agent and used
+// on its thread, where the answers come too; several calls may be under way. Every call answers exactly once, within its
 // time limit.
 //
 // Writing may be repeated: respond() looks at what the item says already, create() looks for the mark first, update() and
@@ -93,8 +96,8 @@ public:
     virtual QFuture<Result<QList<CalendarItem>>> list(const QString& mailbox, TimeRange range) = 0;
     virtual QFuture<Result<QList<BusyTime>>> busyTimes(const QStringList& mailboxes, TimeRange range) = 0;
     virtual QFuture<Result<ProcessingFacts>> processing(const QString& mailbox) = 0;
-    // Sends a whole message (RFC 5322) from the mailbox.
-    virtual QFuture<Result<void>> sendMail(const QString& mailbox, const MailToSend& mail) = 0;
+    // Sends a whole message (RFC 5322) from the mailbox. Answers what the server said to it; empty where it says nothing.
+    virtual QFuture<Result<QString>> sendMail(const QString& mailbox, const MailToSend& mail) = 0;
     // Whether the server is there and lets us in; into `mailbox` too, where one is named.
     virtual QFuture<Result<ServerFacts>> probe(const QString& mailbox) = 0;
     // Where the server of this mailbox is, found anew and not remembered. exchange.not-supported where there is nothing

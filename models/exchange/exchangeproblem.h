@@ -23,7 +23,7 @@ enum class ExchangeProblem {
                  // .ews-blocked (Exchange Online since October 2026), .not-supported, .setup
 };
 
-// The same for send.*, where the profile is mail only.
+// The same for send.*, from MailGateway.
 ExchangeProblem exchangeProblemOf(const Error& error);
 
 // How long the server asked to be left alone: Retry-After, BackOffMilliseconds. Argument "hint", in milliseconds.

@@ -106,15 +106,15 @@ QFuture<Result<ProcessingFacts>> GraphGateway::processing(const QString& mailbox
     return answer.future();
 }
 
-QFuture<Result<void>> GraphGateway::sendMail(const QString& mailbox, const MailToSend& mail)
+QFuture<Result<QString>> GraphGateway::sendMail(const QString& mailbox, const MailToSend& mail)
 {
     GraphRequest request = graphGet(mailbox, {QStringLiteral("sendMail")});
     request.method = "POST";
     request.contentType = "text/plain"; // the message itself in base64, not a resource in JSON
     request.body = withLineEnds(mail.content).toBase64();
-    const Answer<void> answer;
+    const Answer<QString> answer;
     m_session->send(request, [answer](const Result<GraphReply>& reply) {
-        answer(reply ? Result<void>() : failure(reply.error()));
+        answer(reply ? Result<QString>(QString()) : failure(reply.error()));
     });
     return answer.future();
 }

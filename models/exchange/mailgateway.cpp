@@ -7,15 +7,30 @@
 
 namespace reserve {
 
-MailGateway::MailGateway(QString profile, MailSender send)
-    : m_profile(std::move(profile))
-    , m_send(std::move(send))
+namespace {
+
+template<typename T>
+QFuture<Result<T>> notSupported(const QString& mailbox)
 {
+    return answeredFuture(
+        Result<T>(failure("exchange.not-supported", {{QStringLiteral("mailbox"), mailbox}})));
 }
 
-Failure MailGateway::notSupported() const
+// What the server said to the mail, or why the first recipient does not have it.
+Result<QString> outcomeOf(const Result<SendReport>& report)
 {
-    return failure("exchange.not-supported", {{QStringLiteral("profile"), m_profile}});
+    if (!report)
+        return failure(report.error());
+    if (!report->recipients.isEmpty() && report->recipients.first().refusal)
+        return failure(*report->recipients.first().refusal);
+    return report->remoteText;
+}
+
+} // namespace
+
+MailGateway::MailGateway(MailSender send)
+    : m_send(std::move(send))
+{
 }
 
 QFuture<Result<ResponseReport>> MailGateway::respond(const RoomResponse& response)
@@ -23,52 +38,60 @@ QFuture<Result<ResponseReport>> MailGateway::respond(const RoomResponse& respons
     if (!response.tells)
         return answeredFuture(Result<ResponseReport>(ResponseReport{}));
     if (!response.mail)
-        return answeredFuture(Result<ResponseReport>(notSupported()));
+        return notSupported<ResponseReport>(response.mailbox);
     const Answer<ResponseReport> answer;
-    onAnswer(m_send(*response.mail), &m_context, [answer](const Result<void>& sent) {
-        answer(sent ? Result<ResponseReport>(ResponseReport{}) : failure(sent.error()));
+    onAnswer(m_send(*response.mail), &m_context, [answer](const Result<SendReport>& report) {
+        answer(outcomeOf(report).map([](const QString& remoteText) {
+            ResponseReport mailed;
+            mailed.isMailed = true;
+            mailed.remoteText = remoteText;
+            return mailed;
+        }));
     });
     return answer.future();
 }
 
-QFuture<Result<ItemReference>> MailGateway::create(const QString&, const ItemDraft&)
+QFuture<Result<ItemReference>> MailGateway::create(const QString& mailbox, const ItemDraft&)
 {
-    return answeredFuture(Result<ItemReference>(notSupported()));
+    return notSupported<ItemReference>(mailbox);
 }
 
-QFuture<Result<ItemReference>> MailGateway::update(const QString&, const QString&, const ItemDraft&)
+QFuture<Result<ItemReference>> MailGateway::update(const QString& mailbox, const QString&, const ItemDraft&)
 {
-    return answeredFuture(Result<ItemReference>(notSupported()));
+    return notSupported<ItemReference>(mailbox);
 }
 
-QFuture<Result<void>> MailGateway::cancel(const QString&, const QByteArray&, const QString&, const QString&)
+QFuture<Result<void>> MailGateway::cancel(const QString& mailbox, const QByteArray&, const QString&, const QString&)
 {
-    return answeredFuture(Result<void>(notSupported()));
+    return notSupported<void>(mailbox);
 }
 
-QFuture<Result<QList<CalendarItem>>> MailGateway::find(const QString&, const MeetingIdentity&)
+QFuture<Result<QList<CalendarItem>>> MailGateway::find(const QString& mailbox, const MeetingIdentity&)
 {
-    return answeredFuture(Result<QList<CalendarItem>>(notSupported()));
+    return notSupported<QList<CalendarItem>>(mailbox);
 }
 
-QFuture<Result<QList<CalendarItem>>> MailGateway::list(const QString&, TimeRange)
+QFuture<Result<QList<CalendarItem>>> MailGateway::list(const QString& mailbox, TimeRange)
 {
-    return answeredFuture(Result<QList<CalendarItem>>(notSupported()));
+    return notSupported<QList<CalendarItem>>(mailbox);
 }
 
-QFuture<Result<QList<BusyTime>>> MailGateway::busyTimes(const QStringList&, TimeRange)
+QFuture<Result<QList<BusyTime>>> MailGateway::busyTimes(const QStringList& mailboxes, TimeRange)
 {
-    return answeredFuture(Result<QList<BusyTime>>(notSupported()));
+    return notSupported<QList<BusyTime>>(mailboxes.value(0));
 }
 
-QFuture<Result<ProcessingFacts>> MailGateway::processing(const QString&)
+QFuture<Result<ProcessingFacts>> MailGateway::processing(const QString& mailbox)
 {
-    return answeredFuture(Result<ProcessingFacts>(notSupported()));
+    return notSupported<ProcessingFacts>(mailbox);
 }
 
-QFuture<Result<void>> MailGateway::sendMail(const QString&, const MailToSend& mail)
+QFuture<Result<QString>> MailGateway::sendMail(const QString&, const MailToSend& mail)
 {
-    return m_send(mail);
+    const Answer<QString> answer;
+    onAnswer(m_send(mail), &m_context,
+             [answer](const Result<SendReport>& report) { answer(outcomeOf(report)); });
+    return answer.future();
 }
 
 QFuture<Result<ServerFacts>> MailGateway::probe(const QString&)

@@ -8,18 +8,23 @@
 
 namespace reserve {
 
-// Sends a message by the outgoing mail server. Called on the agent's thread; send.* where it fails.
-using MailSender = std::function<QFuture<Result<void>>(const MailToSend&)>;
+// Sends a message by the outgoing mail server. Called on the agent's thread; the answer may come on any. send.*, or why
+// there is no server.
+using MailSender = std::function<QFuture<Result<SendReport>>(const MailToSend&)>;
 
-// A profile that is mail only: the room answers by an iMIP REPLY, and nobody sees into its mailbox. What concerns
-// calendars is exchange.not-supported (profile). A response that is to tell nobody has nothing to do here. There is no
+// The way to people without a server that sees into mailboxes: the room answers by an iMIP REPLY (RFC 6047). What concerns
+// calendars is exchange.not-supported (mailbox). A response that is to tell nobody has nothing to do here. There is no
 // server to be asked whether it is there: probe() is content, and the next mail will show.
 //
-// Errors of sending are send.*; exchangeProblemOf() knows them.
+// Who stands first among the recipients is the one that is told: what they were refused is refused, and what they have
+// is not sent again for the sake of a copy.
+//
+// Writing may not be repeated as with calendars: nobody can look whether a mail was taken. Sent again it bears the same
+// Message-ID. Errors of sending are the sender's; exchangeProblemOf() knows send.*.
 class MailGateway final : public ExchangeGateway
 {
 public:
-    MailGateway(QString profile, MailSender send);
+    explicit MailGateway(MailSender send);
 
     QFuture<Result<ResponseReport>> respond(const RoomResponse& response) override;
     QFuture<Result<ItemReference>> create(const QString& mailbox, const ItemDraft& draft) override;
@@ -31,14 +36,11 @@ public:
     QFuture<Result<QList<CalendarItem>>> list(const QString& mailbox, TimeRange range) override;
     QFuture<Result<QList<BusyTime>>> busyTimes(const QStringList& mailboxes, TimeRange range) override;
     QFuture<Result<ProcessingFacts>> processing(const QString& mailbox) override;
-    QFuture<Result<void>> sendMail(const QString& mailbox, const MailToSend& mail) override;
+    QFuture<Result<QString>> sendMail(const QString& mailbox, const MailToSend& mail) override;
     QFuture<Result<ServerFacts>> probe(const QString& mailbox) override;
     QFuture<Result<QUrl>> findAddress(const QString& mailbox) override;
 
 private:
-    Failure notSupported() const;
-
-    QString m_profile; // its name
     MailSender m_send;
     QObject m_context;
 };

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void ruleRetry_temporaryRefusalIsTriedAgain();
     void ruleRetry_permanentRefusalIsVisible();
     void ruleRetry_orderIsKeptPerMeeting();
+    void K4_whatWasCutOffAfterTheServersYesIsTheSameMailAgain_data();
+    void K4_whatWasCutOffAfterTheServersYesIsTheSameMailAgain();
     void ruleRetry_refusedPasswordPauses();
     void missingSecretIsSaid();
     void whatAnAgentHeldWhenItDiedIsDelivered();
@@ -233,6 +235,38 @@ void TestDelivery::ruleRetry_orderIsKeptPerMeeting()
         sequences.append(read->calendar->text.mid(at + 9, 1));
     }
     QCOMPARE(sequences, (QList<QByteArray>{"0", "1", "2", "3", "4"}));
+}
+
+void TestDelivery::K4_whatWasCutOffAfterTheServersYesIsTheSameMailAgain_data()
+{
+    QTest::addColumn<QByteArray>("at");
+    QTest::newRow("before its answer") << QByteArray("CONTENT");
+    QTest::newRow("before the message") << QByteArray("DATA");
+}
+
+// RFC 5321 4.5.4.1: who did not hear the last answer sends again. Whatever the server made of it, it can tell.
+void TestDelivery::K4_whatWasCutOffAfterTheServersYesIsTheSameMailAgain()
+{
+    QFETCH(QByteArray, at);
+    QByteArrayList offered;
+    connect(m_server.get(), &RecordingSmtpServer::contentCame, this,
+            [&] { offered.append(m_server->content()); });
+    setServer();
+    m_server->hangUpAt(at);
+    QVERIFY(m_host->start());
+    request(m_desk->meeting());
+    QTRY_VERIFY(!m_desk->outbox().isEmpty() && m_desk->outbox().first().attempts == 1
+                && m_desk->outbox().first().state == OutboxState::Waiting);
+    QVERIFY(m_server->mails().isEmpty());
+    m_server->answerAsUsual();
+    m_desk->clock().advance(std::chrono::minutes(5));
+    retryNow();
+    QTRY_VERIFY(allIn(OutboxState::Done));
+    QCOMPARE(m_server->mails().size(), 2);
+    const QByteArray answer = m_server->mails().first().content;
+    QVERIFY(answer.contains(QByteArray('<' + m_desk->outbox().first().messageId.toLatin1() + '>')));
+    QCOMPARE(offered.size(), at == "CONTENT" ? 3 : 2);
+    QCOMPARE(offered.first(), answer); // to the byte: Message-ID, Date and all
 }
 
 void TestDelivery::ruleRetry_refusedPasswordPauses()

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 #include "models/entities/calendarorder.h"
+#include "models/mail/messagereader.h"
 #include "models/secrets/secretstore.h"
+#include "models/wording/wording.h"
 #include "tests/support/agenthost.h"
 #include "tests/support/fakegateway.h"
 #include "tests/support/recordingsmtpserver.h"
@@ -56,6 +58,9 @@ private Q_SLOTS:
     void R_ANSWER_notFoundFailsVisiblyWhereMailIsNotAllowed();
     void R_SERVERS_longestDomainDecides();
     void R_SERVERS_mailOnlyAndNobodysRoomsAreAnsweredByMail();
+    void R_SERVERS_mailOnlyWaitsForAnOutgoingServer();
+    void R_SERVERS_ordersOfAMailOnlyRoomWaitForACalendar();
+    void R_ANSWER_aMailedAnswerThatIsRefusedFailsVisibly();
     void withoutOutgoingServerMailGoesThroughTheProfile();
     void R_RETRY_outageCostsOnlyTime();
     void R_RETRY_oneServerAwayHoldsBackNobodyElse();
@@ -63,10 +68,12 @@ private Q_SLOTS:
     void R_RETRY_anotherSecretResumes();
     void R_RETRY_throttledGoesOnByItself();
     void R_RETRY_permanentFailureStopsVisibly();
-    void R_RETRY_conflictIsLookedAtAgain();
+    void E6_conflictIsLookedAtAgain();
     void R_RETRY_retryOfAServerTakesWhatFailedThere();
     void missingSecretIsSaidOfTheServer();
     void K4_lostAnswerMakesNoSecondItem();
+    void E9_whatExchangeDidIsNotDoneAgainForTheMailThatFailed();
+    void E11_blockedEwsStandsStillAndOffersGraph();
     void ordersOfOneReservationKeepTheirOrder();
     void aSeriesBecomesOneItem();
     void probeSaysWhatItFound();
@@ -85,6 +92,14 @@ private:
         });
     }
     ServerProfileId addServer() { return addServer({QStringLiteral("mycompany.com")}); }
+    void setKind(ServerProfileId id, ServerKind kind)
+    {
+        m_desk->store().write([=](WriteUnit& unit) {
+            ServerProfile profile = unit.serverProfiles().find(id).value().value();
+            profile.kind = kind;
+            return unit.serverProfiles().save(profile, QStringLiteral("test"));
+        });
+    }
     void setMailServer()
     {
         m_desk->set(QStringLiteral("outgoing.port"), QString::number(m_mails->port()));
@@ -169,6 +184,15 @@ private:
         for (const TraceStep& step : trace.steps)
             codes.append(step.reason.code);
         return codes;
+    }
+    static void expectReplyFromTheRoom(const RecordedMail& mail)
+    {
+        QCOMPARE(mail.sender, QStringLiteral("reserve@mycompany.com"));
+        QCOMPARE(mail.recipients, QStringList{QString::fromLatin1(nour)});
+        const auto read = readMessage(mail.content);
+        QVERIFY(read.has_value() && read->calendar.has_value());
+        QCOMPARE(read->from.address, cr1Mailbox);
+        QCOMPARE(read->calendar->method(), QByteArray("REPLY"));
     }
     QStringList operations()
     {
@@ -267,11 +291,11 @@ void TestExchangeDelivery::R_ANSWER_byMailWhereExchangeHasNoRequest()
     QTRY_VERIFY(allIn(OutboxState::Done));
     QCOMPARE(m_exchange->requestCount(), 5); // the last look is one too
     QCOMPARE(m_mails->mails().size(), 2);
-    QVERIFY(m_mails->mails().first().content.contains("METHOD:REPLY") || m_mails->mails().first().content.contains("method=REPLY"));
     QVERIFY(operations().isEmpty());
     const QByteArrayList codes = traceCodes();
     QVERIFY(codes.contains("answer.not-in-exchange"));
     QCOMPARE(codes.count("answer.by-mail"), 1);
+    expectReplyFromTheRoom(m_mails->mails().first());
     QTRY_COMPARE(m_desk->reservations().first().exchangeState, ExchangeState::InExchange);
 }
 
@@ -323,6 +347,60 @@ void TestExchangeDelivery::R_SERVERS_mailOnlyAndNobodysRoomsAreAnsweredByMail()
     QCOMPARE(m_mails->mails().size(), 2);
     QCOMPARE(m_exchange->requestCount(), 0);
     QVERIFY(traceCodes().contains("outbox.delivered"));
+    expectReplyFromTheRoom(m_mails->mails().first());
+}
+
+void TestExchangeDelivery::R_SERVERS_mailOnlyWaitsForAnOutgoingServer()
+{
+    addServer({QStringLiteral("mycompany.com")}, ServerKind::MailOnly);
+    QVERIFY(m_host->start());
+    request(m_desk->meeting());
+    QTRY_COMPARE(m_desk->outbox().size(), 2);
+    QTRY_COMPARE(m_desk->outbox().last().lastFailure.code, QByteArray("outbox.no-outgoing-server"));
+    for (const OutboxEntry& entry : m_desk->outbox()) {
+        QCOMPARE(entry.state, OutboxState::Waiting);
+        QCOMPARE(entry.attempts, 0);
+    }
+    setMailServer();
+    QTRY_VERIFY(allIn(OutboxState::Done));
+    QCOMPARE(m_mails->mails().size(), 2);
+    expectReplyFromTheRoom(m_mails->mails().first());
+    QTRY_COMPARE(m_desk->reservations().first().exchangeState, ExchangeState::InExchange);
+    QCOMPARE(m_exchange->requestCount(), 0);
+}
+
+void TestExchangeDelivery::R_SERVERS_ordersOfAMailOnlyRoomWaitForACalendar()
+{
+    const ServerProfileId server = addServer({QStringLiteral("reserve.mycompany.com")}, ServerKind::MailOnly);
+    setMailServer();
+    QVERIFY(m_host->start());
+    order(CalendarAction::Create, "r1");
+    QTRY_VERIFY(waitsAfter(1));
+    QCOMPARE(m_desk->outbox().first().lastFailure.code, QByteArray("outbox.no-calendar-server"));
+    QCOMPARE(m_desk->outbox().first().nextAttempt, m_desk->clock().now() + Minutes(5));
+    // It stands in the way of no mail.
+    request(m_desk->meeting());
+    QTRY_COMPARE(m_mails->mails().size(), 2);
+    setKind(server, ServerKind::Ews);
+    advance(Minutes(5));
+    QTRY_VERIFY(allIn(OutboxState::Done));
+    QCOMPARE(operations(), QStringList{QStringLiteral("create")});
+}
+
+void TestExchangeDelivery::R_ANSWER_aMailedAnswerThatIsRefusedFailsVisibly()
+{
+    addServer({QStringLiteral("reserve.mycompany.com")}, ServerKind::MailOnly);
+    setMailServer();
+    m_mails->answerRecipient(QString::fromLatin1(nour), "550 5.1.1 no such user");
+    QVERIFY(m_host->start());
+    request(m_desk->meeting());
+    QTRY_COMPARE(m_desk->outbox().size(), 2);
+    QTRY_COMPARE(m_desk->outbox().first().state, OutboxState::Failed);
+    QVERIFY(m_desk->outbox().first().remoteText.contains(QStringLiteral("no such user")));
+    QTRY_COMPARE(m_desk->reservations().first().exchangeState, ExchangeState::Failed);
+    m_mails->answerAsUsual();
+    ask(CommandKind::RetryOutbox, {{QStringLiteral("id"), QString::number(m_desk->outbox().first().id.value)}});
+    QTRY_VERIFY(allIn(OutboxState::Done));
 }
 
 void TestExchangeDelivery::withoutOutgoingServerMailGoesThroughTheProfile()
@@ -484,7 +562,7 @@ void TestExchangeDelivery::R_RETRY_permanentFailureStopsVisibly()
     QCOMPARE(m_desk->outbox().first().state, OutboxState::GivenUp);
 }
 
-void TestExchangeDelivery::R_RETRY_conflictIsLookedAtAgain()
+void TestExchangeDelivery::E6_conflictIsLookedAtAgain()
 {
     addServer();
     m_exchange->refuseNext(2, Error("exchange.item-changed", {}, true));
@@ -543,6 +621,43 @@ void TestExchangeDelivery::K4_lostAnswerMakesNoSecondItem()
     advance(Minutes(5));
     QTRY_VERIFY(allIn(OutboxState::Done));
     QCOMPARE(operations(), QStringList{QStringLiteral("create")});
+}
+
+void TestExchangeDelivery::E9_whatExchangeDidIsNotDoneAgainForTheMailThatFailed()
+{
+    addServer();
+    setMailServer();
+    m_mails->answer("MAIL", "451 4.3.0 later");
+    QVERIFY(m_host->start());
+    request(m_desk->meeting());
+    QTRY_COMPARE(m_desk->outbox().size(), 2);
+    QTRY_VERIFY(m_desk->outbox().last().attempts == 1 && m_desk->outbox().last().state == OutboxState::Waiting);
+    QCOMPARE(m_desk->outbox().first().state, OutboxState::Done);
+    m_mails->answerAsUsual();
+    advance(Minutes(5));
+    QTRY_VERIFY(allIn(OutboxState::Done));
+    QCOMPARE(m_exchange->requestCount(), 1);
+    QCOMPARE(m_mails->mails().size(), 1);
+}
+
+void TestExchangeDelivery::E11_blockedEwsStandsStillAndOffersGraph()
+{
+    const ServerProfileId server = addServer();
+    setMailServer();
+    m_exchange->refuseAlways(Error("exchange.ews-blocked"));
+    QVERIFY(m_host->start());
+    for (int number = 0; number < 3; ++number)
+        request(meetingNumber(number));
+    QTRY_COMPARE(m_desk->outbox().size(), 6);
+    QTRY_COMPARE(stateOf(server).value_or(ServerState()).standing, ServerStanding::Paused);
+    QTRY_COMPARE(m_desk->outbox().at(4).lastFailure.code, QByteArray("exchange.ews-blocked"));
+    QVERIFY(sentence(m_desk->outbox().at(4).lastFailure).contains(QStringLiteral("Microsoft Graph")));
+    advance(std::chrono::hours(3));
+    QCOMPARE(m_exchange->requestCount(), 1);
+    // As the sentence says: the kind of the server is set to Graph.
+    m_exchange->refuse({});
+    setKind(server, ServerKind::Graph);
+    QTRY_VERIFY(allIn(OutboxState::Done));
 }
 
 void TestExchangeDelivery::ordersOfOneReservationKeepTheirOrder()

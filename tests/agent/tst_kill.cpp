@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/agent/crashmark.h"
 #include "models/entities/calendarorder.h"
+#include "tests/support/recordingsmtpserver.h"
 #include "tests/support/requestdesk.h"
 #include "tests/support/smtpdialog.h"
 
@@ -12,9 +13,11 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSet>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
+#include <future>
 
 using namespace reserve;
 using namespace reserve::test;
@@ -51,6 +54,7 @@ private Q_SLOTS:
     void aLongSeriesIsKilledWhileItIsWritten();
     void crashNamesItsMessage();
     void K1_K4_killedAfterTheServersYes();
+    void K4_killedAfterTheMailServersYes();
 
 private:
     quint16 start(const QStringList& further = {})
@@ -278,6 +282,59 @@ void TestKill::K1_K4_killedAfterTheServersYes()
     QCOMPARE(counts.value("respond"), rounds);
     QCOMPARE(counts.value("create"), deaths);
     QCOMPARE(counts.value("cancel"), deaths);
+}
+
+// Killed between the mail server's 250 and our commit, which waits for a lock meanwhile. A mail cannot be asked whether it
+// arrived: it goes again, and is known by its Message-ID and the rest of it.
+void TestKill::K4_killedAfterTheMailServersYes()
+{
+    constexpr int deaths = 5;
+    RecordingSmtpServer server;
+    QVERIFY(server.listen());
+    m_desk->set(QStringLiteral("outgoing.security"), QStringLiteral("none"));
+    m_desk->set(QStringLiteral("outgoing.from"), QStringLiteral("reserve@mycompany.com"));
+    m_desk->set(QStringLiteral("outgoing.port"), QString::number(server.port()));
+    quint16 port = start();
+    QVERIFY(port != 0);
+    {
+        SmtpDialog client(port);
+        client.open();
+        QCOMPARE(SmtpDialog::code(client.deliver(nour, {cr1}, request(0))), 250);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 20000);
+    kill();
+    m_desk->set(QStringLiteral("outgoing.host"), QStringLiteral("127.0.0.1"));
+    for (int death = 0; death < deaths; ++death) {
+        std::promise<void> locked;
+        std::promise<void> dead;
+        QFuture<Result<void>> lock;
+        const auto taken = connect(&server, &RecordingSmtpServer::contentCame, this, [&] {
+            lock = m_desk->store().store().write(WritePriority::Intake, [&](WriteUnit&) -> Result<void> {
+                locked.set_value();
+                dead.get_future().wait();
+                return {};
+            });
+            locked.get_future().wait();
+        });
+        QSignalSpy said(&server, &RecordingSmtpServer::mailTaken);
+        connect(&server, &RecordingSmtpServer::mailTaken, this, [this] { kill(); }, Qt::SingleShotConnection);
+        QVERIFY(start() != 0 || said.size() == 1);
+        QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 20000);
+        disconnect(taken);
+        dead.set_value();
+        lock.waitForFinished();
+        QCOMPARE(server.mails().size(), death + 1);
+        QCOMPARE(m_desk->outbox().first().state, OutboxState::Delivering);
+    }
+    QVERIFY(start() != 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isAllTold(), 20000);
+    kill();
+    QCOMPARE(m_desk->outbox().size(), 2);
+    QCOMPARE(server.mails().size(), deaths + 2); // the answer once more for each death, the confirmation once
+    QSet<QByteArray> different;
+    for (const RecordedMail& mail : server.mails())
+        different.insert(mail.content);
+    QCOMPARE(different.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestKill)

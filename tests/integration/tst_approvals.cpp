@@ -390,7 +390,7 @@ private Q_SLOTS:
         QCOMPARE(offered.at(0).time.start, at("2026-11-30T07:00:00Z"));
         QCOMPARE(offered.at(1).spaceName, QStringLiteral("CR2 Aurora"));
         QCOMPARE(offered.at(1).time, whole.declined.first().time);
-        const auto mail = MailComposer(Settings()).compose(told.at(1), m_desk->clock().now());
+        const auto mail = MailComposer(Settings()).compose(told.at(1));
         QVERIFY(mail);
         QCOMPARE(mail->recipients, QStringList{QStringLiteral("nour.abbas@mycompany.com")});
         QVERIFY(mail->content.contains("Free instead: CR2 Aurora"));
@@ -459,7 +459,7 @@ private Q_SLOTS:
         m_desk->send(mail);
         QVERIFY(m_desk->approvals().first().announcement.isPrivate);
         const OutboxEntry entry = mails(OutboxKind::ApprovalRequest).first();
-        const auto composed = MailComposer(Settings()).compose(entry, m_desk->clock().now());
+        const auto composed = MailComposer(Settings()).compose(entry);
         QVERIFY(composed);
         const QByteArray bytes = composed->content;
         QVERIFY(!bytes.contains("Safety training"));

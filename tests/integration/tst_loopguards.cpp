@@ -43,7 +43,7 @@ private:
 
     QByteArray composed(const OutboxEntry& entry)
     {
-        return MailComposer(Settings()).compose(entry, m_desk->clock().now()).value().content;
+        return MailComposer(Settings()).compose(entry).value().content;
     }
 
 private Q_SLOTS:
@@ -196,7 +196,7 @@ private Q_SLOTS:
         entry.payload =
             R"({"until":0,"total":1,"items":[{"what":{"code":"mail.notice.item-delivery","args":{}},"why":{}}]})";
         const Settings settings({{QStringLiteral("notices.to"), QStringLiteral("desk@mycompany.com")}});
-        const auto mail = MailComposer(settings).compose(entry, m_desk->clock().now());
+        const auto mail = MailComposer(settings).compose(entry);
         QVERIFY(mail);
         QVERIFY(mail->content.contains("Auto-Submitted: auto-generated\r\n"));
         QVERIFY(mail->content.contains("X-Auto-Response-Suppress: All\r\n"));

@@ -72,7 +72,7 @@ private:
 
     MailToSend composed(const OutboxEntry& entry, const Settings& settings, const NoticeBook& book = {})
     {
-        return MailComposer(settings, {}, book).compose(entry, m_desk->clock().now()).value();
+        return MailComposer(settings, {}, book).compose(entry).value();
     }
 
 private Q_SLOTS:

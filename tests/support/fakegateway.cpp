@@ -82,13 +82,13 @@ public:
             return ProcessingFacts{mailbox, {}, {}};
         });
     }
-    QFuture<Result<void>> sendMail(const QString& mailbox, const MailToSend& mail) override
+    QFuture<Result<QString>> sendMail(const QString& mailbox, const MailToSend& mail) override
     {
-        return m_server.answer<void>(mailbox, [=, this]() -> Result<void> {
+        return m_server.answer<QString>(mailbox, [=, this]() -> Result<QString> {
             m_server.note(
                 {QStringLiteral("mail"), mailbox, mail.content, mail.recipients.join(QLatin1Char(','))},
                 false);
-            return {};
+            return QString();
         });
     }
     QFuture<Result<ServerFacts>> probe(const QString& mailbox) override

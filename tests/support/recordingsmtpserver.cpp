@@ -71,6 +71,8 @@ private:
     {
         if (line == ".\r\n") {
             m_inContent = false;
+            m_server.m_content = m_mail.content;
+            Q_EMIT m_server.contentCame();
             const QByteArray said = reply("CONTENT", "250 2.0.0 Taken");
             if (said.startsWith("250"))
                 m_server.m_mails.append(m_mail);

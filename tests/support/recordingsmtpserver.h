@@ -60,11 +60,13 @@ public:
     void hangUpAt(const QByteArray& verb);
 
     const QList<RecordedMail>& mails() const { return m_mails; }
+    const QByteArray& content() const { return m_content; } // what came last, taken or not
     const QList<QByteArray>& commands() const { return m_commands; } // AUTH without its argument
     int connectionCount() const { return m_connectionCount; }
 
 Q_SIGNALS:
-    void mailTaken();
+    void contentCame(); // the final dot, before it is answered
+    void mailTaken();   // answered with 250, which is on its way
 
 private:
     class Door;
@@ -83,6 +85,7 @@ private:
     QString m_user;
     QString m_password;
     QList<RecordedMail> m_mails;
+    QByteArray m_content;
     QList<QByteArray> m_commands;
     int m_connectionCount = 0;
 };

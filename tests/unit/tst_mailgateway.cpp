@@ -16,7 +16,7 @@ namespace {
 struct Post
 {
     QList<MailToSend> sent;
-    Result<void> answer;
+    Result<SendReport> answer = SendReport{{}, QStringLiteral("250 2.0.0 queued as 4711")};
 
     MailSender sender()
     {
@@ -55,16 +55,19 @@ private Q_SLOTS:
     void failureOfSendingIsKept();
     void calendarsAreNotSupported();
     void sendsMail();
+    void R_CONFIRM_theFirstRecipientDecides();
     void endsWhatWaitsWhenItGoes();
 };
 
 void tst_MailGateway::R_ANSWER_isTheMailItself()
 {
     Post post;
-    MailGateway gateway(QStringLiteral("Branch"), post.sender());
+    MailGateway gateway(post.sender());
     const Result<ResponseReport> report = settled(gateway.respond(responseWithMail()));
     QVERIFY(report);
     QVERIFY(report->item.isNull());
+    QVERIFY(report->isMailed);
+    QCOMPARE(report->remoteText, QStringLiteral("250 2.0.0 queued as 4711"));
     QCOMPARE(post.sent.size(), 1);
     QCOMPARE(post.sent.first().content, QByteArray("REPLY"));
     QCOMPARE(post.sent.first().recipients, QStringList{QStringLiteral("ann@contoso.example")});
@@ -73,7 +76,7 @@ void tst_MailGateway::R_ANSWER_isTheMailItself()
 void tst_MailGateway::R_ANSWER_withoutTellingSendsNothing()
 {
     Post post;
-    MailGateway gateway(QStringLiteral("Branch"), post.sender());
+    MailGateway gateway(post.sender());
     RoomResponse response = responseWithMail();
     response.tells = false;
     QVERIFY(settled(gateway.respond(response)));
@@ -83,12 +86,12 @@ void tst_MailGateway::R_ANSWER_withoutTellingSendsNothing()
 void tst_MailGateway::R_ANSWER_withoutMailIsNotSupported()
 {
     Post post;
-    MailGateway gateway(QStringLiteral("Branch"), post.sender());
+    MailGateway gateway(post.sender());
     RoomResponse response = responseWithMail();
     response.mail.reset();
     const Result<ResponseReport> report = settled(gateway.respond(response));
     QCOMPARE(codeOf(report), QByteArray("exchange.not-supported"));
-    QCOMPARE(report.error().arguments().value(QStringLiteral("profile")), QStringLiteral("Branch"));
+    QCOMPARE(report.error().arguments().value(QStringLiteral("mailbox")), response.mailbox);
 }
 
 void tst_MailGateway::failureOfSendingIsKept_data()
@@ -115,7 +118,7 @@ void tst_MailGateway::failureOfSendingIsKept()
     QFETCH(int, problem);
     Post post;
     post.answer = failure(code, {{QStringLiteral("host"), QStringLiteral("mail.contoso.example")}}, retryable);
-    MailGateway gateway(QStringLiteral("Branch"), post.sender());
+    MailGateway gateway(post.sender());
     const Result<ResponseReport> report = settled(gateway.respond(responseWithMail()));
     QCOMPARE(codeOf(report), code);
     QCOMPARE(report.error().arguments().value(QStringLiteral("host")), QStringLiteral("mail.contoso.example"));
@@ -126,7 +129,7 @@ void tst_MailGateway::failureOfSendingIsKept()
 void tst_MailGateway::calendarsAreNotSupported()
 {
     Post post;
-    MailGateway gateway(QStringLiteral("Branch"), post.sender());
+    MailGateway gateway(post.sender());
     const QString room = QStringLiteral("lab@contoso.example");
     const QByteArray notSupported("exchange.not-supported");
     QCOMPARE(codeOf(settled(gateway.create(room, {}))), notSupported);
@@ -143,19 +146,34 @@ void tst_MailGateway::calendarsAreNotSupported()
 void tst_MailGateway::sendsMail()
 {
     Post post;
-    MailGateway gateway(QStringLiteral("Branch"), post.sender());
-    QVERIFY(settled(gateway.sendMail({}, *responseWithMail().mail)));
+    MailGateway gateway(post.sender());
+    QCOMPARE(settled(gateway.sendMail({}, *responseWithMail().mail)).value_or(QString()),
+             QStringLiteral("250 2.0.0 queued as 4711"));
     QCOMPARE(post.sent.size(), 1);
     post.answer = failure("send.deferred", {}, true);
     QCOMPARE(codeOf(settled(gateway.sendMail({}, *responseWithMail().mail))), QByteArray("send.deferred"));
 }
 
+void tst_MailGateway::R_CONFIRM_theFirstRecipientDecides()
+{
+    const Error refusal("send.recipient-refused", {{QStringLiteral("remote"), QStringLiteral("550 5.1.1")}});
+    const RecipientOutcome taken{QStringLiteral("ann@contoso.example"), std::nullopt};
+    const RecipientOutcome refused{QStringLiteral("bo@contoso.example"), refusal};
+    Post post;
+    MailGateway gateway(post.sender());
+    post.answer = SendReport{{taken, refused}, {}};
+    QVERIFY(settled(gateway.sendMail({}, *responseWithMail().mail)));
+    QVERIFY(settled(gateway.respond(responseWithMail())));
+    post.answer = SendReport{{refused, taken}, {}};
+    QCOMPARE(codeOf(settled(gateway.sendMail({}, *responseWithMail().mail))), QByteArray("send.recipient-refused"));
+    QCOMPARE(codeOf(settled(gateway.respond(responseWithMail()))), QByteArray("send.recipient-refused"));
+}
+
 void tst_MailGateway::endsWhatWaitsWhenItGoes()
 {
-    QPromise<Result<void>> never;
+    QPromise<Result<SendReport>> never;
     never.start();
-    auto gateway
-        = std::make_unique<MailGateway>(QStringLiteral("Branch"), [&](const MailToSend&) { return never.future(); });
+    auto gateway = std::make_unique<MailGateway>([&](const MailToSend&) { return never.future(); });
     const QFuture<Result<ResponseReport>> future = gateway->respond(responseWithMail());
     gateway.reset();
     QCOMPARE(codeOf(settled(future)), QByteArray("exchange.cancelled"));
