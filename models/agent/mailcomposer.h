@@ -21,8 +21,8 @@ public:
     // the texts that were written in place of the built-in ones.
     explicit MailComposer(Settings settings, const QString& mailbox = {}, NoticeBook notices = {});
 
-    // The same mail each time, Message-ID and Date included, while texts and settings stay: one that a server took before it
-    // was cut off is known again as a duplicate. Error: outbox.payload-unreadable, outbox.notices-to-missing.
+    // The same mail each time, Message-ID and Date included, while texts and settings stay: one that a server took
+    // before it was cut off is known again as a duplicate. Error: outbox.payload-unreadable, outbox.notices-to-missing.
     Result<MailToSend> compose(const OutboxEntry& entry) const;
     // What an answer says in words, for a response in Exchange.
     QString answerText(const Announcement& announcement) const;

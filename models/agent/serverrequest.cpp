@@ -100,12 +100,13 @@ Reason mailed(const OutboxEntry& entry, const QString& remoteText)
             {{recipientKey, entry.recipient}, {remoteKey, remoteText}}};
 }
 
+// What nobody of us tried before, and stands answered all the same, Exchange or a person at the mailbox has answered.
 Reason answered(const ResponseReport& report, const RoomResponse& response, const OutboxEntry& entry)
 {
     if (report.isMailed)
         return mailed(entry, report.remoteText);
     if (report.wasAnswered)
-        return {"answer.already", {{mailboxKey, response.mailbox}}};
+        return {entry.attempts <= 1 ? "answer.by-itself" : "answer.already", {{mailboxKey, response.mailbox}}};
     switch (report.foundIn) {
     case ItemFolder::Calendar:
         return {"answer.by-exchange", {{mailboxKey, response.mailbox}}};

@@ -32,9 +32,9 @@ struct MailRequest
 
 using ServerRequest = std::variant<RoomResponse, OrderRequest, MailRequest>;
 
-// Made from the facts of the entry. `mailbox` is the room's as it is set up now, as which a server is asked; empty for the
-// gateway that mails. `byMail`: an answer that is mailed from the mailbox. Any thread. Errors: those of MailComposer,
-// itip.* of an order's recurrence.
+// Made from the facts of the entry. `mailbox` is the room's as it is set up now, as which a server is asked; empty for
+// the gateway that mails. `byMail`: an answer that is mailed from the mailbox. Any thread. Errors: those of
+// MailComposer, itip.* of an order's recurrence.
 Result<ServerRequest> serverRequestFor(const OutboxEntry& entry, const QString& mailbox, bool byMail,
                                        const MailComposer& composer);
 
@@ -42,9 +42,9 @@ Result<ServerRequest> serverRequestFor(const OutboxEntry& entry, const QString& 
 using ServerAnswer = std::function<void(const Result<Reason>&)>;
 
 // Asks for the entry that the request was made of; agent's thread, where the answer comes too, once. Codes:
-// answer.by-exchange (mailbox, folder), answer.already (mailbox), answer.by-mail (recipient,
-// remote), order.stands (mailbox), order.cancelled (mailbox), outbox.sent-from-mailbox (recipient, mailbox),
-// outbox.delivered (recipient, remote).
+// answer.by-exchange (mailbox, folder), answer.already (mailbox), answer.by-itself (mailbox), answer.by-mail
+// (recipient, remote), order.stands (mailbox), order.cancelled (mailbox), outbox.sent-from-mailbox (recipient,
+// mailbox), outbox.delivered (recipient, remote).
 void ask(ExchangeGateway& gateway, const ServerRequest& request, const OutboxEntry& entry, Courier& courier,
          ServerAnswer answered);
 

@@ -170,8 +170,8 @@ QByteArray writePart(const MimePart& part)
     return text + "8bit\r\n\r\n" + content;
 }
 
-// Holds "=_", which neither base64 nor quoted-printable can produce; 8-bit content is searched for it. Made of the content,
-// which thus cannot hold it on purpose: the same mail written again is the same to the byte.
+// Holds "=_", which neither base64 nor quoted-printable can produce; 8-bit content is searched for it. Made of the
+// content, which thus cannot hold it on purpose: the same mail written again is the same to the byte.
 QByteArray boundaryFor(const QByteArray& content)
 {
     QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);

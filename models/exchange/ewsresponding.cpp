@@ -10,23 +10,6 @@
 
 namespace reserve {
 
-namespace {
-
-ItemResponse responseOf(ResponseKind kind)
-{
-    switch (kind) {
-    case ResponseKind::Accept:
-        return ItemResponse::Accepted;
-    case ResponseKind::Tentative:
-        return ItemResponse::Tentative;
-    case ResponseKind::Decline:
-        return ItemResponse::Declined;
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
 EwsResponding::EwsResponding(EwsConnection& connection, RoomResponse response, Receive<ResponseReport> receive)
     : m_connection(connection)
     , m_response(std::move(response))
@@ -124,7 +107,7 @@ bool EwsResponding::isCurrent(const EwsItem& item) const
 
 bool EwsResponding::saysSo(const EwsItem& item) const
 {
-    return item.item.response == responseOf(m_response.kind);
+    return item.item.response == itemResponseOf(m_response.kind);
 }
 
 // In Deleted Items only the request is of use: Exchange answers no calendar item there.

@@ -19,6 +19,9 @@ namespace reserve {
 
 enum class ResponseKind { Accept, Tentative, Decline };
 
+// What an item says once it is answered so.
+ItemResponse itemResponseOf(ResponseKind kind);
+
 // The room's answer to one request (R-ANSWER).
 struct RoomResponse
 {
@@ -63,12 +66,12 @@ struct ServerFacts
 };
 
 // One Exchange server or tenant as one profile describes it: EWS or Graph; or mail alone (MailGateway), where a profile
-// is mail only, where nobody handles a mailbox, and where Exchange does not have the request. Owned by the agent and used
-// on its thread, where the answers come too; several calls may be under way. Every call answers exactly once, within its
-// time limit.
+// is mail only, where nobody handles a mailbox, and where Exchange does not have the request. Owned by the agent and
+// used on its thread, where the answers come too; several calls may be under way. Every call answers exactly once,
+// within its time limit.
 //
-// Writing may be repeated: respond() looks at what the item says already, create() looks for the mark first, update() and
-// cancel() of what is as asked succeed.
+// Writing may be repeated: respond() looks at what the item says already, create() looks for the mark first, update()
+// and cancel() of what is as asked succeed.
 //
 // Errors carry a code "exchange.*", and `remote` where the server spoke; what they mean for a repeat says
 // exchangeProblemOf(); exchangeproblem.h has the codes.
@@ -96,7 +99,8 @@ public:
     virtual QFuture<Result<QList<CalendarItem>>> list(const QString& mailbox, TimeRange range) = 0;
     virtual QFuture<Result<QList<BusyTime>>> busyTimes(const QStringList& mailboxes, TimeRange range) = 0;
     virtual QFuture<Result<ProcessingFacts>> processing(const QString& mailbox) = 0;
-    // Sends a whole message (RFC 5322) from the mailbox. Answers what the server said to it; empty where it says nothing.
+    // Sends a whole message (RFC 5322) from the mailbox. Answers what the server said to it; empty where it says
+    // nothing.
     virtual QFuture<Result<QString>> sendMail(const QString& mailbox, const MailToSend& mail) = 0;
     // Whether the server is there and lets us in; into `mailbox` too, where one is named.
     virtual QFuture<Result<ServerFacts>> probe(const QString& mailbox) = 0;

@@ -72,13 +72,7 @@ void GraphCreate::takePosted(const Result<GraphReply>& reply)
 
 void GraphCreate::finish(const ItemReference& item)
 {
-    removeGraphDates(m_session, m_mailbox, item.id, m_takenOut,
-                     [self = shared_from_this(), item](const Result<void>& removed) {
-                         if (removed)
-                             self->m_answer(item);
-                         else
-                             self->m_answer(failure(removed.error()));
-                     });
+    removeGraphDates(m_session, m_mailbox, item, m_takenOut, m_answer);
 }
 
 } // namespace reserve

@@ -27,19 +27,6 @@ QString actionOf(ResponseKind kind)
     Q_UNREACHABLE();
 }
 
-ItemResponse stateAfter(ResponseKind kind)
-{
-    switch (kind) {
-    case ResponseKind::Accept:
-        return ItemResponse::Accepted;
-    case ResponseKind::Tentative:
-        return ItemResponse::Tentative;
-    case ResponseKind::Decline:
-        return ItemResponse::Declined;
-    }
-    Q_UNREACHABLE();
-}
-
 // Well-known names of mail folders.
 QString nameOf(ItemFolder folder)
 {
@@ -229,7 +216,7 @@ void GraphRespond::judge(const GraphEvent& event, ItemFolder folder)
         m_answer(failure("exchange.item-gone", mailbox));
     else if (event.sequence && *event.sequence < m_response.sequence)
         notFound();
-    else if (event.item.response == stateAfter(m_response.kind))
+    else if (event.item.response == itemResponseOf(m_response.kind))
         m_answer(ResponseReport{folder, event.item.reference, true});
     else
         post(event, folder, m_response.tells && event.responseRequested);

@@ -18,23 +18,24 @@ namespace {
 class DateRemoval final : public std::enable_shared_from_this<DateRemoval>
 {
 public:
-    DateRemoval(GraphSession& session, QString mailbox, QString seriesMaster, QStringList dates, Receive<void> receive)
+    DateRemoval(GraphSession& session, QString mailbox, ItemReference series, QStringList dates,
+                Answer<ItemReference> answer)
         : m_session(session)
         , m_mailbox(std::move(mailbox))
-        , m_seriesMaster(std::move(seriesMaster))
+        , m_series(std::move(series))
         , m_dates(std::move(dates))
-        , m_receive(std::move(receive))
+        , m_answer(std::move(answer))
     {
     }
 
     void next()
     {
         if (m_dates.isEmpty()) {
-            m_receive({});
+            m_answer(m_series);
             return;
         }
         findGraphOccurrence(
-            m_session, m_mailbox, m_seriesMaster, m_dates.takeFirst(),
+            m_session, m_mailbox, m_series.id, m_dates.takeFirst(),
             [self = shared_from_this()](const Result<std::optional<GraphEvent>>& found) { self->remove(found); });
     }
 
@@ -42,7 +43,7 @@ private:
     void remove(const Result<std::optional<GraphEvent>>& found)
     {
         if (!found) {
-            m_receive(failure(found.error()));
+            m_answer(failure(found.error()));
             return;
         }
         if (!*found) {
@@ -53,7 +54,7 @@ private:
         request.method = "DELETE";
         m_session.send(request, [self = shared_from_this()](const Result<GraphReply>& reply) {
             if (!reply && exchangeProblemOf(reply.error()) != ExchangeProblem::Missing)
-                self->m_receive(failure(reply.error()));
+                self->m_answer(failure(reply.error()));
             else
                 self->next();
         });
@@ -61,9 +62,9 @@ private:
 
     GraphSession& m_session;
     QString m_mailbox;
-    QString m_seriesMaster;
+    ItemReference m_series;
     QStringList m_dates;
-    Receive<void> m_receive;
+    Answer<ItemReference> m_answer;
 };
 
 std::optional<QString> keyOf(const ItipTime& time, bool allDay)
@@ -105,10 +106,10 @@ Result<QStringList> takenOutDates(const ItemDraft& draft)
     return keys;
 }
 
-void removeGraphDates(GraphSession& session, const QString& mailbox, const QString& seriesMaster,
-                      const QStringList& dates, const Receive<void>& receive)
+void removeGraphDates(GraphSession& session, const QString& mailbox, const ItemReference& series,
+                      const QStringList& dates, const Answer<ItemReference>& answer)
 {
-    std::make_shared<DateRemoval>(session, mailbox, seriesMaster, dates, receive)->next();
+    std::make_shared<DateRemoval>(session, mailbox, series, dates, answer)->next();
 }
 
 } // namespace reserve

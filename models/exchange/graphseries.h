@@ -15,8 +15,8 @@ class GraphSession;
 // own cannot be read here: exchange.recurrence-not-supported (rule).
 Result<QStringList> takenOutDates(const ItemDraft& draft);
 
-// Removes single dates of a series, one after the other. What is not there is removed.
-void removeGraphDates(GraphSession& session, const QString& mailbox, const QString& seriesMaster,
-                      const QStringList& dates, const Receive<void>& receive);
+// Removes single dates of a series, one after the other. What is not there is removed. Answers the series.
+void removeGraphDates(GraphSession& session, const QString& mailbox, const ItemReference& series,
+                      const QStringList& dates, const Answer<ItemReference>& answer);
 
 } // namespace reserve

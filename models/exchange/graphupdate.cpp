@@ -76,13 +76,7 @@ void GraphUpdate::takePatched(const ItemReference& before, const QJsonObject& bo
 {
     const QString id = body.value(QLatin1String("id")).toString(before.id);
     const ItemReference item{id, body.value(QLatin1String("@odata.etag")).toString()};
-    removeGraphDates(m_session, m_mailbox, item.id, m_takenOut,
-                     [self = shared_from_this(), item](const Result<void>& removed) {
-                         if (removed)
-                             self->m_answer(item);
-                         else
-                             self->m_answer(failure(removed.error()));
-                     });
+    removeGraphDates(m_session, m_mailbox, item, m_takenOut, m_answer);
 }
 
 } // namespace reserve

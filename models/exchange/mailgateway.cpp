@@ -99,9 +99,9 @@ QFuture<Result<ServerFacts>> MailGateway::probe(const QString&)
     return answeredFuture(Result<ServerFacts>(ServerFacts{}));
 }
 
-QFuture<Result<QUrl>> MailGateway::findAddress(const QString&)
+QFuture<Result<QUrl>> MailGateway::findAddress(const QString& mailbox)
 {
-    return answeredFuture(Result<QUrl>(notSupported()));
+    return notSupported<QUrl>(mailbox);
 }
 
 } // namespace reserve

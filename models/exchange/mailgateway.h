@@ -12,9 +12,9 @@ namespace reserve {
 // there is no server.
 using MailSender = std::function<QFuture<Result<SendReport>>(const MailToSend&)>;
 
-// The way to people without a server that sees into mailboxes: the room answers by an iMIP REPLY (RFC 6047). What concerns
-// calendars is exchange.not-supported (mailbox). A response that is to tell nobody has nothing to do here. There is no
-// server to be asked whether it is there: probe() is content, and the next mail will show.
+// The way to people without a server that sees into mailboxes: the room answers by an iMIP REPLY (RFC 6047). What
+// concerns calendars is exchange.not-supported (mailbox). A response that is to tell nobody has nothing to do here.
+// There is no server to be asked whether it is there: probe() is content, and the next mail will show.
 //
 // Who stands first among the recipients is the one that is told: what they were refused is refused, and what they have
 // is not sent again for the sake of a copy.

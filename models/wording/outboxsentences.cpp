@@ -32,6 +32,12 @@ std::span<const Sentence> outboxSentences()
                                       "rule moves requests there: look at the rules of that mailbox.")},
         {"answer.already",
          QT_TRANSLATE_NOOP("wording", "The meeting in {mailbox} was answered like this already, so it is not answered again.")},
+        {"answer.by-itself",
+         QT_TRANSLATE_NOOP("wording", "The meeting in {mailbox} stood answered like this before the room's answer "
+                                      "came, so it is not answered again. Likely cause: Exchange answers by itself "
+                                      "(Get-CalendarProcessing {mailbox} shows AutomateProcessing AutoAccept; set it "
+                                      "to AutoUpdate with Set-CalendarProcessing). Otherwise somebody answered in the "
+                                      "mailbox.")},
         {"answer.by-mail",
          QT_TRANSLATE_NOOP("wording", "The answer went to {recipient} by mail in place of Exchange. Details: {remote}")},
         {"answer.by-mail", QT_TRANSLATE_NOOP("wording", "The answer went to {recipient} by mail in place of Exchange.")},

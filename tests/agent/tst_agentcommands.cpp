@@ -39,23 +39,10 @@ private Q_SLOTS:
     void sessionsAreRecordedInOrder();
 
 private:
-    CommandId ask(CommandKind kind, const Arguments& arguments = {})
-    {
-        Command command;
-        command.kind = kind;
-        command.arguments = arguments;
-        command.actor = QStringLiteral("test");
-        return m_desk->store().write([=](WriteUnit& unit) { return unit.commands().append(command); });
-    }
-    Command command(CommandId id)
-    {
-        return m_desk->store().read([id](const ReadUnit& unit) { return unit.commands().find(id); }).value();
-    }
     Trace trace(TraceId id)
     {
         return m_desk->store().read([id](const ReadUnit& unit) { return unit.traces().find(id); }).value_or(Trace());
     }
-    bool isDone(CommandId id) { return command(id).doneAt != Instant(); }
     AgentStatus status()
     {
         return m_desk->store().read([](const ReadUnit& unit) { return unit.agent().status(); });
@@ -70,16 +57,16 @@ void TestAgentCommands::stopAndStartListening()
     const quint16 port = m_host->port();
     SmtpDialog client(port);
     client.open();
-    const CommandId stop = ask(CommandKind::StopListening);
-    QTRY_VERIFY(isDone(stop));
+    const CommandId stop = m_desk->ask(CommandKind::StopListening);
+    QTRY_VERIFY(m_desk->isDone(stop));
     QVERIFY(client.reply().startsWith("421 4.3.2"));
     QVERIFY(!SmtpDialog(port).isOpen());
     QTRY_COMPARE(status().state, AgentState::Stopped);
     // It stays the agent of the store and does all else.
     QVERIFY(!m_host->isStopped());
-    const CommandId start = ask(CommandKind::StartListening);
-    QTRY_VERIFY(isDone(start));
-    QVERIFY(command(start).outcome.isEmpty());
+    const CommandId start = m_desk->ask(CommandKind::StartListening);
+    QTRY_VERIFY(m_desk->isDone(start));
+    QVERIFY(m_desk->command(start).outcome.isEmpty());
     QTRY_COMPARE(status().state, AgentState::Listening);
     SmtpDialog again(m_host->port());
     QCOMPARE(SmtpDialog::code(again.reply()), 220);
@@ -93,21 +80,21 @@ void TestAgentCommands::commandOfAnotherProcess()
     command.actor = QStringLiteral("script");
     const auto id = other->write(WritePriority::Normal, [=](WriteUnit& unit) { return unit.commands().append(command); }).result();
     QVERIFY(id.has_value());
-    QTRY_VERIFY(isDone(*id));
+    QTRY_VERIFY(m_desk->isDone(*id));
 }
 
 void TestAgentCommands::wrongArgumentIsAnswered()
 {
-    const CommandId id = ask(CommandKind::DecideHeld, {{QStringLiteral("trace"), QStringLiteral("seven")}});
-    QTRY_VERIFY(isDone(id));
-    QCOMPARE(command(id).outcome.code, QByteArray("agent.command-argument"));
+    const CommandId id = m_desk->ask(CommandKind::DecideHeld, {{QStringLiteral("trace"), QStringLiteral("seven")}});
+    QTRY_VERIFY(m_desk->isDone(id));
+    QCOMPARE(m_desk->command(id).outcome.code, QByteArray("agent.command-argument"));
 }
 
 void TestAgentCommands::checkpoint()
 {
-    const CommandId id = ask(CommandKind::Checkpoint);
-    QTRY_VERIFY(isDone(id));
-    QVERIFY2(command(id).outcome.isEmpty(), command(id).outcome.code.constData());
+    const CommandId id = m_desk->ask(CommandKind::Checkpoint);
+    QTRY_VERIFY(m_desk->isDone(id));
+    QVERIFY2(m_desk->command(id).outcome.isEmpty(), m_desk->command(id).outcome.code.constData());
 }
 
 void TestAgentCommands::replayIsDecidedUnderATraceOfItsOwn()
@@ -119,9 +106,9 @@ void TestAgentCommands::replayIsDecidedUnderATraceOfItsOwn()
     QTRY_COMPARE(trace({1}).verdict, std::optional(Verdict::Accepted));
     const qsizetype told = m_desk->outbox().size();
 
-    const CommandId id = ask(CommandKind::Replay, {{QStringLiteral("trace"), QStringLiteral("1")}});
-    QTRY_VERIFY(isDone(id));
-    QVERIFY2(command(id).outcome.isEmpty(), command(id).outcome.code.constData());
+    const CommandId id = m_desk->ask(CommandKind::Replay, {{QStringLiteral("trace"), QStringLiteral("1")}});
+    QTRY_VERIFY(m_desk->isDone(id));
+    QVERIFY2(m_desk->command(id).outcome.isEmpty(), m_desk->command(id).outcome.code.constData());
     QTRY_COMPARE(trace({2}).state, TraceState::Done);
     const Trace again = trace({2});
     QCOMPARE(again.verdict, std::optional(Verdict::Ignored));
@@ -141,23 +128,24 @@ void TestAgentCommands::replayFindsWhatIsSetUpNow()
     QTRY_COMPARE(trace({2}).state, TraceState::Done);
     m_desk->edit(m_desk->cr1(), [](Space& space) { space.mailbox = QStringLiteral("renamed@reserve.mycompany.com"); });
     const TraceId ofSpace = trace({1}).recipient.startsWith(QLatin1String("CR1")) ? TraceId{1} : TraceId{2};
-    const CommandId id = ask(CommandKind::Replay, {{QStringLiteral("trace"), QString::number(ofSpace.value)}});
-    QTRY_VERIFY(isDone(id));
+    const CommandId id = m_desk->ask(CommandKind::Replay, {{QStringLiteral("trace"), QString::number(ofSpace.value)}});
+    QTRY_VERIFY(m_desk->isDone(id));
     QCOMPARE(trace({3}).verdict, std::optional(Verdict::Rejected));
     QCOMPARE(trace({3}).reason.code, QByteArray("rcpt.unknown"));
 }
 
 void TestAgentCommands::replayNeedsAKeptMessage()
 {
-    const CommandId missing = ask(CommandKind::Replay, {{QStringLiteral("trace"), QStringLiteral("77")}});
-    QTRY_VERIFY(isDone(missing));
-    QCOMPARE(command(missing).outcome.code, QByteArray("trace.missing"));
+    const CommandId missing = m_desk->ask(CommandKind::Replay, {{QStringLiteral("trace"), QStringLiteral("77")}});
+    QTRY_VERIFY(m_desk->isDone(missing));
+    QCOMPARE(m_desk->command(missing).outcome.code, QByteArray("trace.missing"));
     const TraceId refused = m_desk->store().write([](WriteUnit& unit) {
         return traceRefusedRecipient(unit, QStringLiteral("a@x.test"), QStringLiteral("b@x.test"), {"rcpt.no-relaying", {}});
     });
-    const CommandId unkept = ask(CommandKind::Replay, {{QStringLiteral("trace"), QString::number(refused.value)}});
-    QTRY_VERIFY(isDone(unkept));
-    QCOMPARE(command(unkept).outcome.code, QByteArray("trace.not-kept"));
+    const CommandId unkept =
+        m_desk->ask(CommandKind::Replay, {{QStringLiteral("trace"), QString::number(refused.value)}});
+    QTRY_VERIFY(m_desk->isDone(unkept));
+    QCOMPARE(m_desk->command(unkept).outcome.code, QByteArray("trace.not-kept"));
 }
 
 void TestAgentCommands::portSettingMovesTheListener()

@@ -80,13 +80,7 @@ private:
         return !entries.isEmpty()
             && std::all_of(entries.begin(), entries.end(), [state](const OutboxEntry& e) { return e.state == state; });
     }
-    void retryNow()
-    {
-        Command command;
-        command.kind = CommandKind::RetryOutbox;
-        command.actor = QStringLiteral("test");
-        m_desk->store().write([=](WriteUnit& unit) { return unit.commands().append(command); });
-    }
+    void retryNow() { m_desk->ask(CommandKind::RetryOutbox); }
 
     std::unique_ptr<RequestDesk> m_desk;
     std::unique_ptr<RecordingSmtpServer> m_server;

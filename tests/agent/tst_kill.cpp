@@ -284,8 +284,8 @@ void TestKill::K1_K4_killedAfterTheServersYes()
     QCOMPARE(counts.value("cancel"), deaths);
 }
 
-// Killed between the mail server's 250 and our commit, which waits for a lock meanwhile. A mail cannot be asked whether it
-// arrived: it goes again, and is known by its Message-ID and the rest of it.
+// Killed between the mail server's 250 and our commit, which waits for a lock meanwhile. A mail cannot be asked whether
+// it arrived: it goes again, and is known by its Message-ID and the rest of it.
 void TestKill::K4_killedAfterTheMailServersYes()
 {
     constexpr int deaths = 5;

@@ -8,10 +8,9 @@
 #include "models/store/unit.h"
 #include "models/transport/mailtransport.h"
 #include "tests/support/agenthost.h"
+#include "tests/support/answerof.h"
 #include "tests/support/temporarystore.h"
 
-#include <QEventLoop>
-#include <QFutureWatcher>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -23,18 +22,6 @@ namespace {
 const QString room = QStringLiteral("CR1@reserve.northgate.example");
 const QString person = QStringLiteral("mira.castellan@northgate.example");
 const QString actor = QStringLiteral("test");
-
-template<typename T>
-T answerOf(QFuture<T> future)
-{
-    QFutureWatcher<T> watcher;
-    QEventLoop loop;
-    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-    watcher.setFuture(future);
-    if (!future.isFinished())
-        loop.exec();
-    return future.result();
-}
 
 } // namespace
 

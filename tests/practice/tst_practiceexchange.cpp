@@ -3,10 +3,9 @@
 #include "models/transport/httpclient.h"
 #include "models/transport/mailtransport.h"
 #include "tests/practice/practicedesk.h"
+#include "tests/support/answerof.h"
 #include "tests/support/recordingsmtpserver.h"
 
-#include <QEventLoop>
-#include <QFutureWatcher>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
@@ -21,19 +20,6 @@ const QByteArray getCalendar = QByteArrayLiteral(
     "<t:DistinguishedFolderId Id=\"calendar\"/></m:FolderIds></m:GetFolder>");
 
 const QString events = QStringLiteral("/users/CR1@reserve.northgate.example/events");
-
-// The server lives on this thread: its event loop goes on meanwhile.
-template<typename T>
-T answerOf(QFuture<T> future)
-{
-    QFutureWatcher<T> watcher;
-    QEventLoop loop;
-    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-    watcher.setFuture(future);
-    if (!future.isFinished())
-        loop.exec();
-    return future.result();
-}
 
 Result<SendReport> sendTo(quint16 port, const MailToSend& mail)
 {

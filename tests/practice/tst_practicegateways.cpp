@@ -6,9 +6,8 @@
 #include "models/practice/practiceitem.h"
 #include "models/secrets/serversecrets.h"
 #include "tests/practice/practicedesk.h"
+#include "tests/support/answerof.h"
 
-#include <QEventLoop>
-#include <QFutureWatcher>
 #include <QTest>
 
 #include <algorithm>
@@ -19,19 +18,6 @@ using namespace reserve::test;
 namespace {
 
 const ServerProfileId profileId{7};
-
-// The server lives on this thread: its event loop goes on meanwhile.
-template<typename T>
-T answerOf(QFuture<T> future)
-{
-    QFutureWatcher<T> watcher;
-    QEventLoop loop;
-    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-    watcher.setFuture(future);
-    if (!future.isFinished())
-        loop.exec();
-    return future.result();
-}
 
 template<typename T>
 QByteArray errorOf(const Result<T>& result)

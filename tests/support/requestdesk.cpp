@@ -171,4 +171,18 @@ Announcement RequestDesk::announced(const OutboxEntry& entry)
     return announcementFromJson(entry.payload).value();
 }
 
+CommandId RequestDesk::ask(CommandKind kind, const Arguments& arguments)
+{
+    Command command;
+    command.kind = kind;
+    command.arguments = arguments;
+    command.actor = QStringLiteral("test");
+    return m_store.write([=](WriteUnit& unit) { return unit.commands().append(command); });
+}
+
+Command RequestDesk::command(CommandId id)
+{
+    return m_store.read([id](const ReadUnit& unit) { return unit.commands().find(id); }).value();
+}
+
 } // namespace reserve::test

@@ -54,6 +54,11 @@ public:
     QList<OutboxEntry> outbox(); // oldest first, with payload
     Announcement announced(const OutboxEntry& entry);
 
+    // What a window asks of the running agent, and what became of it.
+    CommandId ask(CommandKind kind, const Arguments& arguments = {});
+    Command command(CommandId id);
+    bool isDone(CommandId id) { return command(id).doneAt != Instant(); }
+
 private:
     std::shared_ptr<const Configuration> configuration();
 

@@ -4,8 +4,8 @@
 
 #include "models/transport/ntlmchallenge.h"
 #include "models/transport/ntlmkeys.h"
-#include "tests/support/testcertificate.h"
 
+#include <QFile>
 #include <QTest>
 #include <QtEndian>
 
@@ -189,6 +189,22 @@ HttpRequest request(const QUrl& url, const QByteArray& method, const QByteArray&
 HttpCredentials credentials(HttpCredentials::Scheme scheme, const QByteArray& password)
 {
     return {scheme, QStringLiteral("User"), QStringLiteral("Domain"), SecretString(password)};
+}
+
+HttpTrust::HttpTrust()
+{
+    for (const char* name : {"http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy"})
+        qunsetenv(name);
+    QFile file(m_certificate.certificateFile());
+    if (m_certificate.isValid() && file.open(QIODevice::ReadOnly))
+        m_pem = QString::fromLatin1(file.readAll());
+}
+
+HttpClientOptions HttpTrust::options() const
+{
+    HttpClientOptions options;
+    options.trustedAuthorities = m_pem;
+    return options;
 }
 
 Result<HttpResponse> answerOf(QFuture<Result<HttpResponse>> future)

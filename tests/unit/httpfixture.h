@@ -5,6 +5,7 @@
 #include "models/base/secretstring.h"
 #include "models/transport/httpclient.h"
 #include "models/transport/httpserver.h"
+#include "tests/support/testcertificate.h"
 
 #include <QHash>
 #include <QList>
@@ -16,8 +17,6 @@
 #include <optional>
 
 namespace reserve {
-
-class TestCertificate;
 
 // An HttpServer that keeps what it was asked and answers as it is told; 200 with "ok" when not told.
 class HttpPeer
@@ -108,6 +107,23 @@ private:
 
 HttpRequest request(const QUrl& url, const QByteArray& method = "GET", const QByteArray& body = {});
 HttpCredentials credentials(HttpCredentials::Scheme scheme, const QByteArray& password = "Password");
+
+// A server's certificate and clients that trust it alone. What a developer's shell says of proxies is forgotten with
+// it.
+class HttpTrust final
+{
+public:
+    HttpTrust();
+
+    bool isValid() const { return !m_pem.isEmpty(); } // it takes the openssl program
+    const TestCertificate& certificate() const { return m_certificate; }
+    const QString& pem() const { return m_pem; }
+    HttpClientOptions options() const;
+
+private:
+    TestCertificate m_certificate;
+    QString m_pem;
+};
 
 // The answer, or test.no-answer.
 Result<HttpResponse> answerOf(QFuture<Result<HttpResponse>> future);

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/transport/channelbinding.h"
 #include "models/transport/httpclient.h"
-#include "tests/support/testcertificate.h"
 #include "tests/unit/httpfixture.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace reserve;
@@ -18,7 +16,7 @@ class TestNtlmCarrier final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { QVERIFY2(m_trust.isValid(), "the openssl program is needed to make a certificate"); }
     void init();
     void cleanup();
 
@@ -47,26 +45,15 @@ private:
     HttpClientOptions options(const QByteArray& password = "Password") const;
     void serve(HttpPeer& peer);
 
-    TestCertificate m_certificate;
-    QString m_pem;
+    HttpTrust m_trust;
     std::unique_ptr<NtlmPeer> m_ntlm;
     std::unique_ptr<HttpPeer> m_peer; // by TLS
 };
 
-void TestNtlmCarrier::initTestCase()
-{
-    for (const char* name : {"http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy"})
-        qunsetenv(name);
-    QVERIFY2(m_certificate.isValid(), "the openssl program is needed to make a certificate");
-    QFile file(m_certificate.certificateFile());
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    m_pem = QString::fromLatin1(file.readAll());
-}
-
 void TestNtlmCarrier::init()
 {
     m_ntlm = std::make_unique<NtlmPeer>();
-    m_peer = std::make_unique<HttpPeer>(&m_certificate);
+    m_peer = std::make_unique<HttpPeer>(&m_trust.certificate());
     serve(*m_peer);
     QVERIFY(m_peer->listen());
 }
@@ -84,7 +71,7 @@ void TestNtlmCarrier::serve(HttpPeer& peer)
 
 HttpClientOptions TestNtlmCarrier::options(const QByteArray& password) const
 {
-    return {credentials(Scheme::Ntlm, password), {}, m_pem, 4};
+    return {credentials(Scheme::Ntlm, password), {}, m_trust.pem(), 4};
 }
 
 void TestNtlmCarrier::authenticatesAConnectionOnce()
@@ -112,7 +99,7 @@ void TestNtlmCarrier::sendsTheBodyOnce()
 
 void TestNtlmCarrier::bindsToTheCertificate()
 {
-    m_ntlm->channelBinding = channelBindingHash(serverEndPoint(m_certificate.certificate().toDer()));
+    m_ntlm->channelBinding = channelBindingHash(serverEndPoint(m_trust.certificate().certificate().toDer()));
     HttpClient client(options());
     const auto answer = answerOf(client.send(request(m_peer->url())));
     QVERIFY2(answer, codeOf(answer).constData());
@@ -121,7 +108,7 @@ void TestNtlmCarrier::bindsToTheCertificate()
 
 void TestNtlmCarrier::bindsToTheCertificateThroughAProxy()
 {
-    m_ntlm->channelBinding = channelBindingHash(serverEndPoint(m_certificate.certificate().toDer()));
+    m_ntlm->channelBinding = channelBindingHash(serverEndPoint(m_trust.certificate().certificate().toDer()));
     TunnelPeer proxy;
     HttpClientOptions through = options();
     through.proxy = proxy.address();
@@ -289,7 +276,7 @@ void TestNtlmCarrier::aPostIsNeverSentTwice()
 
 void TestNtlmCarrier::redirectIsNeverFollowed()
 {
-    HttpPeer other(&m_certificate);
+    HttpPeer other(&m_trust.certificate());
     serve(other);
     QVERIFY(other.listen());
     m_peer->answer = [&](const ServedRequest& asked) {
