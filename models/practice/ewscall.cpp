@@ -14,7 +14,9 @@ std::optional<Folder> folderNamed(const QString& name)
         return Folder::Inbox;
     if (name == QLatin1String("deleteditems"))
         return Folder::DeletedItems;
-    return name == QLatin1String("sentitems") ? std::optional(Folder::SentItems) : std::nullopt;
+    if (name == QLatin1String("sentitems"))
+        return Folder::SentItems;
+    return name == QLatin1String("drafts") ? std::optional(Folder::Drafts) : std::nullopt;
 }
 
 tl::unexpected<EwsFault> noFolder()
@@ -30,7 +32,7 @@ EwsResult<FolderTarget> folderFromId(const EwsCall& call, const QString& id)
         return ewsFailure(QStringLiteral("ErrorInvalidFolderId"), QStringLiteral("Id is malformed."));
     Mailbox* mailbox = call.site.find(QString::fromUtf8(parts.at(1)));
     const int folder = parts.at(2).toInt();
-    if (!mailbox || folder < 0 || folder > int(Folder::SentItems))
+    if (!mailbox || folder < 0 || folder > int(Folder::Drafts))
         return noFolder();
     return FolderTarget{mailbox, Folder(folder), {}};
 }

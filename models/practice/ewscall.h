@@ -61,6 +61,7 @@ void getItem(const EwsCall& call);
 void createItem(const EwsCall& call);
 void updateItem(const EwsCall& call);
 void deleteItem(const EwsCall& call);
+void sendItem(const EwsCall& call);
 void getFolder(const EwsCall& call);
 void resolveNames(const EwsCall& call);
 void syncFolderItems(const EwsCall& call);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 // GetFolder, ResolveNames and GetUserAvailability.
+#include "models/practice/busystrip.h"
 #include "models/practice/ewscall.h"
 #include "models/practice/ewsshape.h"
 #include "models/practice/ewswords.h"
@@ -25,8 +26,20 @@ QString folderName(const FolderTarget& target)
         return QStringLiteral("Deleted Items");
     case Folder::SentItems:
         return QStringLiteral("Sent Items");
+    case Folder::Drafts:
+        return QStringLiteral("Drafts");
     }
     return {};
+}
+
+// The account may do everything in every mailbox, and see what is private.
+void writeRights(EwsXml& xml)
+{
+    xml.startT("EffectiveRights");
+    for (const char* right :
+         {"CreateAssociated", "CreateContents", "CreateHierarchy", "Delete", "Modify", "Read", "ViewPrivateItems"})
+        xml.t(right, true);
+    xml.end();
 }
 
 void writeFolder(const EwsCall& call, const FolderTarget& target, bool whole)
@@ -43,6 +56,7 @@ void writeFolder(const EwsCall& call, const FolderTarget& target, bool whole)
         call.xml.t("DisplayName", folderName(target));
         call.xml.t("TotalCount", int(target.mailbox->inFolder(target.folder).size()));
         call.xml.t("ChildFolderCount", 0);
+        writeRights(call.xml);
         if (!isCalendar)
             call.xml.t("UnreadCount", 0);
     }
@@ -71,39 +85,114 @@ void writeResolution(const EwsCall& call, const Mailbox& mailbox)
     call.xml.end();
 }
 
-void writeBusyTimes(const EwsCall& call, const QList<Item>& items, TimeRange window, const ZoneBias& zone)
+// How availability is asked for (FreeBusyViewOptions).
+struct BusyView
 {
-    call.xml.startM("FreeBusyView");
-    call.xml.t("FreeBusyViewType", QStringLiteral("FreeBusy"));
-    call.xml.startT("CalendarEventArray");
-    for (const Item& item : items) {
-        if (item.busy == BusyKind::Free || !item.time.overlaps(window))
-            continue;
-        call.xml.startT("CalendarEvent");
-        call.xml.t("StartTime", zone.wallText(item.time.start));
-        call.xml.t("EndTime", zone.wallText(item.time.end));
-        call.xml.t("BusyType", ewsBusy(item.busy));
-        call.xml.end();
+    TimeRange window;
+    ZoneBias zone;
+    QString kind; // RequestedView
+    Minutes interval{30};
+
+    bool isMerged() const { return kind.contains(QLatin1String("Merged")); }
+    bool isDetailed() const { return kind.startsWith(QLatin1String("Detailed")); }
+};
+
+EwsResult<BusyView> busyViewFrom(const XmlElement& request, const XmlElement& options)
+{
+    BusyView view;
+    view.zone = ZoneBias::fromEws(request.child(QLatin1String("TimeZone")));
+    const XmlElement& asked = *options.child(QLatin1String("TimeWindow"));
+    view.window = {view.zone.instantFrom(asked.childText(QLatin1String("StartTime"))),
+                   view.zone.instantFrom(asked.childText(QLatin1String("EndTime")))};
+    if (view.window.isEmpty() || view.window.end - view.window.start > longestWindow) {
+        return ewsFailure(QStringLiteral("ErrorTimeIntervalTooBig"),
+                          QStringLiteral("The requested time window is too long or empty."));
     }
-    call.xml.end();
-    call.xml.end();
+    view.kind = options.childText(QLatin1String("RequestedView")).trimmed();
+    if (view.kind.isEmpty())
+        view.kind = QStringLiteral("FreeBusy");
+    static const QStringList kinds{QStringLiteral("MergedOnly"), QStringLiteral("FreeBusy"),
+                                   QStringLiteral("FreeBusyMerged"), QStringLiteral("Detailed"),
+                                   QStringLiteral("DetailedMerged")};
+    if (!kinds.contains(view.kind)) {
+        return ewsFailure(QStringLiteral("ErrorInvalidFreeBusyViewType"),
+                          QStringLiteral("The requested view is none that can be told."));
+    }
+    if (const XmlElement* interval = options.child(QLatin1String("MergedFreeBusyIntervalInMinutes")))
+        view.interval = Minutes(interval->text.trimmed().toInt());
+    if (view.isMerged() && (view.interval < shortestInterval || view.interval > longestInterval)) {
+        return ewsFailure(QStringLiteral("ErrorInvalidMergedFreeBusyInterval"),
+                          QStringLiteral("The interval is from 5 to 1440 minutes."));
+    }
+    return view;
 }
 
-void writeAvailability(const EwsCall& call, const XmlElement& mailboxData, TimeRange window, const ZoneBias& zone)
+void writeDetails(EwsXml& xml, const Item& item)
 {
-    const XmlElement* address = mailboxData.at({QLatin1String("Email"), QLatin1String("Address")});
-    Mailbox* mailbox = call.site.find(address->text.trimmed());
-    const auto items = mailbox ? mailbox->calendarView(window, call.site.reader()) : Result<QList<Item>>();
-    const bool known = mailbox && items;
+    const bool isPrivate = item.privacy != PrivacyKind::Public;
+    xml.startT("CalendarEventDetails");
+    if (!isPrivate) {
+        xml.t("Subject", item.subject);
+        xml.t("Location", item.location);
+    }
+    xml.t("IsMeeting", item.isMeeting);
+    xml.t("IsRecurring", item.date.has_value());
+    xml.t("IsException", item.date && item.date->isException);
+    xml.t("IsReminderSet", item.reminderIsSet);
+    xml.t("IsPrivate", isPrivate);
+    xml.end();
+}
+
+void writeBusyTimes(EwsXml& xml, const QList<Item>& items, const BusyView& view)
+{
+    xml.startM("FreeBusyView");
+    xml.t("FreeBusyViewType", view.kind);
+    if (view.isMerged())
+        xml.t("MergedFreeBusy", busyStrip(items, view.window, view.interval));
+    if (view.kind != QLatin1String("MergedOnly")) {
+        xml.startT("CalendarEventArray");
+        for (const Item& item : items) {
+            if (item.busy == BusyKind::Free || !item.time.overlaps(view.window))
+                continue;
+            xml.startT("CalendarEvent");
+            xml.t("StartTime", view.zone.wallText(item.time.start));
+            xml.t("EndTime", view.zone.wallText(item.time.end));
+            xml.t("BusyType", ewsBusy(item.busy));
+            if (view.isDetailed())
+                writeDetails(xml, item);
+            xml.end();
+        }
+        xml.end();
+    }
+    xml.end();
+}
+
+void writeOutcome(EwsXml& xml, const std::optional<EwsFault>& fault)
+{
+    xml.startM("ResponseMessage");
+    xml.attribute("ResponseClass", fault ? QStringLiteral("Error") : QStringLiteral("Success"));
+    if (fault)
+        xml.m("MessageText", fault->message);
+    xml.m("ResponseCode", fault ? fault->code : QStringLiteral("NoError"));
+    xml.end();
+}
+
+void writeAvailability(const EwsCall& call, const XmlElement& mailboxData, const EwsResult<BusyView>& view)
+{
+    const QString address = mailboxData.at({QLatin1String("Email"), QLatin1String("Address")})->text.trimmed();
+    Mailbox* mailbox = call.site.find(address);
+    const auto items = mailbox && view ? mailbox->calendarView(view->window, call.site.reader())
+                                       : Result<QList<Item>>();
     call.xml.startM("FreeBusyResponse");
-    call.xml.startM("ResponseMessage");
-    call.xml.attribute("ResponseClass", known ? QStringLiteral("Success") : QStringLiteral("Error"));
-    if (!known)
-        call.xml.m("MessageText", QStringLiteral("Unable to resolve e-mail address ") + address->text);
-    call.xml.m("ResponseCode", known ? QStringLiteral("NoError") : QStringLiteral("ErrorMailRecipientNotFound"));
-    call.xml.end();
-    if (known)
-        writeBusyTimes(call, *items, window, zone);
+    if (!view) {
+        writeOutcome(call.xml, view.error());
+    } else if (!mailbox || !items) {
+        writeOutcome(call.xml, EwsFault{QStringLiteral("ErrorMailRecipientNotFound"),
+                                        u"Unable to resolve e-mail address " + address, std::nullopt});
+    } else {
+        writeOutcome(call.xml, std::nullopt);
+        writeBusyTimes(call.xml, *items, *view);
+    }
     call.xml.end();
 }
 
@@ -159,29 +248,24 @@ void resolveNames(const EwsCall& call)
 void getUserAvailability(const EwsCall& call)
 {
     const XmlElement* options = call.request.child(QLatin1String("FreeBusyViewOptions"));
-    const ZoneBias zone = ZoneBias::fromEws(call.request.child(QLatin1String("TimeZone")));
-    TimeRange window;
-    if (options) {
-        const XmlElement& asked = *options->child(QLatin1String("TimeWindow"));
-        window = {zone.instantFrom(asked.childText(QLatin1String("StartTime"))),
-                  zone.instantFrom(asked.childText(QLatin1String("EndTime")))};
-    }
+    const bool suggests = call.request.child(QLatin1String("SuggestionsViewOptions"));
     call.xml.startM("GetUserAvailabilityResponse");
-    call.xml.startM("FreeBusyResponseArray");
-    for (const XmlElement& mailboxData : call.request.child(QLatin1String("MailboxDataArray"))->children) {
-        if (options && !window.isEmpty() && window.end - window.start <= longestWindow) {
-            writeAvailability(call, mailboxData, window, zone);
-            continue;
-        }
-        call.xml.startM("FreeBusyResponse");
-        call.xml.startM("ResponseMessage");
-        call.xml.attribute("ResponseClass", QStringLiteral("Error"));
-        call.xml.m("MessageText", QStringLiteral("The requested time window is too long or empty."));
-        call.xml.m("ResponseCode", QStringLiteral("ErrorTimeIntervalTooBig"));
-        call.xml.end();
+    if (options || !suggests) {
+        const EwsResult<BusyView> view =
+            options ? busyViewFrom(call.request, *options)
+                    : ewsFailure(QStringLiteral("ErrorInvalidFreeBusyViewType"),
+                                 QStringLiteral("Neither free times nor suggestions are asked for."));
+        call.xml.startM("FreeBusyResponseArray");
+        for (const XmlElement& mailboxData : call.request.child(QLatin1String("MailboxDataArray"))->children)
+            writeAvailability(call, mailboxData, view);
         call.xml.end();
     }
-    call.xml.end();
+    if (suggests) {
+        call.xml.startM("SuggestionsResponse");
+        writeOutcome(call.xml, EwsFault{QStringLiteral("ErrorInvalidOperation"),
+                                        QStringLiteral("Suggestions are not offered here."), std::nullopt});
+        call.xml.end();
+    }
     call.xml.end();
 }
 

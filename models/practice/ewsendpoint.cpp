@@ -21,6 +21,7 @@ Operation operationNamed(const QString& name)
         {QStringLiteral("CreateItem"), &createItem},
         {QStringLiteral("UpdateItem"), &updateItem},
         {QStringLiteral("DeleteItem"), &deleteItem},
+        {QStringLiteral("SendItem"), &sendItem},
         {QStringLiteral("GetFolder"), &getFolder},
         {QStringLiteral("ResolveNames"), &resolveNames},
         {QStringLiteral("SyncFolderItems"), &syncFolderItems},

@@ -163,6 +163,27 @@ void writeRecurrenceId(const FieldPlace& place)
         place.xml.t("RecurrenceId", place.item.date->originalStart);
 }
 
+// The first or last date that a series still has; an endless one has no last.
+void writeEdgeDate(const FieldPlace& place, const char* name, bool last)
+{
+    const Item& series = place.item;
+    if (!series.isSeries() || (last && series.recurrence->rule && series.recurrence->rule->isEndless()))
+        return;
+    auto dates = place.view.mailbox.allDates(series, place.view.site.reader());
+    if (!dates)
+        return;
+    dates->removeIf([&series](const Item& date) { return series.exceptions.value(date.date->key).isRemoved; });
+    if (dates->isEmpty())
+        return;
+    const Item& date = last ? dates->last() : dates->first();
+    place.xml.startT(name);
+    writeItemId(place.xml, date);
+    place.xml.t("Start", date.time.start);
+    place.xml.t("End", date.time.end);
+    place.xml.t("OriginalStart", date.date->originalStart);
+    place.xml.end();
+}
+
 QList<EwsField> itemFields()
 {
     return {
@@ -190,11 +211,11 @@ QList<EwsField> itemFields()
         {"item:Categories", &writeCategories},
         {"item:Importance",
          [](const FieldPlace& p) {
-             p.xml.t("Importance", QStringLiteral("Normal"));
+             p.xml.t("Importance", p.item.importance);
          }},
         {"item:IsDraft",
          [](const FieldPlace& p) {
-             p.xml.t("IsDraft", false);
+             p.xml.t("IsDraft", p.item.folder == Folder::Drafts);
          }},
         {"item:DateTimeSent",
          [](const FieldPlace& p) {
@@ -208,6 +229,10 @@ QList<EwsField> itemFields()
         {"item:ReminderIsSet",
          [](const FieldPlace& p) {
              p.xml.t("ReminderIsSet", p.item.reminderIsSet);
+         }},
+        {"item:ReminderMinutesBeforeStart",
+         [](const FieldPlace& p) {
+             p.xml.t("ReminderMinutesBeforeStart", p.item.reminderMinutes);
          }},
         {"item:HasAttachments", [](const FieldPlace& p) { p.xml.t("HasAttachments", false); }, true},
         {extendedPlace, nullptr},
@@ -231,7 +256,7 @@ QList<EwsField> messageFields()
          [](const FieldPlace& p) {
              p.xml.t("InternetMessageId", p.item.messageId);
          }},
-        {"message:IsRead", [](const FieldPlace& p) { p.xml.t("IsRead", false); }, true},
+        {"message:IsRead", [](const FieldPlace& p) { p.xml.t("IsRead", p.item.isRead); }, true},
         {"message:IsResponseRequested",
          [](const FieldPlace& p) {
              p.xml.t("IsResponseRequested", p.item.responseRequested);
@@ -329,6 +354,10 @@ QList<EwsField> meetingFields()
              p.xml.t("AppointmentState", stateOf(p.item));
          }},
         {"calendar:Recurrence", [](const FieldPlace& p) { writeRecurrence(p.xml, p.item); }, false, false},
+        {"calendar:FirstOccurrence", [](const FieldPlace& p) { writeEdgeDate(p, "FirstOccurrence", false); }, false,
+         false},
+        {"calendar:LastOccurrence", [](const FieldPlace& p) { writeEdgeDate(p, "LastOccurrence", true); }, false,
+         false},
         {"calendar:ModifiedOccurrences", [](const FieldPlace& p) { writeModifiedDates(p.xml, p.item); }, false, false},
         {"calendar:DeletedOccurrences", [](const FieldPlace& p) { writeDeletedDates(p.xml, p.item); }, false, false},
         {"calendar:StartTimeZone", [](const FieldPlace& p) { writeZone(p, "StartTimeZone"); }, false, false},

@@ -51,22 +51,48 @@ EwsResult<Found> calendarView(const EwsCall& call, const FolderTarget& target, c
     return found;
 }
 
+// What FindItem may ask elsewhere, and what would be answered with everything if it were passed over.
+EwsResult<void> checkOffered(const XmlElement& request)
+{
+    if (!request.childText(QLatin1String("QueryString")).trimmed().isEmpty()) {
+        return ewsFailure(QStringLiteral("ErrorUnsupportedQueryFilter"),
+                          QStringLiteral("Query strings are not offered here. Use a restriction."));
+    }
+    for (const char* name : {"GroupBy", "DistinguishedGroupBy", "FractionalPageItemView",
+                             "SeekToConditionPageItemView", "ContactsView"}) {
+        if (request.child(QLatin1String(name))) {
+            return ewsFailure(QStringLiteral("ErrorInvalidOperation"),
+                              QString::fromLatin1(name) + u" is not offered here. Use an indexed page or a calendar "
+                                                          u"view.");
+        }
+    }
+    return {};
+}
+
 EwsResult<Found> searched(const EwsCall& call, const FolderTarget& target)
 {
-    QList<Item> items = target.mailbox->inFolder(target.folder);
+    // Neither hidden items nor those deleted for good are kept.
+    const bool isShallow = call.request.value(QLatin1String("Traversal")) == QLatin1String("Shallow");
+    QList<Item> items = isShallow ? target.mailbox->inFolder(target.folder) : QList<Item>();
     if (const XmlElement* restriction = call.request.child(QLatin1String("Restriction"))) {
         const auto fitting = matching(items, *restriction);
         if (!fitting)
             return tl::unexpected(fitting.error());
         items = *fitting;
     }
-    if (const XmlElement* order = call.request.child(QLatin1String("SortOrder")))
-        sortItems(items, *order);
+    if (const XmlElement* order = call.request.child(QLatin1String("SortOrder"))) {
+        if (const auto sorted = sortItems(items, *order); !sorted)
+            return tl::unexpected(sorted.error());
+    }
     const XmlElement* page = call.request.child(QLatin1String("IndexedPageItemView"));
     const auto most = page ? page->attribute(QLatin1String("MaxEntriesReturned")) : std::nullopt;
     const int offset = page ? page->value(QLatin1String("Offset")).toInt() : 0;
     const int limit = std::min(mostFound, most ? most->toInt() : mostFound);
-    Found found{items.mid(offset, limit), int(items.size()), std::nullopt, true};
+    // From the end: the offset counts backwards, the items of the page keep their order.
+    const bool fromEnd = page && page->value(QLatin1String("BasePoint")) == QLatin1String("End");
+    const qsizetype rest = std::max<qsizetype>(0, items.size() - offset);
+    const qsizetype first = fromEnd ? std::max<qsizetype>(0, rest - limit) : offset;
+    Found found{items.mid(first, fromEnd ? rest - first : limit), int(items.size()), std::nullopt, true};
     found.isLast = offset + found.items.size() >= found.total;
     if (page)
         found.nextOffset = offset + int(found.items.size());
@@ -103,6 +129,8 @@ void findItem(const EwsCall& call)
     const auto shape = shapeFrom(*call.request.child(QLatin1String("ItemShape")));
     if (!shape)
         return response.error(shape.error());
+    if (const auto offered = checkOffered(call.request); !offered)
+        return response.error(offered.error());
     ItemShape finding = *shape;
     finding.finds = true;
     const XmlElement* view = call.request.child(QLatin1String("CalendarView"));

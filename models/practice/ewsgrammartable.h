@@ -59,6 +59,7 @@ m UpdateItem @ConflictResolution:ConflictResolution! @MessageDisposition:Disposi
 SavedItemFolderId:TargetFolder? ItemChanges
 m DeleteItem @DeleteType:Disposal! @SendMeetingCancellations:Invitations @AffectedTaskOccurrences:text \
 @SuppressReadReceipts:boolean ItemIds
+m SendItem @SaveItemToFolder:boolean! ItemIds SavedItemFolderId:TargetFolder?
 m GetFolder FolderShape FolderIds
 m ResolveNames @ReturnFullContactData:boolean! @SearchScope:SearchScope @ContactDataShape:BaseShape \
 ParentFolderIds:FolderIds? UnresolvedEntry:nonEmpty

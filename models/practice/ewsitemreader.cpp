@@ -94,6 +94,10 @@ bool EwsItemReader::applyText(const XmlElement& property)
         m_item.busy = m_item.intendedBusy = busyFromEws(property.text.trimmed());
     else if (name == QLatin1String("Sensitivity"))
         m_item.privacy = privacyFromEws(property.text.trimmed());
+    else if (name == QLatin1String("Importance"))
+        m_item.importance = property.text.trimmed();
+    else if (name == QLatin1String("ReminderMinutesBeforeStart"))
+        m_item.reminderMinutes = property.text.trimmed().toInt();
     else
         return false;
     return true;
@@ -105,6 +109,8 @@ bool EwsItemReader::applyFlag(const XmlElement& property)
         m_item.allDay = isTrue(property);
     else if (property.name == QLatin1String("ReminderIsSet"))
         m_item.reminderIsSet = isTrue(property);
+    else if (property.name == QLatin1String("IsRead"))
+        m_item.isRead = isTrue(property);
     else if (property.name == QLatin1String("IsResponseRequested"))
         m_item.responseRequested = isTrue(property);
     else
@@ -119,7 +125,13 @@ EwsResult<void> EwsItemReader::applyExtended(const XmlElement& property)
         return ewsFailure(QStringLiteral("ErrorInvalidExtendedProperty"),
                           QStringLiteral("Extended property attributes are invalid."));
     }
-    const QString value = property.childText(QLatin1String("Value"));
+    QString value = property.childText(QLatin1String("Value"));
+    if (const XmlElement* several = property.child(QLatin1String("Values"))) {
+        QStringList values;
+        for (const XmlElement& one : several->children)
+            values.append(one.text);
+        value = values.join(valueSeparator);
+    }
     if (name->type == QLatin1String("Binary")
         && !QByteArray::fromBase64Encoding(value.toLatin1(), QByteArray::AbortOnBase64DecodingErrors)) {
         return ewsFailure(QStringLiteral("ErrorInvalidExtendedPropertyValue"),
@@ -136,13 +148,18 @@ void EwsItemReader::applyAttendees(const XmlElement& list)
     m_item.attendees.removeIf([isResource, isOptional](const Attendee& attendee) {
         return attendee.isResource == isResource && attendee.isOptional == isOptional;
     });
+    addAttendees(list);
+}
+
+void EwsItemReader::addAttendees(const XmlElement& list)
+{
     for (const XmlElement& element : list.children) {
         const XmlElement& mailbox = element.children.first();
         Attendee attendee;
         attendee.address = mailbox.childText(QLatin1String("EmailAddress"));
         attendee.name = mailbox.childText(QLatin1String("Name"));
-        attendee.isResource = isResource;
-        attendee.isOptional = isOptional;
+        attendee.isResource = list.name == QLatin1String("Resources");
+        attendee.isOptional = list.name == QLatin1String("OptionalAttendees");
         m_item.attendees.append(attendee);
     }
 }
@@ -177,6 +194,22 @@ EwsResult<void> EwsItemReader::finish()
     m_item.zone = zone;
     if (m_item.isSeries())
         m_item.seriesStart = {ItipTime::Kind::Zoned, QDateTime(start.date(), start.time(), Qt::UTC), zone};
+    return {};
+}
+
+EwsResult<void> EwsItemReader::append(const XmlElement& property)
+{
+    if (property.name == QLatin1String("Body")) {
+        m_item.body += property.text;
+        return {};
+    }
+    const QStringList lists{QStringLiteral("RequiredAttendees"), QStringLiteral("OptionalAttendees"),
+                            QStringLiteral("Resources")};
+    if (!lists.contains(property.name)) {
+        return ewsFailure(QStringLiteral("ErrorInvalidPropertyAppend"),
+                          u"Append action is invalid for property: " + property.name);
+    }
+    addAttendees(property);
     return {};
 }
 

@@ -18,6 +18,8 @@ public:
     EwsResult<void> apply(const XmlElement& itemElement);
     // After the last one: whether it all fits together.
     EwsResult<void> finish();
+    // AppendToItemField: a body and lists of attendees grow. Error ErrorInvalidPropertyAppend: nothing else does.
+    EwsResult<void> append(const XmlElement& property);
     // DeleteItemField.
     EwsResult<void> clear(const XmlElement& path);
 
@@ -28,6 +30,7 @@ private:
     bool applyText(const XmlElement& property);
     bool applyFlag(const XmlElement& property);
     void applyAttendees(const XmlElement& property);
+    void addAttendees(const XmlElement& list);
     Instant instantFrom(const QString& text) const;
 
     const EwsCall& m_call;

@@ -34,6 +34,11 @@ QString classText(const Item& item)
     return {};
 }
 
+QString kindText(const Item& item)
+{
+    return item.isSeries() ? QStringLiteral("RecurringMaster") : QStringLiteral("Single");
+}
+
 using Reader = QString (*)(const Item&);
 
 Reader readerOf(const QString& uri)
@@ -50,6 +55,16 @@ Reader readerOf(const QString& uri)
         {QStringLiteral("calendar:IsMeeting"), [](const Item& item) { return boolText(item.isMeeting); }},
         {QStringLiteral("calendar:IsAllDayEvent"), [](const Item& item) { return boolText(item.allDay); }},
         {QStringLiteral("calendar:LegacyFreeBusyStatus"), [](const Item& item) { return ewsBusy(item.busy); }},
+        {QStringLiteral("calendar:IsCancelled"), [](const Item& item) { return boolText(item.isCancelled); }},
+        {QStringLiteral("calendar:IsRecurring"), [](const Item& item) { return boolText(item.isSeries()); }},
+        {QStringLiteral("calendar:CalendarItemType"), &kindText},
+        {QStringLiteral("calendar:MyResponseType"), [](const Item& item) { return ewsAnswer(item.answer); }},
+        {QStringLiteral("calendar:Organizer"),
+         [](const Item& item) { return QString(item.organizer.name + u' ' + item.organizer.address).trimmed(); }},
+        {QStringLiteral("item:Importance"), [](const Item& item) { return item.importance; }},
+        {QStringLiteral("item:Sensitivity"), [](const Item& item) { return ewsSensitivity(item.privacy); }},
+        {QStringLiteral("item:Categories"), [](const Item& item) { return item.categories.join(valueSeparator); }},
+        {QStringLiteral("message:IsRead"), [](const Item& item) { return boolText(item.isRead); }},
         {QStringLiteral("message:InternetMessageId"), [](const Item& item) { return item.messageId; }},
     };
     return readers.value(uri, nullptr);
@@ -103,6 +118,14 @@ bool compares(const QString& name, const QString& left, const QString& right)
     return name == QLatin1String("IsLessThan") ? order < 0 : order <= 0;
 }
 
+// A property of several values compares where any of them does.
+bool comparesAny(const QString& name, const QString& left, const QString& right)
+{
+    const QStringList values = left.split(valueSeparator);
+    return std::any_of(values.begin(), values.end(),
+                       [&](const QString& value) { return compares(name, value, right); });
+}
+
 EwsResult<bool> matches(const Item& item, const XmlElement& expression);
 
 EwsResult<bool> matchesSeveral(const Item& item, const XmlElement& expression, bool all)
@@ -152,7 +175,7 @@ EwsResult<bool> matches(const Item& item, const XmlElement& expression)
     const auto right = operandOf(item, expression.children.last());
     if (!right)
         return tl::unexpected(right.error());
-    return left->has_value() && right->has_value() && compares(name, **left, **right);
+    return left->has_value() && right->has_value() && comparesAny(name, **left, **right);
 }
 
 } // namespace
@@ -173,18 +196,23 @@ EwsResult<QList<Item>> matching(const QList<Item>& items, const XmlElement& rest
     return found;
 }
 
-void sortItems(QList<Item>& items, const XmlElement& sortOrder)
+EwsResult<void> sortItems(QList<Item>& items, const XmlElement& sortOrder)
 {
+    for (const XmlElement& order : sortOrder.children) {
+        if (!readerOf(order.children.first().value(QLatin1String("FieldURI")))) {
+            return ewsFailure(QStringLiteral("ErrorUnsupportedPathForSortGroup"),
+                              QStringLiteral("The property can not be used for sorting or grouping."));
+        }
+    }
     // The last order first, so that the first one has the last word.
     for (auto order = sortOrder.children.crbegin(); order != sortOrder.children.crend(); ++order) {
         const Reader reader = readerOf(order->children.first().value(QLatin1String("FieldURI")));
         const bool descending = order->value(QLatin1String("Order")) == QLatin1String("Descending");
-        if (!reader)
-            continue;
         std::stable_sort(items.begin(), items.end(), [reader, descending](const Item& a, const Item& b) {
             return descending ? reader(b) < reader(a) : reader(a) < reader(b);
         });
     }
+    return {};
 }
 
 } // namespace reserve::practice

@@ -10,7 +10,7 @@ namespace reserve::practice {
 // Exchange does not search by; ErrorInvalidExtendedProperty.
 EwsResult<QList<Item>> matching(const QList<Item>& items, const XmlElement& restriction);
 
-// By FieldOrders: calendar:Start, calendar:End, item:Subject and item:DateTimeReceived; others leave the order.
-void sortItems(QList<Item>& items, const XmlElement& sortOrder);
+// By FieldOrders, of the properties that can be searched by. Error ErrorUnsupportedPathForSortGroup: any other.
+EwsResult<void> sortItems(QList<Item>& items, const XmlElement& sortOrder);
 
 } // namespace reserve::practice

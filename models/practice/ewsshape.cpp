@@ -84,7 +84,15 @@ void writeExtended(EwsXml& xml, const Item& item, const ItemShape& shape)
         for (const auto& [name, text] : asked.uri.attributes)
             xml.attribute(name.toLatin1().constData(), text);
         xml.end();
-        xml.t("Value", *value);
+        if (asked.name.type.endsWith(QLatin1String("Array"))) {
+            xml.startT("Values");
+            const QStringList values = value->split(valueSeparator);
+            for (const QString& one : values)
+                xml.t("Value", one);
+            xml.end();
+        } else {
+            xml.t("Value", *value);
+        }
         xml.end();
     }
 }

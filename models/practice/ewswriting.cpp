@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-// CreateItem, UpdateItem and DeleteItem.
+// CreateItem, UpdateItem, DeleteItem and SendItem.
 #include "models/composing/meetingmail.h"
 #include "models/composing/mimewriter.h"
 #include "models/practice/ewscall.h"
@@ -8,6 +8,8 @@
 #include "models/practice/ewsshape.h"
 #include "models/practice/mailaddresses.h"
 #include "models/practice/responding.h"
+
+#include <QSet>
 
 namespace reserve::practice {
 
@@ -96,7 +98,7 @@ QByteArray mimeOf(const EwsCall& call, const XmlElement& message, const QStringL
 EwsResult<QList<Item>> createMessage(const EwsCall& call, const XmlElement& message)
 {
     const QString disposition = call.request.value(QLatin1String("MessageDisposition"));
-    const auto target = savedIn(call, Folder::SentItems);
+    const auto target = savedIn(call, disposition == QLatin1String("SaveOnly") ? Folder::Drafts : Folder::SentItems);
     if (!target)
         return tl::unexpected(target.error());
     QStringList recipients;
@@ -124,6 +126,12 @@ EwsResult<QList<Item>> createMessage(const EwsCall& call, const XmlElement& mess
         item.subject = message.childText(QLatin1String("Subject"));
         item.from = {call.site.spelled(call.acting.address()), call.acting.name()};
         item.mime = mime;
+        item.isRead = true;
+        for (const QString& recipient : std::as_const(recipients))
+            item.to.append({recipient, {}});
+        if (const XmlElement* body = message.child(QLatin1String("Body"));
+            body && body->value(QLatin1String("BodyType")) == QLatin1String("Text"))
+            item.body = body->text;
         saved.append(present(call, target->mailbox->add(item, call.site.now())));
     }
     if (sends)
@@ -212,13 +220,51 @@ EwsResult<QList<Item>> createOne(const EwsCall& call, const XmlElement& element)
                       u"Items of this kind are not created here: " + element.name);
 }
 
+// What the server alone says of an item; MIME content of an appointment cannot be taken here.
+bool isReadOnly(const QString& property)
+{
+    static const QSet<QString> names{
+        QStringLiteral("ItemId"), QStringLiteral("ParentFolderId"), QStringLiteral("DateTimeReceived"),
+        QStringLiteral("Size"), QStringLiteral("DateTimeSent"), QStringLiteral("DateTimeCreated"),
+        QStringLiteral("HasAttachments"), QStringLiteral("LastModifiedTime"), QStringLiteral("LastModifiedName"),
+        QStringLiteral("DisplayTo"), QStringLiteral("DisplayCc"), QStringLiteral("RecurrenceId"),
+        QStringLiteral("DateTimeStamp"), QStringLiteral("OriginalStart"), QStringLiteral("IsMeeting"),
+        QStringLiteral("IsCancelled"), QStringLiteral("IsRecurring"), QStringLiteral("MeetingRequestWasSent"),
+        QStringLiteral("CalendarItemType"), QStringLiteral("MyResponseType"), QStringLiteral("Organizer"),
+        QStringLiteral("Duration"), QStringLiteral("AppointmentReplyTime"),
+        QStringLiteral("AppointmentSequenceNumber"), QStringLiteral("AppointmentState"),
+        QStringLiteral("FirstOccurrence"), QStringLiteral("LastOccurrence"), QStringLiteral("ModifiedOccurrences"),
+        QStringLiteral("DeletedOccurrences"), QStringLiteral("MimeContent")};
+    return names.contains(property);
+}
+
+EwsResult<void> applyUpdate(EwsItemReader& reader, const XmlElement& update)
+{
+    if (update.name == QLatin1String("DeleteItemField"))
+        return reader.clear(update.children.first());
+    const XmlElement& inside = update.children.last();
+    if (inside.children.size() != 1) {
+        return ewsFailure(
+            QStringLiteral("ErrorIncorrectUpdatePropertyCount"),
+            QStringLiteral("An object within a change description must contain one and only one property "
+                           "to modify."));
+    }
+    const XmlElement& property = inside.children.first();
+    if (isReadOnly(property.name)) {
+        return ewsFailure(QStringLiteral("ErrorInvalidPropertySet"),
+                          u"Set action is invalid for property: " + property.name);
+    }
+    return update.name == QLatin1String("AppendToItemField") ? reader.append(property) : reader.apply(inside);
+}
+
 EwsResult<Item> updateOne(const EwsCall& call, const XmlElement& change)
 {
     const QString sends = call.request.value(QLatin1String("SendMeetingInvitationsOrCancellations"));
     const auto target = itemFrom(call, change.children.first());
     if (!target)
         return tl::unexpected(target.error());
-    if (call.request.value(QLatin1String("ConflictResolution")) != QLatin1String("AlwaysOverwrite")) {
+    // A property at a time is changed, so that AutoResolve always finds a way.
+    if (call.request.value(QLatin1String("ConflictResolution")) == QLatin1String("NeverOverwrite")) {
         if (const auto current = checkChangeKey(*target); !current)
             return tl::unexpected(current.error());
     }
@@ -230,16 +276,7 @@ EwsResult<Item> updateOne(const EwsCall& call, const XmlElement& change)
     }
     EwsItemReader reader(call, item);
     for (const XmlElement& update : change.children.last().children) {
-        const bool deletes = update.name == QLatin1String("DeleteItemField");
-        const XmlElement& inside = deletes ? update.children.first() : update.children.last();
-        if (!deletes && inside.children.size() != 1) {
-            return ewsFailure(
-                QStringLiteral("ErrorIncorrectUpdatePropertyCount"),
-                QStringLiteral("An object within a change description must contain one and only one property "
-                               "to modify."));
-        }
-        const auto applied = deletes ? reader.clear(inside) : reader.apply(inside);
-        if (!applied)
+        if (const auto applied = applyUpdate(reader, update); !applied)
             return tl::unexpected(applied.error());
     }
     if (const auto fits = reader.finish(); !fits)
@@ -253,6 +290,35 @@ EwsResult<Item> updateOne(const EwsCall& call, const XmlElement& change)
     if (tells)
         tellAttendees(call.site, *target->mailbox, changed, ItipMethod::Request, {});
     return changed;
+}
+
+EwsResult<void> sendOne(const EwsCall& call, const XmlElement& id)
+{
+    const auto target = itemFrom(call, id);
+    if (!target)
+        return tl::unexpected(target.error());
+    const Item& item = target->item;
+    if (item.itemClass != ItemClass::Note) {
+        return ewsFailure(QStringLiteral("ErrorInvalidItemForOperationSendItem"),
+                          QStringLiteral("Only messages can be sent."));
+    }
+    if (const auto current = checkChangeKey(*target); !current)
+        return current;
+    const auto kept = savedIn(call, Folder::SentItems);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    const QStringList recipients = recipientsOf(item.mime);
+    if (recipients.isEmpty()) {
+        return ewsFailure(QStringLiteral("ErrorInvalidRecipients"),
+                          QStringLiteral("At least one recipient isn't valid."));
+    }
+    call.site.post(call.site.spelled(call.acting.address()), recipients, item.mime);
+    const QString keeps = call.request.value(QLatin1String("SaveItemToFolder"));
+    if (keeps == QLatin1String("true") || keeps == QLatin1String("1"))
+        target->mailbox->move(item.id, kept->folder, call.site.now());
+    else
+        target->mailbox->remove(item.id, call.site.now());
+    return {};
 }
 
 EwsResult<void> deleteOne(const EwsCall& call, const XmlElement& id)
@@ -319,6 +385,17 @@ void deleteItem(const EwsCall& call)
             response.success();
         else
             response.error(removed.error());
+    }
+}
+
+void sendItem(const EwsCall& call)
+{
+    EwsResponse response(call.xml, "SendItem");
+    for (const XmlElement& id : call.request.child(QLatin1String("ItemIds"))->children) {
+        if (const auto sent = sendOne(call, id))
+            response.success();
+        else
+            response.error(sent.error());
     }
 }
 

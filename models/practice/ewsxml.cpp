@@ -134,7 +134,10 @@ void EwsXml::schemaFault(const QString& violation, qint64 line, qint64 column)
 void EwsXml::faultDetail(const EwsFault& fault, const std::function<void()>& further)
 {
     m_writer.writeStartElement(soapSpace, QStringLiteral("Fault"));
-    m_writer.writeTextElement(QStringLiteral("faultcode"), u"a:" + fault.code);
+    m_writer.writeStartElement(QStringLiteral("faultcode"));
+    m_writer.writeNamespace(typesSpace, QStringLiteral("a"));
+    m_writer.writeCharacters(u"a:" + fault.code);
+    m_writer.writeEndElement();
     m_writer.writeTextElement(QStringLiteral("faultstring"), allowed(fault.message));
     m_writer.writeStartElement(QStringLiteral("detail"));
     m_writer.writeTextElement(errorsSpace, QStringLiteral("ResponseCode"), fault.code);

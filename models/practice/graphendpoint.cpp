@@ -125,6 +125,10 @@ GraphResult<ServedResponse> GraphEndpoint::route(const ServedRequest& request)
         return graphFailure(404, QStringLiteral("ErrorInvalidUser"),
                             u"The requested user '" + parts.at(2) + u"' is invalid.");
     }
+    if (const QString option = GraphQuery(request.query).notOffered(); !option.isEmpty()) {
+        return graphFailure(400, QStringLiteral("BadRequest"),
+                            u"The query option '" + option + u"' is not offered here.");
+    }
     return ofMailbox({m_site, *mailbox, request, parts.mid(3), m_base});
 }
 

@@ -3,6 +3,7 @@
 // Events, calendarView and getSchedule of the Graph end point.
 #include "models/composing/meetingmail.h"
 #include "models/itip/windowszones.h"
+#include "models/practice/busystrip.h"
 #include "models/practice/graphcall.h"
 #include "models/practice/responding.h"
 
@@ -246,7 +247,7 @@ GraphResult<Instant> momentIn(const QJsonObject& body, QLatin1String name)
     return fromDateTime(QDateTime(wall.date(), wall.time(), zone));
 }
 
-QJsonObject scheduleOf(const GraphCall& call, const QString& address, TimeRange range)
+QJsonObject scheduleOf(const GraphCall& call, const QString& address, TimeRange range, Minutes interval)
 {
     QJsonObject schedule{{QStringLiteral("scheduleId"), address}};
     const Mailbox* mailbox = call.site.find(address);
@@ -268,6 +269,7 @@ QJsonObject scheduleOf(const GraphCall& call, const QString& address, TimeRange 
             {QStringLiteral("end"), graphTime(item.time.end, QTimeZone::utc(), QStringLiteral("UTC"))}});
     }
     schedule.insert(QStringLiteral("scheduleItems"), times);
+    schedule.insert(QStringLiteral("availabilityView"), busyStrip(*items, range, interval));
     return schedule;
 }
 
@@ -285,9 +287,14 @@ Answered getSchedule(const GraphCall& call)
         return graphFailure(400, QStringLiteral("ErrorInvalidParameter"),
                             QStringLiteral("At most 20 schedules and 62 days are told at once."));
     }
+    const Minutes interval(body->value(QLatin1String("availabilityViewInterval")).toInt(30));
+    if (interval < shortestInterval || interval > longestInterval) {
+        return graphFailure(400, QStringLiteral("ErrorInvalidMergedFreeBusyInterval"),
+                            QStringLiteral("availabilityViewInterval is from 5 to 1440 minutes."));
+    }
     QJsonArray schedules;
     for (const QJsonValue& address : addresses)
-        schedules.append(scheduleOf(call, address.toString(), {*start, *end}));
+        schedules.append(scheduleOf(call, address.toString(), {*start, *end}, interval));
     return jsonResponse(200, {{QStringLiteral("value"), schedules}});
 }
 
@@ -300,7 +307,12 @@ std::optional<GraphResult<ServedResponse>> answerEvents(const GraphCall& asked)
     if (call.path.size() > 1 && call.path.first() == QLatin1String("calendar"))
         call.path.removeFirst();
     const QString& resource = call.path.first();
-    if (resource == QLatin1String("calendarView") && call.is("GET"))
+    const bool isView = resource == QLatin1String("calendarView");
+    if (call.path.size() > 1 && (isView || call.path.at(1) == QLatin1String("delta"))) {
+        return graphFailure(400, QStringLiteral("BadRequest"),
+                            u"Resource not found for the segment '" + call.path.at(1) + u"'.");
+    }
+    if (isView && call.is("GET"))
         return calendarView(call);
     if (resource == QLatin1String("getSchedule") && call.is("POST"))
         return getSchedule(call);

@@ -91,6 +91,17 @@ GraphQuery::GraphQuery(const QByteArray& query)
     }
 }
 
+QString GraphQuery::notOffered() const
+{
+    static const QStringList offered{QStringLiteral("$filter"), QStringLiteral("$select"), QStringLiteral("$expand"),
+                                     QStringLiteral("$top"), QStringLiteral("$skip")};
+    for (auto it = m_values.cbegin(); it != m_values.cend(); ++it) {
+        if (it.key().startsWith(u'$') && !offered.contains(it.key()))
+            return it.key();
+    }
+    return {};
+}
+
 int GraphQuery::top(int usual) const
 {
     constexpr int most = 1'000;

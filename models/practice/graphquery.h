@@ -15,6 +15,8 @@ public:
     explicit GraphQuery(const QByteArray& query);
 
     QString value(const QString& name) const { return m_values.value(name); }
+    // The name of an option that would be passed over, such as $search; empty: there is none.
+    QString notOffered() const;
     // $top and $skip; what a page holds without $top is Graph's own choice of ten.
     int top(int usual) const;
     int skip() const { return std::max(0, m_values.value(QStringLiteral("$skip")).toInt()); }

@@ -28,6 +28,8 @@ QString folderWord(Folder folder)
         return QStringLiteral("deleted-items");
     case Folder::SentItems:
         return QStringLiteral("sent-items");
+    case Folder::Drafts:
+        return QStringLiteral("drafts");
     }
     return {};
 }

@@ -16,7 +16,7 @@
 namespace reserve::practice {
 
 // Folders of a mailbox, and what lies in them.
-enum class Folder { Calendar, Inbox, DeletedItems, SentItems };
+enum class Folder { Calendar, Inbox, DeletedItems, SentItems, Drafts };
 enum class ItemClass { Appointment, Request, Cancellation, Response, Note };
 enum class Answer { Unknown, Organizer, NotResponded, Tentative, Accepted, Declined };
 
@@ -90,8 +90,11 @@ struct Item : Appointment
     QStringList categories;
     QString transactionId;
     bool reminderIsSet = false;
+    int reminderMinutes = 15; // before the start
+    QString importance = QStringLiteral("Normal"); // the word of EWS
 
     // Of messages.
+    bool isRead = false;
     QByteArray mime;
     QString messageId; // with angle brackets
     MailPerson from;

@@ -27,6 +27,9 @@ struct PropertyName
     bool isSequence() const;      // PidLidAppointmentSequence, LID 0x8201
 };
 
+// Between the values of a property of several (StringArray): no text that comes as XML or JSON has it.
+inline constexpr QChar valueSeparator{0x1f};
+
 // ExtendedFieldURI of EWS. Nothing: no such property set, or neither name, id nor tag.
 std::optional<PropertyName> propertyFromEws(const XmlElement& fieldUri);
 // "Binary {6ED8DA90-450B-101B-98DA-00AA003F1305} Id 0x23", "String {...} Name x" or "String 0x1001" of Graph.

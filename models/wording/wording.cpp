@@ -99,7 +99,12 @@ QString filled(const Sentence& sentence, const Arguments& arguments, const Reade
     const int count = sentence.count ? arguments.value(QLatin1String(sentence.count)).toInt() : -1;
     const QString text = translatedTo(reader.language, "wording", sentence.text, count);
     QString result;
-    walk(text, [&](QStringView part) { result.append(part); },
+    const auto addText = [&result](QStringView part) {
+        // What a server said may end with a full stop of its own.
+        const bool isDouble = part.startsWith(QLatin1Char('.')) && result.endsWith(QLatin1Char('.'));
+        result.append(isDouble ? part.sliced(1) : part);
+    };
+    walk(text, addText,
          [&](QStringView placeholder) { result.append(placeholderText(placeholder, arguments, reader)); });
     return result;
 }

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void causesEnd();
     void nothingForNoReason();
     void argumentsOfMailStayOnOneLineAndAreNoTemplates();
+    void anArgumentsOwnFullStopIsNotDoubled();
     void momentsAreThoseOfTheReader();
     void rangesOfOneDayAndOfMore();
     void countsAreFilledIn();
@@ -257,6 +258,15 @@ void TestWording::argumentsOfMailStayOnOneLineAndAreNoTemplates()
     QVERIFY(!text.contains(QLatin1Char('\r')));
     QVERIFY(text.contains(QStringLiteral("a{recipient} Bcc: x@y %n %1")));
     QVERIFY(text.size() < 1000);
+}
+
+void TestWording::anArgumentsOwnFullStopIsNotDoubled()
+{
+    const auto said = [](const QString& remote) {
+        return sentence(reason("exchange.server-error", {{QStringLiteral("remote"), remote}}));
+    };
+    QCOMPARE(said(QStringLiteral("Try again later.")), said(QStringLiteral("Try again later")));
+    QVERIFY(said(QStringLiteral("Busy")).contains(QLatin1String("Busy. It is tried again.")));
 }
 
 void TestWording::momentsAreThoseOfTheReader()
