@@ -344,6 +344,7 @@ void LaneView::forgetLane(const LaneKey& key)
 void LaneView::forgetLanes()
 {
     m_lanes.clear();
+    shownMoved();
     forgetPictures();
 }
 
@@ -375,6 +376,7 @@ void LaneView::rowsMoved(const QList<ReservationId>& ids, const QSet<SpaceId>& s
         if (!key.space || spaces.contains(key.space))
             forgetLane(key);
     }
+    shownMoved();
     viewport()->update();
 }
 
@@ -399,6 +401,7 @@ void LaneView::changeEvent(QEvent* event)
 void LaneView::scrollContentsBy(int dx, int dy)
 {
     Q_UNUSED(dx)
+    shownMoved();
     viewport()->update();
     if (!m_scrollingItself && m_firstMinute)
         m_firstMinute = alongScroll() / pixelsPerMinute();
