@@ -74,6 +74,7 @@ private Q_SLOTS:
     void aPrivateReservationTellsNothing();
     void theTreeHasNamesOfCellsAndReservations();
     void theTreeHoldsOnlyWhatIsOnScreen();
+    void theTreeFollowsWhatIsScrolled();
     void everyControlHasAName();
     void filterNarrowsTheTimeline();
     void narrowWindowFoldsTheSide();
@@ -520,6 +521,21 @@ void tst_CalendarPage::theTreeHoldsOnlyWhatIsOnScreen()
     const QString focused = QAccessible::queryAccessibleInterface(view())->focusChild()->text(QAccessible::Name);
     view()->verticalScrollBar()->setValue(0);
     QVERIFY(namesBelow(view()).contains(focused)); // the focused one stays in the tree
+}
+
+// What the tree remembers between two questions ends with the first scroll, before anything is painted.
+void tst_CalendarPage::theTreeFollowsWhatIsScrolled()
+{
+    QAccessibleInterface* table = QAccessible::queryAccessibleInterface(view());
+    view()->verticalScrollBar()->setValue(view()->verticalScrollBar()->maximum());
+    const QStringList below = namesBelow(view());
+    view()->verticalScrollBar()->setValue(0);
+    const QStringList above = namesBelow(view());
+    QVERIFY(above != below);
+    QVERIFY(above.contains(view()->cellName({0, 0})));
+    QVERIFY(!below.contains(view()->cellName({0, 0})));
+    for (int index = 0; index < table->childCount(); ++index)
+        QCOMPARE(table->indexOfChild(table->child(index)), index);
 }
 
 void tst_CalendarPage::everyControlHasAName()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 #include "ui/theme/icons.h"
+#include "ui/theme/meaning.h"
 #include "ui/theme/theme.h"
 
 #include <QFile>
@@ -65,6 +66,7 @@ class IconsTest final : public QObject
 private Q_SLOTS:
     void everyIconLoadsAndRecolours_data();
     void everyIconLoadsAndRecolours();
+    void statesHaveIconsOfTheirOwn();
     void namesGoBothWays();
     void linesKeepTheirWidth();
     void iconsFollowTheTheme();
@@ -97,6 +99,18 @@ void IconsTest::everyIconLoadsAndRecolours()
     QVERIFY(hasOnly(red, Qt::red));
     QVERIFY(hasOnly(blue, Qt::blue));
     QCOMPARE(inked(red), inked(blue));
+}
+
+// Two states beside each other in a table are told apart by their icons alone; "good" is the accepted of findings.
+void IconsTest::statesHaveIconsOfTheirOwn()
+{
+    QStringList names;
+    for (std::size_t index = 0; index < meaningCount; ++index) {
+        if (Meaning(index) != Meaning::Good)
+            names << iconName(stateIcon(Meaning(index)));
+    }
+    QCOMPARE(names.removeDuplicates(), 0);
+    QVERIFY(drawn(stateIcon(Meaning::OnlyHere), Qt::black) != drawn(stateIcon(Meaning::Accepted), Qt::black));
 }
 
 void IconsTest::namesGoBothWays()

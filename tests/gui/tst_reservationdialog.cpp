@@ -7,6 +7,7 @@
 #include "tests/support/accessibilitysweep.h"
 #include "tests/support/temporarystore.h"
 #include "ui/calendar/calendarpage.h"
+#include "ui/calendar/edgescroll.h"
 #include "ui/calendar/personpicker.h"
 #include "ui/calendar/reservationdialog.h"
 #include "ui/calendar/reservationform.h"
@@ -28,6 +29,7 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -60,6 +62,8 @@ private Q_SLOTS:
     void dragMovesAndUndoReturns();
     void dragByTheEndMakesItLonger();
     void escapeReturnsWhatIsDragged();
+    void heldAtTheEdgeTheWeekScrolls();
+    void heldAtTheEdgeTheTimelineScrolls();
     void dropOnTakenTimeOffersWhatIsFree();
     void drawsAStretchOfFreeTime();
     void movesByKey();
@@ -432,6 +436,49 @@ void tst_ReservationDialog::dragByTheEndMakesItLonger()
     dragFrom(week(), grip, grip + QPoint(0, hour / 2));
     QTRY_COMPARE(stored(id)->time.end, at("2026-11-21T07:45:00Z"));
     QCOMPARE(stored(id)->time.start, at("2026-11-21T06:30:00Z"));
+}
+
+void tst_ReservationDialog::heldAtTheEdgeTheWeekScrolls()
+{
+    const ReservationId id = book("2026-11-21T07:00:00Z", "2026-11-21T07:45:00Z");
+    QTRY_COMPARE(week()->reservationCount(), 23);
+    const QScrollBar* bar = week()->verticalScrollBar();
+    QVERIFY(bar->value() < bar->maximum());
+    TimeRange latest;
+    connect(week(), &CalendarView::dragged, this, [&latest](const SlotDrag& drag) { latest = drag.time; });
+    const QPoint from = week()->reservationRect(id).center();
+    const QPoint edge(from.x(), week()->viewport()->height() - 2);
+    dragFrom(week(), from, edge, false);
+    const TimeRange atFirst = latest;
+    QTRY_COMPARE(bar->value(), bar->maximum());
+    QVERIFY(latest.start > atFirst.start); // the pointer rested, the reservation went on
+    QTRY_VERIFY(!week()->findChild<EdgeScroll*>()->isScrolling()); // nothing is left to scroll
+    QTest::keyClick(week(), Qt::Key_Escape);
+    QVERIFY(!week()->isDragging());
+    QTest::mouseRelease(week()->viewport(), Qt::LeftButton, {}, edge);
+    QCOMPARE(stored(id)->time.start, at("2026-11-21T07:00:00Z"));
+}
+
+void tst_ReservationDialog::heldAtTheEdgeTheTimelineScrolls()
+{
+    m_page->showView(ViewKind::Timeline);
+    m_page->showDate(QDate(2026, 11, 18));
+    auto* timeline = part<TimelineView>();
+    QTRY_VERIFY(!timeline->visibleReservations().isEmpty());
+    timeline->horizontalScrollBar()->setValue(0);
+    const QScrollBar* bar = timeline->horizontalScrollBar();
+    QVERIFY(bar->maximum() > 0);
+    const QList<CalendarCell> cells = timeline->visibleCells();
+    const QPoint from = timeline->cellRect(cells.first()).center();
+    dragFrom(timeline, from, {timeline->viewport()->width() - 2, from.y()}, false);
+    QVERIFY(timeline->isDragging());
+    QTRY_VERIFY(bar->value() > 0);
+    // Escape ends the scrolling as well.
+    QTest::keyClick(timeline, Qt::Key_Escape);
+    QVERIFY(!timeline->isDragging());
+    QVERIFY(!timeline->findChild<EdgeScroll*>()->isScrolling());
+    QTest::mouseRelease(timeline->viewport(), Qt::LeftButton, {}, from);
+    QVERIFY(!dialog());
 }
 
 void tst_ReservationDialog::escapeReturnsWhatIsDragged()

@@ -6,7 +6,8 @@
 #include <QAccessibleWidget>
 #include <QHash>
 #include <QPointer>
-#include <QSet>
+
+#include <optional>
 
 namespace reserve {
 
@@ -162,17 +163,18 @@ public:
         return QAccessibleWidget::interface_cast(type);
     }
 
-    int childCount() const override { return int(keys().size()); }
+    int childCount() const override { return int(shown().keys.size()); }
     QAccessibleInterface* child(int index) const override
     {
-        const QList<ChildKey> shown = keys();
-        dropAllBut(shown);
-        return index >= 0 && index < shown.size() ? interfaceOf(shown.at(index)) : nullptr;
+        const QList<ChildKey>& keys = shown().keys;
+        if (m_children.size() > keys.size())
+            dropAllBut(m_shown);
+        return index >= 0 && index < keys.size() ? interfaceOf(keys.at(index)) : nullptr;
     }
     int indexOfChild(const QAccessibleInterface* child) const override
     {
         const auto* item = dynamic_cast<const CalendarItemInterface*>(child);
-        return item ? int(keys().indexOf(item->key())) : -1;
+        return item ? indexOf(item->key()) : -1;
     }
     QAccessibleInterface* childAt(int x, int y) const override
     {
@@ -218,7 +220,7 @@ public:
     bool unselectColumn(int) override { return false; }
     void modelChange(QAccessibleTableModelChangeEvent*) override {}
 
-    int indexOf(const ChildKey& key) const { return int(keys().indexOf(key)); }
+    int indexOf(const ChildKey& key) const { return shown().places.value(key, -1); }
 
     void announceChange(const ChildKey& key, bool isShown)
     {
@@ -244,16 +246,37 @@ private:
         return keyOf(view()->currentCell());
     }
 
-    QList<ChildKey> keys() const
+    // The children by place and the places by child, as they were when they were last asked for.
+    struct Shown
     {
-        QList<ChildKey> shown;
+        QList<ChildKey> keys;
+        QHash<ChildKey, int> places;
+        ChildKey focus;
+        std::optional<quint64> revision;
+
+        void append(const ChildKey& key)
+        {
+            if (places.contains(key))
+                return;
+            places.insert(key, int(keys.size()));
+            keys.append(key);
+        }
+    };
+
+    // Gathered anew only when the view shows something else: a reader that walks through all children asks once each.
+    const Shown& shown() const
+    {
+        const ChildKey focus = focusKey();
+        const quint64 revision = view()->shownRevision();
+        if (m_shown.revision == revision && m_shown.focus == focus)
+            return m_shown;
+        m_shown = Shown{{}, {}, focus, revision};
         for (const CalendarCell& cell : view()->visibleCells())
-            shown.append(keyOf(cell));
+            m_shown.append(keyOf(cell));
         for (const ReservationId id : view()->visibleReservations())
-            shown.append(keyOf(id));
-        if (const ChildKey focus = focusKey(); !shown.contains(focus))
-            shown.append(focus);
-        return shown;
+            m_shown.append(keyOf(id));
+        m_shown.append(focus);
+        return m_shown;
     }
 
     QAccessibleInterface* interfaceOf(const ChildKey& key) const
@@ -266,19 +289,17 @@ private:
         return made;
     }
 
-    void dropAllBut(const QList<ChildKey>& shown) const
+    void dropAllBut(const Shown& shown) const
     {
-        if (m_children.size() <= shown.size())
-            return;
-        const QSet<ChildKey> keep(shown.cbegin(), shown.cend());
-        m_children.removeIf([&keep](const auto child) {
-            if (keep.contains(child.key()))
+        m_children.removeIf([&shown](const auto child) {
+            if (shown.places.contains(child.key()))
                 return false;
             QAccessible::deleteAccessibleInterface(child.value());
             return true;
         });
     }
 
+    mutable Shown m_shown;
     mutable QHash<ChildKey, QAccessible::Id> m_children;
 };
 

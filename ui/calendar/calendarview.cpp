@@ -146,6 +146,8 @@ bool CalendarView::event(QEvent* event)
 
 bool CalendarView::viewportEvent(QEvent* event)
 {
+    if (event->type() == QEvent::Paint)
+        shownMoved(); // whatever the cause, what is painted anew may be something else
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         showTip(help->pos(), help->globalPos());

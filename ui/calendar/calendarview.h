@@ -87,6 +87,8 @@ public:
     virtual std::optional<ReservationId> reservationAt(QPoint position) const = 0;
     // Those that are drawn as one there; empty where each stands for itself.
     virtual QList<ReservationId> stackAt(QPoint position) const = 0;
+    // Another one whenever other cells or reservations may be on screen.
+    quint64 shownRevision() const { return m_shownRevision; }
     QString reservationName(ReservationId id) const;
     void open(ReservationId id);
 
@@ -130,6 +132,7 @@ protected:
     // Arrow keys, Home, End, Ctrl with arrows. False: not taken.
     virtual bool navigate(QKeyEvent* event) = 0;
 
+    void shownMoved() { ++m_shownRevision; }
     void choose(std::optional<ReservationId> id);
     void moveTo(QDate date);
     void announceCurrentCell();
@@ -156,6 +159,7 @@ private:
     const Clock& m_clock;
     QDate m_date;
     std::optional<ReservationId> m_selection;
+    quint64 m_shownRevision = 0;
     QTimer m_minute;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 #include "ui/calendar/laneview.h"
+#include "ui/calendar/edgescroll.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/statepainter.h"
@@ -204,6 +205,7 @@ void LaneView::endDrag()
     if (!m_drag)
         return;
     const bool wasMoving = m_drag->isMoving;
+    m_edgeScroll->stop();
     m_drag.reset();
     setAccessibleDescription({});
     viewport()->unsetCursor();
@@ -220,6 +222,7 @@ void LaneView::drop()
     const DragVerdict verdict = m_drag->verdict;
     const bool isNothing = drag.what != SlotDrag::What::New && !drag.isElsewhere();
     m_drag->isDropped = true;
+    m_edgeScroll->stop();
     if (isNothing)
         endDrag();
     else
@@ -252,7 +255,18 @@ void LaneView::mouseMoveEvent(QMouseEvent* event)
     viewport()->setCursor(m_drag->drag.what == SlotDrag::What::Move ? Qt::ClosedHandCursor
                           : isVertical()                            ? Qt::SizeVerCursor
                                                                     : Qt::SizeHorCursor);
-    follow(position, event->modifiers() & Qt::ControlModifier);
+    pullTo(position, event->modifiers() & Qt::ControlModifier);
+}
+
+// Beyond the lanes it stays at their edge, and the view scrolls there.
+void LaneView::pullTo(QPoint position, bool fine)
+{
+    const QRect lanes = visual(body());
+    m_drag->pointer = {std::clamp(position.x(), lanes.left(), lanes.right()),
+                       std::clamp(position.y(), lanes.top(), lanes.bottom())};
+    m_drag->isFine = fine;
+    follow(m_drag->pointer, fine);
+    m_edgeScroll->pull(QStyle::visualPos(layoutDirection(), viewport()->rect(), position), body());
 }
 
 // A press that went nowhere is a click.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 #include "ui/calendar/laneview.h"
+#include "ui/calendar/edgescroll.h"
 
 #include "models/items/openhours.h"
 #include "ui/theme/metrics.h"
@@ -23,8 +24,14 @@ constexpr int pictureCost = 96 * 1024;
 LaneView::LaneView(Qt::Orientation along, OccupancyWindow& window, const Clock& clock, QWidget* parent)
     : CalendarView(window, clock, parent)
     , m_along(along)
+    , m_edgeScroll(new EdgeScroll(this))
     , m_pictures(pictureCost)
 {
+    // The pointer rests at the edge while what it holds goes on.
+    connect(m_edgeScroll, &EdgeScroll::scrolled, this, [this] {
+        if (isDragging())
+            follow(m_drag->pointer, m_drag->isFine);
+    });
     setHorizontalScrollBarPolicy(isVertical() ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
 }
 
@@ -344,6 +351,7 @@ void LaneView::forgetLane(const LaneKey& key)
 void LaneView::forgetLanes()
 {
     m_lanes.clear();
+    shownMoved();
     forgetPictures();
 }
 
@@ -375,6 +383,7 @@ void LaneView::rowsMoved(const QList<ReservationId>& ids, const QSet<SpaceId>& s
         if (!key.space || spaces.contains(key.space))
             forgetLane(key);
     }
+    shownMoved();
     viewport()->update();
 }
 
@@ -399,6 +408,7 @@ void LaneView::changeEvent(QEvent* event)
 void LaneView::scrollContentsBy(int dx, int dy)
 {
     Q_UNUSED(dx)
+    shownMoved();
     viewport()->update();
     if (!m_scrollingItself && m_firstMinute)
         m_firstMinute = alongScroll() / pixelsPerMinute();

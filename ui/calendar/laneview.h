@@ -12,6 +12,8 @@
 
 namespace reserve {
 
+class EdgeScroll;
+
 // Views of lanes beside one clock: days as columns with time running down (week), spaces as rows with time running
 // along (timeline). A lane is a date of a space (or, without a space, of all that is shown); it is laid out when it is
 // first needed and the part of it that is in sight is painted once into a picture of its own, so that scrolling paints
@@ -161,9 +163,11 @@ private:
         SlotDrag drag;
         DragVerdict verdict;
         QPoint pressed;
+        QPoint pointer; // where it was last, within the lanes
         Instant grabbed;
         bool isMoving = false; // else only pressed
         bool byKey = false;
+        bool isFine = false; // to the fine grid
         bool isDropped = false; // and not settled yet
     };
 
@@ -172,6 +176,7 @@ private:
     bool takeHold(QPoint position);
     SlotDrag::What gripAt(ReservationId id, QPoint position) const;
     Instant snap(Instant instant, int lane, int grid, ReservationId except) const;
+    void pullTo(QPoint position, bool fine);
     void follow(QPoint position, bool fine);
     void carry(const SlotDrag& drag);
     void drop();
@@ -214,6 +219,7 @@ private:
     std::optional<double> m_firstMinute;
     bool m_scrollingItself = false;
     std::optional<Hold> m_drag;
+    EdgeScroll* const m_edgeScroll;
     mutable QHash<LaneKey, Lane> m_lanes;
     mutable QCache<LaneKey, Picture> m_pictures;
 };

@@ -7,6 +7,7 @@
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
+#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
@@ -18,6 +19,11 @@ namespace reserve {
 namespace {
 
 constexpr double drawingHeight = 132;
+constexpr double leastDrawing = 84;
+constexpr double titleHeight = 26;
+constexpr double discWidth = 18;
+constexpr double pointIcon = 16;
+constexpr double pointHeight = 20;
 constexpr double pointGap = 4;
 
 } // namespace
@@ -99,6 +105,31 @@ QRect StartChoice::cardRect(int index) const
     return QStyle::visualRect(layoutDirection(), rect(), logical);
 }
 
+// What the words of a card need below its drawing; as they are painted.
+double StartChoice::wordsHeight(const Card& card, double cardWidth)
+{
+    const QFontMetricsF metrics(typeface(Type::Body));
+    const auto lines = [&metrics](const QString& text, double width) {
+        return metrics.boundingRect(QRectF(0, 0, width, 10000), Qt::TextWordWrap, text).height();
+    };
+    const double width = cardWidth - 2 * u(5) - px(discWidth) - u(2);
+    double height = u(4) + px(titleHeight) + u(1) + lines(card.why, width) + u(3);
+    for (const QString& point : card.points)
+        height += std::max<double>(px(pointHeight), lines(point, width - px(pointIcon) - u(2))) + px(pointGap);
+    return height + u(2);
+}
+
+// The drawings give way to the words of a long language, both alike.
+double StartChoice::drawingSpace() const
+{
+    double least = px(drawingHeight);
+    for (int index = 0; index < itemCount(); ++index) {
+        const QRect rect = cardRect(index);
+        least = std::min(least, rect.height() - wordsHeight(cardOf(index), rect.width()));
+    }
+    return std::max<double>(px(leastDrawing), least);
+}
+
 void StartChoice::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -115,7 +146,7 @@ void StartChoice::paintCard(QPainter* painter, int index) const
     const bool chosen = item(index).checked;
     const double radius = px(design::cardRadius);
     paintPanel(painter, rect, radius, theme.surface);
-    const QRectF drawing(rect.left(), rect.top(), rect.width(), px(drawingHeight));
+    const QRectF drawing(rect.left(), rect.top(), rect.width(), drawingSpace());
     painter->save();
     painter->setClipRect(drawing);
     paintPanel(painter, rect, radius, chosen ? theme.wash : theme.alt);
@@ -128,9 +159,9 @@ void StartChoice::paintCard(QPainter* painter, int index) const
     painter->restore();
 
     const Qt::LayoutDirection direction = layoutDirection();
-    QRectF text = rect.adjusted(u(5), px(drawingHeight) + u(4), -u(5), -u(3));
-    const QRectF titleLine(text.left(), text.top(), text.width(), px(26));
-    const QRectF disc = leadingSlice(titleLine, px(18), direction);
+    QRectF text = rect.adjusted(u(5), drawing.height() + u(4), -u(5), -u(3));
+    const QRectF titleLine(text.left(), text.top(), text.width(), px(titleHeight));
+    const QRectF disc = leadingSlice(titleLine, px(discWidth), direction);
     const QRectF ring(disc.left() + px(1), titleLine.center().y() - px(8), px(16), px(16));
     painter->setPen(QPen(chosen ? theme.accent : theme.control, 1.5));
     painter->setBrush(theme.surface);
@@ -140,10 +171,10 @@ void StartChoice::paintCard(QPainter* painter, int index) const
         painter->setBrush(theme.accent);
         painter->drawEllipse(ring.adjusted(px(4), px(4), -px(4), -px(4)));
     }
-    paintText(painter, withoutLeading(titleLine, px(18) + u(2), direction), card.title, typeface(Type::Section),
+    paintText(painter, withoutLeading(titleLine, px(discWidth) + u(2), direction), card.title, typeface(Type::Section),
               theme.text, direction);
 
-    text = withoutLeading(text, px(18) + u(2), direction);
+    text = withoutLeading(text, px(discWidth) + u(2), direction);
     text.setTop(titleLine.bottom() + u(1));
     painter->setFont(typeface(Type::Body));
     painter->setPen(theme.text2);
@@ -151,10 +182,10 @@ void StartChoice::paintCard(QPainter* painter, int index) const
     painter->drawText(text, int(Qt::TextWordWrap) | int(Qt::AlignLeading), card.why);
     double y = why.bottom() + u(3);
     for (const QString& point : card.points) {
-        const QRectF line(text.left(), y, text.width(), px(20));
-        paintIcon(painter, leadingSlice(line, px(16), direction), Icon::StateAccepted,
+        const QRectF line(text.left(), y, text.width(), px(pointHeight));
+        paintIcon(painter, leadingSlice(line, px(pointIcon), direction), Icon::StateAccepted,
                   chosen ? theme.accent : theme.text3, direction);
-        QRectF words = withoutLeading(line, px(16) + u(2), direction);
+        QRectF words = withoutLeading(line, px(pointIcon) + u(2), direction);
         painter->setFont(typeface(Type::Body));
         painter->setPen(theme.text2);
         words.setHeight(std::max(words.height(), painter->boundingRect(words, Qt::TextWordWrap, point).height()));

@@ -35,6 +35,8 @@ private:
     struct Card;
 
     static Card cardOf(int index);
+    static double wordsHeight(const Card& card, double cardWidth);
+    double drawingSpace() const;
     QRect cardRect(int index) const;
     void paintCard(QPainter* painter, int index) const;
     void paintDrawing(QPainter* painter, const QRectF& rect, int index) const;

@@ -56,11 +56,16 @@ void FigureCard::setMeaning(std::optional<Meaning> meaning)
 void FigureCard::paintHead(QPainter& painter, QRectF& rest)
 {
     const Theme& theme = Theme::current();
-    const double line = QFontMetricsF(typeface(Type::CaptionStrong)).height() + u(0.5);
+    const QFontMetricsF titleMetrics(typeface(Type::CaptionStrong));
+    const double line = titleMetrics.height() + u(0.5);
+    if (titleMetrics.horizontalAdvance(m_title) > rest.width()) {
+        paintLongTitle(painter, rest, 2 * line);
+        return paintFigure(painter, rest);
+    }
     const QRectF head(rest.left(), rest.top(), rest.width(), line);
     double unitWidth = QFontMetricsF(typeface(Type::Caption)).horizontalAdvance(m_unit);
     // The title comes first; the unit stands in the accessible name as well.
-    if (QFontMetricsF(typeface(Type::CaptionStrong)).horizontalAdvance(m_title) + unitWidth + u(1) > head.width())
+    if (titleMetrics.horizontalAdvance(m_title) + unitWidth + u(1) > head.width())
         unitWidth = 0;
     paintText(&painter, withoutTrailing(head, unitWidth + u(1), layoutDirection()), m_title,
               typeface(Type::CaptionStrong), theme.text2, layoutDirection());
@@ -68,8 +73,24 @@ void FigureCard::paintHead(QPainter& painter, QRectF& rest)
         paintText(&painter, trailingSlice(head, unitWidth + 1, layoutDirection()), m_unit, typeface(Type::Caption),
                   theme.text3, layoutDirection());
     rest.setTop(head.bottom());
+    paintFigure(painter, rest);
+}
+
+// A title of a long language takes a second line from the chart rather than being cut.
+void FigureCard::paintLongTitle(QPainter& painter, QRectF& rest, double height)
+{
+    const QRectF head(rest.left(), rest.top(), rest.width(), height);
+    painter.setFont(typeface(Type::CaptionStrong));
+    painter.setPen(Theme::current().text2);
+    painter.drawText(head, int(Qt::TextWordWrap) | int(Qt::AlignLeading) | int(Qt::AlignTop), m_title);
+    rest.setTop(head.bottom());
+}
+
+void FigureCard::paintFigure(QPainter& painter, QRectF& rest)
+{
     if (m_figure.isEmpty())
         return;
+    const Theme& theme = Theme::current();
     const QFontMetricsF metrics(typeface(Type::Figure));
     const QRectF row(rest.left(), rest.top(), rest.width(), metrics.height());
     const double width = metrics.horizontalAdvance(m_figure) + 1;

@@ -33,6 +33,8 @@ protected:
 
 private:
     void paintHead(QPainter& painter, QRectF& rest);
+    void paintLongTitle(QPainter& painter, QRectF& rest, double height);
+    void paintFigure(QPainter& painter, QRectF& rest);
 
     QString m_title;
     QString m_unit;

@@ -60,8 +60,9 @@ Icon stateIcon(Meaning meaning)
     switch (meaning) {
     case Meaning::Accepted:
     case Meaning::Good:
-    case Meaning::OnlyHere:
         return Icon::StateAccepted;
+    case Meaning::OnlyHere:
+        return Icon::StateOnlyHere;
     case Meaning::Tentative:
         return Icon::StateTentative;
     case Meaning::Declined:
