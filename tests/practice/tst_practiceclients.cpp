@@ -234,7 +234,7 @@ void tst_PracticeClients::itemsAreFoundByMoreThanTheirTimes()
                      "</t:NumberOfOccurrences></t:NumberedRecurrence></t:Recurrence>"));
     const WebReply reply = m_desk->ews(find(where(uri, value)));
     QVERIFY2(reply.has("TotalItemsInView=\"1\""), reply.body.constData());
-    QVERIFY(reply.body.contains('>' + subject + '<'));
+    QVERIFY(reply.body.contains(QByteArray('>' + subject + '<')));
 }
 
 void tst_PracticeClients::propertyThatCannotBeSortedByIsRefused()
