@@ -166,6 +166,22 @@ private Q_SLOTS:
         QCOMPARE(rivalAsks(QStringLiteral("rival-3"), "2026-11-27T09:00:00Z").reason.code, QByteArray("decision.conflict"));
     }
 
+    // A filling, or a change of another part, writes the series anew while a part of it waits.
+    void aSeriesThatIsWrittenAnewKeepsItsTimes()
+    {
+        sendSeries(0, "16");
+        approve();
+        Reservation part = m_desk->reservations().at(1);
+        part.time = {at("2026-11-27T09:00:00Z"), at("2026-11-27T10:00:00Z")};
+        m_desk->store().write([part](WriteUnit& unit) -> Result<SeriesId> {
+            if (const auto kept = unit.reservations().keepTime(part, part.seriesId); !kept)
+                return failure(kept.error());
+            const auto series = unit.series().find(part.seriesId);
+            return series ? unit.series().save(**series) : failure(series.error());
+        });
+        QCOMPARE(rivalAsks(QStringLiteral("rival-1"), "2026-11-27T09:00:00Z").reason.code, QByteArray("decision.conflict"));
+    }
+
     void datesOfACancelledSeriesAreFree()
     {
         sendSeries(0, "16");

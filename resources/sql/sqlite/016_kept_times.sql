@@ -25,15 +25,19 @@ BEGIN
     DELETE FROM kept_time WHERE reservation_id = NEW.id AND series_id IS NULL;
 END;
 
+-- The row of a series is written whole, whatever changed: only the end of its own waiting counts, or its own end.
 CREATE TRIGGER kept_time_ends_with_series AFTER UPDATE OF status ON series
 WHEN NEW.status NOT IN ('pending', 'tentative')
+    AND (OLD.status IN ('pending', 'tentative') OR NEW.status IN ('declined', 'cancelled'))
 BEGIN
     DELETE FROM kept_time WHERE series_id = NEW.id;
 END;
 
 -- A part of a series (THISANDFUTURE) leaves the status of the whole as it is.
 CREATE TRIGGER kept_time_ends_with_approval AFTER UPDATE OF state ON approval
-WHEN NEW.state IN ('approved', 'declined') AND NEW.series_id IS NOT NULL
+WHEN NEW.state NOT IN ('open', 'tentative') AND NEW.series_id IS NOT NULL
+    AND (NEW.state <> 'withdrawn'
+         OR (SELECT status FROM series WHERE id = NEW.series_id) NOT IN ('pending', 'tentative'))
 BEGIN
     DELETE FROM kept_time WHERE series_id = NEW.series_id;
 END;
