@@ -844,6 +844,21 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
 </context>
 <context>
+    <name>reserve::AddressField</name>
+    <message>
+        <source>Find by Autodiscover</source>
+        <translation>Mit Autodiscover suchen</translation>
+    </message>
+    <message>
+        <source>The agent is being asked.</source>
+        <translation>Der Agent wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Autodiscover leads to this address.</source>
+        <translation>Autodiscover führt zu dieser Adresse.</translation>
+    </message>
+</context>
+<context>
     <name>reserve::AgentForm</name>
     <message>
         <source>Both ports are %1</source>
@@ -2342,6 +2357,14 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>the server whose secret it is, by name: NAME is then password, client-secret or private-key</source>
         <translation>der Server, dem das Geheimnis gehört, mit Namen: NAME ist dann password, client-secret oder private-key</translation>
+    </message>
+    <message>
+        <source>has the running agent look for the address of one Exchange Server by Autodiscover, and says it</source>
+        <translation>lässt den laufenden Agenten die Adresse eines Exchange-Servers per Autodiscover suchen und nennt sie</translation>
+    </message>
+    <message>
+        <source>the mailbox to ask by; without it that of the server&apos;s first room</source>
+        <translation>das Postfach, mit dem gefragt wird; sonst das des ersten Raums dieses Servers</translation>
     </message>
 </context>
 <context>
@@ -6586,10 +6609,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Das Kennwort von {user} für den Postausgangsserver fehlt auf dem Rechner des Agenten, daher wartet die Mail. Dort ausführen: reserve-agent settings set-secret outgoing.password.</translation>
     </message>
     <message>
-        <source>The password for the outgoing mail server cannot be read, so mail waits: {detail}</source>
-        <translation>Das Kennwort für den Postausgangsserver kann nicht gelesen werden, daher wartet die Mail: {detail}</translation>
-    </message>
-    <message>
         <source>The outgoing mail server refused the password, so delivery is paused. Correct user or password, then retry. Details: {remote}</source>
         <translation>Der Postausgangsserver hat das Kennwort abgewiesen, daher ruht der Versand. Benutzer oder Kennwort berichtigen, dann erneut versuchen. Einzelheiten: {remote}</translation>
     </message>
@@ -6660,10 +6679,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>Deciding this message ended the agent {attempts} times. It is set aside, and nothing is booked. Report it with the stored message.</source>
         <translation>Das Entscheiden dieser Nachricht hat den Agenten {attempts} Mal beendet. Sie ist beiseitegelegt, und nichts wird gebucht. Mit der gespeicherten Nachricht melden.</translation>
-    </message>
-    <message>
-        <source>This message cannot be decided: {detail}. It is set aside, and nothing is booked.</source>
-        <translation>Diese Nachricht kann nicht entschieden werden: {detail}. Sie ist beiseitegelegt, und nichts wird gebucht.</translation>
     </message>
     <message>
         <source>The Exchange Mailbox is now spelt as {recipient}. The message is decided.</source>
@@ -8807,14 +8822,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Dieser Server kann das nicht; es wird nicht erneut versucht.</translation>
     </message>
     <message>
-        <source>The server profile cannot work as it is: {url} is no https address to which a password may be sent. Correct the URL under Exchange Admin.</source>
-        <translation>Das Serverprofil kann so nicht arbeiten: {url} ist keine https-Adresse, an die ein Kennwort gesendet werden darf. Berichtigen Sie die URL unter Exchange Admin.</translation>
-    </message>
-    <message>
-        <source>The server profile cannot work as it is: {detail}. Correct it under Exchange Admin.</source>
-        <translation>Das Serverprofil kann so nicht arbeiten: {detail}. Berichtigen Sie es unter Exchange Admin.</translation>
-    </message>
-    <message>
         <source>The server profile cannot work as it is: its URL is not usable, or the password would go there in clear. Correct it under Exchange Admin.</source>
         <translation>Das Serverprofil kann so nicht arbeiten: Seine URL ist nicht brauchbar, oder das Kennwort ginge unverschlüsselt dorthin. Berichtigen Sie es unter Exchange Admin.</translation>
     </message>
@@ -9067,10 +9074,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Die Autorität „{url}“ wird nicht benutzt, weil Geheimnisse nur über https gesendet werden. Tragen Sie eine Adresse wie https://login.microsoftonline.com ein.</translation>
     </message>
     <message>
-        <source>The server profile has no {field}, so no token can be asked for. Complete it on the Exchange Admin page.</source>
-        <translation>Im Serverprofil fehlt eine Angabe ({field}); deshalb kann kein Token angefordert werden. Vervollständigen Sie es auf der Seite Exchange-Verwaltung.</translation>
-    </message>
-    <message>
         <source>The certificate of the server profile cannot be read. Paste it as PEM, from &quot;BEGIN CERTIFICATE&quot; to &quot;END CERTIFICATE&quot;.</source>
         <translation>Das Zertifikat des Serverprofils ist nicht lesbar. Fügen Sie es als PEM ein, von „BEGIN CERTIFICATE“ bis „END CERTIFICATE“.</translation>
     </message>
@@ -9085,10 +9088,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>The private key of the server profile is of a kind that tenants do not take. Make an RSA key of {bits} bits or more.</source>
         <translation>Der private Schlüssel des Serverprofils ist von einer Art, die Mandanten nicht annehmen. Erzeugen Sie einen RSA-Schlüssel mit {bits} Bit oder mehr.</translation>
-    </message>
-    <message>
-        <source>Certificate and private key of the server profile do not belong together. Set the key with which the certificate was made.</source>
-        <translation>Zertifikat und privater Schlüssel des Serverprofils gehören nicht zusammen. Tragen Sie den Schlüssel ein, mit dem das Zertifikat erzeugt wurde.</translation>
     </message>
     <message>
         <source>The private key of the server profile does not sign. Set it again.</source>
@@ -9129,10 +9128,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>The secret {name} of {server} is missing on the agent&apos;s machine, so this waits. Run there: reserve-agent settings set-secret {name}.</source>
         <translation>Das Geheimnis {name} von {server} fehlt auf dem Rechner des Agenten, daher wartet dies. Führen Sie dort aus: reserve-agent settings set-secret {name}.</translation>
-    </message>
-    <message>
-        <source>The secret of {server} cannot be read on the agent&apos;s machine, so this waits: {detail}</source>
-        <translation>Das Geheimnis von {server} ist auf dem Rechner des Agenten nicht lesbar, daher wartet dies: {detail}</translation>
     </message>
     <message>
         <source>Exchange sent the mail to {recipient} from {mailbox}.</source>
@@ -9480,6 +9475,80 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>There are no notices in the language &quot;{value}&quot;. They are written in that of the agent&apos;s machine. Use one of {known}.</source>
         <translation>In der Sprache „{value}“ gibt es keine Mails. Sie werden in der des Rechners geschrieben, auf dem der Agent läuft. Eine von {known} verwenden.</translation>
+    </message>
+    <message>
+        <source>The password for the outgoing mail server cannot be read, so mail waits. {cause}</source>
+        <translation>Das Kennwort für den Postausgangsserver ist nicht lesbar, deshalb wartet die Mail. {cause}</translation>
+    </message>
+    <message>
+        <source>This message cannot be decided, so it is set aside and nothing is booked. {cause}</source>
+        <translation>Diese Nachricht lässt sich nicht entscheiden; sie wird beiseitegelegt, und nichts wird gebucht. {cause}</translation>
+    </message>
+    <message>
+        <source>The server profile cannot work as it is. {cause}</source>
+        <translation>So, wie das Serverprofil ist, kann es nicht arbeiten. {cause}</translation>
+    </message>
+    <message>
+        <source>Server {server}</source>
+        <translation>Server {server}</translation>
+    </message>
+    <message>
+        <source>The server profile is not complete, so no token can be asked for. {cause}</source>
+        <translation>Das Serverprofil ist nicht vollständig, deshalb kann kein Token angefordert werden. {cause}</translation>
+    </message>
+    <message>
+        <source>The certificate of the server profile ended on {end}, so nobody is let in with it. Make a new one, upload it in Microsoft Entra, and put it and its key into the server profile.</source>
+        <translation>Das Zertifikat des Serverprofils ist am {end} abgelaufen, also wird damit niemand eingelassen. Erstellen Sie ein neues, laden Sie es in Microsoft Entra hoch, und setzen Sie es mit seinem Schlüssel in das Serverprofil ein.</translation>
+    </message>
+    <message>
+        <source>Certificate and private key of the server profile do not belong together, so nobody is let in with them. Set the key with which the certificate was made.</source>
+        <translation>Zertifikat und privater Schlüssel des Serverprofils gehören nicht zusammen, also wird damit niemand eingelassen. Setzen Sie den Schlüssel, mit dem das Zertifikat erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>The secret of {server} cannot be read on the agent&apos;s machine, so this waits. {cause}</source>
+        <translation>Das Geheimnis von {server} ist auf dem Rechner des Agenten nicht lesbar, deshalb wartet dies. {cause}</translation>
+    </message>
+    <message>
+        <source>The meeting in {mailbox} stood answered like this before the room&apos;s answer came, so it is not answered again. Likely cause: Exchange answers by itself (Get-CalendarProcessing {mailbox} shows AutomateProcessing AutoAccept; set it to AutoUpdate with Set-CalendarProcessing). Otherwise somebody answered in the mailbox.</source>
+        <translation>Die Besprechung in {mailbox} war schon so beantwortet, bevor die Antwort des Raums kam; sie wird nicht noch einmal beantwortet. Wahrscheinliche Ursache: Exchange antwortet selbst (Get-CalendarProcessing {mailbox} zeigt AutomateProcessing AutoAccept; mit Set-CalendarProcessing auf AutoUpdate stellen). Sonst hat jemand im Postfach geantwortet.</translation>
+    </message>
+    <message>
+        <source>Autodiscover leads {mailbox} to {url}. Nothing is changed yet.</source>
+        <translation>Autodiscover führt {mailbox} zu {url}. Geändert ist noch nichts.</translation>
+    </message>
+    <message>
+        <source>Autodiscover found no Exchange Server for {mailbox}. Asked: {tried}. Check that autodiscover.{domain} is known in the network of the agent and leads to the server by https, or enter the address yourself; it ends in /EWS/Exchange.asmx.</source>
+        <translation>Autodiscover hat für {mailbox} keinen Exchange-Server gefunden. Gefragt wurde: {tried}. Prüfen Sie, ob autodiscover.{domain} im Netz des Agenten bekannt ist und per https zum Server führt, oder tragen Sie die Adresse selbst ein; sie endet auf /EWS/Exchange.asmx.</translation>
+    </message>
+    <message>
+        <source>Autodiscover asks by the mailbox of a room, and no room belongs to {profile} yet. Name a mailbox, or set up a space with one in its mail domains.</source>
+        <translation>Autodiscover fragt mit dem Postfach eines Raums, und zu {profile} gehört noch keiner. Nennen Sie ein Postfach, oder richten Sie einen Raum mit einem in den Mail-Domänen dieses Servers ein.</translation>
+    </message>
+    <message>
+        <source>Autodiscover finds Exchange Servers on premises, and {profile} is none. Exchange Online needs no address, mail only has none.</source>
+        <translation>Autodiscover findet Exchange-Server im Haus, und {profile} ist keiner. Exchange Online braucht keine Adresse, „Nur Mail“ hat keine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The client secret of {server} ends in %n day(s), on {end}. Make a new one in Microsoft Entra before, and set it; then nothing stops.</source>
+        <translation>
+            <numerusform>Der geheime Clientschlüssel von {server} läuft in %n Tag ab, am {end}. Erstellen Sie vorher in Microsoft Entra einen neuen und setzen Sie ihn; dann steht nichts still.</numerusform>
+            <numerusform>Der geheime Clientschlüssel von {server} läuft in %n Tagen ab, am {end}. Erstellen Sie vorher in Microsoft Entra einen neuen und setzen Sie ihn; dann steht nichts still.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate of {server} ends in %n day(s), on {end}. Put in a new one and its key before; then nothing stops.</source>
+        <translation>
+            <numerusform>Das Zertifikat von {server} läuft in %n Tag ab, am {end}. Setzen Sie vorher ein neues mit seinem Schlüssel ein; dann steht nichts still.</numerusform>
+            <numerusform>Das Zertifikat von {server} läuft in %n Tagen ab, am {end}. Setzen Sie vorher ein neues mit seinem Schlüssel ein; dann steht nichts still.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The client secret of {server} ended on {end}, so nobody is let in there. Make a new one in Microsoft Entra, and set it.</source>
+        <translation>Der geheime Clientschlüssel von {server} ist am {end} abgelaufen, also wird dort niemand eingelassen. Erstellen Sie in Microsoft Entra einen neuen und setzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The certificate of {server} ended on {end}, so nobody is let in there. Put in a new one and its key.</source>
+        <translation>Das Zertifikat von {server} ist am {end} abgelaufen, also wird dort niemand eingelassen. Setzen Sie ein neues mit seinem Schlüssel ein.</translation>
     </message>
 </context>
 </TS>

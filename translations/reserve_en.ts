@@ -507,5 +507,19 @@
             <numerusform>Nothing was imported: %n values of {path} have a problem.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The client secret of {server} ends in %n day(s), on {end}. Make a new one in Microsoft Entra before, and set it; then nothing stops.</source>
+        <translation>
+            <numerusform>The client secret of {server} ends in %n day, on {end}. Make a new one in Microsoft Entra before, and set it; then nothing stops.</numerusform>
+            <numerusform>The client secret of {server} ends in %n days, on {end}. Make a new one in Microsoft Entra before, and set it; then nothing stops.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate of {server} ends in %n day(s), on {end}. Put in a new one and its key before; then nothing stops.</source>
+        <translation>
+            <numerusform>The certificate of {server} ends in %n day, on {end}. Put in a new one and its key before; then nothing stops.</numerusform>
+            <numerusform>The certificate of {server} ends in %n days, on {end}. Put in a new one and its key before; then nothing stops.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
