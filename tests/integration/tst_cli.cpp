@@ -235,7 +235,7 @@ void TestCli::everySubcommandHelps()
         QCOMPARE(help.status, 0);
         QVERIFY2(help.out.contains("--store FILE"), help.out.constData());
     }
-    QCOMPARE(commands, 47);
+    QCOMPARE(commands, 48);
 }
 
 void TestCli::settingsAreStoredOverDefaults()
