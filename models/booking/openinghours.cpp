@@ -38,4 +38,10 @@ QList<TimeRange> openingTimes(const WorkingHours& hours, const QByteArray& zone,
     return times;
 }
 
+bool neverCloses(const WorkingHours& hours)
+{
+    constexpr quint8 allWeek = 0b1111111;
+    return (hours.days & allWeek) == allWeek && hours.startMinute == 0 && hours.endMinute == 24 * 60;
+}
+
 } // namespace reserve

@@ -27,9 +27,14 @@ Milliseconds lengthOf(const LimitedTime& meeting, const QByteArray& zone)
     return std::chrono::days(first.daysTo(behind));
 }
 
+// Longer than this it meets every day of the week, and the end of each: not a day more need be looked at.
+constexpr Milliseconds everyWeekday = std::chrono::days(9);
+
 // Opening times that touch are one: a space that is open day and night takes a meeting across midnight.
 bool liesInWorkHours(TimeRange time, const Space& space, const QByteArray& zone)
 {
+    if (time.end - time.start > everyWeekday)
+        return neverCloses(space.hours) && QTimeZone(zone).isValid();
     Instant open = time.start;
     for (const TimeRange& hours : openingTimes(space.hours, zone, time)) {
         if (hours.start != open)

@@ -6,6 +6,8 @@
 #include "models/store/changefeed.h"
 #include "models/wording/wording.h"
 
+#include <array>
+
 namespace reserve {
 
 namespace {
@@ -24,22 +26,27 @@ Result<IdentifiedRows<Approval>> readRows(const ReadUnit& unit, const QList<qint
     });
 }
 
-FeedSource<Approval> sourceAt(Instant now)
+FeedSource<Approval> sourceOf(const ApprovalOrder& order, Instant now)
 {
-    FeedSource<Approval> source;
-    source.page = [](const ReadUnit& unit, qint64 before, int limit) {
-        return unit.approvals().page(ApprovalId{before}, limit).map([](const QList<ApprovalId>& found) {
-            QList<qint64> ids;
-            for (const ApprovalId id : found)
-                ids.append(id.value);
-            return ids;
-        });
-    };
-    source.rows = readRows;
-    source.count = [now](const ReadUnit& unit) {
-        return unit.approvals().countWaiting(now);
-    };
+    FeedSource<Approval> source{
+        [](const ReadUnit& unit, qint64 before, int limit) {
+            return unit.approvals().page(ApprovalId{before}, limit).map(plainIds<ApprovalId>);
+        },
+        readRows, [now](const ReadUnit& unit) { return unit.approvals().countWaiting(now); }, {}};
+    if (!order.isNewestFirst()) {
+        source.sorted = [order](const ReadUnit& unit, int offset, int limit) {
+            return unit.approvals().sorted(order, offset, limit).map(plainIds<ApprovalId>);
+        };
+    }
     return source;
+}
+
+ApprovalOrder::By orderOf(int column)
+{
+    using By = ApprovalOrder::By;
+    static constexpr std::array columns{By::Asked, By::Requester, By::Space, By::Meeting, By::When, By::State};
+    static_assert(columns.size() == ApprovalModel::ColumnCount);
+    return columns[std::size_t(column)];
 }
 
 } // namespace
@@ -54,14 +61,25 @@ ApprovalModel::ApprovalModel(Store& store, QObject* parent)
     : FeedModel(store, parent)
 {
     connect(&store.changes(), &ChangeFeed::changed, this, &ApprovalModel::take, Qt::QueuedConnection);
-    open(sourceAt(store.clock().now()));
+    open(sourceOf(m_order, store.clock().now()));
+}
+
+void ApprovalModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ColumnCount)
+        return;
+    m_order = {orderOf(column), order == Qt::DescendingOrder};
+    open(sourceOf(m_order, store().clock().now()));
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
 void ApprovalModel::take(const QList<Change>& changes)
 {
     for (const Change& change : changes) {
-        if (change.subject == ChangeSubject::Approvals)
-            noteMoved(change.id);
+        if (change.subject != ChangeSubject::Approvals)
+            continue;
+        noteMoved(change.id);
+        noteMoved(0); // one that is decided stays in the list and waits no more: they are counted anew
     }
 }
 
@@ -104,6 +122,8 @@ QVariant ApprovalModel::data(const QModelIndex& index, int role) const
 
 QVariant ApprovalModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::AccessibleDescriptionRole && orderOf(section) == m_order.by)
+        return sortedText(m_order.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -4,10 +4,12 @@
 
 #include "models/entities/approval.h"
 #include "models/items/feedmodel.h"
+#include "models/store/approvalrepository.h"
 
 namespace reserve {
 
-// The requests that wait for an approver, and those that did, newest first. total() counts the waiting ones.
+// The requests that wait for an approver, and those that did, newest first until they are sorted otherwise. total() counts
+// the waiting ones.
 class ApprovalModel final : public FeedModel<Approval>
 {
     Q_OBJECT
@@ -25,6 +27,8 @@ public:
 
     explicit ApprovalModel(Store& store, QObject* parent = nullptr);
 
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -32,6 +36,8 @@ public:
 private:
     void take(const QList<Change>& changes);
     QString text(const Approval& approval, int column) const;
+
+    ApprovalOrder m_order;
 };
 
 // What others than the requester read of the meeting.

@@ -36,7 +36,8 @@ bool mayBook(const Configuration& configuration, const Space& space, const Meeti
 Result<QList<Alternative>> otherTimes(const ReadUnit& unit, const Configuration& configuration, const Space& space,
                                       const MeetingRequest& request, Instant now, const Offer& offer)
 {
-    if (!space.bookable)
+    // What is longer than a day fits nowhere, and may last thousands of years: nothing is looked up for it.
+    if (!space.bookable || request.time->end - request.time->start > longestOpening)
         return QList<Alternative>();
     const TimeRange around{request.time->start - searched, request.time->end + searched};
     const auto holding = unit.reservations().holding(space.id, around);

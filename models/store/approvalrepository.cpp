@@ -29,6 +29,35 @@ QString isWaiting()
     return QStringLiteral("state IN ('open', 'tentative')");
 }
 
+QString orderTerm(ApprovalOrder::By by)
+{
+    using By = ApprovalOrder::By;
+    switch (by) {
+    case By::Asked:
+        return QStringLiteral("id");
+    case By::Requester:
+        return QStringLiteral("lower(json_extract(announcement, '$.requester'))");
+    case By::Space:
+        return QStringLiteral("lower(json_extract(announcement, '$.spaceName'))");
+    case By::Meeting:
+        return QStringLiteral("iif(json_extract(announcement, '$.isPrivate'), '', "
+                              "lower(json_extract(announcement, '$.subject')))");
+    case By::When:
+        return QStringLiteral("json_extract(announcement, '$.time.start')");
+    case By::State:
+        return QStringLiteral("CASE state WHEN 'open' THEN 0 WHEN 'tentative' THEN 1 WHEN 'approved' THEN 2 "
+                              "WHEN 'declined' THEN 3 ELSE 4 END");
+    }
+    Q_UNREACHABLE();
+}
+
+ApprovalId readId(Row& row)
+{
+    ApprovalId id;
+    row >> id;
+    return id;
+}
+
 Approval readApproval(Row& row)
 {
     Approval approval;
@@ -99,12 +128,15 @@ Result<QList<Approval>> ApprovalRepository::waiting(Instant now) const
 Result<QList<ApprovalId>> ApprovalRepository::page(ApprovalId before, int limit) const
 {
     return m_connection.rows(QStringLiteral("SELECT id FROM approval WHERE id < ? ORDER BY id DESC LIMIT ?"),
-                             {before ? before.value : std::numeric_limits<qint64>::max(), limit},
-                             [](Row& row) {
-                                 ApprovalId id;
-                                 row >> id;
-                                 return id;
-                             });
+                             {before ? before.value : std::numeric_limits<qint64>::max(), limit}, readId);
+}
+
+Result<QList<ApprovalId>> ApprovalRepository::sorted(const ApprovalOrder& order, int offset, int limit) const
+{
+    return m_connection.rows(QStringLiteral("SELECT id FROM approval ORDER BY ") + orderTerm(order.by) +
+                                 (order.descending ? QStringLiteral(" DESC") : QString()) +
+                                 QStringLiteral(", id DESC LIMIT ? OFFSET ?"),
+                             {limit, offset}, readId);
 }
 
 Result<QList<Approval>> ApprovalRepository::byIds(const QList<ApprovalId>& ids) const

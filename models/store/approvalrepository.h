@@ -13,6 +13,18 @@ namespace reserve {
 
 class Connection;
 
+// How the list of requests is ordered; what is equal stands newest first.
+struct ApprovalOrder
+{
+    // Meeting: private ones as if they had no subject. State: what waits for an approver first.
+    enum class By { Asked, Requester, Space, Meeting, When, State };
+
+    By by = By::Asked;
+    bool descending = true;
+
+    bool isNewestFirst() const { return by == By::Asked && descending; }
+};
+
 class ApprovalRepository final
 {
 public:
@@ -28,6 +40,8 @@ public:
     Result<QList<Approval>> waiting(Instant now) const;
     // All of them, decided ones too, newest first.
     Result<QList<ApprovalId>> page(ApprovalId before, int limit) const;
+    // In another order: from the `offset`th on.
+    Result<QList<ApprovalId>> sorted(const ApprovalOrder& order, int offset, int limit) const;
     Result<QList<Approval>> byIds(const QList<ApprovalId>& ids) const;
     Result<int> countWaiting(Instant now) const;
     // Of one reservation or series: at most one awaits an approver.

@@ -24,10 +24,8 @@ public:
             add(QStringLiteral("instr(%1, ?) > 0").arg(column), {text.trimmed().toLower()});
     }
 
-    QString where() const
-    {
-        return m_terms.isEmpty() ? QString() : QStringLiteral(" WHERE ") + m_terms.join(QStringLiteral(" AND "));
-    }
+    QString term() const { return m_terms.join(QStringLiteral(" AND ")); }
+    QString where() const { return m_terms.isEmpty() ? QString() : QStringLiteral(" WHERE ") + term(); }
     const Bindings& values() const { return m_values; }
 
 private:

@@ -73,10 +73,27 @@ QString searchText(const Trace& trace)
     return QStringList{trace.requester, trace.subject, trace.recipient, trace.sender}.join(QLatin1Char('\n')).toLower();
 }
 
+// Lists show it as "Private": neither the search nor an order may tell what it is about.
+QString hidesSubject()
+{
+    return QStringLiteral("EXISTS (SELECT 1 FROM reservation AS r WHERE r.id = trace.reservation_id AND r.is_private = 1)");
+}
+
+void addText(Condition& condition, const QString& text)
+{
+    if (text.trimmed().isEmpty())
+        return;
+    condition.addContains(QStringLiteral("search"), text);
+    Condition open;
+    open.addContains(QStringLiteral("lower(requester || char(10) || recipient || char(10) || sender)"), text);
+    // Last, because it looks into another table: only for what has been found.
+    condition.add(QStringLiteral("(NOT %1 OR %2)").arg(hidesSubject(), open.term()), open.values());
+}
+
 Condition conditionOf(const TraceFilter& filter)
 {
     Condition condition;
-    condition.addContains(QStringLiteral("search"), filter.text);
+    addText(condition, filter.text);
     if (filter.spaceId)
         condition.add(QStringLiteral("space_id = ?"), {*filter.spaceId});
     if (filter.verdict)
@@ -99,7 +116,7 @@ QString orderTerm(TraceOrder::By by)
     case TraceOrder::By::Space:
         return QStringLiteral("lower(ifnull((SELECT name FROM space WHERE space.id = trace.space_id), recipient))");
     case TraceOrder::By::Subject:
-        return QStringLiteral("lower(subject)");
+        return QStringLiteral("iif(%1, '', lower(subject))").arg(hidesSubject());
     case TraceOrder::By::Answer:
         return QStringLiteral("CASE state WHEN 'waiting' THEN 0 WHEN 'held' THEN 1 ELSE CASE verdict WHEN 'quarantined' THEN 2 "
                               "WHEN 'rejected' THEN 3 WHEN 'declined' THEN 4 WHEN 'accepted' THEN 5 WHEN 'cancelled' THEN 6 "

@@ -216,6 +216,23 @@ private Q_SLOTS:
         QCOMPARE(list(filter), QStringList{QStringLiteral("elsewhere")});
     }
 
+    void privateSubjectsAreNotFound()
+    {
+        Reservation row = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("hidden"));
+        row.subject = QStringLiteral("Secret merger");
+        row.requesterEmail = QStringLiteral("Anna@example.com");
+        row.isPrivate = true;
+        insert(row);
+        row = reservationOf(m_space, "2026-12-02T10:00:00Z", "2026-12-02T11:00:00Z", QStringLiteral("open"));
+        row.subject = QStringLiteral("Merger of the year");
+        insert(row);
+        ReservationFilter filter;
+        filter.text = QStringLiteral("MERGER");
+        QCOMPARE(list(filter), QStringList{QStringLiteral("open")});
+        filter.text = QStringLiteral("anna@");
+        QCOMPARE(list(filter), QStringList{QStringLiteral("hidden")});
+    }
+
     void touchingIsHalfOpen()
     {
         insert("2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("uid"));

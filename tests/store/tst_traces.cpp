@@ -103,6 +103,39 @@ private Q_SLOTS:
         QCOMPARE(sorted(By::Requester, true, 0, beta), (QList<qsizetype>{1, 3}));
     }
 
+    // Lists show it as "Private": what it is about can be told neither by searching nor by sorting.
+    void privateSubjectsAreNotFound()
+    {
+        const SpaceId space = m_temporary->addSpace(QStringLiteral("CR1"), QStringLiteral("cr1@example.com"));
+        const auto appendAbout = [&](const QString& subject, bool isPrivate) {
+            Reservation row = reservationOf(space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", subject);
+            row.subject = subject;
+            row.isPrivate = isPrivate;
+            row.exclusive = false;
+            Trace trace = traceOf(subject, TraceState::Done, Verdict::Accepted);
+            trace.requester = QStringLiteral("Anna@example.com");
+            trace.reservationId = m_temporary->write([=](WriteUnit& unit) { return unit.reservations().insert(row); });
+            return append(trace);
+        };
+        const TraceId open = appendAbout(QStringLiteral("Merger of the year"), false);
+        const TraceId hidden = appendAbout(QStringLiteral("Secret MERGER"), true);
+        TraceFilter filter;
+        filter.text = QStringLiteral("merger");
+        QCOMPARE(page(filter), QList<TraceId>{open});
+        QCOMPARE(m_temporary->read([=](const ReadUnit& unit) { return unit.traces().count(filter); }), 1);
+        for (const char* known : {"anna@EXAMPLE", "cr1@example.com"}) {
+            filter.text = QString::fromLatin1(known);
+            QCOMPARE(page(filter), (QList<TraceId>{hidden, open}));
+        }
+        const auto bySubject = [&](bool descending) {
+            return m_temporary->read([=](const ReadUnit& unit) {
+                return unit.traces().sorted({}, {TraceOrder::By::Subject, descending}, 0, 100);
+            });
+        };
+        QCOMPARE(bySubject(false), (QList<TraceId>{hidden, open})); // as if it had none
+        QCOMPARE(bySubject(true), (QList<TraceId>{open, hidden}));
+    }
+
     void keepEveryField()
     {
         Trace trace = traceOf(QStringLiteral("Jour fixe"));

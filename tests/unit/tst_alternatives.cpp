@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace reserve;
 using namespace reserve::test;
 
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void openingTimesAcrossDaylightSaving();
     void openingTimesOnlyOnWorkDays();
     void openingTimesOfUnknownZoneAreNone();
+    void noOpeningIsLongerThanItsBound();
 };
 
 void tst_Alternatives::nearestOnBothSides()
@@ -104,6 +107,22 @@ void tst_Alternatives::openingTimesOnlyOnWorkDays()
 void tst_Alternatives::openingTimesOfUnknownZoneAreNone()
 {
     QVERIFY(openingTimes({}, "Mars/Olympus", range("2026-11-16T00:00:00Z", "2026-11-23T00:00:00Z")).isEmpty());
+}
+
+// What is longer need not be looked for. Troll sets its clocks back by two hours.
+void tst_Alternatives::noOpeningIsLongerThanItsBound()
+{
+    const WorkingHours always{0b1111111, 0, 24 * 60};
+    QVERIFY(neverCloses(always));
+    QVERIFY(!neverCloses({0b1111111, 0, 24 * 60 - 1}));
+    QVERIFY(!neverCloses({0b1111110, 0, 24 * 60}));
+    const auto times = openingTimes(always, "Antarctica/Troll", range("2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z"));
+    QVERIFY(times.size() >= 365);
+    const auto longest = std::max_element(times.begin(), times.end(), [](const TimeRange& a, const TimeRange& b) {
+        return a.end - a.start < b.end - b.start;
+    });
+    QVERIFY(longest->end - longest->start > std::chrono::hours(24));
+    QVERIFY(longest->end - longest->start <= longestOpening);
 }
 
 QTEST_APPLESS_MAIN(tst_Alternatives)

@@ -234,6 +234,34 @@ private Q_SLOTS:
         QVERIFY(brokenLimit(night, space, facts, at("2026-03-01T09:00:00Z")).isEmpty());
     }
 
+    // T7: a time of thousands of years is judged by its first days.
+    void longTimesLieInWorkHoursOnlyWhereNothingCloses_data()
+    {
+        QTest::addColumn<quint8>("days");
+        QTest::addColumn<int>("opens");
+        QTest::addColumn<bool>("lies");
+        QTest::newRow("never closes") << quint8(0b1111111) << 0 << true;
+        QTest::newRow("closed for a minute") << quint8(0b1111111) << 1 << false;
+        QTest::newRow("closed on Sundays") << quint8(0b0111111) << 0 << false;
+    }
+
+    void longTimesLieInWorkHoursOnlyWhereNothingCloses()
+    {
+        QFETCH(quint8, days);
+        QFETCH(int, opens);
+        QFETCH(bool, lies);
+        Space space = room();
+        space.hours = {days, opens, 24 * 60};
+        const PolicyFacts facts{
+            with({{"ScheduleOnlyDuringWorkHours", "true"}, {"MaximumDurationInMinutes", "0"}}), "Europe/Berlin", false};
+        // Monday, midnight in Berlin; short of a week, around the bound, and to the end of time.
+        for (const char* end : {"2026-03-10T09:00:00Z", "2026-03-10T23:00:00Z", "2026-03-11T09:00:00Z", "9999-12-31T23:00:00Z"}) {
+            const LimitedTime meeting{{at("2026-03-01T23:00:00Z"), at(end)}, false, 1};
+            const Reason broken = brokenLimit(meeting, space, facts, at("2026-03-01T09:00:00Z"));
+            QVERIFY2(broken.isEmpty() == lies, end);
+        }
+    }
+
     // No zone, no guess: a person sets it, then the request is decided.
     void workHoursWithoutAZoneAreHeld()
     {

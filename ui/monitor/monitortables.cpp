@@ -85,6 +85,7 @@ TableView* makeApprovalTable(ApprovalModel* model, QWidget* parent)
     };
     table->setItemDelegateForColumn(ApprovalModel::StateColumn, new StateDelegate(cellOf, table));
     table->setColumnCharacters({13, 24, 14, 0, 30, 22});
+    table->setSortable(ApprovalModel::AskedColumn, Qt::DescendingOrder);
     return table;
 }
 
