@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/unit/ewsgatewaydesk.h"
 
+#include <functional>
+
 using namespace reserve;
 using namespace reserve::test;
 
@@ -70,6 +72,66 @@ private Q_SLOTS:
         QVERIFY(answerOf(desk.gateway.respond(accept())));
         const QByteArray reference = "ReferenceItemId Id=\"" + meant.toLatin1() + '"';
         QVERIFY(desk.ews.lastRequest(createItem).contains(reference));
+    }
+
+    // Exchange may leave the request in the Inbox and only say that it was processed.
+    void R_ANSWER_aDeclineWhoseAnswerWasLostIsGivenOnceThoughTheRequestStays_data()
+    {
+        QTest::addColumn<QString>("date");
+        QTest::newRow("single meeting") << QString();
+        QTest::newRow("one date") << QStringLiteral("2026-11-18T09:30:00Z");
+    }
+
+    void R_ANSWER_aDeclineWhoseAnswerWasLostIsGivenOnceThoughTheRequestStays()
+    {
+        QFETCH(QString, date);
+        EwsDesk desk;
+        FakeItem request = invited(ItemFolder::Inbox, "MeetingRequest");
+        if (!date.isEmpty())
+            request.fields.insert(QStringLiteral("RecurrenceId"), date);
+        const QString id = desk.ews.add(request).id;
+        desk.ews.loseNextAnswer(createItem);
+        QCOMPARE(answerOf(desk.gateway.respond(decline(date))).error().code(), QByteArray("exchange.connection-lost"));
+        desk.ews.item(id)->folder = ItemFolder::Inbox;
+        const auto repeated = answerOf(desk.gateway.respond(decline(date)));
+        QVERIFY(repeated);
+        QVERIFY(repeated->wasAnswered);
+        QCOMPARE(repeated->foundIn, ItemFolder::DeletedItems);
+        QCOMPARE(desk.ews.count(createItem), 1);
+    }
+
+    void R_ANSWER_anUpdateOfADeclinedMeetingIsDeclinedToo()
+    {
+        EwsDesk desk;
+        desk.ews.add(invited(ItemFolder::DeletedItems, "CalendarItem", 0))
+            .fields.insert(QStringLiteral("MyResponseType"), QStringLiteral("Decline"));
+        const QString id = desk.ews.add(invited(ItemFolder::Inbox, "MeetingRequest", 1)).id;
+        RoomResponse response = decline();
+        response.sequence = 1;
+        const auto report = answerOf(desk.gateway.respond(response));
+        QVERIFY(report);
+        QVERIFY(!report->wasAnswered);
+        QCOMPARE(report->foundIn, ItemFolder::Inbox);
+        QVERIFY(desk.ews.lastRequest(createItem).contains(QByteArray("ReferenceItemId Id=\"" + id.toLatin1() + '"')));
+    }
+
+    void R_ANSWER_aRequestIsDeclinedWhereDeletedItemsIsClosed()
+    {
+        EwsDesk desk;
+        desk.ews.add(invited(ItemFolder::Inbox, "MeetingRequest"));
+        const QByteArray closed = ewsResponse(findItem, {ewsFailure(findItem, QStringLiteral("ErrorAccessDenied"))});
+        int looks = 0;
+        const std::function<void()> close = [&] {
+            if (++looks == 4) // by two properties in the calendar, by one in the Inbox
+                desk.ews.answerNext(findItem, httpAnswer(200, closed));
+            desk.ews.beforeNext(findItem, close);
+        };
+        desk.ews.beforeNext(findItem, close);
+        const auto report = answerOf(desk.gateway.respond(decline()));
+        QVERIFY(report);
+        QCOMPARE(report->foundIn, ItemFolder::Inbox);
+        QCOMPARE(looks, 4);
+        QCOMPARE(desk.ews.count(createItem), 1);
     }
 
     void anotherMeetingIsNotFound()
