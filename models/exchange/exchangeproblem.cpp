@@ -36,6 +36,7 @@ ExchangeProblem exchangeProblemOf(const Error& error)
         {"exchange.connection-lost", ExchangeProblem::Temporary},
         {"exchange.server-error", ExchangeProblem::Temporary},
         {"exchange.response-unreadable", ExchangeProblem::Temporary},
+        {"exchange.no-tokens-there", ExchangeProblem::Temporary},
         {"exchange.certificate", ExchangeProblem::Temporary},
         {"exchange.cancelled", ExchangeProblem::Temporary},
         {"exchange.throttled", ExchangeProblem::Throttled},

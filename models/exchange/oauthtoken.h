@@ -52,8 +52,9 @@ bool keepsTokensSafe(const QUrl& url);
 // each of many callers. Errors, with `remote` for what the tenant said, never the secret:
 // exchange.client-secret-refused (user), .application-refused (user), .secret-expired (user), .certificate-refused
 // (user), .clock-refused, .application-unknown (user, tenant), .tenant-unknown (tenant), .consent-missing (user),
-// .scope-refused (scope), .authority-invalid (url, status), .throttled (hint), .server-error (status),
-// .response-unreadable (detail), those of ClientCertificate, and what exchangeErrorOf() makes of http.*.
+// .scope-refused (scope), .throttled (hint), .server-error (status), .response-unreadable (detail),
+// .no-tokens-there (url, status) where a page or nothing answers, those of ClientCertificate, and what exchangeErrorOf()
+// makes of http.*.
 class OAuthTokenSource final : public QObject
 {
     Q_OBJECT
