@@ -30,6 +30,11 @@ ExchangeProblem exchangeProblemOf(const Error& error);
 // How long the server asked to be left alone: Retry-After, BackOffMilliseconds. Argument "hint", in milliseconds.
 std::optional<Milliseconds> serverHint(const Error& error);
 
+// The same failure, and whether it is such a one: a pause asked for by whoever stands before all mailboxes of a
+// profile, not by the server of one. Argument "pauses".
+Error ofEveryMailbox(const Error& throttled);
+bool concernsEveryMailbox(const Error& throttled);
+
 // The failure is the server's or the way's, not that of the one request: everything else would fail alike.
 bool concernsServer(const Error& error);
 

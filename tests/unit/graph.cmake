@@ -3,6 +3,7 @@ target_link_libraries(recorded_exchange PUBLIC reserve_options reserve_exchange 
 
 reserve_add_test(tst_oauthtoken LINKS reserve_exchange recorded_exchange LABELS unit)
 reserve_add_test(tst_mailgateway LINKS reserve_exchange recorded_exchange LABELS unit)
+reserve_add_test(tst_tokenthrottling LINKS reserve_exchange recorded_exchange LABELS unit)
 
 add_library(graph_rig STATIC graphrig.cpp graphrig.h)
 target_link_libraries(graph_rig PUBLIC recorded_exchange reserve_test_support)
