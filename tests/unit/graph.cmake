@@ -7,6 +7,7 @@ reserve_add_test(tst_tokenthrottling LINKS reserve_exchange recorded_exchange LA
 
 add_library(graph_rig STATIC graphrig.cpp graphrig.h)
 target_link_libraries(graph_rig PUBLIC recorded_exchange reserve_test_support)
+reserve_add_test(tst_graphbounds LINKS reserve_exchange graph_rig LABELS unit)
 
 foreach(part IN ITEMS gateway recurrence responses)
   reserve_add_test(tst_graph${part} LINKS reserve_exchange graph_rig LABELS unit)
