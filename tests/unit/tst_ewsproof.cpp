@@ -207,6 +207,33 @@ private Q_SLOTS:
         QCOMPARE(desk.ews.count(createItem), 1);
     }
 
+    void whoeverTheHeadDoesNotNameIsSentABlindCopy_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<bool>("isBlind"); // ann@contoso.test, beside joann@contoso.test
+        QTest::newRow("part of another") << QByteArray("To: joann@contoso.test\n") << true;
+        QTest::newRow("with more behind it") << QByteArray("To: <ann@contoso.test.example>\n") << true;
+        QTest::newRow("in another field") << QByteArray("From: ann@contoso.test\nTo: <joann@contoso.test>\n") << true;
+        QTest::newRow("in a name") << QByteArray("To: \"x, ann@contoso.test\" <joann@contoso.test>\n") << true;
+        QTest::newRow("in the text") << QByteArray("To: joann@contoso.test\n\nTo: ann@contoso.test\n") << true;
+        QTest::newRow("nobody") << QByteArray("Subject: ann@contoso.test\n") << true;
+        QTest::newRow("second") << QByteArray("To: Jo <joann@contoso.test>, Ann@Contoso.test\n") << false;
+        QTest::newRow("copy") << QByteArray("To: joann@contoso.test\nCC: \"A \\\" B\" <ann@contoso.test>\n") << false;
+        QTest::newRow("folded") << QByteArray("To: joann@contoso.test,\n\tAnn\n <ann@contoso.test>\n") << false;
+    }
+
+    void whoeverTheHeadDoesNotNameIsSentABlindCopy()
+    {
+        QFETCH(QByteArray, head);
+        QFETCH(bool, isBlind);
+        EwsDesk desk;
+        const MailToSend mail{room, {QStringLiteral("ann@contoso.test")}, head + "Subject: x\n\nHello\n"};
+        QVERIFY(answerOf(desk.gateway.sendMail(room, mail)));
+        const QByteArray request = desk.ews.lastRequest(createItem);
+        QCOMPARE(request.contains("<t:BccRecipients><t:Mailbox><t:EmailAddress>ann@contoso.test</"), isBlind);
+        QCOMPARE(request.contains("BccRecipients"), isBlind);
+    }
+
     void whatBearsTheMarkIsTakenFromAmongOthers()
     {
         EwsDesk desk;
