@@ -97,8 +97,8 @@ Instant ServerLink::noteProblem(const QString& mailbox, const Error& error, Inst
         m_breaker.noteFailure(now, next, error.reason());
         return next;
     case ExchangeProblem::Throttled:
-        // Graph counts by mailbox: the others may go on.
-        if (m_profile.kind == ServerKind::Graph)
+        // Graph counts by mailbox: the others may go on. Whoever gives the tokens counts for all.
+        if (m_profile.kind == ServerKind::Graph && !concernsEveryMailbox(error))
             m_limit.holdUntil(mailbox, next);
         else
             m_breaker.noteThrottled(now, next, withUntil(error, next).reason());

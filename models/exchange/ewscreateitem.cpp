@@ -4,6 +4,8 @@
 
 #include "models/exchange/ewswriter.h"
 
+#include <algorithm>
+
 namespace reserve {
 
 namespace {
@@ -51,10 +53,48 @@ QByteArray withNetworkLineEnds(const QByteArray& content)
     return result;
 }
 
-QByteArray headOf(const QByteArray& content)
+// The fields of the head, each on one line (RFC 5322 2.2.3).
+QList<QByteArray> fieldsOf(const QByteArray& content)
 {
     const qsizetype end = content.indexOf("\r\n\r\n");
-    return content.first(end < 0 ? content.size() : end).toLower();
+    QByteArray head = content.first(end < 0 ? content.size() : end);
+    head.replace("\r\n ", " ").replace("\r\n\t", " ").replace("\r\n", "\n");
+    return head.split('\n');
+}
+
+// A name in quotes may hold commas and what looks like an address.
+QByteArray withoutQuoted(const QByteArray& text)
+{
+    QByteArray rest;
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (isQuoted && text.at(i) == '\\')
+            ++i;
+        else if (text.at(i) == '"')
+            isQuoted = !isQuoted;
+        else if (!isQuoted)
+            rest += text.at(i);
+    }
+    return rest;
+}
+
+// Whom the message itself names in To and Cc: plain addresses, in brackets where a name goes before them.
+QStringList namedRecipients(const QByteArray& content)
+{
+    QStringList addresses;
+    for (const QByteArray& field : fieldsOf(content)) {
+        const qsizetype colon = field.indexOf(':');
+        const QByteArray name = field.first(std::max<qsizetype>(colon, 0)).trimmed().toLower();
+        if (name != "to" && name != "cc")
+            continue;
+        for (const QByteArray& mailbox : withoutQuoted(field.sliced(colon + 1)).split(',')) {
+            const qsizetype open = mailbox.lastIndexOf('<');
+            const qsizetype close = mailbox.indexOf('>', open + 1);
+            const qsizetype end = close < 0 ? mailbox.size() : close;
+            addresses.append(QString::fromUtf8(mailbox.sliced(open + 1, end - open - 1).trimmed()));
+        }
+    }
+    return addresses;
 }
 
 } // namespace
@@ -142,7 +182,7 @@ Result<ItemReference> EwsCancelMeeting::read(const EwsReply& reply) const
 void EwsSendMessage::write(EwsWriter& writer) const
 {
     const QByteArray content = withNetworkLineEnds(mail.content);
-    const QByteArray head = headOf(content);
+    const QStringList named = namedRecipients(content);
     writer.beginMessage("CreateItem");
     writer.attribute("MessageDisposition", sendAndSave);
     writer.beginMessage("SavedItemFolderId");
@@ -156,7 +196,7 @@ void EwsSendMessage::write(EwsWriter& writer) const
     writer.end();
     QStringList blind;
     for (const QString& recipient : mail.recipients) {
-        if (!head.contains(recipient.toUtf8().toLower()))
+        if (!named.contains(recipient, Qt::CaseInsensitive))
             blind.append(recipient);
     }
     if (!blind.isEmpty()) {

@@ -8,6 +8,8 @@
 #include "models/exchange/globalobjectid.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <memory>
 
 namespace reserve {
@@ -84,7 +86,8 @@ private:
     const Receive<QList<EwsItem>> m_receive;
 };
 
-// One after the other, until something is found.
+// One after the other, until the meeting is found. What a server answers is not taken for what was asked: somebody
+// else's meeting would be answered.
 class UidSearch final : public std::enable_shared_from_this<UidSearch>
 {
 public:
@@ -93,11 +96,11 @@ public:
         : m_connection(connection)
         , m_mailbox(std::move(mailbox))
         , m_folder(folder)
+        , m_ids(cleanGlobalObjectIds(uid))
         , m_receive(std::move(receive))
     {
-        const QList<QByteArray> ids = cleanGlobalObjectIds(uid);
         for (const Property property : {Property::CleanGlobalObjectId, Property::GlobalObjectId}) {
-            for (const QByteArray& id : ids)
+            for (const QByteArray& id : m_ids)
                 m_ways.append({m_mailbox, m_folder, property, id});
         }
     }
@@ -126,28 +129,53 @@ private:
         QList<ItemReference> references;
         for (const EwsItem& item : page->items)
             references.append(item.item.reference);
-        EwsItemSearch(m_connection).read(m_mailbox, m_folder, references, m_receive);
+        EwsItemSearch(m_connection)
+            .read(m_mailbox, m_folder, references,
+                  [self = shared_from_this()](const Result<QList<EwsItem>>& items) { self->takeRead(items); });
+    }
+
+    void takeRead(const Result<QList<EwsItem>>& items)
+    {
+        if (!items) {
+            m_receive(failure(items.error()));
+            return;
+        }
+        QList<EwsItem> meant;
+        std::copy_if(items->begin(), items->end(), std::back_inserter(meant),
+                     [this](const EwsItem& item) { return isNamed(item); });
+        if (meant.isEmpty())
+            next();
+        else
+            m_receive(meant);
+    }
+
+    // As the UID itself, or as the id that was made of it.
+    bool isNamed(const EwsItem& item) const
+    {
+        const QList<QByteArray> told = cleanGlobalObjectIds(item.item.uid);
+        return !told.isEmpty() && m_ids.contains(told.first());
     }
 
     EwsConnection& m_connection;
     const QString m_mailbox;
     const ItemFolder m_folder;
+    const QList<QByteArray> m_ids;
     QList<EwsFindByProperty> m_ways;
     const Receive<QList<EwsItem>> m_receive;
 };
 
 using ReceiveOne = Receive<std::optional<EwsItem>>;
 
-// Of a list that was read, the first.
-Receive<QList<EwsItem>> firstTo(ReceiveOne receive)
+// Of a list that was read, the first that is what was asked for.
+Receive<QList<EwsItem>> firstTo(ReceiveOne receive, std::function<bool(const EwsItem&)> isMeant)
 {
-    return [receive = std::move(receive)](const Result<QList<EwsItem>>& items) {
-        if (!items)
+    return [receive = std::move(receive), isMeant = std::move(isMeant)](const Result<QList<EwsItem>>& items) {
+        if (!items) {
             receive(failure(items.error()));
-        else if (items->isEmpty())
-            receive(std::optional<EwsItem>());
-        else
-            receive(std::optional(items->first()));
+            return;
+        }
+        const auto meant = std::find_if(items->begin(), items->end(), isMeant);
+        receive(meant != items->end() ? std::optional(*meant) : std::nullopt);
     };
 }
 
@@ -174,13 +202,19 @@ void EwsItemSearch::byMark(const QString& mailbox, const QByteArray& mark, Recei
 {
     const EwsFindByProperty find{mailbox, ItemFolder::Calendar, Property::Mark, mark};
     m_connection.call(
-        mailbox, find, [search = *this, mailbox, receive = std::move(receive)](const Result<EwsPage>& page) mutable {
-            if (!page)
+        mailbox, find,
+        [search = *this, mailbox, mark, receive = std::move(receive)](const Result<EwsPage>& page) mutable {
+            if (!page) {
                 receive(failure(page.error()));
-            else if (page->items.isEmpty())
-                receive(std::optional<EwsItem>());
-            else
-                search.read(mailbox, ItemFolder::Calendar, {page->items.first().item.reference}, firstTo(receive));
+                return;
+            }
+            QList<ItemReference> references;
+            for (const EwsItem& item : page->items)
+                references.append(item.item.reference);
+            const auto isOurs = [mark](const EwsItem& item) {
+                return item.item.mark == mark;
+            };
+            search.read(mailbox, ItemFolder::Calendar, references, firstTo(receive, isOurs));
         });
 }
 
@@ -191,23 +225,28 @@ void EwsItemSearch::dateOf(const QString& mailbox, const EwsItem& series, const 
         receive(std::optional<EwsItem>());
         return;
     }
+    const auto isOfSeries = [uid = series.item.uid](const EwsItem& item) {
+        return sameUid(item.item.uid, uid);
+    };
     for (const EwsItem::Exception& exception : series.exceptions) {
         EwsItem date;
         date.zone = series.zone;
         date.item.allDay = series.item.allDay;
         date.originalStart = exception.originalStart;
         if (date.isOccurrence(key) && !exception.reference.isNull()) {
-            read(mailbox, ItemFolder::Calendar, {exception.reference}, firstTo(std::move(receive)));
+            read(mailbox, ItemFolder::Calendar, {exception.reference},
+                 firstTo(std::move(receive), isOfSeries));
             return;
         }
     }
     const EwsFindInRange find{mailbox, around(*id), EwsShape::Row};
-    const auto isMeant = [uid = series.item.uid, key](const EwsItem& item) {
-        return item.isOccurrence(key) && sameUid(item.item.uid, uid);
+    const auto isMeant = [isOfSeries, key](const EwsItem& item) {
+        return item.isOccurrence(key) && isOfSeries(item);
     };
     m_connection.call(
         mailbox, find,
-        [search = *this, mailbox, isMeant, receive = std::move(receive)](const Result<EwsPage>& page) mutable {
+        [search = *this, mailbox, isMeant, isOfSeries,
+         receive = std::move(receive)](const Result<EwsPage>& page) mutable {
             if (!page) {
                 receive(failure(page.error()));
                 return;
@@ -216,7 +255,7 @@ void EwsItemSearch::dateOf(const QString& mailbox, const EwsItem& series, const 
             if (found == page->items.end())
                 receive(std::optional<EwsItem>());
             else
-                search.read(mailbox, ItemFolder::Calendar, {found->item.reference}, firstTo(receive));
+                search.read(mailbox, ItemFolder::Calendar, {found->item.reference}, firstTo(receive, isOfSeries));
         });
 }
 

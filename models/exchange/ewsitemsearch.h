@@ -15,7 +15,8 @@
 namespace reserve {
 
 // Finds items of a mailbox by what they are known by. Items come whole, as GetItem tells them; what goes between the
-// listing and the reading is left out.
+// listing and the reading is left out, and so is what does not say itself that it is what was asked for: it would be
+// answered, changed or removed in its place.
 class EwsItemSearch final
 {
 public:

@@ -20,11 +20,16 @@ EwsResponding::EwsResponding(EwsConnection& connection, RoomResponse response, R
 void EwsResponding::start()
 {
     m_folders = {ItemFolder::Calendar, ItemFolder::Inbox, ItemFolder::DeletedItems};
+    m_request.reset();
     lookInNextFolder();
 }
 
 void EwsResponding::lookInNextFolder()
 {
+    if (m_folders.isEmpty() && m_request) {
+        answer(*m_request);
+        return;
+    }
     if (m_folders.isEmpty()) {
         m_receive(failure("exchange.message-not-found", {{QStringLiteral("mailbox"), m_response.mailbox},
                                                          {QStringLiteral("uid"), m_response.meeting.uid}}));
@@ -39,7 +44,11 @@ void EwsResponding::lookInNextFolder()
 void EwsResponding::judge(const Result<QList<EwsItem>>& items)
 {
     if (!items) {
-        m_receive(failure(items.error()));
+        // A folder that is closed to us for good tells nothing, and the request is there.
+        if (m_request && exchangeProblemOf(items.error()) == ExchangeProblem::Permanent)
+            answer(*m_request);
+        else
+            m_receive(failure(items.error()));
         return;
     }
     const auto said = std::find_if(items->begin(), items->end(), [this](const EwsItem& item) {
@@ -49,14 +58,13 @@ void EwsResponding::judge(const Result<QList<EwsItem>>& items)
         m_receive(ResponseReport{m_folder, said->item.reference, true});
         return;
     }
-    const EwsItem* best = nullptr;
-    for (const EwsItem& item : *items) {
-        if (isMeant(item) && isCurrent(item) && canBeAnswered(item) &&
-            (!best || item.item.sequence > best->item.sequence))
-            best = &item;
-    }
-    if (best) {
-        answer(*best);
+    if (const EwsItem* best = bestOf(*items); best && !m_request) {
+        if (mayBeDeclined()) {
+            m_request = *best;
+            lookInNextFolder();
+        } else {
+            answer(*best);
+        }
         return;
     }
     const auto series = std::find_if(items->begin(), items->end(), [](const EwsItem& item) {
@@ -88,6 +96,25 @@ void EwsResponding::judgeDate(const EwsItem& item)
         answer(item);
     else
         lookInNextFolder();
+}
+
+// The newest of what can be answered, or none.
+const EwsItem* EwsResponding::bestOf(const QList<EwsItem>& items) const
+{
+    const EwsItem* best = nullptr;
+    for (const EwsItem& item : items) {
+        if (isMeant(item) && isCurrent(item) && canBeAnswered(item) &&
+            (!best || item.item.sequence > best->item.sequence))
+            best = &item;
+    }
+    return best;
+}
+
+// A decline takes the item out of the calendar, while Exchange may leave its request in the Inbox: whether it was given
+// is seen in Deleted Items alone.
+bool EwsResponding::mayBeDeclined() const
+{
+    return m_response.kind == ResponseKind::Decline && m_folder == ItemFolder::Inbox;
 }
 
 // A request about the whole and one about a single date have the same global object id.

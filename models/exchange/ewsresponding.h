@@ -10,6 +10,7 @@
 #include <QList>
 
 #include <memory>
+#include <optional>
 
 namespace reserve {
 
@@ -17,9 +18,10 @@ namespace reserve {
 // and answers it. Exchange itself moves a request: its attendants make the calendar item of it and put the request
 // away.
 //
-// What already says what is to be said is not said again, so that a repeat after a crash makes no second answer. What
-// is older than the request (by its sequence) is passed over: the update is still on its way. What changed between
-// reading and answering is looked for once more.
+// What already says what is to be said is not said again, so that a repeat after a crash makes no second answer; before
+// a request of the Inbox is declined, Deleted Items is looked into for what was declined already. What is older than
+// the request (by its sequence) is passed over: the update is still on its way. What changed between reading and
+// answering is looked for once more.
 //
 // Lives as long as a request of its is under way. Errors: exchange.message-not-found (mailbox, uid), exchange.item-
 // gone.
@@ -34,6 +36,8 @@ private:
     void lookInNextFolder();
     void judge(const Result<QList<EwsItem>>& items);
     void judgeDate(const EwsItem& item);
+    const EwsItem* bestOf(const QList<EwsItem>& items) const;
+    bool mayBeDeclined() const;
     bool isMeant(const EwsItem& item) const;
     bool isCurrent(const EwsItem& item) const;
     bool saysSo(const EwsItem& item) const;
@@ -46,6 +50,7 @@ private:
     const Receive<ResponseReport> m_receive;
     QList<ItemFolder> m_folders; // not looked into yet
     ItemFolder m_folder = ItemFolder::Calendar;
+    std::optional<EwsItem> m_request; // of the Inbox, to be answered unless Deleted Items says that it was
     bool m_isSecondTime = false;
 };
 

@@ -10,6 +10,9 @@ namespace reserve {
 
 namespace {
 
+constexpr QLatin1String pauses("pauses");
+constexpr QLatin1String everyMailbox("every-mailbox");
+
 // Where the room answers by mail.
 ExchangeProblem problemOfMail(const Error& error)
 {
@@ -36,6 +39,7 @@ ExchangeProblem exchangeProblemOf(const Error& error)
         {"exchange.connection-lost", ExchangeProblem::Temporary},
         {"exchange.server-error", ExchangeProblem::Temporary},
         {"exchange.response-unreadable", ExchangeProblem::Temporary},
+        {"exchange.no-tokens-there", ExchangeProblem::Temporary},
         {"exchange.certificate", ExchangeProblem::Temporary},
         {"exchange.cancelled", ExchangeProblem::Temporary},
         {"exchange.throttled", ExchangeProblem::Throttled},
@@ -76,6 +80,18 @@ std::optional<Milliseconds> serverHint(const Error& error)
     bool isNumber = false;
     const qint64 hint = error.arguments().value(QStringLiteral("hint")).toLongLong(&isNumber);
     return isNumber ? std::optional(Milliseconds(hint)) : std::nullopt;
+}
+
+Error ofEveryMailbox(const Error& throttled)
+{
+    Arguments arguments = throttled.arguments();
+    arguments.insert(pauses, everyMailbox);
+    return Error(throttled.code(), arguments, throttled.isRetryable());
+}
+
+bool concernsEveryMailbox(const Error& throttled)
+{
+    return throttled.arguments().value(pauses) == everyMailbox;
 }
 
 bool concernsServer(const Error& error)

@@ -10,14 +10,21 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 #include <QUuid>
 
 namespace reserve {
 
 namespace {
 
-// Of one listing: more than any calendar has, and an end to a server that names the same page for ever.
-constexpr int mostPages = 2000;
+constexpr qint64 megabyte = 1024 * 1024;
+// Of one page: fifty events with a hundred attendees each are a quarter of it.
+constexpr qint64 mostPageBytes = 4 * megabyte;
+// Of one listing: more than any calendar has in the time that is asked for, and an end to a server that knows none.
+constexpr qsizetype mostPages = 2000;
+constexpr qsizetype mostRows = 20'000;
+constexpr qint64 mostListingBytes = 48 * megabyte;
+constexpr Minutes mostListingTime{10};
 
 Result<QUrl> rootOf(const QString& text)
 {
@@ -84,7 +91,23 @@ struct GraphSession::Listing
     QString mailbox;
     Receive<QList<QJsonObject>> receive;
     QList<QJsonObject> rows;
-    int pages = 0;
+    QSet<QUrl> followed;
+    qint64 bytes = 0;
+    Instant deadline;
+
+    // What a server that never ends did; empty: nothing.
+    QString excess(Instant now) const
+    {
+        if (rows.size() > mostRows)
+            return QStringLiteral("more than %1 rows").arg(mostRows);
+        if (bytes > mostListingBytes)
+            return QStringLiteral("more than %1 MB").arg(mostListingBytes / megabyte);
+        if (followed.size() >= mostPages)
+            return QStringLiteral("more than %1 pages").arg(mostPages);
+        if (now > deadline)
+            return QStringLiteral("pages for more than %1 min").arg(mostListingTime.count());
+        return {};
+    }
 };
 
 GraphSession::GraphSession(const QString& root, QString clientId, HttpExchange exchange, const Clock& clock)
@@ -117,6 +140,7 @@ Result<HttpRequest> GraphSession::httpRequest(const GraphRequest& request) const
         return failure("exchange.response-unreadable", {{QStringLiteral("detail"), remoteText(http.url.toString())}},
                        true);
     http.body = request.body;
+    http.mostBytes = mostPageBytes;
     // Ids that outlive a move to another folder, times that need no zone, and no HTML.
     http.headers = {{"Accept", "application/json"},
                     {"Prefer", "IdType=\"ImmutableId\", outlook.timezone=\"UTC\", outlook.body-content-type=\"text\""},
@@ -142,6 +166,7 @@ Result<GraphReply> GraphSession::reply(const GraphRequest& request, const HttpRe
 {
     GraphReply reply;
     reply.status = response.status;
+    reply.bytes = response.body.size();
     if (response.status == 202 || response.status == 204)
         return reply;
     if (response.status != 200 && response.status != 201)
@@ -160,6 +185,7 @@ void GraphSession::sendForAll(const GraphRequest& request, Receive<QList<QJsonOb
     const auto listing = std::make_shared<Listing>();
     listing->mailbox = request.mailbox;
     listing->receive = std::move(receive);
+    listing->deadline = m_clock.now() + mostListingTime;
     send(request, [this, listing](const Result<GraphReply>& reply) { takePage(listing, reply); });
 }
 
@@ -179,6 +205,11 @@ void GraphSession::takePage(const std::shared_ptr<Listing>& listing, const Resul
     }
     for (const QJsonValue& row : value.toArray())
         listing->rows.append(row.toObject());
+    listing->bytes += reply->bytes;
+    if (const QString excess = listing->excess(m_clock.now()); !excess.isEmpty()) {
+        fail(excess);
+        return;
+    }
     const QString next = reply->body.value(QLatin1String("@odata.nextLink")).toString();
     if (next.isEmpty()) {
         listing->receive(listing->rows);
@@ -187,10 +218,11 @@ void GraphSession::takePage(const std::shared_ptr<Listing>& listing, const Resul
     GraphRequest request;
     request.mailbox = listing->mailbox;
     request.page = QUrl::fromEncoded(next.toUtf8(), QUrl::StrictMode);
-    if (!request.page.isValid() || !isOurs(request.page) || ++listing->pages >= mostPages) {
+    if (!request.page.isValid() || !isOurs(request.page) || listing->followed.contains(request.page)) {
         fail(QStringLiteral("@odata.nextLink"));
         return;
     }
+    listing->followed.insert(request.page);
     send(request, [this, listing](const Result<GraphReply>& page) { takePage(listing, page); });
 }
 

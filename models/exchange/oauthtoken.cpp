@@ -24,6 +24,9 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds renewedBefore = 5min;
 constexpr Milliseconds refusalHolds = 1min;
+// Of a pause that the tenant asks for, as of any other server's.
+constexpr Milliseconds shortestPause = 1s;
+constexpr Milliseconds longestPause = 1h;
 constexpr qint64 mostTokenBytes = 256 * 1024;
 
 bool isThisMachine(const QUrl& url)
@@ -127,8 +130,9 @@ QFuture<Result<SecretString>> OAuthTokenSource::token()
     const Instant now = m_clock.now();
     if (!m_token.isEmpty() && now < m_renewAt)
         return answeredFuture(Result<SecretString>(m_token));
-    if (m_refusal && now < m_askAgainAt)
-        return answeredFuture(Result<SecretString>(failure(*m_refusal)));
+    // What lies farther ahead than any pause has seen the clock set back.
+    if (m_refusal && now < m_askAgainAt && m_askAgainAt - now <= longestPause)
+        return answeredFuture(Result<SecretString>(failure(refusalAt(now))));
     m_refusal.reset();
     const QFuture<Result<SecretString>> future = m_waiting.emplace_back().future();
     if (m_waiting.size() == 1)
@@ -198,13 +202,44 @@ void OAuthTokenSource::take(const Result<HttpResponse>& response)
 {
     const Result<SecretString> token = response ? keep(*response) : failure(exchangeErrorOf(response.error()));
     if (!token) {
-        const ExchangeProblem problem = exchangeProblemOf(token.error());
-        if (problem == ExchangeProblem::Credentials || problem == ExchangeProblem::Permanent) {
-            m_refusal = token.error();
-            m_askAgainAt = m_clock.now() + refusalHolds;
+        keepRefusal(token.error());
+        if (m_refusal) {
+            answerAll(failure(refusalAt(m_clock.now())));
+            return;
         }
     }
     answerAll(token);
+}
+
+void OAuthTokenSource::keepRefusal(const Error& error)
+{
+    switch (exchangeProblemOf(error)) {
+    case ExchangeProblem::Credentials:
+    case ExchangeProblem::Permanent:
+        m_refusal = error;
+        m_askAgainAt = m_clock.now() + refusalHolds;
+        return;
+    case ExchangeProblem::Throttled:
+        m_refusal = ofEveryMailbox(error);
+        m_askAgainAt
+            = m_clock.now() + std::clamp(serverHint(error).value_or(refusalHolds), shortestPause, longestPause);
+        return;
+    case ExchangeProblem::Temporary:
+    case ExchangeProblem::Missing:
+    case ExchangeProblem::Conflict:
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+// A pause that the tenant asked for does not begin anew with everybody who hears of it.
+Error OAuthTokenSource::refusalAt(Instant now) const
+{
+    if (!serverHint(*m_refusal))
+        return *m_refusal;
+    Arguments arguments = m_refusal->arguments();
+    arguments.insert(QStringLiteral("hint"), QString::number((m_askAgainAt - now).count()));
+    return Error(m_refusal->code(), arguments, m_refusal->isRetryable());
 }
 
 Result<SecretString> OAuthTokenSource::keep(const HttpResponse& response)

@@ -49,11 +49,15 @@ bool keepsTokensSafe(const QUrl& url);
 // exchange.cancelled.
 //
 // A refusal that only a person can mend answers everybody for a minute, so that a wrong secret is sent once and not by
-// each of many callers. Errors, with `remote` for what the tenant said, never the secret:
+// each of many callers. A tenant that throttles is left alone for as long as it asks, at most for an hour, and whoever
+// asks meanwhile hears what is left of that; the pause is of every mailbox of the profile (concernsEveryMailbox).
+//
+// Errors, with `remote` for what the tenant said, never the secret:
 // exchange.client-secret-refused (user), .application-refused (user), .secret-expired (user), .certificate-refused
 // (user), .clock-refused, .application-unknown (user, tenant), .tenant-unknown (tenant), .consent-missing (user),
-// .scope-refused (scope), .authority-invalid (url, status), .throttled (hint), .server-error (status),
-// .response-unreadable (detail), those of ClientCertificate, and what exchangeErrorOf() makes of http.*.
+// .scope-refused (scope), .throttled (hint), .server-error (status), .response-unreadable (detail), .no-tokens-there
+// (url, status) where a page or nothing answers, those of ClientCertificate, and what exchangeErrorOf() makes of
+// http.*.
 class OAuthTokenSource final : public QObject
 {
     Q_OBJECT
@@ -76,6 +80,8 @@ private:
     Result<QByteArray> proof();
     void take(const Result<HttpResponse>& response);
     Result<SecretString> keep(const HttpResponse& response);
+    void keepRefusal(const Error& error);
+    Error refusalAt(Instant now) const;
     void answerAll(const Result<SecretString>& result);
 
     OAuthClient m_client;

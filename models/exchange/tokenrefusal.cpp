@@ -89,10 +89,13 @@ Error withoutWords(const HttpResponse& response, const OAuthClient& client, Inst
         const bool isRefusal = response.status == 401 || response.status == 403;
         return Error(isRefusal ? "exchange.application-refused" : error->code(), arguments, error->isRetryable());
     }
-    // Nothing that gives tokens is there: an address mistyped, or one that points elsewhere, where nothing is sent.
+    // Nothing that gives tokens is there: a page in place of a server that is away, or an address mistyped. Only time
+    // tells them apart, so that it is asked again, and the address is said.
     if (response.status >= 300 && response.status != 400)
-        return Error("exchange.authority-invalid", {{QStringLiteral("url"), client.endpoint.toString()},
-                                                    {QStringLiteral("status"), QString::number(response.status)}});
+        return Error("exchange.no-tokens-there",
+                     {{QStringLiteral("url"), client.endpoint.toString()},
+                      {QStringLiteral("status"), QString::number(response.status)}},
+                     true);
     return unreadable(response, QStringLiteral("no token")).value();
 }
 

@@ -115,6 +115,10 @@ void NtlmExchange::takeChallenge(const HttpResponse& response)
     // An error of the server is its answer; anything else was an answer to a request that had no body.
     if (response.status >= 400 && response.status != 401)
         return finish(response);
+    // A page of whoever stands in for the server while it is away says nothing of the account.
+    if (response.status != 401)
+        return fail(protocolError(m_request.url,
+                                  QStringLiteral("status %1 in place of an NTLM challenge").arg(response.status)));
     fail(Error("http.scheme-not-offered", {{QStringLiteral("host"), m_request.url.host()},
                                            {QStringLiteral("scheme"), QStringLiteral("ntlm")},
                                            {QStringLiteral("offered"), offeredSchemes(challenges)}}));

@@ -70,10 +70,10 @@ std::span<const Sentence> oauthSentences()
          QT_TRANSLATE_NOOP("wording",
                            "The tenant does not accept the time of this machine. Set its clock. The tenant says: "
                            "{remote}")},
-        {"exchange.authority-invalid",
+        {"exchange.no-tokens-there",
          QT_TRANSLATE_NOOP("wording",
-                           "{url} gives no tokens (status {status}). Correct authority and tenant of the server "
-                           "profile.")},
+                           "{url} gives no tokens (status {status}). It is tried again. If it stays so, correct "
+                           "authority and tenant of the server profile.")},
         {"exchange.authority-invalid",
          QT_TRANSLATE_NOOP("wording",
                            "The authority \"{url}\" is not used, because secrets go by https alone. Enter an address "

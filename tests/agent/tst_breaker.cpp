@@ -3,6 +3,7 @@
 #include "models/agent/breaker.h"
 #include "models/agent/serverlink.h"
 #include "models/agent/serverrequest.h"
+#include "models/exchange/exchangeproblem.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakegateway.h"
 
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void everyProblemHasItsConsequence_data();
     void everyProblemHasItsConsequence();
     void aMailboxIsThrottledByItselfInGraph();
+    void whoeverGivesTheTokensThrottlesAllMailboxes();
     void R_ANSWER_looksAreBounded();
 };
 
@@ -276,6 +278,22 @@ void TestBreaker::aMailboxIsThrottledByItselfInGraph()
     QCOMPARE(link.room(cr2, now, longest), 4);
     QCOMPARE(link.mailboxHeldUntil(cr1), now + Minutes(1));
     QCOMPARE(link.room(cr1, now + Minutes(1), longest), 4);
+}
+
+void TestBreaker::whoeverGivesTheTokensThrottlesAllMailboxes()
+{
+    FakeExchange exchange;
+    const QString cr1 = QStringLiteral("cr1@mycompany.com");
+    const QString cr2 = QStringLiteral("cr2@mycompany.com");
+    const ServerProfile profile = profileOf(ServerKind::Graph);
+    ServerLink link(profile, {}, exchange.make(profile, {}).value(), {}, {}, now);
+    link.noteAnswer(now);
+    const Error throttled = error("exchange.throttled", {{QStringLiteral("hint"), QStringLiteral("600000")}});
+    link.noteProblem(cr1, ofEveryMailbox(throttled), now, Minutes(5));
+    QCOMPARE(link.state().standing, ServerStanding::Throttled);
+    QCOMPARE(link.room(cr2, now, longest), 0);
+    QCOMPARE(link.room(cr2, now + Minutes(10) - Milliseconds(1), longest), 0);
+    QVERIFY(link.room(cr2, now + Minutes(10), longest) > 0);
 }
 
 void TestBreaker::R_ANSWER_looksAreBounded()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void authenticatesOneAfterTheOther();
     void schemeNotOffered();
     void aServerThatAsksForNothing();
+    void aPageInPlaceOfAChallengeIsOverWithTheOutage();
     void anErrorInPlaceOfAChallengeIsTheAnswer();
     void aConnectionThatDoesNotStay();
     void cutBeforeTheOutcomeIsNoRefusal();
@@ -183,7 +184,25 @@ void TestNtlmCarrier::aServerThatAsksForNothing()
 {
     m_peer->answer = nullptr;
     HttpClient client(options());
-    QCOMPARE(codeOf(answerOf(client.send(request(m_peer->url(), "POST", "x")))), QByteArray("http.scheme-not-offered"));
+    QCOMPARE(codeOf(answerOf(client.send(request(m_peer->url(), "POST", "x")))), QByteArray("http.protocol"));
+}
+
+// The page of an outage is no refusal of the account: the same client works when it is over.
+void TestNtlmCarrier::aPageInPlaceOfAChallengeIsOverWithTheOutage()
+{
+    m_peer->answer = [](const ServedRequest&) {
+        return ServedResponse{302, {{"Location", "https://away.test/"}}, {}, {}, {}, false};
+    };
+    HttpClient client(options());
+    const auto away = answerOf(client.send(request(m_peer->url(), "POST", "x")));
+    QCOMPARE(codeOf(away), QByteArray("http.protocol"));
+    QVERIFY(argumentOf(away, "detail").contains(QStringLiteral("302")));
+    QVERIFY(m_peer->requests.first().body.isEmpty());
+    serve(*m_peer);
+    const auto back = answerOf(client.send(request(m_peer->url(), "POST", "x")));
+    QVERIFY2(back, codeOf(back).constData());
+    QCOMPARE(back->status, 200);
+    QCOMPARE(m_ntlm->refusals, 0);
 }
 
 void TestNtlmCarrier::anErrorInPlaceOfAChallengeIsTheAnswer()

@@ -149,6 +149,7 @@ private Q_SLOTS:
     void E2_throttledTenantSaysHowLong();
     void E3_responsesThatAreNone_data();
     void E3_responsesThatAreNone();
+    void aPageInPlaceOfTokensIsOverWithTheOutage();
     void E3_truncatedAtEveryByte();
     void whoeverWaitsHearsTheEnd();
 
@@ -557,8 +558,8 @@ void tst_OAuthToken::E3_responsesThatAreNone_data()
     row("header injection", 200, "{\"access_token\":\"t\\r\\nX: y\",\"token_type\":\"Bearer\",\"expires_in\":3600}",
         json, unreadable);
     row("refusal with 200", 200, "{\"error\":\"invalid_scope\"}", json, "exchange.scope-refused");
-    row("E10: elsewhere", 302, "", "", "exchange.authority-invalid");
-    row("mistyped authority", 404, "<html>", "text/html", "exchange.authority-invalid");
+    row("E10: elsewhere", 302, "", "", "exchange.no-tokens-there");
+    row("mistyped authority", 404, "<html>", "text/html", "exchange.no-tokens-there");
     row("refused without words", 401, "", "", "exchange.application-refused");
     row("gateway", 503, "<html>", "text/html", "exchange.server-error");
 }
@@ -573,6 +574,23 @@ void tst_OAuthToken::E3_responsesThatAreNone()
     server.answer("POST", response(status, body, type));
     OAuthTokenSource tokens(clientOf(cloudProfile()), server.exchange(), clock);
     QTEST(revealed(settled(tokens.token())), "code");
+}
+
+// The page of an outage is no refusal of the application: it is over without anybody's doing.
+void tst_OAuthToken::aPageInPlaceOfTokensIsOverWithTheOutage()
+{
+    for (const int status : {302, 404}) {
+        RecordedExchange server;
+        FakeClock clock;
+        server.answer("POST", response(status, "<html>", "text/html"));
+        server.answer("POST", granted("t1"));
+        OAuthTokenSource tokens(clientOf(cloudProfile()), server.exchange(), clock);
+        const Result<SecretString> away = settled(tokens.token());
+        QCOMPARE(revealed(away), QByteArray("exchange.no-tokens-there"));
+        QCOMPARE(exchangeProblemOf(away.error()), ExchangeProblem::Temporary);
+        QVERIFY(away.error().isRetryable());
+        QCOMPARE(revealed(settled(tokens.token())), QByteArray("t1"));
+    }
 }
 
 void tst_OAuthToken::E3_truncatedAtEveryByte()
