@@ -70,7 +70,8 @@ DeliveryWorker::DeliveryWorker(const Parts& parts, QObject* parent)
     connect(&m_marks, &OutboxMarks::settled, this, &DeliveryWorker::onSettled);
     connect(&m_marks, &OutboxMarks::leaseRefused, this, &DeliveryWorker::leaseRefused);
     connect(&m_parts.router, &ChangeRouter::outboxMoved, this, &DeliveryWorker::deliver);
-    connect(&m_parts.account, &OutgoingAccount::refreshed, this, &DeliveryWorker::resume);
+    connect(&m_parts.account, &OutgoingAccount::mayBeMended, this, &DeliveryWorker::resume);
+    connect(&m_parts.account, &OutgoingAccount::refreshed, this, &DeliveryWorker::deliver);
     connect(&m_parts.servers, &ServerLinks::refreshed, this, &DeliveryWorker::deliver);
 }
 
