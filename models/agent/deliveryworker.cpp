@@ -77,15 +77,31 @@ DeliveryWorker::DeliveryWorker(const Parts& parts, QObject* parent)
 
 void DeliveryWorker::start()
 {
+    release();
+}
+
+void DeliveryWorker::release()
+{
+    if (m_state != State::Starting)
+        return;
     m_parts.store.write(
         WritePriority::Normal, [](WriteUnit& unit) { return unit.outbox().releaseDelivering(); },
-        [this](const Result<int>& released) {
-            if (!released)
-                qCWarning(lcDelivery) << "outbox not released:" << released.error().logLine();
-            if (m_state == State::Starting)
-                m_state = State::Running;
-            deliver();
-        });
+        [this](const Result<int>& released) { onReleased(released); });
+}
+
+void DeliveryWorker::onReleased(const Result<int>& released)
+{
+    if (m_state != State::Starting)
+        return;
+    if (released) {
+        m_state = State::Running;
+        return deliver();
+    }
+    qCWarning(lcDelivery) << "outbox not released:" << released.error().logLine();
+    if (released.error().code() == "lease.lost")
+        Q_EMIT leaseRefused(released.error().reason());
+    else
+        QTimer::singleShot(lookAgainInterval, this, &DeliveryWorker::release);
 }
 
 void DeliveryWorker::stop()
