@@ -190,7 +190,7 @@ void Agent::retryWayOf(const std::optional<OutboxEntry>& entry, std::optional<Se
     if (server || !entry)
         m_parts->servers.tryAgain(server);
     if (!server)
-        m_parts->account.refresh();
+        m_parts->account.tryAgain();
 }
 
 // Arguments: "trace", the id of a held message that a person releases; without it what is held for its spelling is

@@ -9,10 +9,20 @@
 
 namespace reserve {
 
+namespace {
+
+constexpr std::chrono::milliseconds lookAgainInterval(1000);
+
+} // namespace
+
 CommandRunner::CommandRunner(LeasedStore& store, ChangeRouter& router, QObject* parent)
     : QObject(parent)
     , m_store(store)
+    , m_lookAgain(this)
 {
+    m_lookAgain.setSingleShot(true);
+    m_lookAgain.setInterval(lookAgainInterval);
+    connect(&m_lookAgain, &QTimer::timeout, this, &CommandRunner::look);
     connect(&router, &ChangeRouter::commandsMoved, this, &CommandRunner::look);
 }
 
@@ -30,6 +40,7 @@ void CommandRunner::start()
 void CommandRunner::stop()
 {
     m_isRunning = false;
+    m_lookAgain.stop();
 }
 
 void CommandRunner::look()
@@ -43,17 +54,22 @@ void CommandRunner::look()
     m_looksAgain = false;
     m_store.write(
         WritePriority::Normal, [](WriteUnit& unit) { return unit.commands().take(); },
-        [this](const Result<QList<Command>>& commands) {
-            m_isLooking = false;
-            if (!commands) {
-                qCWarning(lcAgent) << "commands not taken:" << commands.error().logLine();
-                return;
-            }
-            for (const Command& command : *commands)
-                run(command);
-            if (m_looksAgain)
-                look();
-        });
+        [this](const Result<QList<Command>>& commands) { onTaken(commands); });
+}
+
+void CommandRunner::onTaken(const Result<QList<Command>>& commands)
+{
+    m_isLooking = false;
+    if (!commands) {
+        qCWarning(lcAgent) << "commands not taken:" << commands.error().logLine();
+        if (m_isRunning && commands.error().code() != "lease.lost")
+            m_lookAgain.start();
+        return;
+    }
+    for (const Command& command : *commands)
+        run(command);
+    if (m_looksAgain)
+        look();
 }
 
 void CommandRunner::run(const Command& command)

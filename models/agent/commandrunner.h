@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 
@@ -14,7 +15,8 @@ namespace reserve {
 
 class ChangeRouter;
 
-// Takes commands from the store, oldest first, has them carried out and says how they ended.
+// Takes commands from the store, oldest first, has them carried out and says how they ended. What the store does not give
+// is asked for again.
 class CommandRunner final : public QObject
 {
     Q_OBJECT
@@ -33,11 +35,13 @@ public:
 
 private:
     void look();
+    void onTaken(const Result<QList<Command>>& commands);
     void run(const Command& command);
     void finish(CommandId id, const Reason& outcome);
 
     LeasedStore& m_store;
     QHash<CommandKind, Handler> m_handlers;
+    QTimer m_lookAgain;
     bool m_isRunning = false;
     bool m_isLooking = false;
     bool m_looksAgain = false;

@@ -47,21 +47,38 @@ DeliveryWorker::DeliveryWorker(const Parts& parts, QObject* parent)
     connect(&m_marks, &OutboxMarks::settled, this, &DeliveryWorker::onSettled);
     connect(&m_marks, &OutboxMarks::leaseRefused, this, &DeliveryWorker::leaseRefused);
     connect(&m_parts.router, &ChangeRouter::outboxMoved, this, &DeliveryWorker::deliver);
-    connect(&m_parts.account, &OutgoingAccount::refreshed, this, &DeliveryWorker::resume);
+    connect(&m_parts.account, &OutgoingAccount::mayBeMended, this, &DeliveryWorker::resume);
+    connect(&m_parts.account, &OutgoingAccount::refreshed, this, &DeliveryWorker::deliver);
     connect(&m_parts.servers, &ServerLinks::refreshed, this, &DeliveryWorker::deliver);
 }
 
 void DeliveryWorker::start()
 {
+    release();
+}
+
+void DeliveryWorker::release()
+{
+    if (m_state != State::Starting)
+        return;
     m_parts.store.write(
         WritePriority::Normal, [](WriteUnit& unit) { return unit.outbox().releaseDelivering(); },
-        [this](const Result<int>& released) {
-            if (!released)
-                qCWarning(lcDelivery) << "outbox not released:" << released.error().logLine();
-            if (m_state == State::Starting)
-                m_state = State::Running;
-            deliver();
-        });
+        [this](const Result<int>& released) { onReleased(released); });
+}
+
+void DeliveryWorker::onReleased(const Result<int>& released)
+{
+    if (m_state != State::Starting)
+        return;
+    if (released) {
+        m_state = State::Running;
+        return deliver();
+    }
+    qCWarning(lcDelivery) << "outbox not released:" << released.error().logLine();
+    if (released.error().code() == "lease.lost")
+        Q_EMIT leaseRefused(released.error().reason());
+    else
+        QTimer::singleShot(lookAgainInterval, this, &DeliveryWorker::release);
 }
 
 void DeliveryWorker::stop()

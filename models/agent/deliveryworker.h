@@ -82,6 +82,9 @@ private:
     OutgoingStanding outgoing() const;
     Milliseconds longestPause() const;
     Minutes retryInterval() const;
+    // What an agent held when it died waits again; only then is anything delivered.
+    void release();
+    void onReleased(const Result<int>& released);
     void onQueues(const Result<QList<WaitingQueue>>& queues);
     void onTaken(const Result<QList<OutboxEntry>>& entries);
     void onLooked();

@@ -5,7 +5,20 @@
 #include "models/agent/configurationwatch.h"
 #include "models/secrets/secretstore.h"
 
+#include <utility>
+
 namespace reserve {
+
+namespace {
+
+// Nothing is set otherwise that a server may refuse.
+bool isSameServer(const OutgoingServer& one, const OutgoingServer& other)
+{
+    return one.host == other.host && one.port == other.port && one.security == other.security
+        && one.user == other.user && one.password.reveal() == other.password.reveal();
+}
+
+} // namespace
 
 OutgoingAccount::OutgoingAccount(const ConfigurationWatch& configuration, SecretStore& secrets, Courier& courier,
                                  QObject* parent)
@@ -31,7 +44,13 @@ void OutgoingAccount::refresh()
                         [this, round](const Result<SecretString>& password) { onPassword(round, password); });
         return;
     }
-    Q_EMIT refreshed();
+    tell();
+}
+
+void OutgoingAccount::tryAgain()
+{
+    m_isAskedToTry = true;
+    refresh();
 }
 
 void OutgoingAccount::onPassword(int round, const Result<SecretString>& password)
@@ -47,6 +66,16 @@ void OutgoingAccount::onPassword(int round, const Result<SecretString>& password
     } else {
         m_server = failure("outbox.password-unreadable", causedBy(password.error()));
     }
+    tell();
+}
+
+void OutgoingAccount::tell()
+{
+    const bool isAnother = m_server && (!m_lastServer || !isSameServer(*m_lastServer, *m_server));
+    if (m_server)
+        m_lastServer = *m_server;
+    if (std::exchange(m_isAskedToTry, false) || isAnother)
+        Q_EMIT mayBeMended();
     Q_EMIT refreshed();
 }
 

@@ -33,19 +33,26 @@ public:
 
     // Looks at settings and password again; refreshed() follows.
     void refresh();
+    // The same on the word of a person, who may have mended the server itself: mayBeMended() follows too.
+    void tryAgain();
 
 Q_SIGNALS:
+    // What the server refused it may take now: another host, user or password is set, or a person says so.
+    void mayBeMended();
     void refreshed();
 
 private:
     void onPassword(int round, const Result<SecretString>& password);
+    void tell();
 
     const ConfigurationWatch& m_configuration;
     SecretStore& m_secrets;
     Courier& m_courier;
     Result<OutgoingServer> m_server;
+    std::optional<OutgoingServer> m_lastServer; // stays while the password cannot be read
     QStringList m_missingSecrets;
     int m_round = 0;
+    bool m_isAskedToTry = false;
 };
 
 } // namespace reserve
