@@ -130,6 +130,8 @@ private:
     {
         if (!m_options.screenshot.isEmpty())
             return;
+        if (m_practice)
+            return m_practice->start();
         m_practice = std::make_unique<PracticeHost>(m_store, m_secrets);
         connect(m_practice.get(), &PracticeHost::placeChanged, this, [this](const QString& place) {
             m_practicePlace = place;
@@ -209,7 +211,9 @@ private:
         m_window->restore(m_options.page, m_options.size);
         followAgent();
         m_window->onPracticeWanted(this, [this] { showPracticeMenu(); });
-        m_window->setPractice(m_practicePlace);
+        m_window->onPracticeStart(this, [this] { startPractice(); });
+        if (m_practice)
+            m_window->setPractice(m_practicePlace);
         if (date.isValid())
             m_window->showDate(date);
         m_window->show();

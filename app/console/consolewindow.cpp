@@ -127,6 +127,12 @@ void ConsoleWindow::tellAgentTrouble(const Reason& reason)
 void ConsoleWindow::setPractice(const QString& place)
 {
     m_window->setPractice(place);
+    m_status->setPracticeRuns(!place.isEmpty());
+}
+
+void ConsoleWindow::onPracticeStart(QObject* context, std::function<void()> start)
+{
+    QObject::connect(m_admin, &ExchangeAdminPage::practiceStartRequested, context, std::move(start));
 }
 
 void ConsoleWindow::onPracticeWanted(QObject* context, std::function<void()> show)

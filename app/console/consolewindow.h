@@ -45,6 +45,8 @@ public:
     // Where the Practice Exchange is; empty: it does not run. Somebody looks for its switches.
     void setPractice(const QString& place);
     void onPracticeWanted(QObject* context, std::function<void()> show);
+    // It is to run.
+    void onPracticeStart(QObject* context, std::function<void()> start);
     void showChapter(const QString& chapter);
     void show();
     QWidget* get() const;

@@ -3,6 +3,7 @@
 #include "app/console/practicesetup.h"
 
 #include "models/base/address.h"
+#include "models/entities/practiceprofile.h"
 #include "models/settings/settings.h"
 #include "models/store/unit.h"
 
@@ -12,7 +13,6 @@ namespace reserve {
 
 namespace {
 
-const QString profileName = QStringLiteral("Practice Exchange");
 const QString actor = QStringLiteral("Practice Exchange");
 constexpr quint16 usualHttpPort = 8026;
 constexpr quint16 usualSmtpPort = 8027;
@@ -22,18 +22,13 @@ bool isOnThisMachine(const QString& host)
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
 
-bool isPractice(const ServerProfile& profile)
-{
-    return profile.name == profileName && profile.kind == ServerKind::Ews && isOnThisMachine(QUrl(profile.url).host());
-}
-
 Result<ServerProfile> practiceProfile(const ReadUnit& unit)
 {
     const auto profiles = unit.serverProfiles().all();
     if (!profiles)
         return failure(profiles.error());
     for (const ServerProfile& profile : *profiles) {
-        if (isPractice(profile))
+        if (isPracticeExchange(profile))
             return profile;
     }
     return ServerProfile();
@@ -60,7 +55,7 @@ Result<QStringList> freeDomains(const ReadUnit& unit)
     for (const Space& space : *spaces) {
         const QString domain = domainOf(space.mailbox).toString().toLower();
         const bool taken = std::any_of(profiles->begin(), profiles->end(), [&domain](const ServerProfile& profile) {
-            return !isPractice(profile)
+            return !isPracticeExchange(profile)
                    && std::any_of(profile.mailDomains.begin(), profile.mailDomains.end(),
                                   [&domain](const QString& handled) { return domainMatches(domain, handled); });
         });
@@ -126,7 +121,7 @@ Result<ServerProfileId> setUpPractice(WriteUnit& unit, const PracticePlace& plac
     const auto domains = freeDomains(unit);
     if (!domains)
         return failure(domains.error());
-    profile->name = profileName;
+    profile->name = practiceProfileName();
     profile->kind = ServerKind::Ews;
     profile->url = place.ews.toString();
     profile->mailDomains = *domains;

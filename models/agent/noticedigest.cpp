@@ -70,15 +70,9 @@ Result<void> addExpiries(const ReadUnit& unit, QDate today, Notice& notice)
     return {};
 }
 
-Result<LastDigest> findLastDigest(const ReadUnit& unit, Instant fallback)
+Result<std::optional<LastDigest>> lastDigestAmong(const ReadUnit& unit, const QList<OutboxEntry>& entries)
 {
-    const auto ids = unit.outbox().page(std::nullopt, {}, mostLookedAt);
-    if (!ids)
-        return failure(ids.error());
-    const auto entries = unit.outbox().byIds(*ids);
-    if (!entries)
-        return failure(entries.error());
-    for (const OutboxEntry& entry : *entries) {
+    for (const OutboxEntry& entry : entries) {
         if (entry.kind != OutboxKind::Notice)
             continue;
         const auto whole = unit.outbox().find(entry.id);
@@ -87,7 +81,29 @@ Result<LastDigest> findLastDigest(const ReadUnit& unit, Instant fallback)
         if (const auto notice = *whole ? noticeFromJson((*whole)->payload) : std::nullopt)
             return LastDigest{notice->until, entry.createdAt, notice->expiriesTold};
     }
-    return LastDigest{fallback, {}, {}};
+    return std::nullopt;
+}
+
+// However much was told since `fallback`; further back as far as one look goes.
+Result<LastDigest> findLastDigest(const ReadUnit& unit, Instant fallback)
+{
+    OutboxId before;
+    while (true) {
+        const auto ids = unit.outbox().page(std::nullopt, before, mostLookedAt);
+        if (!ids)
+            return failure(ids.error());
+        const auto entries = unit.outbox().byIds(*ids);
+        if (!entries)
+            return failure(entries.error());
+        const auto last = lastDigestAmong(unit, *entries);
+        if (!last)
+            return failure(last.error());
+        if (*last)
+            return **last;
+        if (ids->size() < mostLookedAt || entries->isEmpty() || entries->last().createdAt < fallback)
+            return LastDigest{fallback, {}, {}};
+        before = ids->last();
+    }
 }
 
 Result<void> addMessages(const ReadUnit& unit, TraceState state, Instant since, Notice& notice)

@@ -3,6 +3,7 @@
 #include "models/items/serverremark.h"
 
 #include "models/entities/credentialsexpiry.h"
+#include "models/entities/practiceprofile.h"
 #include "models/items/itemtexts.h"
 #include "models/secrets/serversecrets.h"
 
@@ -75,6 +76,7 @@ ServerFinding ServerFinding::of(const ServerProfile& profile, const StatusFigure
     ServerFinding finding;
     finding.isApplied = profile.id.value > 0; // a draft's new ones have negative ids
     finding.now = now;
+    finding.practiceRuns = figures.practiceRuns;
     if (!figures.agentRuns)
         return finding;
     finding.missingSecrets = figures.agent.missingSecrets;
@@ -94,10 +96,20 @@ std::optional<ServerRemark> worstRemark(const StatusFigures& figures, Instant no
     return worst;
 }
 
+// Another console on this machine may run it: then the agent gets in.
+bool isStoppedPractice(const ServerProfile& profile, const ServerFinding& finding)
+{
+    if (!finding.isApplied || !isPracticeExchange(profile) || finding.practiceRuns.value_or(false))
+        return false;
+    return finding.practiceRuns.has_value() || !finding.state || finding.state->standing != ServerStanding::Ready;
+}
+
 ServerRemark remarkOn(const ServerProfile& profile, const ServerFinding& finding)
 {
     if (!finding.isApplied)
         return {RemarkWeight::Quiet, Texts::tr("Not applied yet")};
+    if (isStoppedPractice(profile, finding))
+        return {RemarkWeight::Quiet, Texts::tr("Not running")};
     if (lacksSecret(profile, finding))
         return {RemarkWeight::Failed, Texts::tr("Secret missing")};
     const auto standing = finding.state ? standingRemark(*finding.state, finding.now) : std::nullopt;

@@ -27,10 +27,14 @@ struct ServerFinding
     bool isApplied = true;
     QStringList missingSecrets; // of a running agent
     std::optional<ServerState> state;
+    std::optional<bool> practiceRuns; // in this console
     Instant now;
 
     static ServerFinding of(const ServerProfile& profile, const StatusFigures& figures, Instant now);
 };
+
+// A Practice Exchange that nobody runs: its being away is no outage.
+bool isStoppedPractice(const ServerProfile& profile, const ServerFinding& finding);
 
 ServerRemark remarkOn(const ServerProfile& profile, const ServerFinding& finding);
 

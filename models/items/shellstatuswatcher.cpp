@@ -132,6 +132,13 @@ AgentState ShellStatusWatcher::agentState() const
     return m_figures.agentRuns ? m_figures.agent.state : AgentState::Stopped;
 }
 
+void ShellStatusWatcher::setPracticeRuns(bool runs)
+{
+    m_practiceRuns = runs;
+    m_figures.practiceRuns = runs;
+    Q_EMIT changed();
+}
+
 void ShellStatusWatcher::take(const QList<Change>& changes)
 {
     if (!m_gather.isActive() && std::any_of(changes.begin(), changes.end(), concerns))
@@ -155,6 +162,7 @@ void ShellStatusWatcher::takeFigures(const Result<StatusFigures>& status)
     m_reading = false;
     if (status) {
         m_figures = *status;
+        m_figures.practiceRuns = m_practiceRuns;
         Q_EMIT changed();
     } else {
         Q_EMIT failed(status.error().reason());

@@ -13,6 +13,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace reserve {
 
 class Store;
@@ -30,6 +32,7 @@ struct StatusFigures
     int refusedToday = 0;
     QList<ServerProfile> servers;
     QList<ServerState> serverStates; // of a running agent
+    std::optional<bool> practiceRuns; // the Practice Exchange of this console; unset: it did not run yet
 
     const ServerState* stateOf(ServerProfileId id) const;
 };
@@ -44,6 +47,8 @@ public:
     explicit ShellStatusWatcher(Store& store, QObject* parent = nullptr);
 
     const StatusFigures& figures() const { return m_figures; }
+    // What the store does not know: this process is its host.
+    void setPracticeRuns(bool runs);
     // Stopped whenever nobody holds the lease.
     AgentState agentState() const;
 
@@ -58,6 +63,7 @@ private:
 
     Store& m_store;
     StatusFigures m_figures;
+    std::optional<bool> m_practiceRuns;
     QTimer m_gather;
     QTimer m_lapse;
     bool m_reading = false;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void R_CONFIRM_anEndingSecretIsToldOnceADay();
     void R_CONFIRM_otherDigestsOfTheDayLeaveItOut();
     void R_CONFIRM_aRestartDoesNotTellAgain();
+    void R_CONFIRM_muchMailSinceDoesNotHideTheLastDigest();
     void R_CONFIRM_whatHasEndedIsToldAsSuch();
     void R_CONFIRM_nothingIsToldLongBefore();
     void noticesKeepTheirDay();
@@ -152,6 +153,34 @@ void TestNoticeDigest::R_CONFIRM_aRestartDoesNotTellAgain()
     QTRY_COMPARE_WITH_TIMEOUT(m_mails->mails().size(), 2, longEnough);
     QVERIFY(!m_mails->mails().at(1).content.contains("Server Cloud"));
     QCOMPARE(digests(), 2);
+}
+
+void TestNoticeDigest::R_CONFIRM_muchMailSinceDoesNotHideTheLastDigest()
+{
+    addTenant(QStringLiteral("Cloud"), 12);
+    startAgent();
+    QTRY_COMPARE_WITH_TIMEOUT(m_mails->mails().size(), 1, longEnough);
+    QVERIFY(m_host->stop());
+    m_desk->clock().advance(std::chrono::minutes(30));
+    m_desk->store().write([](WriteUnit& unit) -> Result<void> {
+        for (int number = 0; number < 1200; ++number) {
+            OutboxEntry entry;
+            entry.kind = OutboxKind::Confirmation;
+            entry.recipient = QStringLiteral("nobody@mycompany.com");
+            entry.state = OutboxState::Done;
+            entry.createdAt = entry.doneAt = unit.now();
+            if (const auto id = unit.outbox().append(entry); !id)
+                return failure(id.error());
+        }
+        return {};
+    });
+    startAgent();
+    holdAMessage();
+    QTRY_COMPARE_WITH_TIMEOUT(digests(), 2, longEnough);
+    const auto last = noticeFromJson(m_desk->outbox().last().payload);
+    QVERIFY(last.has_value());
+    QCOMPARE(last->total, 1);
+    QCOMPARE(last->expiriesTold, today());
 }
 
 void TestNoticeDigest::R_CONFIRM_whatHasEndedIsToldAsSuch()

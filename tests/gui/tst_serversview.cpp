@@ -8,6 +8,7 @@
 #include "tests/support/presetprompt.h"
 #include "tests/support/temporarystore.h"
 #include "tests/support/testcertificate.h"
+#include "ui/common/banner.h"
 #include "ui/common/formfield.h"
 #include "ui/common/segmentedswitch.h"
 #include "ui/exchange/addressfield.h"
@@ -186,6 +187,7 @@ private Q_SLOTS:
     void aServerIsTriedAsItIsApplied();
     void theAgentFindsTheAddress();
     void whyNoAddressIsFoundIsSaidAtTheField();
+    void aStoppedPracticeExchangeCanBeStarted();
     void everythingHasAName();
     void pictures();
 };
@@ -607,6 +609,44 @@ void TestServersView::whyNoAddressIsFoundIsSaidAtTheField()
     // What is typed then is another address, and another server has no part in it.
     type(scene.line(QStringLiteral("Address of the server")), QStringLiteral("https://mine.mycompany.com/EWS/Exchange.asmx"));
     QVERIFY(!scene.said(QStringLiteral("Address of the server")).contains(QLatin1String("HTTP 404")));
+}
+
+void TestServersView::aStoppedPracticeExchangeCanBeStarted()
+{
+    TemporaryStore store;
+    save(store, headOffice());
+    ServerProfile practice = headOffice();
+    practice.name = QStringLiteral("Practice Exchange");
+    practice.url = QStringLiteral("http://127.0.0.1:8026/EWS/Exchange.asmx");
+    const ServerProfileId id = save(store, practice);
+    runAgentOn(store, QSysInfo::machineHostName());
+    store.write([id](WriteUnit& unit) {
+        ServerState away;
+        away.profileId = id;
+        away.standing = ServerStanding::Away;
+        away.since = unit.now();
+        away.reason.code = "exchange.unreachable";
+        return unit.agent().say(away);
+    });
+    Scene scene(store);
+    ServersView* view = scene.page->servers();
+    QTRY_COMPARE(view->list()->count(), 2);
+    QTRY_VERIFY(scene.row(1).contains(QLatin1String("Not running")));
+    view->list()->setCurrentRow(0);
+    QVERIFY(!view->practiceBanner()->isVisible());
+    view->list()->setCurrentRow(1);
+    QVERIFY(view->practiceBanner()->isVisible());
+    QVERIFY(view->practiceBanner()->sentence().contains(QLatin1String("is not running")));
+    QSignalSpy wanted(scene.page.get(), &ExchangeAdminPage::practiceStartRequested);
+    named<QPushButton>(view->practiceBanner(), QStringLiteral("Start the Practice Exchange"))->click();
+    QCOMPARE(wanted.size(), 1);
+    // It runs, and whoever rehearses an outage sees one.
+    scene.status.setPracticeRuns(true);
+    QVERIFY(!view->practiceBanner()->isVisible());
+    QTRY_VERIFY(scene.row(1).contains(QLatin1String("Away since")));
+    scene.status.setPracticeRuns(false);
+    QVERIFY(view->practiceBanner()->isVisible());
+    QVERIFY(scene.row(1).contains(QLatin1String("Not running")));
 }
 
 void TestServersView::everythingHasAName()

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void otherServersSecretsAreNotMissedHere();
     void expiryNamesWhatEnds();
     void theWorstServerIsNamed();
+    void aStoppedPracticeExchangeIsNoOutage_data();
+    void aStoppedPracticeExchangeIsNoOutage();
 };
 
 void TestServerRemark::theWorstIsSaid_data()
@@ -107,6 +109,52 @@ void TestServerRemark::expiryNamesWhatEnds()
     const auto remark = expiryRemark(certified, now);
     QCOMPARE(remark->weight, RemarkWeight::Failed);
     QVERIFY(remark->words.contains(QLatin1String("certificate has ended")));
+}
+
+void TestServerRemark::aStoppedPracticeExchangeIsNoOutage_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<int>("runs"); // -1: not known
+    QTest::addColumn<int>("standing");
+    QTest::addColumn<bool>("isStopped");
+    const auto row = [](const char* name, const char* url, int runs, ServerStanding standing, bool isStopped) {
+        QTest::newRow(name) << QString::fromLatin1(url) << runs << int(standing) << isStopped;
+    };
+    const char* here = "http://127.0.0.1:8026/EWS/Exchange.asmx";
+    row("stopped here, away", here, 0, ServerStanding::Away, true);
+    row("stopped here, not asked since", here, 0, ServerStanding::Ready, true);
+    row("stopped here, its port is another's", here, 0, ServerStanding::Paused, true);
+    row("not started here, away", here, -1, ServerStanding::Away, true);
+    row("not started here, another console runs it", here, -1, ServerStanding::Ready, false);
+    row("runs, and rehearses an outage", here, 1, ServerStanding::Away, false);
+    row("a real server of that name", "https://mail.mycompany.com/EWS/Exchange.asmx", 0, ServerStanding::Away, false);
+}
+
+void TestServerRemark::aStoppedPracticeExchangeIsNoOutage()
+{
+    QFETCH(const QString, url);
+    QFETCH(const int, runs);
+    QFETCH(const int, standing);
+    QFETCH(const bool, isStopped);
+    ServerProfile profile;
+    profile.id = ServerProfileId{2};
+    profile.name = QStringLiteral("Practice Exchange");
+    profile.kind = ServerKind::Ews;
+    profile.url = url;
+    StatusFigures figures;
+    figures.agentRuns = true;
+    figures.servers = {profile};
+    figures.serverStates = {::standing(ServerStanding(standing))};
+    if (runs >= 0)
+        figures.practiceRuns = runs == 1;
+    const ServerFinding finding = ServerFinding::of(profile, figures, now);
+    QCOMPARE(isStoppedPractice(profile, finding), isStopped);
+    if (isStopped) {
+        QCOMPARE(remarkOn(profile, finding), (ServerRemark{RemarkWeight::Quiet, QStringLiteral("Not running")}));
+        QVERIFY(!worstRemark(figures, now));
+    } else {
+        QVERIFY(remarkOn(profile, finding).words != QLatin1String("Not running"));
+    }
 }
 
 void TestServerRemark::theWorstServerIsNamed()

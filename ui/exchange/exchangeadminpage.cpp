@@ -82,6 +82,7 @@ ExchangeAdminPage::ExchangeAdminPage(Store& store, ShellStatusWatcher& status, S
     connect(m_agent, &AgentForm::failed, this, &ExchangeAdminPage::tellFailure);
     connect(m_agent, &AgentForm::ownAgentRequested, this, &ExchangeAdminPage::ownAgentRequested);
     connect(m_servers, &ServersView::done, this, &Page::done);
+    connect(m_servers, &ServersView::practiceStartRequested, this, &ExchangeAdminPage::practiceStartRequested);
     connect(m_servers, &ServersView::failed, this, &ExchangeAdminPage::tellFailure);
     connect(m_spaces, &SpacesPanel::importRequested, this, &ExchangeAdminPage::importSpaces);
     connect(m_spaces, &SpacesPanel::exportRequested, this, &ExchangeAdminPage::exportSpaces);

@@ -75,6 +75,8 @@ Q_SIGNALS:
     void unappliedChanges(int count);
     // A held request belongs to the page Monitor.
     void showTraceRequested(reserve::TraceId id);
+    // The console's own Practice Exchange is to run.
+    void practiceStartRequested();
     // The console's own agent is to run.
     void ownAgentRequested();
 

@@ -10,6 +10,7 @@
 #include "models/items/whenanswered.h"
 #include "models/secrets/secretstore.h"
 #include "models/store/store.h"
+#include "ui/common/banner.h"
 #include "ui/common/card.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/label.h"
@@ -56,6 +57,7 @@ ServersView::ServersView(const ProfileForm::Desk& desk, AdminDraft& draft, QWidg
     , m_list(new QListWidget)
     , m_remove(new QPushButton(tr("Remove server")))
     , m_gaps(Label::paragraph({}))
+    , m_practice(new Banner)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState(EmptyState::Drawing::Messages))
     , m_form(new ProfileForm(desk, draft))
@@ -71,7 +73,12 @@ ServersView::ServersView(const ProfileForm::Desk& desk, AdminDraft& draft, QWidg
     m_empty->setPrimary(tr("Add a server"), Icon::ActAdd);
     m_stack->addWidget(m_form);
     m_stack->addWidget(m_empty);
-    layout->addWidget(m_stack, 1);
+    auto* chosen = new QVBoxLayout;
+    chosen->setSpacing(0);
+    chosen->addWidget(m_practice);
+    chosen->addWidget(m_stack, 1);
+    layout->addLayout(chosen, 1);
+    connect(m_practice, &Banner::actionRequested, this, &ServersView::practiceStartRequested);
     connect(m_empty, &EmptyState::primaryRequested, this, &ServersView::addServer);
     connect(m_list, &QListWidget::currentRowChanged, this, &ServersView::choose);
     connect(m_remove, &QPushButton::clicked, this, &ServersView::removeServer);
@@ -80,7 +87,11 @@ ServersView::ServersView(const ProfileForm::Desk& desk, AdminDraft& draft, QWidg
     connect(&draft, &AdminDraft::changed, this, &ServersView::refresh);
     connect(&draft, &AdminDraft::loaded, this, &ServersView::removeSecretsOfGoneServers);
     connect(&desk.status, &ShellStatusWatcher::changed, this,
-            [this] { showRows(draftedProfiles(m_draft.snapshot(), m_draft.fields())); });
+            [this] {
+        const QList<ServerProfile> profiles = draftedProfiles(m_draft.snapshot(), m_draft.fields());
+        showRows(profiles);
+        showPractice(profiles);
+    });
     refresh();
 }
 
@@ -121,6 +132,7 @@ void ServersView::refresh()
     const QScopedValueRollback refreshing(m_refreshing, true);
     showRows(profiles);
     keepChosen(profiles);
+    showPractice(profiles);
     showGaps(profiles);
     m_side->setVisible(m_list->count() > 0);
     m_stack->setCurrentWidget(m_list->count() > 0 ? static_cast<QWidget*>(m_form) : m_empty);
@@ -176,6 +188,21 @@ void ServersView::showRow(QListWidgetItem* item, const ServerProfile& profile)
     item->setData(Qt::UserRole, profile.id.value);
 }
 
+void ServersView::showPractice(const QList<ServerProfile>& profiles)
+{
+    const auto chosen = std::find_if(profiles.begin(), profiles.end(),
+                                     [this](const ServerProfile& profile) { return profile.id.value == currentId(); });
+    const bool isStopped = chosen != profiles.end()
+        && isStoppedPractice(*chosen, ServerFinding::of(*chosen, m_desk.status.figures(), m_desk.store.clock().now()));
+    if (isStopped)
+        m_practice->say(Meaning::Information,
+                        tr("The Practice Exchange is not running. What is for its rooms waits until it is started again, or until "
+                           "another server handles them."),
+                        tr("Start the Practice Exchange"));
+    else
+        m_practice->clear();
+}
+
 void ServersView::showGaps(const QList<ServerProfile>& profiles)
 {
     QStringList names;
@@ -217,6 +244,7 @@ void ServersView::choose()
     m_awaited.clear();
     m_chosenName = m_draft.fields().text({FieldPath::Kind::Profile, currentId(), QStringLiteral("name")}).trimmed();
     m_form->setProfile(currentId());
+    showPractice(draftedProfiles(m_draft.snapshot(), m_draft.fields()));
 }
 
 void ServersView::addServer()

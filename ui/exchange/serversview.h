@@ -18,6 +18,7 @@ QT_END_NAMESPACE
 namespace reserve {
 
 class AdminDraft;
+class Banner;
 class EmptyState;
 class Label;
 
@@ -34,8 +35,11 @@ public:
     ProfileForm* form() const { return m_form; }
     QListWidget* list() const { return m_list; }
     void addServer();
+    Banner* practiceBanner() const { return m_practice; }
 
 Q_SIGNALS:
+    // The Practice Exchange of this console is to run.
+    void practiceStartRequested();
     void done(const QString& sentence);
     void failed(const reserve::Reason& reason);
 
@@ -46,6 +50,7 @@ private:
     void showRows(const QList<ServerProfile>& profiles);
     void keepChosen(const QList<ServerProfile>& profiles);
     void showRow(QListWidgetItem* item, const ServerProfile& profile);
+    void showPractice(const QList<ServerProfile>& profiles);
     void showGaps(const QList<ServerProfile>& profiles);
     void choose();
     void removeServer();
@@ -60,6 +65,7 @@ private:
     QListWidget* m_list;
     QPushButton* m_remove;
     Label* m_gaps;
+    Banner* m_practice; // above the form
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     ProfileForm* m_form;
