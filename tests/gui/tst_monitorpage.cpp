@@ -9,6 +9,7 @@
 #include "tests/support/presetprompt.h"
 #include "tests/support/temporarystore.h"
 #include "ui/common/banner.h"
+#include "ui/common/emptystate.h"
 #include "ui/common/searchfield.h"
 #include "ui/common/tableview.h"
 #include "ui/common/wayline.h"
@@ -202,6 +203,7 @@ private Q_SLOTS:
     void aWaitingRequestIsDecided();
     void R_RETRY_tryNowAndGiveUp();
     void R_RETRY_sentToAnotherAddress();
+    void everyEmptyListSaysWhatWouldStandThere();
     void noOutgoingServerIsABannerWithItsButton();
     void pauseHoldsBackAndFollowStays();
     void scrollStaysWhenRowsComeInAbove();
@@ -224,6 +226,21 @@ void TestMonitorPage::aRequestAppearsWithoutAClick()
     QTRY_COMPARE_WITH_TIMEOUT(scene.page->messages()->rowCount(), 1, 1000);
     QTRY_VERIFY(scene.table(QStringLiteral("Messages"))->isVisible());
     QTRY_VERIFY(scene.page->findChild<QTabBar*>()->tabText(0).endsWith(QLatin1String("\t1")));
+}
+
+void TestMonitorPage::everyEmptyListSaysWhatWouldStandThere()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    QStringList said;
+    for (const auto tab : {MonitorPage::MessagesTab, MonitorPage::ApprovalsTab, MonitorPage::SessionsTab, MonitorPage::OutboxTab}) {
+        scene.page->showTab(tab);
+        auto* empty = scene.page->findChild<EmptyState*>();
+        QTRY_VERIFY(empty->isVisible());
+        said << empty->accessibleName();
+    }
+    QCOMPARE(said, (QStringList{QStringLiteral("No message has arrived yet"), QStringLiteral("Nothing waits for an approval"),
+                                QStringLiteral("Nobody has connected yet"), QStringLiteral("Nothing is to be told")}));
 }
 
 void TestMonitorPage::theTraceShowsItsWayAndEveryStep()

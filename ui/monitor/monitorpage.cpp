@@ -385,23 +385,34 @@ void MonitorPage::updateBanner()
 
 void MonitorPage::updateEmpty()
 {
-    const bool filtered = !m_search->text().isEmpty();
-    const bool nothing = m_tabs->currentIndex() == MessagesTab && m_messages->isLoaded() && m_messages->rowCount() == 0;
+    const int tab = m_tabs->currentIndex();
+    const QList<const IdTableModel*> models{m_messages, m_approvals, m_sessions, m_outbox};
+    const bool nothing = models.at(tab)->isLoaded() && models.at(tab)->rowCount() == 0;
     if (!nothing) {
-        m_lists->setCurrentIndex(m_tabs->currentIndex());
+        m_lists->setCurrentIndex(tab);
         return;
     }
-    if (filtered) {
+    m_empty->setPrimary({}, Icon::PageExchange);
+    if (tab == ApprovalsTab)
+        m_empty->setTexts(tr("Nothing waits for an approval"),
+                          tr("Reservations that a booking policy lets an approver decide stand here."));
+    else if (tab == OutboxTab)
+        m_empty->setTexts(tr("Nothing is to be told"),
+                          tr("Answers and notices that Exchange or a person must still be told stand here."));
+    else if (tab == SessionsTab || m_search->text().isEmpty())
+        sayWhatArrives(tab == SessionsTab ? tr("Nobody has connected yet") : tr("No message has arrived yet"));
+    else
         m_empty->setFilter(m_search->text());
-    } else {
-        const bool listens = m_status.agentState() == AgentState::Listening;
-        m_empty->setTexts(tr("No message has arrived yet"),
-                          listens ? tr("The agent listens on %1. Exchange has sent nothing there so far.")
-                                        .arg(m_status.figures().agent.address)
-                                  : tr("The agent does not listen, so Exchange can send nothing."));
-        m_empty->setPrimary(tr("Look at the agent"), Icon::PageExchange);
-    }
     m_lists->setCurrentWidget(m_empty);
+}
+
+void MonitorPage::sayWhatArrives(const QString& missing)
+{
+    const bool listens = m_status.agentState() == AgentState::Listening;
+    m_empty->setTexts(missing, listens ? tr("The agent listens on %1. Exchange has sent nothing there so far.")
+                                             .arg(m_status.figures().agent.address)
+                                       : tr("The agent does not listen, so Exchange can send nothing."));
+    m_empty->setPrimary(tr("Look at the agent"), Icon::PageExchange);
 }
 
 void MonitorPage::updateFigures()

@@ -86,6 +86,7 @@ private:
     void updateCounts();
     void updateBanner();
     void updateEmpty();
+    void sayWhatArrives(const QString& missing);
     void updateFigures();
     void choose();
     void selectWanted();
