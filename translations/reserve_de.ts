@@ -246,6 +246,10 @@
             <numerusform>Der geheime Clientschlüssel läuft in %n Tagen ab. Vorher in Microsoft Entra einen neuen anlegen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not running</source>
+        <translation>Läuft nicht</translation>
+    </message>
 </context>
 <context>
     <name>SettingLabels</name>
@@ -3572,6 +3576,26 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>Sort by the first column, newest first, to follow what arrives</source>
         <translation>Nach der ersten Spalte ordnen, Neuestes zuerst, um dem zu folgen, was ankommt</translation>
     </message>
+    <message>
+        <source>Nothing waits for an approval</source>
+        <translation>Nichts wartet auf eine Genehmigung</translation>
+    </message>
+    <message>
+        <source>Reservations that a booking policy lets an approver decide stand here.</source>
+        <translation>Hier stehen Reservierungen, über die nach einer Buchungsrichtlinie ein Genehmigender entscheidet.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be told</source>
+        <translation>Nichts ist mitzuteilen</translation>
+    </message>
+    <message>
+        <source>Answers and notices that Exchange or a person must still be told stand here.</source>
+        <translation>Hier stehen Antworten und Mitteilungen, die Exchange oder einer Person noch zuzustellen sind.</translation>
+    </message>
+    <message>
+        <source>Nobody has connected yet</source>
+        <translation>Noch niemand hat sich verbunden</translation>
+    </message>
 </context>
 <context>
     <name>reserve::MonthPicker</name>
@@ -5293,6 +5317,14 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
             <numerusform>%n Raum hat ein Postfach, dessen Domäne kein Server bedient: %1</numerusform>
             <numerusform>%n Räume haben ein Postfach, dessen Domäne kein Server bedient: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The Practice Exchange is not running. What is for its rooms waits until it is started again, or until another server handles them.</source>
+        <translation>Der Übungs-Exchange läuft nicht. Was für seine Räume ist, wartet, bis er wieder gestartet wird oder ein anderer Server sie bedient.</translation>
+    </message>
+    <message>
+        <source>Start the Practice Exchange</source>
+        <translation>Übungs-Exchange starten</translation>
     </message>
 </context>
 <context>
@@ -9066,10 +9098,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Der Mandant nimmt die Uhrzeit dieses Rechners nicht an. Stellen Sie seine Uhr. Der Mandant meldet: {remote}</translation>
     </message>
     <message>
-        <source>{url} gives no tokens (status {status}). Correct authority and tenant of the server profile.</source>
-        <translation>{url} gibt keine Token aus (Status {status}). Berichtigen Sie Autorität und Mandant im Serverprofil.</translation>
-    </message>
-    <message>
         <source>The authority &quot;{url}&quot; is not used, because secrets go by https alone. Enter an address like https://login.microsoftonline.com.</source>
         <translation>Die Autorität „{url}“ wird nicht benutzt, weil Geheimnisse nur über https gesendet werden. Tragen Sie eine Adresse wie https://login.microsoftonline.com ein.</translation>
     </message>
@@ -9549,6 +9577,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>The certificate of {server} ended on {end}, so nobody is let in there. Put in a new one and its key.</source>
         <translation>Das Zertifikat von {server} ist am {end} abgelaufen, also wird dort niemand eingelassen. Setzen Sie ein neues mit seinem Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>{url} gives no tokens (status {status}). It is tried again. If it stays so, correct authority and tenant of the server profile.</source>
+        <translation>{url} gibt keine Token aus (Status {status}). Es wird wieder versucht. Bleibt es so, berichtigen Sie Autorität und Mandant im Serverprofil.</translation>
     </message>
 </context>
 </TS>

@@ -177,6 +177,17 @@ Result<void> ReservationRepository::keepTime(const Reservation& accepted, Series
         .map([](qint64) {});
 }
 
+Result<int> ReservationRepository::removeForgottenTimes(Instant now)
+{
+    // A long series is written in parts, and its approvers are asked with the last one.
+    return m_connection.run(
+        QStringLiteral("DELETE FROM kept_time WHERE NOT EXISTS (SELECT 1 FROM approval AS a WHERE a.state IN ('open', 'tentative') "
+                       "AND a.ends > ? AND (a.series_id = kept_time.series_id "
+                       "OR (kept_time.series_id IS NULL AND a.reservation_id = kept_time.reservation_id))) "
+                       "AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.id = kept_time.series_id AND s.pending_trace_id IS NOT NULL)"),
+        {now});
+}
+
 Result<std::optional<Reservation>> ReservationRepository::find(ReservationId id) const
 {
     return withAttendees(m_connection.row(selectReservation() + QStringLiteral(" WHERE id = ?"), {id}, readReservation));

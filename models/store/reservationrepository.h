@@ -44,6 +44,8 @@ public:
     // While a move waits for an approver, the accepted time it leaves stays held for the meeting: until the reservation is
     // decided, or `series` is, where the whole of it was moved (016_kept_times.sql).
     Result<void> keepTime(const Reservation& accepted, SeriesId series);
+    // Times that nobody can decide about any more: their new time is over at `now`, or what asked for it is gone. How many.
+    Result<int> removeForgottenTimes(Instant now);
 
     Result<std::optional<Reservation>> find(ReservationId id) const; // with attendees
     Result<std::optional<Reservation>> findByMeeting(const MeetingKey& key) const; // with attendees

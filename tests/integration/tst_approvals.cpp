@@ -91,12 +91,7 @@ private Q_SLOTS:
     void init()
     {
         m_desk = std::make_unique<RequestDesk>();
-        Person maria;
-        maria.controlNumber = ControlNumber::fromNumber(100400);
-        maria.firstName = QStringLiteral("Maria");
-        maria.lastName = QStringLiteral("Keller");
-        maria.email = approver;
-        m_desk->addPerson(maria);
+        m_desk->addMaria();
     }
 
     void aPolicyDeclinesAndIsNamed()

@@ -66,12 +66,7 @@ private Q_SLOTS:
     void init()
     {
         m_desk = std::make_unique<RequestDesk>();
-        Person maria;
-        maria.controlNumber = ControlNumber::fromNumber(100400);
-        maria.firstName = QStringLiteral("Maria");
-        maria.lastName = QStringLiteral("Keller");
-        maria.email = rival;
-        m_desk->addPerson(maria);
+        m_desk->addMaria();
         const PolicyScope cr1 = PolicyScope::ofSpace(m_desk->cr1());
         m_desk->setPolicy(cr1, "AllBookInPolicy", "false");
         m_desk->setPolicy(cr1, "AllRequestInPolicy", "true");
@@ -132,6 +127,22 @@ private Q_SLOTS:
         MeetingMail cancel = movedTo("2026-11-20T09:00:00Z", 2);
         cancel.method = ItipMethod::Cancel;
         m_desk->send(cancel);
+        QCOMPARE(rivalAsks(QStringLiteral("rival-1"), old).verdict, std::optional(Verdict::Accepted));
+    }
+
+    // Nobody decides about a new time that is over.
+    void aMoveThatIsForgottenGivesTheOldTimeBack()
+    {
+        const TimeRange old = m_desk->meeting().range;
+        const auto forget = [this] {
+            return m_desk->store().write([](WriteUnit& unit) { return unit.reservations().removeForgottenTimes(unit.now()); });
+        };
+        m_desk->send(m_desk->meeting());
+        approve();
+        m_desk->send(movedTo("2026-11-20T09:00:00Z", 1));
+        QCOMPARE(forget(), 0);
+        m_desk->clock().set(at("2026-11-20T10:30:00Z"));
+        QCOMPARE(forget(), 1);
         QCOMPARE(rivalAsks(QStringLiteral("rival-1"), old).verdict, std::optional(Verdict::Accepted));
     }
 

@@ -35,6 +35,16 @@ PersonId RequestDesk::addPerson(const Person& person)
     return m_store.write([=](WriteUnit& unit) { return unit.people().save(person, QStringLiteral("test")); });
 }
 
+PersonId RequestDesk::addMaria()
+{
+    Person maria;
+    maria.controlNumber = ControlNumber::fromNumber(100400);
+    maria.firstName = QStringLiteral("Maria");
+    maria.lastName = QStringLiteral("Keller");
+    maria.email = QStringLiteral("maria.keller@mycompany.com");
+    return addPerson(maria);
+}
+
 void RequestDesk::setPolicy(const PolicyScope& scope, const char* name, const char* value)
 {
     m_store.write([=](WriteUnit& unit) {

@@ -27,6 +27,8 @@ public:
     void set(const QString& key, const QString& value);
     void edit(SpaceId id, const std::function<void(Space&)>& change);
     PersonId addPerson(const Person& person);
+    // Maria Keller, 100400, maria.keller@mycompany.com: who approves.
+    PersonId addMaria();
     void setPolicy(const PolicyScope& scope, const char* name, const char* value);
     Result<Approval> decideApproval(ApprovalId id, const ApproverWord& word);
     QList<Approval> approvals(); // that await an approver
