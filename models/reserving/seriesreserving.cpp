@@ -69,6 +69,14 @@ const SeriesVersion* newerThan(const SeriesHistory& history, const QString& from
     return newest;
 }
 
+// Whether a part takes several transactions. Not where other events of the message are decided behind it, nor where an
+// approver is asked, whose word is about all of it.
+bool isForSeveral(const DecisionWork& work, const SeriesPlan& plan, const SeriesDecision& decision)
+{
+    return work.mostRows > 0 && decision.whole.outcome != Outcome::Ask && work.prepared.meeting->events.size() == 1
+        && SeriesWriting::rowsToWrite(plan, decision) > work.mostRows;
+}
+
 } // namespace
 
 SeriesReserving::SeriesReserving(const Configuration& configuration, const ItipReader& reader, bool tells)
@@ -119,15 +127,16 @@ Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& mast
             return withdrawn;
     }
     if (work.mostRows > 0 && SeriesWriting::rowsToWrite(plan, decision) > work.mostRows)
-        return beginInParts(work, master, request, plan, decision);
+        return beginInParts(work, master, request, plan, decision, {});
     if (const auto saved = saveSeries(work, request, plan, decision.whole); !saved)
         return saved;
     return m_writing.carryOut(work, master, request, plan, decision);
 }
 
 // Under a header that says so: until the last part is written, what was decided before is what is known.
-Result<void> SeriesReserving::beginInParts(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request,
-                                           const SeriesPlan& plan, const SeriesDecision& decision) const
+Result<void> SeriesReserving::beginInParts(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                                           const SeriesPlan& plan, const SeriesDecision& decision,
+                                           const std::optional<SeriesChange>& part) const
 {
     Series header = plan.series.value_or(Series());
     if (!plan.series) {
@@ -146,7 +155,7 @@ Result<void> SeriesReserving::beginInParts(DecisionWork& work, const ItipEvent& 
     if (!saved)
         return failure(saved.error());
     auto decided = std::make_shared<SeriesInProgress::Decided>(
-        SeriesInProgress::Decided{&master, request, plan, decision, work.space, work.person, work.released});
+        SeriesInProgress::Decided{&event, request, plan, decision, work.space, work.person, work.released, part});
     header.id = decided->plan.seriesId = *saved;
     decided->plan.series = header;
     return goOn(work, {std::move(decided), work.trace, 0});
@@ -165,9 +174,21 @@ Result<void> SeriesReserving::goOn(DecisionWork& work, const SeriesInProgress& p
     }
     work.rest.reset();
     SeriesPlan plan = decided.plan;
-    if (const auto saved = saveSeries(work, decided.request, plan, decided.decision.whole); !saved)
-        return saved;
+    if (const auto ended = end(work, plan, decided); !ended)
+        return ended;
     return m_writing.tell(work, *decided.event, decided.request, plan, decided.decision);
+}
+
+// Only now is known what was decided.
+Result<void> SeriesReserving::end(DecisionWork& work, SeriesPlan& plan, const SeriesInProgress::Decided& decided) const
+{
+    if (!decided.part)
+        return saveSeries(work, decided.request, plan, decided.decision.whole);
+    SeriesChange part = *decided.part;
+    part.id = {}; // not kept meanwhile
+    if (const auto saved = work.unit.seriesChanges().save(part); !saved)
+        return failure(saved.error());
+    return saveSeriesOf(work, plan, *decided.part);
 }
 
 Result<void> SeriesReserving::saveSeries(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan, const Decision& whole) const
@@ -267,14 +288,35 @@ Result<void> SeriesReserving::carryOutPart(DecisionWork& work, const ItipEvent& 
     }
     const bool ends = outcome == Outcome::Decline || outcome == Outcome::Cancel;
     change.state = ends ? SeriesChangeState::Ended : SeriesChangeState::Holding;
+    if (isForSeveral(work, plan, decision)) {
+        // Kept before all is written, it would make a repeat of the message that is begun again after a crash.
+        const auto removed = work.unit.seriesChanges().remove(change.id);
+        return removed ? beginInParts(work, event, request, plan, decision, change) : removed;
+    }
     if (const auto saved = work.unit.seriesChanges().save(change); !saved)
         return failure(saved.error());
-    Series series = *plan.series;
-    series.continues = ends ? series.continues && plan.versions.last().change.id != change.id : plan.continues;
-    series.changedAt = work.unit.now();
-    if (const auto saved = work.unit.series().save(series); !saved)
-        return failure(saved.error());
+    if (const auto saved = saveSeriesOf(work, plan, change); !saved)
+        return saved;
     return m_writing.carryOut(work, event, request, plan, decision);
+}
+
+// `part` as it is named in the plan.
+Result<void> SeriesReserving::saveSeriesOf(DecisionWork& work, const SeriesPlan& plan, const SeriesChange& part) const
+{
+    auto found = work.unit.series().find(plan.seriesId);
+    if (!found)
+        return failure(found.error());
+    if (!*found)
+        return failure("series.missing", {{QStringLiteral("id"), QString::number(plan.seriesId.value)}});
+    Series& series = **found;
+    const bool isLast = plan.versions.last().change.id == part.id;
+    series.continues = part.state == SeriesChangeState::Ended ? series.continues && !isLast : plan.continues;
+    if (series.pendingTraceId == work.trace.id) {
+        series.pendingTraceId = {};
+        series.pendingStood = series.pendingSame = false;
+    }
+    series.changedAt = work.unit.now();
+    return work.unit.series().save(series).map([](SeriesId) {});
 }
 
 Result<void> SeriesReserving::refreshPart(DecisionWork& work, const ItipEvent& event, const SeriesChange& change,

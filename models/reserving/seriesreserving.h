@@ -18,7 +18,7 @@ public:
     // of it in the same message are taken with it.
     Result<void> decide(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request) const;
 
-    // Writes on where work.rest, or its lack, shows that decide() has not written everything.
+    // Writes on where work.rest, or its lack, shows that decide() or decidePart() has not written everything.
     Result<void> goOn(DecisionWork& work, const SeriesInProgress& progress) const;
 
     // One occurrence of a known series and all that follow (RANGE=THISANDFUTURE), changed or cancelled.
@@ -43,8 +43,10 @@ private:
     Result<void> carryOutPart(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request, SeriesPlan& plan,
                               const SeriesDecision& decision, SeriesChange change) const;
     Result<void> findPerson(DecisionWork& work, SeriesPlan& plan, Outcome outcome) const;
-    Result<void> beginInParts(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, const SeriesPlan& plan,
-                              const SeriesDecision& decision) const;
+    Result<void> beginInParts(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request, const SeriesPlan& plan,
+                              const SeriesDecision& decision, const std::optional<SeriesChange>& part) const;
+    Result<void> end(DecisionWork& work, SeriesPlan& plan, const SeriesInProgress::Decided& decided) const;
+    Result<void> saveSeriesOf(DecisionWork& work, const SeriesPlan& plan, const SeriesChange& part) const;
     Result<void> saveSeries(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan, const Decision& whole) const;
     SeriesDecision decision(const MeetingRequest& request, const SeriesPlan& plan) const;
 

@@ -25,6 +25,17 @@ Letter longLetter(int sequence = 0, const QByteArray& minutes = "00")
     return letter;
 }
 
+constexpr int datesOfPart = 760;
+
+// From its 31st day on a quarter of an hour later.
+Letter laterPart()
+{
+    Letter letter = fromOccurrence("20261220T080000", 1, 5);
+    letter.start = "20261220T081500";
+    letter.end = "20261220T084500";
+    return letter;
+}
+
 } // namespace
 
 // A long series is written in several transactions under a header that says so; a start after a crash ends
@@ -72,6 +83,14 @@ private:
                 announcements.append(m_desk->announced(entry));
         }
         return announcements;
+    }
+
+    bool isHeldFrom(const char* start)
+    {
+        const QList<Reservation> rows = m_desk->reservations();
+        return std::any_of(rows.begin(), rows.end(), [start](const Reservation& row) {
+            return holdsSlot(row.status) && row.time.start == at(start);
+        });
     }
 
 private Q_SLOTS:
@@ -147,6 +166,81 @@ private Q_SLOTS:
         m_desk->decideInParts(id, 100);
         QCOMPARE(holding(), 0);
         QCOMPARE(trace(id).verdict, std::optional(Verdict::Cancelled));
+    }
+
+    void R_250_aMoveFromADateOnIsGoneOnWithAfterACrash_data()
+    {
+        QTest::addColumn<int>("parts");
+        for (const int parts : {0, 1, 3, 4, 6})
+            QTest::addRow("after %d", parts) << parts;
+    }
+
+    void R_250_aMoveFromADateOnIsGoneOnWithAfterACrash()
+    {
+        QFETCH(int, parts);
+        send(*m_desk, longLetter());
+        const TraceId id = take(laterPart());
+        QCOMPARE(m_desk->decideInParts(id, parts), parts);
+        QCOMPARE(trace(id).state, TraceState::Waiting);
+        QCOMPARE(series().pendingTraceId, parts > 0 ? id : TraceId());
+        QCOMPARE(told(OutboxKind::Answer).size(), 1);
+        QVERIFY(m_desk->decideInParts(id, 100) > 2 * datesOfPart / 250);
+        QCOMPARE(trace(id).verdict, std::optional(Verdict::Accepted));
+        QVERIFY(!series().pendingTraceId);
+        QCOMPARE(holding(), dates);
+        QCOMPARE(told(OutboxKind::Answer).size(), 2);
+        QCOMPARE(told(OutboxKind::Confirmation).size(), 2);
+        const Announcement answer = told(OutboxKind::Answer).constLast();
+        QVERIFY(answer.moved && answer.thisAndFuture);
+        QCOMPARE(answer.occurrences, datesOfPart);
+        QVERIFY(isHeldFrom("2026-12-19T07:00:00Z") && isHeldFrom("2026-12-20T07:15:00Z"));
+        QVERIFY(!isHeldFrom("2026-12-20T07:00:00Z"));
+        // What it said is known from then on.
+        QCOMPARE(send(*m_desk, laterPart()).constFirst().verdict, std::optional(Verdict::Ignored));
+    }
+
+    void anotherSpaceIsDecidedBetweenTheParts()
+    {
+        send(*m_desk, longLetter());
+        const TraceId id = take(laterPart());
+        m_desk->decideInParts(id, 2);
+        Letter other;
+        other.uid = "other";
+        other.recurrence.clear();
+        other.room = other.attendee = "CR2@reserve.mycompany.com";
+        QCOMPARE(send(*m_desk, other).constFirst().verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(trace(id).state, TraceState::Waiting);
+        m_desk->decideInParts(id, 100);
+        QCOMPARE(trace(id).verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(holding(), dates + 1);
+    }
+
+    void isCancelledFromADateOnInParts()
+    {
+        send(*m_desk, longLetter());
+        Letter end = laterPart();
+        end.method = "CANCEL";
+        const TraceId id = take(end);
+        m_desk->decideInParts(id, 2);
+        QVERIFY(holding() < dates && holding() > dates - datesOfPart);
+        m_desk->decideInParts(id, 100);
+        QCOMPARE(holding(), dates - datesOfPart);
+        QCOMPARE(trace(id).verdict, std::optional(Verdict::Cancelled));
+        QVERIFY(!series().pendingTraceId);
+    }
+
+    void whatStandsBesideAPartIsDecidedWithIt()
+    {
+        send(*m_desk, longLetter());
+        Letter date = ofOccurrence("20261125T080000", 1, 5);
+        date.start = "20261125T083500";
+        date.end = "20261125T085500";
+        Letter both = laterPart();
+        both.further = date.event();
+        const TraceId id = take(both);
+        QCOMPARE(m_desk->decideInParts(id, 100), 1);
+        QVERIFY(isHeldFrom("2026-12-20T07:15:00Z") && isHeldFrom("2026-11-25T07:35:00Z"));
+        QCOMPARE(holding(), dates);
     }
 
     void shortOnesAreWrittenAtOnce()
