@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/items/approvalmodel.h"
 
-#include "models/items/itemtexts.h"
-#include "models/store/changefeed.h"
 #include "models/wording/wording.h"
-
-#include <array>
 
 namespace reserve {
 
@@ -14,39 +10,7 @@ namespace {
 
 Result<IdentifiedRows<Approval>> readRows(const ReadUnit& unit, const QList<qint64>& ids)
 {
-    QList<ApprovalId> wanted;
-    wanted.reserve(ids.size());
-    for (const qint64 id : ids)
-        wanted.append(ApprovalId{id});
-    return unit.approvals().byIds(wanted).map([](const QList<Approval>& approvals) {
-        IdentifiedRows<Approval> rows;
-        for (const Approval& approval : approvals)
-            rows.append({approval.id.value, approval});
-        return rows;
-    });
-}
-
-FeedSource<Approval> sourceOf(const ApprovalOrder& order, Instant now)
-{
-    FeedSource<Approval> source{
-        [](const ReadUnit& unit, qint64 before, int limit) {
-            return unit.approvals().page(ApprovalId{before}, limit).map(plainIds<ApprovalId>);
-        },
-        readRows, [now](const ReadUnit& unit) { return unit.approvals().countWaiting(now); }, {}};
-    if (!order.isNewestFirst()) {
-        source.sorted = [order](const ReadUnit& unit, int offset, int limit) {
-            return unit.approvals().sorted(order, offset, limit).map(plainIds<ApprovalId>);
-        };
-    }
-    return source;
-}
-
-ApprovalOrder::By orderOf(int column)
-{
-    using By = ApprovalOrder::By;
-    static constexpr std::array columns{By::Asked, By::Requester, By::Space, By::Meeting, By::When, By::State};
-    static_assert(columns.size() == ApprovalModel::ColumnCount);
-    return columns[std::size_t(column)];
+    return unit.approvals().byIds(typedIds<ApprovalId>(ids)).map(identified<Approval>);
 }
 
 } // namespace
@@ -58,19 +22,31 @@ QString shownSubject(const Approval& approval)
 }
 
 ApprovalModel::ApprovalModel(Store& store, QObject* parent)
-    : FeedModel(store, parent)
+    : FeedTable(store,
+                {{ApprovalOrder::By::Asked},
+                 {ApprovalOrder::By::Requester},
+                 {ApprovalOrder::By::Space},
+                 {ApprovalOrder::By::Meeting},
+                 {ApprovalOrder::By::When},
+                 {ApprovalOrder::By::State}},
+                parent)
 {
-    connect(&store.changes(), &ChangeFeed::changed, this, &ApprovalModel::take, Qt::QueuedConnection);
-    open(sourceOf(m_order, store.clock().now()));
+    begin();
 }
 
-void ApprovalModel::sort(int column, Qt::SortOrder order)
+FeedSource<Approval> ApprovalModel::source(const ApprovalOrder& order) const
 {
-    if (column < 0 || column >= ColumnCount)
-        return;
-    m_order = {orderOf(column), order == Qt::DescendingOrder};
-    open(sourceOf(m_order, store().clock().now()));
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    FeedSource<Approval> source{
+        [](const ReadUnit& unit, qint64 before, int limit) {
+            return unit.approvals().page(ApprovalId{before}, limit).map(plainIds<ApprovalId>);
+        },
+        readRows, [now = store().clock().now()](const ReadUnit& unit) { return unit.approvals().countWaiting(now); }, {}};
+    if (!order.isNewestFirst()) {
+        source.sorted = [order](const ReadUnit& unit, int offset, int limit) {
+            return unit.approvals().sorted(order, offset, limit).map(plainIds<ApprovalId>);
+        };
+    }
+    return source;
 }
 
 void ApprovalModel::take(const QList<Change>& changes)
@@ -81,11 +57,6 @@ void ApprovalModel::take(const QList<Change>& changes)
         noteMoved(change.id);
         noteMoved(0); // one that is decided stays in the list and waits no more: they are counted anew
     }
-}
-
-int ApprovalModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QString ApprovalModel::text(const Approval& approval, int column) const
@@ -108,25 +79,9 @@ QString ApprovalModel::text(const Approval& approval, int column) const
     }
 }
 
-QVariant ApprovalModel::data(const QModelIndex& index, int role) const
+QString ApprovalModel::title(int column) const
 {
-    if (!index.isValid())
-        return {};
-    if (role == IdRole)
-        return idAt(index.row());
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
-        return {};
-    const Approval* approval = rowAt(index.row());
-    return approval ? text(*approval, index.column()) : QVariant();
-}
-
-QVariant ApprovalModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Horizontal && role == Qt::AccessibleDescriptionRole && orderOf(section) == m_order.by)
-        return sortedText(m_order.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case AskedColumn:
         return tr("Asked");
     case RequesterColumn:

@@ -3,14 +3,14 @@
 #pragma once
 
 #include "models/entities/approval.h"
-#include "models/items/feedmodel.h"
+#include "models/items/feedtable.h"
 #include "models/store/approvalrepository.h"
 
 namespace reserve {
 
 // The requests that wait for an approver, and those that did, newest first until they are sorted otherwise. total() counts
 // the waiting ones.
-class ApprovalModel final : public FeedModel<Approval>
+class ApprovalModel final : public FeedTable<Approval, ApprovalOrder>
 {
     Q_OBJECT
 
@@ -27,17 +27,11 @@ public:
 
     explicit ApprovalModel(Store& store, QObject* parent = nullptr);
 
-    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
 private:
-    void take(const QList<Change>& changes);
-    QString text(const Approval& approval, int column) const;
-
-    ApprovalOrder m_order;
+    FeedSource<Approval> source(const ApprovalOrder& order) const override;
+    void take(const QList<Change>& changes) override;
+    QString text(const Approval& approval, int column) const override;
+    QString title(int column) const override;
 };
 
 // What others than the requester read of the meeting.

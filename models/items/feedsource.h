@@ -25,6 +25,26 @@ QList<qint64> plainIds(const QList<Id>& found)
     return ids;
 }
 
+template<typename Id>
+QList<Id> typedIds(const QList<qint64>& ids)
+{
+    QList<Id> typed;
+    typed.reserve(ids.size());
+    for (const qint64 id : ids)
+        typed.append(Id{id});
+    return typed;
+}
+
+template<typename Row>
+IdentifiedRows<Row> identified(const QList<Row>& found)
+{
+    IdentifiedRows<Row> rows;
+    rows.reserve(found.size());
+    for (const Row& row : found)
+        rows.append({row.id.value, row});
+    return rows;
+}
+
 // How a feed reads: three questions, four in an order of its own, asked on a reader thread of the store, so they capture values only.
 template<typename Row>
 struct FeedSource

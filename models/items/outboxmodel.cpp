@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "models/items/outboxmodel.h"
 
-#include "models/items/itemtexts.h"
-#include "models/store/changefeed.h"
 #include "models/wording/wording.h"
 
 #include <QLocale>
-
-#include <array>
 
 namespace reserve {
 
@@ -16,57 +12,7 @@ namespace {
 
 Result<IdentifiedRows<OutboxEntry>> readRows(const ReadUnit& unit, const QList<qint64>& ids)
 {
-    QList<OutboxId> wanted;
-    wanted.reserve(ids.size());
-    for (const qint64 id : ids)
-        wanted.append(OutboxId{id});
-    return unit.outbox().byIds(wanted).map([](const QList<OutboxEntry>& entries) {
-        IdentifiedRows<OutboxEntry> rows;
-        for (const OutboxEntry& entry : entries)
-            rows.append({entry.id.value, entry});
-        return rows;
-    });
-}
-
-Result<int> countOf(const ReadUnit& unit, std::optional<OutboxState> state)
-{
-    // The store pages by id alone; a count walks the pages, of which only ids are read.
-    int total = 0;
-    OutboxId before;
-    for (;;) {
-        constexpr int step = 5000;
-        const auto page = unit.outbox().page(state, before, step);
-        if (!page)
-            return failure(page.error());
-        total += int(page->size());
-        if (page->size() < step)
-            return total;
-        before = page->last();
-    }
-}
-
-FeedSource<OutboxEntry> sourceOf(std::optional<OutboxState> state, const OutboxOrder& order)
-{
-    FeedSource<OutboxEntry> source{
-        [state](const ReadUnit& unit, qint64 before, int limit) {
-            return unit.outbox().page(state, OutboxId{before}, limit).map(plainIds<OutboxId>);
-        },
-        readRows, [state](const ReadUnit& unit) { return countOf(unit, state); }, {}};
-    if (!order.isNewestFirst()) {
-        source.sorted = [state, order](const ReadUnit& unit, int offset, int limit) {
-            return unit.outbox().sorted(state, order, offset, limit).map(plainIds<OutboxId>);
-        };
-    }
-    return source;
-}
-
-OutboxOrder::By orderOf(int column)
-{
-    using By = OutboxOrder::By;
-    static constexpr std::array columns{By::Created,  By::Kind,        By::Recipient, By::State,
-                                        By::Attempts, By::NextAttempt, By::Failure};
-    static_assert(columns.size() == OutboxModel::ColumnCount);
-    return columns[std::size_t(column)];
+    return unit.outbox().byIds(typedIds<OutboxId>(ids)).map(identified<OutboxEntry>);
 }
 
 } // namespace
@@ -80,25 +26,39 @@ QString failureText(const OutboxEntry& entry)
 }
 
 OutboxModel::OutboxModel(Store& store, QObject* parent)
-    : FeedModel(store, parent)
+    : FeedTable(store,
+                {{OutboxOrder::By::Created},
+                 {OutboxOrder::By::Kind},
+                 {OutboxOrder::By::Recipient},
+                 {OutboxOrder::By::State},
+                 {OutboxOrder::By::Attempts, Content::Number},
+                 {OutboxOrder::By::NextAttempt},
+                 {OutboxOrder::By::Failure}},
+                parent)
 {
-    connect(&store.changes(), &ChangeFeed::changed, this, &OutboxModel::take, Qt::QueuedConnection);
-    open(sourceOf(m_state, m_order));
+    begin();
 }
 
 void OutboxModel::setState(std::optional<OutboxState> state)
 {
     m_state = state;
-    open(sourceOf(m_state, m_order));
+    begin();
 }
 
-void OutboxModel::sort(int column, Qt::SortOrder order)
+FeedSource<OutboxEntry> OutboxModel::source(const OutboxOrder& order) const
 {
-    if (column < 0 || column >= ColumnCount)
-        return;
-    m_order = {orderOf(column), order == Qt::DescendingOrder};
-    open(sourceOf(m_state, m_order));
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    const std::optional<OutboxState> state = m_state;
+    FeedSource<OutboxEntry> source{
+        [state](const ReadUnit& unit, qint64 before, int limit) {
+            return unit.outbox().page(state, OutboxId{before}, limit).map(plainIds<OutboxId>);
+        },
+        readRows, [state](const ReadUnit& unit) { return unit.outbox().count(state); }, {}};
+    if (!order.isNewestFirst()) {
+        source.sorted = [state, order](const ReadUnit& unit, int offset, int limit) {
+            return unit.outbox().sorted(state, order, offset, limit).map(plainIds<OutboxId>);
+        };
+    }
+    return source;
 }
 
 void OutboxModel::take(const QList<Change>& changes)
@@ -107,11 +67,6 @@ void OutboxModel::take(const QList<Change>& changes)
         if (change.subject == ChangeSubject::Outbox)
             noteMoved(change.id);
     }
-}
-
-int OutboxModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QString OutboxModel::text(const OutboxEntry& entry, int column) const
@@ -138,29 +93,9 @@ QString OutboxModel::text(const OutboxEntry& entry, int column) const
     }
 }
 
-QVariant OutboxModel::data(const QModelIndex& index, int role) const
+QString OutboxModel::title(int column) const
 {
-    if (!index.isValid())
-        return {};
-    if (role == IdRole)
-        return idAt(index.row());
-    if (role == Qt::TextAlignmentRole && index.column() == AttemptsColumn)
-        return QVariant::fromValue(Qt::AlignTrailing | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
-        return {};
-    const OutboxEntry* entry = rowAt(index.row());
-    return entry ? text(*entry, index.column()) : QVariant();
-}
-
-QVariant OutboxModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == AttemptsColumn)
-        return QVariant::fromValue(Qt::AlignTrailing | Qt::AlignVCenter);
-    if (orientation == Qt::Horizontal && role == Qt::AccessibleDescriptionRole && orderOf(section) == m_order.by)
-        return sortedText(m_order.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case CreatedColumn:
         return tr("Since");
     case KindColumn:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/items/feedmodel.h"
+#include "models/items/feedtable.h"
 
 #include <optional>
 
@@ -10,7 +10,7 @@ namespace reserve {
 
 // What Exchange or a person must still be told, newest first until it is sorted otherwise; without the
 // mails themselves.
-class OutboxModel final : public FeedModel<OutboxEntry>
+class OutboxModel final : public FeedTable<OutboxEntry, OutboxOrder>
 {
     Q_OBJECT
 
@@ -20,19 +20,15 @@ public:
     explicit OutboxModel(Store& store, QObject* parent = nullptr);
 
     void setState(std::optional<OutboxState> state);
-    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     OutboxId entryAt(int row) const { return {idAt(row)}; }
 
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
 private:
-    void take(const QList<Change>& changes);
-    QString text(const OutboxEntry& entry, int column) const;
+    FeedSource<OutboxEntry> source(const OutboxOrder& order) const override;
+    void take(const QList<Change>& changes) override;
+    QString text(const OutboxEntry& entry, int column) const override;
+    QString title(int column) const override;
 
     std::optional<OutboxState> m_state;
-    OutboxOrder m_order;
 };
 
 // Why the last attempt failed, in a sentence, with the other server's own words after it.

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/items/feedmodel.h"
+#include "models/items/feedtable.h"
 
 namespace reserve {
 
 // The SMTP sessions of the monitor, newest first until they are sorted otherwise.
-class SessionModel final : public FeedModel<SessionSummary>
+class SessionModel final : public FeedTable<SessionSummary, SessionOrder>
 {
     Q_OBJECT
 
@@ -16,18 +16,13 @@ public:
 
     explicit SessionModel(Store& store, QObject* parent = nullptr);
 
-    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     SessionId sessionAt(int row) const { return {idAt(row)}; }
 
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
 private:
-    void take(const QList<Change>& changes);
-    QString text(const SessionSummary& session, int column) const;
-
-    SessionOrder m_order;
+    FeedSource<SessionSummary> source(const SessionOrder& order) const override;
+    void take(const QList<Change>& changes) override;
+    QString text(const SessionSummary& session, int column) const override;
+    QString title(int column) const override;
 };
 
 } // namespace reserve

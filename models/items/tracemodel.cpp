@@ -2,40 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "models/items/tracemodel.h"
 
-#include "models/items/itemtexts.h"
-#include "models/store/changefeed.h"
 #include "models/wording/wording.h"
 
 #include <QHash>
 
-#include <array>
-
 namespace reserve {
 
 namespace {
-
-FeedSource<TraceRow> sourceOf(const TraceFilter& filter, const TraceOrder& order)
-{
-    FeedSource<TraceRow> source{
-        [filter](const ReadUnit& unit, qint64 before, int limit) {
-            return unit.traces().page(filter, TraceId{before}, limit).map(plainIds<TraceId>);
-        },
-        readTraceRows, [filter](const ReadUnit& unit) { return unit.traces().count(filter); }, {}};
-    if (!order.isNewestFirst()) {
-        source.sorted = [filter, order](const ReadUnit& unit, int offset, int limit) {
-            return unit.traces().sorted(filter, order, offset, limit).map(plainIds<TraceId>);
-        };
-    }
-    return source;
-}
-
-TraceOrder::By orderOf(int column)
-{
-    static constexpr std::array columns{TraceOrder::By::Received, TraceOrder::By::Requester, TraceOrder::By::Space,
-                                        TraceOrder::By::Subject,  TraceOrder::By::Answer,    TraceOrder::By::Exchange};
-    static_assert(columns.size() == TraceModel::ColumnCount);
-    return columns[std::size_t(column)];
-}
 
 Result<QHash<SpaceId, QString>> spaceNames(const ReadUnit& unit, const QList<Trace>& traces)
 {
@@ -93,11 +66,7 @@ QString TraceRow::exchangeWord() const
 
 Result<IdentifiedRows<TraceRow>> readTraceRows(const ReadUnit& unit, const QList<qint64>& ids)
 {
-    QList<TraceId> wanted;
-    wanted.reserve(ids.size());
-    for (const qint64 id : ids)
-        wanted.append(TraceId{id});
-    const auto traces = unit.traces().byIds(wanted);
+    const auto traces = unit.traces().byIds(typedIds<TraceId>(ids));
     if (!traces)
         return failure(traces.error());
     const auto names = spaceNames(unit, *traces);
@@ -124,25 +93,38 @@ Result<IdentifiedRows<TraceRow>> readTraceRows(const ReadUnit& unit, const QList
 }
 
 TraceModel::TraceModel(Store& store, QObject* parent)
-    : FeedModel(store, parent)
+    : FeedTable(store,
+                {{TraceOrder::By::Received},
+                 {TraceOrder::By::Requester},
+                 {TraceOrder::By::Space},
+                 {TraceOrder::By::Subject},
+                 {TraceOrder::By::Answer},
+                 {TraceOrder::By::Exchange}},
+                parent)
 {
-    connect(&store.changes(), &ChangeFeed::changed, this, &TraceModel::take, Qt::QueuedConnection);
-    open(sourceOf(m_filter, m_order));
+    begin();
 }
 
 void TraceModel::setFilter(const TraceFilter& filter)
 {
     m_filter = filter;
-    open(sourceOf(filter, m_order));
+    begin();
 }
 
-void TraceModel::sort(int column, Qt::SortOrder order)
+FeedSource<TraceRow> TraceModel::source(const TraceOrder& order) const
 {
-    if (column < 0 || column >= ColumnCount)
-        return;
-    m_order = {orderOf(column), order == Qt::DescendingOrder};
-    open(sourceOf(m_filter, m_order));
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    const TraceFilter filter = m_filter;
+    FeedSource<TraceRow> source{
+        [filter](const ReadUnit& unit, qint64 before, int limit) {
+            return unit.traces().page(filter, TraceId{before}, limit).map(plainIds<TraceId>);
+        },
+        readTraceRows, [filter](const ReadUnit& unit) { return unit.traces().count(filter); }, {}};
+    if (!order.isNewestFirst()) {
+        source.sorted = [filter, order](const ReadUnit& unit, int offset, int limit) {
+            return unit.traces().sorted(filter, order, offset, limit).map(plainIds<TraceId>);
+        };
+    }
+    return source;
 }
 
 void TraceModel::take(const QList<Change>& changes)
@@ -161,11 +143,6 @@ void TraceModel::take(const QList<Change>& changes)
         if (row && reservations.contains(row->trace.reservationId.value))
             noteMoved(id);
     }
-}
-
-int TraceModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QString TraceModel::text(const TraceRow& row, int column) const
@@ -188,25 +165,9 @@ QString TraceModel::text(const TraceRow& row, int column) const
     }
 }
 
-QVariant TraceModel::data(const QModelIndex& index, int role) const
+QString TraceModel::title(int column) const
 {
-    if (!index.isValid())
-        return {};
-    if (role == IdRole)
-        return idAt(index.row());
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
-        return {};
-    const TraceRow* row = rowAt(index.row());
-    return row ? text(*row, index.column()) : QVariant();
-}
-
-QVariant TraceModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Horizontal && role == Qt::AccessibleDescriptionRole && orderOf(section) == m_order.by)
-        return sortedText(m_order.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case TimeColumn:
         return tr("Time");
     case FromColumn:

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/entities/reservation.h"
-#include "models/items/feedmodel.h"
+#include "models/items/feedtable.h"
 
 #include <optional>
 
@@ -27,7 +27,7 @@ struct TraceRow
 Result<IdentifiedRows<TraceRow>> readTraceRows(const ReadUnit& unit, const QList<qint64>& ids);
 
 // The messages of the monitor, newest first until they are sorted otherwise.
-class TraceModel final : public FeedModel<TraceRow>
+class TraceModel final : public FeedTable<TraceRow, TraceOrder>
 {
     Q_OBJECT
 
@@ -38,19 +38,15 @@ public:
 
     void setFilter(const TraceFilter& filter);
     const TraceFilter& filter() const { return m_filter; }
-    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     TraceId traceAt(int row) const { return {idAt(row)}; }
 
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
 private:
-    void take(const QList<Change>& changes);
-    QString text(const TraceRow& row, int column) const;
+    FeedSource<TraceRow> source(const TraceOrder& order) const override;
+    void take(const QList<Change>& changes) override;
+    QString text(const TraceRow& row, int column) const override;
+    QString title(int column) const override;
 
     TraceFilter m_filter;
-    TraceOrder m_order;
 };
 
 } // namespace reserve

@@ -195,6 +195,15 @@ Result<std::optional<Instant>> OutboxRepository::lastDue(OutboxKind kind, const 
     return last->value_or(std::nullopt);
 }
 
+Result<int> OutboxRepository::count(std::optional<OutboxState> state) const
+{
+    Condition condition;
+    if (state)
+        condition.add(QStringLiteral("state = ?"), {*state});
+    return m_connection.number(QStringLiteral("SELECT count(*) FROM outbox") + condition.where(), condition.values())
+        .map([](qint64 number) { return int(number); });
+}
+
 Result<OutboxCounts> OutboxRepository::counts() const
 {
     const auto counts = m_connection.row(

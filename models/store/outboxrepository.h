@@ -47,6 +47,7 @@ public:
     Result<QList<OutboxId>> page(std::optional<OutboxState> state, OutboxId before, int limit) const;
     // In another order: from the `offset`th on.
     Result<QList<OutboxId>> sorted(std::optional<OutboxState> state, const OutboxOrder& order, int offset, int limit) const;
+    Result<int> count(std::optional<OutboxState> state) const;
     Result<OutboxCounts> counts() const;
     // When the last mail of this kind to this recipient is or was due (B1); nothing where none was queued since.
     Result<std::optional<Instant>> lastDue(OutboxKind kind, const QString& recipient, Instant since) const;

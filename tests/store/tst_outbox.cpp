@@ -421,6 +421,11 @@ private Q_SLOTS:
         QCOMPARE(page({}, {}), (QList<OutboxId>{third, second, first}));
         QCOMPARE(page({}, second), QList<OutboxId>{first});
         QCOMPARE(page(OutboxState::Failed, {}), QList<OutboxId>{second});
+        const auto count = [&](std::optional<OutboxState> state) {
+            return m_temporary->read([=](const ReadUnit& unit) { return unit.outbox().count(state); });
+        };
+        QCOMPARE(count({}), Result<int>(3));
+        QCOMPARE(count(OutboxState::Failed), Result<int>(1));
     }
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/agent/cli.h"
 #include "app/agent/commands.h"
-#include "app/agent/commands/importing.h"
+#include "app/agent/commands/csvcommands.h"
 #include "app/agent/texttable.h"
 #include "app/agent/workplace.h"
 #include "models/exporting/jsonarray.h"
@@ -14,65 +14,6 @@ namespace reserve {
 
 namespace {
 
-Result<QList<Space>> readSpaces(Workplace& workplace)
-{
-    return workplace.read([](const ReadUnit& unit) { return unit.spaces().all(); });
-}
-
-class SpacesImport final : public Subcommand
-{
-public:
-    QString command() const override { return QStringLiteral("spaces"); }
-    QString action() const override { return QStringLiteral("import"); }
-    QString summary() const override
-    {
-        return Cli::tr("adds and changes spaces from a CSV file; all rows or, when one has a problem, none");
-    }
-    QList<SubcommandArgument> arguments() const override
-    {
-        return {{QStringLiteral("FILE"), Cli::tr("columns name and mailbox, and as wanted building, floor, capacity, "
-                                                 "delegate_contact, time_zone, work_days, work_start, work_end, "
-                                                 "bookable, setup_minutes, clearup_minutes; - for standard input")}};
-    }
-
-    Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
-    {
-        const QString path = invocation.argument(0);
-        const Result<QByteArray> csv = readInput(path, workplace.terminal());
-        if (!csv)
-            return failure(csv.error());
-        const Result<ImportReport> report
-            = workplace.write([csv = *csv, actor = workplace.actor()](WriteUnit& unit) {
-                  return importSpaces(unit, csv, actor);
-              });
-        if (!report)
-            return failure(report.error());
-        return reportImport(*report, path, workplace.terminal());
-    }
-};
-
-class SpacesExport final : public Subcommand
-{
-public:
-    QString command() const override { return QStringLiteral("spaces"); }
-    QString action() const override { return QStringLiteral("export"); }
-    QString summary() const override { return Cli::tr("writes all spaces as CSV, as import takes it"); }
-    QList<SubcommandArgument> arguments() const override
-    {
-        return {{QStringLiteral("FILE"), Cli::tr("where to; without it standard output"), true}};
-    }
-
-    Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
-    {
-        const Result<QList<Space>> spaces = readSpaces(workplace);
-        if (!spaces)
-            return failure(spaces.error());
-        const Result<void> written
-            = writeOutput(invocation.argument(0), spacesToCsv(*spaces), workplace.terminal());
-        return written ? Result<ExitCode>(ExitCode::Good) : failure(written.error());
-    }
-};
-
 class SpacesList final : public Subcommand
 {
 public:
@@ -83,7 +24,7 @@ public:
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
     {
-        const Result<QList<Space>> spaces = readSpaces(workplace);
+        const Result<QList<Space>> spaces = workplace.read([](const ReadUnit& unit) { return unit.spaces().all(); });
         if (!spaces)
             return failure(spaces.error());
         if (invocation.wantsJson())
@@ -119,9 +60,17 @@ private:
 
 Subcommands spacesCommands()
 {
+    const QString command = QStringLiteral("spaces");
     Subcommands commands;
-    commands.push_back(std::make_unique<SpacesImport>());
-    commands.push_back(std::make_unique<SpacesExport>());
+    commands.push_back(std::make_unique<CsvImport>(
+        command, Cli::tr("adds and changes spaces from a CSV file; all rows or, when one has a problem, none"),
+        Cli::tr("columns name and mailbox, and as wanted building, floor, capacity, "
+                "delegate_contact, time_zone, work_days, work_start, work_end, "
+                "bookable, setup_minutes, clearup_minutes; - for standard input"),
+        &importSpaces));
+    commands.push_back(std::make_unique<CsvExport>(
+        command, Cli::tr("writes all spaces as CSV, as import takes it"),
+        [](const ReadUnit& unit) { return unit.spaces().all().map(spacesToCsv); }));
     commands.push_back(std::make_unique<SpacesList>());
     return commands;
 }
