@@ -2,14 +2,28 @@
 // SPDX-License-Identifier: MIT
 #include "models/store/sessioneventrepository.h"
 
+#include "models/base/jsontext.h"
 #include "models/store/connection.h"
 #include "models/store/jsonlist.h"
 
-#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMap>
 
 #include <limits>
 
 namespace reserve {
+
+// What one batch brings of one session, on its way into one row.
+struct SessionLines
+{
+    SessionSummary summary;
+    qint64 firstNumber = 0;
+    QByteArray json;
+
+    void add(const SessionEvent& event);
+};
 
 namespace {
 
@@ -51,6 +65,22 @@ void addTo(SessionSummary& summary, const SessionEvent& event)
         summary.endedAt = event.at;
 }
 
+SessionEvent eventOf(const QJsonArray& line, SessionId session, const QString& peer)
+{
+    SessionEvent event;
+    event.number = line.at(0).toInteger();
+    event.sessionId = session;
+    event.at = fromEpochMilliseconds(line.at(1).toInteger());
+    event.peer = peer;
+    event.verb = line.at(2).toString().toLatin1();
+    event.argument = line.at(3).toString();
+    event.replyCode = line.at(4).toInt();
+    if (line.at(5).isObject())
+        event.reason = reasonFromJson(QJsonDocument(line.at(5).toObject()).toJson(QJsonDocument::Compact));
+    event.droppedBefore = line.at(6).toInteger();
+    return event;
+}
+
 SessionSummary readSummary(Row& row)
 {
     SessionSummary summary;
@@ -89,6 +119,22 @@ QString orderTerm(SessionOrder::By by)
 
 } // namespace
 
+void SessionLines::add(const SessionEvent& event)
+{
+    addTo(summary, event);
+    if (json.isEmpty())
+        firstNumber = event.number;
+    json.append(json.isEmpty() ? "[[" : ",[");
+    json.append(QByteArray::number(event.number)).append(',');
+    json.append(QByteArray::number(toEpochMilliseconds(event.at))).append(',');
+    appendJson(json, QString::fromLatin1(event.verb));
+    json.append(',');
+    appendJson(json, event.argument);
+    json.append(',').append(QByteArray::number(event.replyCode)).append(',');
+    json.append(event.reason.isEmpty() ? QByteArray("null") : toJson(event.reason));
+    json.append(',').append(QByteArray::number(event.droppedBefore)).append(']');
+}
+
 SessionEventRepository::SessionEventRepository(Connection& connection)
     : m_connection(connection)
 {
@@ -96,25 +142,30 @@ SessionEventRepository::SessionEventRepository(Connection& connection)
 
 Result<void> SessionEventRepository::append(const QList<SessionEvent>& events)
 {
-    QHash<SessionId, SessionSummary> summaries;
+    if (events.isEmpty())
+        return {};
+    QMap<qint64, SessionLines> sessions;
     for (const SessionEvent& event : events)
-        addTo(summaries[event.sessionId], event);
-    // Summaries first: events refer to them.
-    for (const SessionSummary& summary : std::as_const(summaries)) {
-        if (const Result<void> added = addSummary(summary); !added)
+        sessions[event.sessionId.value].add(event);
+    for (const SessionLines& lines : std::as_const(sessions)) {
+        if (const Result<void> added = addLines(lines); !added)
             return added;
-        m_connection.note(ChangeSubject::Sessions, summary.id.value);
+        m_connection.note(ChangeSubject::Sessions, lines.summary.id.value);
     }
-    for (const SessionEvent& event : events) {
-        const Result<int> written = m_connection.run(
-            QStringLiteral("INSERT INTO session_event (number, session_id, at, peer, verb, argument, reply_code, reason, "
-                           "dropped_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-            {event.number, event.sessionId, event.at, event.peer, Bound::utf8(event.verb), event.argument,
-             event.replyCode, event.reason, event.droppedBefore});
-        if (!written)
-            return failure(written.error());
-    }
-    return {};
+    return m_connection
+        .run(QStringLiteral("UPDATE counter SET next = ? WHERE name = 'session-line'"), {events.last().number + 1})
+        .map([](int) {});
+}
+
+// The summary first: the lines refer to it.
+Result<void> SessionEventRepository::addLines(const SessionLines& lines)
+{
+    if (const Result<void> added = addSummary(lines.summary); !added)
+        return added;
+    return m_connection
+        .run(QStringLiteral("INSERT INTO session_lines (session_id, first_number, lines) VALUES (?, ?, ?)"),
+             {lines.summary.id, lines.firstNumber, Bound::utf8(lines.json + ']')})
+        .map([](int) {});
 }
 
 Result<void> SessionEventRepository::addSummary(const SessionSummary& summary)
@@ -134,7 +185,7 @@ Result<void> SessionEventRepository::addSummary(const SessionSummary& summary)
 
 Result<qint64> SessionEventRepository::lastNumber() const
 {
-    return m_connection.number(QStringLiteral("SELECT max(number) FROM session_event"));
+    return m_connection.number(QStringLiteral("SELECT next - 1 FROM counter WHERE name = 'session-line'"));
 }
 
 Result<qint64> SessionEventRepository::lastSession() const
@@ -167,14 +218,22 @@ Result<QList<SessionSummary>> SessionEventRepository::summaries(const QList<Sess
 
 Result<QList<SessionEvent>> SessionEventRepository::ofSession(SessionId id) const
 {
-    return m_connection.rows(QStringLiteral("SELECT number, session_id, at, peer, verb, argument, reply_code, reason, "
-                                            "dropped_before FROM session_event WHERE session_id = ? ORDER BY number"),
-                             {id}, [](Row& row) {
-                                 SessionEvent event;
-                                 row >> event.number >> event.sessionId >> event.at >> event.peer >> event.verb
-                                     >> event.argument >> event.replyCode >> event.reason >> event.droppedBefore;
-                                 return event;
-                             });
+    QList<SessionEvent> events;
+    const auto read = m_connection.rows(
+        QStringLiteral("SELECT l.lines, s.peer FROM session_lines AS l JOIN session AS s ON s.id = l.session_id "
+                       "WHERE l.session_id = ? ORDER BY l.first_number"),
+        {id}, [&](Row& row) {
+            QByteArray json;
+            QString peer;
+            row >> json >> peer;
+            const QJsonArray lines = QJsonDocument::fromJson(json).array();
+            for (const QJsonValue& line : lines)
+                events.append(eventOf(line.toArray(), id, peer));
+            return lines.size();
+        });
+    if (!read)
+        return failure(read.error());
+    return events;
 }
 
 Result<int> SessionEventRepository::sessionCount() const
@@ -186,10 +245,9 @@ Result<int> SessionEventRepository::sessionCount() const
 
 Result<int> SessionEventRepository::removeBefore(Instant instant, int limit)
 {
-    // Their events go by the foreign key.
+    // Their lines go by the foreign key.
     const Result<int> removed = m_connection.run(
-        QStringLiteral("DELETE FROM session WHERE id IN (SELECT id FROM session WHERE started_at < ? "
-                       "ORDER BY started_at LIMIT ?)"),
+        QStringLiteral("DELETE FROM session WHERE started_at < ? AND id IN (SELECT id FROM session ORDER BY id LIMIT ?)"),
         {instant, limit});
     if (removed && *removed > 0)
         m_connection.note(ChangeSubject::Sessions, 0);

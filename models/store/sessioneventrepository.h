@@ -10,6 +10,7 @@
 namespace reserve {
 
 class Connection;
+struct SessionLines;
 
 struct SessionSummary
 {
@@ -34,6 +35,7 @@ struct SessionOrder
     bool isNewestFirst() const { return by == By::Began && descending; }
 };
 
+// The lines of sessions and what they sum up to. What one append() brings of a session is written in one row.
 class SessionEventRepository final
 {
 public:
@@ -52,6 +54,7 @@ public:
     Result<int> removeBefore(Instant instant, int limit);
 
 private:
+    Result<void> addLines(const SessionLines& lines);
     Result<void> addSummary(const SessionSummary& summary);
 
     Connection& m_connection;

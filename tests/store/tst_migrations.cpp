@@ -181,6 +181,38 @@ private Q_SLOTS:
         QCOMPARE(ids, (QList<qint64>{2, 6, 7}));
     }
 
+    // 017: the lines of a session move into one row.
+    void theLinesOfASessionStayReadable()
+    {
+        putContents(m_file, {});
+        {
+            const std::unique_ptr<Connection> connection = connectTo(m_file);
+            QVERIFY(connection->run(QStringLiteral("PRAGMA journal_mode = WAL")).has_value());
+            QVERIFY(Migrator(*connection, sqliteMigrations().first(16)).migrate(at("2026-11-01T00:00:00Z")).has_value());
+            QVERIFY(connection->run(QStringLiteral("INSERT INTO session VALUES (3, 1000, 0, '192.0.2.7:50123', 'mail', 2, 0, 550)"))
+                        .has_value());
+            const auto insert = [&](qint64 number, const QString& verb, int reply, const QByteArray& reason) {
+                QVERIFY(connection
+                            ->run(QStringLiteral("INSERT INTO session_event VALUES (?, 3, 1000, '192.0.2.7:50123', ?, 'x', ?, ?, 4)"),
+                                  {number, verb, reply, Bound::utf8(reason)})
+                            .has_value());
+            };
+            insert(8, QStringLiteral("RCPT"), 550, toJson(Reason{"rcpt.no-relaying", {{QStringLiteral("domain"), QStringLiteral("a\"b")}}}));
+            insert(7, QStringLiteral("MAIL"), 250, toJson(Reason()));
+        }
+        const auto store = openStore(m_file, OpenMode::MustExist);
+        QVERIFY(store.has_value());
+        const auto lines = (*store)->read([](const ReadUnit& unit) { return unit.sessionEvents().ofSession({3}); }).result();
+        const QString peer = QStringLiteral("192.0.2.7:50123");
+        const Instant then = fromEpochMilliseconds(1000);
+        QCOMPARE(*lines, (QList<SessionEvent>{
+                             {7, {3}, then, peer, "MAIL", QStringLiteral("x"), 250, {}, 4},
+                             {8, {3}, then, peer, "RCPT", QStringLiteral("x"), 550,
+                              {"rcpt.no-relaying", {{QStringLiteral("domain"), QStringLiteral("a\"b")}}}, 4}}));
+        const auto last = (*store)->read([](const ReadUnit& unit) { return unit.sessionEvents().lastNumber(); }).result();
+        QCOMPARE(*last, 8);
+    }
+
     void aFileThatFailsLeavesNothingBehind()
     {
         putContents(m_file, {});
