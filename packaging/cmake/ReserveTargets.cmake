@@ -1,6 +1,7 @@
 # One folder is one static library and one target. What every target shares stands here and nowhere else.
 
 option(RESERVE_WARNINGS_AS_ERRORS "Treat every compiler warning as an error" OFF)
+option(RESERVE_PRECOMPILE "Read the headers that nearly every file includes once for all" ON)
 set(RESERVE_SANITIZE "" CACHE STRING "Sanitizers to build with, for instance address,undefined")
 
 add_library(reserve_options INTERFACE)
@@ -33,6 +34,36 @@ if(RESERVE_SANITIZE)
   target_link_options(reserve_options INTERFACE -fsanitize=${RESERVE_SANITIZE})
 endif()
 
+# Halves the time of a first build. Sources include what they use all the same: presets without it prove that.
+set(RESERVE_PRECOMPILED_CORE
+    <QByteArray> <QDateTime> <QFuture> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QMap> <QObject> <QSet>
+    <QString> <QStringList> <QTimer> <QVariant> <tl/expected.hpp> <algorithm> <array> <chrono> <functional> <memory>
+    <optional> <utility> <vector>)
+set(RESERVE_PRECOMPILED_WIDGETS ${RESERVE_PRECOMPILED_CORE} <QBoxLayout> <QLabel> <QLineEdit> <QPainter> <QPushButton>
+    <QTableView> <QWidget>)
+
+# reserve_add_precompiled(<name> <Qt module> <header>...)
+function(reserve_add_precompiled name module)
+  add_library(reserve_precompiled_${name} OBJECT ${PROJECT_SOURCE_DIR}/packaging/cmake/precompiled.cpp)
+  set_target_properties(reserve_precompiled_${name} PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
+  target_link_libraries(reserve_precompiled_${name} PRIVATE reserve_options tl::expected Qt6::${module})
+  target_precompile_headers(reserve_precompiled_${name} PRIVATE ${ARGN})
+endfunction()
+
+if(RESERVE_PRECOMPILE)
+  reserve_add_precompiled(core Core ${RESERVE_PRECOMPILED_CORE})
+  if(RESERVE_BUILD_CONSOLE)
+    reserve_add_precompiled(widgets Widgets ${RESERVE_PRECOMPILED_WIDGETS})
+  endif()
+endif()
+
+# reserve_precompile(<target> core|widgets)
+function(reserve_precompile target set)
+  if(RESERVE_PRECOMPILE)
+    target_precompile_headers(${target} REUSE_FROM reserve_precompiled_${set})
+  endif()
+endfunction()
+
 # reserve_add_library(<name> SOURCES ... [LINKS ...] [PRIVATE_LINKS ...])
 function(reserve_add_library name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS;PRIVATE_LINKS")
@@ -41,6 +72,7 @@ function(reserve_add_library name)
     reserve_${name}
     PUBLIC reserve_options Qt6::Core ${arg_LINKS}
     PRIVATE ${arg_PRIVATE_LINKS})
+  reserve_precompile(reserve_${name} core)
 endfunction()
 
 # reserve_add_test(<file without .cpp> LINKS ... [EXTRA ...] [LABELS ...])
@@ -49,6 +81,11 @@ function(reserve_add_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "LINKS;EXTRA;LABELS")
   add_executable(${name} ${name}.cpp ${arg_EXTRA})
   target_link_libraries(${name} PRIVATE reserve_options reserve_test_support Qt6::Test ${arg_LINKS})
+  if("reserve_ui" IN_LIST arg_LINKS)
+    reserve_precompile(${name} widgets)
+  else()
+    reserve_precompile(${name} core)
+  endif()
   add_test(NAME ${name} COMMAND ${name})
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
