@@ -40,7 +40,9 @@ FeedSource<Approval> ApprovalModel::source(const ApprovalOrder& order) const
         [](const ReadUnit& unit, qint64 before, int limit) {
             return unit.approvals().page(ApprovalId{before}, limit).map(plainIds<ApprovalId>);
         },
-        readRows, [now = store().clock().now()](const ReadUnit& unit) { return unit.approvals().countWaiting(now); }, {}};
+        readRows,
+        [now = store().clock().now()](const ReadUnit& unit) { return unit.approvals().countWaiting(now); },
+        {}};
     if (!order.isNewestFirst()) {
         source.sorted = [order](const ReadUnit& unit, int offset, int limit) {
             return unit.approvals().sorted(order, offset, limit).map(plainIds<ApprovalId>);

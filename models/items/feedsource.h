@@ -45,7 +45,8 @@ IdentifiedRows<Row> identified(const QList<Row>& found)
     return rows;
 }
 
-// How a feed reads: three questions, four in an order of its own, asked on a reader thread of the store, so they capture values only.
+// How a feed reads: three questions, four in an order of its own, asked on a reader thread of the store, so they
+// capture values only.
 template<typename Row>
 struct FeedSource
 {

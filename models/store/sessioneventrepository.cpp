@@ -247,7 +247,8 @@ Result<int> SessionEventRepository::removeBefore(Instant instant, int limit)
 {
     // Their lines go by the foreign key.
     const Result<int> removed = m_connection.run(
-        QStringLiteral("DELETE FROM session WHERE started_at < ? AND id IN (SELECT id FROM session ORDER BY id LIMIT ?)"),
+        QStringLiteral(
+            "DELETE FROM session WHERE started_at < ? AND id IN (SELECT id FROM session ORDER BY id LIMIT ?)"),
         {instant, limit});
     if (removed && *removed > 0)
         m_connection.note(ChangeSubject::Sessions, 0);

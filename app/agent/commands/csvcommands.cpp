@@ -29,10 +29,8 @@ Result<ExitCode> CsvImport::run(const Invocation& invocation, Workplace& workpla
     const Result<QByteArray> csv = readInput(path, workplace.terminal());
     if (!csv)
         return failure(csv.error());
-    const Result<ImportReport> report
-        = workplace.write([import = m_import, csv = *csv, actor = workplace.actor()](WriteUnit& unit) {
-              return import(unit, csv, actor);
-          });
+    const Result<ImportReport> report = workplace.write([import = m_import, csv = *csv, actor = workplace.actor()](
+                                                            WriteUnit& unit) { return import(unit, csv, actor); });
     if (!report)
         return failure(report.error());
     return reportImport(*report, path, workplace.terminal());

@@ -67,9 +67,9 @@ Subcommands peopleCommands()
         Cli::tr("columns control_number and email, and as wanted first_name, last_name, "
                 "status, time_zone; - for standard input"),
         &importPeople));
-    commands.push_back(std::make_unique<CsvExport>(
-        command, Cli::tr("writes all people as CSV, as import takes it"),
-        [](const ReadUnit& unit) { return unit.people().all().map(peopleToCsv); }));
+    commands.push_back(
+        std::make_unique<CsvExport>(command, Cli::tr("writes all people as CSV, as import takes it"),
+                                    [](const ReadUnit& unit) { return unit.people().all().map(peopleToCsv); }));
     commands.push_back(std::make_unique<PeopleList>());
     return commands;
 }

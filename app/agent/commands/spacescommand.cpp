@@ -68,9 +68,9 @@ Subcommands spacesCommands()
                 "delegate_contact, time_zone, work_days, work_start, work_end, "
                 "bookable, setup_minutes, clearup_minutes; - for standard input"),
         &importSpaces));
-    commands.push_back(std::make_unique<CsvExport>(
-        command, Cli::tr("writes all spaces as CSV, as import takes it"),
-        [](const ReadUnit& unit) { return unit.spaces().all().map(spacesToCsv); }));
+    commands.push_back(
+        std::make_unique<CsvExport>(command, Cli::tr("writes all spaces as CSV, as import takes it"),
+                                    [](const ReadUnit& unit) { return unit.spaces().all().map(spacesToCsv); }));
     commands.push_back(std::make_unique<SpacesList>());
     return commands;
 }
