@@ -8786,6 +8786,14 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Das Geheimnis dieses Servers fehlt auf dem Rechner des Agenten; deshalb wird nichts versucht. Setzen Sie es dort, und prüfen Sie den Server dann.</translation>
     </message>
     <message>
+        <source>{url} sends us elsewhere (status {status}), to {location}. That is not followed: password and mail go to the address of the server profile alone. It is tried again. If {location} is the right address, enter it as the URL of the server profile; if it is a log-in page, the URL is not that of a service: for EWS it ends in /EWS/Exchange.asmx.</source>
+        <translation>{url} schickt uns anderswohin (Status {status}), nach {location}. Dem wird nicht gefolgt: Kennwort und Mail gehen allein an die Adresse des Serverprofils. Es wird wieder versucht. Ist {location} die richtige Adresse, tragen Sie sie als URL des Serverprofils ein; ist es eine Anmeldeseite, dann ist die URL nicht die eines Dienstes: Für EWS endet sie auf /EWS/Exchange.asmx.</translation>
+    </message>
+    <message>
+        <source>{url} sends us elsewhere (status {status}) and does not say where. It is tried again. If it stays so, check the URL in the server profile: for EWS it ends in /EWS/Exchange.asmx.</source>
+        <translation>{url} schickt uns anderswohin (Status {status}) und sagt nicht, wohin. Es wird wieder versucht. Bleibt es so, prüfen Sie die URL im Serverprofil: Für EWS endet sie auf /EWS/Exchange.asmx.</translation>
+    </message>
+    <message>
         <source>No message found: the request is in neither calendar, Inbox nor Deleted Items of {mailbox}, so Exchange gave no answer for it. Likely causes: Exchange answered it first by itself (Get-CalendarProcessing shows AutomateProcessing AutoAccept and AllBookInPolicy True; set AllBookInPolicy to $false and AllRequestInPolicy to $true), or the room that was invited has another address (Get-Mailbox {mailbox} shows its EmailAddresses; enter the address of the request as the Exchange Mailbox of the space).</source>
         <translation>Keine Nachricht gefunden: Die Anfrage liegt weder im Kalender noch im Posteingang noch in den gelöschten Elementen von {mailbox}; Exchange hat sie deshalb nicht beantwortet. Mögliche Ursachen: Exchange hat sie zuerst selbst beantwortet (Get-CalendarProcessing zeigt AutomateProcessing AutoAccept und AllBookInPolicy True; setzen Sie AllBookInPolicy auf $false und AllRequestInPolicy auf $true), oder der eingeladene Raum hat eine andere Adresse (Get-Mailbox {mailbox} zeigt seine EmailAddresses; tragen Sie die Adresse aus der Anfrage als Exchange-Postfach des Raums ein).</translation>
     </message>

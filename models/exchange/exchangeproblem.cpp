@@ -39,6 +39,7 @@ ExchangeProblem exchangeProblemOf(const Error& error)
         {"exchange.connection-lost", ExchangeProblem::Temporary},
         {"exchange.server-error", ExchangeProblem::Temporary},
         {"exchange.response-unreadable", ExchangeProblem::Temporary},
+        {"exchange.redirected", ExchangeProblem::Temporary},
         {"exchange.no-tokens-there", ExchangeProblem::Temporary},
         {"exchange.certificate", ExchangeProblem::Temporary},
         {"exchange.cancelled", ExchangeProblem::Temporary},

@@ -48,6 +48,16 @@ std::span<const Sentence> exchangeSentences()
          QT_TRANSLATE_NOOP("wording", "The server's answer cannot be read. It is tried again. If it stays "
                                       "so, check the URL in the server profile and whether a proxy or a "
                                       "log-in page stands in between.")},
+        {"exchange.redirected",
+         QT_TRANSLATE_NOOP("wording", "{url} sends us elsewhere (status {status}), to {location}. That is not followed: "
+                                      "password and mail go to the address of the server profile alone. It is tried "
+                                      "again. If {location} is the right address, enter it as the URL of the server "
+                                      "profile; if it is a log-in page, the URL is not that of a service: for EWS it "
+                                      "ends in /EWS/Exchange.asmx.")},
+        {"exchange.redirected",
+         QT_TRANSLATE_NOOP("wording", "{url} sends us elsewhere (status {status}) and does not say where. It is tried "
+                                      "again. If it stays so, check the URL in the server profile: for EWS it ends in "
+                                      "/EWS/Exchange.asmx.")},
         {"exchange.certificate",
          QT_TRANSLATE_NOOP("wording", "The certificate of {host} is not trusted: {detail}. Nothing is sent "
                                       "to it. Have the certificate renewed, or name its authority in the "
