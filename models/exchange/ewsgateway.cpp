@@ -5,11 +5,11 @@
 #include "models/exchange/answer.h"
 #include "models/exchange/ewscalendarwriting.h"
 #include "models/exchange/ewsconnection.h"
-#include "models/exchange/ewscreateitem.h"
 #include "models/exchange/ewsfacts.h"
 #include "models/exchange/ewslisting.h"
 #include "models/exchange/ewsmeetingsearch.h"
 #include "models/exchange/ewsresponding.h"
+#include "models/exchange/ewssending.h"
 #include "models/exchange/exchangeproblem.h"
 
 #include <memory>
@@ -127,12 +127,10 @@ QFuture<Result<ProcessingFacts>> EwsGateway::processing(const QString& mailbox)
     return answer.future();
 }
 
-QFuture<Result<QString>> EwsGateway::sendMail(const QString& mailbox, const MailToSend& mail)
+QFuture<Result<QString>> EwsGateway::sendMail(const QString& mailbox, const MailToSend& mail, SendingAgain again)
 {
     const Answer<QString> answer;
-    m_connection->call(mailbox, EwsSendMessage{mailbox, mail}, [answer](const Result<ItemReference>& sent) {
-        answer(sent ? Result<QString>(QString()) : failure(sent.error()));
-    });
+    std::make_shared<EwsSending>(*m_connection, mailbox, mail, answer)->start(again);
     return answer.future();
 }
 

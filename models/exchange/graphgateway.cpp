@@ -8,6 +8,7 @@
 #include "models/exchange/graphlist.h"
 #include "models/exchange/graphlookup.h"
 #include "models/exchange/graphrespond.h"
+#include "models/exchange/graphsending.h"
 #include "models/exchange/graphsession.h"
 #include "models/exchange/graphupdate.h"
 #include "models/exchange/onanswer.h"
@@ -24,13 +25,6 @@ GraphRequest calendarOf(const QString& mailbox)
 QString ownerOf(const QJsonObject& calendar)
 {
     return calendar.value(QLatin1String("owner")).toObject().value(QLatin1String("address")).toString();
-}
-
-// SMTP ends lines with CRLF; what was composed may have bare line feeds.
-QByteArray withLineEnds(QByteArray content)
-{
-    content.replace("\r\n", "\n");
-    return content.replace("\n", "\r\n");
 }
 
 } // namespace
@@ -106,17 +100,9 @@ QFuture<Result<ProcessingFacts>> GraphGateway::processing(const QString& mailbox
     return answer.future();
 }
 
-QFuture<Result<QString>> GraphGateway::sendMail(const QString& mailbox, const MailToSend& mail)
+QFuture<Result<QString>> GraphGateway::sendMail(const QString& mailbox, const MailToSend& mail, SendingAgain again)
 {
-    GraphRequest request = graphGet(mailbox, {QStringLiteral("sendMail")});
-    request.method = "POST";
-    request.contentType = "text/plain"; // the message itself in base64, not a resource in JSON
-    request.body = withLineEnds(mail.content).toBase64();
-    const Answer<QString> answer;
-    m_session->send(request, [answer](const Result<GraphReply>& reply) {
-        answer(reply ? Result<QString>(QString()) : failure(reply.error()));
-    });
-    return answer.future();
+    return std::make_shared<GraphSending>(*m_session, mailbox, mail)->run(again);
 }
 
 QFuture<Result<ServerFacts>> GraphGateway::probe(const QString& mailbox)

@@ -110,6 +110,34 @@ std::span<const Sentence> exchangeSentences()
                                       "Likely causes: Exchange answered it first by itself (see "
                                       "Get-CalendarProcessing), or the room that was invited has another "
                                       "address than the Exchange Mailbox of the space.")},
+        {"exchange.copy-awaited",
+         QT_TRANSLATE_NOOP("wording", "This mail may have been sent already, and it is not in Sent Items of {mailbox} "
+                                      "yet. It is looked for there once more before it is sent again.")},
+        {"exchange.sent-unproven",
+         QT_TRANSLATE_NOOP("wording", "This mail may have been sent already: the answer to an earlier try was lost, and "
+                                      "the app may not look into Sent Items of {mailbox}. So that nobody gets it twice, "
+                                      "it is not sent again. Grant the app the permission {permission} for this mailbox, "
+                                      "with admin consent, and choose Try now; or look there yourself, and give it up "
+                                      "when it was sent.")},
+        {"exchange.sent-unproven",
+         QT_TRANSLATE_NOOP("wording", "This mail may have been sent already: the answer to an earlier try was lost, and "
+                                      "the account may not look into Sent Items of {mailbox}. So that nobody gets it "
+                                      "twice, it is not sent again. Grant the account the role ApplicationImpersonation "
+                                      "for the rooms, or full access to the mailbox, and choose Try now; or look there "
+                                      "yourself, and give it up when it was sent.")},
+        {"exchange.answer-unproven",
+         QT_TRANSLATE_NOOP("wording", "This meeting may have been declined already: an earlier try was cut off, the "
+                                      "meeting is not in the calendar of {mailbox}, and the app may not look into its "
+                                      "Sent Items. So that the organizer does not hear it twice, it is not declined "
+                                      "again. Grant the app the permission {permission} for this mailbox, with admin "
+                                      "consent, and choose Try now; or look there yourself, and give it up when it was "
+                                      "declined.")},
+        {"exchange.answer-unproven",
+         QT_TRANSLATE_NOOP("wording", "This meeting may have been declined already: an earlier try was cut off, and "
+                                      "{mailbox} does not show whether the answer was given. So that the organizer does "
+                                      "not hear it twice, it is not declined again. Look into Sent Items and Deleted "
+                                      "Items of that mailbox: give this up when the answer is there, else decline the "
+                                      "meeting in Outlook.")},
         {"exchange.item-gone",
          QT_TRANSLATE_NOOP("wording", "The item is not in the calendar of {mailbox} any more: somebody "
                                       "removed or cancelled it in Exchange. Reserve the time again, or "

@@ -22,6 +22,8 @@ std::span<const Sentence> outboxSentences()
                                       "reserve-agent settings set-secret {name}.")},
         {"outbox.server-secret-unreadable",
          QT_TRANSLATE_NOOP("wording", "The secret of {server} cannot be read on the agent's machine, so this waits. {cause}")},
+        {"outbox.interrupted",
+         QT_TRANSLATE_NOOP("wording", "The agent ended while this was being told. It is looked first what is told already.")},
         {"outbox.sent-from-mailbox", QT_TRANSLATE_NOOP("wording", "Exchange sent the mail to {recipient} from {mailbox}.")},
         {"answer.by-exchange",
          QT_TRANSLATE_NOOP("wording", "Exchange answered for {mailbox}; the meeting was found in its calendar.")},

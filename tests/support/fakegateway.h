@@ -49,6 +49,7 @@ public:
     void refuseAlways(const Error& error); // whoever asks
     void refuseNext(int requests, const Error& error);
     void hideRequests(bool hidden); // respond() finds nothing
+    void hideCopies(bool hidden);   // sendMail() finds nothing of what was sent
     void forgetItems();             // somebody removed them all
     // The next request is done, but its answer gets lost.
     void loseNextAnswer();
@@ -81,6 +82,7 @@ private:
     void end(const QString& mailbox);
     // With the mutex held. False: it is done already.
     bool note(const ServerEffect& effect, bool isOnce);
+    bool hasSent(const QString& mailbox, const QByteArray& mail) const; // with the mutex held
     bool losesAnswer();
 
     mutable std::recursive_mutex m_mutex;
@@ -92,6 +94,7 @@ private:
     std::optional<Error> m_nextRefusal;
     int m_refusedRequests = 0;
     bool m_hidesRequests = false;
+    bool m_hidesCopies = false;
     bool m_losesAnswer = false;
     const Clock* m_clock = nullptr;
     Milliseconds m_latency{0};

@@ -457,7 +457,7 @@ void tst_GraphResponses::everyCallEndsWhenTheGatewayGoes()
         const auto listed = gateway->list(room, day);
         const auto found = gateway->find(room, acceptance().meeting);
         const auto busy = gateway->busyTimes({room}, day);
-        const auto sent = gateway->sendMail(room, {});
+        const auto sent = gateway->sendMail(room, {}, SendingAgain::No);
         QCoreApplication::processEvents();
         QCoreApplication::processEvents();
         gateway.reset();

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void statuses();
     void E10_whoSendsUsElsewhereIsNamed_data();
     void E10_whoSendsUsElsewhereIsNamed();
+    void whatMayBeDoneAllTheSame();
 };
 
 void TestHttpFailure::everyHttpCodeHasAMeaning_data()
@@ -192,6 +193,22 @@ void TestHttpFailure::E10_whoSendsUsElsewhereIsNamed()
     QTEST(error->arguments().value(QStringLiteral("location")), "named");
     QVERIFY(!redirectError(answered(304), {}));
     QVERIFY(!redirectError(answered(404), {}));
+}
+
+void TestHttpFailure::whatMayBeDoneAllTheSame()
+{
+    for (const char* code : {"exchange.connection-lost", "exchange.time-limit", "exchange.server-error",
+                             "exchange.response-unreadable"}) {
+        QVERIFY(!mayBeDone(Error(code, {}, true)));
+        const Error lost = ofTelling(Error(code, {}, true));
+        QVERIFY(mayBeDone(lost) && lost.isRetryable() && lost.code() == code);
+    }
+    QVERIFY(mayBeDone(Error("exchange.cancelled")));
+    for (const char* code : {"exchange.unreachable", "exchange.certificate", "exchange.throttled", "exchange.redirected",
+                             "exchange.credentials-refused", "exchange.refused", "exchange.item-changed"})
+        QVERIFY2(!mayBeDone(ofTelling(Error(code))), code);
+    QVERIFY(!mayBeDone(ofTelling(*statusError(answered(503), now))));
+    QVERIFY(mayBeDone(ofTelling(*statusError(answered(504), now))));
 }
 
 QTEST_GUILESS_MAIN(TestHttpFailure)
