@@ -87,14 +87,14 @@ QFuture<Result<QList<BusyTime>>> GraphGateway::busyTimes(const QStringList& mail
 QFuture<Result<ProcessingFacts>> GraphGateway::processing(const QString& mailbox)
 {
     const Answer<ProcessingFacts> answer;
-    m_session->send(calendarOf(mailbox), [answer](const Result<GraphReply>& reply) {
+    m_session->send(calendarOf(mailbox), [answer, mailbox](const Result<GraphReply>& reply) {
         if (!reply) {
             answer(failure(reply.error()));
             return;
         }
         ProcessingFacts facts;
         facts.mailboxName = ownerOf(reply->body);
-        facts.signs.append(Reason{"exchange.processing-not-told", {}});
+        facts.signs.append(Reason{"exchange.processing-not-told", {{QStringLiteral("mailbox"), mailbox}}});
         answer(facts);
     });
     return answer.future();

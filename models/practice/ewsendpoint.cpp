@@ -25,6 +25,7 @@ Operation operationNamed(const QString& name)
         {QStringLiteral("DeleteItem"), &deleteItem},
         {QStringLiteral("SendItem"), &sendItem},
         {QStringLiteral("GetFolder"), &getFolder},
+        {QStringLiteral("GetUserConfiguration"), &getUserConfiguration},
         {QStringLiteral("ResolveNames"), &resolveNames},
         {QStringLiteral("SyncFolderItems"), &syncFolderItems},
         {QStringLiteral("GetUserAvailabilityRequest"), &getUserAvailability},

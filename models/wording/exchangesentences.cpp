@@ -98,17 +98,17 @@ std::span<const Sentence> exchangeSentences()
          QT_TRANSLATE_NOOP("wording", "No message found: the request is in neither calendar, Inbox nor "
                                       "Deleted Items of {mailbox}, so Exchange gave no answer for it. "
                                       "Likely causes: Exchange answered it first by itself "
-                                      "(Get-CalendarProcessing shows AutomateProcessing AutoAccept and "
-                                      "AllBookInPolicy True; set AllBookInPolicy to $false and "
-                                      "AllRequestInPolicy to $true), or the room that was invited has "
+                                      "(Get-CalendarProcessing shows AutomateProcessing AutoAccept; run "
+                                      "Set-CalendarProcessing -Identity \"{mailbox}\" -AutomateProcessing "
+                                      "AutoUpdate), or the room that was invited has "
                                       "another address (Get-Mailbox {mailbox} shows its EmailAddresses; "
                                       "enter the address of the request as the Exchange Mailbox of the "
                                       "space).")},
         {"exchange.message-not-found",
          QT_TRANSLATE_NOOP("wording", "No message found: the request is in neither calendar, Inbox nor "
                                       "Deleted Items of the room, so Exchange gave no answer for it. "
-                                      "Likely causes: Exchange answered it first by itself (see "
-                                      "Get-CalendarProcessing), or the room that was invited has another "
+                                      "Likely causes: Exchange answered it first by itself (AutoAccept; set "
+                                      "AutomateProcessing to AutoUpdate with Set-CalendarProcessing), or the room that was invited has another "
                                       "address than the Exchange Mailbox of the space.")},
         {"exchange.copy-awaited",
          QT_TRANSLATE_NOOP("wording", "This mail may have been sent already, and it is not in Sent Items of {mailbox} "
@@ -226,8 +226,8 @@ std::span<const Sentence> exchangeSentences()
         {"exchange.answers-by-itself",
          QT_TRANSLATE_NOOP("wording", "Exchange answers requests for this mailbox by itself "
                                       "(AutomateProcessing {processing}), before the room's answer can be "
-                                      "given here. Set AllBookInPolicy to $false and AllRequestInPolicy to "
-                                      "$true with Set-CalendarProcessing.")},
+                                      "given here. Run Set-CalendarProcessing -Identity \"{mailbox}\" "
+                                      "-AutomateProcessing AutoUpdate.")},
         {"exchange.leaves-answer",
          QT_TRANSLATE_NOOP("wording", "Exchange leaves the answer to others (AutomateProcessing "
                                       "{processing}), as it should.")},

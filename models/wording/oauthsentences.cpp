@@ -122,7 +122,8 @@ std::span<const Sentence> oauthSentences()
         {"exchange.processing-not-told",
          QT_TRANSLATE_NOOP("wording",
                            "Microsoft Graph does not tell whether Exchange answers for this mailbox by itself. Look "
-                           "with Get-CalendarProcessing: AutomateProcessing is to be AutoUpdate.")},
+                           "with Get-CalendarProcessing; where AutomateProcessing is AutoAccept, run Set-CalendarProcessing "
+                           "-Identity \"{mailbox}\" -AutomateProcessing AutoUpdate.")},
     };
     return table;
 }

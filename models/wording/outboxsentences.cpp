@@ -37,9 +37,9 @@ std::span<const Sentence> outboxSentences()
         {"answer.by-itself",
          QT_TRANSLATE_NOOP("wording", "The meeting in {mailbox} stood answered like this before the room's answer "
                                       "came, so it is not answered again. Likely cause: Exchange answers by itself "
-                                      "(Get-CalendarProcessing {mailbox} shows AutomateProcessing AutoAccept; set it "
-                                      "to AutoUpdate with Set-CalendarProcessing). Otherwise somebody answered in the "
-                                      "mailbox.")},
+                                      "(Get-CalendarProcessing shows AutomateProcessing AutoAccept; run "
+                                      "Set-CalendarProcessing -Identity \"{mailbox}\" -AutomateProcessing AutoUpdate). "
+                                      "Otherwise somebody answered in the mailbox.")},
         {"answer.by-mail",
          QT_TRANSLATE_NOOP("wording", "The answer went to {recipient} by mail in place of Exchange. Details: {remote}")},
         {"answer.by-mail", QT_TRANSLATE_NOOP("wording", "The answer went to {recipient} by mail in place of Exchange.")},
@@ -47,14 +47,23 @@ std::span<const Sentence> outboxSentences()
          QT_TRANSLATE_NOOP("wording", "The request is not in {mailbox} yet. It is looked for again for some minutes.")},
         {"answer.not-in-exchange",
          QT_TRANSLATE_NOOP("wording", "No message found: the request is in neither calendar, Inbox nor Deleted Items of {mailbox}, so "
-                                      "the answer goes by mail. Likely causes: Exchange accepted it by itself (Get-CalendarProcessing "
-                                      "shows AutomateProcessing AutoAccept; set it to AutoUpdate), or the Exchange Mailbox of the space "
-                                      "is not the one that was invited (compare it with the request).")},
+                                      "the answer goes by mail. Likely causes: Exchange answered it first by itself (Get-CalendarProcessing "
+                                      "shows AutomateProcessing AutoAccept; run Set-CalendarProcessing -Identity \"{mailbox}\" "
+                                      "-AutomateProcessing AutoUpdate), or the Exchange Mailbox of the space is not the one that was invited (compare it with the request).")},
         {"order.stands", QT_TRANSLATE_NOOP("wording", "The calendar of {mailbox} in Exchange holds the reservation.")},
         {"order.cancelled",
          QT_TRANSLATE_NOOP("wording", "The reservation is taken out of the calendar of {mailbox} in Exchange.")},
         {"server.reached", QT_TRANSLATE_NOOP("wording", "{profile} answers and opens {mailbox}: {version}.")},
         {"server.reached", QT_TRANSLATE_NOOP("wording", "{profile} answers: {version}.")},
+        {"server.answers-by-itself",
+         QT_TRANSLATE_NOOP("wording", "{profile} answers and opens {mailbox}: {version}. But Exchange answers requests for this "
+                                      "mailbox by itself (AutoAccept), before the room's answer can be given here. Run "
+                                      "Set-CalendarProcessing -Identity \"{mailbox}\" -AutomateProcessing AutoUpdate.")},
+        {"server.processing-unknown",
+         QT_TRANSLATE_NOOP("wording", "{profile} answers and opens {mailbox}: {version}. It does not tell whether Exchange answers "
+                                      "requests for this mailbox by itself. Look with Get-CalendarProcessing; where "
+                                      "AutomateProcessing is AutoAccept, run Set-CalendarProcessing -Identity \"{mailbox}\" "
+                                      "-AutomateProcessing AutoUpdate.")},
         {"server.found",
          QT_TRANSLATE_NOOP("wording", "Autodiscover leads {mailbox} to {url}. Nothing is changed yet.")},
         {"server.not-found",

@@ -350,6 +350,13 @@ void tst_PracticeGateways::busyTimesMailAndProbe()
     const auto facts = answerOf(m_gateway->processing(roomAddress));
     QVERIFY2(facts, errorOf(facts).constData());
     QCOMPARE(facts->mailboxName, QStringLiteral("cr1@reserve.northgate.example"));
+    const bool isTold = way != QLatin1String("Graph");
+    QCOMPARE(facts->answersByItself, isTold ? std::optional(false) : std::nullopt);
+    set("auto-accept", "on");
+    const auto automatic = answerOf(m_gateway->processing(roomAddress));
+    QVERIFY2(automatic, errorOf(automatic).constData());
+    QCOMPARE(automatic->answersByItself, isTold ? std::optional(true) : std::nullopt);
+    set("auto-accept", "off");
     const auto probed = answerOf(m_gateway->probe(roomAddress));
     QVERIFY2(probed, errorOf(probed).constData());
     QVERIFY(!probed->version.isEmpty());

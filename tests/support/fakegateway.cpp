@@ -80,8 +80,8 @@ public:
     }
     QFuture<Result<ProcessingFacts>> processing(const QString& mailbox) override
     {
-        return m_server.answer<ProcessingFacts>(mailbox, [mailbox] {
-            return ProcessingFacts{mailbox, {}, {}};
+        return m_server.answer<ProcessingFacts>(mailbox, [this, mailbox] {
+            return ProcessingFacts{mailbox, m_server.m_answersByItself, {}};
         });
     }
     QFuture<Result<QString>> sendMail(const QString& mailbox, const MailToSend& mail, SendingAgain again) override
@@ -252,6 +252,12 @@ void FakeExchange::hideCopies(bool hidden)
 {
     const std::lock_guard lock(m_mutex);
     m_hidesCopies = hidden;
+}
+
+void FakeExchange::answerByItself(std::optional<bool> answers)
+{
+    const std::lock_guard lock(m_mutex);
+    m_answersByItself = answers;
 }
 
 void FakeExchange::forgetItems()

@@ -50,6 +50,7 @@ public:
     void refuseNext(int requests, const Error& error);
     void hideRequests(bool hidden); // respond() finds nothing
     void hideCopies(bool hidden);   // sendMail() finds nothing of what was sent
+    void answerByItself(std::optional<bool> answers); // what it tells of its calendar processing; nothing: nothing
     void forgetItems();             // somebody removed them all
     // The next request is done, but its answer gets lost.
     void loseNextAnswer();
@@ -95,6 +96,7 @@ private:
     int m_refusedRequests = 0;
     bool m_hidesRequests = false;
     bool m_hidesCopies = false;
+    std::optional<bool> m_answersByItself = false;
     bool m_losesAnswer = false;
     const Clock* m_clock = nullptr;
     Milliseconds m_latency{0};
