@@ -83,8 +83,7 @@ void OutboxMarks::delivered(const OutboxEntry& entry, const Reason& how)
 void OutboxMarks::failed(const OutboxEntry& entry, const Error& error)
 {
     write([entry, error](WriteUnit& unit) -> Result<void> {
-        if (const auto failed = unit.outbox().markFailed(entry.id, error.reason(), remoteTextOf(error));
-            !failed)
+        if (const auto failed = unit.outbox().markFailed(entry.id, error.reason(), remoteTextOf(error)); !failed)
             return failed;
         if (const Result<void> told = addStep(unit, entry, error.reason()); !told)
             return told;
@@ -92,13 +91,12 @@ void OutboxMarks::failed(const OutboxEntry& entry, const Error& error)
     });
 }
 
-void OutboxMarks::again(const OutboxEntry& entry, Instant next, const Error& error, int looks,
-                        const Reason& step)
+void OutboxMarks::again(const OutboxEntry& entry, Instant next, const Error& error, int looks, const Reason& step)
 {
     const EarlierAttempt earlier = earlierAfter(entry, error, looks);
     write([entry, next, error, looks, earlier, step](WriteUnit& unit) -> Result<void> {
-        const auto waits =
-            unit.outbox().markForRetry(entry.id, next, error.reason(), remoteTextOf(error), looks, earlier);
+        const auto waits
+            = unit.outbox().markForRetry(entry.id, next, error.reason(), remoteTextOf(error), looks, earlier);
         return waits ? addStep(unit, entry, step) : waits;
     });
 }

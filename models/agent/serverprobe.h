@@ -17,12 +17,12 @@ class ServerProbe final : public QObject
     Q_OBJECT
 
 public:
-    ServerProbe(LeasedStore& store, ConfigurationWatch& configuration, ServerLinks& servers,
-                QObject* parent = nullptr);
+    ServerProbe(LeasedStore& store, ConfigurationWatch& configuration, ServerLinks& servers, QObject* parent = nullptr);
 
     // The outcome: server.reached (profile, version, mailbox); of a mailbox that was opened also
     // server.answers-by-itself, where Exchange answers its requests first, or server.processing-unknown, where it does
-    // not tell whether it does (E7); server.mail-only (profile), server-profile.missing (id), agent.command-argument (name), or why it could not be reached.
+    // not tell whether it does (E7); server.mail-only (profile), server-profile.missing (id), agent.command-argument
+    // (name), or why it could not be reached.
     void probe(const Command& command, const CommandRunner::Done& done);
     // The outcome: server.found (profile, mailbox, url), server.not-found (profile, mailbox, domain, tried),
     // server.no-mailbox (profile), server.not-by-autodiscover (profile), server-profile.missing (id),

@@ -34,7 +34,8 @@ Reason signOf(const QString& mailbox, const QString& processing, bool answersByI
 
 // What the calendar's configuration says, beside the name that the directory knows. That a server keeps its
 // configuration to itself is no failure: then it is not told.
-Result<ProcessingFacts> factsOf(const QString& mailbox, const QString& name, const Result<EwsGetProcessing::Answer>& processing)
+Result<ProcessingFacts> factsOf(const QString& mailbox, const QString& name,
+                                const Result<EwsGetProcessing::Answer>& processing)
 {
     ProcessingFacts facts{name, {}, {}};
     if (!processing) {
@@ -119,10 +120,11 @@ QFuture<Result<ProcessingFacts>> EwsGateway::processing(const QString& mailbox)
                                answer(failure(name.error()));
                                return;
                            }
-                           connection->call(mailbox, EwsGetProcessing{mailbox},
-                                            [answer, mailbox, name = *name](const Result<EwsGetProcessing::Answer>& found) {
-                                                answer(factsOf(mailbox, name, found));
-                                            });
+                           connection->call(
+                               mailbox, EwsGetProcessing{mailbox},
+                               [answer, mailbox, name = *name](const Result<EwsGetProcessing::Answer>& found) {
+                                   answer(factsOf(mailbox, name, found));
+                               });
                        });
     return answer.future();
 }

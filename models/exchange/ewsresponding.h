@@ -54,7 +54,7 @@ private:
     const Receive<ResponseReport> m_receive;
     QList<ItemFolder> m_folders; // not looked into yet
     ItemFolder m_folder = ItemFolder::Calendar;
-    std::optional<EwsItem> m_request; // of the Inbox, to be answered unless Deleted Items says that it was
+    std::optional<EwsItem> m_request;      // of the Inbox, to be answered unless Deleted Items says that it was
     std::optional<QTimeZone> m_seriesZone; // of the series in the calendar whose date is meant
     bool m_isSecondTime = false;
 };

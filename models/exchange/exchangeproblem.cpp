@@ -134,7 +134,7 @@ bool keepsShut(const Error& error)
     if (error.code() == "exchange.consent-missing" || error.code() == "exchange.item-gone")
         return true;
     return exchangeProblemOf(error) == ExchangeProblem::Permanent && !concernsServer(error)
-           && error.code() != "exchange.mailbox-unknown";
+        && error.code() != "exchange.mailbox-unknown";
 }
 
 Error sentUnproven(const Error& why, const QString& permission)

@@ -38,25 +38,23 @@ GraphRequest messagesOf(const QString& mailbox, const QString& folder, const QSt
 {
     GraphRequest request = graphByProperty(mailbox, {QStringLiteral("mailFolders"), folder, QStringLiteral("messages")},
                                            meetingProperty, meetingId);
-    request.query.append(
-        {QByteArray("$expand"),
-         QStringLiteral("singleValueExtendedProperties($filter=id eq %1 or id eq %2)")
-             .arg(odataText(sequenceProperty), odataText(dateProperty))});
+    request.query.append({QByteArray("$expand"),
+                          QStringLiteral("singleValueExtendedProperties($filter=id eq %1 or id eq %2)")
+                              .arg(odataText(sequenceProperty), odataText(dateProperty))});
     return request;
 }
 
 bool isRequest(const QJsonObject& message)
 {
     return message.value(QLatin1String("meetingMessageType")).toString() == QLatin1String("meetingRequest")
-           || message.value(QLatin1String("@odata.type")).toString().endsWith(QLatin1String(".eventMessageRequest"));
+        || message.value(QLatin1String("@odata.type")).toString().endsWith(QLatin1String(".eventMessageRequest"));
 }
 
 // Newest first: an older request for the same meeting may lie beside it.
 QStringList requestsIn(QList<QJsonObject> messages)
 {
-    const auto arrival = [](const QJsonObject& message) {
-        return message.value(QLatin1String("receivedDateTime")).toString();
-    };
+    const auto arrival
+        = [](const QJsonObject& message) { return message.value(QLatin1String("receivedDateTime")).toString(); };
     std::sort(messages.begin(), messages.end(),
               [&](const QJsonObject& a, const QJsonObject& b) { return arrival(a) > arrival(b); });
     QStringList ids;
@@ -73,7 +71,7 @@ bool saysNobodyAsked(const Error& error)
 {
     const QString remote = error.arguments().value(QStringLiteral("remote"));
     return error.arguments().value(QStringLiteral("status")) == QLatin1String("400")
-           && remote.contains(QLatin1String("requested a response"), Qt::CaseInsensitive);
+        && remote.contains(QLatin1String("requested a response"), Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -219,9 +217,8 @@ void GraphRespond::lookIntoSentItems(const std::optional<QTimeZone>& zone)
 void GraphRespond::takeSentItems(const Result<QList<QJsonObject>>& messages, const std::optional<QTimeZone>& zone)
 {
     if (messages) {
-        const bool isDeclined = std::any_of(messages->cbegin(), messages->cend(), [&](const QJsonObject& message) {
-            return isThisDecline(message, zone);
-        });
+        const bool isDeclined = std::any_of(messages->cbegin(), messages->cend(),
+                                            [&](const QJsonObject& message) { return isThisDecline(message, zone); });
         if (isDeclined)
             declinedBefore();
         else

@@ -30,9 +30,8 @@ QFuture<Result<QString>> GraphSending::run(SendingAgain again)
     const QStringList sent{QStringLiteral("mailFolders"), QStringLiteral("sentitems"), QStringLiteral("messages")};
     const GraphQuery query{{"$select", QStringLiteral("id,internetMessageId")},
                            {"$filter", QLatin1String("internetMessageId eq ") + odataText(m_messageId)}};
-    m_session.send(
-        graphGet(m_mailbox, sent, query),
-        [self = shared_from_this(), again](const Result<GraphReply>& found) { self->take(again, found); });
+    m_session.send(graphGet(m_mailbox, sent, query),
+                   [self = shared_from_this(), again](const Result<GraphReply>& found) { self->take(again, found); });
     return m_answer.future();
 }
 

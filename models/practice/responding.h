@@ -10,7 +10,7 @@ struct Response
 {
     Answer kind = Answer::Accepted; // Accepted, Tentative or Declined
     QString comment;
-    bool tells = true; // the organizer is sent the response
+    bool tells = true;     // the organizer is sent the response
     bool keepsCopy = true; // of the response, in Sent Items
 };
 

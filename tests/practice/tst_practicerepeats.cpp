@@ -143,7 +143,7 @@ bool tst_PracticeRepeats::isQuiet(int entries) const
     const QList<OutboxEntry> outbox = m_desk->outbox();
     return outbox.size() == entries && std::all_of(outbox.begin(), outbox.end(), [this](const OutboxEntry& entry) {
                return entry.state != OutboxState::Delivering
-                      && (entry.state != OutboxState::Waiting || entry.nextAttempt > m_desk->clock().now());
+                   && (entry.state != OutboxState::Waiting || entry.nextAttempt > m_desk->clock().now());
            });
 }
 
@@ -162,8 +162,8 @@ void tst_PracticeRepeats::repeat(int entries)
 OutboxEntry tst_PracticeRepeats::entry(OutboxKind kind) const
 {
     const QList<OutboxEntry> outbox = m_desk->outbox();
-    const auto found =
-        std::find_if(outbox.begin(), outbox.end(), [kind](const OutboxEntry& entry) { return entry.kind == kind; });
+    const auto found
+        = std::find_if(outbox.begin(), outbox.end(), [kind](const OutboxEntry& entry) { return entry.kind == kind; });
     return found == outbox.end() ? OutboxEntry() : *found;
 }
 
@@ -240,7 +240,9 @@ void tst_PracticeRepeats::K4_withoutMailReadNothingIsToldTwice()
     QCOMPARE(told(), (QStringList{QStringLiteral("accept"), QStringLiteral("mail")}));
     // Somebody grants it and tries again.
     set("no-mail-read", "off");
-    QCOMPARE(m_desk->store().write([&](WriteUnit& unit) { return unit.outbox().retryNow(stopped.id, QStringLiteral("test")); }), 1);
+    QCOMPARE(m_desk->store().write(
+                 [&](WriteUnit& unit) { return unit.outbox().retryNow(stopped.id, QStringLiteral("test")); }),
+             1);
     repeat(2);
     QCOMPARE(count(OutboxState::Done), 2);
     QCOMPARE(told(), (QStringList{QStringLiteral("accept"), QStringLiteral("mail")}));

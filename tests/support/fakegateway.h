@@ -48,10 +48,10 @@ public:
     void refuse(Refusal refusal);          // none: it does what is asked
     void refuseAlways(const Error& error); // whoever asks
     void refuseNext(int requests, const Error& error);
-    void hideRequests(bool hidden); // respond() finds nothing
-    void hideCopies(bool hidden);   // sendMail() finds nothing of what was sent
+    void hideRequests(bool hidden);                   // respond() finds nothing
+    void hideCopies(bool hidden);                     // sendMail() finds nothing of what was sent
     void answerByItself(std::optional<bool> answers); // what it tells of its calendar processing; nothing: nothing
-    void forgetItems();             // somebody removed them all
+    void forgetItems();                               // somebody removed them all
     // The next request is done, but its answer gets lost.
     void loseNextAnswer();
     // Answers take this long by the clock and come by completeDue(); on the gateway's thread.
@@ -66,8 +66,7 @@ public:
     int mostAtOnceInOneMailbox() const;
 
     QStringList secretNames(const ServerProfile& profile) const override;
-    Result<std::shared_ptr<ExchangeGateway>> make(const ServerProfile& profile,
-                                                  const GatewaySecrets& secrets) override;
+    Result<std::shared_ptr<ExchangeGateway>> make(const ServerProfile& profile, const GatewaySecrets& secrets) override;
 
 private:
     friend class FakeGateway;
@@ -78,7 +77,8 @@ private:
         std::function<void()> complete;
     };
 
-    template<typename T> QFuture<Result<T>> answer(const QString& mailbox, std::function<Result<T>()> act);
+    template<typename T>
+    QFuture<Result<T>> answer(const QString& mailbox, std::function<Result<T>()> act);
     std::optional<Error> begin(const QString& mailbox);
     void end(const QString& mailbox);
     // With the mutex held. False: it is done already.

@@ -177,13 +177,13 @@ private Q_SLOTS:
         desk.ews.add(master);
         const QByteArray id = QByteArray::fromHex("040000008200E00074C5B7101A82E008" + date) + QByteArray(20, '\0');
         desk.ews.putSent(
-            "<t:MeetingResponse><t:ItemId Id=\"S1\" ChangeKey=\"1\"/><t:ItemClass>" + itemClass +
-            "</t:ItemClass><t:ExtendedProperty><t:ExtendedFieldURI DistinguishedPropertySetId=\"Meeting\" "
-            "PropertyId=\"3\" PropertyType=\"Binary\"/><t:Value>" +
-            id.toBase64() +
-            "</t:Value></t:ExtendedProperty><t:ExtendedProperty><t:ExtendedFieldURI "
-            "DistinguishedPropertySetId=\"Appointment\" PropertyId=\"33281\" PropertyType=\"Integer\"/><t:Value>" +
-            QByteArray::number(sequence) + "</t:Value></t:ExtendedProperty></t:MeetingResponse>");
+            "<t:MeetingResponse><t:ItemId Id=\"S1\" ChangeKey=\"1\"/><t:ItemClass>" + itemClass
+            + "</t:ItemClass><t:ExtendedProperty><t:ExtendedFieldURI DistinguishedPropertySetId=\"Meeting\" "
+              "PropertyId=\"3\" PropertyType=\"Binary\"/><t:Value>"
+            + id.toBase64()
+            + "</t:Value></t:ExtendedProperty><t:ExtendedProperty><t:ExtendedFieldURI "
+              "DistinguishedPropertySetId=\"Appointment\" PropertyId=\"33281\" PropertyType=\"Integer\"/><t:Value>"
+            + QByteArray::number(sequence) + "</t:Value></t:ExtendedProperty></t:MeetingResponse>");
         RoomResponse response = accept(1);
         response.kind = ResponseKind::Decline;
         response.earlier = earlier;

@@ -20,15 +20,18 @@ MailToSend notice()
 
 HttpResponse sentItems(const QByteArray& items)
 {
-    return httpAnswer(200, ewsResponse(findItem, {ewsMessage(findItem, "<m:RootFolder TotalItemsInView=\"1\" "
-                                                                       "IncludesLastItemInRange=\"true\"><t:Items>"
-                                                                           + items + "</t:Items></m:RootFolder>")}));
+    return httpAnswer(200,
+                      ewsResponse(findItem,
+                                  {ewsMessage(findItem,
+                                              "<m:RootFolder TotalItemsInView=\"1\" "
+                                              "IncludesLastItemInRange=\"true\"><t:Items>"
+                                                  + items + "</t:Items></m:RootFolder>")}));
 }
 
 QByteArray copy(const QByteArray& element, const QByteArray& messageId)
 {
     return "<t:" + element + "><t:ItemId Id=\"S1\" ChangeKey=\"1\"/><t:InternetMessageId>&lt;" + messageId
-           + "&gt;</t:InternetMessageId></t:" + element + '>';
+        + "&gt;</t:InternetMessageId></t:" + element + '>';
 }
 
 template<typename T>
@@ -90,7 +93,8 @@ void TestEwsSending::K4_whatLiesInSentItemsIsNotSentAgain()
     const QByteArray request = desk.ews.lastRequest(findItem);
     QVERIFY(request.contains("<t:IsEqualTo><t:FieldURI FieldURI=\"message:InternetMessageId\"/>"));
     QVERIFY(request.contains("<t:Constant Value=\"&lt;notice-1@contoso.test&gt;\"/>"));
-    QVERIFY(request.contains("<t:DistinguishedFolderId Id=\"sentitems\"><t:Mailbox><t:EmailAddress>room1@contoso.test"));
+    QVERIFY(
+        request.contains("<t:DistinguishedFolderId Id=\"sentitems\"><t:Mailbox><t:EmailAddress>room1@contoso.test"));
 }
 
 void TestEwsSending::K4_aCopyThatComesLateIsAwaited()
@@ -133,11 +137,14 @@ void TestEwsSending::K4_aLostAnswerSaysThatItMayBeDone()
 void TestEwsSending::aRefusalSaysThatItIsNotDone()
 {
     EwsDesk desk;
-    desk.ews.answerNext(createItem, httpAnswer(200, ewsResponse(createItem, {ewsFailure(createItem, QStringLiteral("ErrorSendAsDenied"))})));
+    desk.ews.answerNext(
+        createItem,
+        httpAnswer(200, ewsResponse(createItem, {ewsFailure(createItem, QStringLiteral("ErrorSendAsDenied"))})));
     QVERIFY(!mayBeDone(answerOf(desk.gateway.sendMail(room, notice(), SendingAgain::No)).error()));
     desk.ews.answerNext(createItem, httpAnswer(503, {}));
     QVERIFY(!mayBeDone(answerOf(desk.gateway.sendMail(room, notice(), SendingAgain::No)).error()));
-    desk.ews.answerNext(createItem, failure("http.no-connection", {{QStringLiteral("host"), QStringLiteral("x")}}, true));
+    desk.ews.answerNext(createItem,
+                        failure("http.no-connection", {{QStringLiteral("host"), QStringLiteral("x")}}, true));
     QVERIFY(!mayBeDone(answerOf(desk.gateway.sendMail(room, notice(), SendingAgain::No)).error()));
 }
 

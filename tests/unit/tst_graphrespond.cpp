@@ -51,8 +51,9 @@ void tst_GraphRespond::R_ANSWER_acceptsWhatLiesInTheCalendar()
     QCOMPARE(report->foundIn, ItemFolder::Calendar);
     QCOMPARE(report->item.id, QStringLiteral("E1"));
     QVERIFY(!report->wasAnswered);
-    QCOMPARE(rig.bodyOf("/accept"), (QJsonObject{{QStringLiteral("sendResponse"), true},
-                                                 {QStringLiteral("comment"), QStringLiteral("See you there")}}));
+    QCOMPARE(rig.bodyOf("/accept"),
+             (QJsonObject{{QStringLiteral("sendResponse"), true},
+                          {QStringLiteral("comment"), QStringLiteral("See you there")}}));
     QCOMPARE(rig.requests().size(), 2);
 }
 
@@ -187,8 +188,9 @@ void tst_GraphRespond::R_ANSWER_calendarInboxDeletedItems()
                            {QStringLiteral("receivedDateTime"), QLatin1String(received)}};
     };
     rig.answerList("/mailFolders/inbox/messages?", {message("MSG0", "meetingCancelled", "2026-11-17T13:00:00Z")});
-    rig.answerList("/mailFolders/deleteditems/messages?", {message("MSG1", "meetingRequest", "2026-11-17T11:00:00Z"),
-                                                           message("MSG2", "meetingRequest", "2026-11-17T12:00:00Z")});
+    rig.answerList("/mailFolders/deleteditems/messages?",
+                   {message("MSG1", "meetingRequest", "2026-11-17T11:00:00Z"),
+                    message("MSG2", "meetingRequest", "2026-11-17T12:00:00Z")});
     rig.answer("/messages/MSG2?", {{QStringLiteral("id"), QStringLiteral("MSG2")}}); // its event is gone
     rig.answer("/messages/MSG1?",
                {{QStringLiteral("event"), QJsonObject{{QStringLiteral("id"), QStringLiteral("E7")}}}});
@@ -255,9 +257,10 @@ void tst_GraphRespond::K4_declineOfOneDateIsKnownBySentItems_data()
     QTest::addColumn<QByteArray>("start");
     QTest::addColumn<int>("sequence");
     QTest::addColumn<bool>("isKnown");
-    const auto row = [](const char* name, bool hasSeries, const char* date, const char* start, int sequence, bool known) {
-        QTest::newRow(name) << hasSeries << QByteArray(date) << QByteArray(start) << sequence << known;
-    };
+    const auto row
+        = [](const char* name, bool hasSeries, const char* date, const char* start, int sequence, bool known) {
+              QTest::newRow(name) << hasSeries << QByteArray(date) << QByteArray(start) << sequence << known;
+          };
     row("this date", true, "07EA0B13", "2026-11-19T09:30:00", 1, true);
     row("this date, moved before", true, "07EA0B13", "2027-01-20T09:30:00", 1, true);
     row("another date", true, "07EA0B12", "2026-11-18T09:30:00", 1, false);
@@ -280,9 +283,9 @@ void tst_GraphRespond::K4_declineOfOneDateIsKnownBySentItems()
     const QByteArray id = QByteArray::fromHex("040000008200E00074C5B7101A82E008" + date) + QByteArray(20, '\0');
     QJsonObject declined = extendedProperty(sequenceId, QString::number(sequence));
     QJsonArray properties = declined.value(QLatin1String("singleValueExtendedProperties")).toArray();
-    properties.append(QJsonObject{
-        {QStringLiteral("id"), QStringLiteral("Binary {6ED8DA90-450B-101B-98DA-00AA003F1305} Id 0x3")},
-        {QStringLiteral("value"), QString::fromLatin1(id.toBase64())}});
+    properties.append(
+        QJsonObject{{QStringLiteral("id"), QStringLiteral("Binary {6ED8DA90-450B-101B-98DA-00AA003F1305} Id 0x3")},
+                    {QStringLiteral("value"), QString::fromLatin1(id.toBase64())}});
     declined.insert(QStringLiteral("singleValueExtendedProperties"), properties);
     declined.insert(QStringLiteral("meetingMessageType"), QStringLiteral("meetingDeclined"));
     declined.insert(QStringLiteral("startDateTime"), utcTime(start.constData()));

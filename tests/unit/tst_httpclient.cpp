@@ -123,8 +123,8 @@ void TestHttpClient::E10_redirectIsNeverFollowed()
     for (const Scheme scheme : {Scheme::None, Scheme::Basic}) {
         HttpClient client({credentials(scheme), {}, {}, 4});
         for (const char* method : {"GET", "POST"}) {
-            const auto answer =
-                answerOf(client.send(request(peer.url(), method, qstrcmp(method, "POST") == 0 ? "a mail" : "")));
+            const auto answer
+                = answerOf(client.send(request(peer.url(), method, qstrcmp(method, "POST") == 0 ? "a mail" : "")));
             QVERIFY2(answer, codeOf(answer).constData());
             QCOMPARE(answer->status, status);
             QCOMPARE(answer->header("location"), other.url().toEncoded());

@@ -44,12 +44,11 @@ void TestHttpFailure::everyHttpCodeHasAMeaning_data()
 {
     QTest::addColumn<QByteArray>("code");
     QTest::addColumn<int>("problem");
-    const auto row = [](const char* code, ExchangeProblem problem) {
-        QTest::newRow(code) << QByteArray(code) << int(problem);
-    };
-    for (const char* code : {"http.host-unknown", "http.no-connection", "http.proxy", "http.time-limit",
-                             "http.connection-lost", "http.certificate", "http.too-large", "http.protocol",
-                             "http.cancelled"}) {
+    const auto row
+        = [](const char* code, ExchangeProblem problem) { QTest::newRow(code) << QByteArray(code) << int(problem); };
+    for (const char* code :
+         {"http.host-unknown", "http.no-connection", "http.proxy", "http.time-limit", "http.connection-lost",
+          "http.certificate", "http.too-large", "http.protocol", "http.cancelled"}) {
         row(code, ExchangeProblem::Temporary);
     }
     row("http.credentials-refused", ExchangeProblem::Credentials);
@@ -72,15 +71,15 @@ void TestHttpFailure::everyHttpCodeHasAMeaning()
 
 void TestHttpFailure::keepsArgumentsAndNamesTheAddress()
 {
-    const Error refused =
-        exchangeErrorOf(Error("http.credentials-refused", {{QStringLiteral("user"), QStringLiteral("svc")}}));
+    const Error refused
+        = exchangeErrorOf(Error("http.credentials-refused", {{QStringLiteral("user"), QStringLiteral("svc")}}));
     QCOMPARE(refused.arguments().value(QStringLiteral("user")), QStringLiteral("svc"));
     const Error clear = exchangeErrorOf(Error("http.in-clear", {{QStringLiteral("host"), QStringLiteral("mail")}}));
     QCOMPARE(clear.code(), QByteArray("exchange.setup"));
     QCOMPARE(clear.arguments().value(QStringLiteral("cause")), QStringLiteral("http.in-clear"));
     QCOMPARE(clear.arguments().value(QStringLiteral("host")), QStringLiteral("mail"));
-    const Error invalid =
-        exchangeErrorOf(Error("http.url-invalid", {{QStringLiteral("url"), QStringLiteral("ftp://x")}}));
+    const Error invalid
+        = exchangeErrorOf(Error("http.url-invalid", {{QStringLiteral("url"), QStringLiteral("ftp://x")}}));
     QCOMPARE(invalid.arguments().value(QStringLiteral("cause")), QStringLiteral("http.url-invalid"));
     QCOMPARE(invalid.arguments().value(QStringLiteral("url")), QStringLiteral("ftp://x"));
 }
@@ -188,7 +187,8 @@ void TestHttpFailure::E10_whoSendsUsElsewhereIsNamed()
     QVERIFY(error);
     QCOMPARE(error->code(), QByteArray("exchange.redirected"));
     QCOMPARE(exchangeProblemOf(*error), ExchangeProblem::Temporary);
-    QCOMPARE(error->arguments().value(QStringLiteral("url")), QStringLiteral("https://mail.contoso.test/EWS/Exchange.asmx"));
+    QCOMPARE(error->arguments().value(QStringLiteral("url")),
+             QStringLiteral("https://mail.contoso.test/EWS/Exchange.asmx"));
     QCOMPARE(error->arguments().value(QStringLiteral("status")), QString::number(status));
     QTEST(error->arguments().value(QStringLiteral("location")), "named");
     QVERIFY(!redirectError(answered(304), {}));
@@ -197,15 +197,16 @@ void TestHttpFailure::E10_whoSendsUsElsewhereIsNamed()
 
 void TestHttpFailure::whatMayBeDoneAllTheSame()
 {
-    for (const char* code : {"exchange.connection-lost", "exchange.time-limit", "exchange.server-error",
-                             "exchange.response-unreadable"}) {
+    for (const char* code :
+         {"exchange.connection-lost", "exchange.time-limit", "exchange.server-error", "exchange.response-unreadable"}) {
         QVERIFY(!mayBeDone(Error(code, {}, true)));
         const Error lost = ofTelling(Error(code, {}, true));
         QVERIFY(mayBeDone(lost) && lost.isRetryable() && lost.code() == code);
     }
     QVERIFY(mayBeDone(Error("exchange.cancelled")));
-    for (const char* code : {"exchange.unreachable", "exchange.certificate", "exchange.throttled", "exchange.redirected",
-                             "exchange.credentials-refused", "exchange.refused", "exchange.item-changed"})
+    for (const char* code :
+         {"exchange.unreachable", "exchange.certificate", "exchange.throttled", "exchange.redirected",
+          "exchange.credentials-refused", "exchange.refused", "exchange.item-changed"})
         QVERIFY2(!mayBeDone(ofTelling(Error(code))), code);
     QVERIFY(!mayBeDone(ofTelling(*statusError(answered(503), now))));
     QVERIFY(mayBeDone(ofTelling(*statusError(answered(504), now))));

@@ -151,7 +151,8 @@ void tst_MailGateway::sendsMail()
              QStringLiteral("250 2.0.0 queued as 4711"));
     QCOMPARE(post.sent.size(), 1);
     post.answer = failure("send.deferred", {}, true);
-    QCOMPARE(codeOf(settled(gateway.sendMail({}, *responseWithMail().mail, SendingAgain::No))), QByteArray("send.deferred"));
+    QCOMPARE(codeOf(settled(gateway.sendMail({}, *responseWithMail().mail, SendingAgain::No))),
+             QByteArray("send.deferred"));
 }
 
 void tst_MailGateway::R_CONFIRM_theFirstRecipientDecides()
@@ -165,7 +166,8 @@ void tst_MailGateway::R_CONFIRM_theFirstRecipientDecides()
     QVERIFY(settled(gateway.sendMail({}, *responseWithMail().mail, SendingAgain::No)));
     QVERIFY(settled(gateway.respond(responseWithMail())));
     post.answer = SendReport{{refused, taken}, {}};
-    QCOMPARE(codeOf(settled(gateway.sendMail({}, *responseWithMail().mail, SendingAgain::No))), QByteArray("send.recipient-refused"));
+    QCOMPARE(codeOf(settled(gateway.sendMail({}, *responseWithMail().mail, SendingAgain::No))),
+             QByteArray("send.recipient-refused"));
     QCOMPARE(codeOf(settled(gateway.respond(responseWithMail()))), QByteArray("send.recipient-refused"));
 }
 

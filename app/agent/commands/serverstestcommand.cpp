@@ -28,9 +28,9 @@ constexpr auto lookInterval = 100ms;
 struct Question
 {
     CommandKind kind;
-    QByteArrayList good;  // the codes of outcomes that are well
-    QString goodName;     // what they are called in JSON
-    QByteArray found;     // the code of an outcome that is well but for what it says
+    QByteArrayList good; // the codes of outcomes that are well
+    QString goodName;    // what they are called in JSON
+    QByteArray found;    // the code of an outcome that is well but for what it says
 };
 
 // The secrets are on the agent's machine, so the agent tries; this waits for what it says.
@@ -83,7 +83,8 @@ protected:
 private:
     Result<CommandId> ask(const Invocation& invocation, Workplace& workplace) const
     {
-        return workplace.write([kind = m_question.kind, name = invocation.argument(0), mailbox = invocation.value(QStringLiteral("mailbox")),
+        return workplace.write([kind = m_question.kind, name = invocation.argument(0),
+                                mailbox = invocation.value(QStringLiteral("mailbox")),
                                 actor = workplace.actor()](WriteUnit& unit) -> Result<CommandId> {
             const auto server = serverNamed(unit, name);
             if (!server)
@@ -96,7 +97,7 @@ private:
             Command question;
             question.kind = kind;
             question.arguments = {{QStringLiteral("profile"), QString::number(server->id.value)},
-                               {QStringLiteral("mailbox"), mailbox}};
+                                  {QStringLiteral("mailbox"), mailbox}};
             question.createdAt = unit.now();
             question.actor = actor;
             return unit.commands().append(question);
@@ -138,8 +139,10 @@ class ServersTest final : public ServerQuestion
 {
 public:
     ServersTest()
-        : ServerQuestion({CommandKind::ProbeServer, {"server.reached", "server.processing-unknown"},
-                          QStringLiteral("reached"), "server.answers-by-itself"})
+        : ServerQuestion({CommandKind::ProbeServer,
+                          {"server.reached", "server.processing-unknown"},
+                          QStringLiteral("reached"),
+                          "server.answers-by-itself"})
     {
     }
     QString action() const override { return QStringLiteral("test"); }
@@ -162,11 +165,15 @@ public:
     QString action() const override { return QStringLiteral("discover"); }
     QString summary() const override
     {
-        return Cli::tr("has the running agent look for the address of one Exchange Server by Autodiscover, and says it");
+        return Cli::tr(
+            "has the running agent look for the address of one Exchange Server by Autodiscover, and says it");
     }
 
 private:
-    QString mailboxHelp() const override { return Cli::tr("the mailbox to ask by; without it that of the server's first room"); }
+    QString mailboxHelp() const override
+    {
+        return Cli::tr("the mailbox to ask by; without it that of the server's first room");
+    }
 };
 
 } // namespace
