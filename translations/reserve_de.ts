@@ -4503,6 +4503,14 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
+    <message>
+        <source>Answers get lost after the deed</source>
+        <translation>Antworten gehen nach der Tat verloren</translation>
+    </message>
+    <message>
+        <source>The app may not read mail (Graph)</source>
+        <translation>Die App darf keine Mail lesen (Graph)</translation>
+    </message>
 </context>
 <context>
     <name>reserve::ProfileForm</name>
@@ -8786,14 +8794,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Das Geheimnis dieses Servers fehlt auf dem Rechner des Agenten; deshalb wird nichts versucht. Setzen Sie es dort, und prüfen Sie den Server dann.</translation>
     </message>
     <message>
-        <source>No message found: the request is in neither calendar, Inbox nor Deleted Items of {mailbox}, so Exchange gave no answer for it. Likely causes: Exchange answered it first by itself (Get-CalendarProcessing shows AutomateProcessing AutoAccept and AllBookInPolicy True; set AllBookInPolicy to $false and AllRequestInPolicy to $true), or the room that was invited has another address (Get-Mailbox {mailbox} shows its EmailAddresses; enter the address of the request as the Exchange Mailbox of the space).</source>
-        <translation>Keine Nachricht gefunden: Die Anfrage liegt weder im Kalender noch im Posteingang noch in den gelöschten Elementen von {mailbox}; Exchange hat sie deshalb nicht beantwortet. Mögliche Ursachen: Exchange hat sie zuerst selbst beantwortet (Get-CalendarProcessing zeigt AutomateProcessing AutoAccept und AllBookInPolicy True; setzen Sie AllBookInPolicy auf $false und AllRequestInPolicy auf $true), oder der eingeladene Raum hat eine andere Adresse (Get-Mailbox {mailbox} zeigt seine EmailAddresses; tragen Sie die Adresse aus der Anfrage als Exchange-Postfach des Raums ein).</translation>
-    </message>
-    <message>
-        <source>No message found: the request is in neither calendar, Inbox nor Deleted Items of the room, so Exchange gave no answer for it. Likely causes: Exchange answered it first by itself (see Get-CalendarProcessing), or the room that was invited has another address than the Exchange Mailbox of the space.</source>
-        <translation>Keine Nachricht gefunden: Die Anfrage liegt weder im Kalender noch im Posteingang noch in den gelöschten Elementen des Raums; Exchange hat sie deshalb nicht beantwortet. Mögliche Ursachen: Exchange hat sie zuerst selbst beantwortet (siehe Get-CalendarProcessing), oder der eingeladene Raum hat eine andere Adresse als das Exchange-Postfach des Raums.</translation>
-    </message>
-    <message>
         <source>The item is not in the calendar of {mailbox} any more: somebody removed or cancelled it in Exchange. Reserve the time again, or give this up.</source>
         <translation>Der Eintrag steht nicht mehr im Kalender von {mailbox}: Jemand hat ihn in Exchange entfernt oder abgesagt. Reservieren Sie die Zeit erneut, oder geben Sie dies auf.</translation>
     </message>
@@ -8888,10 +8888,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>Autodiscover of {domain} leads to {url}, which is not encrypted. It is not followed. Have the server offer https, or enter its https URL in the server profile.</source>
         <translation>Autodiscover von {domain} führt zu {url}; das ist nicht verschlüsselt. Dem wird nicht gefolgt. Lassen Sie den Server https anbieten, oder tragen Sie seine https-URL im Serverprofil ein.</translation>
-    </message>
-    <message>
-        <source>Exchange answers requests for this mailbox by itself (AutomateProcessing {processing}), before the room&apos;s answer can be given here. Set AllBookInPolicy to $false and AllRequestInPolicy to $true with Set-CalendarProcessing.</source>
-        <translation>Exchange beantwortet Anfragen an dieses Postfach selbst (AutomateProcessing {processing}), bevor die Antwort des Raums hier gegeben werden kann. Setzen Sie mit Set-CalendarProcessing AllBookInPolicy auf $false und AllRequestInPolicy auf $true.</translation>
     </message>
     <message>
         <source>Exchange leaves the answer to others (AutomateProcessing {processing}), as it should.</source>
@@ -9134,10 +9130,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Das Postfach {mailbox} ist selbst der Organisator dieser Besprechung; es gibt niemanden, dem zu antworten wäre.</translation>
     </message>
     <message>
-        <source>Microsoft Graph does not tell whether Exchange answers for this mailbox by itself. Look with Get-CalendarProcessing: AutomateProcessing is to be AutoUpdate.</source>
-        <translation>Microsoft Graph verrät nicht, ob Exchange für dieses Postfach selbst antwortet. Sehen Sie mit Get-CalendarProcessing nach: AutomateProcessing soll AutoUpdate sein.</translation>
-    </message>
-    <message>
         <source>Entry {id} is told or given up already, so nothing is changed.</source>
         <translation>Eintrag {id} ist schon mitgeteilt oder aufgegeben, daher ändert sich nichts.</translation>
     </message>
@@ -9188,10 +9180,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>The request is not in {mailbox} yet. It is looked for again for some minutes.</source>
         <translation>Die Anfrage ist noch nicht in {mailbox}. Sie wird einige Minuten lang wieder gesucht.</translation>
-    </message>
-    <message>
-        <source>No message found: the request is in neither calendar, Inbox nor Deleted Items of {mailbox}, so the answer goes by mail. Likely causes: Exchange accepted it by itself (Get-CalendarProcessing shows AutomateProcessing AutoAccept; set it to AutoUpdate), or the Exchange Mailbox of the space is not the one that was invited (compare it with the request).</source>
-        <translation>Keine Nachricht gefunden: Die Anfrage ist weder im Kalender noch im Posteingang noch in den gelöschten Elementen von {mailbox}, daher geht die Antwort per Mail. Wahrscheinliche Ursachen: Exchange hat sie selbst angenommen (Get-CalendarProcessing zeigt AutomateProcessing AutoAccept; stellen Sie es auf AutoUpdate), oder das Exchange-Postfach des Raums ist nicht das eingeladene (vergleichen Sie es mit der Anfrage).</translation>
     </message>
     <message>
         <source>The calendar of {mailbox} in Exchange holds the reservation.</source>
@@ -9537,10 +9525,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Das Geheimnis von {server} ist auf dem Rechner des Agenten nicht lesbar, deshalb wartet dies. {cause}</translation>
     </message>
     <message>
-        <source>The meeting in {mailbox} stood answered like this before the room&apos;s answer came, so it is not answered again. Likely cause: Exchange answers by itself (Get-CalendarProcessing {mailbox} shows AutomateProcessing AutoAccept; set it to AutoUpdate with Set-CalendarProcessing). Otherwise somebody answered in the mailbox.</source>
-        <translation>Die Besprechung in {mailbox} war schon so beantwortet, bevor die Antwort des Raums kam; sie wird nicht noch einmal beantwortet. Wahrscheinliche Ursache: Exchange antwortet selbst (Get-CalendarProcessing {mailbox} zeigt AutomateProcessing AutoAccept; mit Set-CalendarProcessing auf AutoUpdate stellen). Sonst hat jemand im Postfach geantwortet.</translation>
-    </message>
-    <message>
         <source>Autodiscover leads {mailbox} to {url}. Nothing is changed yet.</source>
         <translation>Autodiscover führt {mailbox} zu {url}. Geändert ist noch nichts.</translation>
     </message>
@@ -9581,6 +9565,70 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>{url} gives no tokens (status {status}). It is tried again. If it stays so, correct authority and tenant of the server profile.</source>
         <translation>{url} gibt keine Token aus (Status {status}). Es wird wieder versucht. Bleibt es so, berichtigen Sie Autorität und Mandant im Serverprofil.</translation>
+    </message>
+    <message>
+        <source>{url} sends us elsewhere (status {status}), to {location}. That is not followed: password and mail go to the address of the server profile alone. It is tried again. If {location} is the right address, enter it as the URL of the server profile; if it is a log-in page, the URL is not that of a service: for EWS it ends in /EWS/Exchange.asmx.</source>
+        <translation>{url} schickt uns anderswohin (Status {status}), nach {location}. Dem wird nicht gefolgt: Kennwort und Mail gehen allein an die Adresse des Serverprofils. Es wird wieder versucht. Ist {location} die richtige Adresse, tragen Sie sie als URL des Serverprofils ein; ist es eine Anmeldeseite, dann ist die URL nicht die eines Dienstes: Für EWS endet sie auf /EWS/Exchange.asmx.</translation>
+    </message>
+    <message>
+        <source>{url} sends us elsewhere (status {status}) and does not say where. It is tried again. If it stays so, check the URL in the server profile: for EWS it ends in /EWS/Exchange.asmx.</source>
+        <translation>{url} schickt uns anderswohin (Status {status}) und sagt nicht, wohin. Es wird wieder versucht. Bleibt es so, prüfen Sie die URL im Serverprofil: Für EWS endet sie auf /EWS/Exchange.asmx.</translation>
+    </message>
+    <message>
+        <source>No message found: the request is in neither calendar, Inbox nor Deleted Items of {mailbox}, so Exchange gave no answer for it. Likely causes: Exchange answered it first by itself (Get-CalendarProcessing shows AutomateProcessing AutoAccept; run Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate), or the room that was invited has another address (Get-Mailbox {mailbox} shows its EmailAddresses; enter the address of the request as the Exchange Mailbox of the space).</source>
+        <translation>Keine Nachricht gefunden: Die Anfrage liegt weder im Kalender noch im Posteingang noch in den gelöschten Elementen von {mailbox}, also hat Exchange keine Antwort darauf gegeben. Wahrscheinliche Ursachen: Exchange hat sie zuerst selbst beantwortet (Get-CalendarProcessing zeigt AutomateProcessing AutoAccept; führen Sie aus: Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate), oder der eingeladene Raum hat eine andere Adresse (Get-Mailbox {mailbox} zeigt seine EmailAddresses; tragen Sie die Adresse der Anfrage als Exchange-Postfach des Raums ein).</translation>
+    </message>
+    <message>
+        <source>No message found: the request is in neither calendar, Inbox nor Deleted Items of the room, so Exchange gave no answer for it. Likely causes: Exchange answered it first by itself (AutoAccept; set AutomateProcessing to AutoUpdate with Set-CalendarProcessing), or the room that was invited has another address than the Exchange Mailbox of the space.</source>
+        <translation>Keine Nachricht gefunden: Die Anfrage liegt weder im Kalender noch im Posteingang noch in den gelöschten Elementen des Raums, also hat Exchange keine Antwort darauf gegeben. Wahrscheinliche Ursachen: Exchange hat sie zuerst selbst beantwortet (AutoAccept; stellen Sie AutomateProcessing mit Set-CalendarProcessing auf AutoUpdate), oder der eingeladene Raum hat eine andere Adresse als das Exchange-Postfach des Raums.</translation>
+    </message>
+    <message>
+        <source>This mail may have been sent already, and it is not in Sent Items of {mailbox} yet. It is looked for there once more before it is sent again.</source>
+        <translation>Diese Mail wurde vielleicht schon gesendet und liegt noch nicht in den gesendeten Elementen von {mailbox}. Dort wird noch einmal nachgesehen, bevor sie wieder gesendet wird.</translation>
+    </message>
+    <message>
+        <source>This mail may have been sent already: the answer to an earlier try was lost, and the app may not look into Sent Items of {mailbox}. So that nobody gets it twice, it is not sent again. Grant the app the permission {permission} for this mailbox, with admin consent, and choose Try now; or look there yourself, and give it up when it was sent.</source>
+        <translation>Diese Mail wurde vielleicht schon gesendet: Die Antwort auf einen früheren Versuch ging verloren, und die App darf nicht in die gesendeten Elemente von {mailbox} sehen. Damit niemand sie zweimal bekommt, wird sie nicht noch einmal gesendet. Erteilen Sie der App die Berechtigung {permission} für dieses Postfach, mit Administratorzustimmung, und wählen Sie „Jetzt versuchen“; oder sehen Sie selbst dort nach und geben Sie sie auf, wenn sie gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>This mail may have been sent already: the answer to an earlier try was lost, and the account may not look into Sent Items of {mailbox}. So that nobody gets it twice, it is not sent again. Grant the account the role ApplicationImpersonation for the rooms, or full access to the mailbox, and choose Try now; or look there yourself, and give it up when it was sent.</source>
+        <translation>Diese Mail wurde vielleicht schon gesendet: Die Antwort auf einen früheren Versuch ging verloren, und das Konto darf nicht in die gesendeten Elemente von {mailbox} sehen. Damit niemand sie zweimal bekommt, wird sie nicht noch einmal gesendet. Geben Sie dem Konto die Rolle ApplicationImpersonation für die Räume oder Vollzugriff auf das Postfach und wählen Sie „Jetzt versuchen“; oder sehen Sie selbst dort nach und geben Sie sie auf, wenn sie gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>This meeting may have been declined already: an earlier try was cut off, the meeting is not in the calendar of {mailbox}, and the app may not look into its Sent Items. So that the organizer does not hear it twice, it is not declined again. Grant the app the permission {permission} for this mailbox, with admin consent, and choose Try now; or look there yourself, and give it up when it was declined.</source>
+        <translation>Diese Besprechung wurde vielleicht schon abgelehnt: Ein früherer Versuch brach ab, die Besprechung ist nicht im Kalender von {mailbox}, und die App darf nicht in dessen gesendete Elemente sehen. Damit der Organisator es nicht zweimal hört, wird sie nicht noch einmal abgelehnt. Erteilen Sie der App die Berechtigung {permission} für dieses Postfach, mit Administratorzustimmung, und wählen Sie „Jetzt versuchen“; oder sehen Sie selbst dort nach und geben Sie es auf, wenn abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>This meeting may have been declined already: an earlier try was cut off, and {mailbox} does not show whether the answer was given. So that the organizer does not hear it twice, it is not declined again. Look into Sent Items and Deleted Items of that mailbox: give this up when the answer is there, else decline the meeting in Outlook.</source>
+        <translation>Diese Besprechung wurde vielleicht schon abgelehnt: Ein früherer Versuch brach ab, und {mailbox} zeigt nicht, ob die Antwort gegeben wurde. Damit der Organisator es nicht zweimal hört, wird sie nicht noch einmal abgelehnt. Sehen Sie in den gesendeten und den gelöschten Elementen dieses Postfachs nach: Geben Sie es auf, wenn die Antwort dort liegt, sonst lehnen Sie die Besprechung in Outlook ab.</translation>
+    </message>
+    <message>
+        <source>Exchange answers requests for this mailbox by itself (AutomateProcessing {processing}), before the room&apos;s answer can be given here. Run Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate.</source>
+        <translation>Exchange beantwortet Anfragen an dieses Postfach selbst (AutomateProcessing {processing}), bevor die Antwort des Raums hier gegeben werden kann. Führen Sie aus: Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate.</translation>
+    </message>
+    <message>
+        <source>Microsoft Graph does not tell whether Exchange answers for this mailbox by itself. Look with Get-CalendarProcessing; where AutomateProcessing is AutoAccept, run Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate.</source>
+        <translation>Microsoft Graph verrät nicht, ob Exchange für dieses Postfach selbst antwortet. Sehen Sie mit Get-CalendarProcessing nach; wo AutomateProcessing AutoAccept ist, führen Sie aus: Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate.</translation>
+    </message>
+    <message>
+        <source>The agent ended while this was being told. It is looked first what is told already.</source>
+        <translation>Der Agent endete, während dies mitgeteilt wurde. Zuerst wird nachgesehen, was schon mitgeteilt ist.</translation>
+    </message>
+    <message>
+        <source>The meeting in {mailbox} stood answered like this before the room&apos;s answer came, so it is not answered again. Likely cause: Exchange answers by itself (Get-CalendarProcessing shows AutomateProcessing AutoAccept; run Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate). Otherwise somebody answered in the mailbox.</source>
+        <translation>Die Besprechung in {mailbox} war schon so beantwortet, bevor die Antwort des Raums kam, und wird nicht noch einmal beantwortet. Wahrscheinliche Ursache: Exchange antwortet selbst (Get-CalendarProcessing zeigt AutomateProcessing AutoAccept; führen Sie aus: Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate). Sonst hat jemand im Postfach geantwortet.</translation>
+    </message>
+    <message>
+        <source>No message found: the request is in neither calendar, Inbox nor Deleted Items of {mailbox}, so the answer goes by mail. Likely causes: Exchange answered it first by itself (Get-CalendarProcessing shows AutomateProcessing AutoAccept; run Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate), or the Exchange Mailbox of the space is not the one that was invited (compare it with the request).</source>
+        <translation>Keine Nachricht gefunden: Die Anfrage liegt weder im Kalender noch im Posteingang noch in den gelöschten Elementen von {mailbox}, also geht die Antwort per Mail. Wahrscheinliche Ursachen: Exchange hat sie zuerst selbst beantwortet (Get-CalendarProcessing zeigt AutomateProcessing AutoAccept; führen Sie aus: Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate), oder das Exchange-Postfach des Raums ist nicht das eingeladene (vergleichen Sie es mit der Anfrage).</translation>
+    </message>
+    <message>
+        <source>{profile} answers and opens {mailbox}: {version}. But Exchange answers requests for this mailbox by itself (AutoAccept), before the room&apos;s answer can be given here. Run Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate.</source>
+        <translation>{profile} antwortet und öffnet {mailbox}: {version}. Aber Exchange beantwortet Anfragen an dieses Postfach selbst (AutoAccept), bevor die Antwort des Raums hier gegeben werden kann. Führen Sie aus: Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate.</translation>
+    </message>
+    <message>
+        <source>{profile} answers and opens {mailbox}: {version}. It does not tell whether Exchange answers requests for this mailbox by itself. Look with Get-CalendarProcessing; where AutomateProcessing is AutoAccept, run Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate.</source>
+        <translation>{profile} antwortet und öffnet {mailbox}: {version}. Ob Exchange Anfragen an dieses Postfach selbst beantwortet, ist nicht zu erfahren. Sehen Sie mit Get-CalendarProcessing nach; wo AutomateProcessing AutoAccept ist, führen Sie aus: Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate.</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,8 @@ PracticeMenu::PracticeMenu(PracticeHost& host, QWidget* parent)
     addSwitch(tr("Mailboxes are spelled in another case"), QStringLiteral("other-case"), on);
     addSwitch(tr("The request is not in the mailbox"), QStringLiteral("message-missing"), on);
     addSwitch(tr("Answers are cut off"), QStringLiteral("truncated"), on);
+    addSwitch(tr("Answers get lost after the deed"), QStringLiteral("lost-answer"), on);
+    addSwitch(tr("The app may not read mail (Graph)"), QStringLiteral("no-mail-read"), on);
     addSwitch(tr("Answers are a sign-in page"), QStringLiteral("hostile"), QStringLiteral("login-page"));
     addSeparator();
     connect(addAction(tr("Stop the Practice Exchange")), &QAction::triggered, &m_host, &PracticeHost::stop);

@@ -24,6 +24,8 @@ namespace {
 constexpr std::chrono::milliseconds lookAgainInterval = std::chrono::seconds(1);
 // Timers wait at most this long, so that a clock that was set is noticed.
 constexpr std::chrono::milliseconds longestWait = std::chrono::seconds(30);
+// The copy of a mail comes into Sent Items a little after the mail is sent.
+constexpr std::chrono::milliseconds copyInterval = std::chrono::seconds(30);
 
 bool isAnsweredByMail(const OutboxEntry& entry, const DeliveryWay& way)
 {
@@ -328,6 +330,8 @@ void DeliveryWorker::onServerProblem(const OutboxEntry& entry, const DeliveryWay
         return m_marks.again(entry, next, error, entry.looks);
     case ExchangeProblem::Missing:
     case ExchangeProblem::Conflict:
+        if (error.code() == "exchange.copy-awaited")
+            return m_marks.again(entry, m_parts.store.now() + copyInterval, error, entry.looks);
         return lookAgain(entry, way, error);
     case ExchangeProblem::Permanent:
         break;
@@ -340,15 +344,17 @@ void DeliveryWorker::onServerProblem(const OutboxEntry& entry, const DeliveryWay
 void DeliveryWorker::lookAgain(const OutboxEntry& entry, const DeliveryWay& way, const Error& error)
 {
     const bool isMissing = exchangeProblemOf(error) == ExchangeProblem::Missing;
+    // It may be given already: a person decides, nobody mails it.
+    const bool isUnproven = error.code() == "exchange.answer-unproven";
     const bool mayCome = !isMissing || entry.kind == OutboxKind::Answer;
     const Instant now = m_parts.store.now();
     const Arguments where{{QStringLiteral("mailbox"), way.mailbox}};
     if (const auto wait = nextLookAfter(entry.looks); wait && mayCome) {
-        const bool isFirst = isMissing && entry.looks == 0;
+        const bool isFirst = isMissing && !isUnproven && entry.looks == 0;
         const Reason step = isFirst ? Reason{"answer.awaited", where} : Reason();
         return m_marks.again(entry, now + *wait, error, entry.looks + 1, step);
     }
-    if (isMissing && entry.kind == OutboxKind::Answer && way.link->profile().answersByMail)
+    if (isMissing && !isUnproven && entry.kind == OutboxKind::Answer && way.link->profile().answersByMail)
         return m_marks.again(entry, now, error, looksThatSayByMail(), {"answer.not-in-exchange", where});
     fail(entry, error);
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "models/agent/outboxmarks.h"
 
+#include "models/agent/serverrequest.h"
 #include "models/base/logging.h"
+#include "models/exchange/exchangeproblem.h"
 #include "models/reserving/announcing.h"
 
 #include <QTimer>
@@ -50,6 +52,15 @@ Result<void> addStep(WriteUnit& unit, const OutboxEntry& entry, const Reason& re
     return unit.traces().update(told);
 }
 
+// What is mailed in place of Exchange from now on has not been tried that way.
+EarlierAttempt earlierAfter(const OutboxEntry& entry, const Error& error, int looks)
+{
+    if (mayBeDone(error))
+        return EarlierAttempt::Asked;
+    const bool isMailedFromNowOn = looks > mostLooks() && entry.looks <= mostLooks();
+    return isMailedFromNowOn ? EarlierAttempt::None : entry.earlier;
+}
+
 } // namespace
 
 OutboxMarks::OutboxMarks(LeasedStore& store, QObject* parent)
@@ -82,8 +93,10 @@ void OutboxMarks::failed(const OutboxEntry& entry, const Error& error)
 
 void OutboxMarks::again(const OutboxEntry& entry, Instant next, const Error& error, int looks, const Reason& step)
 {
-    write([entry, next, error, looks, step](WriteUnit& unit) -> Result<void> {
-        const auto waits = unit.outbox().markForRetry(entry.id, next, error.reason(), remoteTextOf(error), looks);
+    const EarlierAttempt earlier = earlierAfter(entry, error, looks);
+    write([entry, next, error, looks, earlier, step](WriteUnit& unit) -> Result<void> {
+        const auto waits
+            = unit.outbox().markForRetry(entry.id, next, error.reason(), remoteTextOf(error), looks, earlier);
         return waits ? addStep(unit, entry, step) : waits;
     });
 }

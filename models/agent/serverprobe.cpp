@@ -46,6 +46,15 @@ bool saysWhatToDo(const Error& error)
         || error.code() == "exchange.url-missing" || error.code() == "exchange.cancelled";
 }
 
+// The mailbox could be opened: why the rest was not told changes nothing for whoever asked.
+QByteArray outcomeCode(const Result<ProcessingFacts>& facts)
+{
+    if (!facts || !facts->answersByItself)
+        return QByteArrayLiteral("server.processing-unknown");
+    return *facts->answersByItself ? QByteArrayLiteral("server.answers-by-itself")
+                                   : QByteArrayLiteral("server.reached");
+}
+
 } // namespace
 
 ServerProbe::ServerProbe(LeasedStore& store, ConfigurationWatch& configuration, ServerLinks& servers, QObject* parent)
@@ -119,9 +128,20 @@ void ServerProbe::onProbed(const std::shared_ptr<ServerLink>& link, const Task& 
     link->noteAnswer(m_store.now());
     m_servers.say(*link);
     Arguments arguments{{profileName, link->profile().name}, {QStringLiteral("version"), facts->version}};
-    if (!facts->mailbox.isEmpty())
-        arguments.insert(mailboxName, facts->mailbox);
-    task.done({"server.reached", arguments});
+    if (facts->mailbox.isEmpty())
+        return task.done({"server.reached", arguments});
+    arguments.insert(mailboxName, facts->mailbox);
+    askProcessing(link, task, arguments);
+}
+
+void ServerProbe::askProcessing(const std::shared_ptr<ServerLink>& link, const Task& task, const Arguments& reached)
+{
+    link->begin(task.mailbox);
+    m_store.courier().await(link->gateway()->processing(task.mailbox),
+                            [link, task, reached](const Result<ProcessingFacts>& facts) {
+                                link->end(task.mailbox);
+                                task.done({outcomeCode(facts), reached});
+                            });
 }
 
 void ServerProbe::askAutodiscover(const std::shared_ptr<ServerLink>& link, const Task& task)

@@ -19,8 +19,10 @@ class ServerProbe final : public QObject
 public:
     ServerProbe(LeasedStore& store, ConfigurationWatch& configuration, ServerLinks& servers, QObject* parent = nullptr);
 
-    // The outcome: server.reached (profile, version, mailbox), server.mail-only (profile),
-    // server-profile.missing (id), agent.command-argument (name), or why it could not be reached.
+    // The outcome: server.reached (profile, version, mailbox); of a mailbox that was opened also
+    // server.answers-by-itself, where Exchange answers its requests first, or server.processing-unknown, where it does
+    // not tell whether it does (E7); server.mail-only (profile), server-profile.missing (id), agent.command-argument
+    // (name), or why it could not be reached.
     void probe(const Command& command, const CommandRunner::Done& done);
     // The outcome: server.found (profile, mailbox, url), server.not-found (profile, mailbox, domain, tried),
     // server.no-mailbox (profile), server.not-by-autodiscover (profile), server-profile.missing (id),
@@ -42,6 +44,7 @@ private:
     void act(ServerProfileId id, const Task& task);
     void askVersion(const std::shared_ptr<ServerLink>& link, const Task& task);
     void onProbed(const std::shared_ptr<ServerLink>& link, const Task& task, const Result<ServerFacts>& facts);
+    void askProcessing(const std::shared_ptr<ServerLink>& link, const Task& task, const Arguments& reached);
     void askAutodiscover(const std::shared_ptr<ServerLink>& link, const Task& task);
     void onFound(const std::shared_ptr<ServerLink>& link, const QString& mailbox, const Task& task,
                  const Result<QUrl>& url);

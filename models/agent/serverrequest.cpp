@@ -90,8 +90,17 @@ Result<ServerRequest> responseRequest(const OutboxEntry& entry, const QString& m
     response.sequence = announcement->sequence;
     response.kind = responseKindOf(announcement->status);
     response.comment = composer.answerText(*announcement);
+    response.earlier = entry.earlier;
     response.mail = *mail;
     return response;
+}
+
+// What may have been sent is looked for before it is sent again; in vain twice, since its copy may be late.
+SendingAgain againOf(const OutboxEntry& entry)
+{
+    if (entry.earlier == EarlierAttempt::None)
+        return SendingAgain::No;
+    return entry.lastFailure.code == "exchange.copy-awaited" ? SendingAgain::UnlessThere : SendingAgain::LookFirst;
 }
 
 Reason mailed(const OutboxEntry& entry, const QString& remoteText)
@@ -157,7 +166,7 @@ Reason sent(const MailRequest& request, const OutboxEntry& entry, const QString&
 void askToSend(ExchangeGateway& gateway, const MailRequest& request, const OutboxEntry& entry, Courier& courier,
                ServerAnswer done)
 {
-    courier.await(gateway.sendMail(request.mailbox, request.mail),
+    courier.await(gateway.sendMail(request.mailbox, request.mail, request.again),
                   [request, entry, done = std::move(done)](const Result<QString>& taken) {
                       done(taken.map([&](const QString& remoteText) { return sent(request, entry, remoteText); }));
                   });
@@ -175,7 +184,7 @@ Result<ServerRequest> serverRequestFor(const OutboxEntry& entry, const QString& 
     Result<MailToSend> mail = composer.compose(entry);
     if (!mail)
         return failure(mail.error());
-    return MailRequest{mailbox, std::move(*mail)};
+    return MailRequest{mailbox, std::move(*mail), againOf(entry)};
 }
 
 void ask(ExchangeGateway& gateway, const ServerRequest& request, const OutboxEntry& entry, Courier& courier,

@@ -28,6 +28,7 @@ struct MailRequest
 {
     QString mailbox;
     MailToSend mail;
+    SendingAgain again = SendingAgain::No;
 };
 
 using ServerRequest = std::variant<RoomResponse, OrderRequest, MailRequest>;

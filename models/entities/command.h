@@ -16,8 +16,9 @@ namespace reserve {
 //                wait. What stands still because of a refused password is tried once more.
 //   DecideHeld   "trace"; Replay "trace"
 //   ProbeServer  "profile": id of a server profile, as it is stored; "mailbox": one that is to be opened too, or
-//                empty. The secrets of the agent's machine are read anew. Its outcome is never empty: server.reached
-//                (profile, version, mailbox), else exchange.* or server-profile.missing (id).
+//                empty. The secrets of the agent's machine are read anew. Its outcome is never empty: server.reached,
+//                server.processing-unknown or server.answers-by-itself (profile, version, mailbox), else exchange.* or
+//                server-profile.missing (id).
 //   FindServer   "profile", as ProbeServer; "mailbox": one of the server, or empty: the first room of it. Asks
 //                Autodiscover and changes nothing: server.found (profile, mailbox, url), else why not.
 enum class CommandKind {

@@ -128,6 +128,14 @@ struct Words<OutboxState>
 };
 
 template<>
+struct Words<EarlierAttempt>
+{
+    static constexpr std::array list{Word<EarlierAttempt>{EarlierAttempt::None, "none"},
+                                     Word<EarlierAttempt>{EarlierAttempt::Begun, "begun"},
+                                     Word<EarlierAttempt>{EarlierAttempt::Asked, "asked"}};
+};
+
+template<>
 struct Words<CommandKind>
 {
     static constexpr std::array list{Word<CommandKind>{CommandKind::StartListening, "start-listening"},
@@ -280,6 +288,10 @@ QByteArray toText(OutboxState value)
 {
     return word(value);
 }
+QByteArray toText(EarlierAttempt value)
+{
+    return word(value);
+}
 QByteArray toText(CommandKind value)
 {
     return word(value);
@@ -343,6 +355,7 @@ template std::optional<TraceState> fromText(QByteArrayView);
 template std::optional<MessageKind> fromText(QByteArrayView);
 template std::optional<OutboxKind> fromText(QByteArrayView);
 template std::optional<OutboxState> fromText(QByteArrayView);
+template std::optional<EarlierAttempt> fromText(QByteArrayView);
 template std::optional<CommandKind> fromText(QByteArrayView);
 template std::optional<ServerKind> fromText(QByteArrayView);
 template std::optional<ServerAuthentication> fromText(QByteArrayView);

@@ -6,6 +6,7 @@
 #include "models/entities/approval.h"
 #include "models/entities/calendarorder.h"
 #include "models/entities/command.h"
+#include "models/entities/earlierattempt.h"
 #include "models/entities/inbox.h"
 #include "models/entities/noticebook.h"
 #include "models/entities/outbox.h"
@@ -35,6 +36,7 @@ QByteArray toText(TraceState value);
 QByteArray toText(MessageKind value);
 QByteArray toText(OutboxKind value);
 QByteArray toText(OutboxState value);
+QByteArray toText(EarlierAttempt value);
 QByteArray toText(CommandKind value);
 QByteArray toText(ServerKind value);
 QByteArray toText(ServerAuthentication value);

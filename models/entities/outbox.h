@@ -4,6 +4,7 @@
 
 #include "models/base/instant.h"
 #include "models/base/reason.h"
+#include "models/entities/earlierattempt.h"
 #include "models/entities/ids.h"
 
 #include <QByteArray>
@@ -39,6 +40,7 @@ struct OutboxEntry
     QByteArray payload;
     int attempts = 0;
     int looks = 0; // of these how many found the room's mailbox without what they are about, or changed under them
+    EarlierAttempt earlier = EarlierAttempt::None; // what the attempts so far may have done
     Instant createdAt;
     Instant nextAttempt;
     Reason lastFailure; // why the last attempt failed or a person gave up

@@ -3,8 +3,7 @@
 #include "models/exchange/ewscreateitem.h"
 
 #include "models/exchange/ewswriter.h"
-
-#include <algorithm>
+#include "models/exchange/mailhead.h"
 
 namespace reserve {
 
@@ -37,64 +36,6 @@ Result<ItemReference> createdIn(const EwsReply& reply)
             return reference;
     }
     return ItemReference();
-}
-
-QByteArray withNetworkLineEnds(const QByteArray& content)
-{
-    QByteArray result;
-    result.reserve(content.size() + content.size() / 32);
-    char last = '\0';
-    for (const char c : content) {
-        if (c == '\n' && last != '\r')
-            result += '\r';
-        result += c;
-        last = c;
-    }
-    return result;
-}
-
-// The fields of the head, each on one line (RFC 5322 2.2.3).
-QList<QByteArray> fieldsOf(const QByteArray& content)
-{
-    const qsizetype end = content.indexOf("\r\n\r\n");
-    QByteArray head = content.first(end < 0 ? content.size() : end);
-    head.replace("\r\n ", " ").replace("\r\n\t", " ").replace("\r\n", "\n");
-    return head.split('\n');
-}
-
-// A name in quotes may hold commas and what looks like an address.
-QByteArray withoutQuoted(const QByteArray& text)
-{
-    QByteArray rest;
-    bool isQuoted = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (isQuoted && text.at(i) == '\\')
-            ++i;
-        else if (text.at(i) == '"')
-            isQuoted = !isQuoted;
-        else if (!isQuoted)
-            rest += text.at(i);
-    }
-    return rest;
-}
-
-// Whom the message itself names in To and Cc: plain addresses, in brackets where a name goes before them.
-QStringList namedRecipients(const QByteArray& content)
-{
-    QStringList addresses;
-    for (const QByteArray& field : fieldsOf(content)) {
-        const qsizetype colon = field.indexOf(':');
-        const QByteArray name = field.first(std::max<qsizetype>(colon, 0)).trimmed().toLower();
-        if (name != "to" && name != "cc")
-            continue;
-        for (const QByteArray& mailbox : withoutQuoted(field.sliced(colon + 1)).split(',')) {
-            const qsizetype open = mailbox.lastIndexOf('<');
-            const qsizetype close = mailbox.indexOf('>', open + 1);
-            const qsizetype end = close < 0 ? mailbox.size() : close;
-            addresses.append(QString::fromUtf8(mailbox.sliced(open + 1, end - open - 1).trimmed()));
-        }
-    }
-    return addresses;
 }
 
 } // namespace

@@ -6,7 +6,10 @@
 #include "models/exchange/ewsitem.h"
 #include "models/exchange/ewsreply.h"
 
+#include <QDate>
 #include <QList>
+
+#include <optional>
 
 namespace reserve {
 
@@ -49,6 +52,38 @@ struct EwsFindByProperty
 
     void write(EwsWriter& writer) const;
     Result<EwsPage> read(const EwsReply& reply) const;
+};
+
+// FindItem for the mails in Sent Items that have one Message-ID (PidTagInternetMessageId, 0x1035). How many say so
+// themselves.
+struct EwsFindSent
+{
+    using Answer = int;
+
+    QString mailbox;
+    QString messageId; // with its brackets
+
+    void write(EwsWriter& writer) const;
+    Result<int> read(const EwsReply& reply) const;
+};
+
+// A decline that a mailbox has sent: of which version, and of which date of a series where it is of one.
+struct EwsSentDecline
+{
+    int sequence = 0;
+    std::optional<QDate> date; // on the wall of the series
+};
+
+// FindItem for the declines in Sent Items that are about one meeting. Those that do not say their version are left out.
+struct EwsFindDeclines
+{
+    using Answer = QList<EwsSentDecline>;
+
+    QString mailbox;
+    QByteArray cleanGlobalObjectId;
+
+    void write(EwsWriter& writer) const;
+    Result<QList<EwsSentDecline>> read(const EwsReply& reply) const;
 };
 
 } // namespace reserve

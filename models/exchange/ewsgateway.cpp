@@ -5,11 +5,11 @@
 #include "models/exchange/answer.h"
 #include "models/exchange/ewscalendarwriting.h"
 #include "models/exchange/ewsconnection.h"
-#include "models/exchange/ewscreateitem.h"
 #include "models/exchange/ewsfacts.h"
 #include "models/exchange/ewslisting.h"
 #include "models/exchange/ewsmeetingsearch.h"
 #include "models/exchange/ewsresponding.h"
+#include "models/exchange/ewssending.h"
 #include "models/exchange/exchangeproblem.h"
 
 #include <memory>
@@ -25,16 +25,17 @@ QString nameOfProcessing(int flag)
 }
 
 // A room that accepts by itself may still leave the decision to its delegates: then nothing is booked "in policy".
-Reason signOf(const QString& processing, bool answersByItself)
+Reason signOf(const QString& mailbox, const QString& processing, bool answersByItself)
 {
-    const Arguments arguments{{QStringLiteral("processing"), processing}};
+    const Arguments arguments{{QStringLiteral("mailbox"), mailbox}, {QStringLiteral("processing"), processing}};
     return answersByItself ? Reason{"exchange.answers-by-itself", arguments}
                            : Reason{"exchange.leaves-answer", arguments};
 }
 
 // What the calendar's configuration says, beside the name that the directory knows. That a server keeps its
 // configuration to itself is no failure: then it is not told.
-Result<ProcessingFacts> factsOf(const QString& name, const Result<EwsGetProcessing::Answer>& processing)
+Result<ProcessingFacts> factsOf(const QString& mailbox, const QString& name,
+                                const Result<EwsGetProcessing::Answer>& processing)
 {
     ProcessingFacts facts{name, {}, {}};
     if (!processing) {
@@ -45,7 +46,7 @@ Result<ProcessingFacts> factsOf(const QString& name, const Result<EwsGetProcessi
     if (processing->automate) {
         const QString word = nameOfProcessing(*processing->automate);
         facts.answersByItself = *processing->automate == 2 && processing->allBookInPolicy.value_or(true);
-        facts.signs.append(signOf(word, *facts.answersByItself));
+        facts.signs.append(signOf(mailbox, word, *facts.answersByItself));
     }
     return facts;
 }
@@ -119,20 +120,19 @@ QFuture<Result<ProcessingFacts>> EwsGateway::processing(const QString& mailbox)
                                answer(failure(name.error()));
                                return;
                            }
-                           connection->call(mailbox, EwsGetProcessing{mailbox},
-                                            [answer, name = *name](const Result<EwsGetProcessing::Answer>& found) {
-                                                answer(factsOf(name, found));
-                                            });
+                           connection->call(
+                               mailbox, EwsGetProcessing{mailbox},
+                               [answer, mailbox, name = *name](const Result<EwsGetProcessing::Answer>& found) {
+                                   answer(factsOf(mailbox, name, found));
+                               });
                        });
     return answer.future();
 }
 
-QFuture<Result<QString>> EwsGateway::sendMail(const QString& mailbox, const MailToSend& mail)
+QFuture<Result<QString>> EwsGateway::sendMail(const QString& mailbox, const MailToSend& mail, SendingAgain again)
 {
     const Answer<QString> answer;
-    m_connection->call(mailbox, EwsSendMessage{mailbox, mail}, [answer](const Result<ItemReference>& sent) {
-        answer(sent ? Result<QString>(QString()) : failure(sent.error()));
-    });
+    std::make_shared<EwsSending>(*m_connection, mailbox, mail, answer)->start(again);
     return answer.future();
 }
 

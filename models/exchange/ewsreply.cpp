@@ -98,7 +98,9 @@ Failure refusedBy(const HttpResponse& response, const QUrl& url, Instant now)
         return blocked(QStringLiteral("HTTP %1").arg(status));
     if (const std::optional<Error> error = statusError(response, now))
         return failure(*error);
-    // Redirected, 404 or 440: a page that wants a person to log in, or nothing. The server may be under repair, so that
+    if (const std::optional<Error> elsewhere = redirectError(response, url))
+        return failure(*elsewhere);
+    // 404 or 440: a page that wants a person to log in, or nothing. The server may be under repair, so that
     // it is no verdict on the request.
     return failure(
         "exchange.response-unreadable",

@@ -37,8 +37,8 @@ struct EwsReply
 // The answer to a request to `url`. EWS refuses on three floors (HTTP status, SOAP fault with whatever status, and a
 // code in each response message); this reads the first two. Errors: exchange.response-unreadable (detail, or status
 // and url where something else than EWS answers), exchange.ews-blocked (Exchange Online serves no EWS since October
-// 2026), what statusError() says and what errorOf(EwsRefusal) says. `now` is what a Retry-After date is measured
-// from. Pure.
+// 2026), what redirectError() and statusError() say and what errorOf(EwsRefusal) says. `now` is what a Retry-After date
+// is measured from. Pure.
 Result<EwsReply> readEwsReply(const HttpResponse& response, const QUrl& url, Instant now);
 
 // What one response message says. A warning is a success, but for a batch that was given up before its turn.

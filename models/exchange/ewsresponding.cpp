@@ -3,8 +3,10 @@
 #include "models/exchange/ewsresponding.h"
 
 #include "models/exchange/ewscreateitem.h"
+#include "models/exchange/ewsdeclineproof.h"
 #include "models/exchange/ewsitemsearch.h"
 #include "models/exchange/exchangeproblem.h"
+#include "models/itip/windowszones.h"
 
 #include <algorithm>
 
@@ -26,30 +28,55 @@ void EwsResponding::start()
 
 void EwsResponding::lookInNextFolder()
 {
-    if (m_folders.isEmpty() && m_request) {
+    if (!m_folders.isEmpty()) {
+        m_folder = m_folders.takeFirst();
+        EwsItemSearch(m_connection)
+            .byUid(m_response.mailbox, m_folder, m_response.meeting.uid,
+                   [self = shared_from_this()](const Result<QList<EwsItem>>& items) { self->judge(items); });
+    } else if (m_response.kind == ResponseKind::Decline && m_response.earlier != EarlierAttempt::None) {
+        lookWhetherDeclined();
+    } else {
+        answerRequest();
+    }
+}
+
+// A decline takes the item out of the calendar, and one date of a series leaves nothing in Deleted Items.
+void EwsResponding::lookWhetherDeclined()
+{
+    if (m_response.earlier == EarlierAttempt::Asked && !m_request) {
+        m_receive(ResponseReport{ItemFolder::DeletedItems, {}, true}); // it was there to be declined
+        return;
+    }
+    const auto judgeProof = [self = shared_from_this()](const Result<bool>& isDeclined) {
+        if (!isDeclined)
+            self->m_receive(failure(isDeclined.error()));
+        else if (*isDeclined)
+            self->m_receive(ResponseReport{ItemFolder::DeletedItems, {}, true});
+        else
+            self->answerRequest();
+    };
+    std::make_shared<EwsDeclineProof>(m_connection, m_response, m_seriesZone, judgeProof)->next();
+}
+
+void EwsResponding::answerRequest()
+{
+    if (m_request) {
         answer(*m_request);
         return;
     }
-    if (m_folders.isEmpty()) {
-        m_receive(failure(
-            "exchange.message-not-found",
-            {{QStringLiteral("mailbox"), m_response.mailbox}, {QStringLiteral("uid"), m_response.meeting.uid}}));
-        return;
-    }
-    m_folder = m_folders.takeFirst();
-    EwsItemSearch(m_connection)
-        .byUid(m_response.mailbox, m_folder, m_response.meeting.uid,
-               [self = shared_from_this()](const Result<QList<EwsItem>>& items) { self->judge(items); });
+    m_receive(
+        failure("exchange.message-not-found",
+                {{QStringLiteral("mailbox"), m_response.mailbox}, {QStringLiteral("uid"), m_response.meeting.uid}}));
 }
 
 void EwsResponding::judge(const Result<QList<EwsItem>>& items)
 {
     if (!items) {
         // A folder that is closed to us for good tells nothing, and the request is there.
-        if (m_request && exchangeProblemOf(items.error()) == ExchangeProblem::Permanent)
-            answer(*m_request);
-        else
+        if (!m_request || exchangeProblemOf(items.error()) != ExchangeProblem::Permanent)
             m_receive(failure(items.error()));
+        else
+            lookInNextFolder();
         return;
     }
     const auto said = std::find_if(items->begin(), items->end(), [this](const EwsItem& item) {
@@ -76,6 +103,8 @@ void EwsResponding::judge(const Result<QList<EwsItem>>& items)
         lookInNextFolder();
         return;
     }
+    if (const QTimeZone zone(ianaIdOfZoneName(series->zone.toUtf8())); zone.isValid())
+        m_seriesZone = zone;
     const auto judgeFound = [self = shared_from_this()](const Result<std::optional<EwsItem>>& date) {
         if (!date)
             self->m_receive(failure(date.error()));
@@ -167,7 +196,7 @@ void EwsResponding::take(const EwsItem& item, const Result<ItemReference>& answe
         start();
         return;
     }
-    m_receive(failure(answered.error()));
+    m_receive(failure(ofTelling(answered.error())));
 }
 
 } // namespace reserve

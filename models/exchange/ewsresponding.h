@@ -8,6 +8,7 @@
 #include "models/exchange/exchangegateway.h"
 
 #include <QList>
+#include <QTimeZone>
 
 #include <memory>
 #include <optional>
@@ -19,12 +20,13 @@ namespace reserve {
 // away.
 //
 // What already says what is to be said is not said again, so that a repeat after a crash makes no second answer; before
-// a request of the Inbox is declined, Deleted Items is looked into for what was declined already. What is older than
-// the request (by its sequence) is passed over: the update is still on its way. What changed between reading and
-// answering is looked for once more.
+// a request of the Inbox is declined, Deleted Items is looked into for what was declined already, and where an earlier
+// attempt may have declined it, Sent Items for the response. What the decline was asked of, and is gone, was declined.
+// Where nobody can tell, it is not declined again. What is older than the request (by its sequence) is passed over: the
+// update is still on its way. What changed between reading and answering is looked for once more.
 //
 // Lives as long as a request of its is under way. Errors: exchange.message-not-found (mailbox, uid), exchange.item-
-// gone.
+// gone, exchange.answer-unproven (mailbox).
 class EwsResponding final : public std::enable_shared_from_this<EwsResponding>
 {
 public:
@@ -34,6 +36,8 @@ public:
 
 private:
     void lookInNextFolder();
+    void lookWhetherDeclined();
+    void answerRequest();
     void judge(const Result<QList<EwsItem>>& items);
     void judgeDate(const EwsItem& item);
     const EwsItem* bestOf(const QList<EwsItem>& items) const;
@@ -50,7 +54,8 @@ private:
     const Receive<ResponseReport> m_receive;
     QList<ItemFolder> m_folders; // not looked into yet
     ItemFolder m_folder = ItemFolder::Calendar;
-    std::optional<EwsItem> m_request; // of the Inbox, to be answered unless Deleted Items says that it was
+    std::optional<EwsItem> m_request;      // of the Inbox, to be answered unless Deleted Items says that it was
+    std::optional<QTimeZone> m_seriesZone; // of the series in the calendar whose date is meant
     bool m_isSecondTime = false;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/entities/earlierattempt.h"
 #include "models/exchange/calendaritem.h"
 #include "models/transport/mailtransport.h"
 
@@ -29,10 +30,16 @@ struct RoomResponse
     MeetingIdentity meeting;
     int sequence = 0; // of the request that is answered
     ResponseKind kind = ResponseKind::Accept;
-    QString comment;                // plain text for the organizer
-    bool tells = true;              // the organizer is sent the response, else only the item changes
+    QString comment;                               // plain text for the organizer
+    bool tells = true;                             // the organizer is sent the response, else only the item changes
+    EarlierAttempt earlier = EarlierAttempt::None; // what may have been answered before
     std::optional<MailToSend> mail; // the same answer as an iMIP REPLY: what a way without mailboxes sends
 };
+
+// Whether a mail may have been sent by an earlier attempt whose answer was lost, and what then. LookFirst: it is looked
+// for in Sent Items, and when it is not there that is said (exchange.copy-awaited), because copies come late.
+// UnlessThere: it is looked for once more, and sent when it is still not there.
+enum class SendingAgain { No, LookFirst, UnlessThere };
 
 // Where the request was found and what was done.
 struct ResponseReport
@@ -71,7 +78,9 @@ struct ServerFacts
 // within its time limit.
 //
 // Writing may be repeated: respond() looks at what the item says already, create() looks for the mark first, update()
-// and cancel() of what is as asked succeed.
+// and cancel() of what is as asked succeed; sendMail() is told that it is a repeat. Where it cannot be seen whether
+// somebody was told already, nobody is told a second time: exchange.answer-unproven, exchange.sent-unproven (mailbox,
+// permission or remote). A failure after which somebody may be told all the same says so: mayBeDone().
 //
 // Errors carry a code "exchange.*", and `remote` where the server spoke; what they mean for a repeat says
 // exchangeProblemOf(); exchangeproblem.h has the codes.
@@ -101,9 +110,9 @@ public:
     virtual QFuture<Result<QList<CalendarItem>>> list(const QString& mailbox, TimeRange range) = 0;
     virtual QFuture<Result<QList<BusyTime>>> busyTimes(const QStringList& mailboxes, TimeRange range) = 0;
     virtual QFuture<Result<ProcessingFacts>> processing(const QString& mailbox) = 0;
-    // Sends a whole message (RFC 5322) from the mailbox. Answers what the server said to it; empty where it says
-    // nothing.
-    virtual QFuture<Result<QString>> sendMail(const QString& mailbox, const MailToSend& mail) = 0;
+    // Sends a whole message (RFC 5322) from the mailbox and keeps a copy in its Sent Items, by whose Message-ID a
+    // repeat knows it. Answers what the server said to it; empty where it says nothing, and where it was sent before.
+    virtual QFuture<Result<QString>> sendMail(const QString& mailbox, const MailToSend& mail, SendingAgain again) = 0;
     // Whether the server is there and lets us in; into `mailbox` too, where one is named.
     virtual QFuture<Result<ServerFacts>> probe(const QString& mailbox) = 0;
     // Where the server of this mailbox is, found anew and not remembered. exchange.not-supported where there is nothing

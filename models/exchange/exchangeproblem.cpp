@@ -5,6 +5,7 @@
 #include "models/transport/mailtransport.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace reserve {
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr QLatin1String pauses("pauses");
 constexpr QLatin1String everyMailbox("every-mailbox");
+constexpr QLatin1String told("told");
 
 // Where the room answers by mail.
 ExchangeProblem problemOfMail(const Error& error)
@@ -29,6 +31,18 @@ ExchangeProblem problemOfMail(const Error& error)
     Q_UNREACHABLE();
 }
 
+Error unproven(const QByteArray& code, const Error& why, const QString& permission)
+{
+    Arguments arguments;
+    for (const QString& name : {QStringLiteral("mailbox"), QStringLiteral("remote")}) {
+        if (const QString value = why.arguments().value(name); !value.isEmpty())
+            arguments.insert(name, value);
+    }
+    if (!permission.isEmpty())
+        arguments.insert(QStringLiteral("permission"), permission);
+    return Error(code, arguments);
+}
+
 } // namespace
 
 ExchangeProblem exchangeProblemOf(const Error& error)
@@ -39,6 +53,7 @@ ExchangeProblem exchangeProblemOf(const Error& error)
         {"exchange.connection-lost", ExchangeProblem::Temporary},
         {"exchange.server-error", ExchangeProblem::Temporary},
         {"exchange.response-unreadable", ExchangeProblem::Temporary},
+        {"exchange.redirected", ExchangeProblem::Temporary},
         {"exchange.no-tokens-there", ExchangeProblem::Temporary},
         {"exchange.certificate", ExchangeProblem::Temporary},
         {"exchange.cancelled", ExchangeProblem::Temporary},
@@ -68,7 +83,9 @@ ExchangeProblem exchangeProblemOf(const Error& error)
         {"exchange.graph-without-oauth", ExchangeProblem::Credentials},
         {"exchange.message-not-found", ExchangeProblem::Missing},
         {"exchange.item-gone", ExchangeProblem::Missing},
+        {"exchange.answer-unproven", ExchangeProblem::Missing},
         {"exchange.item-changed", ExchangeProblem::Conflict},
+        {"exchange.copy-awaited", ExchangeProblem::Conflict},
     };
     if (error.code().startsWith("send."))
         return problemOfMail(error);
@@ -92,6 +109,42 @@ Error ofEveryMailbox(const Error& throttled)
 bool concernsEveryMailbox(const Error& throttled)
 {
     return throttled.arguments().value(pauses) == everyMailbox;
+}
+
+Error ofTelling(const Error& error)
+{
+    static const QSet<QByteArray> lost{"exchange.time-limit", "exchange.connection-lost", "exchange.server-error",
+                                       "exchange.response-unreadable"};
+    Arguments arguments = error.arguments();
+    // Nobody was there to do it (RFC 9110 15.6.4).
+    const bool isUnavailable = arguments.value(QStringLiteral("status")) == QLatin1String("503");
+    if (!lost.contains(error.code()) || isUnavailable)
+        return error;
+    arguments.insert(told, QStringLiteral("perhaps"));
+    return Error(error.code(), arguments, error.isRetryable());
+}
+
+bool mayBeDone(const Error& error)
+{
+    return error.arguments().contains(told) || error.code() == "exchange.cancelled";
+}
+
+bool keepsShut(const Error& error)
+{
+    if (error.code() == "exchange.consent-missing" || error.code() == "exchange.item-gone")
+        return true;
+    return exchangeProblemOf(error) == ExchangeProblem::Permanent && !concernsServer(error)
+        && error.code() != "exchange.mailbox-unknown";
+}
+
+Error sentUnproven(const Error& why, const QString& permission)
+{
+    return unproven("exchange.sent-unproven", why, permission);
+}
+
+Error answerUnproven(const Error& why, const QString& permission)
+{
+    return unproven("exchange.answer-unproven", why, permission);
 }
 
 bool concernsServer(const Error& error)

@@ -56,6 +56,16 @@ QList<QByteArray> cleanGlobalObjectIds(const QString& uid)
     return id.isEmpty() ? QList<QByteArray>{wrapped(uid)} : QList<QByteArray>{id, wrapped(uid)};
 }
 
+std::optional<QDate> dateInGlobalObjectId(const QByteArray& id)
+{
+    constexpr qsizetype dateAt = 16; // year in two bytes, month, day
+    if (id.size() < dateAt + 4)
+        return std::nullopt;
+    const auto byteAt = [&id](qsizetype at) { return int(quint8(id.at(at))); };
+    const QDate date(byteAt(dateAt) << 8 | byteAt(dateAt + 1), byteAt(dateAt + 2), byteAt(dateAt + 3));
+    return date.isValid() ? std::optional(date) : std::nullopt;
+}
+
 bool sameUid(const QString& left, const QString& right)
 {
     if (left == right)

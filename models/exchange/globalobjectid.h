@@ -3,8 +3,11 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDate>
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace reserve {
 
@@ -17,6 +20,10 @@ namespace reserve {
 // Some clients wrap even the first kind. So there are one or two candidates, the likelier first; both are asked for.
 // Empty for an empty UID. Pure; any thread.
 QList<QByteArray> cleanGlobalObjectIds(const QString& uid);
+
+// The date of one occurrence that a PidLidGlobalObjectId (MS-OXOCAL 2.2.1.27) holds, on the wall of the series; nothing
+// for that of the whole.
+std::optional<QDate> dateInGlobalObjectId(const QByteArray& id);
 
 // The same meeting, as Exchange says its UID: hexadecimal ids without regard to case, others to the letter.
 bool sameUid(const QString& left, const QString& right);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/exchange/graphevent.h"
 
+#include "models/exchange/globalobjectid.h"
 #include "models/exchange/graphproperties.h"
 #include "models/itip/windowszones.h"
 
@@ -168,6 +169,11 @@ std::optional<int> graphSequenceOf(const QJsonObject& item)
     bool isNumber = false;
     const int sequence = propertyOf(item, sequenceProperty).toInt(&isNumber);
     return isNumber ? std::optional(sequence) : std::nullopt;
+}
+
+std::optional<QDate> graphDateOf(const QJsonObject& item)
+{
+    return dateInGlobalObjectId(QByteArray::fromBase64(propertyOf(item, dateProperty).toLatin1()));
 }
 
 std::optional<Instant> graphInstant(const QJsonValue& dateTimeTimeZone)

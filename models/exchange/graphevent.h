@@ -36,6 +36,10 @@ bool isOccurrence(const GraphEvent& event, const QString& recurrenceId);
 // SEQUENCE of the version that an event or a message about it has, where it was asked for.
 std::optional<int> graphSequenceOf(const QJsonObject& item);
 
+// The one date of a series that an event or a message about it means, on the wall of the series; where it was asked
+// for.
+std::optional<QDate> graphDateOf(const QJsonObject& item);
+
 // dateTimeTimeZone, as an instant.
 std::optional<Instant> graphInstant(const QJsonValue& dateTimeTimeZone);
 BusyKind busyKindOfGraph(const QString& showAs);

@@ -113,10 +113,7 @@ Error graphError(const HttpResponse& response, const QString& mailbox, const QSt
     const std::optional<Error> byStatus = statusError(response, now);
     const bool isForeign = refusal.code.isEmpty() && !byStatus;
     if (isForeign && (response.status < 400 || (!response.body.isEmpty() && !jsonObjectOf(response)))) {
-        // A redirect is never followed; what is no JSON does not come from Graph.
-        const QString location = QString::fromLatin1(response.header("location"));
-        const Failure foreign
-            = unreadable(response, location.isEmpty() ? QStringLiteral("not from Graph") : remoteText(location));
+        const Failure foreign = unreadable(response, QStringLiteral("not from Graph"));
         return foreign.value();
     }
     const Meaning meaning = meaningOf(response, refusal, byStatus);

@@ -19,6 +19,9 @@ namespace reserve {
 // gave them.
 Error graphError(const HttpResponse& response, const QString& mailbox, const QString& clientId, Instant now);
 
+// What lets an application look into mail folders: Calendars.ReadWrite alone opens none.
+inline const QString mailReadPermission = QStringLiteral("Mail.Read");
+
 // The code and the words of an error body, empty where it has none.
 struct GraphRefusal
 {

@@ -8,6 +8,7 @@
 #include "models/exchange/graphlist.h"
 #include "models/exchange/graphlookup.h"
 #include "models/exchange/graphrespond.h"
+#include "models/exchange/graphsending.h"
 #include "models/exchange/graphsession.h"
 #include "models/exchange/graphupdate.h"
 #include "models/exchange/onanswer.h"
@@ -24,13 +25,6 @@ GraphRequest calendarOf(const QString& mailbox)
 QString ownerOf(const QJsonObject& calendar)
 {
     return calendar.value(QLatin1String("owner")).toObject().value(QLatin1String("address")).toString();
-}
-
-// SMTP ends lines with CRLF; what was composed may have bare line feeds.
-QByteArray withLineEnds(QByteArray content)
-{
-    content.replace("\r\n", "\n");
-    return content.replace("\n", "\r\n");
 }
 
 } // namespace
@@ -93,30 +87,22 @@ QFuture<Result<QList<BusyTime>>> GraphGateway::busyTimes(const QStringList& mail
 QFuture<Result<ProcessingFacts>> GraphGateway::processing(const QString& mailbox)
 {
     const Answer<ProcessingFacts> answer;
-    m_session->send(calendarOf(mailbox), [answer](const Result<GraphReply>& reply) {
+    m_session->send(calendarOf(mailbox), [answer, mailbox](const Result<GraphReply>& reply) {
         if (!reply) {
             answer(failure(reply.error()));
             return;
         }
         ProcessingFacts facts;
         facts.mailboxName = ownerOf(reply->body);
-        facts.signs.append(Reason{"exchange.processing-not-told", {}});
+        facts.signs.append(Reason{"exchange.processing-not-told", {{QStringLiteral("mailbox"), mailbox}}});
         answer(facts);
     });
     return answer.future();
 }
 
-QFuture<Result<QString>> GraphGateway::sendMail(const QString& mailbox, const MailToSend& mail)
+QFuture<Result<QString>> GraphGateway::sendMail(const QString& mailbox, const MailToSend& mail, SendingAgain again)
 {
-    GraphRequest request = graphGet(mailbox, {QStringLiteral("sendMail")});
-    request.method = "POST";
-    request.contentType = "text/plain"; // the message itself in base64, not a resource in JSON
-    request.body = withLineEnds(mail.content).toBase64();
-    const Answer<QString> answer;
-    m_session->send(request, [answer](const Result<GraphReply>& reply) {
-        answer(reply ? Result<QString>(QString()) : failure(reply.error()));
-    });
-    return answer.future();
+    return std::make_shared<GraphSending>(*m_session, mailbox, mail)->run(again);
 }
 
 QFuture<Result<ServerFacts>> GraphGateway::probe(const QString& mailbox)

@@ -36,7 +36,7 @@ public:
     QFuture<Result<QList<CalendarItem>>> list(const QString& mailbox, TimeRange range) override;
     QFuture<Result<QList<BusyTime>>> busyTimes(const QStringList& mailboxes, TimeRange range) override;
     QFuture<Result<ProcessingFacts>> processing(const QString& mailbox) override;
-    QFuture<Result<QString>> sendMail(const QString& mailbox, const MailToSend& mail) override;
+    QFuture<Result<QString>> sendMail(const QString& mailbox, const MailToSend& mail, SendingAgain again) override;
     QFuture<Result<ServerFacts>> probe(const QString& mailbox) override;
     QFuture<Result<QUrl>> findAddress(const QString& mailbox) override;
 

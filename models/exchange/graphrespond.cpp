@@ -5,6 +5,7 @@
 #include "models/base/logging.h"
 #include "models/exchange/exchangeproblem.h"
 #include "models/exchange/globalobjectid.h"
+#include "models/exchange/graphfailure.h"
 #include "models/exchange/graphlookup.h"
 #include "models/exchange/graphproperties.h"
 
@@ -37,9 +38,9 @@ GraphRequest messagesOf(const QString& mailbox, const QString& folder, const QSt
 {
     GraphRequest request = graphByProperty(mailbox, {QStringLiteral("mailFolders"), folder, QStringLiteral("messages")},
                                            meetingProperty, meetingId);
-    request.query.append(
-        {QByteArray("$expand"),
-         QStringLiteral("singleValueExtendedProperties($filter=id eq %1)").arg(odataText(sequenceProperty))});
+    request.query.append({QByteArray("$expand"),
+                          QStringLiteral("singleValueExtendedProperties($filter=id eq %1 or id eq %2)")
+                              .arg(odataText(sequenceProperty), odataText(dateProperty))});
     return request;
 }
 
@@ -185,25 +186,75 @@ void GraphRespond::takeEvent(ItemFolder folder, const Result<GraphReply>& reply)
 
 void GraphRespond::lookWhetherDeclined()
 {
-    if (m_response.kind != ResponseKind::Decline || m_meetingIds.isEmpty() || !m_response.tells) {
+    if (m_response.kind != ResponseKind::Decline) {
         notFound();
+    } else if (m_response.earlier == EarlierAttempt::Asked) {
+        declinedBefore(); // it was there to be declined
+    } else if (m_meetingIds.isEmpty() || !m_response.tells) {
+        notFound();
+    } else if (m_response.meeting.recurrenceId.isEmpty()) {
+        lookIntoSentItems({});
+    } else {
+        findInGraphCalendar(m_session, m_response.mailbox, {m_response.meeting.uid, {}},
+                            [self = shared_from_this()](const Result<QList<GraphEvent>>& series) {
+                                if (!series)
+                                    self->m_answer(failure(series.error()));
+                                else
+                                    self->lookIntoSentItems(series->isEmpty() ? std::nullopt
+                                                                              : std::optional(series->first().zone));
+                            });
+    }
+}
+
+void GraphRespond::lookIntoSentItems(const std::optional<QTimeZone>& zone)
+{
+    m_session.sendForAll(messagesOf(m_response.mailbox, QStringLiteral("sentitems"), m_meetingIds.first()),
+                         [self = shared_from_this(), zone](const Result<QList<QJsonObject>>& messages) {
+                             self->takeSentItems(messages, zone);
+                         });
+}
+
+void GraphRespond::takeSentItems(const Result<QList<QJsonObject>>& messages, const std::optional<QTimeZone>& zone)
+{
+    if (messages) {
+        const bool isDeclined = std::any_of(messages->cbegin(), messages->cend(),
+                                            [&](const QJsonObject& message) { return isThisDecline(message, zone); });
+        if (isDeclined)
+            declinedBefore();
+        else
+            notFound();
         return;
     }
-    m_session.sendForAll(messagesOf(m_response.mailbox, QStringLiteral("sentitems"), m_meetingIds.first()),
-                         [self = shared_from_this()](const Result<QList<QJsonObject>>& messages) {
-                             const bool declined = messages
-                                 && std::any_of(messages->cbegin(), messages->cend(),
-                                                [&self](const QJsonObject& message) {
-                                                    const std::optional<int> sequence = graphSequenceOf(message);
-                                                    return message.value(QLatin1String("meetingMessageType")).toString()
-                                                        == QLatin1String("meetingDeclined")
-                                                        && sequence && *sequence >= self->m_response.sequence;
-                                                });
-                             if (declined && self->m_response.meeting.recurrenceId.isEmpty())
-                                 self->m_answer(ResponseReport{ItemFolder::DeletedItems, {}, true});
-                             else
-                                 self->notFound();
-                         });
+    if (!keepsShut(messages.error()))
+        m_answer(failure(messages.error()));
+    else if (m_response.earlier == EarlierAttempt::None)
+        notFound();
+    else
+        m_answer(failure(answerUnproven(messages.error(), mailReadPermission)));
+}
+
+// Of this version, and of the whole or of the one date that is meant. Where the series is not here, its wall clock is
+// not known, and the start alone can say which date it is.
+bool GraphRespond::isThisDecline(const QJsonObject& message, const std::optional<QTimeZone>& zone) const
+{
+    const std::optional<int> sequence = graphSequenceOf(message);
+    const QString type = message.value(QLatin1String("meetingMessageType")).toString();
+    if (type != QLatin1String("meetingDeclined") || !sequence || *sequence < m_response.sequence)
+        return false;
+    GraphEvent said;
+    said.instanceDate = graphDateOf(message);
+    if (m_response.meeting.recurrenceId.isEmpty())
+        return !said.instanceDate;
+    if (zone)
+        said.zone = *zone;
+    else
+        said.originalStart = graphInstant(message.value(QLatin1String("startDateTime")));
+    return (zone || said.originalStart) && isOccurrence(said, m_response.meeting.recurrenceId);
+}
+
+void GraphRespond::declinedBefore()
+{
+    m_answer(ResponseReport{ItemFolder::DeletedItems, {}, true});
 }
 
 void GraphRespond::judge(const GraphEvent& event, ItemFolder folder)
@@ -237,7 +288,7 @@ void GraphRespond::post(const GraphEvent& event, ItemFolder folder, bool tells)
                        else if (reply.error().code() == "exchange.item-gone") // taken away since it was found
                            self->m_answer(failure("exchange.item-changed", reply.error().arguments(), true));
                        else
-                           self->m_answer(failure(reply.error()));
+                           self->m_answer(failure(ofTelling(reply.error())));
                    });
 }
 

@@ -7,8 +7,10 @@
 #include "models/exchange/graphevent.h"
 
 #include <QStringList>
+#include <QTimeZone>
 
 #include <memory>
+#include <optional>
 
 namespace reserve {
 
@@ -17,11 +19,14 @@ struct GraphReply;
 
 // The room's answer to one request (R-ANSWER): accept, tentativelyAccept or decline of the event in the calendar, else
 // of the event that belongs to the request in the Inbox, then in Deleted Items. A decline takes the event out of the
-// calendar, so that a repeat finds nothing: then the response in Sent Items says that it was given. A version older
-// than the one that is answered counts as not there yet.
+// calendar, so that a repeat finds nothing: then the response in Sent Items says that it was given; and what the
+// decline was asked of, and is gone, was declined. Where an earlier attempt may have declined it and mail is closed to
+// us, nobody can tell, and it is not declined again. A version older than the one that is answered counts as not there
+// yet.
 //
-// Errors: exchange.message-not-found (mailbox), exchange.item-gone (mailbox) for a meeting that is cancelled,
-// exchange.own-item (mailbox), exchange.item-changed, and those of GraphSession.
+// Errors: exchange.message-not-found (mailbox), exchange.answer-unproven (mailbox, permission), exchange.item-gone
+// (mailbox) for a meeting that is cancelled, exchange.own-item (mailbox), exchange.item-changed, and those of
+// GraphSession.
 class GraphRespond final : public std::enable_shared_from_this<GraphRespond>
 {
 public:
@@ -37,6 +42,11 @@ private:
     void takeEventOfMessage(ItemFolder folder, const Result<GraphReply>& reply);
     void takeEvent(ItemFolder folder, const Result<GraphReply>& reply);
     void lookWhetherDeclined();
+    // `zone`: of the series whose one date is meant.
+    void lookIntoSentItems(const std::optional<QTimeZone>& zone);
+    void takeSentItems(const Result<QList<QJsonObject>>& messages, const std::optional<QTimeZone>& zone);
+    bool isThisDecline(const QJsonObject& message, const std::optional<QTimeZone>& zone) const;
+    void declinedBefore();
 
     void judge(const GraphEvent& event, ItemFolder folder);
     void post(const GraphEvent& event, ItemFolder folder, bool tells);

@@ -167,6 +167,8 @@ Result<GraphReply> GraphSession::reply(const GraphRequest& request, const HttpRe
     reply.bytes = response.body.size();
     if (response.status == 202 || response.status == 204)
         return reply;
+    if (const std::optional<Error> elsewhere = redirectError(response, *m_root))
+        return failure(*elsewhere);
     if (response.status != 200 && response.status != 201)
         return failure(graphError(response, request.mailbox, m_clientId, m_clock.now()));
     Result<QJsonObject> body = jsonObjectOf(response);

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "models/exchange/httpfailure.h"
 
+#include "models/exchange/jsonresponse.h"
+
 #include <QDate>
 #include <QHash>
 #include <QLocale>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTime>
 #include <QTimeZone>
 
@@ -110,6 +113,21 @@ std::optional<Error> statusError(const HttpResponse& response, Instant now)
         arguments.insert(QStringLiteral("hint"), QString::number(hint->count()));
     const bool refused = response.status == 401 || response.status == 403;
     return Error(code, arguments, !refused);
+}
+
+std::optional<Error> redirectError(const HttpResponse& response, const QUrl& asked)
+{
+    static const QSet<int> statuses{301, 302, 303, 307, 308};
+    if (!statuses.contains(response.status))
+        return std::nullopt;
+    constexpr auto shown = QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment;
+    Arguments arguments{{QStringLiteral("status"), QString::number(response.status)},
+                        {QStringLiteral("url"), asked.toDisplayString(shown)}};
+    const QByteArray named = response.header("location").trimmed();
+    const QUrl target = asked.resolved(QUrl(QString::fromUtf8(named)));
+    if (!named.isEmpty() && target.isValid())
+        arguments.insert(QStringLiteral("location"), remoteText(target.toDisplayString(shown)));
+    return Error("exchange.redirected", arguments, true);
 }
 
 std::optional<Milliseconds> retryAfter(QByteArrayView value, Instant now)

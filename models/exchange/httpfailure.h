@@ -6,6 +6,8 @@
 #include "models/base/instant.h"
 #include "models/transport/httpclient.h"
 
+#include <QUrl>
+
 #include <optional>
 
 namespace reserve {
@@ -30,6 +32,11 @@ Error exchangeErrorOf(const Error& http);
 // where the server names a pause, 408 exchange.time-limit, other 5xx exchange.server-error. Arguments: status, and
 // "hint" in milliseconds from Retry-After. Nothing for every other status.
 std::optional<Error> statusError(const HttpResponse& response, Instant now);
+
+// A server that sends us elsewhere (301, 302, 303, 307, 308) is not followed, whatever was asked (E10): credentials and
+// mail go to the address of the profile alone. exchange.redirected (status, url, and location where it names one:
+// without what may be a secret in it). Nothing for every other status.
+std::optional<Error> redirectError(const HttpResponse& response, const QUrl& asked);
 
 // Retry-After (RFC 9110 10.2.3) as seconds or as a date in any of the three forms of 5.6.7. Nothing for what is
 // neither, negative or past.

@@ -85,7 +85,7 @@ QFuture<Result<ProcessingFacts>> MailGateway::processing(const QString& mailbox)
     return notSupported<ProcessingFacts>(mailbox);
 }
 
-QFuture<Result<QString>> MailGateway::sendMail(const QString&, const MailToSend& mail)
+QFuture<Result<QString>> MailGateway::sendMail(const QString&, const MailToSend& mail, SendingAgain)
 {
     const Answer<QString> answer;
     onAnswer(m_send(mail), &m_context, [answer](const Result<SendReport>& report) { answer(outcomeOf(report)); });

@@ -32,8 +32,8 @@ public:
     void forget();
 
 Q_SIGNALS:
-    // server.reached (version, mailbox) or server.found (url, mailbox), else why not: what the agent said,
-    // probe.no-agent, probe.agent-silent, or what the store answered.
+    // server.reached, server.processing-unknown or server.answers-by-itself (version, mailbox), or server.found (url,
+    // mailbox), else why not: what the agent said, probe.no-agent, probe.agent-silent, or what the store answered.
     void answered(const reserve::Reason& reason);
 
 private:

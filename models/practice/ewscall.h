@@ -63,6 +63,7 @@ void updateItem(const EwsCall& call);
 void deleteItem(const EwsCall& call);
 void sendItem(const EwsCall& call);
 void getFolder(const EwsCall& call);
+void getUserConfiguration(const EwsCall& call);
 void resolveNames(const EwsCall& call);
 void syncFolderItems(const EwsCall& call);
 void getUserAvailability(const EwsCall& call);

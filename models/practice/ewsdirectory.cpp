@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-// GetFolder, ResolveNames and GetUserAvailability.
+// GetFolder, GetUserConfiguration, ResolveNames and GetUserAvailability.
 #include "models/practice/busystrip.h"
 #include "models/practice/ewscall.h"
 #include "models/practice/ewsshape.h"
@@ -197,6 +197,20 @@ void writeAvailability(const EwsCall& call, const XmlElement& mailboxData, const
     call.xml.end();
 }
 
+void writeEntry(EwsXml& xml, const QString& key, const QString& type, const QString& value)
+{
+    xml.startT("DictionaryEntry");
+    xml.startT("DictionaryKey");
+    xml.t("Type", QStringLiteral("String"));
+    xml.t("Value", key);
+    xml.end();
+    xml.startT("DictionaryValue");
+    xml.t("Type", type);
+    xml.t("Value", value);
+    xml.end();
+    xml.end();
+}
+
 } // namespace
 
 void getFolder(const EwsCall& call)
@@ -215,6 +229,37 @@ void getFolder(const EwsCall& call)
                 call.xml.end();
             });
     }
+}
+
+// Of a room's calendar alone, where Set-CalendarProcessing keeps its settings.
+void getUserConfiguration(const EwsCall& call)
+{
+    EwsResponse response(call.xml, "GetUserConfiguration");
+    const XmlElement& name = *call.request.child(QLatin1String("UserConfigurationName"));
+    const auto target = folderFrom(call, name.children.first());
+    if (!target)
+        return response.error(target.error());
+    const bool isKept = target->mailbox->isRoom() && target->folder == Folder::Calendar
+        && name.value(QLatin1String("Name")) == QLatin1String("Calendar");
+    if (!isKept) {
+        return response.error({QStringLiteral("ErrorItemNotFound"),
+                               QStringLiteral("The specified object was not found in the store."), std::nullopt});
+    }
+    response.success([&] {
+        call.xml.startM("UserConfiguration");
+        call.xml.startT("UserConfigurationName");
+        call.xml.attribute("Name", QStringLiteral("Calendar"));
+        call.xml.startT("DistinguishedFolderId");
+        call.xml.attribute("Id", QStringLiteral("calendar"));
+        call.xml.end();
+        call.xml.end();
+        call.xml.startT("Dictionary");
+        writeEntry(call.xml, QStringLiteral("AutomateProcessing"), QStringLiteral("Integer32"),
+                   call.site.switches().autoAccept ? QStringLiteral("2") : QStringLiteral("1"));
+        writeEntry(call.xml, QStringLiteral("AllBookInPolicy"), QStringLiteral("Boolean"), QStringLiteral("true"));
+        call.xml.end();
+        call.xml.end();
+    });
 }
 
 void resolveNames(const EwsCall& call)

@@ -5,6 +5,8 @@
 #include "models/itip/windowszones.h"
 #include "models/practice/ewsgrammar.h"
 
+#include <QSet>
+
 namespace reserve::practice {
 
 namespace {
@@ -23,6 +25,7 @@ Operation operationNamed(const QString& name)
         {QStringLiteral("DeleteItem"), &deleteItem},
         {QStringLiteral("SendItem"), &sendItem},
         {QStringLiteral("GetFolder"), &getFolder},
+        {QStringLiteral("GetUserConfiguration"), &getUserConfiguration},
         {QStringLiteral("ResolveNames"), &resolveNames},
         {QStringLiteral("SyncFolderItems"), &syncFolderItems},
         {QStringLiteral("GetUserAvailabilityRequest"), &getUserAvailability},
@@ -105,6 +108,15 @@ ServedResponse EwsEndpoint::answer(const ServedRequest& request, Authentication:
         return schemaFault(violation->text, violation->line, violation->column);
     const auto acting = actingMailbox(header, proof);
     return acting ? run(operation, **acting, header) : fault(acting.error());
+}
+
+bool EwsEndpoint::changesAnything(const ServedRequest& request)
+{
+    static const QSet<QString> writing{QStringLiteral("CreateItem"), QStringLiteral("UpdateItem"),
+                                       QStringLiteral("DeleteItem"), QStringLiteral("SendItem")};
+    const auto envelope = readXml(request.body);
+    const XmlElement* body = envelope ? envelope->child(QLatin1String("Body")) : nullptr;
+    return body && !body->children.isEmpty() && writing.contains(body->children.first().name);
 }
 
 EwsResult<Mailbox*> EwsEndpoint::actingMailbox(const XmlElement* header, Authentication::Proof proof)

@@ -17,6 +17,9 @@ public:
 
     ServedResponse answer(const ServedRequest& request, Authentication::Proof proof);
 
+    // Whether what is asked for changes or sends anything.
+    static bool changesAnything(const ServedRequest& request);
+
 private:
     EwsResult<Mailbox*> actingMailbox(const XmlElement* header, Authentication::Proof proof);
     ServedResponse fault(const EwsFault& fault) const;

@@ -61,6 +61,7 @@ m DeleteItem @DeleteType:Disposal! @SendMeetingCancellations:Invitations @Affect
 @SuppressReadReceipts:boolean ItemIds
 m SendItem @SaveItemToFolder:boolean! ItemIds SavedItemFolderId:TargetFolder?
 m GetFolder FolderShape FolderIds
+m GetUserConfiguration UserConfigurationName:ConfigurationName UserConfigurationProperties:text
 m ResolveNames @ReturnFullContactData:boolean! @SearchScope:SearchScope @ContactDataShape:BaseShape \
 ParentFolderIds:FolderIds? UnresolvedEntry:nonEmpty
 m SyncFolderItems ItemShape SyncFolderId:TargetFolder SyncState:text? Ignore:ItemIds? MaxChangesReturned:int \
@@ -92,6 +93,7 @@ t Contains @ContainmentMode:Containment @ContainmentComparison:text $path Consta
 t SortOrder FieldOrder+
 t FieldOrder @Order:SortDirection! $path
 t FolderIds FolderId|DistinguishedFolderId+
+t ConfigurationName @Name:nonEmpty! FolderId|DistinguishedFolderId
 t TargetFolder FolderId|DistinguishedFolderId|AddressListId:any|ConsumerCalendarId:any
 t FolderId @Id:text! @ChangeKey:text
 t DistinguishedFolderId @Id:FolderName! @ChangeKey:text Mailbox?

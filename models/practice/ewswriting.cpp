@@ -126,6 +126,7 @@ EwsResult<QList<Item>> createMessage(const EwsCall& call, const XmlElement& mess
         item.subject = message.childText(QLatin1String("Subject"));
         item.from = {call.site.spelled(call.acting.address()), call.acting.name()};
         item.mime = mime;
+        item.messageId = messageIdOf(mime);
         item.isRead = true;
         for (const QString& recipient : std::as_const(recipients))
             item.to.append({recipient, {}});
@@ -164,7 +165,9 @@ EwsResult<QList<Item>> answerMeeting(const EwsCall& call, const XmlElement& elem
         : element.name == QLatin1String("DeclineItem")          ? Answer::Declined
                                                                 : Answer::Tentative;
     response.comment = element.childText(QLatin1String("Body"));
-    response.tells = call.request.value(QLatin1String("MessageDisposition")) != QLatin1String("SaveOnly");
+    const QString disposition = call.request.value(QLatin1String("MessageDisposition"));
+    response.tells = disposition != QLatin1String("SaveOnly");
+    response.keepsCopy = disposition == QLatin1String("SendAndSaveCopy");
     const auto answered = respond(call.site, *target->mailbox, target->item, response);
     if (!answered) {
         EwsFault fault = faultOf(answered.error());

@@ -110,6 +110,11 @@ ServedResponse GraphEndpoint::answer(const ServedRequest& request)
     return response ? *response : faultResponse(response.error());
 }
 
+bool GraphEndpoint::changesAnything(const ServedRequest& request)
+{
+    return request.method != "GET" && !request.path.toLower().endsWith("/getschedule");
+}
+
 GraphResult<ServedResponse> GraphEndpoint::route(const ServedRequest& request)
 {
     const QStringList parts = decodedParts(request.path); // v1.0, users, mailbox, ...

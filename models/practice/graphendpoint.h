@@ -14,6 +14,8 @@ public:
 
     void setBase(const QUrl& base) { m_base = base; }
     ServedResponse answer(const ServedRequest& request);
+    // Whether what is asked for changes or sends anything.
+    static bool changesAnything(const ServedRequest& request);
 
 private:
     GraphResult<ServedResponse> route(const ServedRequest& request);

@@ -221,6 +221,28 @@ GraphResult<void> applyTimes(Item& item, const QJsonObject& event)
     return {};
 }
 
+// meetingMessageType, with Microsoft's own spelling of the third.
+QString meetingTypeOf(const Item& item)
+{
+    if (item.itemClass == ItemClass::Request)
+        return QStringLiteral("meetingRequest");
+    if (item.itemClass == ItemClass::Cancellation)
+        return QStringLiteral("meetingCancelled");
+    switch (item.answer) {
+    case Answer::Accepted:
+        return QStringLiteral("meetingAccepted");
+    case Answer::Tentative:
+        return QStringLiteral("meetingTenativelyAccepted");
+    case Answer::Declined:
+        return QStringLiteral("meetingDeclined");
+    case Answer::Unknown:
+    case Answer::Organizer:
+    case Answer::NotResponded:
+        break;
+    }
+    return QStringLiteral("none");
+}
+
 } // namespace
 
 QString graphBusy(BusyKind busy)
@@ -305,8 +327,6 @@ QJsonObject eventJson(const Item& item, const Mailbox& mailbox, const Site& site
 
 QJsonObject messageJson(const Item& item, const Mailbox& mailbox, const Site& site, const GraphView& view)
 {
-    static const QHash<ItemClass, QString> meetingTypes{{ItemClass::Request, QStringLiteral("meetingRequest")},
-                                                        {ItemClass::Cancellation, QStringLiteral("meetingCancelled")}};
     QJsonArray to;
     for (const MailPerson& person : item.to)
         to.append(personJson({site.spelled(person.address), person.name}));
@@ -325,8 +345,11 @@ QJsonObject messageJson(const Item& item, const Mailbox& mailbox, const Site& si
         message.insert(QStringLiteral("@odata.type"), QStringLiteral("#microsoft.graph.eventMessageRequest"));
     else if (item.itemClass != ItemClass::Note)
         message.insert(QStringLiteral("@odata.type"), QStringLiteral("#microsoft.graph.eventMessage"));
-    if (const QString type = meetingTypes.value(item.itemClass); !type.isEmpty())
-        message.insert(QStringLiteral("meetingMessageType"), type);
+    if (item.itemClass != ItemClass::Note) {
+        message.insert(QStringLiteral("meetingMessageType"), meetingTypeOf(item));
+        message.insert(QStringLiteral("startDateTime"), timeOf(item, item.time.start, view));
+        message.insert(QStringLiteral("endDateTime"), timeOf(item, item.time.end, view));
+    }
     return selected(message, item, view);
 }
 

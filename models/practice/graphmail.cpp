@@ -131,6 +131,8 @@ Answered sendMail(const GraphCall& call)
     sent.folder = Folder::SentItems;
     sent.itemClass = ItemClass::Note;
     sent.mime = mime;
+    sent.messageId = messageIdOf(mime);
+    sent.isRead = true;
     sent.from = {call.site.spelled(call.mailbox.address()), call.mailbox.name()};
     call.mailbox.add(sent, call.site.now());
     call.site.post(sent.from.address, recipients, mime);
@@ -144,6 +146,11 @@ std::optional<GraphResult<ServedResponse>> answerMail(const GraphCall& call)
     const QString& resource = call.path.first();
     if (resource == QLatin1String("sendMail") && call.is("POST"))
         return sendMail(call);
+    const bool isMail = resource == QLatin1String("messages") || resource == QLatin1String("mailFolders");
+    if (isMail && call.site.switches().noMailRead) {
+        return graphFailure(403, QStringLiteral("ErrorAccessDenied"),
+                            QStringLiteral("Access is denied. Check credentials and try again."));
+    }
     if (resource == QLatin1String("messages"))
         return call.path.size() > 1 ? oneMessage(call) : listMessages(call, {Folder::Inbox, Folder::DeletedItems});
     if (resource != QLatin1String("mailFolders") || call.path.size() < 2)

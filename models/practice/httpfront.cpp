@@ -132,6 +132,8 @@ ServedResponse HttpFront::ews(const ServedRequest& request)
     if (m_site.switches().hostile == Hostile::Entities)
         response.body = entityBomb();
     spoil(response);
+    if (EwsEndpoint::changesAnything(request))
+        loseAnswer(response);
     return response;
 }
 
@@ -152,7 +154,15 @@ ServedResponse HttpFront::graph(const ServedRequest& request)
         response.body = deepJson();
     }
     spoil(response);
+    if (GraphEndpoint::changesAnything(request))
+        loseAnswer(response);
     return response;
+}
+
+void HttpFront::loseAnswer(ServedResponse& response) const
+{
+    if (m_site.switches().lostAnswer && response.status < 300)
+        response.cutAfter = 0;
 }
 
 void HttpFront::spoil(ServedResponse& response) const

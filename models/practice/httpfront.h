@@ -39,6 +39,8 @@ private:
     ServedResponse graph(const ServedRequest& request);
     // What goes wrong with an answer that was right.
     void spoil(ServedResponse& response) const;
+    // The deed is done, and nobody hears of it.
+    void loseAnswer(ServedResponse& response) const;
 
     Site& m_site;
     TokenIssuer m_tokens;

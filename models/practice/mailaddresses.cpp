@@ -27,4 +27,15 @@ QStringList recipientsOf(const QByteArray& message)
     return recipients;
 }
 
+QString messageIdOf(const QByteArray& message)
+{
+    HeaderScanner scanner(message);
+    HeaderField field;
+    while (scanner.next(field)) {
+        if (field.is("Message-ID"))
+            return QString::fromUtf8(field.value).trimmed();
+    }
+    return {};
+}
+
 } // namespace reserve::practice

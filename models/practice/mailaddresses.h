@@ -10,4 +10,7 @@ namespace reserve::practice {
 // The plain addresses of To, Cc and Bcc of a message.
 QStringList recipientsOf(const QByteArray& message);
 
+// Its Message-ID with the brackets; empty where it has none.
+QString messageIdOf(const QByteArray& message);
+
 } // namespace reserve::practice

@@ -4,6 +4,7 @@
 
 #include "models/base/address.h"
 #include "models/practice/letters.h"
+#include "models/practice/mailaddresses.h"
 
 namespace reserve::practice {
 
@@ -51,6 +52,28 @@ void applyAnswer(Site& site, Mailbox& mailbox, Item item, const Response& respon
     mailbox.move(item.id, response.kind == Answer::Declined ? Folder::DeletedItems : Folder::Calendar, site.now());
 }
 
+// A response in Sent Items is about the version and the date that it answers.
+void fileResponse(Site& site, Mailbox& mailbox, const Item& appointment, const Response& response,
+                  const QByteArray& mail)
+{
+    Item sent = appointment;
+    sent.folder = Folder::SentItems;
+    sent.itemClass = ItemClass::Response;
+    sent.answer = response.kind;
+    sent.body = response.comment;
+    sent.recurrence.reset();
+    sent.exceptions.clear();
+    if (sent.date)
+        sent.date->masterId.clear();
+    sent.properties.clear();
+    sent.isRead = true;
+    sent.from = {site.spelled(mailbox.address()), mailbox.name()};
+    sent.to = {appointment.organizer};
+    sent.mime = mail;
+    sent.messageId = messageIdOf(mail);
+    mailbox.add(sent, site.now());
+}
+
 } // namespace
 
 Result<QString> respond(Site& site, Mailbox& mailbox, const Item& item, const Response& response)
@@ -65,6 +88,8 @@ Result<QString> respond(Site& site, Mailbox& mailbox, const Item& item, const Re
     removeRequests(site, mailbox, *appointment);
     if (response.tells) {
         const QByteArray mail = composeResponse(*appointment, response, {room, mailbox.name()}, site.now());
+        if (response.keepsCopy)
+            fileResponse(site, mailbox, *appointment, response, mail);
         site.post(room, {appointment->organizer.address}, mail);
     }
     return appointment->id;

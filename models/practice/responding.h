@@ -10,12 +10,13 @@ struct Response
 {
     Answer kind = Answer::Accepted; // Accepted, Tentative or Declined
     QString comment;
-    bool tells = true; // the organizer is sent the response
+    bool tells = true;     // the organizer is sent the response
+    bool keepsCopy = true; // of the response, in Sent Items
 };
 
 // The mailbox answers a meeting, named by its calendar item or by the request: the calendar item takes the answer, one
-// that is declined goes to Deleted Items, and so does the request; the organizer gets the response. Answers the id of
-// the calendar item. Errors: practice.not-attendee, practice.no-item.
+// that is declined goes to Deleted Items, and so does the request; the organizer gets the response, whose copy lies in
+// Sent Items. Answers the id of the calendar item. Errors: practice.not-attendee, practice.no-item.
 Result<QString> respond(Site& site, Mailbox& mailbox, const Item& item, const Response& response);
 
 // The organizer's mailbox tells the attendees of a meeting: the request in its present version, or that it is

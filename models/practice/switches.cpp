@@ -23,6 +23,8 @@ const QHash<QString, Flag>& flags()
         {QStringLiteral("other-case"), &PracticeSwitches::otherCase},
         {QStringLiteral("message-missing"), &PracticeSwitches::messageMissing},
         {QStringLiteral("truncated"), &PracticeSwitches::truncated},
+        {QStringLiteral("lost-answer"), &PracticeSwitches::lostAnswer},
+        {QStringLiteral("no-mail-read"), &PracticeSwitches::noMailRead},
     };
     return all;
 }
@@ -55,7 +57,8 @@ QStringList PracticeSwitches::names()
             QStringLiteral("throttled"),     QStringLiteral("wrong-password"),
             QStringLiteral("expired-token"), QStringLiteral("auto-accept"),
             QStringLiteral("other-case"),    QStringLiteral("message-missing"),
-            QStringLiteral("truncated"),     QStringLiteral("hostile")};
+            QStringLiteral("truncated"),     QStringLiteral("lost-answer"),
+            QStringLiteral("no-mail-read"),  QStringLiteral("hostile")};
 }
 
 QString PracticeSwitches::valuesOf(const QString& name)

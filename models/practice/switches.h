@@ -26,7 +26,9 @@ struct PracticeSwitches
     bool otherCase = false;                        // mailboxes are spelled in another case than the rooms
     bool messageMissing = false;                   // a request is forwarded and leaves nothing in the mailbox
     bool truncated = false;                        // an answer is cut in its middle
-    Hostile hostile = Hostile::Off;                // an answer that no client must fall for
+    bool lostAnswer = false;        // what changes something is done, and the connection breaks without an answer
+    bool noMailRead = false;        // Graph: the application may send mail and use calendars, but not read mail
+    Hostile hostile = Hostile::Off; // an answer that no client must fall for
 
     // "offline", "slow", ... in the order of a help text.
     static QStringList names();

@@ -17,7 +17,7 @@ QString columnsWithoutPayload()
 {
     return QStringLiteral(
         "kind, state, lane, reservation_id, space_id, trace_id, recipient, envelope_sender, message_id, "
-        "attempts, created_at, next_attempt, last_failure, remote_text, done_at, looks");
+        "attempts, created_at, next_attempt, last_failure, remote_text, done_at, looks, earlier");
 }
 
 QString selectWithoutPayload()
@@ -35,7 +35,7 @@ OutboxEntry readWithoutPayload(Row& row)
     OutboxEntry entry;
     row >> entry.id >> entry.kind >> entry.state >> entry.lane >> entry.reservationId >> entry.spaceId >> entry.traceId
         >> entry.recipient >> entry.envelopeSender >> entry.messageId >> entry.attempts >> entry.createdAt
-        >> entry.nextAttempt >> entry.lastFailure >> entry.remoteText >> entry.doneAt >> entry.looks;
+        >> entry.nextAttempt >> entry.lastFailure >> entry.remoteText >> entry.doneAt >> entry.looks >> entry.earlier;
     return entry;
 }
 
@@ -128,10 +128,10 @@ Result<OutboxId> OutboxRepository::append(const OutboxEntry& entry)
         return failure(before.error());
     const Result<qint64> id = m_connection.insert(
         QStringLiteral("INSERT INTO outbox (") + columnsWithoutPayload()
-            + QStringLiteral(", leads, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            + QStringLiteral(", leads, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {entry.kind, entry.state, entry.lane, entry.reservationId, entry.spaceId, entry.traceId, entry.recipient,
          entry.envelopeSender, entry.messageId, entry.attempts, entry.createdAt, entry.nextAttempt, entry.lastFailure,
-         entry.remoteText, entry.doneAt, entry.looks, !before->has_value(), Bound::blob(entry.payload)});
+         entry.remoteText, entry.doneAt, entry.looks, entry.earlier, !before->has_value(), Bound::blob(entry.payload)});
     if (!id)
         return failure(id.error());
     m_connection.note(ChangeSubject::Outbox, *id);
@@ -339,8 +339,9 @@ Result<OutboxEntry> OutboxRepository::existing(OutboxId id) const
 Result<int> OutboxRepository::releaseDelivering()
 {
     const Result<int> released = m_connection.run(
-        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ? WHERE state = 'delivering'"),
-        {m_connection.now()});
+        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, last_failure = ?, "
+                       "earlier = CASE earlier WHEN 'asked' THEN 'asked' ELSE 'begun' END WHERE state = 'delivering'"),
+        {m_connection.now(), Reason{"outbox.interrupted", {}}});
     if (released && *released > 0)
         m_connection.note(ChangeSubject::Outbox, 0);
     return released;
@@ -352,13 +353,13 @@ Result<void> OutboxRepository::markDone(OutboxId id)
 }
 
 Result<void> OutboxRepository::markForRetry(OutboxId id, Instant nextAttempt, const Reason& reason,
-                                            const QString& remoteText, int looks)
+                                            const QString& remoteText, int looks, EarlierAttempt earlier)
 {
     const Result<int> updated = m_connection.run(
         QStringLiteral(
-            "UPDATE outbox SET state = 'waiting', next_attempt = ?, last_failure = ?, remote_text = ?, looks = ? "
-            "WHERE id = ? AND state = 'delivering'"),
-        {nextAttempt, reason, remoteText, looks, id});
+            "UPDATE outbox SET state = 'waiting', next_attempt = ?, last_failure = ?, remote_text = ?, looks = ?, "
+            "earlier = ? WHERE id = ? AND state = 'delivering'"),
+        {nextAttempt, reason, remoteText, looks, earlier, id});
     if (!updated)
         return failure(updated.error());
     m_connection.note(ChangeSubject::Outbox, id.value);

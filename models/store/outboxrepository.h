@@ -62,14 +62,14 @@ public:
     Result<QList<OutboxEntry>> take(const QList<OutboxShare>& shares, QList<int> groupRoom, Milliseconds longestWait);
     // When the next waiting one that may go is due.
     Result<std::optional<Instant>> nextDue() const;
-    // What an agent held when it died waits again at once.
+    // What an agent held when it died waits again at once: outbox.interrupted, and begun, if not more.
     Result<int> releaseDelivering();
 
     // All that name one entry: outbox.missing (id).
     Result<void> markDone(OutboxId id);
     // A temporary failure: waits again until `nextAttempt`.
     Result<void> markForRetry(OutboxId id, Instant nextAttempt, const Reason& reason, const QString& remoteText,
-                              int looks = 0);
+                              int looks = 0, EarlierAttempt earlier = EarlierAttempt::None);
     // Taken, but not tried: it waits again, and the attempt does not count.
     Result<void> putBack(OutboxId id, Instant nextAttempt);
     // Why the waiting ones of these queues are not even tried (no server, a refused password): noted without counting

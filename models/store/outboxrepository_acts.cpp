@@ -38,8 +38,10 @@ Result<int> OutboxRepository::retryNow(std::optional<OutboxId> id, const QString
     const OutboxState state = entry->state;
     if (state != OutboxState::Waiting && state != OutboxState::Failed && state != OutboxState::Bounced)
         return 0;
+    // What came back is sent once more, though it was sent.
     const Result<int> updated = m_connection.run(
-        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0, looks = 0 WHERE id = ?"),
+        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0, looks = 0, "
+                       "earlier = CASE state WHEN 'bounced' THEN 'none' ELSE earlier END WHERE id = ?"),
         {m_connection.now(), *id});
     if (!updated)
         return updated;
@@ -81,8 +83,9 @@ Result<void> OutboxRepository::edit(OutboxId id, const QString& recipient, const
             return failure("outbox.recipient-invalid", {{QStringLiteral("recipient"), addresses.last()}});
     }
     const QString told = addresses.join(QLatin1Char(','));
-    if (const Result<int> updated
-        = m_connection.run(QStringLiteral("UPDATE outbox SET recipient = ? WHERE id = ?"), {told, id});
+    // Whatever was sent before went to somebody else.
+    if (const Result<int> updated = m_connection.run(
+            QStringLiteral("UPDATE outbox SET recipient = ?, earlier = 'none' WHERE id = ?"), {told, id});
         !updated)
         return failure(updated.error());
     const QString field = QStringLiteral("recipient");

@@ -16,12 +16,14 @@ namespace {
 
 constexpr qint64 readOctets = 64 * 1024;
 
-// Errors from here on come of the response itself and say no more than its status does.
-bool isAnswer(QNetworkReply::NetworkError error)
+// Errors from here on come of the response itself and say no more than its status does. At a redirection that is to
+// keep the method Qt rewinds the body at once, followed or not (measured with Qt 6.4.2): that it may not is no failure.
+bool isAnswer(QNetworkReply::NetworkError error, int status)
 {
+    if (error == QNetworkReply::ContentReSendError)
+        return status == 307 || status == 308;
     return error == QNetworkReply::NoError
-        || (error >= QNetworkReply::ContentAccessDenied && error != QNetworkReply::ContentReSendError
-            && error != QNetworkReply::ProtocolFailure);
+        || (error >= QNetworkReply::ContentAccessDenied && error != QNetworkReply::ProtocolFailure);
 }
 
 } // namespace
@@ -128,7 +130,7 @@ void NetworkExchange::finish()
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (m_failure)
         Q_EMIT answered(failure(*m_failure));
-    else if (status > 0 && isAnswer(m_reply->error()))
+    else if (status > 0 && isAnswer(m_reply->error(), status))
         Q_EMIT answered(response());
     else
         Q_EMIT answered(failure(httpError(m_reply->error(), m_reply->errorString(), m_request.url, m_way)));

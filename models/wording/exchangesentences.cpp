@@ -59,6 +59,18 @@ std::span<const Sentence> exchangeSentences()
                            "The server's answer cannot be read. It is tried again. If it stays "
                            "so, check the URL in the server profile and whether a proxy or a "
                            "log-in page stands in between.")},
+        {"exchange.redirected",
+         QT_TRANSLATE_NOOP("wording",
+                           "{url} sends us elsewhere (status {status}), to {location}. That is not followed: "
+                           "password and mail go to the address of the server profile alone. It is tried "
+                           "again. If {location} is the right address, enter it as the URL of the server "
+                           "profile; if it is a log-in page, the URL is not that of a service: for EWS it "
+                           "ends in /EWS/Exchange.asmx.")},
+        {"exchange.redirected",
+         QT_TRANSLATE_NOOP("wording",
+                           "{url} sends us elsewhere (status {status}) and does not say where. It is tried "
+                           "again. If it stays so, check the URL in the server profile: for EWS it ends in "
+                           "/EWS/Exchange.asmx.")},
         {"exchange.certificate",
          QT_TRANSLATE_NOOP("wording",
                            "The certificate of {host} is not trusted: {detail}. Nothing is sent "
@@ -110,19 +122,53 @@ std::span<const Sentence> exchangeSentences()
                            "No message found: the request is in neither calendar, Inbox nor "
                            "Deleted Items of {mailbox}, so Exchange gave no answer for it. "
                            "Likely causes: Exchange answered it first by itself "
-                           "(Get-CalendarProcessing shows AutomateProcessing AutoAccept and "
-                           "AllBookInPolicy True; set AllBookInPolicy to $false and "
-                           "AllRequestInPolicy to $true), or the room that was invited has "
+                           "(Get-CalendarProcessing shows AutomateProcessing AutoAccept; run "
+                           "Set-CalendarProcessing -Identity \"{mailbox}\" -AutomateProcessing "
+                           "AutoUpdate), or the room that was invited has "
                            "another address (Get-Mailbox {mailbox} shows its EmailAddresses; "
                            "enter the address of the request as the Exchange Mailbox of the "
                            "space).")},
         {"exchange.message-not-found",
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "No message found: the request is in neither calendar, Inbox nor "
+             "Deleted Items of the room, so Exchange gave no answer for it. "
+             "Likely causes: Exchange answered it first by itself (AutoAccept; set "
+             "AutomateProcessing to AutoUpdate with Set-CalendarProcessing), or the room that was invited has another "
+             "address than the Exchange Mailbox of the space.")},
+        {"exchange.copy-awaited",
          QT_TRANSLATE_NOOP("wording",
-                           "No message found: the request is in neither calendar, Inbox nor "
-                           "Deleted Items of the room, so Exchange gave no answer for it. "
-                           "Likely causes: Exchange answered it first by itself (see "
-                           "Get-CalendarProcessing), or the room that was invited has another "
-                           "address than the Exchange Mailbox of the space.")},
+                           "This mail may have been sent already, and it is not in Sent Items of {mailbox} "
+                           "yet. It is looked for there once more before it is sent again.")},
+        {"exchange.sent-unproven",
+         QT_TRANSLATE_NOOP("wording",
+                           "This mail may have been sent already: the answer to an earlier try was lost, and "
+                           "the app may not look into Sent Items of {mailbox}. So that nobody gets it twice, "
+                           "it is not sent again. Grant the app the permission {permission} for this mailbox, "
+                           "with admin consent, and choose Try now; or look there yourself, and give it up "
+                           "when it was sent.")},
+        {"exchange.sent-unproven",
+         QT_TRANSLATE_NOOP("wording",
+                           "This mail may have been sent already: the answer to an earlier try was lost, and "
+                           "the account may not look into Sent Items of {mailbox}. So that nobody gets it "
+                           "twice, it is not sent again. Grant the account the role ApplicationImpersonation "
+                           "for the rooms, or full access to the mailbox, and choose Try now; or look there "
+                           "yourself, and give it up when it was sent.")},
+        {"exchange.answer-unproven",
+         QT_TRANSLATE_NOOP("wording",
+                           "This meeting may have been declined already: an earlier try was cut off, the "
+                           "meeting is not in the calendar of {mailbox}, and the app may not look into its "
+                           "Sent Items. So that the organizer does not hear it twice, it is not declined "
+                           "again. Grant the app the permission {permission} for this mailbox, with admin "
+                           "consent, and choose Try now; or look there yourself, and give it up when it was "
+                           "declined.")},
+        {"exchange.answer-unproven",
+         QT_TRANSLATE_NOOP("wording",
+                           "This meeting may have been declined already: an earlier try was cut off, and "
+                           "{mailbox} does not show whether the answer was given. So that the organizer does "
+                           "not hear it twice, it is not declined again. Look into Sent Items and Deleted "
+                           "Items of that mailbox: give this up when the answer is there, else decline the "
+                           "meeting in Outlook.")},
         {"exchange.item-gone",
          QT_TRANSLATE_NOOP("wording",
                            "The item is not in the calendar of {mailbox} any more: somebody "
@@ -230,8 +276,8 @@ std::span<const Sentence> exchangeSentences()
          QT_TRANSLATE_NOOP("wording",
                            "Exchange answers requests for this mailbox by itself "
                            "(AutomateProcessing {processing}), before the room's answer can be "
-                           "given here. Set AllBookInPolicy to $false and AllRequestInPolicy to "
-                           "$true with Set-CalendarProcessing.")},
+                           "given here. Run Set-CalendarProcessing -Identity \"{mailbox}\" "
+                           "-AutomateProcessing AutoUpdate.")},
         {"exchange.leaves-answer",
          QT_TRANSLATE_NOOP("wording",
                            "Exchange leaves the answer to others (AutomateProcessing "

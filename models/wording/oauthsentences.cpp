@@ -123,9 +123,11 @@ std::span<const Sentence> oauthSentences()
                            "The mailbox {mailbox} is itself the organizer of this meeting, so there is nobody to "
                            "answer.")},
         {"exchange.processing-not-told",
-         QT_TRANSLATE_NOOP("wording",
-                           "Microsoft Graph does not tell whether Exchange answers for this mailbox by itself. Look "
-                           "with Get-CalendarProcessing: AutomateProcessing is to be AutoUpdate.")},
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "Microsoft Graph does not tell whether Exchange answers for this mailbox by itself. Look "
+             "with Get-CalendarProcessing; where AutomateProcessing is AutoAccept, run Set-CalendarProcessing "
+             "-Identity \"{mailbox}\" -AutomateProcessing AutoUpdate.")},
     };
     return table;
 }

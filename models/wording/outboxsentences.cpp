@@ -27,6 +27,9 @@ std::span<const Sentence> outboxSentences()
         {"outbox.server-secret-unreadable",
          QT_TRANSLATE_NOOP("wording",
                            "The secret of {server} cannot be read on the agent's machine, so this waits. {cause}")},
+        {"outbox.interrupted",
+         QT_TRANSLATE_NOOP("wording",
+                           "The agent ended while this was being told. It is looked first what is told already.")},
         {"outbox.sent-from-mailbox",
          QT_TRANSLATE_NOOP("wording", "Exchange sent the mail to {recipient} from {mailbox}.")},
         {"answer.by-exchange",
@@ -44,9 +47,9 @@ std::span<const Sentence> outboxSentences()
          QT_TRANSLATE_NOOP("wording",
                            "The meeting in {mailbox} stood answered like this before the room's answer "
                            "came, so it is not answered again. Likely cause: Exchange answers by itself "
-                           "(Get-CalendarProcessing {mailbox} shows AutomateProcessing AutoAccept; set it "
-                           "to AutoUpdate with Set-CalendarProcessing). Otherwise somebody answered in the "
-                           "mailbox.")},
+                           "(Get-CalendarProcessing shows AutomateProcessing AutoAccept; run "
+                           "Set-CalendarProcessing -Identity \"{mailbox}\" -AutomateProcessing AutoUpdate). "
+                           "Otherwise somebody answered in the mailbox.")},
         {"answer.by-mail",
          QT_TRANSLATE_NOOP("wording",
                            "The answer went to {recipient} by mail in place of Exchange. Details: {remote}")},
@@ -58,14 +61,27 @@ std::span<const Sentence> outboxSentences()
          QT_TRANSLATE_NOOP(
              "wording",
              "No message found: the request is in neither calendar, Inbox nor Deleted Items of {mailbox}, so "
-             "the answer goes by mail. Likely causes: Exchange accepted it by itself (Get-CalendarProcessing "
-             "shows AutomateProcessing AutoAccept; set it to AutoUpdate), or the Exchange Mailbox of the space "
-             "is not the one that was invited (compare it with the request).")},
+             "the answer goes by mail. Likely causes: Exchange answered it first by itself (Get-CalendarProcessing "
+             "shows AutomateProcessing AutoAccept; run Set-CalendarProcessing -Identity \"{mailbox}\" "
+             "-AutomateProcessing AutoUpdate), or the Exchange Mailbox of the space is not the one that was invited "
+             "(compare it with the request).")},
         {"order.stands", QT_TRANSLATE_NOOP("wording", "The calendar of {mailbox} in Exchange holds the reservation.")},
         {"order.cancelled",
          QT_TRANSLATE_NOOP("wording", "The reservation is taken out of the calendar of {mailbox} in Exchange.")},
         {"server.reached", QT_TRANSLATE_NOOP("wording", "{profile} answers and opens {mailbox}: {version}.")},
         {"server.reached", QT_TRANSLATE_NOOP("wording", "{profile} answers: {version}.")},
+        {"server.answers-by-itself",
+         QT_TRANSLATE_NOOP("wording",
+                           "{profile} answers and opens {mailbox}: {version}. But Exchange answers requests for this "
+                           "mailbox by itself (AutoAccept), before the room's answer can be given here. Run "
+                           "Set-CalendarProcessing -Identity \"{mailbox}\" -AutomateProcessing AutoUpdate.")},
+        {"server.processing-unknown",
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "{profile} answers and opens {mailbox}: {version}. It does not tell whether Exchange answers "
+             "requests for this mailbox by itself. Look with Get-CalendarProcessing; where "
+             "AutomateProcessing is AutoAccept, run Set-CalendarProcessing -Identity \"{mailbox}\" "
+             "-AutomateProcessing AutoUpdate.")},
         {"server.found",
          QT_TRANSLATE_NOOP("wording", "Autodiscover leads {mailbox} to {url}. Nothing is changed yet.")},
         {"server.not-found",

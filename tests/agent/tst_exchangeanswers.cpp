@@ -28,6 +28,8 @@ private Q_SLOTS:
     void R_SERVERS_ordersOfAMailOnlyRoomWaitForACalendar();
     void R_ANSWER_aMailedAnswerThatIsRefusedFailsVisibly();
     void withoutOutgoingServerMailGoesThroughTheProfile();
+    void K4_lostAnswerSendsNoSecondMail_data();
+    void K4_lostAnswerSendsNoSecondMail();
     void E9_whatExchangeDidIsNotDoneAgainForTheMailThatFailed();
 
 private:
@@ -244,6 +246,53 @@ void TestExchangeAnswers::withoutOutgoingServerMailGoesThroughTheProfile()
     QCOMPARE(mail.comment, QString::fromLatin1(nour));
     QVERIFY(mail.key.contains("From: CR1@reserve.mycompany.com") || mail.key.contains("<CR1@reserve.mycompany.com>"));
     QVERIFY(m_delivery->mails().mails().isEmpty());
+}
+
+void TestExchangeAnswers::K4_lostAnswerSendsNoSecondMail_data()
+{
+    QTest::addColumn<bool>("isLate");
+    QTest::newRow("the copy is there") << false;
+    QTest::newRow("the copy comes late") << true;
+}
+
+void TestExchangeAnswers::K4_lostAnswerSendsNoSecondMail()
+{
+    QFETCH(const bool, isLate);
+    m_delivery->addServer({QStringLiteral("mycompany.com")}, ServerKind::Graph);
+    QVERIFY(m_delivery->host().start());
+    m_delivery->request(m_delivery->desk().meeting());
+    const auto mail = [this] { return m_delivery->desk().outbox().last(); };
+    QTRY_COMPARE(m_delivery->desk().outbox().size(), 2);
+    QTRY_VERIFY(m_delivery->allIn(OutboxState::Done));
+    QCOMPARE(mail().earlier, EarlierAttempt::None);
+    // Another one, whose answer gets lost.
+    OutboxEntry second = mail();
+    second.id = {};
+    second.state = OutboxState::Waiting;
+    second.attempts = 0;
+    second.traceId = {};
+    second.reservationId = {};
+    second.lane.clear();
+    second.messageId = QStringLiteral("second@reserve.mycompany.com");
+    second.nextAttempt = m_delivery->desk().clock().now();
+    m_delivery->exchange().loseNextAnswer();
+    m_delivery->desk().store().write([=](WriteUnit& unit) { return unit.outbox().append(second); });
+    QTRY_COMPARE(mail().earlier, EarlierAttempt::Asked);
+    QCOMPARE(mail().state, OutboxState::Waiting);
+    QCOMPARE(m_delivery->operations().count(QStringLiteral("mail")), 2);
+    if (isLate) {
+        m_delivery->exchange().hideCopies(true);
+        m_delivery->advance(Minutes(5));
+        QTRY_COMPARE(mail().lastFailure.code, QByteArray("exchange.copy-awaited"));
+        QTRY_COMPARE(mail().state, OutboxState::Waiting);
+        QCOMPARE(mail().nextAttempt, m_delivery->desk().clock().now() + std::chrono::seconds(30));
+        m_delivery->exchange().hideCopies(false);
+        m_delivery->advance(std::chrono::seconds(30));
+    } else {
+        m_delivery->advance(Minutes(5));
+    }
+    QTRY_COMPARE(mail().state, OutboxState::Done);
+    QCOMPARE(m_delivery->operations().count(QStringLiteral("mail")), 2);
 }
 
 void TestExchangeAnswers::E9_whatExchangeDidIsNotDoneAgainForTheMailThatFailed()

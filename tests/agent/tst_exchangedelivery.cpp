@@ -38,6 +38,7 @@ private Q_SLOTS:
     void ordersOfOneReservationKeepTheirOrder();
     void aSeriesBecomesOneItem();
     void probeSaysWhatItFound();
+    void E7_probeTellsWhoAnswersFirst();
     void probeOfNothing();
 
 private:
@@ -336,6 +337,31 @@ void TestExchangeDelivery::probeSaysWhatItFound()
     QTRY_COMPARE(m_delivery->desk().command(again).outcome.code, QByteArray("server.reached"));
     m_delivery->order(CalendarAction::Create, "r1");
     QTRY_VERIFY(m_delivery->allIn(OutboxState::Done));
+}
+
+void TestExchangeDelivery::E7_probeTellsWhoAnswersFirst()
+{
+    const ServerProfileId server = m_delivery->addServer();
+    QVERIFY(m_delivery->host().start());
+    const auto outcome = [&](const QString& mailbox) {
+        const CommandId id = m_delivery->desk().ask(
+            CommandKind::ProbeServer,
+            {{QStringLiteral("profile"), QString::number(server.value)}, {QStringLiteral("mailbox"), mailbox}});
+        [&] { QTRY_VERIFY(m_delivery->desk().isDone(id)); }();
+        return m_delivery->desk().command(id).outcome;
+    };
+    const QString remedy
+        = QStringLiteral("Set-CalendarProcessing -Identity \"%1\" -AutomateProcessing AutoUpdate").arg(cr1Mailbox);
+    m_delivery->exchange().answerByItself(true);
+    const Reason first = outcome(cr1Mailbox);
+    QCOMPARE(first.code, QByteArray("server.answers-by-itself"));
+    QVERIFY2(sentence(first).contains(remedy), qPrintable(sentence(first)));
+    m_delivery->exchange().answerByItself({});
+    const Reason unknown = outcome(cr1Mailbox);
+    QCOMPARE(unknown.code, QByteArray("server.processing-unknown"));
+    QVERIFY2(sentence(unknown).contains(remedy), qPrintable(sentence(unknown)));
+    // Without a room there is nothing to ask about.
+    QCOMPARE(outcome({}).code, QByteArray("server.reached"));
 }
 
 void TestExchangeDelivery::probeOfNothing()

@@ -101,6 +101,8 @@ void tst_PracticeMenu::everySwitchIsTurnedOnAndOff_data()
     row("Mailboxes are spelled in another case", "other-case", "on");
     row("The request is not in the mailbox", "message-missing", "on");
     row("Answers are cut off", "truncated", "on");
+    row("Answers get lost after the deed", "lost-answer", "on");
+    row("The app may not read mail (Graph)", "no-mail-read", "on");
     row("Answers are a sign-in page", "hostile", "login-page");
 }
 

@@ -54,6 +54,10 @@ private Q_SLOTS:
     void missingRequest();
     void writesOnce_data() { ways(); }
     void writesOnce();
+    void K4_mailIsSentOnce_data() { ways(); }
+    void K4_mailIsSentOnce();
+    void K4_dateOfASeriesIsDeclinedOnce_data() { ways(); }
+    void K4_dateOfASeriesIsDeclinedOnce();
     void seriesAndItsDates_data() { ways(); }
     void seriesAndItsDates();
     void listsInPages_data() { ways(); }
@@ -191,6 +195,84 @@ void tst_PracticeGateways::writesOnce()
                 .isEmpty());
 }
 
+void tst_PracticeGateways::K4_mailIsSentOnce()
+{
+    QFETCH(QString, way);
+    open(way);
+    const MailToSend mail{roomAddress,
+                          {personAddress},
+                          "From: " + roomAddress.toUtf8() + "\r\nTo: " + personAddress.toUtf8()
+                              + "\r\nMessage-ID: <notice-1@northgate.example>\r\nSubject: Notice\r\n\r\nHello\r\n"};
+    set("lost-answer", "on");
+    const auto lost = answerOf(m_gateway->sendMail(roomAddress, mail, SendingAgain::No));
+    QVERIFY(!lost);
+    QVERIFY2(mayBeDone(lost.error()), errorOf(lost).constData());
+    QCOMPARE(m_desk->mails().size(), 1);
+    for (const SendingAgain again : {SendingAgain::LookFirst, SendingAgain::UnlessThere}) {
+        const auto sent = answerOf(m_gateway->sendMail(roomAddress, mail, again));
+        QVERIFY2(sent, errorOf(sent).constData());
+    }
+    QCOMPARE(m_desk->mails().size(), 1);
+    // Another mail is not there.
+    set("lost-answer", "off");
+    MailToSend other = mail;
+    other.content.replace("notice-1", "notice-2");
+    const auto awaited = answerOf(m_gateway->sendMail(roomAddress, other, SendingAgain::LookFirst));
+    QVERIFY(!awaited);
+    QCOMPARE(awaited.error().code(), QByteArray("exchange.copy-awaited"));
+    QVERIFY(answerOf(m_gateway->sendMail(roomAddress, other, SendingAgain::UnlessThere)));
+    QCOMPARE(m_desk->mails().size(), 2);
+}
+
+// Whether its answer was lost, or the agent died at any moment of it.
+void tst_PracticeGateways::K4_dateOfASeriesIsDeclinedOnce()
+{
+    QFETCH(QString, way);
+    open(way);
+    MeetingMail meeting;
+    meeting.dialect = MeetingDialect::Plain;
+    meeting.identity = {newMessageId(QStringLiteral("northgate.example")), m_desk->clock().now()};
+    meeting.organizer = {personAddress, QStringLiteral("Mira Castellan")};
+    meeting.rooms = {{roomAddress, QStringLiteral("CR1 Borealis")}};
+    meeting.uid = newMeetingUid(m_desk->clock().now());
+    meeting.range = {at("2026-11-19T10:00:00Z"), at("2026-11-19T11:00:00Z")};
+    meeting.zone = QByteArrayLiteral("Europe/Berlin");
+    meeting.subject = QStringLiteral("Standup");
+    m_desk->exchange().post(
+        personAddress, {roomAddress},
+        composeMeeting(meeting).bytes.replace("END:VEVENT", "RRULE:FREQ=DAILY;COUNT=5\r\nEND:VEVENT"));
+    RoomResponse response = accept(meeting.uid);
+    response.kind = ResponseKind::Decline;
+    response.meeting.recurrenceId = QStringLiteral("2026-11-21T10:00:00Z");
+    set("lost-answer", "on");
+    const auto lost = answerOf(m_gateway->respond(response));
+    QVERIFY(!lost);
+    QVERIFY2(mayBeDone(lost.error()), errorOf(lost).constData());
+    QCOMPARE(m_desk->mails().size(), 1);
+    response.earlier = EarlierAttempt::Asked;
+    const auto asked = answerOf(m_gateway->respond(response));
+    QVERIFY2(asked, errorOf(asked).constData());
+    QVERIFY(asked->wasAnswered);
+    response.earlier = EarlierAttempt::Begun;
+    const auto begun = answerOf(m_gateway->respond(response));
+    QVERIFY2(begun, errorOf(begun).constData());
+    QVERIFY(begun->wasAnswered);
+    if (way == QLatin1String("Graph")) {
+        set("no-mail-read", "on");
+        const auto unproven = answerOf(m_gateway->respond(response));
+        QVERIFY(!unproven);
+        QCOMPARE(unproven.error().code(), QByteArray("exchange.answer-unproven"));
+    }
+    QCOMPARE(m_desk->mails().size(), 1);
+    // Its neighbour is another matter.
+    set("lost-answer", "off");
+    response.meeting.recurrenceId = QStringLiteral("2026-11-22T10:00:00Z");
+    const auto neighbour = answerOf(m_gateway->respond(response));
+    QVERIFY2(neighbour, errorOf(neighbour).constData());
+    QVERIFY(!neighbour->wasAnswered);
+    QCOMPARE(m_desk->mails().size(), 2);
+}
+
 void tst_PracticeGateways::seriesAndItsDates()
 {
     QFETCH(QString, way);
@@ -265,13 +347,20 @@ void tst_PracticeGateways::busyTimesMailAndProbe()
                           {personAddress},
                           "From: " + roomAddress.toUtf8() + "\r\nTo: " + personAddress.toUtf8()
                               + "\r\nSubject: Notice\r\n\r\nHello\r\n"};
-    const auto sent = answerOf(m_gateway->sendMail(roomAddress, mail));
+    const auto sent = answerOf(m_gateway->sendMail(roomAddress, mail, SendingAgain::No));
     QVERIFY2(sent, errorOf(sent).constData());
     QCOMPARE(m_desk->mails().size(), 1);
     set("other-case", "on");
     const auto facts = answerOf(m_gateway->processing(roomAddress));
     QVERIFY2(facts, errorOf(facts).constData());
     QCOMPARE(facts->mailboxName, QStringLiteral("cr1@reserve.northgate.example"));
+    const bool isTold = way != QLatin1String("Graph");
+    QCOMPARE(facts->answersByItself, isTold ? std::optional(false) : std::nullopt);
+    set("auto-accept", "on");
+    const auto automatic = answerOf(m_gateway->processing(roomAddress));
+    QVERIFY2(automatic, errorOf(automatic).constData());
+    QCOMPARE(automatic->answersByItself, isTold ? std::optional(true) : std::nullopt);
+    set("auto-accept", "off");
     const auto probed = answerOf(m_gateway->probe(roomAddress));
     QVERIFY2(probed, errorOf(probed).constData());
     QVERIFY(!probed->version.isEmpty());

@@ -221,7 +221,58 @@ private Q_SLOTS:
         const OutboxId id = append(entryOf(QStringLiteral("a")));
         take();
         QCOMPARE(m_temporary->write([](WriteUnit& unit) { return unit.outbox().releaseDelivering(); }), 1);
+        QCOMPARE(entry(id).lastFailure.code, QByteArray("outbox.interrupted"));
         QCOMPARE(take(), QList<OutboxId>{id});
+    }
+
+    // K4: a repeat knows whether it may be one.
+    void K4_whatEarlierAttemptsMayHaveDoneIsKept()
+    {
+        const OutboxId id = append(entryOf({}));
+        QCOMPARE(entry(id).earlier, EarlierAttempt::None);
+        const auto release
+            = [this] { return m_temporary->write([](WriteUnit& unit) { return unit.outbox().releaseDelivering(); }); };
+        const auto again = [this, id](EarlierAttempt earlier) {
+            mark([=, this](OutboxRepository& outbox) {
+                return outbox.markForRetry(id, m_temporary->clock().now(), {"x", {}}, {}, 0, earlier);
+            });
+        };
+        take();
+        again(EarlierAttempt::None);
+        QCOMPARE(entry(id).earlier, EarlierAttempt::None);
+        take();
+        QCOMPARE(release(), 1);
+        QCOMPARE(entry(id).earlier, EarlierAttempt::Begun);
+        take();
+        again(EarlierAttempt::Asked);
+        take();
+        QCOMPARE(release(), 1);
+        QCOMPARE(entry(id).earlier, EarlierAttempt::Asked); // more is known than that it was begun
+        // A person tries again what failed: it may have been told all the same.
+        take();
+        mark([=](OutboxRepository& outbox) { return outbox.markFailed(id, {"x", {}}, {}); });
+        const auto retry
+            = [&] { return m_temporary->write([=](WriteUnit& unit) { return unit.outbox().retryNow(id, actor); }); };
+        QCOMPARE(retry(), 1);
+        QCOMPARE(entry(id).earlier, EarlierAttempt::Asked);
+        // What came back was told, and is to be told again.
+        take();
+        mark([=](OutboxRepository& outbox) { return outbox.markBounced(id, {"x", {}}, {}); });
+        QCOMPARE(retry(), 1);
+        QCOMPARE(entry(id).earlier, EarlierAttempt::None);
+    }
+
+    void anotherRecipientWasNotTold()
+    {
+        OutboxEntry mail = entryOf({});
+        mail.kind = OutboxKind::Confirmation;
+        mail.earlier = EarlierAttempt::Asked;
+        const OutboxId id = append(mail);
+        QCOMPARE(entry(id).earlier, EarlierAttempt::Asked);
+        QVERIFY(m_temporary->write([=](WriteUnit& unit) {
+            return unit.outbox().edit(id, QStringLiteral("other@mycompany.com"), actor).map([] { return true; });
+        }));
+        QCOMPARE(entry(id).earlier, EarlierAttempt::None);
     }
 
     void retryNowIsAtOnce()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/fakegateway.h"
 
+#include "models/exchange/exchangeproblem.h"
+
 #include <QFile>
 #include <QPromise>
 
@@ -77,11 +79,18 @@ public:
     }
     QFuture<Result<ProcessingFacts>> processing(const QString& mailbox) override
     {
-        return m_server.answer<ProcessingFacts>(mailbox, [mailbox] { return ProcessingFacts{mailbox, {}, {}}; });
+        return m_server.answer<ProcessingFacts>(mailbox, [this, mailbox] {
+            return ProcessingFacts{mailbox, m_server.m_answersByItself, {}};
+        });
     }
-    QFuture<Result<QString>> sendMail(const QString& mailbox, const MailToSend& mail) override
+    QFuture<Result<QString>> sendMail(const QString& mailbox, const MailToSend& mail, SendingAgain again) override
     {
         return m_server.answer<QString>(mailbox, [=, this]() -> Result<QString> {
+            const bool isThere = m_server.hasSent(mailbox, mail.content);
+            if (again != SendingAgain::No && isThere)
+                return QString();
+            if (again == SendingAgain::LookFirst)
+                return failure("exchange.copy-awaited", {{QStringLiteral("mailbox"), mailbox}}, true);
             m_server.note({QStringLiteral("mail"), mailbox, mail.content, mail.recipients.join(QLatin1Char(','))},
                           false);
             return QString();
@@ -114,7 +123,7 @@ QFuture<Result<T>> FakeExchange::answer(const QString& mailbox, std::function<Re
         const std::lock_guard completing(m_mutex);
         Result<T> result = refusal ? Result<T>(failure(*refusal)) : act();
         if (result && losesAnswer())
-            result = failure("exchange.connection-lost", {}, true);
+            result = failure(ofTelling(Error("exchange.connection-lost", {}, true)));
         end(mailbox);
         promise->addResult(result);
         promise->finish();
@@ -137,6 +146,13 @@ std::optional<Error> FakeExchange::begin(const QString& mailbox)
         return m_nextRefusal;
     }
     return m_refusal ? m_refusal(mailbox, underWay) : std::nullopt;
+}
+
+bool FakeExchange::hasSent(const QString& mailbox, const QByteArray& mail) const
+{
+    return !m_hidesCopies && std::any_of(m_effects.begin(), m_effects.end(), [&](const ServerEffect& effect) {
+        return effect.operation == QLatin1String("mail") && effect.mailbox == mailbox && effect.key == mail;
+    });
 }
 
 void FakeExchange::end(const QString& mailbox)
@@ -226,6 +242,18 @@ void FakeExchange::hideRequests(bool hidden)
 {
     const std::lock_guard lock(m_mutex);
     m_hidesRequests = hidden;
+}
+
+void FakeExchange::hideCopies(bool hidden)
+{
+    const std::lock_guard lock(m_mutex);
+    m_hidesCopies = hidden;
+}
+
+void FakeExchange::answerByItself(std::optional<bool> answers)
+{
+    const std::lock_guard lock(m_mutex);
+    m_answersByItself = answers;
 }
 
 void FakeExchange::forgetItems()

@@ -48,8 +48,10 @@ public:
     void refuse(Refusal refusal);          // none: it does what is asked
     void refuseAlways(const Error& error); // whoever asks
     void refuseNext(int requests, const Error& error);
-    void hideRequests(bool hidden); // respond() finds nothing
-    void forgetItems();             // somebody removed them all
+    void hideRequests(bool hidden);                   // respond() finds nothing
+    void hideCopies(bool hidden);                     // sendMail() finds nothing of what was sent
+    void answerByItself(std::optional<bool> answers); // what it tells of its calendar processing; nothing: nothing
+    void forgetItems();                               // somebody removed them all
     // The next request is done, but its answer gets lost.
     void loseNextAnswer();
     // Answers take this long by the clock and come by completeDue(); on the gateway's thread.
@@ -81,6 +83,7 @@ private:
     void end(const QString& mailbox);
     // With the mutex held. False: it is done already.
     bool note(const ServerEffect& effect, bool isOnce);
+    bool hasSent(const QString& mailbox, const QByteArray& mail) const; // with the mutex held
     bool losesAnswer();
 
     mutable std::recursive_mutex m_mutex;
@@ -92,6 +95,8 @@ private:
     std::optional<Error> m_nextRefusal;
     int m_refusedRequests = 0;
     bool m_hidesRequests = false;
+    bool m_hidesCopies = false;
+    std::optional<bool> m_answersByItself = false;
     bool m_losesAnswer = false;
     const Clock* m_clock = nullptr;
     Milliseconds m_latency{0};

@@ -1,6 +1,6 @@
 add_library(fake_ews STATIC ewsgatewaydesk.h fakeews.cpp fakeews.h)
 target_link_libraries(fake_ews PUBLIC reserve_options reserve_exchange Qt6::Test)
-foreach(part IN ITEMS gateway proof requests responding responses schema)
+foreach(part IN ITEMS gateway proof requests responding responses schema sending)
   reserve_add_test(tst_ews${part} LINKS reserve_exchange fake_ews LABELS unit)
 endforeach()
 reserve_add_test(tst_autodiscover LINKS reserve_exchange fake_ews LABELS unit)

@@ -251,6 +251,14 @@ QByteArray FakeEws::answerTo(const XmlElement& operation)
 
 QByteArray FakeEws::find(const XmlElement& request)
 {
+    if (request.anywhere(QLatin1String("DistinguishedFolderId")).attribute(QLatin1String("Id"))
+        == QLatin1String("sentitems")) {
+        return ewsResponse(request.name,
+                           {ewsMessage(request.name,
+                                       "<m:RootFolder TotalItemsInView=\"1\" "
+                                       "IncludesLastItemInRange=\"true\"><t:Items>"
+                                           + m_sent + "</t:Items></m:RootFolder>")});
+    }
     const ItemFolder folder = folderOf(request);
     const XmlElement& view = request[QLatin1String("CalendarView")];
     const QString constant = request.anywhere(QLatin1String("Constant")).attribute(QLatin1String("Value"));

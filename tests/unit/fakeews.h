@@ -44,6 +44,8 @@ public:
     FakeItem& add(const FakeItem& item);
     FakeItem* item(const QString& id);
     QList<FakeItem> in(ItemFolder folder) const;
+    // What FindItem finds in Sent Items, whatever it asks for: elements as they are told.
+    void putSent(const QByteArray& items) { m_sent = items; }
 
     // Instead of what it would answer, the next time that operation is asked for.
     void answerNext(const QString& operation, const Result<HttpResponse>& response);
@@ -74,6 +76,7 @@ private:
     void moveToDeletedItems(FakeItem& item);
 
     QList<FakeItem> m_items;
+    QByteArray m_sent;
     QList<QByteArray> m_requests;
     QStringList m_operations;
     QHash<QString, QList<Result<HttpResponse>>> m_answers;

@@ -298,7 +298,7 @@ private Q_SLOTS:
         const MailToSend mail{room,
                               {QStringLiteral("ann@contoso.test"), QStringLiteral("boss@contoso.test")},
                               "To: Ann <ann@contoso.test>\nSubject: x\n\nHello\n"};
-        QVERIFY(answerOf(desk.gateway.sendMail(room, mail)));
+        QVERIFY(answerOf(desk.gateway.sendMail(room, mail, SendingAgain::No)));
         const QByteArray request = desk.ews.lastRequest(createItem);
         QVERIFY(request.contains(QByteArray("To: Ann <ann@contoso.test>\r\nSubject: x\r\n\r\nHello\r\n").toBase64()));
         QVERIFY(request.contains("<t:BccRecipients><t:Mailbox><t:EmailAddress>boss@contoso.test"));

@@ -231,7 +231,7 @@ private Q_SLOTS:
         QFETCH(bool, isBlind);
         EwsDesk desk;
         const MailToSend mail{room, {QStringLiteral("ann@contoso.test")}, head + "Subject: x\n\nHello\n"};
-        QVERIFY(answerOf(desk.gateway.sendMail(room, mail)));
+        QVERIFY(answerOf(desk.gateway.sendMail(room, mail, SendingAgain::No)));
         const QByteArray request = desk.ews.lastRequest(createItem);
         QCOMPARE(request.contains("<t:BccRecipients><t:Mailbox><t:EmailAddress>ann@contoso.test</"), isBlind);
         QCOMPARE(request.contains("BccRecipients"), isBlind);

@@ -144,6 +144,57 @@ private Q_SLOTS:
         QCOMPARE(answerOf(desk.gateway.respond(accept())).error().code(), QByteArray("exchange.message-not-found"));
     }
 
+    // One date that is declined leaves nothing but its response.
+    void K4_declineOfOneDateIsKnownBySentItems_data()
+    {
+        QTest::addColumn<EarlierAttempt>("earlier");
+        QTest::addColumn<QByteArray>("date"); // in the response: year, month and day in hexadecimal digits
+        QTest::addColumn<QByteArray>("itemClass");
+        QTest::addColumn<int>("sequence");
+        QTest::addColumn<bool>("isKnown");
+        const QByteArray negative = "IPM.Schedule.Meeting.Resp.Neg";
+        const EarlierAttempt begun = EarlierAttempt::Begun;
+        QTest::newRow("this date") << begun << QByteArray("07EA0B19") << negative << 1 << true;
+        QTest::newRow("another date") << begun << QByteArray("07EA0B1A") << negative << 1 << false;
+        QTest::newRow("the whole") << begun << QByteArray("00000000") << negative << 1 << false;
+        QTest::newRow("an earlier version") << begun << QByteArray("07EA0B19") << negative << 0 << false;
+        QTest::newRow("accepted") << begun << QByteArray("07EA0B19") << QByteArray("IPM.Schedule.Meeting.Resp.Pos") << 1
+                                  << false;
+        QTest::newRow("nobody tried") << EarlierAttempt::None << QByteArray("07EA0B19") << negative << 1 << false;
+        QTest::newRow("it was there to be declined")
+            << EarlierAttempt::Asked << QByteArray("00000000") << negative << 1 << true;
+    }
+
+    void K4_declineOfOneDateIsKnownBySentItems()
+    {
+        QFETCH(EarlierAttempt, earlier);
+        QFETCH(QByteArray, date);
+        QFETCH(QByteArray, itemClass);
+        QFETCH(int, sequence);
+        EwsDesk desk;
+        FakeItem master = invited(ItemFolder::Calendar, "CalendarItem", 1);
+        master.fields.insert(QStringLiteral("CalendarItemType"), QStringLiteral("RecurringMaster"));
+        desk.ews.add(master);
+        const QByteArray id = QByteArray::fromHex("040000008200E00074C5B7101A82E008" + date) + QByteArray(20, '\0');
+        desk.ews.putSent(
+            "<t:MeetingResponse><t:ItemId Id=\"S1\" ChangeKey=\"1\"/><t:ItemClass>" + itemClass
+            + "</t:ItemClass><t:ExtendedProperty><t:ExtendedFieldURI DistinguishedPropertySetId=\"Meeting\" "
+              "PropertyId=\"3\" PropertyType=\"Binary\"/><t:Value>"
+            + id.toBase64()
+            + "</t:Value></t:ExtendedProperty><t:ExtendedProperty><t:ExtendedFieldURI "
+              "DistinguishedPropertySetId=\"Appointment\" PropertyId=\"33281\" PropertyType=\"Integer\"/><t:Value>"
+            + QByteArray::number(sequence) + "</t:Value></t:ExtendedProperty></t:MeetingResponse>");
+        RoomResponse response = accept(1);
+        response.kind = ResponseKind::Decline;
+        response.earlier = earlier;
+        response.meeting.recurrenceId = QStringLiteral("2026-11-25T09:30:00Z");
+        const auto report = answerOf(desk.gateway.respond(response));
+        QTEST(report && report->wasAnswered, "isKnown");
+        if (!report)
+            QCOMPARE(report.error().code(), QByteArray("exchange.message-not-found"));
+        QCOMPARE(desk.ews.count(createItem), 0);
+    }
+
     void R_ANSWER_oneDateOfASeries()
     {
         EwsDesk desk;

@@ -306,6 +306,7 @@ private Q_SLOTS:
         const QByteArray page = "<html><body><form>Log in</form></body></html>";
         QTest::newRow("log-in page") << 200 << QByteArray("text/html; charset=utf-8") << page;
         QTest::newRow("log-in page that calls itself XML") << 200 << QByteArray("text/xml") << page;
+        QTest::newRow("sent elsewhere") << 307 << QByteArray() << QByteArray();
         QTest::newRow("redirected to a log-in page") << 302 << QByteArray("text/html") << QByteArray();
         QTest::newRow("log-in expired") << 440 << QByteArray("text/html") << page;
         QTest::newRow("nothing there") << 404 << QByteArray("text/html") << page;

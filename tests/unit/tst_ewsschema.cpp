@@ -72,7 +72,9 @@ QList<QByteArray> everyRequest()
     answerOf(desk.gateway.find(room, {uid, QStringLiteral("2026-11-25")}));
     answerOf(desk.gateway.list(room, {at("2026-11-01T00:00:00Z"), at("2026-12-01T00:00:00Z")}));
     answerOf(desk.gateway.processing(room));
-    answerOf(desk.gateway.sendMail(room, {room, {QStringLiteral("x@contoso.test")}, "Subject: x\n\nHello\n"}));
+    const MailToSend mail{room, {QStringLiteral("x@contoso.test")}, "Message-ID: <1@x>\nSubject: x\n\nHello\n"};
+    answerOf(desk.gateway.sendMail(room, mail, SendingAgain::No));
+    answerOf(desk.gateway.sendMail(room, mail, SendingAgain::UnlessThere));
     answerOf(desk.gateway.probe(room));
     answerOf(desk.gateway.probe({}));
     answerOf(desk.gateway.busyTimes({room}, {at("2026-11-01T00:00:00Z"), at("2026-12-01T00:00:00Z")}));

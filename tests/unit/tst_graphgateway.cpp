@@ -97,7 +97,7 @@ void tst_GraphGateway::sendsWholeMessages()
     MailToSend mail;
     mail.content = "From: lab@contoso.example\nSubject: Gr\xc3\xbc\xc3\x9f"
                    "e\r\n\r\nText\n";
-    QVERIFY(settled(rig.gateway.sendMail(room, mail)));
+    QVERIFY(settled(rig.gateway.sendMail(room, mail, SendingAgain::No)));
     const HttpRequest request = rig.requests().first();
     QVERIFY(request.headers.contains({QByteArray("Content-Type"), QByteArray("text/plain")}));
     QCOMPARE(QByteArray::fromBase64(request.body),

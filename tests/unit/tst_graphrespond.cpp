@@ -29,6 +29,11 @@ private Q_SLOTS:
     void R_ANSWER_notFoundAnywhere();
     void R_ANSWER_withoutRightToReadMail();
     void R_ANSWER_declineIsKnownBySentItems();
+    void K4_declineOfOneDateIsKnownBySentItems_data();
+    void K4_declineOfOneDateIsKnownBySentItems();
+    void K4_whatWasAskedToBeDeclinedAndIsGoneIsDeclined();
+    void K4_withoutMailReadNobodyIsDeclinedTwice();
+    void K4_aLostAnswerSaysThatItMayBeDone();
     void R_ANSWER_oneDateOfASeries();
     void R_ANSWER_movedDateOfASeries();
     void R_ANSWER_dateWhoseSeriesIsNotHere();
@@ -242,6 +247,110 @@ void tst_GraphRespond::R_ANSWER_declineIsKnownBySentItems()
     // A decline of an earlier version is no answer to this one.
     response.sequence = 2;
     QCOMPARE(codeOf(settled(rig.gateway.respond(response))), QByteArray("exchange.message-not-found"));
+}
+
+// The date is out of the series by then, while the series is there; or the room has no series, but this date alone.
+void tst_GraphRespond::K4_declineOfOneDateIsKnownBySentItems_data()
+{
+    QTest::addColumn<bool>("hasSeries");
+    QTest::addColumn<QByteArray>("date"); // in the response: year, month and day in hexadecimal digits
+    QTest::addColumn<QByteArray>("start");
+    QTest::addColumn<int>("sequence");
+    QTest::addColumn<bool>("isKnown");
+    const auto row
+        = [](const char* name, bool hasSeries, const char* date, const char* start, int sequence, bool known) {
+              QTest::newRow(name) << hasSeries << QByteArray(date) << QByteArray(start) << sequence << known;
+          };
+    row("this date", true, "07EA0B13", "2026-11-19T09:30:00", 1, true);
+    row("this date, moved before", true, "07EA0B13", "2027-01-20T09:30:00", 1, true);
+    row("another date", true, "07EA0B12", "2026-11-18T09:30:00", 1, false);
+    row("an earlier version", true, "07EA0B13", "2026-11-19T09:30:00", 0, false);
+    row("the whole", true, "00000000", "2026-11-18T09:30:00", 1, false);
+    row("no series, this date", false, "07EA0B13", "2026-11-19T09:30:00", 1, true);
+    row("no series, another date", false, "07EA0B12", "2026-11-18T09:30:00", 1, false);
+}
+
+void tst_GraphRespond::K4_declineOfOneDateIsKnownBySentItems()
+{
+    QFETCH(bool, hasSeries);
+    QFETCH(QByteArray, date);
+    QFETCH(QByteArray, start);
+    QFETCH(int, sequence);
+    GraphRig rig;
+    if (hasSeries)
+        rig.server.answerAlways(byUid, test::response(200, QJsonDocument(GraphRig::listOf({master()})).toJson()));
+    rig.server.answerAlways("GET", test::response(200, "{\"value\":[]}"));
+    const QByteArray id = QByteArray::fromHex("040000008200E00074C5B7101A82E008" + date) + QByteArray(20, '\0');
+    QJsonObject declined = extendedProperty(sequenceId, QString::number(sequence));
+    QJsonArray properties = declined.value(QLatin1String("singleValueExtendedProperties")).toArray();
+    properties.append(
+        QJsonObject{{QStringLiteral("id"), QStringLiteral("Binary {6ED8DA90-450B-101B-98DA-00AA003F1305} Id 0x3")},
+                    {QStringLiteral("value"), QString::fromLatin1(id.toBase64())}});
+    declined.insert(QStringLiteral("singleValueExtendedProperties"), properties);
+    declined.insert(QStringLiteral("meetingMessageType"), QStringLiteral("meetingDeclined"));
+    declined.insert(QStringLiteral("startDateTime"), utcTime(start.constData()));
+    rig.answerList("/mailFolders/sentitems/messages?", {declined});
+    RoomResponse response = acceptance();
+    response.kind = ResponseKind::Decline;
+    response.sequence = 1;
+    response.meeting.recurrenceId = QStringLiteral("2026-11-19T09:30:00Z");
+    const Result<ResponseReport> report = settled(rig.gateway.respond(response));
+    QTEST(report && report->wasAnswered, "isKnown");
+    if (!report)
+        QCOMPARE(codeOf(report), QByteArray("exchange.message-not-found"));
+}
+
+void tst_GraphRespond::K4_whatWasAskedToBeDeclinedAndIsGoneIsDeclined()
+{
+    for (const char* date : {"", "2026-11-19T09:30:00Z"}) {
+        GraphRig rig;
+        rig.server.answerAlways("/mailFolders/", response(403, "{\"error\":{\"code\":\"ErrorAccessDenied\"}}"));
+        rig.server.answerAlways("GET", response(200, "{\"value\":[]}"));
+        RoomResponse decline = acceptance();
+        decline.kind = ResponseKind::Decline;
+        decline.earlier = EarlierAttempt::Asked;
+        decline.meeting.recurrenceId = QString::fromLatin1(date);
+        const Result<ResponseReport> report = settled(rig.gateway.respond(decline));
+        QVERIFY2(report && report->wasAnswered, codeOf(report).constData());
+        // An acceptance takes nothing out of the calendar: what is not there was not accepted.
+        decline.kind = ResponseKind::Accept;
+        QCOMPARE(codeOf(settled(rig.gateway.respond(decline))), QByteArray("exchange.message-not-found"));
+        // What is still there was not declined.
+        if (qstrlen(date) == 0) {
+            rig.answerList(byUid, {graphEvent("E1")});
+            rig.answer("/events/E1/decline", 202);
+            decline.kind = ResponseKind::Decline;
+            const Result<ResponseReport> again = settled(rig.gateway.respond(decline));
+            QVERIFY(again && !again->wasAnswered);
+        }
+    }
+}
+
+void tst_GraphRespond::K4_withoutMailReadNobodyIsDeclinedTwice()
+{
+    GraphRig rig;
+    rig.server.answerAlways("/mailFolders/", response(403, "{\"error\":{\"code\":\"ErrorAccessDenied\"}}"));
+    rig.server.answerAlways("GET", response(200, "{\"value\":[]}"));
+    RoomResponse decline = acceptance();
+    decline.kind = ResponseKind::Decline;
+    decline.earlier = EarlierAttempt::Begun;
+    const Result<ResponseReport> report = settled(rig.gateway.respond(decline));
+    QCOMPARE(codeOf(report), QByteArray("exchange.answer-unproven"));
+    QCOMPARE(exchangeProblemOf(report.error()), ExchangeProblem::Missing); // it may come yet
+    QCOMPARE(report.error().arguments().value(QStringLiteral("permission")), QStringLiteral("Mail.Read"));
+    // Nobody tried before: it is not there yet.
+    decline.earlier = EarlierAttempt::None;
+    QCOMPARE(codeOf(settled(rig.gateway.respond(decline))), QByteArray("exchange.message-not-found"));
+}
+
+void tst_GraphRespond::K4_aLostAnswerSaysThatItMayBeDone()
+{
+    GraphRig rig;
+    rig.answerList(byUid, {graphEvent("E1")});
+    rig.server.answer("/accept", failure("http.connection-lost", {}, true));
+    QVERIFY(mayBeDone(settled(rig.gateway.respond(acceptance())).error()));
+    rig.server.answer(byUid, failure("http.connection-lost", {}, true));
+    QVERIFY(!mayBeDone(settled(rig.gateway.respond(acceptance())).error()));
 }
 
 void tst_GraphRespond::R_ANSWER_oneDateOfASeries()

@@ -256,7 +256,8 @@ void tst_GraphResponses::E3_otherThingsThanJson_data()
     row("no value", 200, "{}", "application/json", unreadable);
     row("value that is no list", 200, "{\"value\":{}}", "application/json", unreadable);
     row("binary", 200, "\x1f\x8b\x08", "application/json", unreadable);
-    row("E10: elsewhere", 302, "", "", unreadable);
+    row("E10: elsewhere", 302, "", "", "exchange.redirected");
+    row("E10: elsewhere for good", 308, "", "", "exchange.redirected");
     row("refusal of a proxy", 403, "<html>", "text/html", "exchange.mailbox-out-of-scope");
     row("mistyped address", 404, "<html>", "text/html", unreadable);
     row("gateway", 502, "<html>", "text/html", "exchange.server-error");
@@ -444,7 +445,7 @@ void tst_GraphResponses::everyCallEndsWhenTheGatewayGoes()
         const auto listed = gateway->list(room, day);
         const auto found = gateway->find(room, acceptance().meeting);
         const auto busy = gateway->busyTimes({room}, day);
-        const auto sent = gateway->sendMail(room, {});
+        const auto sent = gateway->sendMail(room, {}, SendingAgain::No);
         QCoreApplication::processEvents();
         QCoreApplication::processEvents();
         gateway.reset();

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void postWithoutABodyHasALength();
     void statusesAreAnswers_data();
     void statusesAreAnswers();
+    void E10_redirectIsNeverFollowed_data();
     void E10_redirectIsNeverFollowed();
     void encrypts();
     void refusesAnUnknownAuthority();
@@ -82,7 +83,7 @@ void TestHttpClient::postWithoutABodyHasALength()
 void TestHttpClient::statusesAreAnswers_data()
 {
     QTest::addColumn<int>("status");
-    for (const int status : {200, 204, 302, 400, 403, 404, 409, 410, 412, 418, 429, 500, 501, 503, 599})
+    for (const int status : {200, 204, 301, 302, 303, 400, 403, 404, 409, 410, 412, 418, 429, 500, 501, 503, 599})
         QTest::addRow("%d", status) << status;
 }
 
@@ -102,21 +103,30 @@ void TestHttpClient::statusesAreAnswers()
     QCOMPARE(answer->header("retry-after"), QByteArray("7"));
 }
 
+void TestHttpClient::E10_redirectIsNeverFollowed_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {301, 302, 303, 307, 308})
+        QTest::addRow("%d", status) << status;
+}
+
 void TestHttpClient::E10_redirectIsNeverFollowed()
 {
+    QFETCH(const int, status);
     HttpPeer other;
     QVERIFY(other.listen());
     HttpPeer peer;
-    peer.answer = [&other](const ServedRequest&) {
-        return ServedResponse{302, {{"Location", other.url().toEncoded()}}, {}, {}, {}, false};
+    peer.answer = [&other, status](const ServedRequest&) {
+        return ServedResponse{status, {{"Location", other.url().toEncoded()}}, "moved", {}, {}, false};
     };
     QVERIFY(peer.listen());
     for (const Scheme scheme : {Scheme::None, Scheme::Basic}) {
         HttpClient client({credentials(scheme), {}, {}, 4});
         for (const char* method : {"GET", "POST"}) {
-            const auto answer = answerOf(client.send(request(peer.url(), method)));
+            const auto answer
+                = answerOf(client.send(request(peer.url(), method, qstrcmp(method, "POST") == 0 ? "a mail" : "")));
             QVERIFY2(answer, codeOf(answer).constData());
-            QCOMPARE(answer->status, 302);
+            QCOMPARE(answer->status, status);
             QCOMPARE(answer->header("location"), other.url().toEncoded());
         }
     }

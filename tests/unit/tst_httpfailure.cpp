@@ -35,6 +35,9 @@ private Q_SLOTS:
     void E2_retryAfter();
     void statuses_data();
     void statuses();
+    void E10_whoSendsUsElsewhereIsNamed_data();
+    void E10_whoSendsUsElsewhereIsNamed();
+    void whatMayBeDoneAllTheSame();
 };
 
 void TestHttpFailure::everyHttpCodeHasAMeaning_data()
@@ -156,6 +159,57 @@ void TestHttpFailure::statuses()
     QCOMPARE(serverHint(*error).has_value(), !hint.isEmpty());
     if (!hint.isEmpty())
         QCOMPARE(serverHint(*error)->count(), hint.toLongLong() * 1000);
+}
+
+void TestHttpFailure::E10_whoSendsUsElsewhereIsNamed_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("location");
+    QTest::addColumn<QString>("named");
+    const QString elsewhere = QStringLiteral("https://mail2.contoso.test/EWS/Exchange.asmx");
+    for (const int status : {301, 302, 303, 307, 308})
+        QTest::addRow("%d", status) << status << elsewhere.toUtf8() << elsewhere;
+    QTest::newRow("a path alone") << 307 << QByteArray("/owa/auth/logon.aspx?url=secret#x")
+                                  << QStringLiteral("https://mail.contoso.test/owa/auth/logon.aspx");
+    QTest::newRow("a name in it") << 308 << QByteArray("https://user:word@mail2.contoso.test/")
+                                  << QStringLiteral("https://mail2.contoso.test/");
+    QTest::newRow("nowhere") << 308 << QByteArray() << QString();
+}
+
+void TestHttpFailure::E10_whoSendsUsElsewhereIsNamed()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, location);
+    HttpResponse response = answered(status);
+    if (!location.isEmpty())
+        response.headers.append({"location", location});
+    const auto error = redirectError(response, QUrl(QStringLiteral("https://mail.contoso.test/EWS/Exchange.asmx")));
+    QVERIFY(error);
+    QCOMPARE(error->code(), QByteArray("exchange.redirected"));
+    QCOMPARE(exchangeProblemOf(*error), ExchangeProblem::Temporary);
+    QCOMPARE(error->arguments().value(QStringLiteral("url")),
+             QStringLiteral("https://mail.contoso.test/EWS/Exchange.asmx"));
+    QCOMPARE(error->arguments().value(QStringLiteral("status")), QString::number(status));
+    QTEST(error->arguments().value(QStringLiteral("location")), "named");
+    QVERIFY(!redirectError(answered(304), {}));
+    QVERIFY(!redirectError(answered(404), {}));
+}
+
+void TestHttpFailure::whatMayBeDoneAllTheSame()
+{
+    for (const char* code :
+         {"exchange.connection-lost", "exchange.time-limit", "exchange.server-error", "exchange.response-unreadable"}) {
+        QVERIFY(!mayBeDone(Error(code, {}, true)));
+        const Error lost = ofTelling(Error(code, {}, true));
+        QVERIFY(mayBeDone(lost) && lost.isRetryable() && lost.code() == code);
+    }
+    QVERIFY(mayBeDone(Error("exchange.cancelled")));
+    for (const char* code :
+         {"exchange.unreachable", "exchange.certificate", "exchange.throttled", "exchange.redirected",
+          "exchange.credentials-refused", "exchange.refused", "exchange.item-changed"})
+        QVERIFY2(!mayBeDone(ofTelling(Error(code))), code);
+    QVERIFY(!mayBeDone(ofTelling(*statusError(answered(503), now))));
+    QVERIFY(mayBeDone(ofTelling(*statusError(answered(504), now))));
 }
 
 QTEST_GUILESS_MAIN(TestHttpFailure)

@@ -147,11 +147,12 @@ void tst_MailGateway::sendsMail()
 {
     Post post;
     MailGateway gateway(post.sender());
-    QCOMPARE(settled(gateway.sendMail({}, *responseWithMail().mail)).value_or(QString()),
+    QCOMPARE(settled(gateway.sendMail({}, *responseWithMail().mail, SendingAgain::No)).value_or(QString()),
              QStringLiteral("250 2.0.0 queued as 4711"));
     QCOMPARE(post.sent.size(), 1);
     post.answer = failure("send.deferred", {}, true);
-    QCOMPARE(codeOf(settled(gateway.sendMail({}, *responseWithMail().mail))), QByteArray("send.deferred"));
+    QCOMPARE(codeOf(settled(gateway.sendMail({}, *responseWithMail().mail, SendingAgain::No))),
+             QByteArray("send.deferred"));
 }
 
 void tst_MailGateway::R_CONFIRM_theFirstRecipientDecides()
@@ -162,10 +163,11 @@ void tst_MailGateway::R_CONFIRM_theFirstRecipientDecides()
     Post post;
     MailGateway gateway(post.sender());
     post.answer = SendReport{{taken, refused}, {}};
-    QVERIFY(settled(gateway.sendMail({}, *responseWithMail().mail)));
+    QVERIFY(settled(gateway.sendMail({}, *responseWithMail().mail, SendingAgain::No)));
     QVERIFY(settled(gateway.respond(responseWithMail())));
     post.answer = SendReport{{refused, taken}, {}};
-    QCOMPARE(codeOf(settled(gateway.sendMail({}, *responseWithMail().mail))), QByteArray("send.recipient-refused"));
+    QCOMPARE(codeOf(settled(gateway.sendMail({}, *responseWithMail().mail, SendingAgain::No))),
+             QByteArray("send.recipient-refused"));
     QCOMPARE(codeOf(settled(gateway.respond(responseWithMail()))), QByteArray("send.recipient-refused"));
 }
 

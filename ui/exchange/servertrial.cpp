@@ -14,6 +14,19 @@
 
 namespace reserve {
 
+namespace {
+
+Meaning meaningOf(const QByteArray& outcome)
+{
+    if (outcome == "server.reached")
+        return Meaning::Good;
+    if (outcome == "server.processing-unknown")
+        return Meaning::Information;
+    return outcome == "server.answers-by-itself" ? Meaning::Warning : Meaning::Failed;
+}
+
+} // namespace
+
 ServerTrial::ServerTrial(Store& store, QWidget* parent)
     : QWidget(parent)
     , m_probe(new ProbeRequest(store, this))
@@ -72,8 +85,7 @@ void ServerTrial::start()
 void ServerTrial::showAnswer(const Reason& reason)
 {
     showButton();
-    const bool isReached = reason.code == "server.reached";
-    m_field->setFinding(isReached ? Meaning::Good : Meaning::Failed, sentence(reason));
+    m_field->setFinding(meaningOf(reason.code), sentence(reason));
 }
 
 } // namespace reserve

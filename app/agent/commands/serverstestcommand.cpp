@@ -28,8 +28,9 @@ constexpr auto lookInterval = 100ms;
 struct Question
 {
     CommandKind kind;
-    QByteArray good;  // the code of an outcome that is well
-    QString goodName; // what it is called in JSON
+    QByteArrayList good; // the codes of outcomes that are well
+    QString goodName;    // what they are called in JSON
+    QByteArray found;    // the code of an outcome that is well but for what it says
 };
 
 // The secrets are on the agent's machine, so the agent tries; this waits for what it says.
@@ -61,10 +62,11 @@ public:
         const Result<Reason> outcome = awaitOutcome(*asked, seconds, workplace);
         if (!outcome)
             return failure(outcome.error());
-        const bool isGood = outcome->code == m_question.good;
+        const bool isGood = m_question.good.contains(outcome->code);
+        const bool isFound = !m_question.found.isEmpty() && outcome->code == m_question.found;
         if (invocation.wantsJson())
-            writeJson(*outcome, isGood, workplace.terminal());
-        else if (isGood)
+            writeJson(*outcome, isGood || isFound, workplace.terminal());
+        else if (isGood || isFound)
             workplace.terminal().line(*outcome);
         else
             return failure(outcome->code, outcome->arguments);
@@ -137,7 +139,10 @@ class ServersTest final : public ServerQuestion
 {
 public:
     ServersTest()
-        : ServerQuestion({CommandKind::ProbeServer, "server.reached", QStringLiteral("reached")})
+        : ServerQuestion({CommandKind::ProbeServer,
+                          {"server.reached", "server.processing-unknown"},
+                          QStringLiteral("reached"),
+                          "server.answers-by-itself"})
     {
     }
     QString action() const override { return QStringLiteral("test"); }
@@ -154,7 +159,7 @@ class ServersDiscover final : public ServerQuestion
 {
 public:
     ServersDiscover()
-        : ServerQuestion({CommandKind::FindServer, "server.found", QStringLiteral("found")})
+        : ServerQuestion({CommandKind::FindServer, {"server.found"}, QStringLiteral("found"), {}})
     {
     }
     QString action() const override { return QStringLiteral("discover"); }
