@@ -53,7 +53,7 @@ public:
 
     Result<TraceId> append(const Trace& trace);
     // Overwrites what may change after arrival: state, verdict, reason, reservation, attempts, decidedAt, steps, space,
-    // gate.
+    // gate, isPrivate.
     Result<void> update(const Trace& trace);
 
     Result<std::optional<Trace>> find(TraceId id) const;

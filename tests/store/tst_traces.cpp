@@ -136,6 +136,24 @@ private Q_SLOTS:
         QCOMPARE(bySubject(true), (QList<TraceId>{open, hidden}));
     }
 
+    // Held, refused or declined, there is no reservation that could say so.
+    void privateSubjectsAreNotFoundWithoutAReservation()
+    {
+        const TraceId open = append(traceOf(QStringLiteral("Merger of the year"), TraceState::Held, Verdict::Held));
+        Trace secret = traceOf(QStringLiteral("Secret MERGER"), TraceState::Held, Verdict::Held);
+        secret.isPrivate = true;
+        const TraceId hidden = append(secret);
+        TraceFilter filter;
+        filter.text = QStringLiteral("merger");
+        QCOMPARE(page(filter), QList<TraceId>{open});
+        filter.text = QStringLiteral("cr1@example.com");
+        QCOMPARE(page(filter), (QList<TraceId>{hidden, open}));
+        const auto ascending = m_temporary->read([](const ReadUnit& unit) {
+            return unit.traces().sorted({}, {TraceOrder::By::Subject, false}, 0, 100);
+        });
+        QCOMPARE(ascending, (QList<TraceId>{hidden, open}));
+    }
+
     void keepEveryField()
     {
         Trace trace = traceOf(QStringLiteral("Jour fixe"));
@@ -145,10 +163,12 @@ private Q_SLOTS:
         trace.requester = QStringLiteral("anna@example.com");
         trace.method = "REQUEST";
         trace.kind = MessageKind::MeetingRequest;
+        trace.isPrivate = true;
         trace.id = append(trace);
         const auto stored = [&] { return m_temporary->read([&](const ReadUnit& unit) { return unit.traces().find(trace.id); }); };
         QCOMPARE(stored(), trace);
         trace.spaceId = {3};
+        trace.isPrivate = false;
         trace.gate = {GateMatch::StandingMeeting, {4}, {"gate.standing-meeting", {{QStringLiteral("requester"), QStringLiteral("ä")}}}};
         trace.state = TraceState::Done;
         trace.verdict = Verdict::Accepted;
