@@ -4,6 +4,7 @@
 
 #include "models/store/connection.h"
 #include "models/store/jsonlist.h"
+#include "models/store/kepttimes.h"
 
 #include <limits>
 
@@ -94,6 +95,8 @@ Result<ApprovalId> ApprovalRepository::append(const Approval& approval)
 
 Result<void> ApprovalRepository::settle(const Approval& approval)
 {
+    if (const auto noted = approval.seriesId ? noteKeptTimes(m_connection, approval.seriesId) : Result<void>(); !noted)
+        return noted;
     const auto changed = m_connection.run(
         QStringLiteral("UPDATE approval SET state = ?, decided_at = ?, decided_by = ?, why = ? WHERE id = ?"),
         {approval.state, approval.decidedAt, approval.decidedBy, approval.why, approval.id});

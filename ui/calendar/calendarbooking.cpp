@@ -103,6 +103,10 @@ DragVerdict CalendarBooking::verdictOfNew(const SlotDrag& drag) const
             return {Meaning::Failed,
                     tr("Taken by %1 until %2").arg(texts.title(*other), texts.clock(other->heldTime().end))};
     }
+    if (const QList<const KeptTime*> kept = m_window.keptTimes(drag.space, drag.time); !kept.isEmpty()) {
+        const KeptTime& first = *kept.first();
+        return {Meaning::Failed, tr("Taken by %1 until %2").arg(texts.title(first.reservation), texts.clock(first.held.end))};
+    }
     return {Meaning::Good, tr("Free in %1").arg(texts.spaceName(drag.space))};
 }
 

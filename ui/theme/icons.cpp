@@ -34,7 +34,7 @@ constexpr std::array<NamedIcon, iconCount> names{{
     {"state-failed", false},      {"state-case", false},      {"state-external", true},
     {"state-retired", false},     {"state-double", false},    {"state-warning", false},
     {"state-info", false},        {"state-unknown", false},   {"state-none", false},
-    {"state-only-here", false},
+    {"state-only-here", false},   {"state-kept", true},
     {"space", false},             {"building", false},        {"seats", false},
     {"screen", false},            {"step-free", false},       {"phone", false},
     {"series", false},            {"private", false},         {"setup", false},

@@ -21,7 +21,7 @@ enum class Icon {
     PageCalendar, PageMonitor, PageExchange, PagePeople, PageTest, PageTroubleshoot,
     StateAccepted, StateTentative, StateDeclined, StateCancelled, StateInExchange, StateQueued, StateFailed,
     StateCase, StateExternal, StateRetired, StateDouble, StateWarning, StateInfo, StateUnknown, StateNone,
-    StateOnlyHere,
+    StateOnlyHere, StateKept,
     Space, Building, Seats, Screen, StepFree, Phone, Series, Private, SetUp, TimeZone,
     ActAdd, ActEdit, ActCopy, ActMove, ActUndo, ActRedo, ActSearch, ActFilter, ActSaveFilter, ActPrint, ActExport,
     ActImport, ActSend, ActRun, ActStop, ActPause, ActFollow, ActRetry, ActCompare, ActHistory, ActScript,
