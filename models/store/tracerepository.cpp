@@ -6,6 +6,7 @@
 #include "models/store/condition.h"
 #include "models/store/connection.h"
 #include "models/store/jsonlist.h"
+#include "models/store/newestrows.h"
 
 #include <algorithm>
 #include <array>
@@ -247,7 +248,9 @@ Result<QList<TraceId>> TraceRepository::page(const TraceFilter& filter, TraceId 
 
 Result<QList<TraceId>> TraceRepository::sorted(const TraceFilter& filter, const TraceOrder& order, int offset, int limit) const
 {
-    const Condition condition = conditionOf(filter);
+    Condition condition = conditionOf(filter);
+    if (order.by != TraceOrder::By::Received)
+        condition = newestRows(QStringLiteral("trace"), condition, QStringLiteral("state <> 'done'"));
     Bindings values = condition.values();
     values.append(limit);
     values.append(offset);

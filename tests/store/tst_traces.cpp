@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/store/mostsorted.h"
 #include "tests/support/temporarystore.h"
 
 #include <QTest>
@@ -101,6 +102,33 @@ private Q_SLOTS:
         TraceFilter beta;
         beta.text = QStringLiteral("beta");
         QCOMPARE(sorted(By::Requester, true, 0, beta), (QList<qsizetype>{1, 3}));
+    }
+
+    // Of what is done the newest, of what waits for a person all.
+    void sortedAreTheNewestAndWhatIsOpen()
+    {
+        m_temporary->write([](WriteUnit& unit) -> Result<void> {
+            for (int i = 0; i < mostSorted + 3; ++i) {
+                const bool isHeld = i == 0;
+                Trace trace = traceOf(QString::number(i), isHeld ? TraceState::Held : TraceState::Done,
+                                      isHeld ? Verdict::Held : Verdict::Ignored);
+                trace.requester = QStringLiteral("%1@example.com").arg(i, 6, 10, QLatin1Char('0'));
+                if (const auto id = unit.traces().append(trace); !id)
+                    return failure(id.error());
+            }
+            return {};
+        });
+        const auto first = [this](TraceOrder order) {
+            return m_temporary->read([order](const ReadUnit& unit) { return unit.traces().sorted({}, order, 0, 3); });
+        };
+        QCOMPARE(first({TraceOrder::By::Requester, false}), (QList<TraceId>{{1}, {4}, {5}}));
+        QCOMPARE(first({TraceOrder::By::Answer, false}).first(), TraceId{1});
+        QCOMPARE(first({TraceOrder::By::Received, false}), (QList<TraceId>{{1}, {2}, {3}})); // needs no sorting
+        TraceFilter done;
+        done.state = TraceState::Done;
+        QCOMPARE(m_temporary->read([done](const ReadUnit& unit) {
+            return unit.traces().sorted(done, {TraceOrder::By::Requester, false}, 0, 1);
+        }), QList<TraceId>{{4}});
     }
 
     // Lists show it as "Private": what it is about can be told neither by searching nor by sorting.
