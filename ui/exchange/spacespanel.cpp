@@ -121,7 +121,7 @@ void SpacesPanel::buildHead(QWidget* head)
     m_chips->setAllKey(QStringLiteral("all"));
     layout->addWidget(m_chips);
     m_columnChoice = new SegmentedSwitch(tr("Columns"));
-    m_columnChoice->setToolTip(tr("Columns: those for which there is no room"));
+    m_columnChoice->setToolTip(tr("Chooses which columns stand beside the space"));
     layout->addWidget(m_columnChoice, 0, Qt::AlignLeading);
     connect(m_search, &SearchField::searchChanged, this, &SpacesPanel::filter);
     connect(m_chips, &ChipBar::chosenChanged, this, &SpacesPanel::filter);
