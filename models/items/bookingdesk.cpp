@@ -61,7 +61,7 @@ bool leavesSeries(const BookingDetail& before, const ConsoleWish& wish)
 }
 
 // The first of its series to come, without it.
-Result<ReservationId> heirOf(const ReadUnit& unit, const Reservation& date)
+Result<ReservationId> heirOf(WriteUnit& unit, const Reservation& date)
 {
     const auto rows = unit.reservations().occurrences(addressKey(date.organizer), date.uid, date.spaceId);
     if (!rows)

@@ -51,10 +51,12 @@ QString hidesSubject()
 
 QString selectTrace()
 {
-    return QStringLiteral("SELECT id, inbox_id, received_at, message_id, sender, recipient, space_id, requester, subject, %1, "
-                          "method, kind, gate_match, gate_person_id, gate_reason, state, verdict, reason, "
-                          "reservation_id, attempts, decided_at, steps FROM trace")
-        .arg(hidesSubject());
+    static const QString sql =
+        QStringLiteral("SELECT id, inbox_id, received_at, message_id, sender, recipient, space_id, requester, subject, %1, "
+                       "method, kind, gate_match, gate_person_id, gate_reason, state, verdict, reason, "
+                       "reservation_id, attempts, decided_at, steps FROM trace")
+            .arg(hidesSubject());
+    return sql;
 }
 
 Trace readTrace(Row& row)
