@@ -57,7 +57,8 @@ bool leavesSeries(const BookingDetail& before, const ConsoleWish& wish)
     if (const auto* cancellation = std::get_if<ConsoleCancellation>(&wish))
         return isOneDate(before, cancellation->scope);
     const auto* change = std::get_if<ConsoleChange>(&wish);
-    return change && isOneDate(before, change->scope) && change->spaceId && *change->spaceId != before.reservation.spaceId;
+    return change && isOneDate(before, change->scope) && change->spaceId &&
+           *change->spaceId != before.reservation.spaceId;
 }
 
 // The first of its series to come, without it.
@@ -152,8 +153,15 @@ std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWi
     const ConsoleMeeting& meeting = *before.meeting;
     const Reservation& row = before.reservation;
     if (isOneDate(before, std::get<ConsoleCancellation>(done).scope))
-        return ConsoleBooking{row.spaceId, meeting.personId, row.byItself ? row.subject : meeting.subject, meeting.body,
-                              row.time,    row.allDay,       row.isPrivate, {}, meeting.invites};
+        return ConsoleBooking{row.spaceId,
+                              meeting.personId,
+                              row.byItself ? row.subject : meeting.subject,
+                              meeting.body,
+                              row.time,
+                              row.allDay,
+                              row.isPrivate,
+                              {},
+                              meeting.invites};
     if (!meeting.exceptions.isEmpty())
         return std::nullopt;
     return ConsoleBooking{meeting.spaceId, meeting.personId,  meeting.subject, meeting.body,   meeting.time,

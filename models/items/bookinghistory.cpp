@@ -18,7 +18,8 @@ void renameIn(Wish* wish, ReservationId before, ReservationId now, std::optional
         wish->reservation = now;
 }
 
-void renameAmong(QList<BookingHistory::Step>& steps, ReservationId before, ReservationId now, std::optional<BookingScope> scope)
+void renameAmong(QList<BookingHistory::Step>& steps, ReservationId before, ReservationId now,
+                 std::optional<BookingScope> scope)
 {
     for (BookingHistory::Step& step : steps) {
         renameIn(std::get_if<ConsoleChange>(&step.wish), before, now, scope);

@@ -28,7 +28,8 @@ public:
     QList<const KeptTime*> times(ReservationId reservation) const;
 
     // All of these spaces (none: of every one) in that range, as it was read. `newer` are known better already.
-    Moves replaceIn(const QSet<SpaceId>& spaces, TimeRange range, const QList<KeptTime>& read, const QSet<ReservationId>& newer);
+    Moves replaceIn(const QSet<SpaceId>& spaces, TimeRange range, const QList<KeptTime>& read,
+                    const QSet<ReservationId>& newer);
     // All of these reservations.
     Moves replaceOf(const QSet<ReservationId>& reservations, const QList<KeptTime>& read);
     void prune(TimeRange keep);

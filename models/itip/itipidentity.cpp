@@ -78,7 +78,8 @@ private:
             found.organizerName = QString::fromUtf8(parameter(line, "CN"));
             found.sentBy = plainAddress(parameter(line, "SENT-BY"));
         } else if (line.is("SUMMARY") && found.summary.isEmpty()) {
-            found.summary = QString::fromUtf8(unescaped(line.value.first(std::min(line.value.size(), longestSummary)))).simplified();
+            found.summary = QString::fromUtf8(unescaped(line.value.first(std::min(line.value.size(), longestSummary))))
+                                .simplified();
         } else if (line.is("CLASS")) {
             const QByteArrayView privacy = line.value.trimmed();
             found.isPrivate = found.isPrivate || same(privacy, "PRIVATE") || same(privacy, "CONFIDENTIAL");

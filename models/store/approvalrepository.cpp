@@ -139,8 +139,8 @@ Result<QList<ApprovalId>> ApprovalRepository::sorted(const ApprovalOrder& order,
 {
     const Condition condition =
         order.by == ApprovalOrder::By::Asked ? Condition() : newestRows(QStringLiteral("approval"), {}, isWaiting());
-    return m_connection.rows(QStringLiteral("SELECT id FROM approval") + condition.where() + QStringLiteral(" ORDER BY ") +
-                                 orderTerm(order.by) +
+    return m_connection.rows(QStringLiteral("SELECT id FROM approval") + condition.where() +
+                                 QStringLiteral(" ORDER BY ") + orderTerm(order.by) +
                                  (order.descending ? QStringLiteral(" DESC") : QString()) +
                                  QStringLiteral(", id DESC LIMIT ? OFFSET ?"),
                              {limit, offset}, readId);

@@ -8,8 +8,8 @@ namespace reserve {
 
 Result<void> noteKeptTimes(Connection& connection, SeriesId series)
 {
-    const auto ids = connection.rows(QStringLiteral("SELECT reservation_id FROM kept_time WHERE series_id = ?"), {series},
-                                     [](Row& row) {
+    const auto ids = connection.rows(QStringLiteral("SELECT reservation_id FROM kept_time WHERE series_id = ?"),
+                                     {series}, [](Row& row) {
                                          ReservationId id;
                                          row >> id;
                                          return id;

@@ -7,8 +7,10 @@
 
 namespace reserve {
 
-// Of `table`, by id: the newest that fit `condition`, and those of `unfinished` (a term for which there is an index) that fit.
-inline Condition newestRows(const QString& table, const Condition& condition, const QString& unfinished, int most = mostSorted)
+// Of `table`, by id: the newest that fit `condition`, and those of `unfinished` (a term for which there is an index)
+// that fit.
+inline Condition newestRows(const QString& table, const Condition& condition, const QString& unfinished,
+                            int most = mostSorted)
 {
     Condition newest;
     QString sql = QStringLiteral("id IN (SELECT id FROM (SELECT id FROM %1%2 ORDER BY id DESC LIMIT %3)")

@@ -76,15 +76,17 @@ Condition conditionOf(const KeptTimeFilter& filter)
 {
     Condition condition;
     if (!filter.reservations.isEmpty())
-        condition.add(QStringLiteral("reservation_id IN (SELECT value FROM json_each(?))"), {idsToJson(filter.reservations)});
+        condition.add(QStringLiteral("reservation_id IN (SELECT value FROM json_each(?))"),
+                      {idsToJson(filter.reservations)});
     if (!filter.spaces.isEmpty())
         condition.add(QStringLiteral("space_id IN (SELECT value FROM json_each(?))"), {idsToJson(filter.spaces)});
     if (filter.touching)
         condition.add(QStringLiteral("held_end > ? AND ends > ? AND starts < ?"),
                       {filter.touching->start, filter.touching->start, filter.touching->end});
     if (filter.personId)
-        condition.add(QStringLiteral("EXISTS (SELECT 1 FROM reservation AS r WHERE r.id = reservation_id AND r.person_id = ?)"),
-                      {*filter.personId});
+        condition.add(
+            QStringLiteral("EXISTS (SELECT 1 FROM reservation AS r WHERE r.id = reservation_id AND r.person_id = ?)"),
+            {*filter.personId});
     return condition;
 }
 
@@ -206,11 +208,12 @@ Result<void> ReservationRepository::keepTime(const Reservation& accepted, Series
 Result<int> ReservationRepository::removeForgottenTimes(Instant now)
 {
     // A long series is written in parts, and its approvers are asked with the last one.
-    const QString forgotten =
-        QStringLiteral(" FROM kept_time WHERE NOT EXISTS (SELECT 1 FROM approval AS a WHERE a.state IN ('open', 'tentative') "
-                       "AND a.ends > ? AND (a.series_id = kept_time.series_id "
-                       "OR (kept_time.series_id IS NULL AND a.reservation_id = kept_time.reservation_id))) "
-                       "AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.id = kept_time.series_id AND s.pending_trace_id IS NOT NULL)");
+    const QString forgotten = QStringLiteral(
+        " FROM kept_time WHERE NOT EXISTS (SELECT 1 FROM approval AS a WHERE a.state IN ('open', 'tentative') "
+        "AND a.ends > ? AND (a.series_id = kept_time.series_id "
+        "OR (kept_time.series_id IS NULL AND a.reservation_id = kept_time.reservation_id))) "
+        "AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.id = kept_time.series_id AND s.pending_trace_id IS NOT "
+        "NULL)");
     const auto ids = m_connection.rows(QStringLiteral("SELECT reservation_id") + forgotten, {now}, readReservationId);
     if (!ids)
         return failure(ids.error());
@@ -221,14 +224,15 @@ Result<int> ReservationRepository::removeForgottenTimes(Instant now)
 
 Result<QList<KeptTime>> ReservationRepository::keptTimes(const KeptTimeFilter& filter) const
 {
-    auto kept = m_connection.rows(QStringLiteral("SELECT reservation_id, space_id, starts, ends, held_start, held_end FROM kept_time")
-                                      + conditionOf(filter).where() + QStringLiteral(" ORDER BY starts, id"),
-                                  conditionOf(filter).values(), [](Row& row) {
-                                      KeptTime one;
-                                      row >> one.reservation.id >> one.spaceId >> one.time.start >> one.time.end
-                                          >> one.held.start >> one.held.end;
-                                      return one;
-                                  });
+    auto kept = m_connection.rows(
+        QStringLiteral("SELECT reservation_id, space_id, starts, ends, held_start, held_end FROM kept_time") +
+            conditionOf(filter).where() + QStringLiteral(" ORDER BY starts, id"),
+        conditionOf(filter).values(), [](Row& row) {
+            KeptTime one;
+            row >> one.reservation.id >> one.spaceId >> one.time.start >> one.time.end >> one.held.start >>
+                one.held.end;
+            return one;
+        });
     if (!kept || kept->isEmpty())
         return kept;
     QSet<ReservationId> ids;

@@ -153,9 +153,10 @@ Result<QList<SessionId>> SessionEventRepository::sorted(const SessionOrder& orde
 {
     const Condition condition =
         order.by == SessionOrder::By::Began ? Condition() : newestRows(QStringLiteral("session"), {}, {});
-    return m_connection.rows(QStringLiteral("SELECT id FROM session") + condition.where() + QStringLiteral(" ORDER BY ")
-                                 + orderTerm(order.by) + (order.descending ? QStringLiteral(" DESC") : QString())
-                                 + QStringLiteral(", id DESC LIMIT ? OFFSET ?"),
+    return m_connection.rows(QStringLiteral("SELECT id FROM session") + condition.where() +
+                                 QStringLiteral(" ORDER BY ") + orderTerm(order.by) +
+                                 (order.descending ? QStringLiteral(" DESC") : QString()) +
+                                 QStringLiteral(", id DESC LIMIT ? OFFSET ?"),
                              {limit, offset}, readId);
 }
 

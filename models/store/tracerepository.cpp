@@ -41,8 +41,8 @@ GateMatch gateFrom(const QByteArray& word)
     return entry == gateWords.end() ? GateMatch::None : entry->match;
 }
 
-// Lists show it as "Private": neither the search nor an order may tell what it is about. What the message says holds also
-// where nothing was reserved, what a later version says of the reservation also for the earlier ones.
+// Lists show it as "Private": neither the search nor an order may tell what it is about. What the message says holds
+// also where nothing was reserved, what a later version says of the reservation also for the earlier ones.
 QString hidesSubject()
 {
     return QStringLiteral("(is_private = 1 OR EXISTS (SELECT 1 FROM reservation AS r "
@@ -52,8 +52,8 @@ QString hidesSubject()
 QString selectTrace()
 {
     static const QString sql =
-        QStringLiteral("SELECT id, inbox_id, received_at, message_id, sender, recipient, space_id, requester, subject, %1, "
-                       "method, kind, gate_match, gate_person_id, gate_reason, state, verdict, reason, "
+        QStringLiteral("SELECT id, inbox_id, received_at, message_id, sender, recipient, space_id, requester, "
+                       "subject, %1, method, kind, gate_match, gate_person_id, gate_reason, state, verdict, reason, "
                        "reservation_id, attempts, decided_at, steps FROM trace")
             .arg(hidesSubject());
     return sql;
@@ -187,12 +187,12 @@ Result<TraceId> TraceRepository::append(const Trace& trace)
 Result<void> TraceRepository::update(const Trace& trace)
 {
     const Result<int> updated = m_connection.run(
-        QStringLiteral("UPDATE trace SET space_id = ?, is_private = ?, gate_match = ?, gate_person_id = ?, gate_reason = ?, state = ?, "
-                       "verdict = ?, reason = ?, reservation_id = ?, attempts = ?, decided_at = ?, steps = ? "
+        QStringLiteral("UPDATE trace SET space_id = ?, is_private = ?, gate_match = ?, gate_person_id = ?, gate_reason = ?, "
+                       "state = ?, verdict = ?, reason = ?, reservation_id = ?, attempts = ?, decided_at = ?, steps = ? "
                        "WHERE id = ?"),
-        {trace.spaceId, trace.isPrivate, wordOf(trace.gate.match), trace.gate.personId, trace.gate.reason, trace.state, trace.verdict,
-         trace.reason, trace.reservationId, trace.attempts, trace.decidedAt, Bound::utf8(toJson(trace.steps)),
-         trace.id});
+        {trace.spaceId, trace.isPrivate, wordOf(trace.gate.match), trace.gate.personId, trace.gate.reason, trace.state,
+         trace.verdict, trace.reason, trace.reservationId, trace.attempts, trace.decidedAt,
+         Bound::utf8(toJson(trace.steps)), trace.id});
     if (!updated)
         return failure(updated.error());
     if (*updated == 0)

@@ -301,7 +301,9 @@ void tst_CalendarPage::theOldTimeOfAWaitingMoveIsShown()
     const ReservationId id = m_scene.reservation("Product review");
     const TimeRange old = m_page->findChild<OccupancyWindow*>()->find(id)->time;
     moveWaiting(m_store->store(), id, {at("2026-12-02T08:30:00Z"), at("2026-12-02T10:30:00Z")});
-    const auto kept = [this] { return view()->keptPlaces(view()->viewport()->rect()); };
+    const auto kept = [this] {
+        return view()->keptPlaces(view()->viewport()->rect());
+    };
     QTRY_COMPARE(kept().size(), 1);
     const QRect place = kept().first().rect;
     QCOMPARE(kept().first().kept.time, old);

@@ -128,7 +128,8 @@ private Q_SLOTS:
         done.state = TraceState::Done;
         QCOMPARE(m_temporary->read([done](const ReadUnit& unit) {
             return unit.traces().sorted(done, {TraceOrder::By::Requester, false}, 0, 1);
-        }), QList<TraceId>{{4}});
+        }),
+                 QList<TraceId>{{4}});
     }
 
     // Lists show it as "Private": what it is about can be told neither by searching nor by sorting.

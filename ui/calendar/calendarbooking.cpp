@@ -105,7 +105,8 @@ DragVerdict CalendarBooking::verdictOfNew(const SlotDrag& drag) const
     }
     if (const QList<const KeptTime*> kept = m_window.keptTimes(drag.space, drag.time); !kept.isEmpty()) {
         const KeptTime& first = *kept.first();
-        return {Meaning::Failed, tr("Taken by %1 until %2").arg(texts.title(first.reservation), texts.clock(first.held.end))};
+        return {Meaning::Failed,
+                tr("Taken by %1 until %2").arg(texts.title(first.reservation), texts.clock(first.held.end))};
     }
     return {Meaning::Good, tr("Free in %1").arg(texts.spaceName(drag.space))};
 }
@@ -315,7 +316,9 @@ void CalendarBooking::follow(const ConsoleWish& wish, const BookingDone& done)
 {
     const auto* change = std::get_if<ConsoleChange>(&wish);
     const auto* cancellation = std::get_if<ConsoleCancellation>(&wish);
-    const ReservationId meant = change ? change->reservation : cancellation ? cancellation->reservation : ReservationId();
+    const ReservationId meant = change         ? change->reservation
+                                : cancellation ? cancellation->reservation
+                                               : ReservationId();
     if (done.heir)
         m_history.rename(meant, done.heir, BookingScope::Whole);
     if (change && change->spaceId)

@@ -155,7 +155,8 @@ QString CalendarTexts::moveTarget(const KeptTime& kept) const
     const Reservation& moved = kept.reservation;
     const QDate day = dateAt(moved.time.start, m_zone);
     const bool isSameDay = day == dateAt(kept.time.start, m_zone);
-    const QString when = isSameDay ? span(moved.time) : tr("%1, %2", "day and times").arg(shortDate(day), span(moved.time));
+    const QString when =
+        isSameDay ? span(moved.time) : tr("%1, %2", "day and times").arg(shortDate(day), span(moved.time));
     if (moved.spaceId == kept.spaceId)
         return tr("Is to move to %1", "a time").arg(when);
     return tr("Is to move to %1, %2", "a space and a time").arg(spaceName(moved.spaceId), when);
@@ -168,8 +169,8 @@ QString CalendarTexts::keptState(const KeptTime& kept) const
 
 QStringList CalendarTexts::keptLines(const KeptTime& kept) const
 {
-    return {stateWord(Meaning::KeptForMove), title(kept.reservation), span(kept.time), spaceName(kept.spaceId),
-            requester(kept.reservation), moveTarget(kept)};
+    return {stateWord(Meaning::KeptForMove), title(kept.reservation),     span(kept.time),
+            spaceName(kept.spaceId),         requester(kept.reservation), moveTarget(kept)};
 }
 
 ReservationBlock CalendarTexts::keptBlock(const KeptTime& kept) const

@@ -59,8 +59,8 @@ public:
     // "CR2 Aurora, Wednesday 18 November 2026, 12:00 to 12:30, free".
     QString cellName(const QString& lane, QDate date, const TimeRange& range, const QString& state) const;
 
-    // Of the old time of a move that is not decided yet: where it wants to go, what a cell says that it takes, and all of
-    // it for tips.
+    // Of the old time of a move that is not decided yet: where it wants to go, what a cell says that it takes, and all
+    // of it for tips.
     QString moveTarget(const KeptTime& kept) const;
     QString keptState(const KeptTime& kept) const;
     QStringList keptLines(const KeptTime& kept) const;

@@ -187,8 +187,9 @@ void CalendarView::showTip(QPoint position, QPoint global)
     lines.removeAll(QString());
     // What mail brought is text, never markup.
     const QString text = lines.join(QLatin1Char('\n')).toHtmlEscaped();
-    QToolTip::showText(global, QStringLiteral("<qt>%1</qt>").arg(QString(text).replace(QLatin1Char('\n'), QStringLiteral("<br>"))),
-                       viewport(), reservation ? reservationRect(*id) : kept.first().rect);
+    QToolTip::showText(
+        global, QStringLiteral("<qt>%1</qt>").arg(QString(text).replace(QLatin1Char('\n'), QStringLiteral("<br>"))),
+        viewport(), reservation ? reservationRect(*id) : kept.first().rect);
 }
 
 void CalendarView::keyPressEvent(QKeyEvent* event)

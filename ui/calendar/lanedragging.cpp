@@ -290,8 +290,8 @@ void LaneView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     const QPoint position = event->position().toPoint();
     const auto cell = cellAt(position);
-    if (event->button() != Qt::LeftButton || !cell || reservationAt(position) || stackAt(position).size() > 1
-        || !keptPlaces(QRect(position, QSize(1, 1))).isEmpty())
+    if (event->button() != Qt::LeftButton || !cell || reservationAt(position) || stackAt(position).size() > 1 ||
+        !keptPlaces(QRect(position, QSize(1, 1))).isEmpty())
         return;
     setCurrentCell(*cell);
     reserveHere();

@@ -14,7 +14,8 @@
 
 namespace reserve {
 
-ColumnSets::ColumnSets(TableView& table, SegmentedSwitch& choice, const ColumnWidth& first, const QList<ColumnSet>& sets)
+ColumnSets::ColumnSets(TableView& table, SegmentedSwitch& choice, const ColumnWidth& first,
+                       const QList<ColumnSet>& sets)
     : QObject(&table)
     , m_table(table)
     , m_choice(choice)
@@ -44,7 +45,8 @@ void ColumnSets::reveal(int column)
         return;
     for (int set = 0; set < m_sets.size(); ++set) {
         const QList<ColumnWidth>& columns = m_sets.at(set).columns;
-        if (std::any_of(columns.begin(), columns.end(), [column](const ColumnWidth& one) { return one.column == column; }))
+        if (std::any_of(columns.begin(), columns.end(),
+                        [column](const ColumnWidth& one) { return one.column == column; }))
             choose(set);
     }
 }

@@ -28,8 +28,8 @@ struct ColumnSet
 
 // Fits a wide table into its place without scrolling sideways: the first column always, beside it the chosen set and as
 // many of its neighbours as there is room for. The switch leads to the others, and so do the arrow keys beyond the last
-// and before the first column on screen; where all fit it is hidden. Widths that a person gives hold until the place changes.
-// Owned by the table; the switch outlives it.
+// and before the first column on screen; where all fit it is hidden. Widths that a person gives hold until the place
+// changes. Owned by the table; the switch outlives it.
 class ColumnSets final : public QObject
 {
     Q_OBJECT

@@ -62,7 +62,8 @@ void TableView::setColumnCharacters(const QList<int>& characters)
 
 int TableView::widthFor(int characters, bool isFirst) const
 {
-    return characters * QFontMetrics(typeface(Type::Body)).averageCharWidth() + px(20) + (isFirst ? px(firstColumnMore) : 0);
+    return characters * QFontMetrics(typeface(Type::Body)).averageCharWidth() + px(20) +
+           (isFirst ? px(firstColumnMore) : 0);
 }
 
 void TableView::setSortable(int column, Qt::SortOrder order)

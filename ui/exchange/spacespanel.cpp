@@ -162,12 +162,17 @@ void SpacesPanel::fitColumns()
     m_table->setCopiesHidden(true);
     m_columns = new ColumnSets(
         *m_table, *m_columnChoice, {Model::NameColumn, 13, 16},
-        {{tr("Mailbox", "columns of the table of spaces"), {{Model::MailboxColumn, 22, 32}, {Model::StateColumn, 18, 22}}},
-         {tr("Server", "columns of the table of spaces"), {{Model::ServerColumn, 11, 13}, {Model::ContactColumn, 18, 26}}},
+        {{tr("Mailbox", "columns of the table of spaces"),
+          {{Model::MailboxColumn, 22, 32}, {Model::StateColumn, 18, 22}}},
+         {tr("Server", "columns of the table of spaces"),
+          {{Model::ServerColumn, 11, 13}, {Model::ContactColumn, 18, 26}}},
          {tr("Place", "columns of the table of spaces"),
           {{Model::BuildingColumn, 12, 14}, {Model::FloorColumn, 7, 7}, {Model::CapacityColumn, 7, 7}}},
          {tr("Hours", "columns of the table of spaces"),
-          {{Model::ZoneColumn, 13, 16}, {Model::DaysColumn, 13, 20}, {Model::StartColumn, 6, 7}, {Model::EndColumn, 6, 7}}},
+          {{Model::ZoneColumn, 13, 16},
+           {Model::DaysColumn, 13, 20},
+           {Model::StartColumn, 6, 7},
+           {Model::EndColumn, 6, 7}}},
          {tr("Booking", "columns of the table of spaces"),
           {{Model::BookableColumn, 11, 12}, {Model::SetupColumn, 14, 15}, {Model::ClearupColumn, 14, 16}}}});
     connect(m_columns, &ColumnSets::shownChanged, this, &SpacesPanel::placeFinding);

@@ -342,7 +342,9 @@ void MonitorPage::updateFollow()
 bool MonitorPage::isSortedInPart() const
 {
     const auto* table = static_cast<QTableView*>(m_lists->widget(m_tabs->currentIndex()));
-    const auto isMore = [table](const auto* model) { return table->model() == model && model->total() > mostSorted; };
+    const auto isMore = [table](const auto* model) {
+        return table->model() == model && model->total() > mostSorted;
+    };
     const bool many = isMore(m_messages) || isMore(m_approvals) || isMore(m_sessions) || isMore(m_outbox);
     return many && table->horizontalHeader()->sortIndicatorSection() != 0;
 }
@@ -373,9 +375,11 @@ void MonitorPage::updateCounts()
     title(SessionsTab, tr("Sessions"), m_sessions->total());
     title(OutboxTab, tr("Outbox"), m_status.figures().outbox.waiting);
     const QString live = m_pause->isChecked() ? tr("Paused.") : tr("Live.");
-    const QString sorted = tr("Sorted: the newest %1, and all that waits. %2").arg(QLocale().toString(mostSorted), live);
+    const QString sorted =
+        tr("Sorted: the newest %1, and all that waits. %2").arg(QLocale().toString(mostSorted), live);
     const QString shown = isSortedInPart() ? sorted : live;
-    m_shown->setText(m_search->text().isEmpty() ? shown : tr("%n message(s) fit. %1", nullptr, m_messages->total()).arg(shown));
+    m_shown->setText(m_search->text().isEmpty() ? shown
+                                                : tr("%n message(s) fit. %1", nullptr, m_messages->total()).arg(shown));
 }
 
 void MonitorPage::updateBanner()

@@ -145,7 +145,7 @@ private:
         if (!holdsNothing(m_block.answer) && !isKept())
             return;
         QPen pen(m_colors.edge, 1, Qt::CustomDashLine, Qt::FlatCap);
-        pen.setDashPattern(isKept()                                 ? QList<qreal>{6, 2, 1, 2}
+        pen.setDashPattern(isKept()                              ? QList<qreal>{6, 2, 1, 2}
                            : m_block.answer == Meaning::Declined ? QList<qreal>{4, 2.5}
                                                                  : QList<qreal>{1, 1.5});
         m_painter->strokePath(outline(m_rect.adjusted(0.5, 0.5, -0.5, -0.5), radius()), pen);
