@@ -57,8 +57,8 @@ bool leavesSeries(const BookingDetail& before, const ConsoleWish& wish)
     if (const auto* cancellation = std::get_if<ConsoleCancellation>(&wish))
         return isOneDate(before, cancellation->scope);
     const auto* change = std::get_if<ConsoleChange>(&wish);
-    return change && isOneDate(before, change->scope) && change->spaceId &&
-           *change->spaceId != before.reservation.spaceId;
+    return change && isOneDate(before, change->scope) && change->spaceId
+        && *change->spaceId != before.reservation.spaceId;
 }
 
 // The first of its series to come, without it.
@@ -132,8 +132,7 @@ std::optional<ConsoleWish> changeBack(const BookingDetail& before, const Console
     if (done.time) {
         // Of a series the answer may be about another date than the one that was moved.
         const bool isOther = !isDate && meeting.isSeries();
-        const Instant start =
-            isOther ? answer.time.start - (done.time->start - row.time.start) : row.time.start;
+        const Instant start = isOther ? answer.time.start - (done.time->start - row.time.start) : row.time.start;
         back.time = TimeRange{start, start + (row.time.end - row.time.start)};
     }
     return back;
@@ -141,8 +140,7 @@ std::optional<ConsoleWish> changeBack(const BookingDetail& before, const Console
 
 } // namespace
 
-std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWish& done,
-                                    const ConsoleAnswer& answer)
+std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWish& done, const ConsoleAnswer& answer)
 {
     if (std::holds_alternative<ConsoleBooking>(done))
         return ConsoleCancellation{answer.reservation, BookingScope::Whole, {}};
@@ -179,10 +177,9 @@ BookingDesk::~BookingDesk() = default;
 
 QFuture<Result<BookingDone>> BookingDesk::carryOut(const ConsoleWish& wish)
 {
-    return m_store.write(WritePriority::Normal,
-                         [wish, reader = m_reader, actor = consoleActor()](WriteUnit& unit) {
-                             return carryOutWithBack(unit, *reader, wish, actor);
-                         });
+    return m_store.write(WritePriority::Normal, [wish, reader = m_reader, actor = consoleActor()](WriteUnit& unit) {
+        return carryOutWithBack(unit, *reader, wish, actor);
+    });
 }
 
 QFuture<Result<BookingDetail>> BookingDesk::read(ReservationId id)
@@ -197,15 +194,14 @@ QFuture<Result<Person>> BookingDesk::readPerson(PersonId id)
 
 QFuture<Result<Person>> BookingDesk::giveZone(PersonId id, const QByteArray& zone)
 {
-    return m_store.write(WritePriority::Normal,
-                         [id, zone, actor = consoleActor()](WriteUnit& unit) -> Result<Person> {
-                             auto person = personOf(unit, id);
-                             if (!person)
-                                 return person;
-                             person->timeZone = zone;
-                             const auto saved = unit.people().save(*person, actor);
-                             return saved ? person : failure(saved.error());
-                         });
+    return m_store.write(WritePriority::Normal, [id, zone, actor = consoleActor()](WriteUnit& unit) -> Result<Person> {
+        auto person = personOf(unit, id);
+        if (!person)
+            return person;
+        person->timeZone = zone;
+        const auto saved = unit.people().save(*person, actor);
+        return saved ? person : failure(saved.error());
+    });
 }
 
 void BookingDesk::tryOut(const ConsoleWish& wish)
@@ -225,9 +221,8 @@ void BookingDesk::rehearseNext()
 {
     m_isTrying = true;
     const ConsoleWish wish = *std::exchange(m_next, std::nullopt);
-    const auto rehearsed =
-        m_store.rehearse(m_store.clock().now(),
-                         [wish, reader = m_reader](WriteUnit& unit) { return preview(unit, *reader, wish); });
+    const auto rehearsed = m_store.rehearse(
+        m_store.clock().now(), [wish, reader = m_reader](WriteUnit& unit) { return preview(unit, *reader, wish); });
     whenAnswered(rehearsed, this, [this, wish, round = m_round](const Result<ConsoleAnswer>& answer) {
         m_isTrying = false;
         if (m_next)

@@ -18,8 +18,8 @@ class BookingHistory final
 public:
     struct Step
     {
-        ConsoleWish wish; // that undoes, or does again
-        QString words;    // of what was done: "Budget moved to 10:00"
+        ConsoleWish wish;            // that undoes, or does again
+        QString words;               // of what was done: "Budget moved to 10:00"
         ReservationId stoodFor = {}; // what was cancelled, where the wish brings it back under another number
     };
 

@@ -61,8 +61,8 @@ void OccupancyWindow::readChangedRows()
 
 bool OccupancyWindow::isInScope(SpaceId space, PersonId person) const
 {
-    return (!m_scope.person || person == *m_scope.person) &&
-           (m_scope.spaces.isEmpty() || m_scope.spaces.contains(space));
+    return (!m_scope.person || person == *m_scope.person)
+        && (m_scope.spaces.isEmpty() || m_scope.spaces.contains(space));
 }
 
 TimeRange OccupancyWindow::watched() const

@@ -108,8 +108,9 @@ Result<void> SessionEventRepository::append(const QList<SessionEvent>& events)
     }
     for (const SessionEvent& event : events) {
         const Result<int> written = m_connection.run(
-            QStringLiteral("INSERT INTO session_event (number, session_id, at, peer, verb, argument, reply_code, reason, "
-                           "dropped_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            QStringLiteral(
+                "INSERT INTO session_event (number, session_id, at, peer, verb, argument, reply_code, reason, "
+                "dropped_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             {event.number, event.sessionId, event.at, event.peer, Bound::utf8(event.verb), event.argument,
              event.replyCode, event.reason, event.droppedBefore});
         if (!written)
@@ -151,12 +152,11 @@ Result<QList<SessionId>> SessionEventRepository::page(SessionId before, int limi
 
 Result<QList<SessionId>> SessionEventRepository::sorted(const SessionOrder& order, int offset, int limit) const
 {
-    const Condition condition =
-        order.by == SessionOrder::By::Began ? Condition() : newestRows(QStringLiteral("session"), {}, {});
-    return m_connection.rows(QStringLiteral("SELECT id FROM session") + condition.where() +
-                                 QStringLiteral(" ORDER BY ") + orderTerm(order.by) +
-                                 (order.descending ? QStringLiteral(" DESC") : QString()) +
-                                 QStringLiteral(", id DESC LIMIT ? OFFSET ?"),
+    const Condition condition
+        = order.by == SessionOrder::By::Began ? Condition() : newestRows(QStringLiteral("session"), {}, {});
+    return m_connection.rows(QStringLiteral("SELECT id FROM session") + condition.where() + QStringLiteral(" ORDER BY ")
+                                 + orderTerm(order.by) + (order.descending ? QStringLiteral(" DESC") : QString())
+                                 + QStringLiteral(", id DESC LIMIT ? OFFSET ?"),
                              {limit, offset}, readId);
 }
 

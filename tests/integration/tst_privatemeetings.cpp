@@ -85,16 +85,16 @@ void TestPrivateMeetings::refusedByTheGate()
 void TestPrivateMeetings::heldBecauseOfItsSpelling()
 {
     const ComposedMail mail = composeMeeting(m_mail);
-    const Trace trace =
-        m_desk->send(mail.bytes, m_mail.organizer.address, {QStringLiteral("cr1@reserve.mycompany.com")}).first();
+    const Trace trace
+        = m_desk->send(mail.bytes, m_mail.organizer.address, {QStringLiteral("cr1@reserve.mycompany.com")}).first();
     QCOMPARE(trace.verdict, std::optional(Verdict::Held));
     QCOMPARE(listed(trace), hidden);
 }
 
 void TestPrivateMeetings::notYetDecided()
 {
-    const IntakeOutcome taken =
-        m_desk->take(composeMeeting(m_mail).bytes, m_mail.organizer.address, {m_mail.rooms.first().address});
+    const IntakeOutcome taken
+        = m_desk->take(composeMeeting(m_mail).bytes, m_mail.organizer.address, {m_mail.rooms.first().address});
     const TraceId id = taken.traces.first();
     const auto found = m_desk->store().read([id](const ReadUnit& unit) { return unit.traces().find(id); });
     QCOMPARE(found->state, TraceState::Waiting);

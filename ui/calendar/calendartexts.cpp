@@ -131,8 +131,8 @@ QString CalendarTexts::accessibleName(const Reservation& reservation) const
     else if (first == last)
         parts.append(tr("%1 to %2").arg(clock(reservation.time.start), clock(reservation.time.end)));
     else
-        parts.append(tr("%1 to %2, %3")
-                         .arg(clock(reservation.time.start), longDate(last), clock(reservation.time.end)));
+        parts.append(
+            tr("%1 to %2, %3").arg(clock(reservation.time.start), longDate(last), clock(reservation.time.end)));
     parts.append(QString::fromUtf8(m_zone.id()));
     parts.append(title(reservation));
     parts.append(answerWord(reservation));
@@ -155,8 +155,8 @@ QString CalendarTexts::moveTarget(const KeptTime& kept) const
     const Reservation& moved = kept.reservation;
     const QDate day = dateAt(moved.time.start, m_zone);
     const bool isSameDay = day == dateAt(kept.time.start, m_zone);
-    const QString when =
-        isSameDay ? span(moved.time) : tr("%1, %2", "day and times").arg(shortDate(day), span(moved.time));
+    const QString when
+        = isSameDay ? span(moved.time) : tr("%1, %2", "day and times").arg(shortDate(day), span(moved.time));
     if (moved.spaceId == kept.spaceId)
         return tr("Is to move to %1", "a time").arg(when);
     return tr("Is to move to %1, %2", "a space and a time").arg(spaceName(moved.spaceId), when);

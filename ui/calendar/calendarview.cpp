@@ -167,8 +167,8 @@ QStringList CalendarView::tipLines(const Reservation& reservation, const QList<R
             lines.append(one ? words.line(*one) : QString());
         }
     } else {
-        lines = {words.title(reservation), words.span(reservation.time), words.spaceName(reservation.spaceId),
-                 words.requester(reservation), words.answerWord(reservation), words.exchangeWord(reservation),
+        lines = {words.title(reservation),      words.span(reservation.time),  words.spaceName(reservation.spaceId),
+                 words.requester(reservation),  words.answerWord(reservation), words.exchangeWord(reservation),
                  words.explanation(reservation)};
     }
     return lines;
@@ -278,8 +278,8 @@ bool CalendarView::wantView(int key)
     }
 }
 
-// Enter opens the chosen reservation, or the one in the focused cell; where there are several it asks which, and where there
-// is none it reserves.
+// Enter opens the chosen reservation, or the one in the focused cell; where there are several it asks which, and where
+// there is none it reserves.
 void CalendarView::activate()
 {
     if (m_selection) {

@@ -169,7 +169,7 @@ private:
         Instant grabbed;
         bool isMoving = false; // else only pressed
         bool byKey = false;
-        bool isFine = false; // to the fine grid
+        bool isFine = false;    // to the fine grid
         bool isDropped = false; // and not settled yet
     };
 

@@ -9,8 +9,8 @@
 #include <QClipboard>
 #include <QFontMetrics>
 #include <QHeaderView>
-#include <QStyleOption>
 #include <QKeyEvent>
+#include <QStyleOption>
 
 namespace reserve {
 
@@ -62,8 +62,8 @@ void TableView::setColumnCharacters(const QList<int>& characters)
 
 int TableView::widthFor(int characters, bool isFirst) const
 {
-    return characters * QFontMetrics(typeface(Type::Body)).averageCharWidth() + px(20) +
-           (isFirst ? px(firstColumnMore) : 0);
+    return characters * QFontMetrics(typeface(Type::Body)).averageCharWidth() + px(20)
+        + (isFirst ? px(firstColumnMore) : 0);
 }
 
 void TableView::setSortable(int column, Qt::SortOrder order)
@@ -126,8 +126,9 @@ QRectF cellContents(const QStyleOptionViewItem& option, const QModelIndex& index
     const auto* table = qobject_cast<const QTableView*>(option.widget);
     const bool isFirst = table && table->horizontalHeader()->visualIndex(index.column()) == 0;
     const QRectF cell = QRectF(option.rect).adjusted(0, 0, 0, -1);
-    return withoutTrailing(withoutLeading(cell, px(design::cellPadding) + (isFirst ? px(firstColumnMore) : 0), option.direction),
-                           px(6), option.direction);
+    return withoutTrailing(
+        withoutLeading(cell, px(design::cellPadding) + (isFirst ? px(firstColumnMore) : 0), option.direction), px(6),
+        option.direction);
 }
 
 } // namespace reserve

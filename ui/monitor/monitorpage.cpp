@@ -159,17 +159,20 @@ void MonitorPage::buildPanes()
         auto* scroll = new FeedScroll(table);
         m_scrolls.append(scroll);
         connect(scroll, &FeedScroll::released, this, [this] { m_follow->setChecked(false); });
-        connect(table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, scroll, [this, scroll](int column, Qt::SortOrder order) {
-            scroll->startOver(column == 0 && order == Qt::DescendingOrder);
-            updateFollow();
-        });
+        connect(table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, scroll,
+                [this, scroll](int column, Qt::SortOrder order) {
+                    scroll->startOver(column == 0 && order == Qt::DescendingOrder);
+                    updateFollow();
+                });
         table->installEventFilter(this);
-        connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, table](const QModelIndex& current) {
-            // A list that gets the focus has a current row; what the pane shows is also chosen.
-            if (current.isValid() && !table->selectionModel()->isRowSelected(current.row()))
-                table->selectionModel()->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-            choose();
-        });
+        connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+                [this, table](const QModelIndex& current) {
+                    // A list that gets the focus has a current row; what the pane shows is also chosen.
+                    if (current.isValid() && !table->selectionModel()->isRowSelected(current.row()))
+                        table->selectionModel()->select(
+                            current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+                    choose();
+                });
         connect(table, &QTableView::activated, this, [this] {
             m_paneOpen = true;
             fold();
@@ -225,12 +228,13 @@ void MonitorPage::connectModels()
             selectWanted();
         });
         connect(model, &QAbstractItemModel::rowsInserted, this, &MonitorPage::updateEmpty);
-        connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
-            const bool isApproval = m_tabs->currentIndex() == ApprovalsTab;
-            const int row = (isApproval ? m_approvalTable : m_outboxTable)->currentIndex().row();
-            if ((isApproval || m_tabs->currentIndex() == OutboxTab) && first.row() <= row && row <= last.row())
-                choose();
-        });
+        connect(model, &QAbstractItemModel::dataChanged, this,
+                [this](const QModelIndex& first, const QModelIndex& last) {
+                    const bool isApproval = m_tabs->currentIndex() == ApprovalsTab;
+                    const int row = (isApproval ? m_approvalTable : m_outboxTable)->currentIndex().row();
+                    if ((isApproval || m_tabs->currentIndex() == OutboxTab) && first.row() <= row && row <= last.row())
+                        choose();
+                });
     }
     connect(&m_status, &ShellStatusWatcher::changed, this, [this] {
         updateBanner();
@@ -342,9 +346,7 @@ void MonitorPage::updateFollow()
 bool MonitorPage::isSortedInPart() const
 {
     const auto* table = static_cast<QTableView*>(m_lists->widget(m_tabs->currentIndex()));
-    const auto isMore = [table](const auto* model) {
-        return table->model() == model && model->total() > mostSorted;
-    };
+    const auto isMore = [table](const auto* model) { return table->model() == model && model->total() > mostSorted; };
     const bool many = isMore(m_messages) || isMore(m_approvals) || isMore(m_sessions) || isMore(m_outbox);
     return many && table->horizontalHeader()->sortIndicatorSection() != 0;
 }
@@ -375,8 +377,8 @@ void MonitorPage::updateCounts()
     title(SessionsTab, tr("Sessions"), m_sessions->total());
     title(OutboxTab, tr("Outbox"), m_status.figures().outbox.waiting);
     const QString live = m_pause->isChecked() ? tr("Paused.") : tr("Live.");
-    const QString sorted =
-        tr("Sorted: the newest %1, and all that waits. %2").arg(QLocale().toString(mostSorted), live);
+    const QString sorted
+        = tr("Sorted: the newest %1, and all that waits. %2").arg(QLocale().toString(mostSorted), live);
     const QString shown = isSortedInPart() ? sorted : live;
     m_shown->setText(m_search->text().isEmpty() ? shown
                                                 : tr("%n message(s) fit. %1", nullptr, m_messages->total()).arg(shown));
@@ -390,10 +392,12 @@ void MonitorPage::updateBanner()
     } else if (m_pause->isChecked()) {
         const int held = m_messages->heldBack();
         banner()->say(Meaning::Information,
-                      held > 0 ? tr("Paused. %n message(s) came meanwhile.", nullptr, held) : tr("Paused. Nothing came since."),
+                      held > 0 ? tr("Paused. %n message(s) came meanwhile.", nullptr, held)
+                               : tr("Paused. Nothing came since."),
                       tr("Go on"));
     } else if (figures.outbox.waiting > 0 && !figures.hasOutgoingServer) {
-        banner()->say(Meaning::Warning, tr("Answers wait: no outgoing mail server is set."), tr("Set it in Exchange Admin"));
+        banner()->say(Meaning::Warning, tr("Answers wait: no outgoing mail server is set."),
+                      tr("Set it in Exchange Admin"));
     } else {
         banner()->clear();
     }
@@ -426,9 +430,10 @@ void MonitorPage::updateEmpty()
 void MonitorPage::sayWhatArrives(const QString& missing)
 {
     const bool listens = m_status.agentState() == AgentState::Listening;
-    m_empty->setTexts(missing, listens ? tr("The agent listens on %1. Exchange has sent nothing there so far.")
-                                             .arg(m_status.figures().agent.address)
-                                       : tr("The agent does not listen, so Exchange can send nothing."));
+    m_empty->setTexts(missing,
+                      listens ? tr("The agent listens on %1. Exchange has sent nothing there so far.")
+                                    .arg(m_status.figures().agent.address)
+                              : tr("The agent does not listen, so Exchange can send nothing."));
     m_empty->setPrimary(tr("Look at the agent"), Icon::PageExchange);
 }
 
@@ -445,7 +450,8 @@ void MonitorPage::choose()
     switch (m_tabs->currentIndex()) {
     case MessagesTab:
         m_wanted = {};
-        if (const TraceId id = m_messages->traceAt(m_messageTable->currentIndex().row()); id && id != m_tracePane->trace())
+        if (const TraceId id = m_messages->traceAt(m_messageTable->currentIndex().row());
+            id && id != m_tracePane->trace())
             m_tracePane->setTrace(id);
         break;
     case ApprovalsTab: {
@@ -509,12 +515,13 @@ void MonitorPage::exportMessages()
                        [this](const QString& path) {
                            if (path.isEmpty())
                                return;
-                           writeMessages(m_store, m_messages->filter(), path, this, [this, path](const Result<int>& written) {
-                               if (written)
-                                   Q_EMIT done(tr("%n message(s) are written to %1.", nullptr, *written).arg(path));
-                               else
-                                   tellFailure(written.error().reason());
-                           });
+                           writeMessages(
+                               m_store, m_messages->filter(), path, this, [this, path](const Result<int>& written) {
+                                   if (written)
+                                       Q_EMIT done(tr("%n message(s) are written to %1.", nullptr, *written).arg(path));
+                                   else
+                                       tellFailure(written.error().reason());
+                               });
                        });
 }
 

@@ -46,7 +46,8 @@ public:
         , m_block(block)
         , m_rect(block.rect)
         , m_colors(Theme::current().of(block.answer))
-    {}
+    {
+    }
 
     void paint()
     {
@@ -145,9 +146,9 @@ private:
         if (!holdsNothing(m_block.answer) && !isKept())
             return;
         QPen pen(m_colors.edge, 1, Qt::CustomDashLine, Qt::FlatCap);
-        pen.setDashPattern(isKept()                              ? QList<qreal>{6, 2, 1, 2}
-                           : m_block.answer == Meaning::Declined ? QList<qreal>{4, 2.5}
-                                                                 : QList<qreal>{1, 1.5});
+        pen.setDashPattern(isKept()                                  ? QList<qreal>{6, 2, 1, 2}
+                               : m_block.answer == Meaning::Declined ? QList<qreal>{4, 2.5}
+                                                                     : QList<qreal>{1, 1.5});
         m_painter->strokePath(outline(m_rect.adjusted(0.5, 0.5, -0.5, -0.5), radius()), pen);
     }
 
