@@ -103,6 +103,29 @@
         <comment>time, title and answer of one of several</comment>
         <translation>%1 %2, %3</translation>
     </message>
+    <message>
+        <source>%1 is held until the move is decided</source>
+        <translation>%1 ist gehalten, bis über die Verlegung entschieden ist</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and times</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Is to move to %1</source>
+        <comment>a time</comment>
+        <translation>Soll auf %1 verlegt werden</translation>
+    </message>
+    <message>
+        <source>Is to move to %1, %2</source>
+        <comment>a space and a time</comment>
+        <translation>Soll nach %1 verlegt werden, %2</translation>
+    </message>
+    <message>
+        <source>held until the move is decided: %1</source>
+        <translation>gehalten, bis über die Verlegung entschieden ist: %1</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleApplication</name>
@@ -3349,6 +3372,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>Good</source>
         <translation>Gut</translation>
     </message>
+    <message>
+        <source>Held until the move is decided</source>
+        <translation>Gehalten, bis über die Verlegung entschieden ist</translation>
+    </message>
 </context>
 <context>
     <name>reserve::MessageViews</name>
@@ -3595,6 +3622,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>Nobody has connected yet</source>
         <translation>Noch niemand hat sich verbunden</translation>
+    </message>
+    <message>
+        <source>Sorted: the newest %1, and all that waits. %2</source>
+        <translation>Sortiert sind die neuesten %1 und alles, was wartet. %2</translation>
     </message>
 </context>
 <context>
@@ -5140,6 +5171,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>Read from the room&apos;s calendar in Exchange. It is changed there.</source>
         <translation>Aus dem Kalender des Raums in Exchange gelesen. Sie wird dort geändert.</translation>
     </message>
+    <message>
+        <source>%1 is held until the move is decided</source>
+        <translation>%1 ist gehalten, bis über die Verlegung entschieden ist</translation>
+    </message>
 </context>
 <context>
     <name>reserve::RoutingTrial</name>
@@ -5668,6 +5703,39 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>Writes all spaces to a CSV file, without what is not applied yet</source>
         <translation>Schreibt alle Räume in eine CSV-Datei, ohne was noch nicht angewendet ist</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <comment>columns of the table of spaces</comment>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <comment>columns of the table of spaces</comment>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <comment>columns of the table of spaces</comment>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <comment>columns of the table of spaces</comment>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <comment>columns of the table of spaces</comment>
+        <translation>Buchung</translation>
+    </message>
+    <message>
+        <source>Chooses which columns stand beside the space</source>
+        <translation>Wählt, welche Spalten neben dem Raum stehen</translation>
     </message>
 </context>
 <context>
@@ -9629,6 +9697,14 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>{profile} answers and opens {mailbox}: {version}. It does not tell whether Exchange answers requests for this mailbox by itself. Look with Get-CalendarProcessing; where AutomateProcessing is AutoAccept, run Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate.</source>
         <translation>{profile} antwortet und öffnet {mailbox}: {version}. Ob Exchange Anfragen an dieses Postfach selbst beantwortet, ist nicht zu erfahren. Sehen Sie mit Get-CalendarProcessing nach; wo AutomateProcessing AutoAccept ist, führen Sie aus: Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate.</translation>
+    </message>
+    <message>
+        <source>Message about a private meeting from {requester} to {recipient}</source>
+        <translation>Nachricht über eine private Besprechung von {requester} an {recipient}</translation>
+    </message>
+    <message>
+        <source>Message about a private meeting to {recipient}</source>
+        <translation>Nachricht über eine private Besprechung an {recipient}</translation>
     </message>
 </context>
 </TS>

@@ -106,6 +106,16 @@ Result<LastDigest> findLastDigest(const ReadUnit& unit, Instant fallback)
     }
 }
 
+// What a private meeting is about is not for those who keep the agent going.
+Reason nameOf(const Trace& trace)
+{
+    Reason name{trace.isPrivate ? "mail.notice.item-private" : "mail.notice.item-message",
+                {{QStringLiteral("requester"), trace.requester}, {QStringLiteral("recipient"), trace.recipient}}};
+    if (!trace.isPrivate)
+        name.arguments.insert(QStringLiteral("subject"), trace.subject);
+    return name;
+}
+
 Result<void> addMessages(const ReadUnit& unit, TraceState state, Instant since, Notice& notice)
 {
     TraceFilter filter;
@@ -121,11 +131,7 @@ Result<void> addMessages(const ReadUnit& unit, TraceState state, Instant since, 
     for (const Trace& trace : *traces) {
         if (trace.decidedAt <= since)
             continue;
-        notice.items.append({{"mail.notice.item-message",
-                              {{QStringLiteral("subject"), trace.subject},
-                               {QStringLiteral("requester"), trace.requester},
-                               {QStringLiteral("recipient"), trace.recipient}}},
-                             trace.reason});
+        notice.items.append({nameOf(trace), trace.reason});
     }
     return {};
 }

@@ -46,6 +46,7 @@ struct Trace
     SpaceId spaceId;
     QString requester;
     QString subject;
+    bool isPrivate = false; // its own message or its reservation says so: lists show "Private" and not the subject
     QByteArray method;
     MessageKind kind = MessageKind::Plain;
     GateFinding gate;

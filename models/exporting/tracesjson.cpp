@@ -32,6 +32,11 @@ QJsonObject stepObject(const TraceStep& step)
 
 } // namespace
 
+QString shownSubject(const Trace& trace)
+{
+    return trace.isPrivate ? QStringLiteral("Private") : trace.subject;
+}
+
 QJsonObject toJsonObject(const Trace& trace, const QString& spaceName)
 {
     QJsonArray steps;
@@ -45,7 +50,7 @@ QJsonObject toJsonObject(const Trace& trace, const QString& spaceName)
         {QStringLiteral("recipient"), trace.recipient},
         {QStringLiteral("space"), orNull(spaceName)},
         {QStringLiteral("requester"), orNull(trace.requester)},
-        {QStringLiteral("subject"), trace.subject},
+        {QStringLiteral("subject"), shownSubject(trace)},
         {QStringLiteral("method"), orNull(QString::fromLatin1(trace.method))},
         {QStringLiteral("kind"), QString::fromLatin1(toText(trace.kind))},
         {QStringLiteral("state"), QString::fromLatin1(toText(trace.state))},

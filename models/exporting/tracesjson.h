@@ -9,6 +9,9 @@
 
 namespace reserve {
 
+// "Private", a fixed word, in place of what the meeting is about where its organizer wants that.
+QString shownSubject(const Trace& trace);
+
 // One object of `trace`: the names of design section 4. `reason` and each step's `text` are sentences; `reason_code`
 // and each step's `code` are what scripts compare.
 QJsonObject toJsonObject(const Trace& trace, const QString& spaceName);

@@ -51,6 +51,11 @@ Result<QHash<SpaceId, WeekShares>> readShares(const ReadUnit& unit, const QHash<
     QHash<SpaceId, QList<TimeRange>> held;
     for (const Reservation& row : *rows)
         held[row.spaceId].append(row.time);
+    const auto kept = unit.reservations().keptTimes({filter.spaces, {}, filter.touching, {}});
+    if (!kept)
+        return failure(kept.error());
+    for (const KeptTime& one : *kept)
+        held[one.spaceId].append(one.time);
     QHash<SpaceId, WeekShares> shares;
     for (const Space& space : spaces)
         shares.insert(space.id, sharesOf(space, firstDay, siteZone, held.value(space.id)));

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "models/items/bookingdesk.h"
 
+#include "models/base/address.h"
 #include "models/items/actor.h"
 #include "models/items/whenanswered.h"
 #include "models/itip/itipreader.h"
 #include "models/store/store.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace reserve {
@@ -43,6 +45,34 @@ ReservationId meantBy(const ConsoleWish& wish)
     return {};
 }
 
+bool isOneDate(const BookingDetail& before, BookingScope scope)
+{
+    return scope == BookingScope::ThisDate && !before.reservation.recurrenceId.isEmpty();
+}
+
+bool leavesSeries(const BookingDetail& before, const ConsoleWish& wish)
+{
+    if (!before.meeting)
+        return false;
+    if (const auto* cancellation = std::get_if<ConsoleCancellation>(&wish))
+        return isOneDate(before, cancellation->scope);
+    const auto* change = std::get_if<ConsoleChange>(&wish);
+    return change && isOneDate(before, change->scope) && change->spaceId
+        && *change->spaceId != before.reservation.spaceId;
+}
+
+// The first of its series to come, without it.
+Result<ReservationId> heirOf(WriteUnit& unit, const Reservation& date)
+{
+    const auto rows = unit.reservations().occurrences(addressKey(date.organizer), date.uid, date.spaceId);
+    if (!rows)
+        return failure(rows.error());
+    const auto heir = std::find_if(rows->begin(), rows->end(), [&](const Reservation& row) {
+        return row.id != date.id && holdsSlot(row.status) && row.time.end > unit.now();
+    });
+    return heir == rows->end() ? ReservationId() : heir->id;
+}
+
 Result<BookingDone> carryOutWithBack(WriteUnit& unit, const ItipReader& reader, const ConsoleWish& wish,
                                      const QString& actor)
 {
@@ -56,7 +86,14 @@ Result<BookingDone> carryOutWithBack(WriteUnit& unit, const ItipReader& reader, 
     auto answer = carryOut(unit, reader, wish, actor);
     if (!answer)
         return failure(answer.error());
-    return BookingDone{*answer, wishBack(before, wish, *answer)};
+    BookingDone done{*answer, wishBack(before, wish, *answer)};
+    if (!leavesSeries(before, wish))
+        return done;
+    const auto heir = heirOf(unit, before.reservation);
+    if (!heir)
+        return failure(heir.error());
+    done.heir = *heir;
+    return done;
 }
 
 Result<Person> personOf(const ReadUnit& unit, PersonId id)
@@ -72,9 +109,7 @@ std::optional<ConsoleWish> changeBack(const BookingDetail& before, const Console
 {
     const Reservation& row = before.reservation;
     const ConsoleMeeting& meeting = *before.meeting;
-    const bool isDate = done.scope == BookingScope::ThisDate && !row.recurrenceId.isEmpty();
-    if (isDate && done.spaceId && *done.spaceId != row.spaceId)
-        return std::nullopt;
+    const bool isDate = isOneDate(before, done.scope);
     ConsoleChange back;
     back.reservation = answer.reservation;
     back.scope = done.scope;
@@ -114,9 +149,18 @@ std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWi
     if (const auto* change = std::get_if<ConsoleChange>(&done))
         return changeBack(before, *change, answer);
     const ConsoleMeeting& meeting = *before.meeting;
-    const bool wasDate = std::get<ConsoleCancellation>(done).scope == BookingScope::ThisDate
-        && !before.reservation.recurrenceId.isEmpty();
-    if (wasDate || !meeting.exceptions.isEmpty())
+    const Reservation& row = before.reservation;
+    if (isOneDate(before, std::get<ConsoleCancellation>(done).scope))
+        return ConsoleBooking{row.spaceId,
+                              meeting.personId,
+                              row.byItself ? row.subject : meeting.subject,
+                              meeting.body,
+                              row.time,
+                              row.allDay,
+                              row.isPrivate,
+                              {},
+                              meeting.invites};
+    if (!meeting.exceptions.isEmpty())
         return std::nullopt;
     return ConsoleBooking{meeting.spaceId, meeting.personId,  meeting.subject, meeting.body,   meeting.time,
                           meeting.allDay,  meeting.isPrivate, meeting.rule,    meeting.invites};

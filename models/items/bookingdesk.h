@@ -15,12 +15,14 @@ namespace reserve {
 class ItipReader;
 class Store;
 
-// A wish that was carried out, and the one that takes it back; none where that cannot be said (a date that
-// left its series, for one).
+// A wish that was carried out, and the one that takes it back; none where that cannot be said. What was cancelled comes
+// back under another number; a date of a series, cancelled or moved into another space, comes back by itself: Exchange
+// does not take a date again that was taken out of its series.
 struct BookingDone
 {
     ConsoleAnswer answer;
     std::optional<ConsoleWish> back;
+    ReservationId heir = {}; // of a date that left its series: another one, by which the series is still known
 };
 
 // A reservation as a form of it needs it.

@@ -11,13 +11,20 @@ std::optional<BookingHistory::Step> newestOf(const QList<BookingHistory::Step>& 
     return steps.isEmpty() ? std::nullopt : std::optional(steps.last());
 }
 
-void renameIn(ConsoleWish& wish, ReservationId before, ReservationId now)
+template<typename Wish>
+void renameIn(Wish* wish, ReservationId before, ReservationId now, std::optional<BookingScope> scope)
 {
-    if (auto* change = std::get_if<ConsoleChange>(&wish); change && change->reservation == before)
-        change->reservation = now;
-    if (auto* cancellation = std::get_if<ConsoleCancellation>(&wish);
-        cancellation && cancellation->reservation == before)
-        cancellation->reservation = now;
+    if (wish && wish->reservation == before && (!scope || wish->scope == *scope))
+        wish->reservation = now;
+}
+
+void renameAmong(QList<BookingHistory::Step>& steps, ReservationId before, ReservationId now,
+                 std::optional<BookingScope> scope)
+{
+    for (BookingHistory::Step& step : steps) {
+        renameIn(std::get_if<ConsoleChange>(&step.wish), before, now, scope);
+        renameIn(std::get_if<ConsoleCancellation>(&step.wish), before, now, scope);
+    }
 }
 
 } // namespace
@@ -68,10 +75,14 @@ void BookingHistory::forgetAgain()
 
 void BookingHistory::rename(ReservationId before, ReservationId now)
 {
-    for (QList<Step>* steps : {&m_back, &m_again}) {
-        for (Step& step : *steps)
-            renameIn(step.wish, before, now);
-    }
+    for (QList<Step>* steps : {&m_back, &m_again})
+        renameAmong(*steps, before, now, std::nullopt);
+}
+
+void BookingHistory::rename(ReservationId before, ReservationId now, BookingScope scope)
+{
+    for (QList<Step>* steps : {&m_back, &m_again})
+        renameAmong(*steps, before, now, scope);
 }
 
 } // namespace reserve

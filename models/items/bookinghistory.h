@@ -18,8 +18,9 @@ class BookingHistory final
 public:
     struct Step
     {
-        ConsoleWish wish; // that undoes, or does again
-        QString words;    // of what was done: "Budget moved to 10:00"
+        ConsoleWish wish;            // that undoes, or does again
+        QString words;               // of what was done: "Budget moved to 10:00"
+        ReservationId stoodFor = {}; // what was cancelled, where the wish brings it back under another number
     };
 
     static constexpr qsizetype mostSteps = 50;
@@ -37,6 +38,8 @@ public:
     void forgetAgain();
     // A reservation is known by another number from now on.
     void rename(ReservationId before, ReservationId now);
+    // Only in what was done to this scope: a date that leaves its series goes another way than the series.
+    void rename(ReservationId before, ReservationId now, BookingScope scope);
 
 private:
     QList<Step> m_back; // newest last

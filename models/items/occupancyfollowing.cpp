@@ -59,6 +59,31 @@ void OccupancyWindow::readChangedRows()
     whenAnswered(answer, this, [this, ids](Result<Slice> slice) { finishChangedRows(ids, std::move(slice)); });
 }
 
+bool OccupancyWindow::isInScope(SpaceId space, PersonId person) const
+{
+    return (!m_scope.person || person == *m_scope.person)
+        && (m_scope.spaces.isEmpty() || m_scope.spaces.contains(space));
+}
+
+TimeRange OccupancyWindow::watched() const
+{
+    TimeRange range = m_held.isEmpty() ? m_range : m_held;
+    for (const TimeRange& stage : m_stages)
+        range = {std::min(range.start, stage.start), std::max(range.end, stage.end)};
+    return range;
+}
+
+bool OccupancyWindow::belongs(const KeptTime& kept) const
+{
+    return isInScope(kept.spaceId, kept.reservation.personId) && kept.time.overlaps(watched());
+}
+
+QList<ReservationId> OccupancyWindow::take(const KeptOccupancy::Moves& moves)
+{
+    m_touched.unite(moves.spaces);
+    return moves.reservations.values();
+}
+
 void OccupancyWindow::finishChangedRows(const QList<ReservationId>& ids, Result<Slice> answer)
 {
     m_rowsBusy = false;
@@ -86,6 +111,12 @@ void OccupancyWindow::finishChangedRows(const QList<ReservationId>& ids, Result<
             insert(*row);
         else
             remove(id);
+    }
+    QList<KeptTime> kept = answer->kept;
+    kept.removeIf([this](const KeptTime& one) { return !belongs(one); });
+    for (const ReservationId id : take(m_kept.replaceOf(QSet<ReservationId>(ids.cbegin(), ids.cend()), kept))) {
+        if (!moved.contains(id))
+            moved.append(id);
     }
     announce(moved);
     readChangedRows();

@@ -63,6 +63,7 @@ void OccupancyWindow::show(const OccupancyScope& scope, TimeRange range, const Q
         m_scope = scope;
         m_rows.clear();
         m_bySpace.clear();
+        m_kept.clear();
         m_held = {};
     }
     begin(range);
@@ -165,7 +166,10 @@ Result<OccupancyWindow::Slice> OccupancyWindow::readSlice(const ReadUnit& unit, 
     auto people = readPeople(unit, *rows, wanted, known);
     if (!people)
         return failure(people.error());
-    return Slice{std::move(*rows), std::move(*people)};
+    auto kept = unit.reservations().keptTimes({wish.spaces, scope.person, wish.range, {}});
+    if (!kept)
+        return failure(kept.error());
+    return Slice{std::move(*rows), std::move(*people), std::move(*kept)};
 }
 
 Result<OccupancyWindow::Slice> OccupancyWindow::readRows(const ReadUnit& unit, const QList<ReservationId>& ids)
@@ -176,7 +180,10 @@ Result<OccupancyWindow::Slice> OccupancyWindow::readRows(const ReadUnit& unit, c
     auto people = readPeople(unit, *rows, {}, {});
     if (!people)
         return failure(people.error());
-    return Slice{std::move(*rows), std::move(*people)};
+    auto kept = unit.reservations().keptTimes({{}, {}, {}, QSet<ReservationId>(ids.cbegin(), ids.cend())});
+    if (!kept)
+        return failure(kept.error());
+    return Slice{std::move(*rows), std::move(*people), std::move(*kept)};
 }
 
 Result<QList<Person>> OccupancyWindow::readPeople(const ReadUnit& unit, const QList<Reservation>& rows,
@@ -333,6 +340,7 @@ void OccupancyWindow::finishWish(const Wish& wish, Result<Slice> answer)
     }
     QList<ReservationId> moved = dropVanished(wish, *answer);
     moved += merge(*answer);
+    moved += take(m_kept.replaceIn(wish.spaces, wish.range, answer->kept, m_changedInLoad));
     announce(moved);
     if (!m_pending.isEmpty()) {
         readNext();
@@ -450,19 +458,13 @@ void OccupancyWindow::prune(TimeRange keep)
     }
     for (const ReservationId id : std::as_const(outside))
         remove(id);
+    m_kept.prune(keep);
     m_touched.clear();
 }
 
 bool OccupancyWindow::belongs(const Reservation& reservation) const
 {
-    if (m_scope.person && reservation.personId != *m_scope.person)
-        return false;
-    if (!m_scope.spaces.isEmpty() && !m_scope.spaces.contains(reservation.spaceId))
-        return false;
-    TimeRange watched = m_held.isEmpty() ? m_range : m_held;
-    for (const TimeRange& stage : m_stages)
-        watched = {std::min(watched.start, stage.start), std::max(watched.end, stage.end)};
-    return reservation.time.overlaps(watched);
+    return isInScope(reservation.spaceId, reservation.personId) && reservation.time.overlaps(watched());
 }
 
 void OccupancyWindow::announce(const QList<ReservationId>& moved)

@@ -9,6 +9,7 @@
 #include "models/entities/policybook.h"
 #include "models/entities/reservation.h"
 #include "models/entities/space.h"
+#include "models/items/keptoccupancy.h"
 
 #include <QHash>
 #include <QObject>
@@ -74,11 +75,15 @@ public:
     QList<const Reservation*> reservations(TimeRange range) const;
     int count(TimeRange range) const;
     const Reservation* find(ReservationId id) const;
+    // Old times that stay held until a move is decided, by start. A space's, or all of the scope.
+    QList<const KeptTime*> keptTimes(SpaceId space, TimeRange range) const { return m_kept.times(space, range); }
+    QList<const KeptTime*> keptTimes(TimeRange range) const { return m_kept.times(range); }
+    QList<const KeptTime*> keptTimes(ReservationId moved) const { return m_kept.times(moved); }
     // The person in whose calendar it stands, where known.
     const Person* person(PersonId id) const;
 
 Q_SIGNALS:
-    // Rows that came, changed or went, and the spaces in which they stand or stood.
+    // Rows that came, changed or went, and the spaces in which they stand or stood; kept times with their reservations.
     void changed(const QList<reserve::ReservationId>& ids, const QSet<reserve::SpaceId>& spaces);
     // Spaces, hours, closures, people's names or the site's zone.
     void groundChanged();
@@ -91,6 +96,7 @@ private:
     {
         QList<Reservation> rows;
         QList<Person> people;
+        QList<KeptTime> kept;
     };
     struct Ground
     {
@@ -134,6 +140,10 @@ private:
     void remove(ReservationId id);
     void prune(TimeRange keep);
     bool belongs(const Reservation& reservation) const;
+    bool belongs(const KeptTime& kept) const;
+    bool isInScope(SpaceId space, PersonId person) const;
+    TimeRange watched() const;
+    QList<ReservationId> take(const KeptOccupancy::Moves& moves);
     void announce(const QList<ReservationId>& moved);
 
     void follow(const QList<Change>& changes);
@@ -163,6 +173,7 @@ private:
 
     std::unordered_map<qint64, Reservation> m_rows;
     QHash<SpaceId, QList<Row>> m_bySpace;
+    KeptOccupancy m_kept;
     QHash<PersonId, Person> m_people;
     QSet<SpaceId> m_touched; // since the last announcement
 

@@ -30,6 +30,10 @@ Result<ReservationDetail> read(const ReadUnit& unit, ReservationId id)
         return failure(kept.error());
     if (auto kept = keep(unit.people().find(detail.reservation.personId), detail.person); !kept)
         return failure(kept.error());
+    auto keptTimes = unit.reservations().keptTimes({{}, {}, {}, {id}});
+    if (!keptTimes)
+        return failure(keptTimes.error());
+    detail.kept = std::move(*keptTimes);
     if (detail.reservation.traceId) {
         auto trace = readTraceDetail(unit, detail.reservation.traceId);
         if (trace)

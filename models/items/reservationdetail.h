@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/entities/kepttime.h"
 #include "models/entities/person.h"
 #include "models/entities/reservation.h"
 #include "models/entities/space.h"
@@ -24,6 +25,7 @@ struct ReservationDetail
     std::optional<Space> space;
     std::optional<Person> person;
     std::optional<TraceDetail> trace;
+    QList<KeptTime> kept; // its old times, held until its move is decided
 };
 
 // From one snapshot, on the store's reader. Error: reservation.unknown (id).

@@ -353,7 +353,7 @@ QVariant SpaceModel::headerData(int section, Qt::Orientation orientation, int ro
         return QVariant::fromValue(Qt::AlignTrailing | Qt::AlignVCenter);
     if (role == Qt::AccessibleDescriptionRole && section == m_sortColumn)
         return sortedText(m_sortOrder);
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (section) {
     case NameColumn:

@@ -132,10 +132,8 @@ Result<TraceDetail> readTraceDetail(const ReadUnit& unit, TraceId id)
     if (!rows)
         return failure(rows.error());
     TraceDetail detail;
-    detail.row = rows->isEmpty() ? TraceRow{} : rows->first().second;
-    const QString subject = rows->isEmpty() ? (*trace)->subject : detail.row.trace.subject;
-    detail.row.trace = **trace;
-    detail.row.trace.subject = subject; // without what is private
+    detail.row = rows->first().second;
+    detail.row.trace.steps = (*trace)->steps;
     const auto space = unit.spaces().find((*trace)->spaceId);
     if (!space)
         return failure(space.error());

@@ -81,11 +81,11 @@ Result<IdentifiedRows<TraceRow>> readTraceRows(const ReadUnit& unit, const QList
     for (const Trace& trace : *traces) {
         TraceRow row{trace, names->value(trace.spaceId), {}, {}};
         row.trace.steps.clear();
+        if (trace.isPrivate)
+            row.trace.subject = TraceModel::tr("Private");
         if (const auto found = reservations->constFind(trace.reservationId); found != reservations->cend()) {
             row.status = found->status;
             row.exchange = found->exchangeState;
-            if (found->isPrivate)
-                row.trace.subject = TraceModel::tr("Private");
         }
         rows.append({trace.id.value, row});
     }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr qsizetype longestText = 4 * 1024 * 1024;
 constexpr int mostUids = 16;
+constexpr qsizetype longestSummary = 1000; // octets
 
 // Follows BEGIN and END just far enough to know whether a line belongs to an event itself.
 class IdentityScan
@@ -75,6 +76,12 @@ private:
             found.organizer = plainAddress(line.value);
             found.organizerName = QString::fromUtf8(parameter(line, "CN"));
             found.sentBy = plainAddress(parameter(line, "SENT-BY"));
+        } else if (line.is("SUMMARY") && found.summary.isEmpty()) {
+            found.summary = QString::fromUtf8(unescaped(line.value.first(std::min(line.value.size(), longestSummary))))
+                                .simplified();
+        } else if (line.is("CLASS")) {
+            const QByteArrayView privacy = line.value.trimmed();
+            found.isPrivate = found.isPrivate || same(privacy, "PRIVATE") || same(privacy, "CONFIDENTIAL");
         } else if (line.is("RRULE") || line.is("RDATE") || line.is("RECURRENCE-ID")) {
             found.recurring = true;
         } else if (found.eventCount == 1) {

@@ -19,7 +19,9 @@ struct ItipIdentity
     QString organizer; // of the first event that names one; without "mailto:"
     QString organizerName;
     QString sentBy;
-    int sequence = 0; // of the first event
+    QString summary;        // of the first event that has one, in one line, cut to what a list can show
+    bool isPrivate = false; // CLASS of any event: not for everybody's eyes (RFC 5545 3.8.1.3)
+    int sequence = 0;       // of the first event
     bool recurring = false;
     int eventCount = 0;
 

@@ -64,7 +64,8 @@ Trace traceFor(const IncomingMessage& incoming, const JudgedRecipient& recipient
     trace.recipient = recipient.address;
     trace.spaceId = recipient.judgement.spaceId;
     trace.requester = reading.requester;
-    trace.subject = reading.content.subject;
+    trace.subject = reading.subject();
+    trace.isPrivate = reading.isPrivate();
     trace.method = reading.method;
     trace.kind = reading.kind;
     trace.gate = gate.finding;
@@ -136,7 +137,7 @@ InboxMessage rowFor(const IncomingMessage& incoming)
     row.messageId = reading.content.messageId;
     row.from = reading.content.from.address;
     row.requester = reading.requester;
-    row.subject = reading.content.subject;
+    row.subject = reading.subject();
     row.method = reading.method;
     row.uid = reading.identity && !reading.identity->uids.isEmpty() ? reading.identity->uids.first() : QString();
     row.kind = reading.kind;

@@ -30,6 +30,13 @@ struct MessageReading
     QString requester;             // R-MATCH: ORGANIZER, else From, else the reverse-path
     bool mayOmitAttendees = false; // as in ItipEvent
 
+    // What a list calls it: the head of the mail, and where that says nothing the meeting itself.
+    QString subject() const
+    {
+        return content.subject.trimmed().isEmpty() && identity ? identity->summary : content.subject;
+    }
+    // Its organizer wants others not to read what it is about.
+    bool isPrivate() const { return identity && identity->isPrivate; }
     bool isRequestOrCancel() const { return kind == MessageKind::MeetingRequest || kind == MessageKind::MeetingCancel; }
     // R-QUIET: there is nothing to decide, it is kept and classified. What answers a mail may be an approver's word.
     bool isOnlyKept() const

@@ -279,7 +279,9 @@ Result<void> Reserving::decideEvent(DecisionWork& work, const ItipEvent& event) 
     MeetingRequest request
         = requestFor(event, cancels ? ItipMethod::Cancel : ItipMethod::Request, work.space, work.trace.recipient,
                      m_configuration->zoneOf(work.space), reading.requester, m_reader);
-    applyContent(request, m_configuration->policies().policyFor(work.space).content);
+    const ContentPolicy content = m_configuration->policies().policyFor(work.space).content;
+    applyContent(request, content);
+    work.trace.isPrivate = work.trace.isPrivate && !content.removePrivateProperty;
     if (isConsoleUid(request.key.uid) && !work.byConsole) {
         const auto left = leaveToConsole(work, event, request);
         if (!left || *left)

@@ -4,6 +4,8 @@
 
 #include "models/store/connection.h"
 #include "models/store/jsonlist.h"
+#include "models/store/kepttimes.h"
+#include "models/store/newestrows.h"
 
 #include <limits>
 
@@ -94,6 +96,8 @@ Result<ApprovalId> ApprovalRepository::append(const Approval& approval)
 
 Result<void> ApprovalRepository::settle(const Approval& approval)
 {
+    if (const auto noted = approval.seriesId ? noteKeptTimes(m_connection, approval.seriesId) : Result<void>(); !noted)
+        return noted;
     const auto changed = m_connection.run(
         QStringLiteral("UPDATE approval SET state = ?, decided_at = ?, decided_by = ?, why = ? WHERE id = ?"),
         {approval.state, approval.decidedAt, approval.decidedBy, approval.why, approval.id});
@@ -133,7 +137,10 @@ Result<QList<ApprovalId>> ApprovalRepository::page(ApprovalId before, int limit)
 
 Result<QList<ApprovalId>> ApprovalRepository::sorted(const ApprovalOrder& order, int offset, int limit) const
 {
-    return m_connection.rows(QStringLiteral("SELECT id FROM approval ORDER BY ") + orderTerm(order.by)
+    const Condition condition
+        = order.by == ApprovalOrder::By::Asked ? Condition() : newestRows(QStringLiteral("approval"), {}, isWaiting());
+    return m_connection.rows(QStringLiteral("SELECT id FROM approval") + condition.where()
+                                 + QStringLiteral(" ORDER BY ") + orderTerm(order.by)
                                  + (order.descending ? QStringLiteral(" DESC") : QString())
                                  + QStringLiteral(", id DESC LIMIT ? OFFSET ?"),
                              {limit, offset}, readId);

@@ -40,7 +40,7 @@ public:
     Result<QList<Approval>> waiting(Instant now) const;
     // All of them, decided ones too, newest first.
     Result<QList<ApprovalId>> page(ApprovalId before, int limit) const;
-    // In another order: from the `offset`th on.
+    // In another order: from the `offset`th on. Of the newest (mostsorted.h), and all that wait.
     Result<QList<ApprovalId>> sorted(const ApprovalOrder& order, int offset, int limit) const;
     Result<QList<Approval>> byIds(const QList<ApprovalId>& ids) const;
     Result<int> countWaiting(Instant now) const;

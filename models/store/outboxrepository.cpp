@@ -5,6 +5,7 @@
 #include "models/store/condition.h"
 #include "models/store/connection.h"
 #include "models/store/jsonlist.h"
+#include "models/store/newestrows.h"
 
 #include <algorithm>
 #include <limits>
@@ -177,6 +178,8 @@ Result<QList<OutboxId>> OutboxRepository::sorted(std::optional<OutboxState> stat
     Condition condition;
     if (state)
         condition.add(QStringLiteral("state = ?"), {*state});
+    if (order.by != OutboxOrder::By::Created)
+        condition = newestRows(QStringLiteral("outbox"), condition, QStringLiteral("state <> 'done'"));
     Bindings values = condition.values();
     values.append(limit);
     values.append(offset);

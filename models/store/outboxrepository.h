@@ -45,7 +45,7 @@ public:
     Result<QList<OutboxEntry>> byIds(const QList<OutboxId>& ids) const; // without payload
     // Newest first, without payload; all states unless one is named.
     Result<QList<OutboxId>> page(std::optional<OutboxState> state, OutboxId before, int limit) const;
-    // In another order: from the `offset`th on.
+    // In another order: from the `offset`th on. Of the newest (mostsorted.h), and all that are not done.
     Result<QList<OutboxId>> sorted(std::optional<OutboxState> state, const OutboxOrder& order, int offset,
                                    int limit) const;
     Result<int> count(std::optional<OutboxState> state) const;

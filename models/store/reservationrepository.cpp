@@ -7,6 +7,8 @@
 #include "models/store/jsonlist.h"
 #include "models/store/reservationrow.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace reserve {
@@ -68,6 +70,31 @@ Condition conditionOf(const ReservationFilter& filter)
     condition.addContains(
         QStringLiteral("iif(is_private = 1, lower(requester_email || char(10) || organizer), search)"), filter.text);
     return condition;
+}
+
+Condition conditionOf(const KeptTimeFilter& filter)
+{
+    Condition condition;
+    if (!filter.reservations.isEmpty())
+        condition.add(QStringLiteral("reservation_id IN (SELECT value FROM json_each(?))"),
+                      {idsToJson(filter.reservations)});
+    if (!filter.spaces.isEmpty())
+        condition.add(QStringLiteral("space_id IN (SELECT value FROM json_each(?))"), {idsToJson(filter.spaces)});
+    if (filter.touching)
+        condition.add(QStringLiteral("held_end > ? AND ends > ? AND starts < ?"),
+                      {filter.touching->start, filter.touching->start, filter.touching->end});
+    if (filter.personId)
+        condition.add(
+            QStringLiteral("EXISTS (SELECT 1 FROM reservation AS r WHERE r.id = reservation_id AND r.person_id = ?)"),
+            {*filter.personId});
+    return condition;
+}
+
+ReservationId readReservationId(Row& row)
+{
+    ReservationId id;
+    row >> id;
+    return id;
 }
 
 Bindings keyBindings(const MeetingKey& key)
@@ -170,6 +197,7 @@ Result<void> ReservationRepository::setExchangeStateOfSeries(const MeetingKey& m
 Result<void> ReservationRepository::keepTime(const Reservation& accepted, SeriesId series)
 {
     const TimeRange held = accepted.heldTime();
+    m_connection.note(ChangeSubject::Reservations, accepted.id.value);
     return m_connection
         .insert(QStringLiteral(
                     "INSERT INTO kept_time (reservation_id, series_id, space_id, starts, ends, held_start, held_end) "
@@ -181,14 +209,45 @@ Result<void> ReservationRepository::keepTime(const Reservation& accepted, Series
 Result<int> ReservationRepository::removeForgottenTimes(Instant now)
 {
     // A long series is written in parts, and its approvers are asked with the last one.
-    return m_connection.run(
-        QStringLiteral("DELETE FROM kept_time WHERE NOT EXISTS (SELECT 1 FROM approval AS a WHERE a.state IN ('open', "
-                       "'tentative') "
-                       "AND a.ends > ? AND (a.series_id = kept_time.series_id "
-                       "OR (kept_time.series_id IS NULL AND a.reservation_id = kept_time.reservation_id))) "
-                       "AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.id = kept_time.series_id AND "
-                       "s.pending_trace_id IS NOT NULL)"),
-        {now});
+    const QString forgotten = QStringLiteral(
+        " FROM kept_time WHERE NOT EXISTS (SELECT 1 FROM approval AS a WHERE a.state IN ('open', 'tentative') "
+        "AND a.ends > ? AND (a.series_id = kept_time.series_id "
+        "OR (kept_time.series_id IS NULL AND a.reservation_id = kept_time.reservation_id))) "
+        "AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.id = kept_time.series_id AND s.pending_trace_id IS NOT "
+        "NULL)");
+    const auto ids = m_connection.rows(QStringLiteral("SELECT reservation_id") + forgotten, {now}, readReservationId);
+    if (!ids)
+        return failure(ids.error());
+    for (const ReservationId id : *ids)
+        m_connection.note(ChangeSubject::Reservations, id.value);
+    return m_connection.run(QStringLiteral("DELETE") + forgotten, {now});
+}
+
+Result<QList<KeptTime>> ReservationRepository::keptTimes(const KeptTimeFilter& filter) const
+{
+    auto kept = m_connection.rows(
+        QStringLiteral("SELECT reservation_id, space_id, starts, ends, held_start, held_end FROM kept_time")
+            + conditionOf(filter).where() + QStringLiteral(" ORDER BY starts, id"),
+        conditionOf(filter).values(), [](Row& row) {
+            KeptTime one;
+            row >> one.reservation.id >> one.spaceId >> one.time.start >> one.time.end >> one.held.start
+                >> one.held.end;
+            return one;
+        });
+    if (!kept || kept->isEmpty())
+        return kept;
+    QSet<ReservationId> ids;
+    for (const KeptTime& one : std::as_const(*kept))
+        ids.insert(one.reservation.id);
+    const auto reservations = byIds(ids.values());
+    if (!reservations)
+        return failure(reservations.error());
+    QHash<ReservationId, Reservation> known;
+    for (const Reservation& reservation : *reservations)
+        known.insert(reservation.id, reservation);
+    for (KeptTime& one : *kept)
+        one.reservation = known.value(one.reservation.id);
+    return kept;
 }
 
 Result<std::optional<Reservation>> ReservationRepository::find(ReservationId id) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/entities/kepttime.h"
 #include "models/entities/reservation.h"
 
 #include <QList>
@@ -22,6 +23,15 @@ struct ReservationFilter
     std::optional<TimeRange> touching;
     bool onlyHolding = false; // accepted, tentative, pending
     QString text;             // in subject, requester
+};
+
+// Which kept times are asked for. Every field narrows.
+struct KeptTimeFilter
+{
+    QSet<SpaceId> spaces;              // that are held; empty: every space
+    std::optional<PersonId> personId;  // of the reservation
+    std::optional<TimeRange> touching; // without set-up and clear-up
+    QSet<ReservationId> reservations;  // empty: any
 };
 
 // R-NO-DOUBLE holds in SQL: an exclusive row that would overlap another exclusive, slot-holding row of its space is
@@ -44,6 +54,8 @@ public:
     // While a move waits for an approver, the accepted time it leaves stays held for the meeting: until the reservation
     // is decided, or `series` is, where the whole of it was moved (016_kept_times.sql).
     Result<void> keepTime(const Reservation& accepted, SeriesId series);
+    // By start.
+    Result<QList<KeptTime>> keptTimes(const KeptTimeFilter& filter) const;
     // Times that nobody can decide about any more: their new time is over at `now`, or what asked for it is gone. How
     // many.
     Result<int> removeForgottenTimes(Instant now);

@@ -5,6 +5,7 @@
 #include "models/base/address.h"
 #include "models/store/connection.h"
 #include "models/store/jsonlist.h"
+#include "models/store/kepttimes.h"
 
 namespace reserve {
 
@@ -75,6 +76,8 @@ Result<SeriesId> SeriesRepository::save(const Series& series)
             return failure(inserted.error());
         id.value = *inserted;
     } else {
+        if (const auto noted = noteKeptTimes(m_connection, id); !noted)
+            return failure(noted.error());
         bindings.append(id);
         const Result<int> updated
             = m_connection.run(QStringLiteral("UPDATE series SET (") + columns + QStringLiteral(") = (") + values

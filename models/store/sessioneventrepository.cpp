@@ -5,6 +5,7 @@
 #include "models/base/jsontext.h"
 #include "models/store/connection.h"
 #include "models/store/jsonlist.h"
+#include "models/store/newestrows.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -201,8 +202,10 @@ Result<QList<SessionId>> SessionEventRepository::page(SessionId before, int limi
 
 Result<QList<SessionId>> SessionEventRepository::sorted(const SessionOrder& order, int offset, int limit) const
 {
-    return m_connection.rows(QStringLiteral("SELECT id FROM session ORDER BY ") + orderTerm(order.by)
-                                 + (order.descending ? QStringLiteral(" DESC") : QString())
+    const Condition condition
+        = order.by == SessionOrder::By::Began ? Condition() : newestRows(QStringLiteral("session"), {}, {});
+    return m_connection.rows(QStringLiteral("SELECT id FROM session") + condition.where() + QStringLiteral(" ORDER BY ")
+                                 + orderTerm(order.by) + (order.descending ? QStringLiteral(" DESC") : QString())
                                  + QStringLiteral(", id DESC LIMIT ? OFFSET ?"),
                              {limit, offset}, readId);
 }

@@ -45,7 +45,7 @@ public:
     Result<qint64> lastNumber() const;
     Result<qint64> lastSession() const;
     Result<QList<SessionId>> page(SessionId before, int limit) const; // newest first
-    // In another order: from the `offset`th on.
+    // In another order: from the `offset`th on. Of the newest (mostsorted.h).
     Result<QList<SessionId>> sorted(const SessionOrder& order, int offset, int limit) const;
     Result<QList<SessionSummary>> summaries(const QList<SessionId>& ids) const;
     Result<QList<SessionEvent>> ofSession(SessionId id) const;

@@ -6,6 +6,7 @@
 #include "models/store/condition.h"
 #include "models/store/connection.h"
 #include "models/store/jsonlist.h"
+#include "models/store/newestrows.h"
 
 #include <algorithm>
 #include <array>
@@ -40,12 +41,22 @@ GateMatch gateFrom(const QByteArray& word)
     return entry == gateWords.end() ? GateMatch::None : entry->match;
 }
 
+// Lists show it as "Private": neither the search nor an order may tell what it is about. What the message says holds
+// also where nothing was reserved, what a later version says of the reservation also for the earlier ones.
+QString hidesSubject()
+{
+    return QStringLiteral("(is_private = 1 OR EXISTS (SELECT 1 FROM reservation AS r "
+                          "WHERE r.id = trace.reservation_id AND r.is_private = 1))");
+}
+
 QString selectTrace()
 {
-    return QStringLiteral(
-        "SELECT id, inbox_id, received_at, message_id, sender, recipient, space_id, requester, subject, "
-        "method, kind, gate_match, gate_person_id, gate_reason, state, verdict, reason, "
-        "reservation_id, attempts, decided_at, steps FROM trace");
+    static const QString sql
+        = QStringLiteral("SELECT id, inbox_id, received_at, message_id, sender, recipient, space_id, requester, "
+                         "subject, %1, method, kind, gate_match, gate_person_id, gate_reason, state, verdict, reason, "
+                         "reservation_id, attempts, decided_at, steps FROM trace")
+              .arg(hidesSubject());
+    return sql;
 }
 
 Trace readTrace(Row& row)
@@ -54,7 +65,7 @@ Trace readTrace(Row& row)
     QByteArray gate;
     QByteArray steps;
     row >> trace.id >> trace.inboxId >> trace.receivedAt >> trace.messageId >> trace.sender >> trace.recipient
-        >> trace.spaceId >> trace.requester >> trace.subject >> trace.method >> trace.kind >> gate
+        >> trace.spaceId >> trace.requester >> trace.subject >> trace.isPrivate >> trace.method >> trace.kind >> gate
         >> trace.gate.personId >> trace.gate.reason >> trace.state >> trace.verdict >> trace.reason
         >> trace.reservationId >> trace.attempts >> trace.decidedAt >> steps;
     trace.gate.match = gateFrom(gate);
@@ -72,13 +83,6 @@ TraceId readId(Row& row)
 QString searchText(const Trace& trace)
 {
     return QStringList{trace.requester, trace.subject, trace.recipient, trace.sender}.join(QLatin1Char('\n')).toLower();
-}
-
-// Lists show it as "Private": neither the search nor an order may tell what it is about.
-QString hidesSubject()
-{
-    return QStringLiteral(
-        "EXISTS (SELECT 1 FROM reservation AS r WHERE r.id = trace.reservation_id AND r.is_private = 1)");
 }
 
 void addText(Condition& condition, const QString& text)
@@ -170,20 +174,32 @@ Result<TraceId> TraceRepository::append(const Trace& trace)
     const Result<qint64> id = m_connection.insert(
         QStringLiteral(
             "INSERT INTO trace (inbox_id, received_at, message_id, sender, recipient, recipient_key, space_id, "
-            "requester, subject, method, kind, gate_match, gate_person_id, gate_reason, state, verdict, "
-            "reason, reservation_id, attempts, decided_at, search, steps) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {trace.inboxId,       trace.receivedAt,
-         trace.messageId,     trace.sender,
-         trace.recipient,     addressKey(trace.recipient),
-         trace.spaceId,       trace.requester,
-         trace.subject,       Bound::utf8(trace.method),
-         trace.kind,          wordOf(trace.gate.match),
-         trace.gate.personId, trace.gate.reason,
-         trace.state,         trace.verdict,
-         trace.reason,        trace.reservationId,
-         trace.attempts,      trace.decidedAt,
-         searchText(trace),   Bound::utf8(toJson(trace.steps))});
+            "requester, subject, is_private, method, kind, gate_match, gate_person_id, gate_reason, state, "
+            "verdict, reason, reservation_id, attempts, decided_at, search, steps) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {trace.inboxId,
+         trace.receivedAt,
+         trace.messageId,
+         trace.sender,
+         trace.recipient,
+         addressKey(trace.recipient),
+         trace.spaceId,
+         trace.requester,
+         trace.subject,
+         trace.isPrivate,
+         Bound::utf8(trace.method),
+         trace.kind,
+         wordOf(trace.gate.match),
+         trace.gate.personId,
+         trace.gate.reason,
+         trace.state,
+         trace.verdict,
+         trace.reason,
+         trace.reservationId,
+         trace.attempts,
+         trace.decidedAt,
+         searchText(trace),
+         Bound::utf8(toJson(trace.steps))});
     if (!id)
         return failure(id.error());
     m_connection.note(ChangeSubject::Traces, *id);
@@ -193,12 +209,13 @@ Result<TraceId> TraceRepository::append(const Trace& trace)
 Result<void> TraceRepository::update(const Trace& trace)
 {
     const Result<int> updated = m_connection.run(
-        QStringLiteral("UPDATE trace SET space_id = ?, gate_match = ?, gate_person_id = ?, gate_reason = ?, state = ?, "
-                       "verdict = ?, reason = ?, reservation_id = ?, attempts = ?, decided_at = ?, steps = ? "
-                       "WHERE id = ?"),
-        {trace.spaceId, wordOf(trace.gate.match), trace.gate.personId, trace.gate.reason, trace.state, trace.verdict,
-         trace.reason, trace.reservationId, trace.attempts, trace.decidedAt, Bound::utf8(toJson(trace.steps)),
-         trace.id});
+        QStringLiteral(
+            "UPDATE trace SET space_id = ?, is_private = ?, gate_match = ?, gate_person_id = ?, gate_reason = ?, "
+            "state = ?, verdict = ?, reason = ?, reservation_id = ?, attempts = ?, decided_at = ?, steps = ? "
+            "WHERE id = ?"),
+        {trace.spaceId, trace.isPrivate, wordOf(trace.gate.match), trace.gate.personId, trace.gate.reason, trace.state,
+         trace.verdict, trace.reason, trace.reservationId, trace.attempts, trace.decidedAt,
+         Bound::utf8(toJson(trace.steps)), trace.id});
     if (!updated)
         return failure(updated.error());
     if (*updated == 0)
@@ -257,7 +274,9 @@ Result<QList<TraceId>> TraceRepository::page(const TraceFilter& filter, TraceId 
 Result<QList<TraceId>> TraceRepository::sorted(const TraceFilter& filter, const TraceOrder& order, int offset,
                                                int limit) const
 {
-    const Condition condition = conditionOf(filter);
+    Condition condition = conditionOf(filter);
+    if (order.by != TraceOrder::By::Received)
+        condition = newestRows(QStringLiteral("trace"), condition, QStringLiteral("state <> 'done'"));
     Bindings values = condition.values();
     values.append(limit);
     values.append(offset);

@@ -53,7 +53,7 @@ public:
 
     Result<TraceId> append(const Trace& trace);
     // Overwrites what may change after arrival: state, verdict, reason, reservation, attempts, decidedAt, steps, space,
-    // gate.
+    // gate, isPrivate.
     Result<void> update(const Trace& trace);
 
     Result<std::optional<Trace>> find(TraceId id) const;
@@ -65,7 +65,7 @@ public:
     Result<QList<Trace>> heldForMailbox(const QString& mailbox) const;
     // Newest first: ids smaller than `before` (none: from the newest).
     Result<QList<TraceId>> page(const TraceFilter& filter, TraceId before, int limit) const;
-    // In another order: from the `offset`th on. Looks at every trace that fits.
+    // In another order: from the `offset`th on. Of the newest that fit (mostsorted.h), and all that wait or are held.
     Result<QList<TraceId>> sorted(const TraceFilter& filter, const TraceOrder& order, int offset, int limit) const;
     Result<int> count(const TraceFilter& filter) const;
     Result<TraceCounts> counts(TimeRange received) const;

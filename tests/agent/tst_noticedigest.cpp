@@ -32,6 +32,7 @@ private Q_SLOTS:
     void R_CONFIRM_muchMailSinceDoesNotHideTheLastDigest();
     void R_CONFIRM_whatHasEndedIsToldAsSuch();
     void R_CONFIRM_nothingIsToldLongBefore();
+    void R_CONFIRM_aPrivateSubjectIsNotTold();
     void noticesKeepTheirDay();
 
 private:
@@ -39,7 +40,7 @@ private:
     void addTenant(const QString& name, int days, ClientProof proof = ClientProof::Secret);
     QDate today() { return toDateTime(m_desk->clock().now()).toLocalTime().date(); }
     void advance(Milliseconds by);
-    void holdAMessage();
+    void holdAMessage(PrivacyKind privacy = PrivacyKind::Public);
     int digests();
 
     std::unique_ptr<RequestDesk> m_desk;
@@ -92,11 +93,13 @@ void TestNoticeDigest::advance(Milliseconds by)
 }
 
 // Differs from the mailbox only in case.
-void TestNoticeDigest::holdAMessage()
+void TestNoticeDigest::holdAMessage(PrivacyKind privacy)
 {
+    MeetingMail meeting = m_desk->meeting();
+    meeting.privacy = privacy;
     SmtpDialog client(m_host->port());
     client.open();
-    client.deliver("nour.abbas@mycompany.com", {"cr1@reserve.mycompany.com"}, composeMeeting(m_desk->meeting()).bytes);
+    client.deliver("nour.abbas@mycompany.com", {"cr1@reserve.mycompany.com"}, composeMeeting(meeting).bytes);
 }
 
 int TestNoticeDigest::digests()
@@ -211,6 +214,16 @@ void TestNoticeDigest::R_CONFIRM_nothingIsToldLongBefore()
     advance(std::chrono::hours(48));
     QTRY_COMPARE_WITH_TIMEOUT(m_mails->mails().size(), 2, longEnough);
     QVERIFY(m_mails->mails().at(1).content.contains("ends in 30 day"));
+}
+
+void TestNoticeDigest::R_CONFIRM_aPrivateSubjectIsNotTold()
+{
+    startAgent();
+    holdAMessage(PrivacyKind::Private);
+    QTRY_COMPARE_WITH_TIMEOUT(m_mails->mails().size(), 1, longEnough);
+    const QByteArray digest = m_mails->mails().first().content;
+    QVERIFY2(digest.contains("private meeting from nour.abbas@mycompany.com"), digest.constData());
+    QVERIFY2(!digest.contains("Safety training"), digest.constData());
 }
 
 void TestNoticeDigest::noticesKeepTheirDay()

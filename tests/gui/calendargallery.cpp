@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // The page Calendar over a sample campus, for people who change it.
-//   calendargallery [--dark] [--right-to-left] [--view day|work-week|week|timeline] [--person] [--open]
+//   calendargallery [--dark] [--right-to-left] [--view day|work-week|week|timeline] [--person] [--open] [--moved]
 //                   [--size 1440x900] [--save FILE]
 
 #include "tests/gui/calendarscene.h"
@@ -50,6 +50,7 @@ int main(int argc, char* argv[])
          {QStringLiteral("view"), QStringLiteral("what is shown"), QStringLiteral("name")},
          {QStringLiteral("person"), QStringLiteral("the week of a person")},
          {QStringLiteral("open"), QStringLiteral("with a reservation opened")},
+         {QStringLiteral("moved"), QStringLiteral("with a move that waits for an approver")},
          {QStringLiteral("size"), QStringLiteral("of the window"), QStringLiteral("WxH"), QStringLiteral("1244x872")},
          {QStringLiteral("save"), QStringLiteral("write a picture and end"), QStringLiteral("file")}});
     parser.process(application);
@@ -61,6 +62,9 @@ int main(int argc, char* argv[])
     test::TemporaryStore store;
     store.clock().set(test::at(test::sceneNow));
     const test::CalendarScene scene = test::setCalendarScene(store.store());
+    if (parser.isSet(QStringLiteral("moved")))
+        test::moveWaiting(store.store(), scene.reservation("Product review"),
+                          {test::at("2026-11-19T13:30:00Z"), test::at("2026-11-19T15:30:00Z")});
     Ground window;
     auto* layout = new QHBoxLayout(&window);
     layout->setContentsMargins({});

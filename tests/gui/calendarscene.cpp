@@ -290,6 +290,25 @@ CalendarScene setCalendarScene(Store& store)
     return *scene;
 }
 
+void moveWaiting(Store& store, ReservationId id, TimeRange to)
+{
+    const auto moved = store
+                           .write(WritePriority::Normal,
+                                  [id, to](WriteUnit& unit) -> Result<void> {
+                                      auto found = unit.reservations().find(id);
+                                      if (!found)
+                                          return failure(found.error());
+                                      if (const auto kept = unit.reservations().keepTime(**found, {}); !kept)
+                                          return kept;
+                                      (*found)->time = to;
+                                      (*found)->status = ReservationStatus::Pending;
+                                      return unit.reservations().update(**found);
+                                  })
+                           .result();
+    if (!moved)
+        qFatal("a move that waits: %s", qUtf8Printable(moved.error().logLine()));
+}
+
 void fillWithSpaces(Store& store, int spaces, int perSpace)
 {
     const auto written

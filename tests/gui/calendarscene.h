@@ -24,6 +24,9 @@ struct CalendarScene
 // Ends the program when the store refuses.
 CalendarScene setCalendarScene(Store& store);
 
+// Asked for, and not yet decided by an approver: the time it had stays held.
+void moveWaiting(Store& store, ReservationId id, TimeRange to);
+
 inline constexpr const char* sceneNow = "2026-11-18T09:47:00Z";
 
 // `perSpace` reservations on 18 November in each of so many spaces, from 00:00 on, side by side in time.

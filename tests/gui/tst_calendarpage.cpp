@@ -60,6 +60,7 @@ private Q_SLOTS:
     void declinedSaysWhyInAWord();
     void manyRefusedAreOneStackThatOffersEach();
     void theCellsRingStrikesNoText();
+    void theOldTimeOfAWaitingMoveIsShown();
     void whatBeginsTogetherIsReachedByKey();
     void showsOneDayOfAllSpaces();
     void blocksOfADayNeverOverlap();
@@ -292,6 +293,47 @@ void tst_CalendarPage::theCellsRingStrikesNoText()
     }
     QCOMPARE(struck, 0);
     QVERIFY(seen > 2 * cell.height()); // both sides of it
+}
+
+void tst_CalendarPage::theOldTimeOfAWaitingMoveIsShown()
+{
+    const ReservationId id = m_scene.reservation("Product review");
+    const TimeRange old = m_page->findChild<OccupancyWindow*>()->find(id)->time;
+    moveWaiting(m_store->store(), id, {at("2026-12-02T08:30:00Z"), at("2026-12-02T10:30:00Z")});
+    const auto kept = [this] { return view()->keptPlaces(view()->viewport()->rect()); };
+    QTRY_COMPARE(kept().size(), 1);
+    const QRect place = kept().first().rect;
+    QCOMPARE(kept().first().kept.time, old);
+    // A reader meets it in its cells, and no drag and no new reservation begins on it.
+    const auto cell = view()->cellAt(place.center());
+    QVERIFY(cell);
+    QVERIFY2(view()->cellName(*cell).endsWith(QStringLiteral("held until the move is decided: Product review")),
+             qPrintable(view()->cellName(*cell)));
+    QSignalSpy wanted(view(), &CalendarView::reserveWanted);
+    QTest::mouseDClick(view()->viewport(), Qt::LeftButton, Qt::NoModifier, place.center());
+    QCOMPARE(wanted.count(), 0);
+    auto* popup = part<ReservationPopup>();
+    QTRY_VERIFY(popup->isVisible());
+    QCOMPARE(popup->reservation(), id);
+    const QList<QLabel*> labels = popup->findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->text().contains(QStringLiteral("is held until the move is decided"));
+    }));
+    popup->hide();
+    // By key.
+    view()->setCurrentCell(*cell);
+    key(Qt::Key_Return);
+    QTRY_VERIFY(popup->isVisible());
+    QCOMPARE(wanted.count(), 0);
+    popup->hide();
+    m_page->showView(ViewKind::Timeline);
+    QTRY_COMPARE(kept().size(), 1);
+    m_store->write([id](WriteUnit& unit) -> Result<void> {
+        auto found = unit.reservations().find(id);
+        (*found)->status = ReservationStatus::Declined;
+        return unit.reservations().update(**found);
+    });
+    QTRY_VERIFY(kept().isEmpty());
 }
 
 void tst_CalendarPage::whatBeginsTogetherIsReachedByKey()

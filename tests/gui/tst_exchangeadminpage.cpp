@@ -11,6 +11,7 @@
 #include "tests/support/temporarystore.h"
 #include "ui/common/banner.h"
 #include "ui/common/changesbar.h"
+#include "ui/common/columnsets.h"
 #include "ui/common/importsheet.h"
 #include "ui/common/segmentedswitch.h"
 #include "ui/common/tableview.h"
@@ -31,6 +32,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -138,6 +140,8 @@ private Q_SLOTS:
     void wrappedSentencesDoNotSqueezeFields();
     void smallestWindowIsUsable();
     void theHeadOfTheSpacesFoldsWhereItsTextsDoNotFit();
+    void theColumnsOfTheSpacesFitAndAllAreReached();
+    void arrowKeysReachTheNextColumns();
     void pictures();
 };
 
@@ -687,6 +691,59 @@ void TestExchangeAdminPage::theHeadOfTheSpacesFoldsWhereItsTextsDoNotFit()
     QVERIFY(panel.exportButton()->geometry().right() < panel.width());
     panel.resize(1200, 600);
     QCOMPARE(panel.exportButton()->text(), QStringLiteral("Export"));
+}
+
+// Of fifteen columns as many as fit are on screen; the others are a click, or an arrow key, away.
+void TestExchangeAdminPage::theColumnsOfTheSpacesFitAndAllAreReached()
+{
+    TemporaryStore store;
+    store.addSpace(QStringLiteral("CR1 Borealis"), QStringLiteral("CR1@reserve.mycompany.com"));
+    for (const QSize size : {QSize(968, 672), QSize(1244, 872), QSize(3600, 900)}) {
+        Scene scene(store, size);
+        SpacesPanel* panel = scene.page->spaces();
+        TableView* table = panel->table();
+        QTRY_COMPARE(panel->model()->rowCount(), 1);
+        auto* choice = panel->findChild<SegmentedSwitch*>();
+        QSet<int> met;
+        for (int set = 0; set < 5; ++set) {
+            choice->setCurrent(set);
+            QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+            for (int column = 0; column < SpaceModel::ColumnCount; ++column) {
+                if (!table->isColumnHidden(column))
+                    met.insert(column);
+            }
+            QVERIFY(panel->columns()->shown().contains(set));
+            QVERIFY(!table->isColumnHidden(SpaceModel::NameColumn));
+        }
+        QCOMPARE(met.size(), qsizetype(SpaceModel::ColumnCount));
+        QCOMPARE(choice->isVisible(), size.width() < 3000);
+    }
+}
+
+void TestExchangeAdminPage::arrowKeysReachTheNextColumns()
+{
+    TemporaryStore store;
+    store.addSpace(QStringLiteral("CR1 Borealis"), QStringLiteral("CR1@reserve.mycompany.com"));
+    Scene scene(store, {968, 672});
+    SpacesPanel* panel = scene.page->spaces();
+    TableView* table = panel->table();
+    QTRY_COMPARE(panel->model()->rowCount(), 1);
+    table->setFocus();
+    table->setCurrentIndex(panel->model()->index(0, SpaceModel::NameColumn));
+    QSet<int> met{SpaceModel::NameColumn};
+    for (int presses = 0; presses < 2 * SpaceModel::ColumnCount; ++presses) {
+        QTest::keyClick(table, Qt::Key_Right);
+        met.insert(table->currentIndex().column());
+    }
+    QCOMPARE(met.size(), qsizetype(SpaceModel::ColumnCount));
+    for (int presses = 0; presses < 4 * SpaceModel::ColumnCount; ++presses)
+        QTest::keyClick(table, Qt::Key_Left);
+    QCOMPARE(table->currentIndex().column(), int(SpaceModel::NameColumn));
+    QCOMPARE(panel->columns()->shown().first(), 0);
+    // What a finding or "Show changes" leads to comes on screen.
+    const qint64 id = panel->model()->spaceAt(0);
+    QVERIFY(panel->focusField({FieldPath::Kind::Space, id, columnName(SpaceField::WorkEnd)}));
+    QVERIFY(!table->isColumnHidden(SpaceModel::EndColumn));
 }
 
 void TestExchangeAdminPage::pictures()

@@ -61,7 +61,25 @@ private Q_SLOTS:
     void nothingIsDrawnOverAnything();
     void whatIsHeldTwiceIsSaid();
     void oneMeetingInTwoRoomsIsOne();
+    void aKeptTimeTakesItsPlaceAndIsNoDoubleBooking();
 };
+
+void TestLaneLayout::aKeptTimeTakesItsPlaceAndIsNoDoubleBooking()
+{
+    const Reservation moved = meeting(1, 10, 12, ReservationStatus::Pending);
+    const Reservation before = meeting(1, 9, 11);
+    const Reservation refused = meeting(2, 9, 10, ReservationStatus::Declined);
+    const KeptTime kept{moved, moved.spaceId, before.time, before.heldTime()};
+    const WallAxis axis(day, 1, QTimeZone::utc());
+    const LaneLayout lane = arrangeLane({&refused, &moved}, {axis, day, 1.0, laneWidth, 20, readable, marker}, {&kept});
+    QCOMPARE(lane.blocks.size(), 2);
+    QCOMPARE(lane.kept.size(), 1);
+    QCOMPARE(lane.kept.first().along, 9 * 60);
+    QCOMPARE(lane.kept.first().length, 2 * 60);
+    QVERIFY(lane.crowds.isEmpty());
+    for (const LaneBlock& block : lane.blocks)
+        QVERIFY(!overlap(block, lane.kept.first()));
+}
 
 void TestLaneLayout::whatStandsAloneHasTheWholeLane()
 {

@@ -196,6 +196,7 @@ private Q_SLOTS:
     void theTraceShowsItsWayAndEveryStep();
     void theWayOfARefusalEndsWhereItWasRefused();
     void mailIsShownAsTextNeverAsMarkup();
+    void aPrivateMessageOpensAtItsTrace();
     void whatItSaysIsInPlainWords();
     void partsAreATable();
     void largeMailIsCutAndSavedWhole();
@@ -317,6 +318,34 @@ void TestMonitorPage::mailIsShownAsTextNeverAsMarkup()
     QPlainTextEdit* headers = textView(scene.page->tracePane(), QStringLiteral("Headers of the message"));
     QVERIFY(headers->toPlainText().contains(QLatin1String("Subject:")));
     QVERIFY(!headers->toPlainText().contains(QLatin1String("Body text")));
+}
+
+// What it says takes a click of its own.
+void TestMonitorPage::aPrivateMessageOpensAtItsTrace()
+{
+    TemporaryStore store;
+    const TraceId open = take(store, QStringLiteral("Review"));
+    const TraceId hidden = take(store, QStringLiteral("Secret merger"), [](Trace& trace) { trace.isPrivate = true; });
+    Scene scene(store);
+    TracePane* pane = scene.page->tracePane();
+    auto* tabs = pane->findChild<QTabBar*>();
+    scene.page->showTrace(open);
+    QTRY_COMPARE(pane->detail().row.trace.id, open);
+    tabs->setCurrentIndex(4);
+    scene.page->showTrace(hidden);
+    QTRY_COMPARE(pane->detail().row.trace.id, hidden);
+    QCOMPARE(tabs->currentIndex(), 0);
+    QVERIFY(wordsIn(pane).contains(QLatin1String("Private")));
+    QVERIFY(!wordsIn(pane).contains(QLatin1String("Secret merger")));
+    tabs->setCurrentIndex(4);
+    store.clock().advance(std::chrono::seconds(1));
+    store.write([hidden](WriteUnit& unit) -> Result<void> {
+        auto trace = unit.traces().find(hidden);
+        (*trace)->state = TraceState::Held;
+        return unit.traces().update(**trace);
+    });
+    QTRY_COMPARE(pane->detail().row.trace.state, TraceState::Held);
+    QCOMPARE(tabs->currentIndex(), 4); // the same message
 }
 
 void TestMonitorPage::whatItSaysIsInPlainWords()

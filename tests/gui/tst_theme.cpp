@@ -258,7 +258,7 @@ void ThemeTest::patternsAreWholeDevicePixels()
 void ThemeTest::statesDifferWithoutColour()
 {
     const Meaning kinds[] = {Meaning::Accepted, Meaning::Tentative, Meaning::Declined, Meaning::Cancelled,
-                             Meaning::Queued,   Meaning::Failed,    Meaning::OnlyHere};
+                             Meaning::Queued,   Meaning::Failed,    Meaning::OnlyHere, Meaning::KeptForMove};
     QPalette system;
     system.setColor(QPalette::Base, Qt::white);
     system.setColor(QPalette::WindowText, Qt::black);

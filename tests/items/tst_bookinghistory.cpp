@@ -68,6 +68,19 @@ private Q_SLOTS:
         QCOMPARE(meant(history.nextBack()), ReservationId{9});
     }
 
+    // One date of a series leaves it: what was done to the whole is known by another date.
+    void aDateThatLeavesGoesAnotherWayThanItsSeries()
+    {
+        BookingHistory history;
+        history.done({ConsoleCancellation{ReservationId{7}, BookingScope::Whole, {}}, QStringLiteral("whole")});
+        history.done({ConsoleCancellation{ReservationId{7}, BookingScope::ThisDate, {}}, QStringLiteral("date")});
+        history.rename(ReservationId{7}, ReservationId{8}, BookingScope::Whole);
+        history.rename(ReservationId{7}, ReservationId{9});
+        QCOMPARE(meant(history.nextBack()), ReservationId{9});
+        history.forgetBack();
+        QCOMPARE(meant(history.nextBack()), ReservationId{8});
+    }
+
     void isBounded()
     {
         BookingHistory history;

@@ -45,6 +45,9 @@ private Q_SLOTS:
     void aChangeMovesOneRow();
     void aRowThatMovesToAnotherSpaceLeavesTheFirst();
     void changesOutsideAreNotTaken();
+    void aKeptTimeIsThereUntilItsMoveIsDecided();
+    void aKeptTimeIsThereWhereverItsMoveGoes();
+    void aForgottenTimeLeaves();
     void groundFollows();
     void overtakenAnswersAreDropped();
     void weekShares();
@@ -55,6 +58,7 @@ private Q_SLOTS:
 private:
     ReservationId add(SpaceId space, const char* start, const char* end, const QString& subject, PersonId person = {});
     void change(ReservationId id, const std::function<void(Reservation&)>& edit);
+    void moveWaiting(ReservationId id, const char* start, const char* end);
     std::unique_ptr<OccupancyWindow> opened(const OccupancyScope& scope, TimeRange range);
 
     std::unique_ptr<TemporaryStore> m_store;
@@ -211,6 +215,77 @@ void tst_OccupancyWindow::changesOutsideAreNotTaken()
     add(m_cr1, "2026-11-18T09:00:00Z", "2026-11-18T10:00:00Z", QStringLiteral("Here"));
     QTRY_COMPARE(window->size(), 1);
     QCOMPARE(subjects(window->reservations(m_cr1, week)), QStringList{QStringLiteral("Here")});
+}
+
+// As a decision leaves it that an approver has yet to confirm.
+void tst_OccupancyWindow::moveWaiting(ReservationId id, const char* start, const char* end)
+{
+    const TimeRange to{at(start), at(end)};
+    m_store->write([id, to](WriteUnit& unit) -> Result<void> {
+        auto found = unit.reservations().find(id);
+        if (const auto kept = unit.reservations().keepTime(**found, {}); !kept)
+            return kept;
+        (*found)->time = to;
+        (*found)->status = ReservationStatus::Pending;
+        return unit.reservations().update(**found);
+    });
+}
+
+void tst_OccupancyWindow::aKeptTimeIsThereUntilItsMoveIsDecided()
+{
+    const TimeRange old{at("2026-11-18T09:00:00Z"), at("2026-11-18T10:00:00Z")};
+    const ReservationId id = add(m_cr1, "2026-11-18T09:00:00Z", "2026-11-18T10:00:00Z", QStringLiteral("Moves"));
+    const auto window = opened({{m_cr1}, std::nullopt}, week);
+    QTRY_VERIFY(!window->isLoading());
+    QSignalSpy changed(window.get(), &OccupancyWindow::changed);
+    moveWaiting(id, "2026-11-19T09:00:00Z", "2026-11-19T10:00:00Z");
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().first().value<QList<ReservationId>>(), QList<ReservationId>{id});
+    QCOMPARE(window->keptTimes(m_cr1, wednesday).size(), 1);
+    const KeptTime& kept = *window->keptTimes(m_cr1, wednesday).first();
+    QCOMPARE(kept.time, old);
+    QCOMPARE(kept.reservation.subject, QStringLiteral("Moves"));
+    QCOMPARE(kept.reservation.time.start, at("2026-11-19T09:00:00Z"));
+    QVERIFY(window->keptTimes(m_cr2, week).isEmpty());
+    QCOMPARE(window->keptTimes(id).size(), 1);
+    change(id, [](Reservation& reservation) { reservation.status = ReservationStatus::Accepted; });
+    QTRY_COMPARE(changed.count(), 2);
+    QVERIFY(window->keptTimes(week).isEmpty());
+}
+
+void tst_OccupancyWindow::aKeptTimeIsThereWhereverItsMoveGoes()
+{
+    const PersonId other = m_store->addPerson(100318, QStringLiteral("jonas.holm@mycompany.com"));
+    const ReservationId id = add(m_cr1, "2026-11-18T09:00:00Z", "2026-11-18T10:00:00Z", QStringLiteral("Moves"));
+    const auto follows = opened({{m_cr1}, std::nullopt}, week);
+    QTRY_VERIFY(!follows->isLoading());
+    moveWaiting(id, "2027-05-19T09:00:00Z", "2027-05-19T10:00:00Z");
+    QTRY_COMPARE(follows->keptTimes(week).size(), 1);
+    QVERIFY(!follows->find(id));
+    QCOMPARE(opened({{m_cr1}, std::nullopt}, week)->keptTimes(m_cr1, week).size(), 1);
+    QCOMPARE(opened({{}, m_nour}, week)->keptTimes(week).size(), 1);
+    QVERIFY(opened({{}, other}, week)->keptTimes(week).isEmpty());
+    QCOMPARE(opened({}, week)->keptTimes(m_cr1, week).size(), 1);
+    QVERIFY(opened({{m_cr2}, std::nullopt}, week)->keptTimes(week).isEmpty());
+    // Shown elsewhere it is forgotten, and found again.
+    const TimeRange later{week.start + std::chrono::hours(24 * 70), week.end + std::chrono::hours(24 * 70)};
+    follows->show({{m_cr1}, std::nullopt}, later);
+    QTRY_VERIFY(!follows->isLoading());
+    QVERIFY(follows->keptTimes(week).isEmpty());
+    follows->show({{m_cr1}, std::nullopt}, week);
+    QTRY_COMPARE(follows->keptTimes(week).size(), 1);
+}
+
+// Nobody decides any more: the reservation itself stays as it is.
+void tst_OccupancyWindow::aForgottenTimeLeaves()
+{
+    const ReservationId id = add(m_cr1, "2026-11-18T09:00:00Z", "2026-11-18T10:00:00Z", QStringLiteral("Moves"));
+    moveWaiting(id, "2026-11-19T09:00:00Z", "2026-11-19T10:00:00Z");
+    const auto window = opened({{m_cr1}, std::nullopt}, week);
+    QTRY_VERIFY(!window->isLoading());
+    QCOMPARE(window->keptTimes(week).size(), 1);
+    QCOMPARE(m_store->write([](WriteUnit& unit) { return unit.reservations().removeForgottenTimes(unit.now()); }), 1);
+    QTRY_VERIFY(window->keptTimes(week).isEmpty());
 }
 
 void tst_OccupancyWindow::groundFollows()

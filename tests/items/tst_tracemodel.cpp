@@ -69,7 +69,21 @@ private Q_SLOTS:
     void sortingKeepsTheFilter();
     void sortedBurstLosesNothing();
     void backToNewestFirstItFollowsAgain();
+    void privateOnesDoNotShowTheirSubject();
 };
+
+void TestTraceModel::privateOnesDoNotShowTheirSubject()
+{
+    TemporaryStore store;
+    Trace held = traceOf(QStringLiteral("Secret merger"));
+    held.state = TraceState::Held;
+    held.verdict = Verdict::Held;
+    held.isPrivate = true;
+    append(store, held);
+    TraceModel model(store.store());
+    QTRY_COMPARE(model.rowCount(), 1);
+    QTRY_COMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("Private"));
+}
 
 void TestTraceModel::newestStandFirstAndOlderComeByScrolling()
 {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/store/mostsorted.h"
 #include "tests/support/temporarystore.h"
 
 #include <QTest>
@@ -103,6 +104,34 @@ private Q_SLOTS:
         QCOMPARE(sorted(By::Requester, true, 0, beta), (QList<qsizetype>{1, 3}));
     }
 
+    // Of what is done the newest, of what waits for a person all.
+    void sortedAreTheNewestAndWhatIsOpen()
+    {
+        m_temporary->write([](WriteUnit& unit) -> Result<void> {
+            for (int i = 0; i < mostSorted + 3; ++i) {
+                const bool isHeld = i == 0;
+                Trace trace = traceOf(QString::number(i), isHeld ? TraceState::Held : TraceState::Done,
+                                      isHeld ? Verdict::Held : Verdict::Ignored);
+                trace.requester = QStringLiteral("%1@example.com").arg(i, 6, 10, QLatin1Char('0'));
+                if (const auto id = unit.traces().append(trace); !id)
+                    return failure(id.error());
+            }
+            return {};
+        });
+        const auto first = [this](TraceOrder order) {
+            return m_temporary->read([order](const ReadUnit& unit) { return unit.traces().sorted({}, order, 0, 3); });
+        };
+        QCOMPARE(first({TraceOrder::By::Requester, false}), (QList<TraceId>{{1}, {4}, {5}}));
+        QCOMPARE(first({TraceOrder::By::Answer, false}).first(), TraceId{1});
+        QCOMPARE(first({TraceOrder::By::Received, false}), (QList<TraceId>{{1}, {2}, {3}})); // needs no sorting
+        TraceFilter done;
+        done.state = TraceState::Done;
+        QCOMPARE(m_temporary->read([done](const ReadUnit& unit) {
+            return unit.traces().sorted(done, {TraceOrder::By::Requester, false}, 0, 1);
+        }),
+                 QList<TraceId>{{4}});
+    }
+
     // Lists show it as "Private": what it is about can be told neither by searching nor by sorting.
     void privateSubjectsAreNotFound()
     {
@@ -136,6 +165,24 @@ private Q_SLOTS:
         QCOMPARE(bySubject(true), (QList<TraceId>{open, hidden}));
     }
 
+    // Held, refused or declined, there is no reservation that could say so.
+    void privateSubjectsAreNotFoundWithoutAReservation()
+    {
+        const TraceId open = append(traceOf(QStringLiteral("Merger of the year"), TraceState::Held, Verdict::Held));
+        Trace secret = traceOf(QStringLiteral("Secret MERGER"), TraceState::Held, Verdict::Held);
+        secret.isPrivate = true;
+        const TraceId hidden = append(secret);
+        TraceFilter filter;
+        filter.text = QStringLiteral("merger");
+        QCOMPARE(page(filter), QList<TraceId>{open});
+        filter.text = QStringLiteral("cr1@example.com");
+        QCOMPARE(page(filter), (QList<TraceId>{hidden, open}));
+        const auto ascending = m_temporary->read([](const ReadUnit& unit) {
+            return unit.traces().sorted({}, {TraceOrder::By::Subject, false}, 0, 100);
+        });
+        QCOMPARE(ascending, (QList<TraceId>{hidden, open}));
+    }
+
     void keepEveryField()
     {
         Trace trace = traceOf(QStringLiteral("Jour fixe"));
@@ -145,11 +192,13 @@ private Q_SLOTS:
         trace.requester = QStringLiteral("anna@example.com");
         trace.method = "REQUEST";
         trace.kind = MessageKind::MeetingRequest;
+        trace.isPrivate = true;
         trace.id = append(trace);
         const auto stored
             = [&] { return m_temporary->read([&](const ReadUnit& unit) { return unit.traces().find(trace.id); }); };
         QCOMPARE(stored(), trace);
         trace.spaceId = {3};
+        trace.isPrivate = false;
         trace.gate = {GateMatch::StandingMeeting,
                       {4},
                       {"gate.standing-meeting", {{QStringLiteral("requester"), QStringLiteral("ä")}}}};

@@ -103,6 +103,36 @@ private Q_SLOTS:
         QVERIFY(!found->recurring);
     }
 
+    // What lists show before anything is decided.
+    void readsTheSummaryInOneLine()
+    {
+        const auto found = identify(calendar("UID:1\r\nSUMMARY;LANGUAGE=de:Gr\xC3\xB6\xC3\x9F"
+                                             "e\\, Teil\\n 1\r\nSUMMARY:Other\r\n"));
+        QCOMPARE(found->summary, QStringLiteral("Größe, Teil 1"));
+        QCOMPARE(identify(calendar("SUMMARY:" + QByteArray(100000, 'x') + "\r\n"))->summary.size(), 1000);
+        QVERIFY(identify(calendar("UID:1\r\nBEGIN:VALARM\r\nSUMMARY:Alarm\r\nEND:VALARM\r\n"))->summary.isEmpty());
+    }
+
+    void tellsWhatIsPrivate_data()
+    {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::addColumn<bool>("isPrivate");
+        QTest::newRow("none") << QByteArray() << false;
+        QTest::newRow("public") << QByteArray("CLASS:PUBLIC\r\n") << false;
+        QTest::newRow("private") << QByteArray("CLASS:PRIVATE\r\n") << true;
+        QTest::newRow("in small letters") << QByteArray("class: Private \r\n") << true;
+        QTest::newRow("confidential") << QByteArray("CLASS:CONFIDENTIAL\r\n") << true;
+        QTest::newRow("one of two") << QByteArray("CLASS:PRIVATE\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nCLASS:PUBLIC\r\n")
+                                    << true;
+        QTest::newRow("of an alarm") << QByteArray("BEGIN:VALARM\r\nCLASS:PRIVATE\r\nEND:VALARM\r\n") << false;
+    }
+    void tellsWhatIsPrivate()
+    {
+        QFETCH(QByteArray, lines);
+        QFETCH(bool, isPrivate);
+        QCOMPARE(identify(calendar("UID:1\r\n" + lines))->isPrivate, isPrivate);
+    }
+
     void countsEventsAndListsEachUidOnce()
     {
         const auto found

@@ -102,6 +102,11 @@ DragVerdict CalendarBooking::verdictOfNew(const SlotDrag& drag) const
             return {Meaning::Failed,
                     tr("Taken by %1 until %2").arg(texts.title(*other), texts.clock(other->heldTime().end))};
     }
+    if (const QList<const KeptTime*> kept = m_window.keptTimes(drag.space, drag.time); !kept.isEmpty()) {
+        const KeptTime& first = *kept.first();
+        return {Meaning::Failed,
+                tr("Taken by %1 until %2").arg(texts.title(first.reservation), texts.clock(first.held.end))};
+    }
     return {Meaning::Good, tr("Free in %1").arg(texts.spaceName(drag.space))};
 }
 
@@ -277,12 +282,24 @@ void CalendarBooking::carryOut(const ConsoleWish& wish)
     });
 }
 
+namespace {
+
+std::optional<BookingHistory::Step> stepBack(const ConsoleWish& wish, const BookingDone& done, const QString& words)
+{
+    if (!done.back)
+        return std::nullopt;
+    const auto* cancellation = std::get_if<ConsoleCancellation>(&wish);
+    return BookingHistory::Step{*done.back, words, cancellation ? cancellation->reservation : ReservationId()};
+}
+
+} // namespace
+
 void CalendarBooking::tell(const ConsoleWish& wish, const BookingDone& done)
 {
     const QString words = doneWords(wish, done.answer, m_window.siteZone());
-    follow(wish, done.answer);
-    if (done.back) {
-        m_history.done({*done.back, words});
+    follow(wish, done);
+    if (const auto step = stepBack(wish, done, words)) {
+        m_history.done(*step);
         m_toast->tell(words, [this] { undo(); });
     } else {
         m_toast->tell(words);
@@ -290,12 +307,18 @@ void CalendarBooking::tell(const ConsoleWish& wish, const BookingDone& done)
     Q_EMIT reserved(done.answer.reservation);
 }
 
-// What goes into another space stands there under another number.
-void CalendarBooking::follow(const ConsoleWish& wish, const ConsoleAnswer& answer)
+// What goes into another space stands there under another number; the series that a date has left stays where it is.
+void CalendarBooking::follow(const ConsoleWish& wish, const BookingDone& done)
 {
     const auto* change = std::get_if<ConsoleChange>(&wish);
+    const auto* cancellation = std::get_if<ConsoleCancellation>(&wish);
+    const ReservationId meant = change ? change->reservation
+        : cancellation                 ? cancellation->reservation
+                                       : ReservationId();
+    if (done.heir)
+        m_history.rename(meant, done.heir, BookingScope::Whole);
     if (change && change->spaceId)
-        m_history.rename(change->reservation, answer.reservation);
+        m_history.rename(meant, done.answer.reservation);
 }
 
 void CalendarBooking::undo()
@@ -322,9 +345,10 @@ void CalendarBooking::goBack(bool again)
             Q_EMIT failed(done.error());
             return;
         }
-        follow(step->wish, done->answer);
-        const std::optional<BookingHistory::Step> turn
-            = done->back ? std::optional(BookingHistory::Step{*done->back, step->words}) : std::nullopt;
+        follow(step->wish, *done);
+        if (step->stoodFor)
+            m_history.rename(step->stoodFor, done->answer.reservation);
+        const auto turn = stepBack(step->wish, *done, step->words);
         again ? m_history.wentAgain(turn) : m_history.wentBack(turn);
         m_toast->tell((again ? tr("Done again. %1") : tr("Undone. %1")).arg(step->words));
         Q_EMIT reserved(done->answer.reservation);

@@ -63,7 +63,7 @@ private:
     DragVerdict verdictOfNew(const SlotDrag& drag) const;
     void carryOut(const ConsoleWish& wish);
     void tell(const ConsoleWish& wish, const BookingDone& done);
-    void follow(const ConsoleWish& wish, const ConsoleAnswer& answer);
+    void follow(const ConsoleWish& wish, const BookingDone& done);
     void goBack(bool again);
 
     Store& m_store;

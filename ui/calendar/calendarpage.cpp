@@ -449,7 +449,7 @@ void CalendarPage::updateTexts()
 
 void CalendarPage::updateCount()
 {
-    m_legend->setCount(view()->reservationCount());
+    m_legend->setCount(view()->reservationCount(), !m_window->keptTimes(view()->range()).isEmpty());
 }
 
 // The popup

@@ -137,6 +137,8 @@ QString CalendarTexts::accessibleName(const Reservation& reservation) const
     parts.append(title(reservation));
     parts.append(answerWord(reservation));
     parts.append(exchangeWord(reservation));
+    for (const KeptTime* kept : m_window.keptTimes(reservation.id))
+        parts.append(tr("%1 is held until the move is decided").arg(span(kept->time)));
     parts.removeAll(QString());
     return parts.join(tr(", ", "between the parts of an accessible name"));
 }
@@ -146,6 +148,39 @@ QString CalendarTexts::cellName(const QString& lane, QDate date, const TimeRange
     QStringList parts{lane, longDate(date), tr("%1 to %2").arg(clock(range.start), clock(range.end)), state};
     parts.removeAll(QString());
     return parts.join(tr(", ", "between the parts of an accessible name"));
+}
+
+QString CalendarTexts::moveTarget(const KeptTime& kept) const
+{
+    const Reservation& moved = kept.reservation;
+    const QDate day = dateAt(moved.time.start, m_zone);
+    const bool isSameDay = day == dateAt(kept.time.start, m_zone);
+    const QString when
+        = isSameDay ? span(moved.time) : tr("%1, %2", "day and times").arg(shortDate(day), span(moved.time));
+    if (moved.spaceId == kept.spaceId)
+        return tr("Is to move to %1", "a time").arg(when);
+    return tr("Is to move to %1, %2", "a space and a time").arg(spaceName(moved.spaceId), when);
+}
+
+QString CalendarTexts::keptState(const KeptTime& kept) const
+{
+    return tr("held until the move is decided: %1").arg(title(kept.reservation));
+}
+
+QStringList CalendarTexts::keptLines(const KeptTime& kept) const
+{
+    return {stateWord(Meaning::KeptForMove), title(kept.reservation),     span(kept.time),
+            spaceName(kept.spaceId),         requester(kept.reservation), moveTarget(kept)};
+}
+
+ReservationBlock CalendarTexts::keptBlock(const KeptTime& kept) const
+{
+    ReservationBlock block;
+    block.answer = Meaning::KeptForMove;
+    block.title = stateWord(Meaning::KeptForMove);
+    block.time = title(kept.reservation);
+    block.person = moveTarget(kept);
+    return block;
 }
 
 StackTexts CalendarTexts::stack(const QList<ReservationId>& ids) const

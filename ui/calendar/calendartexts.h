@@ -59,6 +59,13 @@ public:
     // "CR2 Aurora, Wednesday 18 November 2026, 12:00 to 12:30, free".
     QString cellName(const QString& lane, QDate date, const TimeRange& range, const QString& state) const;
 
+    // Of the old time of a move that is not decided yet: where it wants to go, what a cell says that it takes, and all
+    // of it for tips.
+    QString moveTarget(const KeptTime& kept) const;
+    QString keptState(const KeptTime& kept) const;
+    QStringList keptLines(const KeptTime& kept) const;
+    ReservationBlock keptBlock(const KeptTime& kept) const;
+
     StackTexts stack(const QList<ReservationId>& ids) const;
     // One line of a list: "09:30 – 11:30 Outside pitch, Declined".
     QString line(const Reservation& reservation) const;

@@ -171,7 +171,6 @@ QStringList CalendarView::tipLines(const Reservation& reservation, const QList<R
                  words.requester(reservation),  words.answerWord(reservation), words.exchangeWord(reservation),
                  words.explanation(reservation)};
     }
-    lines.removeAll(QString());
     return lines;
 }
 
@@ -179,16 +178,18 @@ void CalendarView::showTip(QPoint position, QPoint global)
 {
     const auto id = reservationAt(position);
     const Reservation* reservation = id ? m_window.find(*id) : nullptr;
-    if (!reservation) {
+    const QList<KeptPlace> kept = reservation ? QList<KeptPlace>() : keptPlaces(QRect(position, QSize(1, 1)));
+    if (!reservation && kept.isEmpty()) {
         QToolTip::hideText();
         return;
     }
-    const QStringList lines = tipLines(*reservation, stackAt(position));
+    QStringList lines = reservation ? tipLines(*reservation, stackAt(position)) : texts().keptLines(kept.first().kept);
+    lines.removeAll(QString());
     // What mail brought is text, never markup.
     const QString text = lines.join(QLatin1Char('\n')).toHtmlEscaped();
     QToolTip::showText(
         global, QStringLiteral("<qt>%1</qt>").arg(QString(text).replace(QLatin1Char('\n'), QStringLiteral("<br>"))),
-        viewport(), reservationRect(*id));
+        viewport(), reservation ? reservationRect(*id) : kept.first().rect);
 }
 
 void CalendarView::keyPressEvent(QKeyEvent* event)
@@ -288,10 +289,20 @@ void CalendarView::activate()
     const QRect cell = cellRect(currentCell());
     QList<ReservationId> there = visibleReservations();
     there.removeIf([&](ReservationId id) { return !reservationRect(id).intersects(cell); });
-    if (there.isEmpty())
+    if (there.isEmpty() && !openKept(cell))
         reserveHere();
     else
         offer(there, viewport()->mapToGlobal(cell.center()));
+}
+
+bool CalendarView::openKept(const QRect& area)
+{
+    const QList<KeptPlace> there = keptPlaces(area);
+    if (there.isEmpty())
+        return false;
+    const QRect& rect = there.first().rect;
+    Q_EMIT opened(there.first().kept.reservation.id, QRect(viewport()->mapToGlobal(rect.topLeft()), rect.size()));
+    return true;
 }
 
 void CalendarView::offer(const QList<ReservationId>& ids, QPoint global)
@@ -327,7 +338,7 @@ void CalendarView::mousePressEvent(QMouseEvent* event)
     choose(id);
     if (id)
         open(*id);
-    else
+    else if (stack.size() > 1 || !openKept(QRect(position, QSize(1, 1))))
         offer(stack, event->globalPosition().toPoint());
 }
 

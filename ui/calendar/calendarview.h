@@ -35,6 +35,13 @@ struct CellTime
     TimeRange time;
 };
 
+// The old time of a move that is not decided yet, and where it is painted.
+struct KeptPlace
+{
+    KeptTime kept;
+    QRect rect;
+};
+
 // What every view of the calendar is to its page and to accessibility: a range of time, a date under the keyboard, at
 // most one chosen reservation, and a table of cells. It paints what is on screen and holds no widget per reservation.
 //
@@ -87,6 +94,8 @@ public:
     virtual std::optional<ReservationId> reservationAt(QPoint position) const = 0;
     // Those that are drawn as one there; empty where each stands for itself.
     virtual QList<ReservationId> stackAt(QPoint position) const = 0;
+    // Of those on screen, what meets `area`.
+    virtual QList<KeptPlace> keptPlaces(const QRect& area) const = 0;
     // Another one whenever other cells or reservations may be on screen.
     quint64 shownRevision() const { return m_shownRevision; }
     QString reservationName(ReservationId id) const;
@@ -101,7 +110,7 @@ Q_SIGNALS:
     // The keyboard or a page key went to another date.
     void dateChanged(QDate date);
     void selectionChanged();
-    // Enter or a click; `anchor` is global.
+    // Enter or a click, also on the old time of one that is to move; `anchor` is global.
     void opened(reserve::ReservationId id, const QRect& anchor);
     // A new one in free time: Enter, N, a double click, or a stretch that was drawn.
     void reserveWanted(reserve::SpaceId space, reserve::TimeRange time);
@@ -150,6 +159,7 @@ private:
     bool doSomething(int key);
     bool wantView(int key);
     void activate();
+    bool openKept(const QRect& area);
     void offer(const QList<ReservationId>& ids, QPoint global);
     QStringList tipLines(const Reservation& reservation, const QList<ReservationId>& stack) const;
     void showTip(QPoint position, QPoint global);

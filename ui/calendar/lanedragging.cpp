@@ -80,6 +80,8 @@ bool LaneView::takeHold(QPoint position)
         drag.id = *id;
         drag.space = drag.spaceBefore = reservation->spaceId;
         drag.time = drag.before = reservation->time;
+    } else if (!keptPlaces(QRect(position, QSize(1, 1))).isEmpty()) {
+        return false;
     } else {
         const Instant start = axis().instantAt(place->minute / slotMinutes * slotMinutes, laneKey(place->lane).date);
         drag.what = SlotDrag::What::New;
@@ -286,7 +288,8 @@ void LaneView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     const QPoint position = event->position().toPoint();
     const auto cell = cellAt(position);
-    if (event->button() != Qt::LeftButton || !cell || reservationAt(position) || stackAt(position).size() > 1)
+    if (event->button() != Qt::LeftButton || !cell || reservationAt(position) || stackAt(position).size() > 1
+        || !keptPlaces(QRect(position, QSize(1, 1))).isEmpty())
         return;
     setCurrentCell(*cell);
     reserveHere();

@@ -17,21 +17,24 @@ namespace {
 // Of a lane in which a request was refused, in percent.
 constexpr int holdersShare = 60;
 
-LaneBlock blockFor(const Reservation& reservation, const LaneScale& scale)
+LaneBlock blockFor(ReservationId id, TimeRange time, TimeRange held, const LaneScale& scale)
 {
     LaneBlock block;
-    block.id = reservation.id;
-    const int start = scale.at(reservation.time.start);
-    const int end = scale.at(reservation.time.end);
+    block.id = id;
+    const int start = scale.at(time.start);
+    const int end = scale.at(time.end);
     const int bottom = scale.at(scale.axis.day(scale.date).end);
     block.length = std::max(end - start, scale.minimumLength);
     block.along = std::clamp(start, 0, std::max(0, bottom - block.length));
-    if (holdsSlot(reservation.status)) {
-        const TimeRange held = reservation.heldTime();
-        block.setupLength = std::max(0, start - scale.at(held.start));
-        block.clearupLength = std::max(0, scale.at(held.end) - end);
-    }
+    block.setupLength = std::max(0, start - scale.at(held.start));
+    block.clearupLength = std::max(0, scale.at(held.end) - end);
     return block;
+}
+
+LaneBlock blockFor(const Reservation& reservation, const LaneScale& scale)
+{
+    const bool holds = holdsSlot(reservation.status);
+    return blockFor(reservation.id, reservation.time, holds ? reservation.heldTime() : reservation.time, scale);
 }
 
 // One meeting in two rooms stands twice in a person's lane, and is one meeting.
@@ -70,6 +73,12 @@ struct LaneKind
     QList<qsizetype> indexes; // of the blocks
     QList<LayoutSpan> spans;
     QList<LayoutSlot> places;
+
+    void add(qsizetype index, const LaneBlock& block)
+    {
+        indexes.append(index);
+        spans.append({block.along, block.along + block.length});
+    }
 };
 
 bool meets(const LayoutSpan& one, const LayoutSpan& other)
@@ -199,7 +208,8 @@ int LaneScale::at(Instant instant) const
     return int(axis.position(instant, date) * pixelsPerMinute + 0.5);
 }
 
-LaneLayout arrangeLane(const QList<const Reservation*>& reservations, const LaneScale& scale)
+LaneLayout arrangeLane(const QList<const Reservation*>& reservations, const LaneScale& scale,
+                       const QList<const KeptTime*>& keptTimes)
 {
     LaneLayout lane;
     LaneKind holding;
@@ -208,8 +218,12 @@ LaneLayout arrangeLane(const QList<const Reservation*>& reservations, const Lane
     for (const Reservation* reservation : reservations) {
         LaneKind& kind = holdsSlot(reservation->status) ? holding : others;
         const LaneBlock block = blockFor(*reservation, scale);
-        kind.indexes.append(lane.blocks.size());
-        kind.spans.append({block.along, block.along + block.length});
+        kind.add(lane.blocks.size(), block);
+        lane.blocks.append(block);
+    }
+    for (const KeptTime* kept : keptTimes) {
+        const LaneBlock block = blockFor(kept->reservation.id, kept->time, kept->held, scale);
+        holding.add(lane.blocks.size(), block);
         lane.blocks.append(block);
     }
     for (LaneKind* kind : {&holding, &others})
@@ -219,6 +233,8 @@ LaneLayout arrangeLane(const QList<const Reservation*>& reservations, const Lane
     spread(others, lane.blocks, plan.extents);
     lane.stacks = stacksOf(others, lane.blocks, plan);
     lane.crowds = crowdsOf(reservations, scale);
+    lane.kept = lane.blocks.mid(reservations.size());
+    lane.blocks.resize(reservations.size());
     return lane;
 }
 

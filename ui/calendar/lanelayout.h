@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "models/entities/kepttime.h"
 #include "models/entities/reservation.h"
 #include "models/items/wallaxis.h"
 
@@ -48,6 +49,7 @@ struct LaneLayout
     QList<LaneBlock> blocks; // by start
     QList<LaneStack> stacks;
     QList<LaneCrowd> crowds;
+    QList<LaneBlock> kept; // one each, in the order of the kept times that were given
 };
 
 // How a lane turns time into pixels.
@@ -66,7 +68,9 @@ struct LaneScale
 
 // Reservations by start, as OccupancyWindow gives them; what is drawn side by side never overlaps. Beside what holds
 // the space, declined and cancelled requests take the smaller trailing part, and where they could not be read there,
-// they become one narrow stack: however many were refused, who has the space stays readable.
-LaneLayout arrangeLane(const QList<const Reservation*>& reservations, const LaneScale& scale);
+// they become one narrow stack: however many were refused, who has the space stays readable. Kept times take their
+// place among what holds the space, and are nobody's double booking.
+LaneLayout arrangeLane(const QList<const Reservation*>& reservations, const LaneScale& scale,
+                       const QList<const KeptTime*>& keptTimes = {});
 
 } // namespace reserve

@@ -108,6 +108,7 @@ void LaneView::paintLane(QPainter* painter, int lane, const QRect& rect, const S
         block.moving = isDragging() && m_drag->drag.id == place.id;
         paintReservationBlock(painter, block);
     }
+    paintKeptTimes(painter, lane, rect, stretch);
     for (const LaneStack& stack : this->lane(lane).layout.stacks) {
         if (stretch.meets(stack.along, stack.along + stack.length))
             paintStack(painter, stack, rect);
@@ -256,6 +257,8 @@ void LaneView::paintFocus(QPainter* painter)
         // Where a block covers the cell the ring goes behind it and stays in the gaps beside: it strikes no text.
         QRegion gaps(area);
         for (const LaneBlock& block : lane(m_currentLane).layout.blocks)
+            gaps -= blockRect(m_currentLane, block);
+        for (const LaneBlock& block : lane(m_currentLane).layout.kept)
             gaps -= blockRect(m_currentLane, block);
         painter->setClipRegion(gaps);
         paintFocusCell(painter, cellRect(currentCell()));

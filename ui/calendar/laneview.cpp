@@ -125,6 +125,10 @@ QString LaneView::slotState(int lane, const TimeRange& time) const
         if (holdsSlot(reservation->status) && reservation->time.overlaps(time))
             holders.append(texts().title(*reservation));
     }
+    for (const KeptTime* kept : laneKeptTimes(key)) {
+        if (kept->time.overlaps(time))
+            holders.append(texts().keptState(*kept));
+    }
     if (!holders.isEmpty())
         return holders.join(tr(", ", "between the parts of an accessible name"));
     if (const Space* space = occupancy().space(key.space)) {
@@ -333,7 +337,12 @@ const LaneView::Lane& LaneView::lane(int index) const
         if (holdsSlot(reservation->status))
             held.append(reservation->time);
     }
-    Lane made{arrangeLane(drawn, scale), std::nullopt};
+    const QList<const KeptTime*> keptTimes = laneKeptTimes(key);
+    Lane made{arrangeLane(drawn, scale, keptTimes), {}, std::nullopt};
+    for (const KeptTime* kept : keptTimes) {
+        made.kept.append(*kept);
+        held.append(kept->time);
+    }
     const Space* space = occupancy().space(key.space);
     if (space && occupancy().allowsConflicts(*space))
         made.layout.crowds.clear();

@@ -44,6 +44,7 @@ public:
     QRect reservationRect(ReservationId id) const override;
     std::optional<ReservationId> reservationAt(QPoint position) const override;
     QList<ReservationId> stackAt(QPoint position) const override;
+    QList<KeptPlace> keptPlaces(const QRect& area) const override;
     CellTime cellTime(CalendarCell cell) const override;
 
     void setVerdict(const DragVerdict& verdict) override;
@@ -64,6 +65,7 @@ protected:
     struct Lane
     {
         LaneLayout layout;
+        QList<KeptTime> kept; // as in the layout
         std::optional<int> bookedPercent;
     };
 
@@ -186,6 +188,8 @@ private:
     void paintDrag(QPainter* painter);
     void paintGhost(QPainter* painter, const QRect& rect, bool withWords) const;
 
+    QList<const KeptTime*> laneKeptTimes(const LaneKey& key) const;
+    void paintKeptTimes(QPainter* painter, int lane, const QRect& rect, const Stretch& stretch) const;
     QRect blockRect(int lane, const LaneBlock& block) const;
     Found findBlock(ReservationId id) const;
     Stretch stretchInSight() const;

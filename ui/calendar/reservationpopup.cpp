@@ -231,7 +231,11 @@ void ReservationPopup::fillWhen(const ReservationDetail& detail, const QTimeZone
     QString other;
     if (!reservation.timeZone.isEmpty() && organizer.isValid() && organizer != zone && !reservation.allDay)
         other = tr("For the organizer: %1").arg(rangeText(reservation.time, false, Reader{QLocale(), organizer}));
-    fill(m_when, rangeText(reservation.time, reservation.allDay, reader), other);
+    QStringList below{other};
+    for (const KeptTime& kept : detail.kept)
+        below.append(tr("%1 is held until the move is decided").arg(rangeText(kept.time, false, reader)));
+    below.removeAll(QString());
+    fill(m_when, rangeText(reservation.time, reservation.allDay, reader), below.join(QLatin1Char('\n')));
     QString margins;
     if (holdsSlot(reservation.status) && (reservation.setupMinutes > 0 || reservation.clearupMinutes > 0))
         margins

@@ -16,7 +16,8 @@ class StateLegend final : public QWidget
 public:
     explicit StateLegend(QWidget* parent = nullptr);
 
-    void setCount(int reservations);
+    // `hasKept`: an old time that is held until its move is decided is among what is shown.
+    void setCount(int reservations, bool hasKept = false);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -37,6 +38,7 @@ private:
     QString countText() const;
 
     int m_count = 0;
+    bool m_hasKept = false;
 };
 
 } // namespace reserve

@@ -50,16 +50,20 @@ TableView::TableView(const QString& name, int rowHeight, QWidget* parent)
 
 void TableView::setColumnCharacters(const QList<int>& characters)
 {
-    const int width = QFontMetrics(typeface(Type::Body)).averageCharWidth();
     QHeaderView* header = horizontalHeader();
     header->setStretchLastSection(!characters.contains(0));
     for (int column = 0; column < characters.size(); ++column) {
         if (characters.at(column) == 0)
             header->setSectionResizeMode(column, QHeaderView::Stretch);
         else
-            header->resizeSection(column,
-                                  characters.at(column) * width + px(20) + (column == 0 ? px(firstColumnMore) : 0));
+            header->resizeSection(column, widthFor(characters.at(column), column == 0));
     }
+}
+
+int TableView::widthFor(int characters, bool isFirst) const
+{
+    return characters * QFontMetrics(typeface(Type::Body)).averageCharWidth() + px(20)
+        + (isFirst ? px(firstColumnMore) : 0);
 }
 
 void TableView::setSortable(int column, Qt::SortOrder order)
@@ -108,7 +112,7 @@ void TableView::copySelection() const
         QStringList cells;
         for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
             const int column = horizontalHeader()->logicalIndex(visual);
-            if (!isColumnHidden(column))
+            if (m_copiesHidden || !isColumnHidden(column))
                 cells << row.siblingAtColumn(column).data(Qt::DisplayRole).toString();
         }
         lines << cells.join(u'\t');

@@ -18,6 +18,10 @@ public:
 
     // Column widths by content class, in characters of the body font; 0 takes what is left.
     void setColumnCharacters(const QList<int>& characters);
+    // Of a column of so many characters, with its margins.
+    int widthFor(int characters, bool isFirst) const;
+    // Copies columns too that are not on screen.
+    void setCopiesHidden(bool copies) { m_copiesHidden = copies; }
 
     // A click on a head, and sortByCurrentColumn(), ask the model to sort by that column, then the other way round.
     // `column` and `order` are how it stands at first; -1: by none, and a third click leads back to that.
@@ -31,6 +35,8 @@ protected:
 
 private:
     void copySelection() const;
+
+    bool m_copiesHidden = false;
 };
 
 // What a cell leaves for its content. The first column on screen begins at the page's margin, under the page's title.

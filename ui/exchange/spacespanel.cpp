@@ -5,9 +5,11 @@
 #include "models/items/admindraft.h"
 #include "ui/common/card.h"
 #include "ui/common/chipbar.h"
+#include "ui/common/columnsets.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/label.h"
 #include "ui/common/searchfield.h"
+#include "ui/common/segmentedswitch.h"
 #include "ui/common/statedelegate.h"
 #include "ui/common/tableview.h"
 #include "ui/exchange/spacedelegate.h"
@@ -117,6 +119,9 @@ void SpacesPanel::buildHead(QWidget* head)
                        {QStringLiteral("duplicate"), tr("Duplicate"), 0, Meaning::Failed, Icon::StateDouble}});
     m_chips->setAllKey(QStringLiteral("all"));
     layout->addWidget(m_chips);
+    m_columnChoice = new SegmentedSwitch(tr("Columns"));
+    m_columnChoice->setToolTip(tr("Chooses which columns stand beside the space"));
+    layout->addWidget(m_columnChoice, 0, Qt::AlignLeading);
     connect(m_search, &SearchField::searchChanged, this, &SpacesPanel::filter);
     connect(m_chips, &ChipBar::chosenChanged, this, &SpacesPanel::filter);
     connect(m_import, &QPushButton::clicked, this, &SpacesPanel::importRequested);
@@ -137,7 +142,7 @@ void SpacesPanel::buildTable()
     m_table->setItemDelegateForColumn(
         SpaceModel::StateColumn,
         new StateDelegate([this](const QModelIndex& index) { return stateCell(*m_model, index); }, m_table));
-    m_table->setColumnCharacters({16, 32, 13, 22, 14, 7, 7, 26, 16, 20, 7, 7, 12, 15, 16});
+    fitColumns();
     m_empty = new EmptyState(EmptyState::Drawing::Spaces);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_table);
@@ -148,6 +153,28 @@ void SpacesPanel::buildTable()
     connect(m_empty, &EmptyState::primaryRequested, this, &SpacesPanel::importRequested);
     connect(m_empty, &EmptyState::plainRequested, this, &SpacesPanel::addSpace);
     connect(m_empty, &EmptyState::clearFilterRequested, this, &SpacesPanel::clearFilter);
+}
+
+void SpacesPanel::fitColumns()
+{
+    using Model = SpaceModel;
+    m_table->setCopiesHidden(true);
+    m_columns = new ColumnSets(
+        *m_table, *m_columnChoice, {Model::NameColumn, 13, 16},
+        {{tr("Mailbox", "columns of the table of spaces"),
+          {{Model::MailboxColumn, 22, 32}, {Model::StateColumn, 18, 22}}},
+         {tr("Server", "columns of the table of spaces"),
+          {{Model::ServerColumn, 11, 13}, {Model::ContactColumn, 18, 26}}},
+         {tr("Place", "columns of the table of spaces"),
+          {{Model::BuildingColumn, 12, 14}, {Model::FloorColumn, 7, 7}, {Model::CapacityColumn, 7, 7}}},
+         {tr("Hours", "columns of the table of spaces"),
+          {{Model::ZoneColumn, 13, 16},
+           {Model::DaysColumn, 13, 20},
+           {Model::StartColumn, 6, 7},
+           {Model::EndColumn, 6, 7}}},
+         {tr("Booking", "columns of the table of spaces"),
+          {{Model::BookableColumn, 11, 12}, {Model::SetupColumn, 14, 15}, {Model::ClearupColumn, 14, 16}}}});
+    connect(m_columns, &ColumnSets::shownChanged, this, &SpacesPanel::placeFinding);
 }
 
 SpaceFinding* SpacesPanel::finding() const
@@ -299,6 +326,7 @@ bool SpacesPanel::focusField(const FieldPath& path)
     if (row < 0)
         return false;
     const QModelIndex cell = m_model->index(row, SpaceModel::columnOf(*field));
+    m_columns->reveal(cell.column());
     m_table->setFocus();
     m_table->setCurrentIndex(cell);
     m_table->scrollTo(cell);

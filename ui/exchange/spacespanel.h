@@ -16,8 +16,10 @@ QT_END_NAMESPACE
 namespace reserve {
 
 class ChipBar;
+class ColumnSets;
 class EmptyState;
 class SearchField;
+class SegmentedSwitch;
 class SpaceFinding;
 class TableView;
 
@@ -33,6 +35,7 @@ public:
     TableView* table() const { return m_table; }
     SpaceFinding* finding() const; // nullptr while none is open
     SearchField* searchField() const { return m_search; }
+    ColumnSets* columns() const { return m_columns; }
     QPushButton* exportButton() const { return m_export; }
 
     bool focusField(const FieldPath& path);
@@ -59,6 +62,7 @@ private:
     void foldHead(bool fold);
     void fitHead();
     void buildTable();
+    void fitColumns();
     void filter();
     void updateCounts();
     void removeSpace();
@@ -75,6 +79,8 @@ private:
     QPushButton* m_add;
     QPushButton* m_remove;
     ChipBar* m_chips;
+    SegmentedSwitch* m_columnChoice;
+    ColumnSets* m_columns = nullptr; // owned by the table
     QStackedWidget* m_stack;
     TableView* m_table = nullptr;
     EmptyState* m_empty;

@@ -9,6 +9,7 @@
 #include "models/items/sessionmodel.h"
 #include "models/items/shellstatuswatcher.h"
 #include "models/items/tracemodel.h"
+#include "models/store/mostsorted.h"
 #include "models/wording/wording.h"
 #include "ui/common/banner.h"
 #include "ui/common/card.h"
@@ -338,6 +339,16 @@ void MonitorPage::updateFollow()
     m_follow->setEnabled(newestFirst);
     m_follow->setToolTip(newestFirst ? tr("Stay at the newest message (F)")
                                      : tr("Sort by the first column, newest first, to follow what arrives"));
+    updateCounts();
+}
+
+// Another order is made of the newest rows alone (mostsorted.h); the list says so where it has more.
+bool MonitorPage::isSortedInPart() const
+{
+    const auto* table = static_cast<QTableView*>(m_lists->widget(m_tabs->currentIndex()));
+    const auto isMore = [table](const auto* model) { return table->model() == model && model->total() > mostSorted; };
+    const bool many = isMore(m_messages) || isMore(m_approvals) || isMore(m_sessions) || isMore(m_outbox);
+    return many && table->horizontalHeader()->sortIndicatorSection() != 0;
 }
 
 void MonitorPage::sortByChosenColumn()
@@ -366,8 +377,11 @@ void MonitorPage::updateCounts()
     title(SessionsTab, tr("Sessions"), m_sessions->total());
     title(OutboxTab, tr("Outbox"), m_status.figures().outbox.waiting);
     const QString live = m_pause->isChecked() ? tr("Paused.") : tr("Live.");
-    m_shown->setText(m_search->text().isEmpty() ? live
-                                                : tr("%n message(s) fit. %1", nullptr, m_messages->total()).arg(live));
+    const QString sorted
+        = tr("Sorted: the newest %1, and all that waits. %2").arg(QLocale().toString(mostSorted), live);
+    const QString shown = isSortedInPart() ? sorted : live;
+    m_shown->setText(m_search->text().isEmpty() ? shown
+                                                : tr("%n message(s) fit. %1", nullptr, m_messages->total()).arg(shown));
 }
 
 void MonitorPage::updateBanner()

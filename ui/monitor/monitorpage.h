@@ -85,6 +85,7 @@ private:
     void sortByChosenColumn();
     void search(const QString& text);
     void updateCounts();
+    bool isSortedInPart() const;
     void updateBanner();
     void updateEmpty();
     void sayWhatArrives(const QString& missing);

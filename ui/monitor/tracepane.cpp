@@ -248,6 +248,9 @@ void TracePane::read()
 
 void TracePane::show(const TraceDetail& detail)
 {
+    // What a private message says is shown to who asks for this one, not to who leafs through the list.
+    if (detail.row.trace.isPrivate && detail.row.trace.id != m_detail.row.trace.id)
+        m_tabs->setCurrentIndex(WayTab);
     m_detail = detail;
     const Trace& trace = detail.row.trace;
     const bool any = bool(trace.id);

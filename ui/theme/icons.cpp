@@ -49,6 +49,7 @@ constexpr std::array<NamedIcon, iconCount> names{{
     {"state-unknown", false},
     {"state-none", false},
     {"state-only-here", false},
+    {"state-kept", true},
     {"space", false},
     {"building", false},
     {"seats", false},

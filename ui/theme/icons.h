@@ -40,6 +40,7 @@ enum class Icon {
     StateUnknown,
     StateNone,
     StateOnlyHere,
+    StateKept,
     Space,
     Building,
     Seats,

@@ -41,6 +41,8 @@ QString stateWord(Meaning meaning)
         return Words::tr("Retired");
     case Meaning::OnlyHere:
         return Words::tr("Only here");
+    case Meaning::KeptForMove:
+        return Words::tr("Held until the move is decided");
     case Meaning::Warning:
         return Words::tr("Warning");
     case Meaning::Information:
@@ -63,6 +65,8 @@ Icon stateIcon(Meaning meaning)
         return Icon::StateAccepted;
     case Meaning::OnlyHere:
         return Icon::StateOnlyHere;
+    case Meaning::KeptForMove:
+        return Icon::StateKept;
     case Meaning::Tentative:
         return Icon::StateTentative;
     case Meaning::Declined:

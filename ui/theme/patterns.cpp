@@ -65,6 +65,19 @@ QPixmap uprightTile(double ratio, const QColor& lines)
     return tile;
 }
 
+// The hatch of what is not decided, the other way round and at half its density: it leaves.
+QPixmap leavingTile(double ratio, const QColor& ground, const QColor& lines)
+{
+    QPixmap tile = blankTile(2 * px(hatchDistance) * std::numbers::sqrt2, ratio, ground);
+    QPainter painter(&tile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(lines, 1));
+    const double whole = tile.width() / ratio;
+    for (const double offset : {-whole, 0.0, whole})
+        painter.drawLine(QPointF(offset - 1, -1), QPointF(offset + whole + 1, whole + 1));
+    return tile;
+}
+
 QPixmap makeTile(Pattern pattern, double ratio)
 {
     const Theme& theme = Theme::current();
@@ -73,6 +86,8 @@ QPixmap makeTile(Pattern pattern, double ratio)
         return diagonalTile(ratio, theme.of(Meaning::Tentative).wash, theme.hatch);
     case Pattern::ClosedDay:
         return diagonalTile(ratio, theme.sunken, theme.line);
+    case Pattern::KeptForMove:
+        return leavingTile(ratio, theme.of(Meaning::KeptForMove).wash, theme.hatch);
     case Pattern::SetUpMargin:
         return uprightTile(ratio, theme.setUpMargin);
     }

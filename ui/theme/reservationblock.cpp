@@ -68,16 +68,18 @@ private:
     double radius() const { return px(design::reservationRadius); }
     bool failed() const { return m_block.exchange == Meaning::Failed; }
     bool onlyHere() const { return m_block.exchange == Meaning::OnlyHere; }
+    // Of an old time Exchange knows nothing of its own.
+    bool isKept() const { return m_block.answer == Meaning::KeptForMove; }
     bool queued() const { return m_block.exchange == Meaning::Queued; }
 
     void paintFill()
     {
         m_painter->save();
         const QPainterPath shape = outline(m_rect, radius());
-        if (m_block.answer == Meaning::Tentative) {
+        if (m_block.answer == Meaning::Tentative || isKept()) {
             const double ratio = m_painter->device() ? m_painter->device()->devicePixelRatioF() : 1.0;
             m_painter->setBrushOrigin(m_rect.topLeft());
-            m_painter->fillPath(shape, patternBrush(Pattern::Tentative, ratio));
+            m_painter->fillPath(shape, patternBrush(isKept() ? Pattern::KeptForMove : Pattern::Tentative, ratio));
         } else {
             m_painter->fillPath(shape, holdsNothing(m_block.answer) ? Theme::current().surface : m_colors.wash);
         }
@@ -86,7 +88,7 @@ private:
 
     void paintEdge()
     {
-        if (holdsNothing(m_block.answer) && !queued() && !failed())
+        if (isKept() || (holdsNothing(m_block.answer) && !queued() && !failed()))
             return;
         m_painter->save();
         m_painter->setClipPath(outline(m_rect, radius()), Qt::IntersectClip);
@@ -141,10 +143,12 @@ private:
             return paintPanel(m_painter, m_rect, radius(), {}, Theme::current().of(Meaning::Failed).edge);
         if (onlyHere() || m_block.answer == Meaning::Tentative)
             return paintPanel(m_painter, m_rect, radius(), {}, m_colors.edge);
-        if (!holdsNothing(m_block.answer))
+        if (!holdsNothing(m_block.answer) && !isKept())
             return;
         QPen pen(m_colors.edge, 1, Qt::CustomDashLine, Qt::FlatCap);
-        pen.setDashPattern(m_block.answer == Meaning::Declined ? QList<qreal>{4, 2.5} : QList<qreal>{1, 1.5});
+        pen.setDashPattern(isKept()                                  ? QList<qreal>{6, 2, 1, 2}
+                               : m_block.answer == Meaning::Declined ? QList<qreal>{4, 2.5}
+                                                                     : QList<qreal>{1, 1.5});
         m_painter->strokePath(outline(m_rect.adjusted(0.5, 0.5, -0.5, -0.5), radius()), pen);
     }
 

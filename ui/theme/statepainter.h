@@ -40,7 +40,7 @@ QSize stateSize(Meaning meaning, Form form, const StateText& text = {});
 
 // Lines of which a ground is made. The tile is kept per theme and pixel ratio; set the brush origin to the corner of
 // what is filled, so that nothing swims while scrolling.
-enum class Pattern { Tentative, ClosedDay, SetUpMargin };
+enum class Pattern { Tentative, ClosedDay, SetUpMargin, KeptForMove };
 QBrush patternBrush(Pattern pattern, double devicePixelRatio);
 void fillPattern(QPainter* painter, const QRectF& rect, Pattern pattern);
 void clearPatternCache();

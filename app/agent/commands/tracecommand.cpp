@@ -10,7 +10,6 @@
 #include "models/wording/wording.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace reserve {
 
@@ -43,36 +42,11 @@ Result<QList<Trace>> oneTrace(const ReadUnit& unit, TraceId id)
     return QList<Trace>{**trace};
 }
 
-// What the organizer wants kept private is so in lists too; the message itself has it.
-Result<void> hidePrivateSubjects(const ReadUnit& unit, QList<Trace>& traces)
-{
-    QList<ReservationId> ids;
-    for (const Trace& trace : std::as_const(traces)) {
-        if (trace.reservationId)
-            ids.append(trace.reservationId);
-    }
-    const auto reservations = unit.reservations().byIds(ids);
-    if (!reservations)
-        return failure(reservations.error());
-    QSet<ReservationId> hidden;
-    for (const Reservation& reservation : *reservations) {
-        if (reservation.isPrivate)
-            hidden.insert(reservation.id);
-    }
-    for (Trace& trace : traces) {
-        if (hidden.contains(trace.reservationId))
-            trace.subject = QStringLiteral("Private");
-    }
-    return {};
-}
-
 Result<TracesWithSpaces> readTraces(const ReadUnit& unit, TraceId id, int count)
 {
-    Result<QList<Trace>> traces = id ? oneTrace(unit, id) : newestTraces(unit, count);
+    const Result<QList<Trace>> traces = id ? oneTrace(unit, id) : newestTraces(unit, count);
     if (!traces)
         return failure(traces.error());
-    if (const auto hidden = hidePrivateSubjects(unit, *traces); !hidden)
-        return failure(hidden.error());
     const auto spaces = unit.spaces().all();
     if (!spaces)
         return failure(spaces.error());
@@ -100,7 +74,7 @@ QByteArray listText(const TracesWithSpaces& found)
                      Cli::tr("Recipient"), Cli::tr("Space"), Cli::tr("Subject")});
     for (const Trace& trace : found.traces) {
         table.add({QString::number(trace.id.value), localText(trace.receivedAt), verdictText(trace), trace.requester,
-                   trace.recipient, found.spaceNames.value(trace.spaceId), trace.subject});
+                   trace.recipient, found.spaceNames.value(trace.spaceId), shownSubject(trace)});
     }
     return table.text();
 }
@@ -113,7 +87,7 @@ QByteArray wholeText(const Trace& trace, const QString& spaceName)
     facts.add({Cli::tr("Recipient"), trace.recipient});
     facts.add({Cli::tr("Space"), spaceName});
     facts.add({Cli::tr("Requester"), trace.requester});
-    facts.add({Cli::tr("Subject"), trace.subject});
+    facts.add({Cli::tr("Subject"), shownSubject(trace)});
     facts.add({Cli::tr("Message-ID"), trace.messageId});
     facts.add({Cli::tr("Verdict"), verdictText(trace)});
     QString text = QString::fromLocal8Bit(facts.text()) + sentence(trace.reason) + QLatin1String("\n\n");
