@@ -38,10 +38,12 @@ struct MessageReading
     // Its organizer wants others not to read what it is about.
     bool isPrivate() const { return identity && identity->isPrivate; }
     bool isRequestOrCancel() const { return kind == MessageKind::MeetingRequest || kind == MessageKind::MeetingCancel; }
-    // R-QUIET: there is nothing to decide, it is kept and classified. What answers a mail may be an approver's word.
+    // R-QUIET: there is nothing to decide, it is kept and classified. What answers a mail may be an approver's word,
+    // unless nobody stands behind it.
     bool isOnlyKept() const
     {
-        const bool answersMail = !content.inReplyTo.isEmpty() || !content.references.isEmpty();
+        const bool answersMail = mailClass.reason.code != "mail.kind.null-sender"
+            && (!content.inReplyTo.isEmpty() || !content.references.isEmpty());
         return kind == MessageKind::Receipt || kind == MessageKind::AutoReply || kind == MessageKind::OwnMail
             || (kind == MessageKind::Plain && !answersMail);
     }

@@ -180,6 +180,7 @@ Result<void> SeriesWriting::tell(DecisionWork& work, const ItipEvent& event, con
                                          work.prepared.reading->requester, messageId, alternatives});
     whole.byConsole = work.byConsole;
     whole.occurrences = int(plan.wanted.size());
+    whole.begins = event.range;
     whole.thisAndFuture = event.recurrenceId && event.recurrenceId->thisAndFuture;
     if (holdsDates(decision.whole.outcome) && plan.facts.continues)
         whole.until = plan.facts.windowEnd;
