@@ -16,6 +16,7 @@ namespace reserve {
 struct MeetingRequest
 {
     MeetingKey key;
+    QString namedAs;        // Reservation::namedAs
     MeetingVersion version; // version.cancels: a CANCEL
     QString organizer;      // address as sent
     QString organizerName;

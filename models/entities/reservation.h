@@ -77,6 +77,9 @@ struct Reservation
     // The version is of a message, or a part of one, about this occurrence alone: a newer one of the whole series with
     // the same SEQUENCE does not touch it.
     bool byItself = false;
+    // How that message named the occurrence (ItipRecurrenceId::name()); empty where it named none. Which of the series'
+    // dates it means, and so `recurrenceId`, is found anew when the series changes.
+    QString namedAs;
     QString requesterEmail;
     QString sentBy; // SENT-BY of ORGANIZER, where given
     QString subject;

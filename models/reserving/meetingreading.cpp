@@ -216,6 +216,7 @@ MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space
     request.organizerName = here.organizer.name;
     request.key = {addressKey(request.organizer), here.uid, here.recurrenceId ? here.recurrenceId->key : QString(),
                    space.id};
+    request.namedAs = here.recurrenceId ? here.recurrenceId->name() : QString();
     request.version = {here.sequence, here.stamp, method == ItipMethod::Cancel, here.contentHash};
     request.sentBy = here.organizer.sentBy;
     request.subject = here.summary;
@@ -224,6 +225,12 @@ MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space
     if (method == ItipMethod::Cancel && !request.time && here.recurrenceId) {
         if (const auto when = reader.instantOf(*here.recurrenceId, zone))
             request.time = TimeRange{*when, *when};
+        // A date may be that of an occurrence late in the day.
+        if (request.time && here.recurrenceId->sent.kind == ItipTime::Kind::Date) {
+            ItipRecurrenceId next = *here.recurrenceId;
+            next.sent.wall = next.sent.wall.addDays(1);
+            request.time->end = reader.instantOf(next, zone).value_or(request.time->end);
+        }
     }
     request.obstacle = here.obstacle;
     request.allDay = here.allDay;

@@ -4,6 +4,7 @@
 
 #include "models/base/address.h"
 #include "models/booking/contentrules.h"
+#include "models/reserving/serieskeys.h"
 #include "models/reserving/seriesneighbours.h"
 
 #include <QHash>
@@ -128,7 +129,7 @@ Result<SeriesPlan> SeriesPlanner::plan(DecisionWork& work, const ItipEvent& mast
     }
     const bool isNewer = !plan.facts.known || *plan.facts.known < request.version;
     if (isNewer && !request.version.cancels && request.obstacle.isEmpty()) {
-        if (const auto given = giveKeys(work, *history, plan.rows); !given)
+        if (const auto given = SeriesKeys(work.unit, *history).give(plan.rows); !given)
             return failure(given.error());
     }
     if (const auto sorted = sort(*history, request.version, {}, plan); !sorted)
@@ -193,6 +194,10 @@ Result<SeriesPlan> SeriesPlanner::planPart(DecisionWork& work, const SeriesHisto
         return plan;
     const int stretch = int(own - plan.versions.begin()) - 1;
     const MeetingRequest& request = own->request;
+    if (!change.version.cancels && request.obstacle.isEmpty()) {
+        if (const auto given = SeriesKeys(work.unit, history).give(plan.rows); !given)
+            return failure(given.error());
+    }
     if (const auto sorted = sort(history, change.version, own->from, plan); !sorted)
         return failure(sorted.error());
     if (change.version.cancels || !request.obstacle.isEmpty())
@@ -208,66 +213,21 @@ Result<SeriesPlan> SeriesPlanner::planPart(DecisionWork& work, const SeriesHisto
     return plan;
 }
 
-// Two messages about the same date, which they named in two ways: the newer one counts, in the row whose key is right.
-Result<void> SeriesPlanner::merge(WriteUnit& unit, Reservation& right, Reservation& other)
-{
-    Reservation newer = right.version < other.version ? other : right;
-    newer.id = right.id;
-    newer.recurrenceId = right.recurrenceId;
-    newer.createdAt = right.createdAt;
-    other.status = ReservationStatus::Cancelled;
-    other.byItself = false;
-    other.reason = {"decision.occurrence-removed", {}};
-    if (const auto updated = unit.reservations().update(other); !updated)
-        return updated;
-    right = newer;
-    return unit.reservations().update(right);
-}
-
-// What came before the series may have named its dates in another way than the series does.
-Result<void> SeriesPlanner::giveKeys(DecisionWork& work, const SeriesHistory& history, QList<Reservation>& rows) const
-{
-    QSet<QString> taken;
-    for (const Reservation& row : std::as_const(rows))
-        taken.insert(row.recurrenceId);
-    for (Reservation& row : rows) {
-        if (!row.byItself || isSingle(row))
-            continue;
-        const auto id = recurrenceIdFromKey(row.recurrenceId);
-        const auto meant = id ? history.meant(*id) : Result<QStringList>(QStringList());
-        if (!meant || meant->isEmpty() || meant->contains(row.recurrenceId))
-            continue;
-        const QString key = meant->first();
-        if (taken.contains(key)) {
-            if (const auto merged = merge(work.unit, *std::find_if(rows.begin(), rows.end(), [&key](const Reservation& r) { return r.recurrenceId == key; }), row); !merged)
-                return merged;
-            continue;
-        }
-        auto whole = work.unit.reservations().find(row.id); // with its own attendees
-        if (!whole || !*whole)
-            return whole ? Result<void>() : failure(whole.error());
-        taken.insert(key);
-        row.recurrenceId = (*whole)->recurrenceId = key;
-        if (const auto updated = work.unit.reservations().update(**whole); !updated)
-            return updated;
-    }
-    return {};
-}
-
 // Which rows a version reaches: one about an occurrence alone goes before it unless it is void.
 Result<void> SeriesPlanner::sort(const SeriesHistory& history, const MeetingVersion& version, const QString& from,
                                  SeriesPlan& plan) const
 {
     for (const Reservation& row : std::as_const(plan.rows)) {
-        if (row.time.end <= plan.facts.now)
-            continue;
-        if (isSingle(row) && !from.isEmpty())
+        const bool isOver = row.time.end <= plan.facts.now;
+        if (isSingle(row) ? !from.isEmpty() || isOver : isOver && !row.byItself)
             continue;
         bool isReached = isSingle(row);
         if (!isReached && row.byItself) {
             isReached = from <= row.recurrenceId && wipes(version, row.version);
+            // What was said of it before the series was known may be void by a part that came before it too.
+            isReached = isReached || (from.isEmpty() && history.isWiped(row.recurrenceId, row.version));
             // Of the same version, but about a date that the series has no more.
-            const auto id = recurrenceIdFromKey(row.recurrenceId);
+            const auto id = SeriesKeys::nameOf(row);
             if (!isReached && from.isEmpty() && !version.cancels && row.version.sequence == version.sequence && id) {
                 const auto meant = history.meant(*id);
                 isReached = meant && meant->isEmpty();
@@ -276,7 +236,10 @@ Result<void> SeriesPlanner::sort(const SeriesHistory& history, const MeetingVers
             const SeriesVersion& holding = holdingFor(row.recurrenceId, plan.versions);
             isReached = from.isEmpty() ? !holding.change.id : holding.version == version && holding.from == from;
         }
-        (isReached ? plan.toCome : plan.kept).append(row);
+        if (isOver && !isReached)
+            plan.past.insert(row.recurrenceId);
+        else if (!isOver)
+            (isReached ? plan.toCome : plan.kept).append(row);
     }
     plan.facts.stands = std::any_of(plan.toCome.begin(), plan.toCome.end(), holds);
     return {};
@@ -342,7 +305,7 @@ Result<void> SeriesPlanner::takeOverrides(const DecisionWork& work, const Series
 
 void SeriesPlanner::leaveOutKept(SeriesPlan& plan) const
 {
-    QSet<QString> kept;
+    QSet<QString> kept = plan.past;
     for (const Reservation& row : std::as_const(plan.kept))
         kept.insert(row.recurrenceId);
     plan.wanted.removeIf([&kept](const WantedOccurrence& wanted) { return kept.contains(wanted.key); });
@@ -487,3 +450,4 @@ Reservation occurrenceRow(const MeetingRequest& message, const SeriesPlan& plan,
 }
 
 } // namespace reserve
+        row.namedAs = own->recurrenceId->name();

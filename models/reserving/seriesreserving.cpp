@@ -441,3 +441,4 @@ Result<void> SeriesReserving::dissolve(DecisionWork& work, Series series, const 
 }
 
 } // namespace reserve
+        row.namedAs.clear();

@@ -90,6 +90,7 @@ Result<void> SeriesWriting::touch(DecisionWork& work, const MeetingRequest& requ
         const Reservation said = occurrenceRow(request, plan, *occurrence, work);
         row.version = said.version;
         row.byItself = said.byItself;
+        row.namedAs = said.namedAs;
         row.subject = said.subject;
         row.isPrivate = said.isPrivate;
         row.traceId = said.traceId;
@@ -113,6 +114,7 @@ Result<void> SeriesWriting::release(DecisionWork& work, const MeetingRequest& re
         row.exchangeState = declined && whole.answer ? ExchangeState::Queued : ExchangeState::InExchange;
         row.version = request.version;
         row.byItself = false;
+        row.namedAs.clear();
         row.traceId = work.trace.id;
         row.changedAt = work.unit.now();
         if (const auto updated = work.unit.reservations().update(row); !updated)

@@ -42,6 +42,8 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
     row.recurrenceId = request.key.recurrenceId;
     row.version = isNew ? request.version : std::max(row.version, request.version);
     row.sentBy = request.sentBy;
+    if (isNew || row.version <= request.version)
+        row.namedAs = request.namedAs;
     row.traceId = trace.id;
     row.changedAt = facts.now;
     if (isNew)

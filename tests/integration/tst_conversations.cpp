@@ -49,6 +49,25 @@ Letter byDate(Letter letter, const QByteArray& date)
     return letter;
 }
 
+// A time that means the clock of the series, wherever that is.
+Letter floating(Letter letter)
+{
+    letter.occurrenceZone.clear();
+    return letter;
+}
+
+Letter inZone(Letter letter, const QByteArray& zone)
+{
+    letter.zone = ";TZID=" + zone;
+    return letter;
+}
+
+Letter allDay(Letter letter)
+{
+    letter.zone = ";VALUE=DATE";
+    return letter;
+}
+
 Letter inUtc(Letter letter, const QByteArray& utc)
 {
     letter.occurrence = utc;
@@ -139,6 +158,58 @@ QList<Talk> talks()
          {series(0, 1), laterFromThird,
           series(0, 7, "20261120T160000", "20261120T170000", "RRULE:FREQ=WEEKLY;COUNT=6\r\n")},
          6},
+        {"a date named by its day, cancelled before the whole moves",
+         {series(0, 1), series(1, 2, "20261120T173000", "20261120T183000"),
+          byDate(ofOccurrence("20261127T173000", 2, 3, "CANCEL"), "20261127"),
+          withSubject(series(2, 4, "20261120T173000", "20261120T183000"), "New words")},
+         3},
+        {"dates named by their days while the whole goes to another zone, onto the keys of others",
+         {inZone(series(0, 1, "20261120T090000", "20261120T100000", "RRULE:FREQ=DAILY;COUNT=5\r\n"), "Asia/Tokyo"),
+          inZone(series(1, 2, "20261120T160000", "20261120T170000", "RRULE:FREQ=DAILY;COUNT=5\r\n"),
+                 "America/Los_Angeles"),
+          byDate(ofOccurrence("20261121T160000", 2, 3, "CANCEL"), "20261121"),
+          byDate(moved(ofOccurrence("20261122T160000", 2, 4), "20261122T200000", "20261122T210000"), "20261122")},
+         4},
+        {"a day of two dates, named by its day while they move",
+         {series(0, 1, "20261120T090000", "20261120T100000", "RRULE:FREQ=DAILY;COUNT=8;BYHOUR=9,16\r\n"),
+          series(1, 2, "20261120T110000", "20261120T120000", "RRULE:FREQ=DAILY;COUNT=8;BYHOUR=11,18\r\n"),
+          byDate(ofOccurrence("20261121T110000", 2, 3, "CANCEL"), "20261121")},
+         6},
+        {"a day that has two dates, then one, then two again",
+         {series(0, 1, "20261120T090000", "20261120T100000", "RRULE:FREQ=DAILY;COUNT=8;BYHOUR=9,16\r\n"),
+          series(1, 2, "20261120T110000", "20261120T120000", "RRULE:FREQ=DAILY;COUNT=4\r\n"),
+          series(2, 3, "20261120T120000", "20261120T130000", "RRULE:FREQ=DAILY;COUNT=8;BYHOUR=12,18\r\n"),
+          byDate(ofOccurrence("20261122T120000", 3, 4, "CANCEL"), "20261122")},
+         6},
+        {"a date named by the clock alone while the whole goes to another zone",
+         {series(0, 1), inZone(series(1, 2), "Europe/London"),
+          floating(ofOccurrence("20261127T160000", 2, 3, "CANCEL")),
+          floating(moved(ofOccurrence("20261204T160000", 2, 4), "20261204T190000", "20261204T200000"))},
+         3},
+        {"days of an all-day series named by midnight elsewhere, or by the day",
+         {allDay(series(0, 1, "20261120", "20261121")), allDay(series(1, 2, "20261121", "20261122")),
+          [] {
+              Letter end = ofOccurrence("20261128T000000", 2, 3, "CANCEL");
+              end.occurrenceZone = ";TZID=Asia/Tokyo";
+              end.start.clear();
+              return end;
+          }(),
+          byDate(ofOccurrence("20261205T160000", 2, 4, "CANCEL"), "20261205")},
+         2},
+        {"an exception named by its day, and the end of the dates from a day on",
+         {series(0, 1), series(1, 2, "20261120T163000", "20261120T173000"),
+          byDate(moved(ofOccurrence("20261127T163000", 2, 3), "20261127T180000", "20261127T190000"), "20261127"),
+          byDate(fromOccurrence("20261204T163000", 3, 4, "CANCEL"), "20261204")},
+         2},
+        {"a day named before all that follows goes by a rule of its own",
+         {series(0, 1),
+          [&] {
+              Letter rule = laterFromThird;
+              rule.recurrence = "RRULE:FREQ=DAILY;COUNT=5\r\n";
+              return rule;
+          }(),
+          byDate(ofOccurrence("20261206T180000", 2, 9, "CANCEL"), "20261206")},
+         6},
         {"added to",
          {series(0, 1),
           [] {
@@ -169,8 +240,13 @@ Conversation randomTalk(std::mt19937& chance)
         return series(number, number, day(0) + clock(base), day(0) + clock(base + 1),
                       "RRULE:FREQ=DAILY;COUNT=6\r\n");
     };
-    // A date without a time means another moment once the whole has moved: of such a talk none is named so.
-    const bool movesWhole = upTo(1) == 1;
+    // How a date is named: by its moment, by its day, or by the clock of the series.
+    const auto named = [&](Letter letter, int index) {
+        const int manner = upTo(3);
+        if (manner == 0)
+            return byDate(letter, day(index).first(8));
+        return manner == 1 ? floating(letter) : letter;
+    };
     Conversation letters{whole(0)};
     for (int number = 1; number <= 4; ++number) {
         const int index = upTo(5);
@@ -181,12 +257,10 @@ Conversation randomTalk(std::mt19937& chance)
         };
         switch (upTo(5)) {
         case 0:
-            letters.append(at(ofOccurrence(date, number, number)));
+            letters.append(named(at(ofOccurrence(date, number, number)), index));
             break;
         case 1:
-            letters.append(ofOccurrence(date, number, number, "CANCEL"));
-            if (!movesWhole)
-                letters.last() = byDate(letters.last(), day(index).first(8));
+            letters.append(named(ofOccurrence(date, number, number, "CANCEL"), index));
             break;
         case 2:
             letters.append(at(fromOccurrence(date, number, number)));
@@ -195,11 +269,11 @@ Conversation randomTalk(std::mt19937& chance)
             letters.append(fromOccurrence(date, number, number, "CANCEL"));
             break;
         case 4:
-            base = movesWhole ? slot : base;
+            base = upTo(1) == 1 ? slot : base;
             letters.append(whole(number));
             break;
         default:
-            letters.append(withoutRoom(at(ofOccurrence(date, number, number))));
+            letters.append(named(withoutRoom(at(ofOccurrence(date, number, number))), index));
         }
         ++slot;
     }
