@@ -105,6 +105,9 @@ Decision decideTime(const MeetingRequest& request, const DecisionFacts& facts)
     const Reason hindrance = hindranceOf(*request.time, facts.space, facts.policies.policy.allowConflicts, facts.conflicts, facts.closures);
     if (!hindrance.isEmpty())
         return declined(request, facts, hindrance);
+    const Reason taken = hindranceOf(*request.time, facts.space, facts.policies.policy.allowConflicts, facts.siblings, {});
+    if (!taken.isEmpty())
+        return declined(request, facts, takenBySibling(taken, facts.siblings.first()));
     if (judgement.admission == Admission::Ask && !isApproved(request, facts))
         return asked(request, facts, judgement, broken);
     Decision decision = accepted(request, facts);

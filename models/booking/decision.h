@@ -33,6 +33,7 @@ struct DecisionFacts
     QList<Closure> closures;             // that touch the time
     PolicyFacts policies = {};
     bool seriesListsRoom = false; // of an occurrence that is no row yet: its series lists the room
+    QList<Reservation> siblings = {}; // other dates of the same meeting that overlap the held time and go before it
 };
 
 struct Decision

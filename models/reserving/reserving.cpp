@@ -10,6 +10,7 @@
 #include "models/reserving/decisionwork.h"
 #include "models/reserving/seriesparts.h"
 #include "models/reserving/seriesreserving.h"
+#include "models/reserving/siblingdates.h"
 #include "models/reserving/singlereserving.h"
 #include "models/reserving/storedcalendar.h"
 
@@ -454,7 +455,7 @@ Result<void> Reserving::settle(DecisionWork& work, const MeetingKey& key) const
             settled = settled || *done;
         }
     }
-    return {};
+    return SiblingDates(work, *m_configuration, m_telling == Telling::AsDecided).settle(key);
 }
 
 // Whether it waits no more.

@@ -341,6 +341,12 @@ Result<void> SeriesPlanner::findConflicts(DecisionWork& work, const MeetingReque
     // longer than its own interval has before.
     QList<Reservation> kept = plan.kept;
     kept.removeIf([](const Reservation& row) { return !holds(row); });
+    // A date that was moved by itself gives way to the series; from the console both are seen, and a person decides.
+    QList<Reservation> moved;
+    if (!work.byConsole && !plan.facts.policies.policy.allowConflicts) {
+        std::copy_if(kept.begin(), kept.end(), std::back_inserter(moved), [](const Reservation& row) { return row.byItself; });
+        kept.removeIf([](const Reservation& row) { return row.byItself; });
+    }
     TimeRange longest;
     qsizetype longestAt = -1;
     plan.facts.occurrences.reserve(plan.wanted.size());
@@ -354,6 +360,10 @@ Result<void> SeriesPlanner::findConflicts(DecisionWork& work, const MeetingReque
         QList<Reservation> conflicts = neighbours.conflicts(held);
         std::copy_if(kept.begin(), kept.end(), std::back_inserter(conflicts),
                      [&held](const Reservation& row) { return row.heldTime().overlaps(held); });
+        for (const Reservation& row : std::as_const(moved)) {
+            if (row.heldTime().overlaps(held))
+                plan.inTheWay.append({row, i});
+        }
         if (longestAt >= 0 && longest.overlaps(held))
             conflicts.append(occurrenceRow(request, plan, plan.wanted.at(longestAt), work));
         plan.facts.occurrences.append({time, std::move(conflicts), neighbours.closures(time)});
@@ -442,6 +452,7 @@ Reservation occurrenceRow(const MeetingRequest& message, const SeriesPlan& plan,
     row.createdAt = row.changedAt = work.unit.now();
     if (const ItipEvent* own = wanted.override) {
         row.byItself = true;
+        row.namedAs = own->recurrenceId->name();
         row.version = {own->sequence, own->stamp, false, own->contentHash};
         row.subject = keptSubject(own->summary, request, request.content);
         row.allDay = own->allDay;
@@ -450,4 +461,3 @@ Reservation occurrenceRow(const MeetingRequest& message, const SeriesPlan& plan,
 }
 
 } // namespace reserve
-        row.namedAs = own->recurrenceId->name();

@@ -9,7 +9,10 @@
 #include "models/reserving/approving.h"
 #include "models/reserving/calendarorders.h"
 #include "models/reserving/seriesparts.h"
+#include "models/reserving/siblingdates.h"
 #include "models/reserving/storedcalendar.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -126,11 +129,29 @@ Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& mast
         if (const auto withdrawn = withdraw(work.unit, plan, plan.series ? plan.series->id : SeriesId()); !withdrawn)
             return withdrawn;
     }
+    if (const auto made = makeWay(work, plan, decision); !made)
+        return made;
     if (work.mostRows > 0 && SeriesWriting::rowsToWrite(plan, decision) > work.mostRows)
         return beginInParts(work, master, request, plan, decision, {});
     if (const auto saved = saveSeries(work, request, plan, decision.whole); !saved)
         return saved;
     return m_writing.carryOut(work, master, request, plan, decision);
+}
+
+Result<void> SeriesReserving::makeWay(DecisionWork& work, const SeriesPlan& plan, const SeriesDecision& decision) const
+{
+    if (!holdsDates(decision.whole.outcome))
+        return {};
+    QSet<ReservationId> given;
+    for (const DateInTheWay& one : plan.inTheWay) {
+        if (!decision.hindrances.at(one.wanted).isEmpty() || given.contains(one.row.id))
+            continue;
+        given.insert(one.row.id);
+        const Reservation wanted = occurrenceRow(plan.versions.first().request, plan, plan.wanted.at(one.wanted), work);
+        if (const auto done = SiblingDates(work, m_configuration, m_tells).giveWay(one.row, wanted); !done)
+            return done;
+    }
+    return {};
 }
 
 // Under a header that says so: until the last part is written, what was decided before is what is known.
@@ -286,6 +307,8 @@ Result<void> SeriesReserving::carryOutPart(DecisionWork& work, const ItipEvent& 
         if (const auto withdrawn = withdraw(work.unit, plan, {}); !withdrawn)
             return withdrawn;
     }
+    if (const auto made = makeWay(work, plan, decision); !made)
+        return made;
     const bool ends = outcome == Outcome::Decline || outcome == Outcome::Cancel;
     change.state = ends ? SeriesChangeState::Ended : SeriesChangeState::Holding;
     if (isForSeveral(work, plan, decision)) {
@@ -408,6 +431,8 @@ Result<bool> SeriesReserving::addNew(DecisionWork& work, const Series& series, I
         if (!decision.hindrances.last().isEmpty())
             addDeclined(whole, plan.wanted.at(i).key, facts.time, decision.hindrances.last());
     }
+    if (const auto made = makeWay(work, plan, decision); !made)
+        return failure(made.error());
     if (const auto written = m_writing.writeOccurrences(work, request, plan, decision, 0, plan.wanted.size()); !written)
         return failure(written.error());
     const auto told = decision.whole.answer ? m_writing.tellDeclined(work, whole) : Result<void>();
@@ -427,6 +452,7 @@ Result<void> SeriesReserving::dissolve(DecisionWork& work, Series series, const 
         row.exchangeState = ExchangeState::InExchange;
         row.version = version;
         row.byItself = false;
+        row.namedAs.clear();
         row.changedAt = work.unit.now();
         if (const auto updated = work.unit.reservations().update(row); !updated)
             return updated;
@@ -441,4 +467,3 @@ Result<void> SeriesReserving::dissolve(DecisionWork& work, Series series, const 
 }
 
 } // namespace reserve
-        row.namedAs.clear();

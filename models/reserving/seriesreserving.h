@@ -42,6 +42,7 @@ private:
                           const SeriesDecision& decision) const;
     Result<void> carryOutPart(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request, SeriesPlan& plan,
                               const SeriesDecision& decision, SeriesChange change) const;
+    Result<void> makeWay(DecisionWork& work, const SeriesPlan& plan, const SeriesDecision& decision) const;
     Result<void> findPerson(DecisionWork& work, SeriesPlan& plan, Outcome outcome) const;
     Result<void> beginInParts(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request, const SeriesPlan& plan,
                               const SeriesDecision& decision, const std::optional<SeriesChange>& part) const;

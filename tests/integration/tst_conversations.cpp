@@ -210,6 +210,22 @@ QList<Talk> talks()
           }(),
           byDate(ofOccurrence("20261206T180000", 2, 9, "CANCEL"), "20261206")},
          6},
+        {"a date moved onto another one that moves away later",
+         {series(0, 1), moved(ofOccurrence("20261127T160000", 1, 2), "20261204T160000", "20261204T170000"),
+          moved(ofOccurrence("20261204T160000", 2, 3), "20261204T180000", "20261204T190000")},
+         4},
+        {"two dates moved onto one that is cancelled later",
+         {series(0, 1), moved(ofOccurrence("20261127T160000", 1, 2), "20261204T160000", "20261204T170000"),
+          moved(ofOccurrence("20261211T160000", 2, 3), "20261204T163000", "20261204T173000"),
+          ofOccurrence("20261204T160000", 3, 4, "CANCEL")},
+         2},
+        {"a date moved onto another one that stays",
+         {series(0, 1), moved(ofOccurrence("20261127T160000", 1, 2), "20261204T163000", "20261204T173000")},
+         3},
+        {"a date moved onto another one before the whole moves away",
+         {series(0, 1), byDate(moved(ofOccurrence("20261127T160000", 1, 2), "20261204T160000", "20261204T170000"), "20261127"),
+          series(1, 3, "20261120T173000", "20261120T183000")},
+         4},
         {"added to",
          {series(0, 1),
           [] {
@@ -255,7 +271,12 @@ Conversation randomTalk(std::mt19937& chance)
         const auto at = [&](Letter letter) {
             return moved(letter, day(index) + clock(slot), day(index) + clock(slot + 1));
         };
-        switch (upTo(5)) {
+        switch (upTo(6)) {
+        case 6: { // onto another date of the same series
+            const QByteArray other = day(upTo(5)) + clock(base);
+            letters.append(named(moved(ofOccurrence(date, number, number), other, other.first(9) + clock(base + 1)), index));
+            break;
+        }
         case 0:
             letters.append(named(at(ofOccurrence(date, number, number)), index));
             break;
