@@ -8307,8 +8307,12 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>{space} lässt sich nur in den Arbeitszeiten reservieren, {opens} bis {closes} (Richtlinie {policy}): {start..end} liegt außerhalb. Wählen Sie eine andere Zeit.</translation>
     </message>
     <message>
-        <source>{seats} people are invited, and {space} seats {capacity} (policy {policy}). Choose a larger space.</source>
-        <translation>{seats} Personen sind eingeladen, und {space} hat {capacity} Plätze (Richtlinie {policy}). Wählen Sie einen größeren Raum.</translation>
+        <source>{seats} people come, {taken} from other meetings are there at that time, and {space} seats {capacity} (policy {policy}). Choose another time or a larger space.</source>
+        <translation>{seats} Personen kommen, {taken} aus anderen Besprechungen sind zu der Zeit schon da, und {space} hat {capacity} Plätze (Richtlinie {policy}). Wählen Sie eine andere Zeit oder einen größeren Raum.</translation>
+    </message>
+    <message>
+        <source>{seats} people come, the organizer included, and {space} seats {capacity} (policy {policy}). Choose a larger space.</source>
+        <translation>{seats} Personen kommen, Organisator eingeschlossen, und {space} hat {capacity} Plätze (Richtlinie {policy}). Wählen Sie einen größeren Raum.</translation>
     </message>
     <message>
         <source>{requester} is not among those who may reserve {space} (policy {policy}). Ask the people who look after it.</source>

@@ -97,6 +97,7 @@ struct Reservation
     Reason exchangeReason; // last failure, where there is one
     QString roomAddress;   // the room's ATTENDEE address exactly as written; empty when it was not listed
     bool roomListed = false;
+    int seats = 1; // how many people come, the organizer included
     TraceId traceId; // the message that decided it
     Instant createdAt;
     Instant changedAt;

@@ -7,6 +7,7 @@
 #include "models/mail/messagereader.h"
 #include "models/mail/mimedecoding.h"
 
+#include <QSet>
 
 #include <algorithm>
 
@@ -206,6 +207,16 @@ bool senderSpeaksForOrganizer(const MessageReading& reading, const ItipEvent& ev
     });
 }
 
+int seatsOf(const ItipEvent& event, const QString& organizer, const QString& roomAddress)
+{
+    QSet<QString> people{addressKey(organizer)};
+    for (const ItipAttendee& attendee : event.attendees) {
+        if (!isRoom(attendee) && !sameAddress(attendee.address, roomAddress))
+            people.insert(addressKey(attendee.address));
+    }
+    return int(people.size());
+}
+
 MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space& space, const QString& recipient,
                           const QByteArray& zone, const QString& requester, const ItipReader& reader)
 {
@@ -239,8 +250,7 @@ MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space
     request.roomListed = room || here.mayOmitAttendees;
     request.roomAddress = room ? room->address : here.mayOmitAttendees ? space.mailbox : QString();
     request.answerWanted = here.responseRequested && (!room || room->responseWanted.value_or(true));
-    request.seats = int(std::count_if(here.attendees.begin(), here.attendees.end(),
-                                      [room](const ItipAttendee& a) { return !isRoom(a) && &a != room; }));
+    request.seats = seatsOf(here, request.organizer, request.roomAddress);
     request.attendees = attendeesOf(here);
     return request;
 }

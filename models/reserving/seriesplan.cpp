@@ -341,9 +341,10 @@ Result<void> SeriesPlanner::findConflicts(DecisionWork& work, const MeetingReque
     // longer than its own interval has before.
     QList<Reservation> kept = plan.kept;
     kept.removeIf([](const Reservation& row) { return !holds(row); });
+    const bool sharing = plan.facts.policies.policy.allowConflicts;
     // A date that was moved by itself gives way to the series; from the console both are seen, and a person decides.
     QList<Reservation> moved;
-    if (!work.byConsole && !plan.facts.policies.policy.allowConflicts) {
+    if (!work.byConsole && !sharing) {
         std::copy_if(kept.begin(), kept.end(), std::back_inserter(moved), [](const Reservation& row) { return row.byItself; });
         kept.removeIf([](const Reservation& row) { return row.byItself; });
     }
@@ -357,14 +358,16 @@ Result<void> SeriesPlanner::findConflicts(DecisionWork& work, const MeetingReque
         if (!own)
             return failure(own.error());
         SeriesNeighbours& neighbours = all ? *all : *own;
-        QList<Reservation> conflicts = neighbours.conflicts(held);
-        std::copy_if(kept.begin(), kept.end(), std::back_inserter(conflicts),
-                     [&held](const Reservation& row) { return row.heldTime().overlaps(held); });
+        // Where meetings may overlap all of them share the seats; else one in the way is enough.
+        QList<Reservation> conflicts = neighbours.conflicts(held, sharing ? -1 : 1);
+        if (!sharing)
+            std::copy_if(kept.begin(), kept.end(), std::back_inserter(conflicts),
+                         [&held](const Reservation& row) { return row.heldTime().overlaps(held); });
         for (const Reservation& row : std::as_const(moved)) {
             if (row.heldTime().overlaps(held))
                 plan.inTheWay.append({row, i});
         }
-        if (longestAt >= 0 && longest.overlaps(held))
+        if (!sharing && longestAt >= 0 && longest.overlaps(held))
             conflicts.append(occurrenceRow(request, plan, plan.wanted.at(longestAt), work));
         plan.facts.occurrences.append({time, std::move(conflicts), neighbours.closures(time)});
         if (longestAt < 0 || held.end > longest.end) {
@@ -447,6 +450,7 @@ Reservation occurrenceRow(const MeetingRequest& message, const SeriesPlan& plan,
     row.setupMinutes = work.space.setupMinutes;
     row.clearupMinutes = work.space.clearupMinutes;
     row.roomListed = request.roomListed;
+    row.seats = request.seats;
     row.roomAddress = request.roomAddress;
     row.traceId = work.trace.id;
     row.createdAt = row.changedAt = work.unit.now();
@@ -454,6 +458,7 @@ Reservation occurrenceRow(const MeetingRequest& message, const SeriesPlan& plan,
         row.byItself = true;
         row.namedAs = own->recurrenceId->name();
         row.version = {own->sequence, own->stamp, false, own->contentHash};
+        row.seats = seatsOf(*own, request.organizer, request.roomAddress);
         row.subject = keptSubject(own->summary, request, request.content);
         row.allDay = own->allDay;
     }

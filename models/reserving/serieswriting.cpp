@@ -91,6 +91,7 @@ Result<void> SeriesWriting::touch(DecisionWork& work, const MeetingRequest& requ
         row.version = said.version;
         row.byItself = said.byItself;
         row.namedAs = said.namedAs;
+        row.seats = said.seats;
         row.subject = said.subject;
         row.isPrivate = said.isPrivate;
         row.traceId = said.traceId;

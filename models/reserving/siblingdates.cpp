@@ -112,7 +112,7 @@ Result<bool> SiblingDates::canBeHad(const Reservation& row)
     if (!external)
         return failure(external.error());
     const PolicyFacts policies = m_configuration.policyFacts(m_work.space, *external);
-    const Reason broken = brokenLimit({row.time, row.allDay, 0}, m_work.space, policies, m_work.unit.now());
+    const Reason broken = brokenLimit({row.time, row.allDay, row.seats}, m_work.space, policies, m_work.unit.now());
     const bool books = judgeAdmission(broken, row.organizer, m_work.space, policies).admission == Admission::Book;
     return books && conflicts->isEmpty() && closures->isEmpty();
 }

@@ -59,6 +59,7 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
         row.timeZone = request.timeZone;
         row.attendees = request.attendees;
         row.roomListed = request.roomListed;
+        row.seats = request.seats;
         row.roomAddress = request.roomAddress;
         row.setupMinutes = facts.space.setupMinutes;
         row.clearupMinutes = facts.space.clearupMinutes;
@@ -140,7 +141,9 @@ Result<DecisionFacts> SingleReserving::gather(DecisionWork& work, const MeetingR
     const TimeRange held = heldTime(*request.time, work.space);
     MeetingKey whole = request.key;
     whole.recurrenceId.clear();
-    auto conflicts = work.unit.reservations().conflicts(work.space.id, held, whole, 1);
+    // Where meetings may overlap all of them share the seats; else one in the way is enough.
+    const int limit = facts.policies.policy.allowConflicts ? -1 : 1;
+    auto conflicts = work.unit.reservations().conflicts(work.space.id, held, whole, limit);
     if (!conflicts)
         return failure(conflicts.error());
     facts.conflicts = std::move(*conflicts);

@@ -209,6 +209,31 @@ private Q_SLOTS:
         row("one more where nobody counts", {}, "2026-03-02T09:00:00Z", "2026-03-02T10:00:00Z", "", false, 9);
     }
 
+    // EnforceCapacity where meetings may overlap: who is there at once counts, not who comes at all.
+    void seatsAreSharedByWhatOverlaps()
+    {
+        const auto other = [](const char* start, const char* end, int seats) {
+            Reservation row;
+            row.time = {at(start), at(end)};
+            row.seats = seats;
+            return row;
+        };
+        const QList<Reservation> others{other("2026-03-02T08:00:00Z", "2026-03-02T09:30:00Z", 3),
+                                        other("2026-03-02T09:30:00Z", "2026-03-02T10:30:00Z", 4),
+                                        other("2026-03-02T09:45:00Z", "2026-03-02T09:50:00Z", 1),
+                                        other("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z", 7)};
+        const TimeRange time{at("2026-03-02T09:00:00Z"), at("2026-03-02T10:00:00Z")};
+        QCOMPARE(mostSeatsTaken(others, time), 5);
+        QCOMPARE(mostSeatsTaken({}, time), 0);
+        const BookingPolicy policy = with({{"EnforceCapacity", "true"}});
+        const auto broken = [&](int seats) {
+            return brokenLimit({time, false, seats, 5}, room(), {policy, "Europe/Berlin", false}, at("2026-03-01T09:00:00Z"));
+        };
+        QVERIFY(broken(3).isEmpty());
+        QCOMPARE(policyIn(broken(4)), QStringLiteral("EnforceCapacity"));
+        QCOMPARE(broken(4).arguments.value(QStringLiteral("taken")), QStringLiteral("5"));
+    }
+
     void limits()
     {
         QFETCH(BookingPolicy, policy);
