@@ -7789,8 +7789,8 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>„{value}“ ist keine Zahl von Minuten eines Tages.</translation>
     </message>
     <message>
-        <source>The working hours end at {end}, which is not after their start at {start}.</source>
-        <translation>Die Öffnungszeit endet um {end}, nicht nach ihrem Beginn um {start}.</translation>
+        <source>The working hours begin and end at {start}. Write 00:00 and 24:00 for a space that is open day and night; an end before the start is one of the next day.</source>
+        <translation>Die Öffnungszeit beginnt und endet um {start}. Für einen Raum, der Tag und Nacht offen ist, 00:00 und 24:00 schreiben; ein Ende vor dem Beginn ist eines am nächsten Tag.</translation>
     </message>
     <message>
         <source>This closure (number {id}) is not in the store any more. Somebody else removed it.</source>

@@ -209,6 +209,27 @@ private Q_SLOTS:
         row("one more where nobody counts", {}, "2026-03-02T09:00:00Z", "2026-03-02T10:00:00Z", "", false, 9);
     }
 
+    // ScheduleOnlyDuringWorkHours of a space that is open from 22:00 to 06:00.
+    void workHoursMayCrossMidnight()
+    {
+        Space space = room();
+        space.hours.startMinute = 22 * 60;
+        space.hours.endMinute = 6 * 60;
+        const BookingPolicy policy = with({{"ScheduleOnlyDuringWorkHours", "true"}});
+        const auto broken = [&](const char* start, const char* end) {
+            return policyIn(brokenLimit({{at(start), at(end)}}, space, {policy, "Europe/Berlin", false},
+                                        at("2026-03-01T09:00:00Z")));
+        };
+        const QString outside = QStringLiteral("ScheduleOnlyDuringWorkHours");
+        QCOMPARE(broken("2026-03-02T22:00:00Z", "2026-03-03T02:00:00Z"), QString()); // across midnight
+        QCOMPARE(broken("2026-03-02T21:00:00Z", "2026-03-03T05:00:00Z"), QString());
+        QCOMPARE(broken("2026-03-03T02:00:00Z", "2026-03-03T03:00:00Z"), QString());
+        QCOMPARE(broken("2026-03-06T23:30:00Z", "2026-03-07T04:00:00Z"), QString()); // Friday's night, on Saturday
+        QCOMPARE(broken("2026-03-02T09:00:00Z", "2026-03-02T10:00:00Z"), outside);
+        QCOMPARE(broken("2026-03-03T04:30:00Z", "2026-03-03T05:30:00Z"), outside);
+        QCOMPARE(broken("2026-03-02T02:00:00Z", "2026-03-02T03:00:00Z"), outside); // Sunday's night
+    }
+
     // EnforceCapacity where meetings may overlap: who is there at once counts, not who comes at all.
     void seatsAreSharedByWhatOverlaps()
     {
