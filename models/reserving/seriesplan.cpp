@@ -383,8 +383,9 @@ bool SeriesPlanner::isSame(DecisionWork& work, const MeetingRequest& request, co
     if (!plan.series || plan.facts.roomWasListed != request.roomListed)
         return false;
     QHash<QString, TimeRange> before;
-    if (plan.series->status == ReservationStatus::Declined && request.key.recurrenceId.isEmpty()) {
-        // Has left no rows to compare with.
+    const bool wasDeclined = plan.series->status == ReservationStatus::Declined && request.key.recurrenceId.isEmpty();
+    if (wasDeclined) {
+        // Has left no rows to compare with, but one that tells of it.
         SeriesHistory old(m_configuration, m_reader, work);
         old.setWhole(*plan.series);
         const auto expansion = old.occurrences({plan.facts.now, plan.facts.windowEnd});
@@ -392,7 +393,7 @@ bool SeriesPlanner::isSame(DecisionWork& work, const MeetingRequest& request, co
             before.insert(occurrence.key, occurrence.time);
     }
     for (const Reservation& row : plan.toCome) {
-        if (row.status != ReservationStatus::Cancelled)
+        if (row.status != ReservationStatus::Cancelled && !(wasDeclined && row.status == ReservationStatus::Declined))
             before.insert(row.recurrenceId, row.time);
     }
     const auto stood = [&before](const WantedOccurrence& wanted) { return before.value(wanted.key) == wanted.time; };
