@@ -419,6 +419,11 @@ Result<SeriesPlan> SeriesPlanner::planFurther(DecisionWork& work, const SeriesHi
             return failure(taken.error());
     }
     leaveOutKept(plan);
+    if (work.mostRows > 0 && plan.wanted.size() > work.mostRows) {
+        plan.facts.windowEnd = plan.wanted.at(work.mostRows).time.start;
+        plan.continues = true;
+        plan.wanted.resize(work.mostRows);
+    }
     if (const auto gathered = gather(work, plan.versions.first().request, plan); !gathered)
         return failure(gathered.error());
     return plan;

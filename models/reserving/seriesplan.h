@@ -61,7 +61,8 @@ public:
     // there.
     Result<SeriesPlan> planPart(DecisionWork& work, const SeriesHistory& history, const Series& series,
                                 const SeriesChange& change, const SeriesVersion& before) const;
-    // What begins between the end of what is filled and `until` and is no row yet.
+    // What begins between the end of what is filled and `until` and is no row yet; of more than work.mostRows the first,
+    // and the plan's window ends where the rest begins.
     Result<SeriesPlan> planFurther(DecisionWork& work, const SeriesHistory& history, const Series& series, Instant until) const;
 
     // The midnight after the last day of the booking window, where the space is; UTC where it has no zone.

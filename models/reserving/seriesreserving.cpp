@@ -364,15 +364,15 @@ Result<void> SeriesReserving::refreshPart(DecisionWork& work, const ItipEvent& e
     return carryOutPart(work, event, own->request, *planned, decided, change);
 }
 
-Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
+Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series, qsizetype mostRows) const
 {
     const auto space = unit.spaces().find(series.spaceId);
     if (!space)
         return failure(space.error());
     Series filled = series;
-    filled.filledUntil = *space ? m_planner.endOfWindow(unit.now(), **space) : series.filledUntil;
+    const Instant until = *space ? m_planner.endOfWindow(unit.now(), **space) : series.filledUntil;
     filled.continues = space->has_value();
-    if (!*space || filled.filledUntil <= series.filledUntil)
+    if (!*space || until <= series.filledUntil)
         return unit.series().save(filled).map([](SeriesId) {});
     const auto calendars = std::make_shared<StoredCalendars>();
     const PreparedMessage prepared = readAgain({series.calendar, series.requesterEmail, {}}, *calendars, m_reader, unit.now());
@@ -395,19 +395,18 @@ Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
     if (!console)
         return failure(console.error());
     work.byConsole = console->has_value();
-    const auto continues = addNew(work, series, filled.filledUntil);
-    if (!continues)
-        return failure(continues.error());
+    work.mostRows = mostRows;
+    if (const auto added = addNew(work, filled, until); !added)
+        return added;
     if (work.byConsole) {
         if (const auto followed = CalendarOrders(unit, m_configuration).followFilled(**console); !followed)
             return followed;
     }
-    filled.continues = *continues;
     return unit.series().save(filled).map([](SeriesId) {});
 }
 
-// Whether there are more behind `until`.
-Result<bool> SeriesReserving::addNew(DecisionWork& work, const Series& series, Instant until) const
+// Up to `until`, or as far as one part goes; `series` says then how far that was, and whether there is more.
+Result<void> SeriesReserving::addNew(DecisionWork& work, Series& series, Instant until) const
 {
     const auto history = historyOf(work, series);
     if (!history)
@@ -435,8 +434,9 @@ Result<bool> SeriesReserving::addNew(DecisionWork& work, const Series& series, I
         return failure(made.error());
     if (const auto written = m_writing.writeOccurrences(work, request, plan, decision, 0, plan.wanted.size()); !written)
         return failure(written.error());
-    const auto told = decision.whole.answer ? m_writing.tellDeclined(work, whole) : Result<void>();
-    return told.map([&plan] { return plan.continues; });
+    series.filledUntil = plan.facts.windowEnd;
+    series.continues = plan.continues;
+    return decision.whole.answer ? m_writing.tellDeclined(work, whole) : Result<void>();
 }
 
 Result<void> SeriesReserving::dissolve(DecisionWork& work, Series series, const MeetingVersion& version) const

@@ -4,6 +4,7 @@
 
 #include "models/base/address.h"
 
+#include <QSet>
 #include <QTest>
 
 namespace reserve::test {
@@ -154,10 +155,19 @@ int RequestDesk::decideInParts(TraceId id, int most)
     return parts;
 }
 
-int RequestDesk::fillSeries()
+int RequestDesk::fillSeries(int* parts)
 {
-    const Reserving reserving(configuration(), m_reader);
-    return m_store.write([&](WriteUnit& unit) { return reserving.fillSeries(unit, 100); });
+    const SeriesTopUp topUp(configuration(), m_reader);
+    QSet<SeriesId> filled;
+    for (int part = 0;; ++part) {
+        const QList<SeriesId> waiting = m_store.read([&](const ReadUnit& unit) { return topUp.waiting(unit, 1); });
+        if (parts)
+            *parts = part;
+        if (waiting.isEmpty())
+            return int(filled.size());
+        filled.insert(waiting.first());
+        m_store.write([&](WriteUnit& unit) { return topUp.fill(unit, waiting.first()); });
+    }
 }
 
 QList<Reservation> RequestDesk::reservations()

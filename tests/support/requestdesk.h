@@ -7,6 +7,7 @@
 #include "models/reserving/meetingintake.h"
 #include "models/reserving/rehearsal.h"
 #include "models/reserving/reserving.h"
+#include "models/reserving/seriestopup.h"
 #include "tests/support/temporarystore.h"
 
 namespace reserve::test {
@@ -49,8 +50,8 @@ public:
     // As the agent decides, in transactions of their own, `most` of them; how many it took.
     int decideInParts(TraceId id, int most);
 
-    // What the agent does once an hour; how many series got further dates.
-    int fillSeries();
+    // What the agent does once an hour; how many series got further dates, and in how many transactions.
+    int fillSeries(int* parts = nullptr);
 
     QList<Reservation> reservations();
     QList<OutboxEntry> outbox(); // oldest first, with payload
