@@ -32,7 +32,7 @@ struct DecisionFacts
     QList<Reservation> conflicts;        // slot-holding rows of others that overlap the held time
     QList<Closure> closures;             // that touch the time
     PolicyFacts policies = {};
-    bool seriesListsRoom = false; // of an occurrence that is no row yet: its series lists the room
+    bool seriesListsRoom = false;     // of an occurrence that is no row yet: its series lists the room
     QList<Reservation> siblings = {}; // other dates of the same meeting that overlap the held time and go before it
 };
 
@@ -46,7 +46,8 @@ struct Decision
     bool freesOldSlot = false; // a declined move
     // How the row is to hold its slot; only with Accept and Ask.
     bool exclusive = true;
-    // More on it by the booking policies: of Ask what is out of policy, of Accept who was let in where not everybody is.
+    // More on it by the booking policies: of Ask what is out of policy, of Accept who was let in where not everybody
+    // is.
     Reason policy;
 
     friend bool operator==(const Decision&, const Decision&) = default;

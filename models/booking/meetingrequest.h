@@ -28,11 +28,11 @@ struct MeetingRequest
     QByteArray timeZone;
     Reason obstacle; // itip.* reason why it cannot be decided
     bool roomListed = false;
-    QString roomAddress;          // as written in its ATTENDEE line
+    QString roomAddress; // as written in its ATTENDEE line
     bool answerWanted = true;
-    int seats = 1;                // how many people come: the organizer and whoever is invited, no rooms
+    int seats = 1; // how many people come: the organizer and whoever is invited, no rooms
     QList<Attendee> attendees;
-    ContentPolicy content;        // what of it the space's calendar keeps
+    ContentPolicy content; // what of it the space's calendar keeps
 };
 
 } // namespace reserve

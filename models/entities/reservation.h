@@ -46,8 +46,8 @@ struct MeetingKey
 struct MeetingVersion
 {
     int sequence = 0;
-    Instant stamp;         // DTSTAMP
-    bool cancels = false;  // CANCEL over REQUEST
+    Instant stamp;        // DTSTAMP
+    bool cancels = false; // CANCEL over REQUEST
     QByteArray contentHash;
 
     friend auto operator<=>(const MeetingVersion& a, const MeetingVersion& b)
@@ -97,7 +97,7 @@ struct Reservation
     Reason exchangeReason; // last failure, where there is one
     QString roomAddress;   // the room's ATTENDEE address exactly as written; empty when it was not listed
     bool roomListed = false;
-    int seats = 1; // how many people come, the organizer included
+    int seats = 1;   // how many people come, the organizer included
     TraceId traceId; // the message that decided it
     Instant createdAt;
     Instant changedAt;

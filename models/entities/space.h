@@ -12,8 +12,8 @@
 
 namespace reserve {
 
-// When a space is open, in wall time of the space's own zone. Minutes from midnight; end is exclusive. An end before the
-// start is one of the next day: the night belongs to the day on which it begins.
+// When a space is open, in wall time of the space's own zone. Minutes from midnight; end is exclusive. An end before
+// the start is one of the next day: the night belongs to the day on which it begins.
 struct WorkingHours
 {
     quint8 days = 0b0011111; // bit 0 is Monday

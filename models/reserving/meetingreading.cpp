@@ -225,8 +225,8 @@ MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space
     MeetingRequest request;
     request.organizer = here.organizer.address.isEmpty() ? requester : here.organizer.address;
     request.organizerName = here.organizer.name;
-    request.key = {addressKey(request.organizer), here.uid, here.recurrenceId ? here.recurrenceId->key : QString(),
-                   space.id};
+    request.key
+        = {addressKey(request.organizer), here.uid, here.recurrenceId ? here.recurrenceId->key : QString(), space.id};
     request.namedAs = here.recurrenceId ? here.recurrenceId->name() : QString();
     request.version = {here.sequence, here.stamp, method == ItipMethod::Cancel, here.contentHash};
     request.sentBy = here.organizer.sentBy;

@@ -165,7 +165,8 @@ Result<void> SeriesKeys::setAside(Reservation& row)
 
 qsizetype SeriesKeys::indexOf(const QList<Reservation>& rows, const QString& key)
 {
-    const auto found = std::find_if(rows.begin(), rows.end(), [&key](const Reservation& row) { return row.recurrenceId == key; });
+    const auto found
+        = std::find_if(rows.begin(), rows.end(), [&key](const Reservation& row) { return row.recurrenceId == key; });
     return found == rows.end() ? -1 : found - rows.begin();
 }
 

@@ -6,10 +6,10 @@
 
 namespace reserve {
 
-// Gives the rows that came by themselves the keys that their dates have in a version of the series: what a message named
-// by a date or by a time without a zone means another moment when the series moves, and what came before the series named
-// dates that were not known. So a row depends on what was said, not on what was known when it was said (R-MEETING). Of one
-// thread, for the time of one decision.
+// Gives the rows that came by themselves the keys that their dates have in a version of the series: what a message
+// named by a date or by a time without a zone means another moment when the series moves, and what came before the
+// series named dates that were not known. So a row depends on what was said, not on what was known when it was said
+// (R-MEETING). Of one thread, for the time of one decision.
 class SeriesKeys final
 {
 public:
@@ -41,8 +41,8 @@ private:
     WriteUnit& m_unit;
     const SeriesHistory& m_history;
     QList<Move> m_moves;
-    QList<Move> m_copies;         // of what is said of a day, for the further occurrences of the day
-    QList<qsizetype> m_surplus;   // rows for which the day has no occurrence any more
+    QList<Move> m_copies;       // of what is said of a day, for the further occurrences of the day
+    QList<qsizetype> m_surplus; // rows for which the day has no occurrence any more
 };
 
 } // namespace reserve

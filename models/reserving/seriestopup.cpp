@@ -45,7 +45,8 @@ Result<void> SeriesTopUp::fill(WriteUnit& unit, SeriesId id) const
         return failure(series.error());
     const bool waits = *series && (*series)->continues && (*series)->status == ReservationStatus::Accepted
         && !(*series)->pendingTraceId;
-    return waits ? SeriesReserving(*m_configuration, m_reader, true).fill(unit, **series, rowsInOnePart) : Result<void>();
+    return waits ? SeriesReserving(*m_configuration, m_reader, true).fill(unit, **series, rowsInOnePart)
+                 : Result<void>();
 }
 
 } // namespace reserve

@@ -10,9 +10,9 @@
 
 namespace reserve {
 
-// Reserves what has come into the booking window of series that go on behind it. A series is a transaction of its own, and
-// a long one takes several, so that what waits beside it, mail above all, never waits for more than one part. Of any
-// thread; what it is made of outlives it. Errors: those of the store.
+// Reserves what has come into the booking window of series that go on behind it. A series is a transaction of its own,
+// and a long one takes several, so that what waits beside it, mail above all, never waits for more than one part. Of
+// any thread; what it is made of outlives it. Errors: those of the store.
 class SeriesTopUp final
 {
 public:

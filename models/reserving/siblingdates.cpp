@@ -84,7 +84,8 @@ Result<void> SiblingDates::settle(const MeetingKey& key)
     if (!rows)
         return failure(rows.error());
     rows->removeIf([now = m_work.unit.now()](const Reservation& row) { return !hasGivenWay(row, now); });
-    std::sort(rows->begin(), rows->end(), [](const Reservation& a, const Reservation& b) { return a.version < b.version; });
+    std::sort(rows->begin(), rows->end(),
+              [](const Reservation& a, const Reservation& b) { return a.version < b.version; });
     for (const Reservation& row : std::as_const(*rows)) {
         const auto free = canBeHad(row);
         if (!free)

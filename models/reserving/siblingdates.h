@@ -7,10 +7,10 @@
 
 namespace reserve {
 
-// The dates of one meeting in one space that want the same time. Who has it depends on what was said and not on the order
-// in which it came (R-MEETING): the dates as the series has them go before those that messages of their own have moved, of
-// those the older message; who has lost the time to a date of the same meeting gets it when that one leaves. Of one
-// thread, for the time of one decision. Errors: those of the store.
+// The dates of one meeting in one space that want the same time. Who has it depends on what was said and not on the
+// order in which it came (R-MEETING): the dates as the series has them go before those that messages of their own have
+// moved, of those the older message; who has lost the time to a date of the same meeting gets it when that one leaves.
+// Of one thread, for the time of one decision. Errors: those of the store.
 class SiblingDates final
 {
 public:

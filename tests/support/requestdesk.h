@@ -54,8 +54,8 @@ public:
         PreparedMessage prepared;
     };
     Arrival arrivalOf(const QByteArray& raw, const QString& sender, const QStringList& recipients);
-    // What there would be if these arrived in this order, each taken in and decided by the calls that send() makes; in one
-    // unit of work that is taken back, so that thousands of orders cost neither threads nor commits.
+    // What there would be if these arrived in this order, each taken in and decided by the calls that send() makes; in
+    // one unit of work that is taken back, so that thousands of orders cost neither threads nor commits.
     QList<Reservation> reservationsAfter(const QList<Arrival>& arrivals);
 
     // As the agent decides, in transactions of their own, `most` of them; how many it took.
