@@ -7865,8 +7865,8 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>„{value}“ ist keine Zahl von Minuten eines Tages.</translation>
     </message>
     <message>
-        <source>The working hours end at {end}, which is not after their start at {start}.</source>
-        <translation>Die Öffnungszeit endet um {end}, nicht nach ihrem Beginn um {start}.</translation>
+        <source>The working hours begin and end at {start}. Write 00:00 and 24:00 for a space that is open day and night; an end before the start is one of the next day.</source>
+        <translation>Die Öffnungszeit beginnt und endet um {start}. Für einen Raum, der Tag und Nacht offen ist, 00:00 und 24:00 schreiben; ein Ende vor dem Beginn ist eines am nächsten Tag.</translation>
     </message>
     <message>
         <source>This closure (number {id}) is not in the store any more. Somebody else removed it.</source>
@@ -8383,8 +8383,12 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>{space} lässt sich nur in den Arbeitszeiten reservieren, {opens} bis {closes} (Richtlinie {policy}): {start..end} liegt außerhalb. Wählen Sie eine andere Zeit.</translation>
     </message>
     <message>
-        <source>{seats} people are invited, and {space} seats {capacity} (policy {policy}). Choose a larger space.</source>
-        <translation>{seats} Personen sind eingeladen, und {space} hat {capacity} Plätze (Richtlinie {policy}). Wählen Sie einen größeren Raum.</translation>
+        <source>{seats} people come, {taken} from other meetings are there at that time, and {space} seats {capacity} (policy {policy}). Choose another time or a larger space.</source>
+        <translation>{seats} Personen kommen, {taken} aus anderen Besprechungen sind zu der Zeit schon da, und {space} hat {capacity} Plätze (Richtlinie {policy}). Wählen Sie eine andere Zeit oder einen größeren Raum.</translation>
+    </message>
+    <message>
+        <source>{seats} people come, the organizer included, and {space} seats {capacity} (policy {policy}). Choose a larger space.</source>
+        <translation>{seats} Personen kommen, Organisator eingeschlossen, und {space} hat {capacity} Plätze (Richtlinie {policy}). Wählen Sie einen größeren Raum.</translation>
     </message>
     <message>
         <source>{requester} is not among those who may reserve {space} (policy {policy}). Ask the people who look after it.</source>
