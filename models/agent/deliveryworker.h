@@ -104,6 +104,9 @@ private:
     void onServerAnswer(const OutboxEntry& entry, const DeliveryWay& way, const Result<Reason>& answer);
     void onServerProblem(const OutboxEntry& entry, const DeliveryWay& way, const Error& error);
     void lookAgain(const OutboxEntry& entry, const DeliveryWay& way, const Error& error);
+    // An answer that may not be mailed any more is looked for in Exchange a last time.
+    void lookOnceMore(const OutboxEntry& entry);
+    void putBack(const OutboxEntry& entry, Instant next);
     void fail(const OutboxEntry& entry, const Error& error);
 
     const Parts m_parts;

@@ -36,7 +36,8 @@ struct OutboxEntry
     // An Announcement (Answer, Confirmation, Refresh), a digest (Notice), an ApprovalRequest or a CalendarOrder, as JSON.
     QByteArray payload;
     int attempts = 0;
-    int looks = 0; // of these how many found the room's mailbox without what they are about, or changed under them
+    int looks = 0; // of these how many found the room's mailbox without what they are about, or changed under
+                   // them (looksThatSayByMail: the last was in vain too)
     Instant createdAt;
     Instant nextAttempt;
     Reason lastFailure;     // why the last attempt failed or a person gave up
@@ -45,5 +46,14 @@ struct OutboxEntry
 
     friend bool operator==(const OutboxEntry&, const OutboxEntry&) = default;
 };
+
+// An answer with so many looks goes as a mail in place of Exchange (R-ANSWER). The store knows the number
+// too: another one takes a migration.
+inline constexpr int looksThatSayByMail = 5;
+
+inline bool isInPlaceOfExchange(const OutboxEntry& entry)
+{
+    return entry.kind == OutboxKind::Answer && entry.looks >= looksThatSayByMail;
+}
 
 } // namespace reserve
