@@ -235,36 +235,39 @@ void DeliveryWorker::sendAsMail(const OutboxEntry& entry)
             m_outgoing.end();
             return fail(entry, request.error());
         }
+        const int edition = m_parts.account.edition();
         ask(m_outgoing.gateway(), *request, entry, m_parts.store.courier(),
-            [this, entry](const Result<Reason>& answer) { onMailed(entry, answer); });
+            [this, entry, edition](const Result<Reason>& answer) { onMailed(entry, edition, answer); });
     };
     prepare(entry, {}, false, made);
 }
 
-void DeliveryWorker::onMailed(const OutboxEntry& entry, const Result<Reason>& answer)
+void DeliveryWorker::onMailed(const OutboxEntry& entry, int edition, const Result<Reason>& answer)
 {
     m_outgoing.end();
     if (!answer)
-        return onMailProblem(entry, answer.error());
-    m_outgoing.noteAnswer(m_parts.store.now());
+        return onMailProblem(entry, edition, answer.error());
+    m_outgoing.noteAnswer(edition, m_parts.store.now());
     m_marks.delivered(entry, *answer);
 }
 
-void DeliveryWorker::onMailProblem(const OutboxEntry& entry, const Error& error)
+void DeliveryWorker::onMailProblem(const OutboxEntry& entry, int edition, const Error& error)
 {
     qCInfo(lcDelivery) << "outbox" << entry.id.value << "not delivered:" << error.logLine();
     const Instant now = m_parts.store.now();
     // No server any more since it was taken: it waits for one.
     if (error.code().startsWith("outbox."))
         return putBack(entry, now);
-    const Instant next = Backoff(retryInterval()).nextAttempt(now);
+    // What another server or password than the present ones met is tried with these at once.
+    const bool isPast = edition != m_parts.account.edition();
+    const Instant next = isPast ? now : Backoff(retryInterval()).nextAttempt(now);
     if (error.code() == "exchange.not-supported") {
         // Mail writes into no calendar: it waits for a server that does.
         const Error none("outbox.no-calendar-server", {{QStringLiteral("mailbox"), entry.recipient}}, true);
-        return m_marks.again(entry, next, none, 0);
+        return m_marks.again(entry, Backoff(retryInterval()).nextAttempt(now), none, 0);
     }
     const bool wasPaused = m_outgoing.isPaused();
-    m_outgoing.noteProblem(error, now, next);
+    m_outgoing.noteProblem(edition, error, now, next);
     if (m_outgoing.isPaused() && !wasPaused)
         Q_EMIT attentionNeeded();
     switch (exchangeProblemOf(error)) {

@@ -93,8 +93,9 @@ private:
 
     void send(const OutboxEntry& entry);
     void sendAsMail(const OutboxEntry& entry);
-    void onMailed(const OutboxEntry& entry, const Result<Reason>& answer);
-    void onMailProblem(const OutboxEntry& entry, const Error& error);
+    // `edition`: of the outgoing account by which it was mailed.
+    void onMailed(const OutboxEntry& entry, int edition, const Result<Reason>& answer);
+    void onMailProblem(const OutboxEntry& entry, int edition, const Error& error);
 
     // The request of an entry, made by a worker. A server lets a mailbox send in its own name.
     void prepare(const OutboxEntry& entry, const QString& mailbox, bool byMail,
