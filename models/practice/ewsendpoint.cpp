@@ -23,6 +23,8 @@ Operation operationNamed(const QString& name)
         {QStringLiteral("DeleteItem"), &deleteItem},
         {QStringLiteral("SendItem"), &sendItem},
         {QStringLiteral("GetFolder"), &getFolder},
+        {QStringLiteral("FindFolder"), &findFolder},
+        {QStringLiteral("ConvertId"), &convertId},
         {QStringLiteral("ResolveNames"), &resolveNames},
         {QStringLiteral("SyncFolderItems"), &syncFolderItems},
         {QStringLiteral("GetUserAvailabilityRequest"), &getUserAvailability},

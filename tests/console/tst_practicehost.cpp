@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aKilledRunIsForgottenByTheNext();
     void whatAnotherConsoleRunsStays();
     void wholeWayOfAMeeting();
+    void isFoundByAutodiscover();
 
 private:
     void set(const QString& key, const QString& value)
@@ -298,6 +299,32 @@ void tst_PracticeHost::wholeWayOfAMeeting()
         return ItemResponse::Unknown;
     };
     QTRY_COMPARE_WITH_TIMEOUT(responseInExchange(), ItemResponse::Accepted, 60'000);
+}
+
+// The button and "servers discover": what the agent is asked, and what it answers.
+void tst_PracticeHost::isFoundByAutodiscover()
+{
+    AgentOptions options;
+    options.gateways = std::make_shared<ExchangeServers>();
+    AgentHost agent(m_store->store(), options);
+    QVERIFY(agent.start());
+    PracticeHost host(m_store->store(), agent.secrets());
+    start(host);
+    const ServerProfile profile = profiles().first();
+    QTRY_VERIFY(
+        agent.secrets().read(serverSecretName(profile.id, ServerSecret::Password)).result().has_value());
+    Command command;
+    command.kind = CommandKind::FindServer;
+    command.actor = actor;
+    command.arguments = {{QStringLiteral("profile"), QString::number(profile.id.value)}};
+    const CommandId id = m_store->write([=](WriteUnit& unit) { return unit.commands().append(command); });
+    const auto answered = [&] {
+        return m_store->read([id](const ReadUnit& unit) { return unit.commands().find(id); })
+            .value_or(Command());
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(answered().doneAt != Instant(), 20'000);
+    QCOMPARE(answered().outcome.code, QByteArray("server.found"));
+    QCOMPARE(answered().outcome.arguments.value(QStringLiteral("url")), profile.url);
 }
 
 QTEST_GUILESS_MAIN(tst_PracticeHost)
