@@ -342,8 +342,8 @@ void DeliveryWorker::lookAgain(const OutboxEntry& entry, const DeliveryWay& way,
         const Reason step = isFirst ? Reason{"answer.awaited", where} : Reason();
         return m_marks.again(entry, now + *wait, error, entry.looks + 1, step);
     }
-    const bool goesByMail = entry.kind == OutboxKind::Answer && !isInPlaceOfExchange(entry)
-        && m_ways.mayAnswerByMail(entry.spaceId);
+    const bool goesByMail
+        = entry.kind == OutboxKind::Answer && !isInPlaceOfExchange(entry) && m_ways.mayAnswerByMail(entry.spaceId);
     if (!isMissing || !goesByMail)
         return fail(entry, error);
     // What waits among the mails is told why: it may be older than those that were told.

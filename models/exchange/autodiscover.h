@@ -66,7 +66,7 @@ private:
     Receive<QUrl> m_receive;
     QString m_address;
     QString m_domain;
-    QUrl m_here; // the server on this machine that alone is asked, without a path; empty: by the domain
+    QUrl m_here;           // the server on this machine that alone is asked, without a path; empty: by the domain
     QList<Place> m_places; // not asked yet
     QStringList m_tried;
     int m_redirections = 0;

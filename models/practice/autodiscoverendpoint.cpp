@@ -11,12 +11,11 @@ namespace reserve::practice {
 
 namespace {
 
-const QString requestSpace =
-    QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/outlook/requestschema/2006");
-const QString answerSpace =
-    QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/responseschema/2006");
-const QString settingsSpace =
-    QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a");
+const QString requestSpace
+    = QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/outlook/requestschema/2006");
+const QString answerSpace = QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/responseschema/2006");
+const QString settingsSpace
+    = QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a");
 
 struct Refusal
 {
@@ -50,8 +49,7 @@ ServedResponse refused(const Refusal& refusal, Instant now)
     writer.writeDefaultNamespace(answerSpace);
     writer.writeStartElement(QStringLiteral("Response"));
     writer.writeStartElement(QStringLiteral("Error"));
-    writer.writeAttribute(QStringLiteral("Time"),
-                          toDateTime(now).time().toString(QStringLiteral("HH:mm:ss.zzz")));
+    writer.writeAttribute(QStringLiteral("Time"), toDateTime(now).time().toString(QStringLiteral("HH:mm:ss.zzz")));
     writer.writeAttribute(QStringLiteral("Id"), QStringLiteral("1"));
     write(writer, "ErrorCode", QString::number(refusal.code));
     write(writer, "Message", QString::fromLatin1(refusal.message));

@@ -46,16 +46,14 @@ bool isCalendar(const FolderTarget& target)
 
 QString distinguishedName(const FolderTarget& target)
 {
-    return target.isRoot() ? target.distinguishedName
-                           : QString::fromLatin1(wordsOf(target.folder).distinguished);
+    return target.isRoot() ? target.distinguishedName : QString::fromLatin1(wordsOf(target.folder).distinguished);
 }
 
 QString shownName(const FolderTarget& target)
 {
     if (!target.isRoot())
         return QString::fromLatin1(wordsOf(target.folder).shown);
-    return target.distinguishedName == topName ? QStringLiteral("Top of Information Store")
-                                               : QStringLiteral("Root");
+    return target.distinguishedName == topName ? QStringLiteral("Top of Information Store") : QStringLiteral("Root");
 }
 
 QString folderClass(const FolderTarget& target)
@@ -112,8 +110,8 @@ std::optional<QString> mapiValue(const FolderTarget& target, const PropertyName&
 void writeRights(EwsXml& xml)
 {
     xml.startT("EffectiveRights");
-    for (const char* right : {"CreateAssociated", "CreateContents", "CreateHierarchy", "Delete", "Modify",
-                              "Read", "ViewPrivateItems"})
+    for (const char* right :
+         {"CreateAssociated", "CreateContents", "CreateHierarchy", "Delete", "Modify", "Read", "ViewPrivateItems"})
         xml.t(right, true);
     xml.end();
 }
@@ -145,30 +143,17 @@ const QList<FolderField>& folderFields()
                  writeId(xml, "ParentFolderId", *parent);
          }},
         {"folder:FolderClass", false,
-         [](EwsXml& xml, const FolderTarget& target) {
-             xml.t("FolderClass", folderClass(target));
-         }},
+         [](EwsXml& xml, const FolderTarget& target) { xml.t("FolderClass", folderClass(target)); }},
         {"folder:DisplayName", true,
-         [](EwsXml& xml, const FolderTarget& target) {
-             xml.t("DisplayName", shownName(target));
-         }},
+         [](EwsXml& xml, const FolderTarget& target) { xml.t("DisplayName", shownName(target)); }},
         {"folder:TotalCount", true,
-         [](EwsXml& xml, const FolderTarget& target) {
-             xml.t("TotalCount", itemsIn(target));
-         }},
+         [](EwsXml& xml, const FolderTarget& target) { xml.t("TotalCount", itemsIn(target)); }},
         {"folder:ChildFolderCount", true,
-         [](EwsXml& xml, const FolderTarget& target) {
-             xml.t("ChildFolderCount", int(childrenOf(target).size()));
-         }},
+         [](EwsXml& xml, const FolderTarget& target) { xml.t("ChildFolderCount", int(childrenOf(target).size())); }},
         {extendedPlace, false, nullptr},
-        {"folder:EffectiveRights", false,
-         [](EwsXml& xml, const FolderTarget&) {
-             writeRights(xml);
-         }},
+        {"folder:EffectiveRights", false, [](EwsXml& xml, const FolderTarget&) { writeRights(xml); }},
         {"folder:DistinguishedFolderId", false,
-         [](EwsXml& xml, const FolderTarget& target) {
-             xml.t("DistinguishedFolderId", distinguishedName(target));
-         }},
+         [](EwsXml& xml, const FolderTarget& target) { xml.t("DistinguishedFolderId", distinguishedName(target)); }},
         {"folder:UnreadCount", true,
          [](EwsXml& xml, const FolderTarget& target) {
              if (!isCalendar(target))
@@ -185,14 +170,12 @@ EwsResult<ItemShape> folderShapeFrom(const XmlElement& folderShape)
     if (!shape)
         return shape;
     for (const QString& uri : std::as_const(shape->fields)) {
-        const bool isKnown =
-            uri == QLatin1String("folder:FolderId") ||
-            std::any_of(folderFields().begin(), folderFields().end(),
-                        [&uri](const FolderField& field) { return uri == QLatin1String(field.uri); });
+        const bool isKnown = uri == QLatin1String("folder:FolderId")
+            || std::any_of(folderFields().begin(), folderFields().end(),
+                           [&uri](const FolderField& field) { return uri == QLatin1String(field.uri); });
         if (!isKnown) {
-            return ewsFailure(
-                QStringLiteral("ErrorInvalidPropertyRequest"),
-                QString(u"Property is not valid for this object type, or not offered here: " + uri));
+            return ewsFailure(QStringLiteral("ErrorInvalidPropertyRequest"),
+                              QString(u"Property is not valid for this object type, or not offered here: " + uri));
         }
     }
     return shape;
@@ -200,8 +183,8 @@ EwsResult<ItemShape> folderShapeFrom(const XmlElement& folderShape)
 
 bool isWanted(const FolderField& field, const ItemShape& shape)
 {
-    return shape.base == ItemShape::Base::All || shape.fields.contains(QString::fromLatin1(field.uri)) ||
-           (shape.base == ItemShape::Base::Default && field.isDefault);
+    return shape.base == ItemShape::Base::All || shape.fields.contains(QString::fromLatin1(field.uri))
+        || (shape.base == ItemShape::Base::Default && field.isDefault);
 }
 
 void writeFolder(EwsXml& xml, const FolderTarget& target, const ItemShape& shape)
@@ -242,9 +225,7 @@ EwsResult<std::optional<QString>> searchedValue(const FolderTarget& target, cons
 
 PropertyReader readerOf(const FolderTarget& target)
 {
-    return [target](const XmlElement& path) {
-        return searchedValue(target, path);
-    };
+    return [target](const XmlElement& path) { return searchedValue(target, path); };
 }
 
 EwsResult<QList<FolderTarget>> fitting(const QList<FolderTarget>& folders, const XmlElement* restriction,
@@ -349,10 +330,9 @@ void findFolder(const EwsCall& call)
     if (!shape)
         return response.error(shape.error());
     if (call.request.child(QLatin1String("FractionalPageFolderView"))) {
-        return response.error(
-            {QStringLiteral("ErrorInvalidOperation"),
-             QStringLiteral("FractionalPageFolderView is not offered here. Use an indexed page."),
-             std::nullopt});
+        return response.error({QStringLiteral("ErrorInvalidOperation"),
+                               QStringLiteral("FractionalPageFolderView is not offered here. Use an indexed page."),
+                               std::nullopt});
     }
     for (const XmlElement& id : call.request.child(QLatin1String("ParentFolderIds"))->children) {
         const auto found = foldersIn(call, id);

@@ -46,8 +46,8 @@ QByteArray bytesIn(const QString& text, const QString& format)
 // Whether it is there nobody asks, as in Exchange; that it is an id is seen by its form.
 EwsResult<QString> idIn(const XmlElement& source)
 {
-    const QString id = QString::fromLatin1(
-        bytesIn(source.value(QLatin1String("Id")), source.value(QLatin1String("Format"))));
+    const QString id
+        = QString::fromLatin1(bytesIn(source.value(QLatin1String("Id")), source.value(QLatin1String("Format"))));
     if (isFolderId(id) || Mailbox::numberIn(id))
         return id;
     return ewsFailure(QStringLiteral("ErrorInvalidIdMalformed"), QStringLiteral("Id is malformed."));
@@ -59,8 +59,8 @@ EwsResult<QString> converted(const EwsCall& call, const XmlElement& source)
         return ewsFailure(QStringLiteral("ErrorUnsupportedTypeForConversion"),
                           QStringLiteral("There are no public folders here."));
     }
-    if (source.value(QLatin1String("IsArchive")) == QLatin1String("true") ||
-        source.value(QLatin1String("IsArchive")) == QLatin1String("1")) {
+    if (source.value(QLatin1String("IsArchive")) == QLatin1String("true")
+        || source.value(QLatin1String("IsArchive")) == QLatin1String("1")) {
         return ewsFailure(QStringLiteral("ErrorArchiveMailboxNotEnabled"),
                           QStringLiteral("The mailbox has no archive."));
     }

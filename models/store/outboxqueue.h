@@ -32,8 +32,8 @@ struct OutboxQueue
 
 inline OutboxQueue queueOf(const OutboxEntry& entry)
 {
-    const bool toServer = entry.kind == OutboxKind::CalendarOrder ||
-                          (entry.kind == OutboxKind::Answer && !isInPlaceOfExchange(entry));
+    const bool toServer
+        = entry.kind == OutboxKind::CalendarOrder || (entry.kind == OutboxKind::Answer && !isInPlaceOfExchange(entry));
     return {entry.spaceId, toServer ? OutboxWay::Exchange : OutboxWay::Mail};
 }
 
@@ -51,10 +51,7 @@ struct WaitingQueue
 
     // Nothing is ever put off by more than `longestWait`: what lies farther ahead has seen the clock set
     // back, and is due.
-    bool isDue(Instant now, Milliseconds longestWait) const
-    {
-        return first <= now || last > now + longestWait;
-    }
+    bool isDue(Instant now, Milliseconds longestWait) const { return first <= now || last > now + longestWait; }
 };
 
 // How much may be taken from a queue. Queues of one group share what the group may take.

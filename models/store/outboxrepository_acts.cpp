@@ -28,15 +28,15 @@ QString looksFromTheBeginning()
 Result<int> OutboxRepository::retryNow(std::optional<OutboxId> id, const QString& actor)
 {
     if (!id) {
-        const Result<int> hurried =
-            m_connection.run(QStringLiteral("UPDATE outbox SET next_attempt = ? WHERE state = 'waiting' "
-                                            "AND next_attempt > ?"),
-                             {m_connection.now(), m_connection.now()});
+        const Result<int> hurried
+            = m_connection.run(QStringLiteral("UPDATE outbox SET next_attempt = ? WHERE state = 'waiting' "
+                                              "AND next_attempt > ?"),
+                               {m_connection.now(), m_connection.now()});
         if (!hurried || *hurried == 0)
             return hurried;
         m_connection.note(ChangeSubject::Outbox, 0);
-        const Result<void> audited =
-            audit({}, actor, {}, auditJson(QStringLiteral("retried"), QString::number(*hurried)));
+        const Result<void> audited
+            = audit({}, actor, {}, auditJson(QStringLiteral("retried"), QString::number(*hurried)));
         return audited ? hurried : failure(audited.error());
     }
     const Result<OutboxEntry> entry = existing(*id);
@@ -45,10 +45,10 @@ Result<int> OutboxRepository::retryNow(std::optional<OutboxId> id, const QString
     const OutboxState state = entry->state;
     if (state != OutboxState::Waiting && state != OutboxState::Failed && state != OutboxState::Bounced)
         return 0;
-    const Result<int> updated = m_connection.run(
-        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0, ") +
-            looksFromTheBeginning() + QStringLiteral(" WHERE id = ?"),
-        {m_connection.now(), *id});
+    const Result<int> updated
+        = m_connection.run(QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0, ")
+                               + looksFromTheBeginning() + QStringLiteral(" WHERE id = ?"),
+                           {m_connection.now(), *id});
     if (!updated)
         return updated;
     if (const Result<void> led = letTheFirstLead(entry->lane); !led)
@@ -61,10 +61,8 @@ Result<int> OutboxRepository::retryNow(std::optional<OutboxId> id, const QString
 Result<int> OutboxRepository::retryNow(const QList<OutboxQueue>& queues, const QString& actor)
 {
     const Result<int> hurried = m_connection.run(
-        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0, ") +
-            looksFromTheBeginning() +
-            QStringLiteral(
-                " WHERE state IN ('waiting', 'failed') AND queue IN (SELECT value FROM json_each(?))"),
+        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0, ") + looksFromTheBeginning()
+            + QStringLiteral(" WHERE state IN ('waiting', 'failed') AND queue IN (SELECT value FROM json_each(?))"),
         {m_connection.now(), queuesToJson(queues)});
     if (!hurried || *hurried == 0)
         return hurried;
@@ -96,7 +94,8 @@ Result<void> OutboxRepository::edit(OutboxId id, const QString& recipient, const
         !updated)
         return failure(updated.error());
     const QString field = QStringLiteral("recipient");
-    if (const Result<void> audited = audit(id, actor, auditJson(field, entry->recipient), auditJson(field, told)); !audited)
+    if (const Result<void> audited = audit(id, actor, auditJson(field, entry->recipient), auditJson(field, told));
+        !audited)
         return audited;
     if (state == OutboxState::Waiting) {
         m_connection.note(ChangeSubject::Outbox, id.value);

@@ -14,8 +14,8 @@ using namespace reserve::test;
 namespace {
 
 // After so many looks in vain, and after how long each, an answer goes as a mail (R-ANSWER).
-const QList<std::chrono::seconds> waits{std::chrono::seconds(5), std::chrono::seconds(15),
-                                        std::chrono::seconds(60), std::chrono::seconds(120)};
+const QList<std::chrono::seconds> waits{std::chrono::seconds(5), std::chrono::seconds(15), std::chrono::seconds(60),
+                                        std::chrono::seconds(120)};
 constexpr int looksInAll = 5;
 
 } // namespace

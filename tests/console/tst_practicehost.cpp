@@ -311,16 +311,14 @@ void tst_PracticeHost::isFoundByAutodiscover()
     PracticeHost host(m_store->store(), agent.secrets());
     start(host);
     const ServerProfile profile = profiles().first();
-    QTRY_VERIFY(
-        agent.secrets().read(serverSecretName(profile.id, ServerSecret::Password)).result().has_value());
+    QTRY_VERIFY(agent.secrets().read(serverSecretName(profile.id, ServerSecret::Password)).result().has_value());
     Command command;
     command.kind = CommandKind::FindServer;
     command.actor = actor;
     command.arguments = {{QStringLiteral("profile"), QString::number(profile.id.value)}};
     const CommandId id = m_store->write([=](WriteUnit& unit) { return unit.commands().append(command); });
     const auto answered = [&] {
-        return m_store->read([id](const ReadUnit& unit) { return unit.commands().find(id); })
-            .value_or(Command());
+        return m_store->read([id](const ReadUnit& unit) { return unit.commands().find(id); }).value_or(Command());
     };
     QTRY_VERIFY_WITH_TIMEOUT(answered().doneAt != Instant(), 20'000);
     QCOMPARE(answered().outcome.code, QByteArray("server.found"));

@@ -17,23 +17,22 @@ QByteArray distinguished(const QByteArray& name)
 
 QByteArray shapeOf(const QByteArray& base, const QByteArray& properties = {})
 {
-    const QByteArray more = properties.isEmpty()
-                                ? QByteArray()
-                                : "<t:AdditionalProperties>" + properties + "</t:AdditionalProperties>";
+    const QByteArray more
+        = properties.isEmpty() ? QByteArray() : "<t:AdditionalProperties>" + properties + "</t:AdditionalProperties>";
     return "<m:FolderShape><t:BaseShape>" + base + "</t:BaseShape>" + more + "</m:FolderShape>";
 }
 
 QByteArray findFolder(const QByteArray& parent, const QByteArray& behindShape = {},
                       const QByteArray& traversal = "Shallow", const QByteArray& shape = shapeOf("Default"))
 {
-    return "<m:FindFolder Traversal=\"" + traversal + "\">" + shape + behindShape + "<m:ParentFolderIds>" +
-           parent + "</m:ParentFolderIds></m:FindFolder>";
+    return "<m:FindFolder Traversal=\"" + traversal + "\">" + shape + behindShape + "<m:ParentFolderIds>" + parent
+        + "</m:ParentFolderIds></m:FindFolder>";
 }
 
 QByteArray equals(const QByteArray& uri, const QByteArray& value)
 {
-    return "<t:IsEqualTo>" + uri + "<t:FieldURIOrConstant><t:Constant Value=\"" + value +
-           "\"/></t:FieldURIOrConstant></t:IsEqualTo>";
+    return "<t:IsEqualTo>" + uri + "<t:FieldURIOrConstant><t:Constant Value=\"" + value
+        + "\"/></t:FieldURIOrConstant></t:IsEqualTo>";
 }
 
 QByteArray where(const QByteArray& expression)
@@ -43,28 +42,27 @@ QByteArray where(const QByteArray& expression)
 
 QByteArray page(int most, int offset, const QByteArray& from)
 {
-    return "<m:IndexedPageFolderView MaxEntriesReturned=\"" + QByteArray::number(most) + "\" Offset=\"" +
-           QByteArray::number(offset) + "\" BasePoint=\"" + from + "\"/>";
+    return "<m:IndexedPageFolderView MaxEntriesReturned=\"" + QByteArray::number(most) + "\" Offset=\""
+        + QByteArray::number(offset) + "\" BasePoint=\"" + from + "\"/>";
 }
 
 QByteArray convert(const QByteArray& format, const QString& id, const QByteArray& to,
                    const QByteArray& mailbox = roomAddress.toUtf8(), const QByteArray& more = {})
 {
-    return "<m:ConvertId DestinationFormat=\"" + to + "\"><m:SourceIds><t:AlternateId Format=\"" + format +
-           "\" Id=\"" + id.toUtf8() + "\" Mailbox=\"" + mailbox + "\"" + more +
-           "/></m:SourceIds></m:ConvertId>";
+    return "<m:ConvertId DestinationFormat=\"" + to + "\"><m:SourceIds><t:AlternateId Format=\"" + format + "\" Id=\""
+        + id.toUtf8() + "\" Mailbox=\"" + mailbox + "\"" + more + "/></m:SourceIds></m:ConvertId>";
 }
 
 QByteArray autodiscoverRequest(const QString& address, const QByteArray& form = "2006a")
 {
     return "<?xml version=\"1.0\" encoding=\"utf-8\"?><Autodiscover "
            "xmlns=\"http://schemas.microsoft.com/exchange/autodiscover/outlook/requestschema/"
-           "2006\"><Request><EMailAddress>" +
-           address.toUtf8() +
-           "</EMailAddress><AcceptableResponseSchema>http://schemas.microsoft.com/exchange/autodiscover/"
-           "outlook/"
-           "responseschema/" +
-           form + "</AcceptableResponseSchema></Request></Autodiscover>";
+           "2006\"><Request><EMailAddress>"
+        + address.toUtf8()
+        + "</EMailAddress><AcceptableResponseSchema>http://schemas.microsoft.com/exchange/autodiscover/"
+          "outlook/"
+          "responseschema/"
+        + form + "</AcceptableResponseSchema></Request></Autodiscover>";
 }
 
 QStringList shownNames(const WebReply& reply)
@@ -89,8 +87,7 @@ private Q_SLOTS:
     void init() { m_desk = std::make_unique<PracticeDesk>(); }
     void cleanup()
     {
-        QVERIFY2(m_desk->schemaErrors().isEmpty(),
-                 qPrintable(m_desk->schemaErrors().join(QLatin1Char('\n'))));
+        QVERIFY2(m_desk->schemaErrors().isEmpty(), qPrintable(m_desk->schemaErrors().join(QLatin1Char('\n'))));
     }
 
     void foldersAreFoundFromTheRoot();
@@ -111,9 +108,8 @@ private:
     {
         QUrl url = m_desk->exchange().ewsUrl();
         url.setPath(QStringLiteral("/Autodiscover/Autodiscover.xml"));
-        return m_desk->send(
-            method, url, body,
-            {{"Authorization", m_desk->basic()}, {"Content-Type", "text/xml; charset=utf-8"}});
+        return m_desk->send(method, url, body,
+                            {{"Authorization", m_desk->basic()}, {"Content-Type", "text/xml; charset=utf-8"}});
     }
 
     std::unique_ptr<PracticeDesk> m_desk;
@@ -122,12 +118,11 @@ private:
 void tst_PracticeDirectory::foldersAreFoundFromTheRoot()
 {
     m_desk->invite();
-    const QByteArray ofRoom = "<t:DistinguishedFolderId Id=\"msgfolderroot\"><t:Mailbox><t:EmailAddress>" +
-                              roomAddress.toUtf8() +
-                              "</t:EmailAddress></t:Mailbox></t:DistinguishedFolderId>";
+    const QByteArray ofRoom = "<t:DistinguishedFolderId Id=\"msgfolderroot\"><t:Mailbox><t:EmailAddress>"
+        + roomAddress.toUtf8() + "</t:EmailAddress></t:Mailbox></t:DistinguishedFolderId>";
     const WebReply found = m_desk->ews(findFolder(ofRoom));
-    const QStringList all{QStringLiteral("Calendar"), QStringLiteral("Deleted Items"),
-                          QStringLiteral("Drafts"), QStringLiteral("Inbox"), QStringLiteral("Sent Items")};
+    const QStringList all{QStringLiteral("Calendar"), QStringLiteral("Deleted Items"), QStringLiteral("Drafts"),
+                          QStringLiteral("Inbox"), QStringLiteral("Sent Items")};
     QCOMPARE(shownNames(found), all);
     QVERIFY(found.has("TotalItemsInView=\"5\" IncludesLastItemInRange=\"true\""));
     QVERIFY(found.has("<t:CalendarFolder>"));
@@ -143,8 +138,7 @@ void tst_PracticeDirectory::foldersAreFoundFromTheRoot()
 // Ids lead on: into the parent, and from there to what is in it.
 void tst_PracticeDirectory::whatIsFoundCanBeAskedAbout()
 {
-    const WebReply found =
-        m_desk->ews(findFolder(distinguished("root"), {}, "Shallow", shapeOf("AllProperties")));
+    const WebReply found = m_desk->ews(findFolder(distinguished("root"), {}, "Shallow", shapeOf("AllProperties")));
     QVERIFY(found.has("<t:DistinguishedFolderId>msgfolderroot</t:DistinguishedFolderId>"));
     QCOMPARE(found.between("<t:ChildFolderCount>", "<"), QStringLiteral("5"));
     const QString top = found.between("<t:FolderId Id=\"", "\"");
@@ -152,11 +146,11 @@ void tst_PracticeDirectory::whatIsFoundCanBeAskedAbout()
     const WebReply children = m_desk->ews(findFolder(id, {}, "Shallow", shapeOf("AllProperties")));
     QCOMPARE(shownNames(children).size(), 5);
     QCOMPARE(children.between("<t:ParentFolderId Id=\"", "\""), top);
-    const WebReply parent = m_desk->ews("<m:GetFolder>" + shapeOf("Default") + "<m:FolderIds>" + id +
-                                        "</m:FolderIds></m:GetFolder>");
+    const WebReply parent
+        = m_desk->ews("<m:GetFolder>" + shapeOf("Default") + "<m:FolderIds>" + id + "</m:FolderIds></m:GetFolder>");
     QCOMPARE(shownNames(parent), QStringList{QStringLiteral("Top of Information Store")});
-    const WebReply root = m_desk->ews("<m:GetFolder>" + shapeOf("AllProperties") + "<m:FolderIds>" +
-                                      distinguished("root") + "</m:FolderIds></m:GetFolder>");
+    const WebReply root = m_desk->ews("<m:GetFolder>" + shapeOf("AllProperties") + "<m:FolderIds>"
+                                      + distinguished("root") + "</m:FolderIds></m:GetFolder>");
     QVERIFY(!root.has("<t:ParentFolderId"));
 }
 
@@ -164,20 +158,18 @@ void tst_PracticeDirectory::foldersAreRestrictedAndPaged()
 {
     const QByteArray top = distinguished("msgfolderroot");
     const QByteArray containerClass = "<t:ExtendedFieldURI PropertyTag=\"0x3613\" PropertyType=\"String\"/>";
-    const auto namesOf = [this](const QByteArray& request) {
-        return shownNames(m_desk->ews(request));
-    };
+    const auto namesOf = [this](const QByteArray& request) { return shownNames(m_desk->ews(request)); };
     const QStringList calendar{QStringLiteral("Calendar")};
-    QCOMPARE(namesOf(findFolder(
-                 top, where(equals("<t:FieldURI FieldURI=\"folder:FolderClass\"/>", "IPF.Appointment")))),
-             calendar);
+    QCOMPARE(
+        namesOf(findFolder(top, where(equals("<t:FieldURI FieldURI=\"folder:FolderClass\"/>", "IPF.Appointment")))),
+        calendar);
     QCOMPARE(namesOf(findFolder(top, where(equals(containerClass, "IPF.Appointment")))), calendar);
     QCOMPARE(
-        namesOf(findFolder(
-            top, where("<t:And><t:Not>" + equals(containerClass, "IPF.Appointment") +
-                       "</t:Not><t:Contains ContainmentMode=\"Substring\" "
-                       "ContainmentComparison=\"IgnoreCase\"><t:FieldURI FieldURI=\"folder:DisplayName\"/>"
-                       "<t:Constant Value=\"items\"/></t:Contains></t:And>"))),
+        namesOf(findFolder(top,
+                           where("<t:And><t:Not>" + equals(containerClass, "IPF.Appointment")
+                                 + "</t:Not><t:Contains ContainmentMode=\"Substring\" "
+                                   "ContainmentComparison=\"IgnoreCase\"><t:FieldURI FieldURI=\"folder:DisplayName\"/>"
+                                   "<t:Constant Value=\"items\"/></t:Contains></t:And>"))),
         (QStringList{QStringLiteral("Deleted Items"), QStringLiteral("Sent Items")}));
     const WebReply first = m_desk->ews(findFolder(top, page(2, 0, "Beginning")));
     QCOMPARE(shownNames(first), (QStringList{QStringLiteral("Calendar"), QStringLiteral("Deleted Items")}));
@@ -187,8 +179,8 @@ void tst_PracticeDirectory::foldersAreRestrictedAndPaged()
     QVERIFY(last.has("IncludesLastItemInRange=\"true\""));
     QCOMPARE(namesOf(findFolder(top, page(1, 0, "End"))), QStringList{QStringLiteral("Sent Items")});
     // As asked for, and nothing else.
-    const WebReply lean = m_desk->ews(findFolder(top, where(equals(containerClass, "IPF.Appointment")),
-                                                 "Shallow", shapeOf("IdOnly", containerClass)));
+    const WebReply lean = m_desk->ews(findFolder(top, where(equals(containerClass, "IPF.Appointment")), "Shallow",
+                                                 shapeOf("IdOnly", containerClass)));
     QVERIFY(lean.has("<t:Value>IPF.Appointment</t:Value>"));
     QVERIFY(!lean.has("DisplayName"));
 }
@@ -196,23 +188,19 @@ void tst_PracticeDirectory::foldersAreRestrictedAndPaged()
 void tst_PracticeDirectory::whatIsNotOfferedIsRefused()
 {
     const QByteArray top = distinguished("msgfolderroot");
-    const auto said = [this](const QByteArray& request) {
-        return m_desk->ews(request).between("<m:ResponseCode>", "<");
-    };
+    const auto said
+        = [this](const QByteArray& request) { return m_desk->ews(request).between("<m:ResponseCode>", "<"); };
     QCOMPARE(said(findFolder(distinguished("tasks"))), QStringLiteral("ErrorFolderNotFound"));
     QCOMPARE(said(findFolder("<t:FolderId Id=\"AAAA\"/>")), QStringLiteral("ErrorInvalidFolderId"));
-    QCOMPARE(
-        said(findFolder(top, {}, "Shallow", shapeOf("IdOnly", "<t:FieldURI FieldURI=\"item:Subject\"/>"))),
-        QStringLiteral("ErrorInvalidPropertyRequest"));
+    QCOMPARE(said(findFolder(top, {}, "Shallow", shapeOf("IdOnly", "<t:FieldURI FieldURI=\"item:Subject\"/>"))),
+             QStringLiteral("ErrorInvalidPropertyRequest"));
     QCOMPARE(said(findFolder(top, where(equals("<t:FieldURI FieldURI=\"item:Subject\"/>", "x")))),
              QStringLiteral("ErrorUnsupportedPathForQuery"));
-    QCOMPARE(said(findFolder(distinguished("inbox"),
-                             where(equals("<t:FieldURI FieldURI=\"item:Subject\"/>", "x")))),
+    QCOMPARE(said(findFolder(distinguished("inbox"), where(equals("<t:FieldURI FieldURI=\"item:Subject\"/>", "x")))),
              QStringLiteral("ErrorUnsupportedPathForQuery"));
-    QCOMPARE(
-        said(findFolder(
-            top, "<m:FractionalPageFolderView MaxEntriesReturned=\"1\" Numerator=\"1\" Denominator=\"2\"/>")),
-        QStringLiteral("ErrorInvalidOperation"));
+    QCOMPARE(said(findFolder(
+                 top, "<m:FractionalPageFolderView MaxEntriesReturned=\"1\" Numerator=\"1\" Denominator=\"2\"/>")),
+             QStringLiteral("ErrorInvalidOperation"));
     QVERIFY(m_desk->ews(findFolder(top, {}, "Sideways")).has(">ErrorSchemaValidation<"));
 }
 
@@ -227,15 +215,13 @@ void tst_PracticeDirectory::idsAreConvertedBack()
 {
     QFETCH(const QByteArray, format);
     m_desk->invite();
-    const QString item =
-        m_desk
-            ->ews("<m:FindItem "
-                  "Traversal=\"Shallow\"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>"
-                  "<m:ParentFolderIds>" +
-                  distinguished("calendar") + "</m:ParentFolderIds></m:FindItem>")
-            .between("<t:ItemId Id=\"", "\"");
-    const QString folder =
-        m_desk->ews(findFolder(distinguished("msgfolderroot"))).between("<t:FolderId Id=\"", "\"");
+    const QString item = m_desk
+                             ->ews("<m:FindItem "
+                                   "Traversal=\"Shallow\"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>"
+                                   "<m:ParentFolderIds>"
+                                   + distinguished("calendar") + "</m:ParentFolderIds></m:FindItem>")
+                             .between("<t:ItemId Id=\"", "\"");
+    const QString folder = m_desk->ews(findFolder(distinguished("msgfolderroot"))).between("<t:FolderId Id=\"", "\"");
     QVERIFY(!item.isEmpty() && !folder.isEmpty());
     for (const QString& id : {item, folder}) {
         const WebReply there = m_desk->ews(convert("EwsId", id, format));
@@ -256,18 +242,16 @@ void tst_PracticeDirectory::idsThatAreNone_data()
     const QString malformed = QStringLiteral("ErrorInvalidIdMalformed");
     QTest::newRow("nonsense") << convert("EwsId", QStringLiteral("nonsense"), "HexEntryId") << malformed;
     QTest::newRow("no hex") << convert("HexEntryId", QStringLiteral("xyz"), "EwsId") << malformed;
-    QTest::newRow("an entry for a store")
-        << convert("StoreId", QStringLiteral("QUFNaw=="), "EwsId") << malformed;
+    QTest::newRow("an entry for a store") << convert("StoreId", QStringLiteral("QUFNaw=="), "EwsId") << malformed;
     QTest::newRow("empty") << convert("OwaId", {}, "EwsId") << malformed;
     QTest::newRow("nobody's mailbox") << convert("EwsId", QStringLiteral("x"), "EntryId", "nobody@x.example")
                                       << QStringLiteral("ErrorNonExistentMailbox");
     QTest::newRow("archive") << convert("EwsId", QStringLiteral("x"), "EntryId", roomAddress.toUtf8(),
                                         " IsArchive=\"true\"")
                              << QStringLiteral("ErrorArchiveMailboxNotEnabled");
-    QTest::newRow("public folder") << QByteArray(
-                                          "<m:ConvertId DestinationFormat=\"EwsId\"><m:SourceIds>"
-                                          "<t:AlternatePublicFolderId Format=\"EntryId\" FolderId=\"AAAA\"/>"
-                                          "</m:SourceIds></m:ConvertId>")
+    QTest::newRow("public folder") << QByteArray("<m:ConvertId DestinationFormat=\"EwsId\"><m:SourceIds>"
+                                                 "<t:AlternatePublicFolderId Format=\"EntryId\" FolderId=\"AAAA\"/>"
+                                                 "</m:SourceIds></m:ConvertId>")
                                    << QStringLiteral("ErrorUnsupportedTypeForConversion");
 }
 
@@ -288,18 +272,15 @@ void tst_PracticeDirectory::autodiscoverTellsTheAddress()
     const auto root = practice::readXml(reply.body);
     QVERIFY2(root, reply.body.constData());
     QCOMPARE(root->name, QStringLiteral("Autodiscover"));
-    QCOMPARE(root->space,
-             QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/responseschema/2006"));
+    QCOMPARE(root->space, QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/responseschema/2006"));
     const practice::XmlElement* response = root->child(QLatin1String("Response"));
     QVERIFY(response);
-    QCOMPARE(
-        response->space,
-        QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a"));
+    QCOMPARE(response->space,
+             QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a"));
     const practice::XmlElement* account = response->child(QLatin1String("Account"));
     QVERIFY(account);
     QCOMPARE(account->childText(QLatin1String("Action")), QStringLiteral("settings"));
-    QCOMPARE(response->at({QLatin1String("User"), QLatin1String("AutoDiscoverSMTPAddress")})->text,
-             roomAddress);
+    QCOMPARE(response->at({QLatin1String("User"), QLatin1String("AutoDiscoverSMTPAddress")})->text, roomAddress);
     QStringList types;
     for (const practice::XmlElement& protocol : account->children) {
         if (protocol.name != QLatin1String("Protocol"))
@@ -309,8 +290,7 @@ void tst_PracticeDirectory::autodiscoverTellsTheAddress()
     }
     QCOMPARE(types, (QStringList{QStringLiteral("EXCH"), QStringLiteral("EXPR")}));
     QVERIFY(m_desk->exchange().setSwitch(QStringLiteral("other-case"), QStringLiteral("on")));
-    QVERIFY(discover(autodiscoverRequest(roomAddress))
-                .has("<AutoDiscoverSMTPAddress>cr1@reserve.northgate.example<"));
+    QVERIFY(discover(autodiscoverRequest(roomAddress)).has("<AutoDiscoverSMTPAddress>cr1@reserve.northgate.example<"));
 }
 
 void tst_PracticeDirectory::autodiscoverRefuses_data()

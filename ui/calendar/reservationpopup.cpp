@@ -234,8 +234,9 @@ void ReservationPopup::fillWhen(const ReservationDetail& detail, const QTimeZone
     fill(m_when, rangeText(reservation.time, reservation.allDay, reader), other);
     QString margins;
     if (holdsSlot(reservation.status) && (reservation.setupMinutes > 0 || reservation.clearupMinutes > 0))
-        margins = tr("Set-up %1 min before, clear-up %2 min after")
-                      .arg(QLocale().toString(reservation.setupMinutes), QLocale().toString(reservation.clearupMinutes));
+        margins
+            = tr("Set-up %1 min before, clear-up %2 min after")
+                  .arg(QLocale().toString(reservation.setupMinutes), QLocale().toString(reservation.clearupMinutes));
     fill(m_margins, margins, {});
 }
 
@@ -306,8 +307,9 @@ void ReservationPopup::fillActs(const Reservation& reservation)
     m_cancel->setVisible(stands && reservation.origin != ReservationOrigin::Exchange);
     QString whose;
     if (stands && reservation.origin == ReservationOrigin::Mail)
-        whose = tr("Booked by mail: it belongs to its organizer, who alone can move it. Cancelling it here makes the room "
-                   "decline it.");
+        whose = tr(
+            "Booked by mail: it belongs to its organizer, who alone can move it. Cancelling it here makes the room "
+            "decline it.");
     else if (stands && reservation.origin == ReservationOrigin::Exchange)
         whose = tr("Read from the room's calendar in Exchange. It is changed there.");
     m_whose->setText(whose);

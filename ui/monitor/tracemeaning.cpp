@@ -13,14 +13,14 @@ Meaning answerMeaning(const TraceRow& row)
     if (row.differsOnlyInCase())
         return Meaning::DiffersInCase;
     if (!row.trace.verdict)
-        return row.trace.state == TraceState::Held   ? Meaning::Warning
-               : row.trace.state == TraceState::Done ? Meaning::Tentative
-                                                     : Meaning::Queued;
+        return row.trace.state == TraceState::Held ? Meaning::Warning
+            : row.trace.state == TraceState::Done  ? Meaning::Tentative
+                                                   : Meaning::Queued;
     switch (*row.trace.verdict) {
     case Verdict::Accepted:
         return row.status == ReservationStatus::Tentative || row.status == ReservationStatus::Pending
-                   ? Meaning::Tentative
-                   : Meaning::Accepted;
+            ? Meaning::Tentative
+            : Meaning::Accepted;
     case Verdict::Declined:
         return Meaning::Declined;
     case Verdict::Cancelled:
