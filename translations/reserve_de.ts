@@ -778,8 +778,8 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>An die Genehmigenden eines Raums. Ihre Antwort entscheidet.</translation>
     </message>
     <message>
-        <source>To the addresses under Notices to, with what is held, failed or paused.</source>
-        <translation>An die Adressen unter „Hinweise an“, mit dem, was zurückgehalten wurde, fehlschlug oder stillsteht.</translation>
+        <source>To the addresses under Notices to, with what is held, failed, paused or waits for an approver.</source>
+        <translation>An die Adressen unter „Hinweise an“, mit dem, was zurückgehalten wurde, fehlschlug, stillsteht oder auf eine Genehmigung wartet.</translation>
     </message>
     <message>
         <source>Name of the space</source>
@@ -980,8 +980,8 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Absender von Hinweisen und Umschlagabsender von allem.</translation>
     </message>
     <message>
-        <source>Who hears of what is held, failed or paused; separated by commas, one digest in 15 minutes at most.</source>
-        <translation>Wer erfährt, was zurückgehalten wird, scheitert oder ruht; durch Kommas getrennt, höchstens eine Sammelmail in 15 Minuten.</translation>
+        <source>Who hears of what is held, failed, paused or waits for an approver; separated by commas, one digest in 15 minutes at most.</source>
+        <translation>Wer erfährt, was zurückgehalten wird, scheitert, ruht oder auf eine Genehmigung wartet; durch Kommas getrennt, höchstens eine Sammelmail in 15 Minuten.</translation>
     </message>
     <message>
         <source>The agent lacks a password. On its machine, run: reserve-agent settings set-secret %1</source>
@@ -7673,6 +7673,22 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>Message to {recipient}</source>
         <translation>Nachricht an {recipient}</translation>
+    </message>
+    <message>
+        <source>Request &quot;{subject}&quot; from {requester} for {space}, {start..end}</source>
+        <translation>Anfrage „{subject}“ von {requester} für {space}, {start..end}</translation>
+    </message>
+    <message>
+        <source>Request from {requester} for {space}, {start..end}</source>
+        <translation>Anfrage von {requester} für {space}, {start..end}</translation>
+    </message>
+    <message>
+        <source>Request &quot;{subject}&quot; from {requester} for {space}</source>
+        <translation>Anfrage „{subject}“ von {requester} für {space}</translation>
+    </message>
+    <message>
+        <source>Request from {requester} for {space}</source>
+        <translation>Anfrage von {requester} für {space}</translation>
     </message>
     <message>
         <source>Mail to {recipient}</source>

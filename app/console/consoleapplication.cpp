@@ -98,6 +98,8 @@ public:
         // An empty store has no rooms to rehearse with yet.
         if (!beginning->isNew && (m_options.practice || beginning->settings.practiceStartsWithConsole()))
             startPractice();
+        else
+            clearPractice();
         if (beginning->isNew)
             askFirst();
         else
@@ -130,8 +132,20 @@ private:
     {
         if (!m_options.screenshot.isEmpty())
             return;
+        practice().start();
+    }
+
+    // What an earlier run left behind when it was killed.
+    void clearPractice()
+    {
+        if (m_options.screenshot.isEmpty())
+            practice().clearLeftovers();
+    }
+
+    PracticeHost& practice()
+    {
         if (m_practice)
-            return m_practice->start();
+            return *m_practice;
         m_practice = std::make_unique<PracticeHost>(m_store, m_secrets);
         connect(m_practice.get(), &PracticeHost::placeChanged, this, [this](const QString& place) {
             m_practicePlace = place;
@@ -140,7 +154,7 @@ private:
         });
         connect(m_practice.get(), &PracticeHost::troubled, this,
                 [](const Reason& reason) { tellOnStderr(sentence(reason)); });
-        m_practice->start();
+        return *m_practice;
     }
 
     // Later starts have it too.
