@@ -139,7 +139,9 @@ FormField::FormField(const QString& label, QWidget* field, QWidget* parent)
     m_findingRow->hide();
     m_hint->hide();
     field->setAccessibleName(label);
-    field->setFocusPolicy(field->focusPolicy() == Qt::WheelFocus ? Qt::StrongFocus : field->focusPolicy());
+    // Only where it is needed: a field of several parts would hand a policy of its own down to its focus proxy.
+    if (field->focusPolicy() == Qt::WheelFocus)
+        field->setFocusPolicy(Qt::StrongFocus);
     field->installEventFilter(this);
 }
 
