@@ -117,7 +117,12 @@ QVariant ApprovalModel::data(const QModelIndex& index, int role) const
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
     const Approval* approval = rowAt(index.row());
-    return approval ? text(*approval, index.column()) : QVariant();
+    if (!approval)
+        return {};
+    // The list has room for the beginning; tip, screen reader and pane say the whole.
+    if (role == Qt::DisplayRole && index.column() == WhenColumn)
+        return beginText(approval->announcement.time, approval->announcement.allDay);
+    return text(*approval, index.column());
 }
 
 QVariant ApprovalModel::headerData(int section, Qt::Orientation orientation, int role) const
