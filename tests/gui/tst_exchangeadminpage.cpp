@@ -33,6 +33,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTest>
 
 #include <algorithm>
@@ -632,7 +633,13 @@ void TestExchangeAdminPage::everythingHasAName()
     for (const auto tab : {ExchangeAdminPage::SettingsTab, ExchangeAdminPage::PoliciesTab, ExchangeAdminPage::ServersTab, ExchangeAdminPage::AgentTab}) {
         scene.page->showTab(tab);
         QCOMPARE(unnamedThings(scene.page.get()).join(QLatin1Char('\n')), QString());
+        QCOMPARE(unreachableFields(scene.page.get()).join(QLatin1Char('\n')), QString());
+        QCOMPARE(mutedLabels(scene.page.get()).join(QLatin1Char('\n')), QString());
     }
+    // What the eye sees apart is heard apart.
+    auto* tabs = scene.page->findChild<QTabBar*>();
+    QCOMPARE(tabs->accessibleTabName(ExchangeAdminPage::ServersTab), QStringLiteral("Servers, 1, changed"));
+    QCOMPARE(tabs->accessibleTabName(ExchangeAdminPage::AgentTab), QStringLiteral("Reserve SMTP Agent"));
 }
 
 void TestExchangeAdminPage::wrappedSentencesDoNotSqueezeFields()
