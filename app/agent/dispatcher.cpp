@@ -70,14 +70,16 @@ Result<void> checkArguments(const Subcommand& subcommand, const QStringList& giv
     const QList<SubcommandArgument> wanted = subcommand.arguments();
     for (qsizetype i = given.size(); i < wanted.size(); ++i) {
         if (!wanted.at(i).isOptional) {
-            return failure("usage.argument-missing", {{QStringLiteral("command"), subcommand.path()},
-                                                      {QStringLiteral("argument"), wanted.at(i).name}});
+            return failure(
+                "usage.argument-missing",
+                {{QStringLiteral("command"), subcommand.path()}, {QStringLiteral("argument"), wanted.at(i).name}});
         }
     }
     const bool mayRepeat = !wanted.isEmpty() && wanted.last().isRepeatable;
     if (given.size() > wanted.size() && !mayRepeat) {
-        return failure("usage.argument-surplus", {{QStringLiteral("command"), subcommand.path()},
-                                                  {QStringLiteral("argument"), given.at(wanted.size())}});
+        return failure(
+            "usage.argument-surplus",
+            {{QStringLiteral("command"), subcommand.path()}, {QStringLiteral("argument"), given.at(wanted.size())}});
     }
     return {};
 }
@@ -90,8 +92,9 @@ Result<QString> chosenFormat(const Subcommand& subcommand, const QCommandLinePar
     const QString format = line.value(formatOption).toLower();
     if (formats.contains(format))
         return format;
-    return failure("usage.format-unknown", {{QStringLiteral("value"), line.value(formatOption)},
-                                            {QStringLiteral("known"), formats.join(QLatin1String(", "))}});
+    return failure("usage.format-unknown",
+                   {{QStringLiteral("value"), line.value(formatOption)},
+                    {QStringLiteral("known"), formats.join(QLatin1String(", "))}});
 }
 
 } // namespace
@@ -178,8 +181,9 @@ Result<ExitCode> Dispatcher::execute(Subcommand& subcommand, const QStringList& 
     QCommandLineParser line;
     line.addOptions(options);
     if (!line.parse(QStringList{QStringLiteral("reserve-agent")} + withNumbersAsArguments(words))) {
-        return failure("usage.option", {{QStringLiteral("command"), subcommand.path()},
-                                        {QStringLiteral("detail"), line.errorText().remove(QLatin1Char('.'))}});
+        return failure("usage.option",
+                       {{QStringLiteral("command"), subcommand.path()},
+                        {QStringLiteral("detail"), line.errorText().remove(QLatin1Char('.'))}});
     }
     if (line.isSet(helpOption)) {
         m_terminal.write(helpOf(subcommand, options));

@@ -10,8 +10,8 @@ ExitCode exitCodeOf(const Error& error)
     const bool isPolicyUsage = code.startsWith("policy.") && code != "policy.building-unknown";
     const bool wrongUsage = code.startsWith("usage.") || code.startsWith("setting.") || isPolicyUsage
         || code == "secret.unknown" || code.startsWith("profile.") || code.startsWith("certificate.")
-        || code.startsWith("practice.switch-")
-        || code == "store.location-empty" || code == "store.location-unsupported";
+        || code.startsWith("practice.switch-") || code == "store.location-empty"
+        || code == "store.location-unsupported";
     return wrongUsage ? ExitCode::WrongUsage : ExitCode::Failed;
 }
 

@@ -85,17 +85,20 @@ QByteArray helpOf(const QString& command, const std::vector<Subcommand*>& action
         + QLatin1String("\n\n") + Cli::tr("Actions:") + QLatin1Char('\n');
     for (const Subcommand* action : actions)
         text += entry(action->action(), action->summary());
-    text += QLatin1Char('\n')
-        + Cli::tr("More: %1").arg(QStringLiteral("reserve-agent %1 ACTION --help").arg(command)) + QLatin1Char('\n');
+    text += QLatin1Char('\n') + Cli::tr("More: %1").arg(QStringLiteral("reserve-agent %1 ACTION --help").arg(command))
+        + QLatin1Char('\n');
     return text.toLocal8Bit();
 }
 
 QByteArray generalHelp(const std::vector<Subcommand*>& subcommands)
 {
-    QString text = Cli::tr("Usage: %1 [options]").arg(QStringLiteral("reserve-agent COMMAND")) + QLatin1String("\n\n")
-        + wrapped(Cli::tr("The Reserve SMTP Agent: takes meeting requests, reserves spaces and answers; and the commands to "
-                          "set it up, look into it and repair it."),
-                  0)
+    QString text
+        = Cli::tr("Usage: %1 [options]").arg(QStringLiteral("reserve-agent COMMAND")) + QLatin1String("\n\n")
+        + wrapped(
+              Cli::tr(
+                  "The Reserve SMTP Agent: takes meeting requests, reserves spaces and answers; and the commands to "
+                  "set it up, look into it and repair it."),
+              0)
         + QLatin1String("\n\n") + Cli::tr("Commands:") + QLatin1Char('\n');
     for (const Subcommand* subcommand : subcommands)
         text += entry(subcommand->path(), subcommand->summary());

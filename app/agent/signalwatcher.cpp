@@ -3,12 +3,12 @@
 #include "app/agent/signalwatcher.h"
 
 #ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <array>
 #include <cerrno>
 #include <csignal>
-
-#include <fcntl.h>
-#include <unistd.h>
 #endif
 
 namespace reserve {

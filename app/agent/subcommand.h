@@ -52,8 +52,8 @@ class Subcommand
 public:
     virtual ~Subcommand() = default;
 
-    virtual QString command() const = 0;           // "settings"
-    virtual QString action() const { return {}; }  // "get"; empty: the command alone
+    virtual QString command() const = 0;          // "settings"
+    virtual QString action() const { return {}; } // "get"; empty: the command alone
     virtual QString summary() const = 0;
     virtual QList<SubcommandArgument> arguments() const { return {}; }
     virtual QList<QCommandLineOption> options() const { return {}; }

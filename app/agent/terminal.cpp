@@ -36,14 +36,20 @@ public:
         if (m_isTerminal)
             ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
     }
-    bool isTerminal() const { return m_isTerminal; }
+    bool isTerminal() const
+    {
+        return m_isTerminal;
+    }
 
 private:
     termios m_before{};
     bool m_isTerminal = false;
 #else
     QuietTyping() = default;
-    bool isTerminal() const { return false; }
+    bool isTerminal() const
+    {
+        return false;
+    }
 
 private:
 #endif

@@ -137,7 +137,8 @@ private:
             if (m_window)
                 m_window->setPractice(place);
         });
-        connect(m_practice.get(), &PracticeHost::troubled, this, [](const Reason& reason) { tellOnStderr(sentence(reason)); });
+        connect(m_practice.get(), &PracticeHost::troubled, this,
+                [](const Reason& reason) { tellOnStderr(sentence(reason)); });
         m_practice->start();
     }
 
@@ -175,8 +176,9 @@ private:
             placeAtFirst(view, {1440, 900});
         connect(view, &FirstRunView::chosen, this, [this, view](StartWith start, const QByteArray& zone) {
             const bool sample = start == StartWith::SampleBuilding;
-            view->setBusy(sample ? QCoreApplication::translate("ConsoleApplication", "The sample building is being loaded.")
-                                 : QString());
+            view->setBusy(
+                sample ? QCoreApplication::translate("ConsoleApplication", "The sample building is being loaded.")
+                       : QString());
             auto work = sample ? loadSampleBuilding(m_store, zone) : startEmpty(m_store, zone);
             whenAnswered(work, view, [this, view, sample](const Result<void>& done) {
                 if (!done) {

@@ -29,11 +29,11 @@ Result<ConsoleOptions> ConsoleOptions::fromArguments(const QStringList& argument
 {
     QCommandLineParser parser;
     const auto tr = [](const char* text) { return QCoreApplication::translate("ConsoleOptions", text); };
-    parser.setApplicationDescription(
-        tr(QT_TRANSLATE_NOOP("ConsoleOptions", "Administration console for room reservations with Microsoft Exchange.")));
-    const QCommandLineOption store(QStringLiteral("store"),
-                                   tr(QT_TRANSLATE_NOOP("ConsoleOptions", "Open this store instead of the desk's own.")),
-                                   QStringLiteral("file"));
+    parser.setApplicationDescription(tr(
+        QT_TRANSLATE_NOOP("ConsoleOptions", "Administration console for room reservations with Microsoft Exchange.")));
+    const QCommandLineOption store(
+        QStringLiteral("store"), tr(QT_TRANSLATE_NOOP("ConsoleOptions", "Open this store instead of the desk's own.")),
+        QStringLiteral("file"));
     const QCommandLineOption page(QStringLiteral("page"),
                                   tr(QT_TRANSLATE_NOOP("ConsoleOptions", "Begin with this page: ")) + pageKeys(),
                                   QStringLiteral("name"));
@@ -46,7 +46,8 @@ Result<ConsoleOptions> ConsoleOptions::fromArguments(const QStringList& argument
                                   QStringLiteral("WxH"));
     const QCommandLineOption practice(
         QStringLiteral("practice"),
-        tr(QT_TRANSLATE_NOOP("ConsoleOptions", "Run the Practice Exchange, a stand-in for Exchange to rehearse with.")));
+        tr(QT_TRANSLATE_NOOP("ConsoleOptions",
+                             "Run the Practice Exchange, a stand-in for Exchange to rehearse with.")));
     parser.addOptions({store, page, practice, screenshot, size});
     parser.addHelpOption();
     parser.addVersionOption();

@@ -20,8 +20,8 @@ struct ConsoleOptions
     StoreLocation store = StoreLocation::ofThisDesk();
     std::optional<PageId> page;
     bool practice = false; // with the Practice Exchange, whatever the settings say
-    QString screenshot; // a PNG file; the window is shown, pictured and closed
-    QSize size;         // of the window, for pictures
+    QString screenshot;    // a PNG file; the window is shown, pictured and closed
+    QSize size;            // of the window, for pictures
 
     // Answers --help and --version itself and leaves the process then. Errors: console.argument (argument),
     // console.page-unknown (page, known), and those of StoreLocation.

@@ -63,8 +63,7 @@ void ConsoleWindow::connectPages()
         m_window->showPage(PageId::Calendar);
         m_calendar->showPerson(id);
     });
-    QObject::connect(window, &MainWindow::agentRequested, window,
-                     [this] { showAdmin(ExchangeAdminPage::AgentTab); });
+    QObject::connect(window, &MainWindow::agentRequested, window, [this] { showAdmin(ExchangeAdminPage::AgentTab); });
     QObject::connect(window, &MainWindow::serversRequested, window,
                      [this] { showAdmin(ExchangeAdminPage::ServersTab); });
     QObject::connect(window, &MainWindow::settingsRequested, window,

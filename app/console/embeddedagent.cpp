@@ -16,8 +16,9 @@
 #include <utility>
 
 #ifdef Q_OS_LINUX
-#include <csignal>
 #include <sys/prctl.h>
+
+#include <csignal>
 #endif
 
 namespace reserve {
@@ -108,11 +109,14 @@ void EmbeddedAgent::startThread()
     connect(&m_thread, &QThread::started, m_agent, &Agent::start);
     connect(&m_thread, &QThread::finished, m_agent, &QObject::deleteLater);
     connect(m_agent, &Agent::stopped, &m_thread, &QThread::quit);
-    connect(&m_thread, &QThread::finished, this, [this] {
-        m_agent = nullptr;
-        m_thread.wait();
-        ended();
-    }, Qt::SingleShotConnection);
+    connect(
+        &m_thread, &QThread::finished, this,
+        [this] {
+            m_agent = nullptr;
+            m_thread.wait();
+            ended();
+        },
+        Qt::SingleShotConnection);
     m_thread.start();
 }
 
@@ -120,7 +124,8 @@ QString EmbeddedAgent::agentProgram()
 {
     // Installed both lie in one folder, built each in its own.
     const QString folder = QCoreApplication::applicationDirPath();
-    const QStringList candidates{folder + QStringLiteral("/reserve-agent"), folder + QStringLiteral("/../agent/reserve-agent")};
+    const QStringList candidates{folder + QStringLiteral("/reserve-agent"),
+                                 folder + QStringLiteral("/../agent/reserve-agent")};
     for (const QString& candidate : candidates) {
         if (QFileInfo(candidate).isExecutable())
             return candidate;
@@ -136,8 +141,9 @@ void EmbeddedAgent::startProcess()
         return;
     }
     m_processStarted = QDateTime::currentMSecsSinceEpoch();
-    m_process.start(program, {QStringLiteral("run"), QStringLiteral("--wait"), QStringLiteral("--store"),
-                                     m_store.location().file()});
+    m_process.start(
+        program,
+        {QStringLiteral("run"), QStringLiteral("--wait"), QStringLiteral("--store"), m_store.location().file()});
 }
 
 // Then `finished` does not come.
@@ -148,8 +154,9 @@ void EmbeddedAgent::processRefused()
         ended();
         return;
     }
-    Q_EMIT troubled({"agent.program-refused",
-                     {{QStringLiteral("program"), m_process.program()}, {QStringLiteral("detail"), m_process.errorString()}}});
+    Q_EMIT troubled(
+        {"agent.program-refused",
+         {{QStringLiteral("program"), m_process.program()}, {QStringLiteral("detail"), m_process.errorString()}}});
 }
 
 void EmbeddedAgent::processEnded()

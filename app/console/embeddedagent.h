@@ -18,8 +18,8 @@ class Agent;
 class SecretStore;
 class Store;
 
-// The agent that the console runs itself: on a thread of its own, or, by setting, as a child process, so that a crash in
-// a parser need not take the window along. Either way it meets the window in the store alone.
+// The agent that the console runs itself: on a thread of its own, or, by setting, as a child process, so that a crash
+// in a parser need not take the window along. Either way it meets the window in the store alone.
 //
 // GUI thread. Owned by the application; `store` and `secrets` outlive it.
 class EmbeddedAgent final : public QObject

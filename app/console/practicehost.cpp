@@ -107,8 +107,8 @@ void PracticeHost::open(PracticeOptions options)
 
 void PracticeHost::opened(const PracticePlace& place, const SecretString& password)
 {
-    const auto saved =
-        m_store.write(WritePriority::Normal, [place](WriteUnit& unit) { return setUpPractice(unit, place); });
+    const auto saved
+        = m_store.write(WritePriority::Normal, [place](WriteUnit& unit) { return setUpPractice(unit, place); });
     whenAnswered(saved, this, [this, place, password](const Result<ServerProfileId>& profile) {
         if (!profile) {
             tell(profile.error());

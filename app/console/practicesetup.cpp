@@ -56,8 +56,8 @@ Result<QStringList> freeDomains(const ReadUnit& unit)
         const QString domain = domainOf(space.mailbox).toString().toLower();
         const bool taken = std::any_of(profiles->begin(), profiles->end(), [&domain](const ServerProfile& profile) {
             return !isPracticeExchange(profile)
-                   && std::any_of(profile.mailDomains.begin(), profile.mailDomains.end(),
-                                  [&domain](const QString& handled) { return domainMatches(domain, handled); });
+                && std::any_of(profile.mailDomains.begin(), profile.mailDomains.end(),
+                               [&domain](const QString& handled) { return domainMatches(domain, handled); });
         });
         if (!domain.isEmpty() && !taken && !domains.contains(domain))
             domains.append(domain);
@@ -99,8 +99,8 @@ Result<PracticeOptions> readPracticeOptions(const ReadUnit& unit)
     PracticeOptions options;
     const QHostAddress agent(settings->smtpAddress());
     options.agentHost = agent == QHostAddress::Any || agent == QHostAddress::AnyIPv6 || agent.isNull()
-                            ? QStringLiteral("127.0.0.1")
-                            : agent.toString();
+        ? QStringLiteral("127.0.0.1")
+        : agent.toString();
     options.agentPort = settings->smtpPort();
     if (!settings->timeZone().isEmpty())
         options.zone = settings->timeZone();

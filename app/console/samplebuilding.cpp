@@ -142,7 +142,8 @@ Result<void> takeAndDecide(WriteUnit& unit, const Sample& sample)
     const Reserving reserving(*configuration, sample.reader, Telling::Nobody);
     for (const SampleMeeting& meeting : sample.meetings) {
         const JudgedRecipient recipient{meeting.room, (*configuration)->directory().judge(meeting.room)};
-        const auto taken = takeIn(unit, **configuration, {meeting.message, {recipient}, meeting.prepared.reading, {}, {}});
+        const auto taken
+            = takeIn(unit, **configuration, {meeting.message, {recipient}, meeting.prepared.reading, {}, {}});
         if (!taken)
             return failure(taken.error());
         for (const TraceId trace : taken->traces) {

@@ -89,7 +89,8 @@ void StatusFeed::readSite()
 QString StatusFeed::storeText() const
 {
     const QFileInfo file(m_store.location().file());
-    const QString size = QLocale().formattedDataSize(file.size(), file.size() < megabyte ? 0 : 1, QLocale::DataSizeSIFormat);
+    const QString size
+        = QLocale().formattedDataSize(file.size(), file.size() < megabyte ? 0 : 1, QLocale::DataSizeSIFormat);
     const bool ofThisDesk = file.absoluteFilePath() == QFileInfo(StoreLocation::ofThisDesk().file()).absoluteFilePath();
     return ofThisDesk ? tr("This desk (SQLite), %1").arg(size) : tr("%1 (SQLite), %2").arg(file.fileName(), size);
 }

@@ -266,8 +266,8 @@ void Agent::listen()
         return;
     listener.stopListening();
     const Result<void> opened = listener.open(wanted, wantedPort);
-    m_status.address = wanted.toString() + QLatin1Char(':')
-        + QString::number(opened ? listener.serverPort() : wantedPort);
+    m_status.address
+        = wanted.toString() + QLatin1Char(':') + QString::number(opened ? listener.serverPort() : wantedPort);
     if (!opened)
         return onCannotListen(opened.error().reason());
     m_listenAgain->stop();

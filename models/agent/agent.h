@@ -32,8 +32,8 @@ struct AgentOptions
     bool listens = true;                 // false: waits for the command StartListening
     bool waitsForLease = false;          // another agent holds the lease: try again until it is free
     Milliseconds leaseDuration{15000};
-    Milliseconds idleLimit{300000}; // RFC 5321 4.5.3.2.7: at least five minutes outside tests
-    Milliseconds stopLimit{5000};   // after which stop() no longer waits for commits and deliveries
+    Milliseconds idleLimit{300000};           // RFC 5321 4.5.3.2.7: at least five minutes outside tests
+    Milliseconds stopLimit{5000};             // after which stop() no longer waits for commits and deliveries
     std::shared_ptr<GatewayFactory> gateways; // none: no way to Exchange, everything goes by mail
 };
 

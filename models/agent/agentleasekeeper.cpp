@@ -37,18 +37,19 @@ void AgentLeaseKeeper::take()
 {
     const QString holder = LeaseHolder::thisProcess().text();
     auto work = [holder, duration = m_duration](WriteUnit& unit) { return acquire(unit, holder, duration); };
-    m_store.courier().await(m_store.store().write(WritePriority::Intake, work), [this](const Result<AgentLease>& lease) {
-        if (lease) {
-            m_store.setToken(lease->token);
-            qCInfo(lcAgent) << "lease taken with token" << lease->token;
-            m_renewal.start();
-            Q_EMIT taken();
-        } else if (lease.error().code() == "lease.held") {
-            Q_EMIT held(lease.error().reason());
-        } else {
-            Q_EMIT failed(lease.error().reason());
-        }
-    });
+    m_store.courier().await(m_store.store().write(WritePriority::Intake, work),
+                            [this](const Result<AgentLease>& lease) {
+                                if (lease) {
+                                    m_store.setToken(lease->token);
+                                    qCInfo(lcAgent) << "lease taken with token" << lease->token;
+                                    m_renewal.start();
+                                    Q_EMIT taken();
+                                } else if (lease.error().code() == "lease.held") {
+                                    Q_EMIT held(lease.error().reason());
+                                } else {
+                                    Q_EMIT failed(lease.error().reason());
+                                }
+                            });
 }
 
 void AgentLeaseKeeper::renew()

@@ -53,8 +53,7 @@ void Breaker::noteThrottled(Instant now, Instant until, const Reason& reason)
         return;
     m_failures = 0;
     const bool goesOn = m_standing == ServerStanding::Throttled && now < m_until;
-    stand(ServerStanding::Throttled, goesOn ? m_since : now, goesOn ? std::max(m_until, until) : until,
-          reason);
+    stand(ServerStanding::Throttled, goesOn ? m_since : now, goesOn ? std::max(m_until, until) : until, reason);
 }
 
 void Breaker::pause(Instant now, const Reason& reason)

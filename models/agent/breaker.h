@@ -40,10 +40,7 @@ public:
     void reset(Instant now);
 
 private:
-    bool isTimed() const
-    {
-        return m_standing == ServerStanding::Away || m_standing == ServerStanding::Throttled;
-    }
+    bool isTimed() const { return m_standing == ServerStanding::Away || m_standing == ServerStanding::Throttled; }
     void stand(ServerStanding standing, Instant now, Instant until, const Reason& reason);
 
     int m_failuresToOpen;

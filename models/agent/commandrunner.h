@@ -15,8 +15,8 @@ namespace reserve {
 
 class ChangeRouter;
 
-// Takes commands from the store, oldest first, has them carried out and says how they ended. What the store does not give
-// is asked for again.
+// Takes commands from the store, oldest first, has them carried out and says how they ended. What the store does not
+// give is asked for again.
 class CommandRunner final : public QObject
 {
     Q_OBJECT

@@ -31,8 +31,8 @@ public:
     // Null before ready().
     const std::shared_ptr<const Configuration>& current() const { return m_current; }
 
-    // Calls `then` after a look at the store that began after this call, so that `current` holds whatever any process had
-    // committed by then. Everybody who asks while a look is under way shares the next one.
+    // Calls `then` after a look at the store that began after this call, so that `current` holds whatever any process
+    // had committed by then. Everybody who asks while a look is under way shares the next one.
     void whenFresh(std::function<void()> then);
 
     void reload();

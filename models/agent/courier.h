@@ -45,9 +45,9 @@ public:
     // Any thread.
     void post(std::function<void()> work) { m_bag->post(std::move(work)); }
 
-    // Any thread: brings the answer of a future; `receive` runs on the courier's thread. A watcher, not QFuture::then(): in Qt 6.4 a future that ends at the
-    // moment in which then() attaches to it runs the continuation twice, and the second time crashes. What ends without
-    // an answer, because the store closed, brings none.
+    // Any thread: brings the answer of a future; `receive` runs on the courier's thread. A watcher, not
+    // QFuture::then(): in Qt 6.4 a future that ends at the moment in which then() attaches to it runs the continuation
+    // twice, and the second time crashes. What ends without an answer, because the store closed, brings none.
     template<typename T, typename Receive>
     void await(const QFuture<T>& future, Receive receive)
     {

@@ -12,9 +12,10 @@
 #include <vector>
 
 #ifdef Q_OS_UNIX
-#include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
+
+#include <csignal>
 #endif
 
 namespace reserve {
@@ -23,7 +24,7 @@ namespace {
 
 // A handler of signals reaches nothing but what is static.
 constexpr qsizetype markedEnd = 64 * 1024; // octets at either end of a message that its mark is made of
-constexpr std::size_t slotCount = 16; // workers and the store's writer
+constexpr std::size_t slotCount = 16;      // workers and the store's writer
 std::array<std::atomic<qint64>, slotCount> watched{};
 static_assert(std::atomic<qint64>::is_always_lock_free);
 
@@ -107,7 +108,9 @@ bool install(const QByteArray& path)
     if (file < 0)
         return false;
     markFile = file;
-    struct sigaction action{};
+    struct sigaction action
+    {
+    };
     action.sa_handler = markAndDie;
     action.sa_flags = SA_ONSTACK;
     for (std::size_t i = 0; i < fatalSignals.size(); ++i)
@@ -126,7 +129,10 @@ void uninstall()
 #else
 
 void giveThreadASignalStack() {}
-bool install(const QByteArray&) { return false; }
+bool install(const QByteArray&)
+{
+    return false;
+}
 void uninstall() {}
 
 #endif

@@ -25,10 +25,10 @@ struct ContentMark
 };
 
 // Names the message that took the process down. While one is being read or decided, it stands where a handler of fatal
-// signals (SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT) finds it; the handler writes it to a file beside the store and lets
-// the process die as it would have. What the thread that fails has in hand is named; when it has nothing, whatever has an
-// id and is in other hands. A process that was killed from outside leaves no mark, so that no innocent message is blamed
-// for it.
+// signals (SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT) finds it; the handler writes it to a file beside the store and
+// lets the process die as it would have. What the thread that fails has in hand is named; when it has nothing, whatever
+// has an id and is in other hands. A process that was killed from outside leaves no mark, so that no innocent message
+// is blamed for it.
 //
 // One at a time in a process, on Unix; elsewhere, and where the file cannot be written, nothing is marked. Belongs to
 // the agent's thread but for crashesOf().

@@ -15,8 +15,7 @@ namespace {
 class Planning final
 {
 public:
-    Planning(const DeliveryWays& ways, const OutgoingStanding& outgoing, Instant now,
-             Milliseconds longestWait)
+    Planning(const DeliveryWays& ways, const OutgoingStanding& outgoing, Instant now, Milliseconds longestWait)
         : m_ways(ways)
         , m_outgoing(outgoing)
         , m_now(now)
@@ -75,8 +74,7 @@ private:
         if (isNew)
             m_plan.obstacles.append({server, reason, {}});
         QList<OutboxQueue>& queues = m_plan.obstacles[place->second].queues;
-        const OutboxQueue other{queue.space,
-                                queue.way == OutboxWay::Mail ? OutboxWay::Exchange : OutboxWay::Mail};
+        const OutboxQueue other{queue.space, queue.way == OutboxWay::Mail ? OutboxWay::Exchange : OutboxWay::Mail};
         queues.append(queue);
         const DeliveryWay otherWay = m_ways.of(other);
         if (otherWay.by == way.by && serverOf(otherWay) == server)
@@ -94,12 +92,11 @@ private:
 
 } // namespace
 
-DeliveryPlan planDelivery(QList<WaitingQueue> waiting, const DeliveryWays& ways,
-                          const OutgoingStanding& outgoing, Instant now, Milliseconds longestWait)
+DeliveryPlan planDelivery(QList<WaitingQueue> waiting, const DeliveryWays& ways, const OutgoingStanding& outgoing,
+                          Instant now, Milliseconds longestWait)
 {
-    std::stable_sort(waiting.begin(), waiting.end(), [](const WaitingQueue& left, const WaitingQueue& right) {
-        return left.first < right.first;
-    });
+    std::stable_sort(waiting.begin(), waiting.end(),
+                     [](const WaitingQueue& left, const WaitingQueue& right) { return left.first < right.first; });
     Planning planning(ways, outgoing, now, longestWait);
     for (const WaitingQueue& one : waiting)
         planning.add(one);

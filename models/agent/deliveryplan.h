@@ -35,7 +35,7 @@ struct DeliveryPlan
 
 // R-RETRY: each server by itself, four requests at most into one mailbox, whoever stands still holds back
 // nobody else.
-DeliveryPlan planDelivery(QList<WaitingQueue> waiting, const DeliveryWays& ways,
-                          const OutgoingStanding& outgoing, Instant now, Milliseconds longestWait);
+DeliveryPlan planDelivery(QList<WaitingQueue> waiting, const DeliveryWays& ways, const OutgoingStanding& outgoing,
+                          Instant now, Milliseconds longestWait);
 
 } // namespace reserve

@@ -35,7 +35,8 @@ HttpCredentials credentialsOf(const ServerProfile& profile, const GatewaySecrets
 
 SecretString clientSecret(const ServerProfile& profile, const GatewaySecrets& secrets)
 {
-    const ServerSecret secret = profile.proof == ClientProof::Secret ? ServerSecret::ClientSecret : ServerSecret::PrivateKey;
+    const ServerSecret secret
+        = profile.proof == ClientProof::Secret ? ServerSecret::ClientSecret : ServerSecret::PrivateKey;
     return secrets.value(serverSecretName(profile.id, secret));
 }
 
@@ -62,7 +63,8 @@ QStringList ExchangeServers::secretNames(const ServerProfile& profile) const
     return requiredSecretNames(profile);
 }
 
-Result<std::shared_ptr<ExchangeGateway>> ExchangeServers::make(const ServerProfile& profile, const GatewaySecrets& secrets)
+Result<std::shared_ptr<ExchangeGateway>> ExchangeServers::make(const ServerProfile& profile,
+                                                               const GatewaySecrets& secrets)
 {
     HttpClientOptions options;
     options.credentials = credentialsOf(profile, secrets);

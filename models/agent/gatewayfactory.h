@@ -27,8 +27,8 @@ public:
     virtual QStringList secretNames(const ServerProfile& profile) const = 0;
     // Never none. `secrets` has what secretNames() asked for. With the gateway goes what it stands on. An
     // error: the profile cannot work as it is (exchange.*).
-    virtual Result<std::shared_ptr<ExchangeGateway>> make(const ServerProfile& profile,
-                                                          const GatewaySecrets& secrets) = 0;
+    virtual Result<std::shared_ptr<ExchangeGateway>> make(const ServerProfile& profile, const GatewaySecrets& secrets)
+        = 0;
 };
 
 } // namespace reserve

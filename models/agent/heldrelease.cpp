@@ -38,7 +38,8 @@ Result<QList<TraceId>> storeReopened(WriteUnit& unit, const QList<Trace>& matchi
         trace.reason = {};
         trace.decidedAt = {};
         trace.spaceId = match.spaceId;
-        trace.steps.append({unit.now(), QByteArrayLiteral("R-MAILBOX-CASE"),
+        trace.steps.append({unit.now(),
+                            QByteArrayLiteral("R-MAILBOX-CASE"),
                             {"trace.spelling-matches", {{QStringLiteral("recipient"), trace.recipient}}}});
         if (const Result<void> updated = unit.traces().update(trace); !updated)
             return failure(updated.error());

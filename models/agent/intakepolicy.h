@@ -15,7 +15,8 @@ class RequestProcessor;
 class IntakePolicy final : public SmtpPolicy
 {
 public:
-    IntakePolicy(const ConfigurationWatch& configuration, const RequestProcessor& processor, const QString& storeFolder);
+    IntakePolicy(const ConfigurationWatch& configuration, const RequestProcessor& processor,
+                 const QString& storeFolder);
 
     bool mayBeBehind() const override { return true; }
     IntakeState intakeState() const override;

@@ -29,7 +29,8 @@ SmtpReply intakeReply(const Result<IntakeOutcome>& outcome)
 {
     if (!outcome) {
         if (outcome.error().code() == "store.disk-full")
-            return {452, QByteArrayLiteral("4.3.1"), QByteArrayLiteral("No disk space for the message, try again later")};
+            return {452, QByteArrayLiteral("4.3.1"),
+                    QByteArrayLiteral("No disk space for the message, try again later")};
         return {451, QByteArrayLiteral("4.3.0"), QByteArrayLiteral("The message could not be stored, try again later")};
     }
     if (!outcome->taken)

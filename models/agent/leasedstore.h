@@ -37,22 +37,23 @@ public:
     template<typename Fn, typename Receive>
     void write(WritePriority priority, Fn fn, Receive receive)
     {
-        write(priority, std::move(fn), [](const auto&) {}, std::move(receive));
+        write(
+            priority, std::move(fn), [](const auto&) {}, std::move(receive));
     }
 
-    // `settled` hears the answer first, on the writer's thread, before its next transaction begins. From there the answer
-    // goes into the courier's bag: no future is watched, because a watcher for each of some thousand writes a second
-    // costs the agent's thread more than what it does with the answers.
+    // `settled` hears the answer first, on the writer's thread, before its next transaction begins. From there the
+    // answer goes into the courier's bag: no future is watched, because a watcher for each of some thousand writes a
+    // second costs the agent's thread more than what it does with the answers.
     template<typename Fn, typename Settled, typename Receive>
     void write(WritePriority priority, Fn fn, Settled settled, Receive receive)
     {
         using Answer = std::invoke_result_t<Fn, WriteUnit&>;
-        m_store.writeAsAgent(usableToken(), priority, std::move(fn),
-                             [settled = std::move(settled), receive = std::move(receive),
-                              bag = m_courier.bag()](const Answer& answer) {
-                                 settled(answer);
-                                 bag->post([receive, answer] { receive(answer); });
-                             });
+        m_store.writeAsAgent(
+            usableToken(), priority, std::move(fn),
+            [settled = std::move(settled), receive = std::move(receive), bag = m_courier.bag()](const Answer& answer) {
+                settled(answer);
+                bag->post([receive, answer] { receive(answer); });
+            });
     }
 
     template<typename Fn, typename Receive>

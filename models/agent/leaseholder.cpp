@@ -8,10 +8,10 @@
 #include <QSysInfo>
 
 #ifdef Q_OS_LINUX
-#include <csignal>
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #endif
 
 namespace reserve {

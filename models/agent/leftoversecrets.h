@@ -12,8 +12,8 @@ namespace reserve {
 class ConfigurationWatch;
 class SecretStore;
 
-// The secrets of a server do not stay on this machine when its profile is removed (R-CREDENTIALS). What cannot be removed is
-// logged by name. Agent's thread.
+// The secrets of a server do not stay on this machine when its profile is removed (R-CREDENTIALS). What cannot be
+// removed is logged by name. Agent's thread.
 class LeftoverSecrets final
 {
 public:

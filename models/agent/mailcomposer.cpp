@@ -65,7 +65,8 @@ const char* openingCode(const Announcement& a)
 NoticeText givingAnswer(const Announcement& a, const Reader& reader)
 {
     QStringList lines{sentence(
-        Reason{openingCode(a), {{spaceKey, a.spaceName}, {subjectKey, a.subject}, {whenKey, whenText(a, reader)}}}, reader)};
+        Reason{openingCode(a), {{spaceKey, a.spaceName}, {subjectKey, a.subject}, {whenKey, whenText(a, reader)}}},
+        reader)};
     lines.append(seriesLines(a, reader));
     return {sentence(Reason{subjectCode(a.status), {{subjectKey, a.subject}}}, reader), lines.join(QLatin1Char('\n'))};
 }
@@ -136,7 +137,8 @@ NoticeText MailComposer::rendered(NoticeKind kind, const NoticeFacts& facts) con
 NoticeText MailComposer::answerOf(const Announcement& a) const
 {
     const Reader reader = readerOf(a, m_readerLanguage);
-    return declines(a) ? rendered(NoticeKind::Declined, factsOf(a, reader, m_settings.siteName())) : givingAnswer(a, reader);
+    return declines(a) ? rendered(NoticeKind::Declined, factsOf(a, reader, m_settings.siteName()))
+                       : givingAnswer(a, reader);
 }
 
 QString MailComposer::answerText(const Announcement& announcement) const
@@ -195,8 +197,8 @@ MailToSend MailComposer::confirmation(const OutboxEntry& entry, const Announceme
 {
     const Reader reader = readerOf(a, m_readerLanguage);
     // What an approver answered tentatively is not reserved yet.
-    const NoticeText text =
-        isHeld(a.status) ? givingAnswer(a, reader) : rendered(noticeKindOf(a), factsOf(a, reader, m_settings.siteName()));
+    const NoticeText text = isHeld(a.status) ? givingAnswer(a, reader)
+                                             : rendered(noticeKindOf(a), factsOf(a, reader, m_settings.siteName()));
     ConfirmationMail mail;
     mail.identity = {bracketed(entry.messageId), entry.createdAt};
     mail.thread = threadOf(a);
@@ -239,9 +241,10 @@ Result<MailToSend> MailComposer::notice(const OutboxEntry& entry) const
     if (m_settings.noticesTo().isEmpty())
         return failure("outbox.notices-to-missing");
     const Reader reader = Reader::ofLanguage(m_readerLanguage, zoneOrUtc(m_settings.timeZone()));
-    const NoticeText text = rendered(NoticeKind::Digest, {{QStringLiteral("count"), QString::number(notice->total)},
-                                                          {QStringLiteral("items"), itemLines(*notice, reader)},
-                                                          {QStringLiteral("site"), m_settings.siteName()}});
+    const NoticeText text = rendered(NoticeKind::Digest,
+                                     {{QStringLiteral("count"), QString::number(notice->total)},
+                                      {QStringLiteral("items"), itemLines(*notice, reader)},
+                                      {QStringLiteral("site"), m_settings.siteName()}});
     NoticeMail mail;
     mail.identity = {bracketed(entry.messageId), entry.createdAt};
     mail.from = {senderFor(m_settings.noticesTo().first()), {}};

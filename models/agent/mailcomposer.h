@@ -17,8 +17,8 @@ namespace reserve {
 class MailComposer final
 {
 public:
-    // `mailbox`: the one that the mail is sent from, where that is no outgoing server; then it is the From too. `notices`:
-    // the texts that were written in place of the built-in ones.
+    // `mailbox`: the one that the mail is sent from, where that is no outgoing server; then it is the From too.
+    // `notices`: the texts that were written in place of the built-in ones.
     explicit MailComposer(Settings settings, const QString& mailbox = {}, NoticeBook notices = {});
 
     // The same mail each time, Message-ID and Date included, while texts and settings stay: one that a server took

@@ -123,8 +123,9 @@ void MailIntake::work(const std::shared_ptr<Job>& job)
     if (settings.smtpKeepEmail()) {
         const KeptMail kept(KeptMail::folderFor(settings, m_store.store().location()));
         const Result<QString> file = kept.store(job->at, job->id, line, content);
-        incoming.steps.append({job->at, QByteArrayLiteral("R-KEEP"),
-                               file ? Reason{"keep.stored", {{QStringLiteral("file"), *file}}} : file.error().reason()});
+        incoming.steps.append(
+            {job->at, QByteArrayLiteral("R-KEEP"),
+             file ? Reason{"keep.stored", {{QStringLiteral("file"), *file}}} : file.error().reason()});
     }
     content.prepend(line);
     incoming.message.size = content.size();

@@ -51,8 +51,7 @@ Result<Trace> storeAgain(WriteUnit& unit, const Configuration& configuration, Tr
     const auto taken = takeAgain(unit, configuration, id, reading, actor);
     if (!taken)
         return failure(taken.error());
-    return unit.traces().find(*taken).map(
-        [](const std::optional<Trace>& trace) { return trace.value_or(Trace()); });
+    return unit.traces().find(*taken).map([](const std::optional<Trace>& trace) { return trace.value_or(Trace()); });
 }
 
 } // namespace

@@ -27,8 +27,8 @@ public:
     void replay(TraceId id, const QString& actor, const CommandRunner::Done& done);
 
 Q_SIGNALS:
-    void taken(const QList<reserve::TraceId>& traces,
-               const std::shared_ptr<const reserve::MessageReading>& reading, qint64 octets);
+    void taken(const QList<reserve::TraceId>& traces, const std::shared_ptr<const reserve::MessageReading>& reading,
+               qint64 octets);
     // Held at once (R-MAILBOX-CASE).
     void held();
 

@@ -26,7 +26,8 @@ QByteArray toJson(const Notice& notice)
 {
     QJsonArray items;
     for (const NoticeItem& item : notice.items)
-        items.append(QJsonObject{{QStringLiteral("what"), toObject(item.what)}, {QStringLiteral("why"), toObject(item.why)}});
+        items.append(
+            QJsonObject{{QStringLiteral("what"), toObject(item.what)}, {QStringLiteral("why"), toObject(item.why)}});
     QJsonObject object{{QStringLiteral("until"), toEpochMilliseconds(notice.until)},
                        {QStringLiteral("total"), notice.total},
                        {QStringLiteral("items"), items}};
@@ -46,8 +47,8 @@ std::optional<Notice> noticeFromJson(const QByteArray& json)
     notice.expiriesTold = QDate::fromString(object.value(QLatin1String("expiries_told")).toString(), Qt::ISODate);
     const QJsonArray items = object.value(QLatin1String("items")).toArray();
     for (const QJsonValue& value : items) {
-        notice.items.append(
-            {reasonFrom(value.toObject().value(QLatin1String("what"))), reasonFrom(value.toObject().value(QLatin1String("why")))});
+        notice.items.append({reasonFrom(value.toObject().value(QLatin1String("what"))),
+                             reasonFrom(value.toObject().value(QLatin1String("why")))});
     }
     return notice;
 }

@@ -72,8 +72,7 @@ void OutboxMarks::delivered(const OutboxEntry& entry, const Reason& how)
 void OutboxMarks::failed(const OutboxEntry& entry, const Error& error)
 {
     write([entry, error](WriteUnit& unit) -> Result<void> {
-        if (const auto failed = unit.outbox().markFailed(entry.id, error.reason(), remoteTextOf(error));
-            !failed)
+        if (const auto failed = unit.outbox().markFailed(entry.id, error.reason(), remoteTextOf(error)); !failed)
             return failed;
         if (const Result<void> told = addStep(unit, entry, error.reason()); !told)
             return told;
@@ -81,12 +80,10 @@ void OutboxMarks::failed(const OutboxEntry& entry, const Error& error)
     });
 }
 
-void OutboxMarks::again(const OutboxEntry& entry, Instant next, const Error& error, int looks,
-                        const Reason& step)
+void OutboxMarks::again(const OutboxEntry& entry, Instant next, const Error& error, int looks, const Reason& step)
 {
     write([entry, next, error, looks, step](WriteUnit& unit) -> Result<void> {
-        const auto waits =
-            unit.outbox().markForRetry(entry.id, next, error.reason(), remoteTextOf(error), looks);
+        const auto waits = unit.outbox().markForRetry(entry.id, next, error.reason(), remoteTextOf(error), looks);
         return waits ? addStep(unit, entry, step) : waits;
     });
 }

@@ -25,8 +25,7 @@ public:
     // For good.
     void failed(const OutboxEntry& entry, const Error& error);
     // `step`, where there is one, goes into the trace.
-    void again(const OutboxEntry& entry, Instant next, const Error& error, int looks,
-               const Reason& step = {});
+    void again(const OutboxEntry& entry, Instant next, const Error& error, int looks, const Reason& step = {});
     void putBack(const OutboxEntry& entry, Instant next);
 
     // Gives up trying when the store refuses.

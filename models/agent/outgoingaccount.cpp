@@ -14,8 +14,8 @@ namespace {
 // Nothing is set otherwise that a server may refuse.
 bool isSameServer(const OutgoingServer& one, const OutgoingServer& other)
 {
-    return one.host == other.host && one.port == other.port && one.security == other.security
-        && one.user == other.user && one.password.reveal() == other.password.reveal();
+    return one.host == other.host && one.port == other.port && one.security == other.security && one.user == other.user
+        && one.password.reveal() == other.password.reveal();
 }
 
 } // namespace

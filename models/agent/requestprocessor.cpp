@@ -129,7 +129,8 @@ RequestProcessor::~RequestProcessor() = default;
 
 void RequestProcessor::applyConfiguration()
 {
-    const std::shared_ptr<const ItipReader> reader = m_decider ? m_decider->reader : std::make_shared<const ItipReader>();
+    const std::shared_ptr<const ItipReader> reader
+        = m_decider ? m_decider->reader : std::make_shared<const ItipReader>();
     m_decider = std::make_shared<const Decider>(Decider{reader, Reserving(m_configuration.current(), *reader)});
 }
 
@@ -212,7 +213,8 @@ void RequestProcessor::decide(const QList<TraceId>& traces, bool released)
 
 void RequestProcessor::pull()
 {
-    if (m_state != State::Running || m_isPulling || !m_mayBeMore || m_entries.size() >= windowSize || m_retry.isActive())
+    if (m_state != State::Running || m_isPulling || !m_mayBeMore || m_entries.size() >= windowSize
+        || m_retry.isActive())
         return;
     m_isPulling = true;
     m_mayBeMore = false;
@@ -349,8 +351,8 @@ void RequestProcessor::submit(Entry& entry)
     ++m_inFlight;
     const TraceId id = entry.trace.id;
     const SpaceId space = entry.trace.spaceId;
-    auto work = [decider = m_decider, order = m_order, prepared = entry.prepared, rest = entry.rest, released = entry.released,
-                 id, space](WriteUnit& unit) -> Result<DecisionProgress> {
+    auto work = [decider = m_decider, order = m_order, prepared = entry.prepared, rest = entry.rest,
+                 released = entry.released, id, space](WriteUnit& unit) -> Result<DecisionProgress> {
         if (!order->mayDecide(space, id))
             return failure("agent.out-of-turn", {}, true);
         const CrashMark::Watch watch(id);
@@ -368,11 +370,12 @@ void RequestProcessor::submit(Entry& entry)
         else
             order->stall(space, id);
     };
-    m_store.write(WritePriority::Normal, std::move(work), settled, [this, id](const Result<DecisionProgress>& progress) {
-        if (progress && progress->rest)
-            return onPart(id, progress->rest);
-        onDecided(id, progress.map([](const DecisionProgress& done) { return done.trace; }));
-    });
+    m_store.write(WritePriority::Normal, std::move(work), settled,
+                  [this, id](const Result<DecisionProgress>& progress) {
+                      if (progress && progress->rest)
+                          return onPart(id, progress->rest);
+                      onDecided(id, progress.map([](const DecisionProgress& done) { return done.trace; }));
+                  });
 }
 
 void RequestProcessor::onPart(TraceId id, std::shared_ptr<const SeriesInProgress> rest)

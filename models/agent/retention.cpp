@@ -52,7 +52,9 @@ void Retention::run()
     const Instant tracesBefore = now - settings.keepTraceDays() * day;
     const Instant commandsBefore = now - finishedCommandsStay;
     m_batches = {
-        [commandsBefore](WriteUnit& unit) { return unit.commands().removeFinishedBefore(commandsBefore).map([](int) { return 0; }); },
+        [commandsBefore](WriteUnit& unit) {
+            return unit.commands().removeFinishedBefore(commandsBefore).map([](int) { return 0; });
+        },
         [tracesBefore](WriteUnit& unit) { return unit.sessionEvents().removeBefore(tracesBefore, batchSize); },
         [tracesBefore](WriteUnit& unit) { return unit.traces().removeBefore(tracesBefore, batchSize); },
         [mailBefore](WriteUnit& unit) { return unit.inbox().dropRawBefore(mailBefore, batchSize); },
@@ -79,10 +81,10 @@ void Retention::next()
 
 void Retention::removeKeptMail(Instant before)
 {
-    const QString folder
-        = KeptMail::folderFor(m_configuration.current()->settings(), m_store.store().location());
+    const QString folder = KeptMail::folderFor(m_configuration.current()->settings(), m_store.store().location());
     constexpr int lowest = -1;
-    m_workers.start([folder, before] { KeptMail(folder).removeBefore(before, std::numeric_limits<int>::max()); }, lowest);
+    m_workers.start([folder, before] { KeptMail(folder).removeBefore(before, std::numeric_limits<int>::max()); },
+                    lowest);
 }
 
 } // namespace reserve

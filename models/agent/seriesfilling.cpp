@@ -35,7 +35,8 @@ Result<int> fillSome(WriteUnit& unit, const Reserving& reserving)
         if (!trace)
             return failure(trace.error());
         const CrashMark::Watch watch(one.traceId);
-        const auto filled = *trace && (*trace)->attempts >= mostCrashes ? setAside(unit, one, **trace) : reserving.fill(unit, one);
+        const auto filled
+            = *trace && (*trace)->attempts >= mostCrashes ? setAside(unit, one, **trace) : reserving.fill(unit, one);
         if (!filled)
             return failure(filled.error());
     }

@@ -49,8 +49,7 @@ ServerLink::ServerLink(const ServerProfile& profile, const GatewaySecrets& secre
         m_breaker.pause(now, obstacle);
 }
 
-bool ServerLink::isMadeOf(const ServerProfile& profile, const GatewaySecrets& secrets,
-                          const Reason& obstacle) const
+bool ServerLink::isMadeOf(const ServerProfile& profile, const GatewaySecrets& secrets, const Reason& obstacle) const
 {
     if (profile != m_profile || obstacle != m_obstacle || secrets.size() != m_secrets.size())
         return false;
@@ -88,8 +87,7 @@ void ServerLink::end(const QString& mailbox)
     m_limit.end(mailbox);
 }
 
-Instant ServerLink::noteProblem(const QString& mailbox, const Error& error, Instant now,
-                                Minutes retryInterval)
+Instant ServerLink::noteProblem(const QString& mailbox, const Error& error, Instant now, Minutes retryInterval)
 {
     const Instant next = retryTime(error, now, retryInterval);
     switch (exchangeProblemOf(error)) {

@@ -20,9 +20,8 @@ public:
     static constexpr int mostAtOnce = 16;
 
     // Without a gateway where a secret is missing or cannot be read; then `obstacle` says so.
-    ServerLink(const ServerProfile& profile, const GatewaySecrets& secrets,
-               std::shared_ptr<ExchangeGateway> gateway, const Reason& obstacle,
-               const QStringList& missingSecrets, Instant now);
+    ServerLink(const ServerProfile& profile, const GatewaySecrets& secrets, std::shared_ptr<ExchangeGateway> gateway,
+               const Reason& obstacle, const QStringList& missingSecrets, Instant now);
 
     const ServerProfile& profile() const { return m_profile; }
     const GatewaySecrets& secrets() const { return m_secrets; }

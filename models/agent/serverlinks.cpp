@@ -60,9 +60,9 @@ void ServerLinks::readNext(const std::shared_ptr<Reading>& reading)
         if (found.toRead.isEmpty())
             continue;
         const QString name = found.toRead.first();
-        m_store.courier().await(
-            m_secrets.read(name),
-            [this, reading, name](const Result<SecretString>& secret) { onSecret(reading, name, secret); });
+        m_store.courier().await(m_secrets.read(name), [this, reading, name](const Result<SecretString>& secret) {
+            onSecret(reading, name, secret);
+        });
         return;
     }
     rebuild(*reading);
@@ -80,9 +80,8 @@ void ServerLinks::onSecret(const std::shared_ptr<Reading>& reading, const QStrin
             found.secrets.insert(name, *secret);
         } else if (secret.error().code() == "secret.missing") {
             found.missing.append(name);
-            found.obstacle = {
-                "outbox.server-secret-missing",
-                {{QStringLiteral("server"), found.profile.name}, {QStringLiteral("name"), name}}};
+            found.obstacle = {"outbox.server-secret-missing",
+                              {{QStringLiteral("server"), found.profile.name}, {QStringLiteral("name"), name}}};
         } else {
             found.obstacle = {"outbox.server-secret-unreadable",
                               causedBy(secret.error(), {{QStringLiteral("server"), found.profile.name}})};
@@ -118,8 +117,7 @@ std::shared_ptr<ServerLink> ServerLinks::make(const Found& found) const
         else
             obstacle = made.error().reason();
     }
-    return std::make_shared<ServerLink>(found.profile, found.secrets, gateway, obstacle, found.missing,
-                                        m_store.now());
+    return std::make_shared<ServerLink>(found.profile, found.secrets, gateway, obstacle, found.missing, m_store.now());
 }
 
 // A gateway does not send a password again that was refused: one that stands still is made anew.
@@ -131,8 +129,7 @@ void ServerLinks::tryAgain(std::optional<ServerProfileId> id)
             say(*one);
         }
     }
-    std::erase_if(m_links,
-                  [&](const auto& entry) { return (!id || *id == entry.first) && entry.second->isPaused(); });
+    std::erase_if(m_links, [&](const auto& entry) { return (!id || *id == entry.first) && entry.second->isPaused(); });
     refresh();
 }
 

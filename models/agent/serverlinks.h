@@ -53,8 +53,7 @@ private:
     struct Reading;
     std::shared_ptr<ServerLink> make(const Found& found) const;
     void readNext(const std::shared_ptr<Reading>& reading);
-    void onSecret(const std::shared_ptr<Reading>& reading, const QString& name,
-                  const Result<SecretString>& secret);
+    void onSecret(const std::shared_ptr<Reading>& reading, const QString& name, const Result<SecretString>& secret);
     void rebuild(const Reading& reading);
 
     LeasedStore& m_store;

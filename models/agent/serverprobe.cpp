@@ -23,7 +23,8 @@ Reason mailOnly(const ServerProfile& profile)
 
 Reason notByAutodiscover(const ServerProfile& profile)
 {
-    return profile.kind == ServerKind::Ews ? Reason() : Reason{"server.not-by-autodiscover", {{profileName, profile.name}}};
+    return profile.kind == ServerKind::Ews ? Reason()
+                                           : Reason{"server.not-by-autodiscover", {{profileName, profile.name}}};
 }
 
 // Autodiscover asks by an address: of a room of this server, else of the account where its name is one.
@@ -47,8 +48,7 @@ bool saysWhatToDo(const Error& error)
 
 } // namespace
 
-ServerProbe::ServerProbe(LeasedStore& store, ConfigurationWatch& configuration, ServerLinks& servers,
-                         QObject* parent)
+ServerProbe::ServerProbe(LeasedStore& store, ConfigurationWatch& configuration, ServerLinks& servers, QObject* parent)
     : QObject(parent)
     , m_store(store)
     , m_configuration(configuration)
@@ -79,8 +79,8 @@ void ServerProbe::begin(const Command& command, const Task& task)
 void ServerProbe::prepare(ServerProfileId id, const Task& task)
 {
     const QList<ServerProfile>& profiles = m_configuration.current()->profiles();
-    const auto found =
-        std::find_if(profiles.begin(), profiles.end(), [id](const ServerProfile& p) { return p.id == id; });
+    const auto found
+        = std::find_if(profiles.begin(), profiles.end(), [id](const ServerProfile& p) { return p.id == id; });
     if (found == profiles.end())
         return task.done({"server-profile.missing", {{QStringLiteral("id"), QString::number(id.value)}}});
     if (const Reason refusal = task.refusal(*found); !refusal.isEmpty())
@@ -105,9 +105,8 @@ void ServerProbe::act(ServerProfileId id, const Task& task)
 void ServerProbe::askVersion(const std::shared_ptr<ServerLink>& link, const Task& task)
 {
     link->begin(task.mailbox);
-    m_store.courier().await(link->gateway()->probe(task.mailbox), [this, link, task](const Result<ServerFacts>& facts) {
-        onProbed(link, task, facts);
-    });
+    m_store.courier().await(link->gateway()->probe(task.mailbox),
+                            [this, link, task](const Result<ServerFacts>& facts) { onProbed(link, task, facts); });
 }
 
 void ServerProbe::onProbed(const std::shared_ptr<ServerLink>& link, const Task& task, const Result<ServerFacts>& facts)
@@ -127,8 +126,8 @@ void ServerProbe::onProbed(const std::shared_ptr<ServerLink>& link, const Task& 
 
 void ServerProbe::askAutodiscover(const std::shared_ptr<ServerLink>& link, const Task& task)
 {
-    const QString mailbox =
-        task.mailbox.isEmpty() ? someMailboxOf(link->profile(), *m_configuration.current()) : task.mailbox;
+    const QString mailbox
+        = task.mailbox.isEmpty() ? someMailboxOf(link->profile(), *m_configuration.current()) : task.mailbox;
     if (mailbox.isEmpty())
         return task.done({"server.no-mailbox", {{profileName, link->profile().name}}});
     link->begin(mailbox);

@@ -17,8 +17,7 @@ class ServerProbe final : public QObject
     Q_OBJECT
 
 public:
-    ServerProbe(LeasedStore& store, ConfigurationWatch& configuration, ServerLinks& servers,
-                QObject* parent = nullptr);
+    ServerProbe(LeasedStore& store, ConfigurationWatch& configuration, ServerLinks& servers, QObject* parent = nullptr);
 
     // The outcome: server.reached (profile, version, mailbox), server.mail-only (profile),
     // server-profile.missing (id), agent.command-argument (name), or why it could not be reached.

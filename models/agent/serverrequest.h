@@ -48,8 +48,8 @@ using ServerAnswer = std::function<void(const Result<Reason>&)>;
 void ask(ExchangeGateway& gateway, const ServerRequest& request, const OutboxEntry& entry, Courier& courier,
          ServerAnswer answered);
 
-// How long a request is waited for that Exchange has not put into the mailbox yet, or an item that changed under our hands,
-// after `looks` in vain: 5 s, 15 s, 60 s and 120 s. Nothing: it does not come (R-ANSWER).
+// How long a request is waited for that Exchange has not put into the mailbox yet, or an item that changed under our
+// hands, after `looks` in vain: 5 s, 15 s, 60 s and 120 s. Nothing: it does not come (R-ANSWER).
 std::optional<Milliseconds> nextLookAfter(int looks);
 // As many looks as there are.
 int mostLooks();

@@ -136,7 +136,8 @@ void SessionRecorder::flush()
         }
         return unit.sessionEvents().append(events);
     };
-    m_store.write(WritePriority::Background, std::move(work), [this](const Result<void>& written) { onWritten(written); });
+    m_store.write(WritePriority::Background, std::move(work),
+                  [this](const Result<void>& written) { onWritten(written); });
 }
 
 void SessionRecorder::onWritten(const Result<void>& written)

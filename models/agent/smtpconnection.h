@@ -10,8 +10,9 @@
 
 namespace reserve {
 
-// One connection and the SMTP session that is spoken over it. Reads nothing while a message waits to become durable, nor
-// while the peer does not read what it was told. It has no timer: whoever owns it calls checkDeadlines() now and then.
+// One connection and the SMTP session that is spoken over it. Reads nothing while a message waits to become durable,
+// nor while the peer does not read what it was told. It has no timer: whoever owns it calls checkDeadlines() now and
+// then.
 class SmtpConnection final : public QObject
 {
     Q_OBJECT

@@ -86,9 +86,10 @@ Result<void> SmtpListener::open(const QHostAddress& address, quint16 port)
         return {};
     if (serverError() == QAbstractSocket::AddressInUseError)
         return failure(Error(portTakenReason(address, port).code, portTakenReason(address, port).arguments));
-    return failure("agent.cannot-listen", {{QStringLiteral("address"), address.toString()},
-                                           {QStringLiteral("port"), QString::number(port)},
-                                           {QStringLiteral("detail"), errorString()}});
+    return failure("agent.cannot-listen",
+                   {{QStringLiteral("address"), address.toString()},
+                    {QStringLiteral("port"), QString::number(port)},
+                    {QStringLiteral("detail"), errorString()}});
 }
 
 void SmtpListener::stopListening()

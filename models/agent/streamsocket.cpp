@@ -10,12 +10,13 @@
 #include <winsock2.h>
 #include <ws2tcpip.h>
 #else
-#include <cerrno>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include <cerrno>
 #endif
 
 namespace reserve {
@@ -28,8 +29,14 @@ using Descriptor = SOCKET;
 constexpr int noSignal = 0;
 constexpr int sending = SD_SEND;
 
-bool wouldBlock() { return WSAGetLastError() == WSAEWOULDBLOCK; }
-void closeDescriptor(Descriptor descriptor) { closesocket(descriptor); }
+bool wouldBlock()
+{
+    return WSAGetLastError() == WSAEWOULDBLOCK;
+}
+void closeDescriptor(Descriptor descriptor)
+{
+    closesocket(descriptor);
+}
 bool makeNonBlocking(Descriptor descriptor)
 {
     u_long on = 1;
@@ -40,9 +47,18 @@ using Descriptor = int;
 constexpr int noSignal = MSG_NOSIGNAL;
 constexpr int sending = SHUT_WR;
 
-bool wouldBlock() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
-void closeDescriptor(Descriptor descriptor) { ::close(descriptor); }
-bool makeNonBlocking(Descriptor descriptor) { return fcntl(descriptor, F_SETFL, O_NONBLOCK) == 0; }
+bool wouldBlock()
+{
+    return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+}
+void closeDescriptor(Descriptor descriptor)
+{
+    ::close(descriptor);
+}
+bool makeNonBlocking(Descriptor descriptor)
+{
+    return fcntl(descriptor, F_SETFL, O_NONBLOCK) == 0;
+}
 #endif
 
 int limited(qint64 count)

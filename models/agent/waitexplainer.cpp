@@ -27,9 +27,8 @@ void WaitExplainer::explain(const QList<DeliveryPlan::Obstacle>& obstacles)
 {
     // What went on meanwhile is explained anew when it stands still again.
     std::erase_if(m_explained, [&](const auto& explained) {
-        return std::none_of(obstacles.begin(), obstacles.end(), [&](const DeliveryPlan::Obstacle& obstacle) {
-            return obstacle.server == explained.first;
-        });
+        return std::none_of(obstacles.begin(), obstacles.end(),
+                            [&](const DeliveryPlan::Obstacle& obstacle) { return obstacle.server == explained.first; });
     });
     for (const DeliveryPlan::Obstacle& obstacle : obstacles) {
         Explained& explained = m_explained[obstacle.server];
@@ -61,8 +60,8 @@ void WaitExplainer::store()
             },
             [this, server = server, reason = explained.reason](const Result<OutboxId>& last) {
                 const auto found = m_explained.find(server);
-                if (!last || found == m_explained.end() || found->second.reason != reason ||
-                    *last == found->second.upTo)
+                if (!last || found == m_explained.end() || found->second.reason != reason
+                    || *last == found->second.upTo)
                     return;
                 found->second.upTo = *last;
                 found->second.isDue = true;

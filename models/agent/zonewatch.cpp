@@ -36,8 +36,7 @@ void ZoneWatch::run()
             if (!shifted)
                 qCWarning(lcAgent) << "time zones not compared:" << shifted.error().logLine();
             else if (*shifted > 0)
-                qCWarning(lcAgent) << *shifted
-                                   << "reservations are in zones whose clocks are set otherwise now";
+                qCWarning(lcAgent) << *shifted << "reservations are in zones whose clocks are set otherwise now";
         });
 }
 

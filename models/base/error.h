@@ -28,8 +28,8 @@ private:
     bool m_retryable = false;
 };
 
-// Arguments of what follows from an error: its own, overlaid by `arguments`, with its code as "cause". In a sentence "{cause}"
-// is the sentence of that code.
+// Arguments of what follows from an error: its own, overlaid by `arguments`, with its code as "cause". In a sentence
+// "{cause}" is the sentence of that code.
 Arguments causedBy(const Error& error, const Arguments& arguments = {});
 
 } // namespace reserve

@@ -44,7 +44,8 @@ void appendEscaped(QByteArray& json, char character)
 
 void appendJson(QByteArray& json, const QString& text)
 {
-    const auto isPlain = [](char character) { return quint8(character) >= 0x20 && character != '"' && character != '\\'; };
+    const auto isPlain
+        = [](char character) { return quint8(character) >= 0x20 && character != '"' && character != '\\'; };
     const QByteArray utf8 = text.toUtf8();
     json.append('"');
     if (std::all_of(utf8.begin(), utf8.end(), isPlain)) {

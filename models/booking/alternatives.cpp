@@ -41,7 +41,8 @@ Instant previousQuarter(Instant instant)
     return instant - instant.time_since_epoch() % quarter;
 }
 
-// The start nearest to the wanted one at which the meeting fits into the gap; quarter hours where the gap's edge lets it.
+// The start nearest to the wanted one at which the meeting fits into the gap; quarter hours where the gap's edge lets
+// it.
 std::optional<Instant> startWithin(TimeRange gap, TimeRange wanted, Margins margins)
 {
     const Milliseconds length = wanted.end - wanted.start;

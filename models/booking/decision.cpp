@@ -81,10 +81,12 @@ Decision accepted(const MeetingRequest& request, const DecisionFacts& facts)
 // What an approver said yes to stays approved while its time does.
 bool isApproved(const MeetingRequest& request, const DecisionFacts& facts)
 {
-    return facts.existing && facts.existing->status == ReservationStatus::Accepted && sameSlot(request, *facts.existing);
+    return facts.existing && facts.existing->status == ReservationStatus::Accepted
+        && sameSlot(request, *facts.existing);
 }
 
-Decision asked(const MeetingRequest& request, const DecisionFacts& facts, const AdmissionJudgement& judgement, const Reason& broken)
+Decision asked(const MeetingRequest& request, const DecisionFacts& facts, const AdmissionJudgement& judgement,
+               const Reason& broken)
 {
     Decision decision = accepted(request, facts);
     decision.outcome = Outcome::Ask;
@@ -98,11 +100,13 @@ Decision asked(const MeetingRequest& request, const DecisionFacts& facts, const 
 Decision decideTime(const MeetingRequest& request, const DecisionFacts& facts)
 {
     const bool canBeHad = facts.space.bookable && !request.time->isEmpty();
-    const Reason broken = brokenLimit({*request.time, request.allDay, request.seats}, facts.space, facts.policies, facts.now);
+    const Reason broken
+        = brokenLimit({*request.time, request.allDay, request.seats}, facts.space, facts.policies, facts.now);
     const AdmissionJudgement judgement = judgeAdmission(broken, request.organizer, facts.space, facts.policies);
     if (canBeHad && judgement.admission == Admission::Refuse)
         return declined(request, facts, judgement.reason);
-    const Reason hindrance = hindranceOf(*request.time, facts.space, facts.policies.policy.allowConflicts, facts.conflicts, facts.closures);
+    const Reason hindrance = hindranceOf(*request.time, facts.space, facts.policies.policy.allowConflicts,
+                                         facts.conflicts, facts.closures);
     if (!hindrance.isEmpty())
         return declined(request, facts, hindrance);
     if (judgement.admission == Admission::Ask && !isApproved(request, facts))
@@ -134,8 +138,7 @@ Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts
     if (!request.time) {
         // A space without a zone is for the people here to mend; anything else only the requester can.
         if (request.obstacle.code == "itip.default-zone-missing")
-            return without(Outcome::Hold, "decision.space-zone-missing",
-                           {{QStringLiteral("space"), facts.space.name}});
+            return without(Outcome::Hold, "decision.space-zone-missing", {{QStringLiteral("space"), facts.space.name}});
         return declined(request, facts, request.obstacle);
     }
     if (request.time->end <= facts.now)
@@ -154,13 +157,15 @@ Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts
 
 QByteArray ruleOf(const Reason& reason)
 {
-    static const QSet<QByteArray> noDouble{"decision.free", "decision.moved", "decision.conflict", "decision.closed",
-                                           "decision.not-bookable",    "decision.series-free", "decision.series-partly", "decision.series-conflict"};
+    static const QSet<QByteArray> noDouble{"decision.free",          "decision.moved",          "decision.conflict",
+                                           "decision.closed",        "decision.not-bookable",   "decision.series-free",
+                                           "decision.series-partly", "decision.series-conflict"};
     if (noDouble.contains(reason.code))
         return "R-NO-DOUBLE";
     if (reason.code.startsWith("decision.policy-") || reason.arguments.contains(QStringLiteral("policy")))
         return "R-POLICY";
-    if (reason.code == "decision.space-zone-missing" || reason.code == "decision.work-hours-need-zone" || reason.code.startsWith("itip."))
+    if (reason.code == "decision.space-zone-missing" || reason.code == "decision.work-hours-need-zone"
+        || reason.code.startsWith("itip."))
         return "R-TIMEZONE";
     if (reason.code == "decision.unchanged")
         return "R-ANSWER";

@@ -45,7 +45,8 @@ struct Decision
     bool freesOldSlot = false; // a declined move
     // How the row is to hold its slot; only with Accept and Ask.
     bool exclusive = true;
-    // More on it by the booking policies: of Ask what is out of policy, of Accept who was let in where not everybody is.
+    // More on it by the booking policies: of Ask what is out of policy, of Accept who was let in where not everybody
+    // is.
     Reason policy;
 
     friend bool operator==(const Decision&, const Decision&) = default;

@@ -57,7 +57,7 @@ GateJudgement judgeGate(const GateFacts& facts)
         return opened(GateMatch::StandingMeeting, *facts.standingPerson,
                       {"gate.standing-meeting", {{QStringLiteral("requester"), facts.requester}}});
     }
-    const bool defaultOpens = !facts.defaultUserEmail.isEmpty() && facts.defaultUser 
+    const bool defaultOpens = !facts.defaultUserEmail.isEmpty() && facts.defaultUser
         && acceptsDomain(facts.requester, facts.defaultUserEmail, facts.acceptedDomains);
     if (defaultOpens && facts.createExternalContact) {
         return opened(GateMatch::NewContact, {},

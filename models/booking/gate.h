@@ -16,7 +16,7 @@ namespace reserve {
 // chosen among several people.
 struct GateFacts
 {
-    QString requester;          // ORGANIZER, else From, else the reverse-path
+    QString requester; // ORGANIZER, else From, else the reverse-path
     bool isRequestOrCancel = false;
     bool nullReversePath = false;
     bool onlyToPostmaster = false;

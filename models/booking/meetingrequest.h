@@ -27,11 +27,11 @@ struct MeetingRequest
     QByteArray timeZone;
     Reason obstacle; // itip.* reason why it cannot be decided
     bool roomListed = false;
-    QString roomAddress;          // as written in its ATTENDEE line
+    QString roomAddress; // as written in its ATTENDEE line
     bool answerWanted = true;
-    int seats = 0;                // invited people, the room itself not counted
+    int seats = 0; // invited people, the room itself not counted
     QList<Attendee> attendees;
-    ContentPolicy content;        // what of it the space's calendar keeps
+    ContentPolicy content; // what of it the space's calendar keeps
 };
 
 } // namespace reserve

@@ -31,12 +31,8 @@ bool hasThreshold(const SeriesPolicy& policy)
 QList<Reason> missingPolicyEffects(const QString& name, const BookingPolicy& policy)
 {
     QList<Reason> reasons;
-    const auto is = [&name](const char* other) {
-        return name == QLatin1String(other);
-    };
-    const auto add = [&](const char* code) {
-        reasons.append({code, {{QStringLiteral("policy"), name}}});
-    };
+    const auto is = [&name](const char* other) { return name == QLatin1String(other); };
+    const auto add = [&](const char* code) { reasons.append({code, {{QStringLiteral("policy"), name}}}); };
     const AdmissionPolicy& admission = policy.admission;
     if (is("BookInPolicy") && !admission.bookInPolicy.isEmpty() && admission.allBookInPolicy)
         add("policy.book-list-idle");
@@ -44,8 +40,8 @@ QList<Reason> missingPolicyEffects(const QString& name, const BookingPolicy& pol
     if (isInPolicy && asksInPolicy(admission) && admission.allBookInPolicy)
         add("policy.request-idle");
     const bool isOutOfPolicy = is("AllRequestOutOfPolicy") || is("RequestOutOfPolicy");
-    const bool asks = (isInPolicy && asksInPolicy(admission) && !admission.allBookInPolicy) ||
-                      (isOutOfPolicy && asksOutOfPolicy(admission));
+    const bool asks = (isInPolicy && asksInPolicy(admission) && !admission.allBookInPolicy)
+        || (isOutOfPolicy && asksOutOfPolicy(admission));
     if (asks && admission.resourceDelegates.isEmpty())
         add("policy.no-approvers");
     const bool isThreshold = is("ConflictPercentageAllowed") || is("MaximumConflictInstances");
@@ -55,8 +51,8 @@ QList<Reason> missingPolicyEffects(const QString& name, const BookingPolicy& pol
         add("policy.threshold-idle");
     const PolicyLimits& limits = policy.limits;
     const bool isDuration = is("MinimumDurationInMinutes") || is("MaximumDurationInMinutes");
-    if (isDuration && limits.maximumDurationInMinutes > 0 &&
-        limits.minimumDurationInMinutes > limits.maximumDurationInMinutes)
+    if (isDuration && limits.maximumDurationInMinutes > 0
+        && limits.minimumDurationInMinutes > limits.maximumDurationInMinutes)
         add("policy.minimum-above-maximum");
     return reasons;
 }

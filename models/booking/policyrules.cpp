@@ -46,8 +46,7 @@ bool liesInWorkHours(TimeRange time, const Space& space, const QByteArray& zone)
 
 Reason withMinutes(Reason reason, Milliseconds length, int limit)
 {
-    reason.arguments.insert(QStringLiteral("minutes"),
-                            QString::number(std::chrono::ceil<Minutes>(length).count()));
+    reason.arguments.insert(QStringLiteral("minutes"), QString::number(std::chrono::ceil<Minutes>(length).count()));
     reason.arguments.insert(QStringLiteral("limit"), QString::number(limit));
     return reason;
 }
@@ -138,8 +137,8 @@ AdmissionJudgement judgeAdmission(const Reason& broken, const QString& requester
 {
     const AdmissionPolicy& policy = facts.policy.admission;
     if (facts.isExternal && !policy.processExternalMeetingMessages)
-        return judged(Admission::Refuse, "decision.policy-external", "ProcessExternalMeetingMessages",
-                      requester, space);
+        return judged(Admission::Refuse, "decision.policy-external", "ProcessExternalMeetingMessages", requester,
+                      space);
     if (broken.isEmpty())
         return judgeInPolicy(requester, space, policy);
     if (policy.allRequestOutOfPolicy)
@@ -151,8 +150,7 @@ AdmissionJudgement judgeAdmission(const Reason& broken, const QString& requester
 
 Reason byPolicy(const char* code, const char* policy, const Space& space)
 {
-    return {code,
-            {{QStringLiteral("policy"), QString::fromLatin1(policy)}, {QStringLiteral("space"), space.name}}};
+    return {code, {{QStringLiteral("policy"), QString::fromLatin1(policy)}, {QStringLiteral("space"), space.name}}};
 }
 
 } // namespace reserve

@@ -17,11 +17,11 @@ namespace reserve {
 struct RecipientJudgement
 {
     enum class Kind {
-        Space,          // taken and decided
-        DiffersInCase,  // taken and held: the mailbox of spaceId, but for case
-        Postmaster,     // taken and kept
-        Unknown,        // 550 5.1.1: a domain of ours, nobody of that name
-        NotOurs         // 550 5.7.1: no relaying
+        Space,         // taken and decided
+        DiffersInCase, // taken and held: the mailbox of spaceId, but for case
+        Postmaster,    // taken and kept
+        Unknown,       // 550 5.1.1: a domain of ours, nobody of that name
+        NotOurs        // 550 5.7.1: no relaying
     };
 
     Kind kind = Kind::NotOurs;

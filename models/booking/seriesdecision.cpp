@@ -59,7 +59,8 @@ Reason brokenPolicy(const MeetingRequest& request, const SeriesFacts& facts)
     if (facts.continues && facts.occurrences.isEmpty())
         return beyondWindow("BookingWindowInDays", facts);
     for (const OccurrenceFacts& occurrence : facts.occurrences) {
-        Reason broken = brokenLimit({occurrence.time, request.allDay, request.seats}, facts.space, facts.policies, facts.now);
+        Reason broken
+            = brokenLimit({occurrence.time, request.allDay, request.seats}, facts.space, facts.policies, facts.now);
         if (!broken.isEmpty())
             return broken;
     }
@@ -80,8 +81,10 @@ const char* thresholdOf(const SeriesPolicy& policy, qsizetype conflicts)
 
 Reason conflictReason(const SeriesFacts& facts, const QList<Reason>& hindrances, qsizetype conflicts)
 {
-    const Reason& first = *std::find_if(hindrances.begin(), hindrances.end(), [](const Reason& r) { return !r.isEmpty(); });
-    Reason reason = byPolicy("decision.series-conflict", thresholdOf(facts.policies.policy.series, conflicts), facts.space);
+    const Reason& first
+        = *std::find_if(hindrances.begin(), hindrances.end(), [](const Reason& r) { return !r.isEmpty(); });
+    Reason reason
+        = byPolicy("decision.series-conflict", thresholdOf(facts.policies.policy.series, conflicts), facts.space);
     reason.arguments.insert(QStringLiteral("conflicts"), QString::number(conflicts));
     reason.arguments.insert(QStringLiteral("count"), QString::number(hindrances.size()));
     for (const char* key : {"start", "end", "holder"}) {
@@ -92,7 +95,8 @@ Reason conflictReason(const SeriesFacts& facts, const QList<Reason>& hindrances,
     return reason;
 }
 
-SeriesDecision accepted(const MeetingRequest& request, const SeriesFacts& facts, QList<Reason> hindrances, qsizetype conflicts)
+SeriesDecision accepted(const MeetingRequest& request, const SeriesFacts& facts, QList<Reason> hindrances,
+                        qsizetype conflicts)
 {
     SeriesDecision decision;
     Decision& whole = decision.whole;
@@ -129,12 +133,15 @@ SeriesDecision decideDates(const MeetingRequest& request, const SeriesFacts& fac
     if (judgement.admission == Admission::Refuse)
         return declined(request, facts, judgement.reason);
     if (facts.occurrences.isEmpty())
-        return declined(request, facts, broken.isEmpty() ? Reason{"decision.series-empty", {{spaceKey, facts.space.name}}} : broken);
+        return declined(request, facts,
+                        broken.isEmpty() ? Reason{"decision.series-empty", {{spaceKey, facts.space.name}}} : broken);
     const bool sharing = facts.policies.policy.allowConflicts;
     QList<Reason> hindrances;
     for (const OccurrenceFacts& occurrence : facts.occurrences)
-        hindrances.append(hindranceOf(occurrence.time, facts.space, sharing, occurrence.conflicts, occurrence.closures));
-    const auto conflicts = std::count_if(hindrances.begin(), hindrances.end(), [](const Reason& r) { return !r.isEmpty(); });
+        hindrances.append(
+            hindranceOf(occurrence.time, facts.space, sharing, occurrence.conflicts, occurrence.closures));
+    const auto conflicts
+        = std::count_if(hindrances.begin(), hindrances.end(), [](const Reason& r) { return !r.isEmpty(); });
     if (conflicts > 0 && !allowsConflicts(facts.policies.policy.series, conflicts, hindrances.size()))
         return declined(request, facts, conflictReason(facts, hindrances, conflicts));
     SeriesDecision decision = accepted(request, facts, std::move(hindrances), conflicts);
@@ -152,7 +159,8 @@ SeriesDecision decideCancel(const MeetingRequest& request, const SeriesFacts& fa
         return without(Outcome::Cancel, "decision.cancelled-before-request");
     if (!facts.stands)
         return without(Outcome::Cancel, "decision.already-cancelled");
-    return without(Outcome::Cancel, "decision.cancelled-by-organizer", {{QStringLiteral("organizer"), request.organizer}});
+    return without(Outcome::Cancel, "decision.cancelled-by-organizer",
+                   {{QStringLiteral("organizer"), request.organizer}});
 }
 
 } // namespace
@@ -160,8 +168,8 @@ SeriesDecision decideCancel(const MeetingRequest& request, const SeriesFacts& fa
 SeriesDecision decideSeries(const MeetingRequest& request, const SeriesFacts& facts)
 {
     // The room was taken off the series by what is known of it, which came before this older version.
-    const bool listedTheRoomBefore = facts.known && request.version < *facts.known && facts.stands && !facts.roomWasListed
-        && request.roomListed && !request.version.cancels && !facts.known->cancels;
+    const bool listedTheRoomBefore = facts.known && request.version < *facts.known && facts.stands
+        && !facts.roomWasListed && request.roomListed && !request.version.cancels && !facts.known->cancels;
     if (listedTheRoomBefore)
         return without(Outcome::Cancel, "decision.room-removed", {{spaceKey, facts.space.name}});
     if (facts.known && request.version <= *facts.known)

@@ -37,8 +37,9 @@ struct SeriesDecision
     QList<Reason> hindrances;
 };
 
-// Design section 2 for a series, with the policies that Exchange names: one date that is out of policy puts the whole out,
-// and ConflictPercentageAllowed and MaximumConflictInstances say how many may be taken. The reason names the one that decided.
+// Design section 2 for a series, with the policies that Exchange names: one date that is out of policy puts the whole
+// out, and ConflictPercentageAllowed and MaximumConflictInstances say how many may be taken. The reason names the one
+// that decided.
 SeriesDecision decideSeries(const MeetingRequest& request, const SeriesFacts& facts);
 
 } // namespace reserve

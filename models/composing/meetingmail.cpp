@@ -62,11 +62,10 @@ QList<MimePart> partsOf(const MeetingMail& meeting)
                  meeting.text.toUtf8()},
                 {"text/calendar; charset=UTF-8; method=" + method, MimePart::Encoding::EightBit, calendar}};
     }
-    return {{QByteArrayLiteral("text/plain; charset=\"utf-8\""), MimePart::Encoding::Base64,
-             meeting.text.toUtf8()},
-            {QByteArrayLiteral("text/html; charset=\"utf-8\""), MimePart::Encoding::Base64,
-             htmlOf(meeting.text).toUtf8()},
-            {"text/calendar; charset=\"utf-8\"; method=" + method, MimePart::Encoding::Base64, calendar}};
+    return {
+        {QByteArrayLiteral("text/plain; charset=\"utf-8\""), MimePart::Encoding::Base64, meeting.text.toUtf8()},
+        {QByteArrayLiteral("text/html; charset=\"utf-8\""), MimePart::Encoding::Base64, htmlOf(meeting.text).toUtf8()},
+        {"text/calendar; charset=\"utf-8\"; method=" + method, MimePart::Encoding::Base64, calendar}};
 }
 
 } // namespace
@@ -76,8 +75,7 @@ ComposedMail composeMeeting(const MeetingMail& meeting)
     const bool delegated = !meeting.sentBy.isEmpty();
     const MailPerson from = delegated ? MailPerson{meeting.sentBy, {}} : meeting.organizer;
     const QList<MailPerson> recipients = meeting.rooms + meeting.attendees;
-    const QString subject =
-        meeting.method == ItipMethod::Cancel ? u"Canceled: " + meeting.subject : meeting.subject;
+    const QString subject = meeting.method == ItipMethod::Cancel ? u"Canceled: " + meeting.subject : meeting.subject;
     MimeWriter writer;
     writer.addPeople("From", {from});
     writer.addPeople("To", recipients);

@@ -16,8 +16,7 @@ constexpr qsizetype lineLength = 76;
 
 bool isPlain(QStringView text)
 {
-    return std::all_of(text.begin(), text.end(),
-                       [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7F; });
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7F; });
 }
 
 // No control character survives: neither a line break that would begin another header, nor a NUL.
@@ -25,8 +24,8 @@ QString clean(const QString& text)
 {
     QString result = text;
     for (QChar& c : result) {
-        if (c.unicode() < 0x20 || (c.unicode() >= 0x7F && c.unicode() < 0xA0) || c == QChar::LineSeparator ||
-            c == QChar::ParagraphSeparator)
+        if (c.unicode() < 0x20 || (c.unicode() >= 0x7F && c.unicode() < 0xA0) || c == QChar::LineSeparator
+            || c == QChar::ParagraphSeparator)
             c = u' ';
     }
     return result.simplified();
@@ -38,9 +37,7 @@ QList<QByteArray> encodedWords(const QString& text)
     constexpr qsizetype bytesPerWord = 42; // 56 in base64, 68 with its frame
     QList<QByteArray> words;
     QByteArray chunk;
-    const auto flush = [&] {
-        words.append("=?UTF-8?B?" + std::exchange(chunk, {}).toBase64() + "?=");
-    };
+    const auto flush = [&] { words.append("=?UTF-8?B?" + std::exchange(chunk, {}).toBase64() + "?="); };
     for (const char32_t c : text.toUcs4()) {
         const QByteArray character = QString::fromUcs4(&c, 1).toUtf8();
         if (chunk.size() + character.size() > bytesPerWord)
@@ -115,8 +112,7 @@ QByteArray quotedPrintableLine(QByteArrayView line)
         // A blank at the end of a line would be lost on the way; a dot or "From " at its start is left alone
         // by SMTP's own stuffing.
         const bool plain = isPrintable(line[i]) && !(last && line[i] == ' ');
-        const QByteArray one =
-            plain ? QByteArray(1, line[i]) : '=' + QByteArray(1, line[i]).toHex().toUpper();
+        const QByteArray one = plain ? QByteArray(1, line[i]) : '=' + QByteArray(1, line[i]).toHex().toUpper();
         if (column + one.size() > lineLength - 1) {
             encoded += "=\r\n";
             column = 0;
@@ -198,8 +194,8 @@ void MimeWriter::addText(QByteArrayView name, const QString& text)
     // What looks like an encoded word would be decoded by the reader; a word longer than a line could not be
     // folded.
     const QStringList words = plain.split(u' ');
-    const bool foldable =
-        std::all_of(words.begin(), words.end(), [](const QString& word) { return word.size() < lineLength; });
+    const bool foldable
+        = std::all_of(words.begin(), words.end(), [](const QString& word) { return word.size() < lineLength; });
     if (!isPlain(plain) || plain.contains(u"=?") || !foldable) {
         m_headers += folded(name, encodedWords(plain));
         return;
@@ -254,8 +250,8 @@ QByteArray MimeWriter::write(const QList<MimePart>& parts) const
     for (const MimePart& part : parts)
         written.append(writePart(part));
     const QByteArray boundary = boundaryFor(written.join());
-    const bool hasFile =
-        std::any_of(parts.begin(), parts.end(), [](const MimePart& part) { return !part.fileName.isEmpty(); });
+    const bool hasFile
+        = std::any_of(parts.begin(), parts.end(), [](const MimePart& part) { return !part.fileName.isEmpty(); });
     const QByteArray kind = hasFile ? QByteArrayLiteral("mixed") : QByteArrayLiteral("alternative");
     QByteArray mail = start + "Content-Type: multipart/" + kind + ";\r\n boundary=\"" + boundary + "\"\r\n";
     for (const QByteArray& part : written)

@@ -16,7 +16,8 @@ struct MimePart
     QByteArray contentType; // "text/plain; charset=UTF-8": written as it is, never from a message
     Encoding encoding = Encoding::QuotedPrintable;
     QByteArray content;
-    // ASCII letters, digits and dots, made by this program: the part is a file beside the text. Empty: part of the text.
+    // ASCII letters, digits and dots, made by this program: the part is a file beside the text. Empty: part of the
+    // text.
     QByteArray fileName = {};
 };
 

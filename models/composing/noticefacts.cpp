@@ -34,8 +34,7 @@ QString momentOf(const Announcement& a, Instant instant, const Reader& reader)
 {
     if (a.time.isEmpty())
         return {};
-    return a.allDay ? reader.locale.toString(toDateTime(instant).toTimeZone(reader.zone).date(),
-                                             QLocale::LongFormat)
+    return a.allDay ? reader.locale.toString(toDateTime(instant).toTimeZone(reader.zone).date(), QLocale::LongFormat)
                     : momentText(instant, reader);
 }
 
@@ -43,8 +42,7 @@ const char* howToChange(const Announcement& a)
 {
     if (!a.byConsole)
         return "mail.change.by-meeting";
-    return a.status == ReservationStatus::Cancelled ? "mail.change.cancelled-in-console"
-                                                    : "mail.change.in-console";
+    return a.status == ReservationStatus::Cancelled ? "mail.change.cancelled-in-console" : "mail.change.in-console";
 }
 
 } // namespace
@@ -81,24 +79,22 @@ QStringList seriesLines(const Announcement& a, const Reader& reader)
     QStringList lines;
     if (a.occurrences > 0)
         lines.append(sentence(
-            Reason{"mail.answer.series-dates", {{QStringLiteral("count"), QString::number(a.occurrences)}}},
-            reader));
+            Reason{"mail.answer.series-dates", {{QStringLiteral("count"), QString::number(a.occurrences)}}}, reader));
     if (a.until)
-        lines.append(sentence(
-            Reason{"mail.answer.series-until", {{QStringLiteral("until"), toIso(*a.until)}}}, reader));
+        lines.append(
+            sentence(Reason{"mail.answer.series-until", {{QStringLiteral("until"), toIso(*a.until)}}}, reader));
     if (!a.declined.isEmpty())
         lines.append(QLatin1Char('\n') + sentence(Reason{"mail.answer.series-declined", {}}, reader));
     for (const DeclinedOccurrence& occurrence : a.declined) {
-        lines.append(
-            sentence(Reason{"mail.answer.series-declined-date",
-                            {{whenKey, rangeText(occurrence.time, a.allDay, reader)},
-                             {QStringLiteral("why"), sentence(reasonFor(a, occurrence.reason), reader)}}},
-                     reader));
+        lines.append(sentence(Reason{"mail.answer.series-declined-date",
+                                     {{whenKey, rangeText(occurrence.time, a.allDay, reader)},
+                                      {QStringLiteral("why"), sentence(reasonFor(a, occurrence.reason), reader)}}},
+                              reader));
         for (const Alternative& other : occurrence.alternatives) {
-            lines.append(sentence(
-                Reason{"mail.answer.series-alternative",
-                       {{spaceKey, other.spaceName}, {whenKey, rangeText(other.time, a.allDay, reader)}}},
-                reader));
+            lines.append(
+                sentence(Reason{"mail.answer.series-alternative",
+                                {{spaceKey, other.spaceName}, {whenKey, rangeText(other.time, a.allDay, reader)}}},
+                         reader));
         }
     }
     return lines;
@@ -108,10 +104,10 @@ QStringList alternativeLines(const Announcement& a, const Reader& reader)
 {
     QStringList lines;
     for (const Alternative& alternative : a.alternatives) {
-        lines.append(sentence(Reason{"mail.answer.alternative",
-                                     {{spaceKey, alternative.spaceName},
-                                      {whenKey, rangeText(alternative.time, a.allDay, reader)}}},
-                              reader));
+        lines.append(sentence(
+            Reason{"mail.answer.alternative",
+                   {{spaceKey, alternative.spaceName}, {whenKey, rangeText(alternative.time, a.allDay, reader)}}},
+            reader));
     }
     return lines;
 }

@@ -10,8 +10,8 @@ namespace reserve {
 struct NoticeMail
 {
     MailIdentity identity;
-    MailPerson from; // outgoing.from
-    QStringList to;  // notices.to
+    MailPerson from;     // outgoing.from
+    QStringList to;      // notices.to
     QByteArray language; // of subject and text
     QString subject;
     QString text;

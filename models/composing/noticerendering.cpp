@@ -20,10 +20,9 @@ constexpr qsizetype mostLines = 500;
 // something else (UAX 9).
 bool isUnwanted(QChar c)
 {
-    const bool turns =
-        (c.unicode() >= 0x202A && c.unicode() <= 0x202E) || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069);
-    return turns || c.category() == QChar::Other_Control || c == QChar::LineSeparator ||
-           c == QChar::ParagraphSeparator;
+    const bool turns
+        = (c.unicode() >= 0x202A && c.unicode() <= 0x202E) || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069);
+    return turns || c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
 }
 
 QString onOneLine(const QString& value)
@@ -40,9 +39,8 @@ QString cleaned(const QString& name, const QString& value)
     QStringList lines;
     for (const QString& line : value.split(QLatin1Char('\n')).mid(0, mostLines)) {
         // Items may be indented; nothing else of a line's blank space is kept.
-        const qsizetype blanks =
-            std::find_if(line.begin(), line.end(), [](QChar c) { return c != QLatin1Char(' '); }) -
-            line.begin();
+        const qsizetype blanks
+            = std::find_if(line.begin(), line.end(), [](QChar c) { return c != QLatin1Char(' '); }) - line.begin();
         lines.append(QString(std::min<qsizetype>(blanks, 4), QLatin1Char(' ')) + onOneLine(line));
     }
     return lines.join(QLatin1Char('\n')).trimmed();
@@ -112,8 +110,8 @@ QString filledBody(const QString& body, const NoticeFacts& facts)
 
 bool isSeparator(QChar c)
 {
-    return c.isSpace() || c == QLatin1Char(',') || c == QLatin1Char(':') || c == QLatin1Char(';') ||
-           c == QLatin1Char('-') || c == QChar(0x2013) || c == QChar(0x2014);
+    return c.isSpace() || c == QLatin1Char(',') || c == QLatin1Char(':') || c == QLatin1Char(';')
+        || c == QLatin1Char('-') || c == QChar(0x2013) || c == QChar(0x2014);
 }
 
 QString filledSubject(const QString& subject, const NoticeFacts& facts)
@@ -131,9 +129,8 @@ QString filledSubject(const QString& subject, const NoticeFacts& facts)
             isAfterNothing = isAfterNothing || text.isEmpty();
             continue;
         }
-        const auto first = std::find_if_not(value.begin(), value.end(), [&](QChar c) {
-            return isAfterNothing && text.isEmpty() && isSeparator(c);
-        });
+        const auto first = std::find_if_not(
+            value.begin(), value.end(), [&](QChar c) { return isAfterNothing && text.isEmpty() && isSeparator(c); });
         text += value.mid(first - value.begin());
     }
     return onOneLine(text);

@@ -55,12 +55,12 @@ QString digestItems(const Announcement& a, const Reader& reader)
     const Reason failed{"mail.notice.item-outbox", {{QStringLiteral("recipient"), a.requester}}};
     const QString indent(4, QLatin1Char(' '));
     return QStringList{sentence(held, reader),
-                       indent + sentence(Reason{"rcpt.differs-in-case",
-                                                {{QStringLiteral("recipient"), a.roomAddress.toLower()},
-                                                 {QStringLiteral("here"), a.roomAddress}}},
-                                         reader),
-                       sentence(failed, reader),
-                       indent + sentence(Reason{"outbox.no-outgoing-server", {}}, reader)}
+                       indent
+                           + sentence(Reason{"rcpt.differs-in-case",
+                                             {{QStringLiteral("recipient"), a.roomAddress.toLower()},
+                                              {QStringLiteral("here"), a.roomAddress}}},
+                                      reader),
+                       sentence(failed, reader), indent + sentence(Reason{"outbox.no-outgoing-server", {}}, reader)}
         .join(QLatin1Char('\n'));
 }
 
@@ -93,8 +93,7 @@ Announcement sampleSeries(NoticeKind kind, const QByteArray& zone)
     if (kind == NoticeKind::Declined)
         return a;
     const TimeRange taken{a.time.start + hours(24 * 14), a.time.end + hours(24 * 14)};
-    a.declined = {
-        {{}, taken, conflictIn(a.spaceName, taken), {{SpaceId{}, QStringLiteral("CR9 Lyra"), taken}}}};
+    a.declined = {{{}, taken, conflictIn(a.spaceName, taken), {{SpaceId{}, QStringLiteral("CR9 Lyra"), taken}}}};
     return a;
 }
 
@@ -143,15 +142,15 @@ NoticeFacts sampleFacts(NoticeKind kind, const Announcement& about, const Reader
     return factsOf(request, reader, site);
 }
 
-NoticePreview previewOf(NoticeKind kind, const NoticeText& text, const Announcement& about,
-                        const QString& language, const QString& site)
+NoticePreview previewOf(NoticeKind kind, const NoticeText& text, const Announcement& about, const QString& language,
+                        const QString& site)
 {
     const Reader reader = readerOf(about, language);
     NoticePreview preview{filledNotice(text, sampleFacts(kind, about, reader, site)), false};
     if (kind == NoticeKind::ApprovalAsked)
         preview.text.subject = withToken(preview.text.subject, sampleToken);
-    const bool isConfirmation =
-        kind != NoticeKind::Digest && kind != NoticeKind::ApprovalAsked && kind != NoticeKind::Declined;
+    const bool isConfirmation
+        = kind != NoticeKind::Digest && kind != NoticeKind::ApprovalAsked && kind != NoticeKind::Declined;
     preview.hasCalendarFile = isConfirmation && about.byConsole;
     return preview;
 }

@@ -25,8 +25,7 @@ Announcement announcementAbout(NoticeKind kind, const Reservation& reservation, 
                                const std::optional<Person>& person, const QByteArray& zone);
 
 // The facts as the agent makes them for such a mail.
-NoticeFacts sampleFacts(NoticeKind kind, const Announcement& about, const Reader& reader,
-                        const QString& site);
+NoticeFacts sampleFacts(NoticeKind kind, const Announcement& about, const Reader& reader, const QString& site);
 
 // The mail as its reader would have it.
 struct NoticePreview
@@ -35,7 +34,7 @@ struct NoticePreview
     bool hasCalendarFile = false;
 };
 
-NoticePreview previewOf(NoticeKind kind, const NoticeText& text, const Announcement& about,
-                        const QString& language, const QString& site);
+NoticePreview previewOf(NoticeKind kind, const NoticeText& text, const Announcement& about, const QString& language,
+                        const QString& site);
 
 } // namespace reserve

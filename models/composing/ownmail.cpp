@@ -23,8 +23,7 @@ ComposedMail composeOwnMail(const OwnMail& mail)
         if (!references.contains(mail.thread.inReplyTo))
             references.append(mail.thread.inReplyTo);
         constexpr qsizetype mostReferences = 20; // a long thread keeps its end
-        writer.addIds("References",
-                      references.mid(std::max<qsizetype>(0, references.size() - mostReferences)));
+        writer.addIds("References", references.mid(std::max<qsizetype>(0, references.size() - mostReferences)));
     }
     writer.addToken("Content-Language", mail.language);
     writer.addToken("Auto-Submitted", mail.autoSubmitted);
@@ -45,8 +44,7 @@ ComposedMail composeOwnMail(const OwnMail& mail)
 
 MimePart plainTextPart(const QString& text)
 {
-    return {QByteArrayLiteral("text/plain; charset=UTF-8"), MimePart::Encoding::QuotedPrintable,
-            text.toUtf8()};
+    return {QByteArrayLiteral("text/plain; charset=UTF-8"), MimePart::Encoding::QuotedPrintable, text.toUtf8()};
 }
 
 } // namespace reserve

@@ -31,8 +31,8 @@ struct AgentLease
 struct AgentStatus
 {
     AgentState state = AgentState::Stopped;
-    QString address; // "127.0.0.1:8025" while it listens or tries to
-    Reason reason;   // why it cannot listen
+    QString address;            // "127.0.0.1:8025" while it listens or tries to
+    Reason reason;              // why it cannot listen
     QStringList missingSecrets; // names such as "outgoing.password"
     Instant saidAt;
 

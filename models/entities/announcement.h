@@ -41,12 +41,13 @@ struct DeclinedOccurrence
 struct Announcement
 {
     ReservationStatus status = ReservationStatus::Accepted;
-    bool moved = false;          // accepted at another time than before
+    bool moved = false; // accepted at another time than before
     // Made, changed or cancelled in the console: nobody answers a request, and the mail brings a calendar file with the
-    // room as organizer. Status Cancelled tells that it is cancelled; a sequence above 0 without `moved`, that it changed.
+    // room as organizer. Status Cancelled tells that it is cancelled; a sequence above 0 without `moved`, that it
+    // changed.
     bool byConsole = false;
-    bool freedOldSlot = false;   // declined move: the time held before is free again
-    Reason reason;               // why, where declined
+    bool freedOldSlot = false; // declined move: the time held before is free again
+    Reason reason;             // why, where declined
     QList<Alternative> alternatives;
     // Of a series, else 0: how many occurrences it has in the booking window, which of them are declined, and, where it
     // goes on behind it, until when the answer holds.
@@ -60,24 +61,25 @@ struct Announcement
     bool thisAndFuture = false; // of recurrenceId and all dates that follow it
     QString subject;
     TimeRange time;
-    QByteArray recurrence;     // byConsole, of a whole series: its lines as in CalendarOrder
+    QByteArray recurrence; // byConsole, of a whole series: its lines as in CalendarOrder
     bool allDay = false;
-    bool isPrivate = false;    // others than the requester do not read the subject
-    QByteArray timeZone; // IANA id, for the text: of the space, byConsole of the person; a series keeps its wall time in it
+    bool isPrivate = false; // others than the requester do not read the subject
+    QByteArray
+        timeZone; // IANA id, for the text: of the space, byConsole of the person; a series keeps its wall time in it
 
-    QString organizer;         // address
+    QString organizer; // address
     QString organizerName;
-    QByteArray organizerLine;  // the property as sent, unfolded
+    QByteArray organizerLine; // the property as sent, unfolded
     QString sentBy;
-    QString roomAddress;       // as in its ATTENDEE line, else the space's mailbox (R-ANSWER)
-    QByteArray attendeeLine;   // the property as sent; empty when the room was not listed
+    QString roomAddress;     // as in its ATTENDEE line, else the space's mailbox (R-ANSWER)
+    QByteArray attendeeLine; // the property as sent; empty when the room was not listed
     QString spaceName;
     QString building;
 
-    QString requester;            // who is told by confirmation
-    QString personName;           // in whose calendar it stands
+    QString requester;                // who is told by confirmation
+    QString personName;               // in whose calendar it stands
     bool requesterIsExternal = false; // sees no other people's names (R-CONFIRM)
-    QString requestMessageId;     // without brackets, for In-Reply-To
+    QString requestMessageId;         // without brackets, for In-Reply-To
 
     friend bool operator==(const Announcement&, const Announcement&) = default;
 };

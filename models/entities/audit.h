@@ -16,8 +16,8 @@ struct AuditEntry
     AuditId id;
     Instant at;
     QString actor;      // "maria on desk-12 (console)", "root on mail1 (reserve-agent)"
-    QByteArray subject; // "space", "person", "setting", "server-profile", "closure", "outbox", "reservation", "policy", "approval",
-                        // "notice"
+    QByteArray subject; // "space", "person", "setting", "server-profile", "closure", "outbox", "reservation", "policy",
+                        // "approval", "notice"
     QString key;        // "CR2@reserve.mycompany.com", "smtp.port"
     QByteArray before;  // JSON object, empty for something new
     QByteArray after;   // JSON object, empty for something removed

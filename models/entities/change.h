@@ -11,7 +11,22 @@
 namespace reserve {
 
 // Which table family moved.
-enum class ChangeSubject { Spaces, People, Reservations, Settings, ServerProfiles, Traces, Outbox, Sessions, Agent, Commands, Closures, Policies, Approvals, Notices };
+enum class ChangeSubject {
+    Spaces,
+    People,
+    Reservations,
+    Settings,
+    ServerProfiles,
+    Traces,
+    Outbox,
+    Sessions,
+    Agent,
+    Commands,
+    Closures,
+    Policies,
+    Approvals,
+    Notices
+};
 
 struct Change
 {

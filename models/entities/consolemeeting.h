@@ -29,8 +29,7 @@ struct ConsoleMeeting
     QByteArray rule;         // value of RRULE (RFC 5545 3.3.10); empty: once
     QList<QDate> exceptions; // dates, in the person's zone, that the series leaves out
     bool invites = false;    // the person gets the room's invitation in place of a mail
-    QByteArray
-        mark; // of the item that Exchange holds or is to hold (CalendarOrder::mark); empty: none is ordered
+    QByteArray mark; // of the item that Exchange holds or is to hold (CalendarOrder::mark); empty: none is ordered
 
     bool isSeries() const { return !rule.isEmpty(); }
     friend bool operator==(const ConsoleMeeting&, const ConsoleMeeting&) = default;

@@ -6,9 +6,10 @@ namespace reserve {
 
 std::optional<QDate> credentialsEnd(const ServerProfile& profile)
 {
-    const bool signsInAsClient = profile.kind != ServerKind::MailOnly
-        && profile.authentication == ServerAuthentication::OAuth;
-    return signsInAsClient && profile.credentialsExpire.isValid() ? std::optional(profile.credentialsExpire) : std::nullopt;
+    const bool signsInAsClient
+        = profile.kind != ServerKind::MailOnly && profile.authentication == ServerAuthentication::OAuth;
+    return signsInAsClient && profile.credentialsExpire.isValid() ? std::optional(profile.credentialsExpire)
+                                                                  : std::nullopt;
 }
 
 std::optional<qint64> daysToWarnOf(const ServerProfile& profile, QDate today)

@@ -121,12 +121,10 @@ struct Words<OutboxKind>
 template<>
 struct Words<OutboxState>
 {
-    static constexpr std::array list{Word<OutboxState>{OutboxState::Waiting, "waiting"},
-                                     Word<OutboxState>{OutboxState::Delivering, "delivering"},
-                                     Word<OutboxState>{OutboxState::Done, "done"},
-                                     Word<OutboxState>{OutboxState::Failed, "failed"},
-                                     Word<OutboxState>{OutboxState::GivenUp, "given-up"},
-                                     Word<OutboxState>{OutboxState::Bounced, "bounced"}};
+    static constexpr std::array list{
+        Word<OutboxState>{OutboxState::Waiting, "waiting"},  Word<OutboxState>{OutboxState::Delivering, "delivering"},
+        Word<OutboxState>{OutboxState::Done, "done"},        Word<OutboxState>{OutboxState::Failed, "failed"},
+        Word<OutboxState>{OutboxState::GivenUp, "given-up"}, Word<OutboxState>{OutboxState::Bounced, "bounced"}};
 };
 
 template<>
@@ -146,13 +144,11 @@ struct Words<CommandKind>
 template<>
 struct Words<NoticeKind>
 {
-    static constexpr std::array list{Word<NoticeKind>{NoticeKind::Accepted, "accepted"},
-                                     Word<NoticeKind>{NoticeKind::Moved, "moved"},
-                                     Word<NoticeKind>{NoticeKind::Changed, "changed"},
-                                     Word<NoticeKind>{NoticeKind::Cancelled, "cancelled"},
-                                     Word<NoticeKind>{NoticeKind::Declined, "declined"},
-                                     Word<NoticeKind>{NoticeKind::ApprovalAsked, "approval"},
-                                     Word<NoticeKind>{NoticeKind::Digest, "digest"}};
+    static constexpr std::array list{
+        Word<NoticeKind>{NoticeKind::Accepted, "accepted"}, Word<NoticeKind>{NoticeKind::Moved, "moved"},
+        Word<NoticeKind>{NoticeKind::Changed, "changed"},   Word<NoticeKind>{NoticeKind::Cancelled, "cancelled"},
+        Word<NoticeKind>{NoticeKind::Declined, "declined"}, Word<NoticeKind>{NoticeKind::ApprovalAsked, "approval"},
+        Word<NoticeKind>{NoticeKind::Digest, "digest"}};
 };
 
 template<>
@@ -228,35 +224,102 @@ template<typename Enum>
 QByteArray word(Enum value)
 {
     const auto& list = Words<Enum>::list;
-    const auto match = std::find_if(list.begin(), list.end(), [value](const auto& pair) { return pair.first == value; });
+    const auto match
+        = std::find_if(list.begin(), list.end(), [value](const auto& pair) { return pair.first == value; });
     Q_ASSERT(match != list.end());
     return QByteArray(match->second);
 }
 
 } // namespace
 
-QByteArray toText(ReservationStatus value) { return word(value); }
-QByteArray toText(ReservationOrigin value) { return word(value); }
-QByteArray toText(ExchangeState value) { return word(value); }
-QByteArray toText(SeriesChangeState value) { return word(value); }
-QByteArray toText(PersonKind value) { return word(value); }
-QByteArray toText(PersonStatus value) { return word(value); }
-QByteArray toText(PolicySource value) { return word(value); }
-QByteArray toText(Verdict value) { return word(value); }
-QByteArray toText(TraceState value) { return word(value); }
-QByteArray toText(MessageKind value) { return word(value); }
-QByteArray toText(OutboxKind value) { return word(value); }
-QByteArray toText(OutboxState value) { return word(value); }
-QByteArray toText(CommandKind value) { return word(value); }
-QByteArray toText(ServerKind value) { return word(value); }
-QByteArray toText(ServerAuthentication value) { return word(value); }
-QByteArray toText(ClientProof value) { return word(value); }
-QByteArray toText(ServerStanding value) { return word(value); }
-QByteArray toText(CalendarAction value) { return word(value); }
-QByteArray toText(AgentState value) { return word(value); }
-QByteArray toText(ApprovalState value) { return word(value); }
-QByteArray toText(NoticeKind value) { return word(value); }
-QByteArray toText(NoticePart value) { return word(value); }
+QByteArray toText(ReservationStatus value)
+{
+    return word(value);
+}
+QByteArray toText(ReservationOrigin value)
+{
+    return word(value);
+}
+QByteArray toText(ExchangeState value)
+{
+    return word(value);
+}
+QByteArray toText(SeriesChangeState value)
+{
+    return word(value);
+}
+QByteArray toText(PersonKind value)
+{
+    return word(value);
+}
+QByteArray toText(PersonStatus value)
+{
+    return word(value);
+}
+QByteArray toText(PolicySource value)
+{
+    return word(value);
+}
+QByteArray toText(Verdict value)
+{
+    return word(value);
+}
+QByteArray toText(TraceState value)
+{
+    return word(value);
+}
+QByteArray toText(MessageKind value)
+{
+    return word(value);
+}
+QByteArray toText(OutboxKind value)
+{
+    return word(value);
+}
+QByteArray toText(OutboxState value)
+{
+    return word(value);
+}
+QByteArray toText(CommandKind value)
+{
+    return word(value);
+}
+QByteArray toText(ServerKind value)
+{
+    return word(value);
+}
+QByteArray toText(ServerAuthentication value)
+{
+    return word(value);
+}
+QByteArray toText(ClientProof value)
+{
+    return word(value);
+}
+QByteArray toText(ServerStanding value)
+{
+    return word(value);
+}
+QByteArray toText(CalendarAction value)
+{
+    return word(value);
+}
+QByteArray toText(AgentState value)
+{
+    return word(value);
+}
+QByteArray toText(ApprovalState value)
+{
+    return word(value);
+}
+QByteArray toText(NoticeKind value)
+{
+    return word(value);
+}
+QByteArray toText(NoticePart value)
+{
+    return word(value);
+}
 
 template<typename Enum>
 std::optional<Enum> fromText(QByteArrayView text)

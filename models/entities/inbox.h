@@ -14,7 +14,17 @@
 namespace reserve {
 
 // What kind of mail a message is, before any rule looks at it.
-enum class MessageKind { MeetingRequest, MeetingCancel, MeetingOther, Bounce, Receipt, AutoReply, OwnMail, Unreadable, Plain };
+enum class MessageKind {
+    MeetingRequest,
+    MeetingCancel,
+    MeetingOther,
+    Bounce,
+    Receipt,
+    AutoReply,
+    OwnMail,
+    Unreadable,
+    Plain
+};
 
 // One message as it was taken: its bytes and what reading found. One row a message, whatever its number of recipients.
 struct InboxMessage
@@ -24,16 +34,16 @@ struct InboxMessage
     QString sender; // reverse-path; empty when null
     QString peer;   // "192.0.2.7:50123"
     QString helloName;
-    QString messageId;  // of the header, without brackets
-    QString from;       // header From, plain address
-    QString requester;  // ORGANIZER, else From (R-MATCH)
+    QString messageId; // of the header, without brackets
+    QString from;      // header From, plain address
+    QString requester; // ORGANIZER, else From (R-MATCH)
     QString subject;
-    QByteArray method;  // iTIP method in capitals; empty when there is none
+    QByteArray method; // iTIP method in capitals; empty when there is none
     QString uid;
     MessageKind kind = MessageKind::Plain;
-    qint64 size = 0;     // bytes, the added Received line included
-    QString spoolFile;   // file name inside the spool folder when the message is larger than 256 KB
-    QByteArray raw;      // bytes as stored, the added Received line first; empty when spooled or dropped by retention
+    qint64 size = 0;   // bytes, the added Received line included
+    QString spoolFile; // file name inside the spool folder when the message is larger than 256 KB
+    QByteArray raw;    // bytes as stored, the added Received line first; empty when spooled or dropped by retention
 
     friend bool operator==(const InboxMessage&, const InboxMessage&) = default;
 };

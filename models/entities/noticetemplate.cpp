@@ -80,8 +80,7 @@ QString unified(const QString& text)
 {
     QString lines = text;
     lines.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(QLatin1Char('\r'), QLatin1Char('\n'));
-    lines.replace(QChar::ParagraphSeparator, QLatin1Char('\n'))
-        .replace(QChar::LineSeparator, QLatin1Char('\n'));
+    lines.replace(QChar::ParagraphSeparator, QLatin1Char('\n')).replace(QChar::LineSeparator, QLatin1Char('\n'));
     return lines.trimmed();
 }
 
@@ -120,16 +119,15 @@ QStringList namedIn(const QString& text)
 
 const QList<NoticeKind>& noticeKinds()
 {
-    static const QList<NoticeKind> kinds{
-        NoticeKind::Accepted, NoticeKind::Moved,         NoticeKind::Changed, NoticeKind::Cancelled,
-        NoticeKind::Declined, NoticeKind::ApprovalAsked, NoticeKind::Digest};
+    static const QList<NoticeKind> kinds{NoticeKind::Accepted,  NoticeKind::Moved,    NoticeKind::Changed,
+                                         NoticeKind::Cancelled, NoticeKind::Declined, NoticeKind::ApprovalAsked,
+                                         NoticeKind::Digest};
     return kinds;
 }
 
 bool isListPlaceholder(const QString& name)
 {
-    static const QStringList lists{QStringLiteral("alternatives"), QStringLiteral("dates"),
-                                   QStringLiteral("items")};
+    static const QStringList lists{QStringLiteral("alternatives"), QStringLiteral("dates"), QStringLiteral("items")};
     return lists.contains(name);
 }
 
@@ -215,8 +213,8 @@ QList<Reason> missingPlaceholders(NoticeKind kind, const QString& subject, const
     const QStringList named = namedIn(subject) + namedIn(body);
     QList<Reason> missing;
     for (const QStringList& choice : neededIn(kind)) {
-        const bool isThere = std::any_of(choice.begin(), choice.end(),
-                                         [&named](const QString& name) { return named.contains(name); });
+        const bool isThere
+            = std::any_of(choice.begin(), choice.end(), [&named](const QString& name) { return named.contains(name); });
         if (!isThere)
             missing.append({"notice.placeholder-missing", {{QStringLiteral("placeholder"), choice.first()}}});
     }

@@ -12,8 +12,9 @@
 namespace reserve {
 
 // What must still be told. Answer is the room's REPLY to the organizer, Confirmation the mail to the requester (and
-// SENT-BY), Notice the digest to notices.to, ApprovalRequest the mail that asks a space's approvers, Refresh the one that
-// asks an organizer for a meeting that is not known here, CalendarOrder what a room's calendar in Exchange is to hold.
+// SENT-BY), Notice the digest to notices.to, ApprovalRequest the mail that asks a space's approvers, Refresh the one
+// that asks an organizer for a meeting that is not known here, CalendarOrder what a room's calendar in Exchange is to
+// hold.
 enum class OutboxKind { Answer, Confirmation, Notice, ApprovalRequest, Refresh, CalendarOrder };
 
 // Waiting until nextAttempt; Delivering while an agent holds it; Done; Failed for good (visible, holds back only later
@@ -30,17 +31,18 @@ struct OutboxEntry
     ReservationId reservationId;
     SpaceId spaceId;
     TraceId traceId;
-    QString recipient;      // To; the copy recipients follow after commas
+    QString recipient; // To; the copy recipients follow after commas
     QString envelopeSender;
-    QString messageId;      // of the mail to come, without brackets: a bounce finds its row by it
-    // An Announcement (Answer, Confirmation, Refresh), a digest (Notice), an ApprovalRequest or a CalendarOrder, as JSON.
+    QString messageId; // of the mail to come, without brackets: a bounce finds its row by it
+    // An Announcement (Answer, Confirmation, Refresh), a digest (Notice), an ApprovalRequest or a CalendarOrder, as
+    // JSON.
     QByteArray payload;
     int attempts = 0;
     int looks = 0; // of these how many found the room's mailbox without what they are about, or changed under them
     Instant createdAt;
     Instant nextAttempt;
-    Reason lastFailure;     // why the last attempt failed or a person gave up
-    QString remoteText;     // what the other server said, as text
+    Reason lastFailure; // why the last attempt failed or a person gave up
+    QString remoteText; // what the other server said, as text
     Instant doneAt;
 
     friend bool operator==(const OutboxEntry&, const OutboxEntry&) = default;

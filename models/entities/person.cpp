@@ -8,9 +8,8 @@ namespace reserve {
 
 std::optional<ControlNumber> ControlNumber::fromText(const QString& text)
 {
-    const bool digitsOnly = std::all_of(text.begin(), text.end(), [](QChar c) {
-        return c >= QLatin1Char('0') && c <= QLatin1Char('9');
-    });
+    const bool digitsOnly
+        = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
     if (text.isEmpty() || text.size() > 18 || !digitsOnly)
         return std::nullopt;
     ControlNumber number;

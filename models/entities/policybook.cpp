@@ -38,8 +38,7 @@ PolicySource PolicyBook::sourceFor(const Space& space, const QString& name) cons
 {
     if (own(PolicyScope::ofSpace(space.id), name))
         return PolicySource::Space;
-    return own(PolicyScope::ofBuilding(space.building), name) ? PolicySource::Building
-                                                              : PolicySource::Default;
+    return own(PolicyScope::ofBuilding(space.building), name) ? PolicySource::Building : PolicySource::Default;
 }
 
 QString PolicyBook::valueForBuilding(const QString& building, const QString& name) const

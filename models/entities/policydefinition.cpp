@@ -113,20 +113,26 @@ void read(const QString& text, QStringList& target)
 
 using Setter = void (*)(BookingPolicy&, const QString&);
 
-template<auto Member> void setOwn(BookingPolicy& policy, const QString& text)
+template<auto Member>
+void setOwn(BookingPolicy& policy, const QString& text)
 {
     read(text, policy.*Member);
 }
 
-template<auto Part, auto Member> void setPart(BookingPolicy& policy, const QString& text)
+template<auto Part, auto Member>
+void setPart(BookingPolicy& policy, const QString& text)
 {
     read(text, (policy.*Part).*Member);
 }
 
-template<auto Member> constexpr Setter limit = &setPart<&BookingPolicy::limits, Member>;
-template<auto Member> constexpr Setter ofSeries = &setPart<&BookingPolicy::series, Member>;
-template<auto Member> constexpr Setter admission = &setPart<&BookingPolicy::admission, Member>;
-template<auto Member> constexpr Setter content = &setPart<&BookingPolicy::content, Member>;
+template<auto Member>
+constexpr Setter limit = &setPart<&BookingPolicy::limits, Member>;
+template<auto Member>
+constexpr Setter ofSeries = &setPart<&BookingPolicy::series, Member>;
+template<auto Member>
+constexpr Setter admission = &setPart<&BookingPolicy::admission, Member>;
+template<auto Member>
+constexpr Setter content = &setPart<&BookingPolicy::content, Member>;
 
 // Where the value of each definition goes.
 const QHash<QString, Setter>& setters()
@@ -142,8 +148,7 @@ const QHash<QString, Setter>& setters()
         {QStringLiteral("EnforceSchedulingHorizon"), ofSeries<&SeriesPolicy::enforceSchedulingHorizon>},
         {QStringLiteral("ConflictPercentageAllowed"), ofSeries<&SeriesPolicy::conflictPercentageAllowed>},
         {QStringLiteral("MaximumConflictInstances"), ofSeries<&SeriesPolicy::maximumConflictInstances>},
-        {QStringLiteral("ProcessExternalMeetingMessages"),
-         admission<&AdmissionPolicy::processExternalMeetingMessages>},
+        {QStringLiteral("ProcessExternalMeetingMessages"), admission<&AdmissionPolicy::processExternalMeetingMessages>},
         {QStringLiteral("AllBookInPolicy"), admission<&AdmissionPolicy::allBookInPolicy>},
         {QStringLiteral("BookInPolicy"), admission<&AdmissionPolicy::bookInPolicy>},
         {QStringLiteral("AllRequestInPolicy"), admission<&AdmissionPolicy::allRequestInPolicy>},

@@ -46,8 +46,8 @@ struct MeetingKey
 struct MeetingVersion
 {
     int sequence = 0;
-    Instant stamp;         // DTSTAMP
-    bool cancels = false;  // CANCEL over REQUEST
+    Instant stamp;        // DTSTAMP
+    bool cancels = false; // CANCEL over REQUEST
     QByteArray contentHash;
 
     friend auto operator<=>(const MeetingVersion& a, const MeetingVersion& b)

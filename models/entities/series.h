@@ -17,11 +17,11 @@ struct Series
     QString uid;
     MeetingVersion version; // with cancels: its organizer has ended it
     QString requesterEmail;
-    QString recipient; // the address that the request came to
+    QString recipient;                                      // the address that the request came to
     ReservationStatus status = ReservationStatus::Accepted; // what was answered for the whole
     bool roomListed = false;
-    QByteArray calendar; // text/calendar of that version as sent
-    Instant filledUntil; // occurrences that begin before it are rows
+    QByteArray calendar;    // text/calendar of that version as sent
+    Instant filledUntil;    // occurrences that begin before it are rows
     bool continues = false; // there are more behind filledUntil
     TraceId traceId;
     // While the occurrences of a newer version are being written, in several transactions: of which message, and what

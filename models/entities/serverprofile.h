@@ -33,7 +33,7 @@ struct ServerProfile
     QString ntlmDomain;
     bool impersonates = true; // EWS: acts as the room (ApplicationImpersonation), else in the room's folders
 
-    QString tenant;    // OAuth: tenant id or domain
+    QString tenant; // OAuth: tenant id or domain
     QString clientId;
     QString authority; // empty: https://login.microsoftonline.com
     QString scope;     // empty: the usual one of the kind

@@ -15,14 +15,15 @@ namespace reserve {
 // by the agent, so that what had to be dropped shows as a gap in the numbers.
 struct SessionEvent
 {
-    qint64 number = 0;    // counts up over the whole store
-    SessionId sessionId;  // counts up over the whole store
+    qint64 number = 0;   // counts up over the whole store
+    SessionId sessionId; // counts up over the whole store
     Instant at;
     QString peer;
-    QByteArray verb;      // "CONNECT", "EHLO", "MAIL", "RCPT", "DATA", "BDAT", "MESSAGE" (the whole one), "QUIT", "CLOSE", ...
-    QString argument;     // as text, bounded
-    int replyCode = 0;    // 0 when there was none
-    Reason reason;        // where the reply needs explaining
+    QByteArray
+        verb; // "CONNECT", "EHLO", "MAIL", "RCPT", "DATA", "BDAT", "MESSAGE" (the whole one), "QUIT", "CLOSE", ...
+    QString argument;         // as text, bounded
+    int replyCode = 0;        // 0 when there was none
+    Reason reason;            // where the reply needs explaining
     qint64 droppedBefore = 0; // events lost since the one before
 
     friend bool operator==(const SessionEvent&, const SessionEvent&) = default;

@@ -23,10 +23,10 @@ constexpr int mostRedirections = 10;
 constexpr qint64 mostBytes = 256 * 1024;
 constexpr std::chrono::seconds timeLimit{20};
 
-const QString requestNamespace =
-    QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/outlook/requestschema/2006");
-const QString responseNamespace =
-    QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a");
+const QString requestNamespace
+    = QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/outlook/requestschema/2006");
+const QString responseNamespace
+    = QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a");
 
 QUrl jsonUrl(const QString& host, const QString& address)
 {
@@ -186,9 +186,9 @@ void Autodiscover::judgeAnswer(const Place& place, const HttpResponse& response)
         return;
     }
     const bool answers = response.status == 200;
-    const Lead lead = !answers                   ? Lead()
-                      : place.form == Form::Json ? leadInJson(response.body)
-                                                 : leadInXml(response.body);
+    const Lead lead = !answers     ? Lead()
+        : place.form == Form::Json ? leadInJson(response.body)
+                                   : leadInXml(response.body);
     if (!lead.ews.isEmpty())
         settle(place, lead.ews);
     else if (!lead.redirection.isEmpty())
@@ -244,8 +244,8 @@ void Autodiscover::settle(const Place& place, const QUrl& url)
 void Autodiscover::passOver(const Place& place, const Error& error, const QString& outcome)
 {
     noteTried(place, outcome);
-    const bool saysMore = error.code() == "exchange.autodiscover-elsewhere" ||
-                          error.code() == "exchange.autodiscover-in-clear" || error.code() == "exchange.certificate";
+    const bool saysMore = error.code() == "exchange.autodiscover-elsewhere"
+        || error.code() == "exchange.autodiscover-in-clear" || error.code() == "exchange.certificate";
     if (!m_last || saysMore)
         m_last = error;
     askNext();
@@ -254,7 +254,8 @@ void Autodiscover::passOver(const Place& place, const Error& error, const QStrin
 // All places are asked by https, so that goes without saying.
 void Autodiscover::noteTried(const Place& place, const QString& outcome)
 {
-    const QString where = place.url.toDisplayString(QUrl::RemoveScheme | QUrl::RemoveUserInfo | QUrl::RemoveQuery).mid(2);
+    const QString where
+        = place.url.toDisplayString(QUrl::RemoveScheme | QUrl::RemoveUserInfo | QUrl::RemoveQuery).mid(2);
     m_tried.append(outcome.isEmpty() ? where : QStringLiteral("%1 (%2)").arg(where, outcome));
 }
 

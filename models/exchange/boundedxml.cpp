@@ -93,8 +93,8 @@ QList<const XmlElement*> XmlElement::all(QLatin1String child) const
 
 QString XmlElement::attribute(QLatin1String attribute) const
 {
-    const auto found =
-        std::find_if(attributes.begin(), attributes.end(), [&](const auto& one) { return one.first == attribute; });
+    const auto found
+        = std::find_if(attributes.begin(), attributes.end(), [&](const auto& one) { return one.first == attribute; });
     return found != attributes.end() ? found->second : QString();
 }
 

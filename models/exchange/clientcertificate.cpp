@@ -167,10 +167,10 @@ Result<QByteArray> ClientCertificate::sign(QByteArrayView message) const
     const auto length = static_cast<size_t>(message.size());
     QByteArray signature(EVP_PKEY_size(m_pair->key.get()), Qt::Uninitialized);
     size_t written = static_cast<size_t>(signature.size());
-    const bool isSigned
-        = context && EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, m_pair->key.get()) == 1
-          && EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &written, bytes, length)
-                 == 1;
+    const bool isSigned = context
+        && EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, m_pair->key.get()) == 1
+        && EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &written, bytes, length)
+            == 1;
     ERR_clear_error();
     if (!isSigned)
         return failure("exchange.signing-failed");

@@ -18,8 +18,8 @@ const QString utc = QStringLiteral("UTC");
 
 bool isTime(EwsField field)
 {
-    return field == EwsField::Start || field == EwsField::End || field == EwsField::AllDay ||
-           field == EwsField::StartZone || field == EwsField::EndZone;
+    return field == EwsField::Start || field == EwsField::End || field == EwsField::AllDay
+        || field == EwsField::StartZone || field == EwsField::EndZone;
 }
 
 QStringList addressKeys(const QStringList& addresses)
@@ -167,8 +167,8 @@ void EwsAppointment::write(EwsWriter& writer, EwsField field) const
 QList<EwsField> EwsAppointment::differencesOf(const EwsItem& item) const
 {
     const bool isDate = item.item.kind == ItemKind::Occurrence || item.item.kind == ItemKind::Exception;
-    const bool movesInTime =
-        differs(item, EwsField::Start) || differs(item, EwsField::End) || differs(item, EwsField::AllDay);
+    const bool movesInTime
+        = differs(item, EwsField::Start) || differs(item, EwsField::End) || differs(item, EwsField::AllDay);
     QList<EwsField> fields;
     for (const EwsField field : allEwsFields()) {
         if (isDate && field == EwsField::Recurrence)

@@ -61,14 +61,16 @@ constexpr std::array wholeFields{"item:Body",           "item:ResponseObjects", 
 // hours later is the one that is meant, for every zone but the few beyond twelve hours.
 constexpr int halfDay = 12 * 3600;
 
-template<typename Names, typename Value> Value valueIn(const Names& names, const QString& text, Value otherwise)
+template<typename Names, typename Value>
+Value valueIn(const Names& names, const QString& text, Value otherwise)
 {
-    const auto found =
-        std::find_if(names.begin(), names.end(), [&](const auto& one) { return text == QLatin1String(one.second); });
+    const auto found
+        = std::find_if(names.begin(), names.end(), [&](const auto& one) { return text == QLatin1String(one.second); });
     return found != names.end() ? found->first : otherwise;
 }
 
-template<typename Names, typename Value> QString nameIn(const Names& names, Value value)
+template<typename Names, typename Value>
+QString nameIn(const Names& names, Value value)
 {
     const auto found = std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.first == value; });
     return QString::fromLatin1(found->second);
@@ -145,8 +147,8 @@ void readTimes(const XmlElement& element, EwsItem& result)
     result.originalStart = timeOf(textOf(element, "RecurrenceId"));
     if (!result.originalStart)
         result.originalStart = timeOf(textOf(element, "OriginalStart"));
-    const bool isDateOfSeries = element.has(QLatin1String("RecurrenceId")) || item.kind == ItemKind::Occurrence ||
-                                item.kind == ItemKind::Exception;
+    const bool isDateOfSeries = element.has(QLatin1String("RecurrenceId")) || item.kind == ItemKind::Occurrence
+        || item.kind == ItemKind::Exception;
     if (!isDateOfSeries)
         result.originalStart.reset();
     else if (!result.originalStart && item.kind == ItemKind::Occurrence)
@@ -213,9 +215,8 @@ std::optional<EwsItem> readEwsItem(const XmlElement& element, ItemFolder folder)
 {
     EwsItem result;
     result.isRequest = element.name == QLatin1String("MeetingRequest");
-    result.isMeetingMessage = result.isRequest || element.name == QLatin1String("MeetingCancellation") ||
-                              element.name == QLatin1String("MeetingResponse") ||
-                              element.name == QLatin1String("MeetingMessage");
+    result.isMeetingMessage = result.isRequest || element.name == QLatin1String("MeetingCancellation")
+        || element.name == QLatin1String("MeetingResponse") || element.name == QLatin1String("MeetingMessage");
     if (!result.isMeetingMessage && element.name != QLatin1String("CalendarItem"))
         return std::nullopt;
     CalendarItem& item = result.item;

@@ -67,8 +67,8 @@ private:
                 m_found.append(*item);
             else if (exchangeProblemOf(item.error()) == ExchangeProblem::Missing)
                 continue;
-            else if (item.error().isRetryable() && !m_isSecondTime &&
-                     exchangeProblemOf(item.error()) != ExchangeProblem::Throttled)
+            else if (item.error().isRetryable() && !m_isSecondTime
+                     && exchangeProblemOf(item.error()) != ExchangeProblem::Throttled)
                 m_again.append(references.at(i));
             else
                 return item.error();
@@ -211,9 +211,7 @@ void EwsItemSearch::byMark(const QString& mailbox, const QByteArray& mark, Recei
             QList<ItemReference> references;
             for (const EwsItem& item : page->items)
                 references.append(item.item.reference);
-            const auto isOurs = [mark](const EwsItem& item) {
-                return item.item.mark == mark;
-            };
+            const auto isOurs = [mark](const EwsItem& item) { return item.item.mark == mark; };
             search.read(mailbox, ItemFolder::Calendar, references, firstTo(receive, isOurs));
         });
 }
@@ -225,38 +223,33 @@ void EwsItemSearch::dateOf(const QString& mailbox, const EwsItem& series, const 
         receive(std::optional<EwsItem>());
         return;
     }
-    const auto isOfSeries = [uid = series.item.uid](const EwsItem& item) {
-        return sameUid(item.item.uid, uid);
-    };
+    const auto isOfSeries = [uid = series.item.uid](const EwsItem& item) { return sameUid(item.item.uid, uid); };
     for (const EwsItem::Exception& exception : series.exceptions) {
         EwsItem date;
         date.zone = series.zone;
         date.item.allDay = series.item.allDay;
         date.originalStart = exception.originalStart;
         if (date.isOccurrence(key) && !exception.reference.isNull()) {
-            read(mailbox, ItemFolder::Calendar, {exception.reference},
-                 firstTo(std::move(receive), isOfSeries));
+            read(mailbox, ItemFolder::Calendar, {exception.reference}, firstTo(std::move(receive), isOfSeries));
             return;
         }
     }
     const EwsFindInRange find{mailbox, around(*id), EwsShape::Row};
-    const auto isMeant = [isOfSeries, key](const EwsItem& item) {
-        return item.isOccurrence(key) && isOfSeries(item);
-    };
-    m_connection.call(
-        mailbox, find,
-        [search = *this, mailbox, isMeant, isOfSeries,
-         receive = std::move(receive)](const Result<EwsPage>& page) mutable {
-            if (!page) {
-                receive(failure(page.error()));
-                return;
-            }
-            const auto found = std::find_if(page->items.begin(), page->items.end(), isMeant);
-            if (found == page->items.end())
-                receive(std::optional<EwsItem>());
-            else
-                search.read(mailbox, ItemFolder::Calendar, {found->item.reference}, firstTo(receive, isOfSeries));
-        });
+    const auto isMeant = [isOfSeries, key](const EwsItem& item) { return item.isOccurrence(key) && isOfSeries(item); };
+    m_connection.call(mailbox, find,
+                      [search = *this, mailbox, isMeant, isOfSeries,
+                       receive = std::move(receive)](const Result<EwsPage>& page) mutable {
+                          if (!page) {
+                              receive(failure(page.error()));
+                              return;
+                          }
+                          const auto found = std::find_if(page->items.begin(), page->items.end(), isMeant);
+                          if (found == page->items.end())
+                              receive(std::optional<EwsItem>());
+                          else
+                              search.read(mailbox, ItemFolder::Calendar, {found->item.reference},
+                                          firstTo(receive, isOfSeries));
+                      });
 }
 
 void EwsItemSearch::read(const QString& mailbox, ItemFolder folder, const QList<ItemReference>& references,

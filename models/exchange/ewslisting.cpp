@@ -63,9 +63,9 @@ void EwsListing::next()
                               return;
                           }
                           if (page && !page->isLast && !self->halve(piece)) {
-                              self->m_receive(
-                                  failure("exchange.too-many-items", {{QStringLiteral("mailbox"), self->m_mailbox},
-                                                                      {QStringLiteral("start"), toIso(piece.start)}}));
+                              self->m_receive(failure("exchange.too-many-items",
+                                                      {{QStringLiteral("mailbox"), self->m_mailbox},
+                                                       {QStringLiteral("start"), toIso(piece.start)}}));
                               return;
                           }
                           if (page) {
@@ -98,8 +98,8 @@ bool EwsListing::halve(const TimeRange& piece)
 void EwsListing::finish()
 {
     std::sort(m_items.begin(), m_items.end(), [](const CalendarItem& left, const CalendarItem& right) {
-        return std::tie(left.time.start, left.time.end, left.reference.id) <
-               std::tie(right.time.start, right.time.end, right.reference.id);
+        return std::tie(left.time.start, left.time.end, left.reference.id)
+            < std::tie(right.time.start, right.time.end, right.reference.id);
     });
     m_receive(m_items);
 }

@@ -180,8 +180,8 @@ private:
         m_result.month = month;
         const char* obstacle = monthly();
         if (obstacle || m_rule.interval == 1) {
-            m_result.pattern =
-                m_result.pattern == Pattern::RelativeMonthly ? Pattern::RelativeYearly : Pattern::AbsoluteYearly;
+            m_result.pattern
+                = m_result.pattern == Pattern::RelativeMonthly ? Pattern::RelativeYearly : Pattern::AbsoluteYearly;
             return obstacle;
         }
         // A yearly pattern has no interval: every second year is every 24th month.
@@ -198,8 +198,8 @@ private:
             return "BYMONTHDAY";
         if (!m_rule.monthDays.isEmpty() && m_rule.monthDays.first() != day)
             return m_rule.monthDays.first() < 0 ? "BYMONTHDAY" : "DTSTART";
-        const bool isInEveryMonth =
-            m_result.month > 0 ? day <= QDate(2001, m_result.month, 1).daysInMonth() : day <= 28;
+        const bool isInEveryMonth
+            = m_result.month > 0 ? day <= QDate(2001, m_result.month, 1).daysInMonth() : day <= 28;
         if (!isInEveryMonth)
             return "BYMONTHDAY";
         m_result.pattern = pattern;
@@ -218,8 +218,8 @@ private:
             ordinal = m_rule.weekdays.first().ordinal;
         else if (m_rule.setPositions.size() == 1 && !hasOrdinals())
             ordinal = m_rule.setPositions.first();
-        const auto position =
-            std::find_if(positions.begin(), positions.end(), [&](const auto& one) { return one.first == ordinal; });
+        const auto position
+            = std::find_if(positions.begin(), positions.end(), [&](const auto& one) { return one.first == ordinal; });
         if (position == positions.end())
             return m_rule.setPositions.isEmpty() ? "BYDAY" : "BYSETPOS";
         if (bits == everyDay)
@@ -291,10 +291,11 @@ QDate dateIn(const QString& text)
     return QDate::fromString(text.first(std::min<qsizetype>(text.size(), 10)), Qt::ISODate);
 }
 
-template<typename Names> int indexIn(const Names& names, const QString& name)
+template<typename Names>
+int indexIn(const Names& names, const QString& name)
 {
-    const auto found =
-        std::find_if(names.begin(), names.end(), [&](const char* one) { return name == QLatin1String(one); });
+    const auto found
+        = std::find_if(names.begin(), names.end(), [&](const char* one) { return name == QLatin1String(one); });
     return found != names.end() ? int(found - names.begin()) : -1;
 }
 
@@ -327,10 +328,10 @@ void readRange(const XmlElement& element, EwsRecurrence& recurrence)
 bool operator==(const EwsRecurrence& left, const EwsRecurrence& right)
 {
     const bool leavesWeeksOut = left.pattern == Pattern::Weekly && left.interval > 1;
-    return left.pattern == right.pattern && left.interval == right.interval && left.days == right.days &&
-           left.position == right.position && left.dayOfMonth == right.dayOfMonth && left.month == right.month &&
-           left.start == right.start && left.end == right.end && left.count == right.count &&
-           (!leavesWeeksOut || left.weekStart == right.weekStart);
+    return left.pattern == right.pattern && left.interval == right.interval && left.days == right.days
+        && left.position == right.position && left.dayOfMonth == right.dayOfMonth && left.month == right.month
+        && left.start == right.start && left.end == right.end && left.count == right.count
+        && (!leavesWeeksOut || left.weekStart == right.weekStart);
 }
 
 Result<EwsRecurrence> ewsRecurrenceOf(const ItipRecurrence& recurrence, const QDateTime& start, const QTimeZone& zone)
@@ -367,9 +368,9 @@ void writeRecurrence(EwsWriter& writer, const EwsRecurrence& recurrence)
     if (isYearly(recurrence.pattern))
         writer.type("Month", QString::fromLatin1(monthNames.at(std::size_t(recurrence.month - 1))));
     writer.end();
-    writer.beginType(recurrence.end         ? "EndDateRecurrence"
-                     : recurrence.count > 0 ? "NumberedRecurrence"
-                                            : "NoEndRecurrence");
+    writer.beginType(recurrence.end             ? "EndDateRecurrence"
+                         : recurrence.count > 0 ? "NumberedRecurrence"
+                                                : "NoEndRecurrence");
     writer.type("StartDate", recurrence.start.toString(Qt::ISODate));
     if (recurrence.end)
         writer.type("EndDate", recurrence.end->toString(Qt::ISODate));

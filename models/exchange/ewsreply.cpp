@@ -126,9 +126,7 @@ XmlElement takeBody(XmlElement& envelope)
 EwsServerVersion versionOf(const XmlElement& header)
 {
     const XmlElement& info = header[QLatin1String("ServerVersionInfo")];
-    const auto number = [&](const char* name) {
-        return info.attribute(QLatin1String(name)).toInt();
-    };
+    const auto number = [&](const char* name) { return info.attribute(QLatin1String(name)).toInt(); };
     return {number("MajorVersion"), number("MinorVersion"), number("MajorBuildNumber"), number("MinorBuildNumber")};
 }
 

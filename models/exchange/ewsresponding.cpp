@@ -31,8 +31,9 @@ void EwsResponding::lookInNextFolder()
         return;
     }
     if (m_folders.isEmpty()) {
-        m_receive(failure("exchange.message-not-found", {{QStringLiteral("mailbox"), m_response.mailbox},
-                                                         {QStringLiteral("uid"), m_response.meeting.uid}}));
+        m_receive(failure(
+            "exchange.message-not-found",
+            {{QStringLiteral("mailbox"), m_response.mailbox}, {QStringLiteral("uid"), m_response.meeting.uid}}));
         return;
     }
     m_folder = m_folders.takeFirst();
@@ -103,8 +104,8 @@ const EwsItem* EwsResponding::bestOf(const QList<EwsItem>& items) const
 {
     const EwsItem* best = nullptr;
     for (const EwsItem& item : items) {
-        if (isMeant(item) && isCurrent(item) && canBeAnswered(item) &&
-            (!best || item.item.sequence > best->item.sequence))
+        if (isMeant(item) && isCurrent(item) && canBeAnswered(item)
+            && (!best || item.item.sequence > best->item.sequence))
             best = &item;
     }
     return best;
@@ -128,8 +129,8 @@ bool EwsResponding::isMeant(const EwsItem& item) const
 
 bool EwsResponding::isCurrent(const EwsItem& item) const
 {
-    return !item.isOutOfDate && !item.item.isCancelled &&
-           item.sequence.value_or(m_response.sequence) >= m_response.sequence;
+    return !item.isOutOfDate && !item.item.isCancelled
+        && item.sequence.value_or(m_response.sequence) >= m_response.sequence;
 }
 
 bool EwsResponding::saysSo(const EwsItem& item) const

@@ -88,8 +88,8 @@ bool repeatMayHelp(const Error& error)
 // Throttling also comes as the reason behind an internal error.
 QString decidingCode(const EwsRefusal& refusal)
 {
-    const bool hasReason = refusal.responseCode == QLatin1String("ErrorInternalServerError") &&
-                           codeOf(refusal.innerCode) != "exchange.refused";
+    const bool hasReason = refusal.responseCode == QLatin1String("ErrorInternalServerError")
+        && codeOf(refusal.innerCode) != "exchange.refused";
     return hasReason ? refusal.innerCode : refusal.responseCode;
 }
 

@@ -29,8 +29,8 @@ struct RoomResponse
     MeetingIdentity meeting;
     int sequence = 0; // of the request that is answered
     ResponseKind kind = ResponseKind::Accept;
-    QString comment; // plain text for the organizer
-    bool tells = true; // the organizer is sent the response, else only the item changes
+    QString comment;                // plain text for the organizer
+    bool tells = true;              // the organizer is sent the response, else only the item changes
     std::optional<MailToSend> mail; // the same answer as an iMIP REPLY: what a way without mailboxes sends
 };
 
@@ -54,9 +54,9 @@ struct BusyTime
 // What the protocol tells about how Exchange itself treats a room's requests; absent: not told.
 struct ProcessingFacts
 {
-    QString mailboxName; // as the server spells the address
+    QString mailboxName;                 // as the server spells the address
     std::optional<bool> answersByItself; // AutomateProcessing AutoAccept, as far as it can be seen
-    QList<Reason> signs; // what was seen that says so
+    QList<Reason> signs;                 // what was seen that says so
 };
 
 struct ServerFacts
@@ -80,18 +80,20 @@ class ExchangeGateway
 public:
     virtual ~ExchangeGateway() = default;
 
-    // Looks in the calendar, the Inbox and Deleted Items, in this order. exchange.message-not-found (mailbox) when it is
-    // in none of them; the caller decides how long to wait for it.
+    // Looks in the calendar, the Inbox and Deleted Items, in this order. exchange.message-not-found (mailbox) when it
+    // is in none of them; the caller decides how long to wait for it.
     virtual QFuture<Result<ResponseReport>> respond(const RoomResponse& response) = 0;
 
     virtual QFuture<Result<ItemReference>> create(const QString& mailbox, const ItemDraft& draft) = 0;
-    // `occurrence` is the key of one date of the series that the mark means; empty: the whole. exchange.item-gone when it
-    // is not there.
+    // `occurrence` is the key of one date of the series that the mark means; empty: the whole. exchange.item-gone when
+    // it is not there.
     virtual QFuture<Result<ItemReference>> update(const QString& mailbox, const QString& occurrence,
-                                                  const ItemDraft& draft) = 0;
+                                                  const ItemDraft& draft)
+        = 0;
     // Removes it and tells who was invited, with the comment. What is not there is cancelled.
     virtual QFuture<Result<void>> cancel(const QString& mailbox, const QByteArray& mark, const QString& occurrence,
-                                         const QString& comment) = 0;
+                                         const QString& comment)
+        = 0;
 
     virtual QFuture<Result<QList<CalendarItem>>> find(const QString& mailbox, const MeetingIdentity& meeting) = 0;
     // All items that touch the range, series as their occurrences, in order of time; asked for in pages, and in pieces

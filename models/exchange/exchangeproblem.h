@@ -15,9 +15,9 @@ enum class ExchangeProblem {
                  // .response-unreadable, .no-tokens-there, .certificate (a person may have to look, then it works
                  // unchanged)
     Throttled,   // exchange.throttled; serverHint() is the floor of the pause
-    Credentials, // exchange.credentials-refused (user), .consent-missing, .secret-expired, .secret-missing, and whatever
-                 // else keeps OAuth from a token (oauthtoken.h): the profile stands still until a person has changed
-                 // something
+    Credentials, // exchange.credentials-refused (user), .consent-missing, .secret-expired, .secret-missing, and
+                 // whatever else keeps OAuth from a token (oauthtoken.h): the profile stands still until a person has
+                 // changed something
     Missing,     // exchange.message-not-found, .item-gone
     Conflict,    // exchange.item-changed: look again, then repeat
     Permanent,   // asked again it would be refused again: exchange.refused, .mailbox-unknown, .access-denied,

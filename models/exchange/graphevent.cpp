@@ -157,8 +157,8 @@ void readOccurrence(GraphEvent& event, const QJsonObject& json)
     if (!event.originalStart)
         return;
     event.item.recurrenceId = event.item.allDay
-                                  ? toDateTime(*event.originalStart).toTimeZone(event.zone).date().toString(Qt::ISODate)
-                                  : toIso(*event.originalStart);
+        ? toDateTime(*event.originalStart).toTimeZone(event.zone).date().toString(Qt::ISODate)
+        : toIso(*event.originalStart);
 }
 
 } // namespace
@@ -231,7 +231,7 @@ bool isOccurrence(const GraphEvent& event, const QString& recurrenceId)
         return *id->instant == *event.originalStart;
     const QDateTime wall = toDateTime(*event.originalStart).toTimeZone(event.zone);
     return wall.date() == id->sent.wall.date()
-           && (id->sent.kind == ItipTime::Kind::Date || wall.time() == id->sent.wall.time());
+        && (id->sent.kind == ItipTime::Kind::Date || wall.time() == id->sent.wall.time());
 }
 
 } // namespace reserve

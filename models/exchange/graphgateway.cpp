@@ -126,7 +126,7 @@ QFuture<Result<ServerFacts>> GraphGateway::probe(const QString& mailbox)
     if (mailbox.isEmpty())
         request = {}; // the service document
     const QString version = QStringLiteral("Microsoft Graph ")
-                            + (m_session->root() ? m_session->root()->path().section(QLatin1Char('/'), -1) : QString());
+        + (m_session->root() ? m_session->root()->path().section(QLatin1Char('/'), -1) : QString());
     m_session->send(request, [answer, mailbox, version](const Result<GraphReply>& reply) {
         if (!reply) {
             answer(failure(reply.error()));

@@ -145,7 +145,7 @@ private:
     bool isNamed(const GraphEvent& event) const
     {
         return sameUid(event.item.uid, m_meeting.uid)
-               || cleanGlobalObjectIds(m_meeting.uid).contains(QByteArray::fromHex(event.item.uid.toLatin1()));
+            || cleanGlobalObjectIds(m_meeting.uid).contains(QByteArray::fromHex(event.item.uid.toLatin1()));
     }
 
     void findDate(const QString& seriesMaster)
@@ -170,12 +170,13 @@ private:
 
 GraphQuery graphEventFields()
 {
-    return {
-        {"$select", QStringLiteral("id,iCalUId,subject,location,start,end,isAllDay,showAs,sensitivity,organizer,"
-                                   "attendees,responseStatus,responseRequested,type,seriesMasterId,originalStart,"
-                                   "originalStartTimeZone,isOrganizer,isCancelled,transactionId,lastModifiedDateTime")},
-        {"$expand", QStringLiteral("singleValueExtendedProperties($filter=id eq %1 or id eq %2)")
-                        .arg(odataText(markProperty), odataText(sequenceProperty))}};
+    return {{"$select",
+             QStringLiteral("id,iCalUId,subject,location,start,end,isAllDay,showAs,sensitivity,organizer,"
+                            "attendees,responseStatus,responseRequested,type,seriesMasterId,originalStart,"
+                            "originalStartTimeZone,isOrganizer,isCancelled,transactionId,lastModifiedDateTime")},
+            {"$expand",
+             QStringLiteral("singleValueExtendedProperties($filter=id eq %1 or id eq %2)")
+                 .arg(odataText(markProperty), odataText(sequenceProperty))}};
 }
 
 GraphRequest graphEventById(const QString& mailbox, const QString& id)

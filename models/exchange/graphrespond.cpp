@@ -46,15 +46,14 @@ GraphRequest messagesOf(const QString& mailbox, const QString& folder, const QSt
 bool isRequest(const QJsonObject& message)
 {
     return message.value(QLatin1String("meetingMessageType")).toString() == QLatin1String("meetingRequest")
-           || message.value(QLatin1String("@odata.type")).toString().endsWith(QLatin1String(".eventMessageRequest"));
+        || message.value(QLatin1String("@odata.type")).toString().endsWith(QLatin1String(".eventMessageRequest"));
 }
 
 // Newest first: an older request for the same meeting may lie beside it.
 QStringList requestsIn(QList<QJsonObject> messages)
 {
-    const auto arrival = [](const QJsonObject& message) {
-        return message.value(QLatin1String("receivedDateTime")).toString();
-    };
+    const auto arrival
+        = [](const QJsonObject& message) { return message.value(QLatin1String("receivedDateTime")).toString(); };
     std::sort(messages.begin(), messages.end(),
               [&](const QJsonObject& a, const QJsonObject& b) { return arrival(a) > arrival(b); });
     QStringList ids;
@@ -71,7 +70,7 @@ bool saysNobodyAsked(const Error& error)
 {
     const QString remote = error.arguments().value(QStringLiteral("remote"));
     return error.arguments().value(QStringLiteral("status")) == QLatin1String("400")
-           && remote.contains(QLatin1String("requested a response"), Qt::CaseInsensitive);
+        && remote.contains(QLatin1String("requested a response"), Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -190,21 +189,21 @@ void GraphRespond::lookWhetherDeclined()
         notFound();
         return;
     }
-    m_session.sendForAll(
-        messagesOf(m_response.mailbox, QStringLiteral("sentitems"), m_meetingIds.first()),
-        [self = shared_from_this()](const Result<QList<QJsonObject>>& messages) {
-            const bool declined
-                = messages && std::any_of(messages->cbegin(), messages->cend(), [&self](const QJsonObject& message) {
-                      const std::optional<int> sequence = graphSequenceOf(message);
-                      return message.value(QLatin1String("meetingMessageType")).toString()
-                                 == QLatin1String("meetingDeclined")
-                             && sequence && *sequence >= self->m_response.sequence;
-                  });
-            if (declined && self->m_response.meeting.recurrenceId.isEmpty())
-                self->m_answer(ResponseReport{ItemFolder::DeletedItems, {}, true});
-            else
-                self->notFound();
-        });
+    m_session.sendForAll(messagesOf(m_response.mailbox, QStringLiteral("sentitems"), m_meetingIds.first()),
+                         [self = shared_from_this()](const Result<QList<QJsonObject>>& messages) {
+                             const bool declined = messages
+                                 && std::any_of(messages->cbegin(), messages->cend(),
+                                                [&self](const QJsonObject& message) {
+                                                    const std::optional<int> sequence = graphSequenceOf(message);
+                                                    return message.value(QLatin1String("meetingMessageType")).toString()
+                                                        == QLatin1String("meetingDeclined")
+                                                        && sequence && *sequence >= self->m_response.sequence;
+                                                });
+                             if (declined && self->m_response.meeting.recurrenceId.isEmpty())
+                                 self->m_answer(ResponseReport{ItemFolder::DeletedItems, {}, true});
+                             else
+                                 self->notFound();
+                         });
 }
 
 void GraphRespond::judge(const GraphEvent& event, ItemFolder folder)

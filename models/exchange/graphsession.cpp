@@ -134,8 +134,8 @@ Result<HttpRequest> GraphSession::httpRequest(const GraphRequest& request) const
     HttpRequest http;
     http.method = request.method;
     http.url = request.page.isEmpty()
-                   ? QUrl::fromEncoded(m_root->toEncoded() + request.path + encoded(request.query), QUrl::StrictMode)
-                   : request.page;
+        ? QUrl::fromEncoded(m_root->toEncoded() + request.path + encoded(request.query), QUrl::StrictMode)
+        : request.page;
     if (!http.url.isValid() || !isOurs(http.url))
         return failure("exchange.response-unreadable", {{QStringLiteral("detail"), remoteText(http.url.toString())}},
                        true);
@@ -155,11 +155,9 @@ bool GraphSession::isOurs(const QUrl& page) const
 {
     constexpr int noPort = -1;
     const int usual = m_root->scheme() == QLatin1String("https") ? 443 : 80;
-    const auto portOf = [usual](const QUrl& url) {
-        return url.port(noPort) == noPort ? usual : url.port();
-    };
+    const auto portOf = [usual](const QUrl& url) { return url.port(noPort) == noPort ? usual : url.port(); };
     return page.scheme() == m_root->scheme() && page.host() == m_root->host() && portOf(page) == portOf(*m_root)
-           && page.userInfo().isEmpty();
+        && page.userInfo().isEmpty();
 }
 
 Result<GraphReply> GraphSession::reply(const GraphRequest& request, const HttpResponse& response) const

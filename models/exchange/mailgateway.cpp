@@ -12,8 +12,7 @@ namespace {
 template<typename T>
 QFuture<Result<T>> notSupported(const QString& mailbox)
 {
-    return answeredFuture(
-        Result<T>(failure("exchange.not-supported", {{QStringLiteral("mailbox"), mailbox}})));
+    return answeredFuture(Result<T>(failure("exchange.not-supported", {{QStringLiteral("mailbox"), mailbox}})));
 }
 
 // What the server said to the mail, or why the first recipient does not have it.
@@ -89,8 +88,7 @@ QFuture<Result<ProcessingFacts>> MailGateway::processing(const QString& mailbox)
 QFuture<Result<QString>> MailGateway::sendMail(const QString&, const MailToSend& mail)
 {
     const Answer<QString> answer;
-    onAnswer(m_send(mail), &m_context,
-             [answer](const Result<SendReport>& report) { answer(outcomeOf(report)); });
+    onAnswer(m_send(mail), &m_context, [answer](const Result<SendReport>& report) { answer(outcomeOf(report)); });
     return answer.future();
 }
 

@@ -52,7 +52,7 @@ QUrl endpointOf(const QUrl& authority, const QString& tenant)
     QUrl endpoint = authority;
     if (!path.endsWith(QLatin1String("/token")))
         path += QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(tenant))
-                + QLatin1String("/oauth2/v2.0/token");
+            + QLatin1String("/oauth2/v2.0/token");
     endpoint.setPath(path, QUrl::StrictMode);
     return endpoint;
 }

@@ -31,8 +31,7 @@ bool isCalendarFile(QByteArrayView content)
 {
     constexpr QByteArrayView opening("BEGIN:VCALENDAR");
     const QByteArrayView text = withoutMark(content);
-    return text.size() >= opening.size() &&
-           text.first(opening.size()).compare(opening, Qt::CaseInsensitive) == 0;
+    return text.size() >= opening.size() && text.first(opening.size()).compare(opening, Qt::CaseInsensitive) == 0;
 }
 
 QByteArray mailAround(const QByteArray& calendar, const QString& sender)
@@ -41,12 +40,11 @@ QByteArray mailAround(const QByteArray& calendar, const QString& sender)
     QString from = sender;
     if (from.isEmpty() && identity)
         from = identity->sentBy.isEmpty() ? identity->organizer : identity->sentBy;
-    QByteArray mail =
-        "From: <" + onOneLine(from) + ">\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; charset=utf-8";
+    QByteArray mail
+        = "From: <" + onOneLine(from) + ">\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; charset=utf-8";
     if (identity && !methodName(identity->method).isEmpty())
         mail += "; method=" + methodName(identity->method);
-    return mail + "\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + withoutMark(calendar).toByteArray() +
-           "\r\n";
+    return mail + "\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + withoutMark(calendar).toByteArray() + "\r\n";
 }
 
 } // namespace reserve

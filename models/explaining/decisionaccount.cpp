@@ -14,16 +14,15 @@ constexpr qsizetype mostDates = 10;
 
 bool needsAttention(const Trace& trace)
 {
-    return trace.verdict == Verdict::Declined || trace.verdict == Verdict::Rejected ||
-           trace.verdict == Verdict::Held;
+    return trace.verdict == Verdict::Declined || trace.verdict == Verdict::Rejected || trace.verdict == Verdict::Held;
 }
 
 QString answerText(const Trace& trace, const Reader& reader)
 {
     const QString said = trace.verdict ? word(*trace.verdict) : word(trace.state);
-    return trace.reason.isEmpty() ? said
-                                  : Explaining::tr("%1. %2", "an answer and its reason")
-                                        .arg(said, sentence(trace.reason, reader));
+    return trace.reason.isEmpty()
+        ? said
+        : Explaining::tr("%1. %2", "an answer and its reason").arg(said, sentence(trace.reason, reader));
 }
 
 void addReservations(QList<AccountLine>& lines, const QList<Reservation>& reservations, const Reader& reader)
@@ -36,8 +35,7 @@ void addReservations(QList<AccountLine>& lines, const QList<Reservation>& reserv
                       false});
     }
     if (reservations.size() > mostDates)
-        lines.append(
-            {{}, Explaining::tr("and %n more", nullptr, int(reservations.size() - mostDates)), false});
+        lines.append({{}, Explaining::tr("and %n more", nullptr, int(reservations.size() - mostDates)), false});
 }
 
 void addAlternatives(QList<AccountLine>& lines, const Announcement& told, const Reader& reader)
@@ -56,12 +54,12 @@ void addTold(QList<AccountLine>& lines, const QList<OutboxEntry>& entries, const
     QString label = Explaining::tr("Told");
     for (const OutboxEntry& entry : entries.first(std::min(entries.size(), mostDates))) {
         const auto told = announcementFromJson(entry.payload);
-        lines.append({std::exchange(label, QString()),
-                      told ? Explaining::tr("%1 to %2: %3", "what is told, to whom, and the answer")
-                                 .arg(word(entry.kind), entry.recipient, word(told->status))
-                           : Explaining::tr("%1 to %2", "what is told, and to whom")
-                                 .arg(word(entry.kind), entry.recipient),
-                      false});
+        lines.append(
+            {std::exchange(label, QString()),
+             told ? Explaining::tr("%1 to %2: %3", "what is told, to whom, and the answer")
+                        .arg(word(entry.kind), entry.recipient, word(told->status))
+                  : Explaining::tr("%1 to %2", "what is told, and to whom").arg(word(entry.kind), entry.recipient),
+             false});
         if (told && entry.kind == OutboxKind::Answer)
             addAlternatives(lines, *told, reader);
     }
@@ -91,10 +89,9 @@ AccountSection decisionAccount(const RehearsedDecision& decision, const Reader& 
     const Reader reader = inZoneOf(decision, elsewhere);
     const Trace& trace = decision.trace;
     AccountSection section;
-    section.title =
-        decision.space
-            ? Explaining::tr("What would be decided for %1, %2").arg(decision.space->name, trace.recipient)
-            : Explaining::tr("What would be decided for %1").arg(trace.recipient);
+    section.title = decision.space
+        ? Explaining::tr("What would be decided for %1, %2").arg(decision.space->name, trace.recipient)
+        : Explaining::tr("What would be decided for %1").arg(trace.recipient);
     section.lines.append({Explaining::tr("Answer"), answerText(trace, reader), needsAttention(trace)});
     addReservations(section.lines, decision.reservations, reader);
     addTold(section.lines, decision.told, reader);

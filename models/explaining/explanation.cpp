@@ -24,8 +24,7 @@ QStringList attendeesOf(const PreparedMessage& message)
     return addresses;
 }
 
-QStringList among(QStringList addresses, const RecipientDirectory& directory,
-                  std::initializer_list<Kind> kinds)
+QStringList among(QStringList addresses, const RecipientDirectory& directory, std::initializer_list<Kind> kinds)
 {
     addresses.removeDuplicates();
     addresses.removeIf([&](const QString& address) {
@@ -48,9 +47,8 @@ QStringList recipientsIn(const RecipientDirectory& directory, const PreparedMess
 
 } // namespace
 
-Result<JudgedEnvelope> judgeEnvelope(WriteUnit& unit, const ItipReader& reader,
-                                     const PreparedMessage& message, const ExplainedEnvelope& envelope,
-                                     qint64 size)
+Result<JudgedEnvelope> judgeEnvelope(WriteUnit& unit, const ItipReader& reader, const PreparedMessage& message,
+                                     const ExplainedEnvelope& envelope, qint64 size)
 {
     const auto loaded = Configuration::load(unit);
     if (!loaded)
@@ -58,8 +56,8 @@ Result<JudgedEnvelope> judgeEnvelope(WriteUnit& unit, const ItipReader& reader,
     const Configuration& configuration = **loaded;
     JudgedEnvelope judged;
     judged.recipients = envelope.recipients.isEmpty()
-                            ? recipientsIn(configuration.directory(), message, envelope.addressees)
-                            : envelope.recipients;
+        ? recipientsIn(configuration.directory(), message, envelope.addressees)
+        : envelope.recipients;
     judged.zone = configuration.settings().timeZone();
     if (judged.recipients.isEmpty())
         return judged;
@@ -76,9 +74,8 @@ Result<JudgedEnvelope> judgeEnvelope(WriteUnit& unit, const ItipReader& reader,
     return judged;
 }
 
-Explanation explanationOf(const PreparedMessage& message, const ItipReader& reader,
-                          const ExplainedEnvelope& envelope, const Result<JudgedEnvelope>& judged,
-                          qint64 size)
+Explanation explanationOf(const PreparedMessage& message, const ItipReader& reader, const ExplainedEnvelope& envelope,
+                          const Result<JudgedEnvelope>& judged, qint64 size)
 {
     Explanation explanation;
     explanation.sender = envelope.sender;

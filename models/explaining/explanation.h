@@ -38,14 +38,12 @@ struct JudgedEnvelope
 
 // The part of an explanation that needs the store; for Store::rehearse(). Without recipients it takes the
 // attendees that are spaces here, else rooms and addressees in a domain of ours.
-Result<JudgedEnvelope> judgeEnvelope(WriteUnit& unit, const ItipReader& reader,
-                                     const PreparedMessage& message, const ExplainedEnvelope& envelope,
-                                     qint64 size);
+Result<JudgedEnvelope> judgeEnvelope(WriteUnit& unit, const ItipReader& reader, const PreparedMessage& message,
+                                     const ExplainedEnvelope& envelope, qint64 size);
 
 // Puts both halves together. `judged` may be why the store could not be asked. Codes: explain.no-recipient,
 // else those of the store.
-Explanation explanationOf(const PreparedMessage& message, const ItipReader& reader,
-                          const ExplainedEnvelope& envelope, const Result<JudgedEnvelope>& judged,
-                          qint64 size);
+Explanation explanationOf(const PreparedMessage& message, const ItipReader& reader, const ExplainedEnvelope& envelope,
+                          const Result<JudgedEnvelope>& judged, qint64 size);
 
 } // namespace reserve

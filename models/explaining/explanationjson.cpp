@@ -66,10 +66,9 @@ QJsonValue recurrenceOf(const UnderstoodEvent& understood)
     if (!understood.event.recurrence)
         return QJsonValue::Null;
     const ItipRecurrence& recurrence = *understood.event.recurrence;
-    QJsonObject object{
-        {QStringLiteral("text"), recurrenceWords(recurrence, understood.event.start, QLocale())},
-        {QStringLiteral("endless"), recurrence.rule && recurrence.rule->isEndless()},
-        {QStringLiteral("exceptions"), recurrence.exceptions.size()}};
+    QJsonObject object{{QStringLiteral("text"), recurrenceWords(recurrence, understood.event.start, QLocale())},
+                       {QStringLiteral("endless"), recurrence.rule && recurrence.rule->isEndless()},
+                       {QStringLiteral("exceptions"), recurrence.exceptions.size()}};
     if (const auto& dates = understood.dates) {
         QJsonArray first;
         for (const Occurrence& occurrence : dates->first) {
@@ -102,9 +101,10 @@ QJsonObject toJson(const UnderstoodEvent& understood)
         {QStringLiteral("answer_wanted"), event.responseRequested},
         {QStringLiteral("time_zone"), toJson(understood.zone)},
         {QStringLiteral("recurrence"), recurrenceOf(understood)},
-        {QStringLiteral("organizer"), QJsonObject{{QStringLiteral("address"), orNull(organizer.address)},
-                                                  {QStringLiteral("name"), orNull(organizer.name)},
-                                                  {QStringLiteral("sent_by"), orNull(organizer.sentBy)}}},
+        {QStringLiteral("organizer"),
+         QJsonObject{{QStringLiteral("address"), orNull(organizer.address)},
+                     {QStringLiteral("name"), orNull(organizer.name)},
+                     {QStringLiteral("sent_by"), orNull(organizer.sentBy)}}},
         {QStringLiteral("sender_speaks_for_organizer"), understood.senderSpeaks},
         {QStringLiteral("attendees"), toJson(event.attendees)},
         {QStringLiteral("obstacle"), reasonOrNull(event.obstacle)},
@@ -169,8 +169,7 @@ QJsonObject toJson(const RehearsedDecision& decision)
 
 QJsonObject tnefOf(const MessageReading& reading)
 {
-    const bool isRead =
-        reading.content.calendar && reading.content.calendar->source == CalendarText::Source::Tnef;
+    const bool isRead = reading.content.calendar && reading.content.calendar->source == CalendarText::Source::Tnef;
     const bool speaks = isRead || reading.mailClass.kind == MailKind::TnefOnly;
     return {{QStringLiteral("present"), reading.content.hasTnef},
             {QStringLiteral("read"), isRead},

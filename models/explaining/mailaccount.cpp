@@ -25,9 +25,10 @@ Reader inZoneOf(const UnderstoodEvent& understood, const Reader& reader)
 {
     const QByteArray& id = understood.event.zoneId.isEmpty() ? understood.zone.iana : understood.event.zoneId;
     const QTimeZone zone = id.isEmpty() ? QTimeZone() : QTimeZone(id);
-    return {reader.locale, zone.isValid()                              ? zone
-                           : understood.zone.source == ZoneSource::Utc ? QTimeZone::utc()
-                                                                       : reader.zone};
+    return {reader.locale,
+            zone.isValid()                                  ? zone
+                : understood.zone.source == ZoneSource::Utc ? QTimeZone::utc()
+                                                            : reader.zone};
 }
 
 QString zoneText(const UnderstoodZone& zone)
@@ -39,9 +40,8 @@ QString zoneText(const UnderstoodZone& zone)
         return Explaining::tr("UTC");
     case ZoneSource::OwnRules:
         return iana.isEmpty()
-                   ? Explaining::tr("\"%1\", by the rules that the message brings").arg(sent)
-                   : Explaining::tr("\"%1\", by the rules that the message brings; the name means %2")
-                         .arg(sent, iana);
+            ? Explaining::tr("\"%1\", by the rules that the message brings").arg(sent)
+            : Explaining::tr("\"%1\", by the rules that the message brings; the name means %2").arg(sent, iana);
     case ZoneSource::KnownName:
         return sent == iana ? iana : Explaining::tr("\"%1\", which means %2").arg(sent, iana);
     case ZoneSource::OffsetOnly:
@@ -78,11 +78,11 @@ void addTnef(Lines& lines, const MessageReading& reading, const Reader& reader)
 {
     if (!reading.content.hasTnef)
         return;
-    const bool isRead =
-        reading.content.calendar && reading.content.calendar->source == CalendarText::Source::Tnef;
+    const bool isRead = reading.content.calendar && reading.content.calendar->source == CalendarText::Source::Tnef;
     if (isRead)
-        lines.add(Explaining::tr("winmail.dat"), Explaining::tr("Read: the meeting comes from part %1")
-                                                     .arg(QString::fromLatin1(reading.content.tnefWhere)));
+        lines.add(
+            Explaining::tr("winmail.dat"),
+            Explaining::tr("Read: the meeting comes from part %1").arg(QString::fromLatin1(reading.content.tnefWhere)));
     else if (reading.mailClass.kind == MailKind::TnefOnly)
         lines.add(Explaining::tr("winmail.dat"), sentence(reading.mailClass.reason, reader), true);
     else
@@ -97,9 +97,7 @@ AccountSection mailSection(const Understanding& understanding, const Reader& rea
     const QString method = QString::fromLatin1(reading.method);
     const QString kind = word(reading.kind);
     lines.add(Explaining::tr("Kind"),
-              method.isEmpty()
-                  ? kind
-                  : Explaining::tr("%1 (%2)", "kind of a message, its method").arg(kind, method));
+              method.isEmpty() ? kind : Explaining::tr("%1 (%2)", "kind of a message, its method").arg(kind, method));
     lines.add(Explaining::tr("Subject"), content.subject);
     lines.add(Explaining::tr("From"), addressText(content.from.address, content.from.name));
     if (!content.sender.isEmpty() && content.sender != content.from)
@@ -160,8 +158,8 @@ void addRecurrence(Lines& lines, const UnderstoodEvent& understood, const Reader
     if (!understood.dates)
         return;
     const UnderstoodDates& dates = *understood.dates;
-    lines.add(Explaining::tr("Dates"), dates.isMore ? Explaining::tr("%n or more", nullptr, dates.count)
-                                                    : there.locale.toString(dates.count));
+    lines.add(Explaining::tr("Dates"),
+              dates.isMore ? Explaining::tr("%n or more", nullptr, dates.count) : there.locale.toString(dates.count));
     QString label = Explaining::tr("First dates");
     for (const Occurrence& occurrence : dates.first) {
         lines.add(label, rangeText(occurrence.time, event.allDay, there));
@@ -173,8 +171,8 @@ void addRecurrence(Lines& lines, const UnderstoodEvent& understood, const Reader
 
 bool isRoom(const ItipAttendee& attendee)
 {
-    return attendee.kind.compare(QLatin1String("ROOM"), Qt::CaseInsensitive) == 0 ||
-           attendee.kind.compare(QLatin1String("RESOURCE"), Qt::CaseInsensitive) == 0;
+    return attendee.kind.compare(QLatin1String("ROOM"), Qt::CaseInsensitive) == 0
+        || attendee.kind.compare(QLatin1String("RESOURCE"), Qt::CaseInsensitive) == 0;
 }
 
 void addPeople(Lines& lines, const UnderstoodEvent& understood)
@@ -185,9 +183,8 @@ void addPeople(Lines& lines, const UnderstoodEvent& understood)
     lines.add(Explaining::tr("Sent by"), organizer.sentBy);
     if (!organizer.address.isEmpty())
         lines.add(Explaining::tr("Sender check"),
-                  understood.senderSpeaks
-                      ? Explaining::tr("The sender may speak for the organizer")
-                      : Explaining::tr("The sender is neither the organizer nor a delegate"),
+                  understood.senderSpeaks ? Explaining::tr("The sender may speak for the organizer")
+                                          : Explaining::tr("The sender is neither the organizer nor a delegate"),
                   !understood.senderSpeaks);
     for (const bool rooms : {true, false}) {
         QString label = rooms ? Explaining::tr("Rooms") : Explaining::tr("Attendees");
@@ -219,15 +216,14 @@ AccountSection eventSection(const UnderstoodEvent& understood, const Reader& rea
     lines.add(Explaining::tr("Answer"),
               event.responseRequested ? Explaining::tr("Wanted") : Explaining::tr("Not wanted"));
     lines.add(Explaining::tr("Identity"), event.uid);
-    lines.add(
-        Explaining::tr("Version"),
-        Explaining::tr("Number %1, written %2").arg(event.sequence).arg(momentText(event.stamp, there)));
+    lines.add(Explaining::tr("Version"),
+              Explaining::tr("Number %1, written %2").arg(event.sequence).arg(momentText(event.stamp, there)));
     if (!event.obstacle.isEmpty())
         lines.add(Explaining::tr("In the way"), sentence(event.obstacle, there), true);
     lines.add(event.problems, there);
-    return {event.recurrenceId ? Explaining::tr("One date of a series")
-            : event.isSeries() ? Explaining::tr("The series")
-                               : Explaining::tr("The meeting"),
+    return {event.recurrenceId     ? Explaining::tr("One date of a series")
+                : event.isSeries() ? Explaining::tr("The series")
+                                   : Explaining::tr("The meeting"),
             lines.take()};
 }
 
@@ -238,8 +234,7 @@ QList<AccountSection> mailAccount(const Understanding& understanding, const Read
     if (!understanding.message.reading)
         return {};
     QList<AccountSection> sections{mailSection(understanding, reader)};
-    for (const UnderstoodEvent& event :
-         understanding.events.first(std::min(understanding.events.size(), mostEvents)))
+    for (const UnderstoodEvent& event : understanding.events.first(std::min(understanding.events.size(), mostEvents)))
         sections.append(eventSection(event, reader));
     if (const qsizetype more = understanding.events.size() - mostEvents; more > 0)
         sections.append({Explaining::tr("%n further date(s)", "of a series, in one message", int(more)), {}});

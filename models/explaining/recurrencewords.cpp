@@ -83,11 +83,9 @@ QString pace(const RecurrenceRule& rule)
 QString days(const RecurrenceRule& rule, const ItipTime& start, const QLocale& locale)
 {
     if (!rule.weekdays.isEmpty())
-        return Explaining::tr("%1 on %2", "every week, Monday")
-            .arg(pace(rule), listed(rule.weekdays, locale));
+        return Explaining::tr("%1 on %2", "every week, Monday").arg(pace(rule), listed(rule.weekdays, locale));
     const QDate first = start.wall.date();
-    const bool bySomethingElse =
-        !rule.monthDays.isEmpty() || !rule.yearDays.isEmpty() || !rule.weekNumbers.isEmpty();
+    const bool bySomethingElse = !rule.monthDays.isEmpty() || !rule.yearDays.isEmpty() || !rule.weekNumbers.isEmpty();
     if (!first.isValid() || bySomethingElse)
         return pace(rule);
     switch (rule.frequency) {

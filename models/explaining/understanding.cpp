@@ -30,9 +30,8 @@ UnderstoodZone zoneOf(const ItipEvent& event, const Timezones& timezones, const 
     }
     const ResolvedZone resolved = reader.zones().resolve(event.start.zone, timezones.value(event.start.zone));
     UnderstoodZone understood{ZoneSource::Unknown, event.start.zone, resolved.ianaId};
-    const bool ownRules = resolved.rules && timezones.contains(event.start.zone) &&
-                          resolved.problem.code != "itip.zone-rules-unreadable" &&
-                          resolved.problem.code != "itip.zone-offset-only";
+    const bool ownRules = resolved.rules && timezones.contains(event.start.zone)
+        && resolved.problem.code != "itip.zone-rules-unreadable" && resolved.problem.code != "itip.zone-offset-only";
     if (ownRules)
         understood.source = ZoneSource::OwnRules;
     else if (resolved.problem.code == "itip.zone-offset-only")
@@ -66,8 +65,7 @@ UnderstoodDates datesOf(const ItipEvent& series, const Timezones& timezones, con
 
 } // namespace
 
-Understanding understand(const PreparedMessage& message, const ItipReader& reader, const QByteArray& zone,
-                         qint64 size)
+Understanding understand(const PreparedMessage& message, const ItipReader& reader, const QByteArray& zone, qint64 size)
 {
     Understanding understanding{message, {}, size};
     if (!message.reading->content.calendar || !message.meeting)

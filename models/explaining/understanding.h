@@ -48,8 +48,7 @@ struct Understanding
 };
 
 // `zone`: the space's, or empty. Any thread; bounded as reading is.
-Understanding understand(const PreparedMessage& message, const ItipReader& reader, const QByteArray& zone,
-                         qint64 size);
+Understanding understand(const PreparedMessage& message, const ItipReader& reader, const QByteArray& zone, qint64 size);
 
 // "utc", "own-rules", ...: for scripts.
 QByteArray toText(ZoneSource source);

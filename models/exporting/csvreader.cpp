@@ -112,7 +112,8 @@ private:
 
 bool isBlank(const CsvRecord& record)
 {
-    return std::all_of(record.fields.begin(), record.fields.end(), [](const QString& field) { return field.isEmpty(); });
+    return std::all_of(record.fields.begin(), record.fields.end(),
+                       [](const QString& field) { return field.isEmpty(); });
 }
 
 Result<QStringList> columnsOf(const CsvRecord& head)

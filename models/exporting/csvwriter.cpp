@@ -25,7 +25,7 @@ bool needsQuotes(const QString& field)
 {
     static const QString special = QStringLiteral(",;\"\r\n\t");
     return std::any_of(field.begin(), field.end(), [](QChar c) { return special.contains(c); })
-           || field.startsWith(QLatin1Char(' ')) || field.endsWith(QLatin1Char(' '));
+        || field.startsWith(QLatin1Char(' ')) || field.endsWith(QLatin1Char(' '));
 }
 
 } // namespace

@@ -14,12 +14,30 @@ namespace reserve {
 
 namespace {
 
-QString numberColumn() { return QStringLiteral("control_number"); }
-QString firstNameColumn() { return QStringLiteral("first_name"); }
-QString lastNameColumn() { return QStringLiteral("last_name"); }
-QString emailColumn() { return QStringLiteral("email"); }
-QString statusColumn() { return QStringLiteral("status"); }
-QString zoneColumn() { return QStringLiteral("time_zone"); }
+QString numberColumn()
+{
+    return QStringLiteral("control_number");
+}
+QString firstNameColumn()
+{
+    return QStringLiteral("first_name");
+}
+QString lastNameColumn()
+{
+    return QStringLiteral("last_name");
+}
+QString emailColumn()
+{
+    return QStringLiteral("email");
+}
+QString statusColumn()
+{
+    return QStringLiteral("status");
+}
+QString zoneColumn()
+{
+    return QStringLiteral("time_zone");
+}
 
 Error refusedValue(const char* code, const QString& value)
 {
@@ -30,7 +48,7 @@ Error refusedValue(const char* code, const QString& value)
 bool isExportedContact(const Person& person)
 {
     return person.controlNumber.number() >= firstExternalContactNumber && person.firstName == person.email
-           && person.lastName == person.email;
+        && person.lastName == person.email;
 }
 
 class Planner final
@@ -175,8 +193,8 @@ private:
 
 QByteArray peopleToCsv(const QList<Person>& people)
 {
-    QByteArray csv = csvLine(
-        {numberColumn(), firstNameColumn(), lastNameColumn(), emailColumn(), statusColumn(), zoneColumn()});
+    QByteArray csv
+        = csvLine({numberColumn(), firstNameColumn(), lastNameColumn(), emailColumn(), statusColumn(), zoneColumn()});
     for (const Person& person : people) {
         csv += csvLine({person.controlNumber.text(), person.firstName, person.lastName, person.email,
                         QString::fromLatin1(toText(person.status)), QString::fromUtf8(person.timeZone)});
@@ -194,7 +212,8 @@ PeoplePlan planPeople(QByteArrayView csv, const QList<Person>& existing)
     }
     for (const QString& column : {numberColumn(), emailColumn()}) {
         if (!table->has(column))
-            plan.report.problems.append(problemOfFile(Error("csv.column-missing", {{QStringLiteral("column"), column}})));
+            plan.report.problems.append(
+                problemOfFile(Error("csv.column-missing", {{QStringLiteral("column"), column}})));
     }
     return plan.report.isClean() ? Planner(*table, existing).plan() : plan;
 }

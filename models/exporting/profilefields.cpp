@@ -52,8 +52,8 @@ Result<void> setWord(Enum& target, const QString& text, std::initializer_list<En
     QStringList words;
     for (const Enum value : known)
         words.append(QString::fromLatin1(toText(value)));
-    return failure("profile.word-unknown", {{QStringLiteral("value"), text},
-                                            {QStringLiteral("known"), words.join(QLatin1String(", "))}});
+    return failure("profile.word-unknown",
+                   {{QStringLiteral("value"), text}, {QStringLiteral("known"), words.join(QLatin1String(", "))}});
 }
 
 template<typename Value>
@@ -160,7 +160,8 @@ Result<void> setSignIn(ServerProfile& profile, ProfileField field, const QString
 
 bool isPasswordSignIn(const ServerProfile& profile)
 {
-    return profile.authentication == ServerAuthentication::Basic || profile.authentication == ServerAuthentication::Ntlm;
+    return profile.authentication == ServerAuthentication::Basic
+        || profile.authentication == ServerAuthentication::Ntlm;
 }
 
 void checkPassword(const ServerProfile& profile, QList<ProfileProblem>& problems)
@@ -171,7 +172,8 @@ void checkPassword(const ServerProfile& profile, QList<ProfileProblem>& problems
         return;
     if (!splitCredentials(profile.userName).domain.isEmpty() || profile.userName.contains(QLatin1Char('\\'))
         || profile.userName.contains(QLatin1Char('/')))
-        problems.append({ProfileField::UserName, {"profile.user-has-domain", {{QStringLiteral("user"), profile.userName}}}});
+        problems.append(
+            {ProfileField::UserName, {"profile.user-has-domain", {{QStringLiteral("user"), profile.userName}}}});
     if (profile.ntlmDomain.isEmpty())
         problems.append({ProfileField::NtlmDomain, {"profile.ntlm-domain-empty", {}}});
 }

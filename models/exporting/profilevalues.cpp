@@ -20,7 +20,8 @@ Failure refusedValue(const char* code, const QString& value)
 
 bool isDomain(const QString& text)
 {
-    static const QRegularExpression label(QStringLiteral("\\A[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}_-]*[\\p{L}\\p{N}\\p{M}])?\\z"));
+    static const QRegularExpression label(
+        QStringLiteral("\\A[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}_-]*[\\p{L}\\p{N}\\p{M}])?\\z"));
     const QStringList labels = text.split(QLatin1Char('.'));
     for (const QString& one : labels) {
         // What is too long comes back empty from toAce().

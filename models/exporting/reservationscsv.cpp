@@ -12,15 +12,22 @@ namespace reserve {
 
 const QStringList& reservationFieldNames()
 {
-    static const QStringList columns{
-        QStringLiteral("id"),         QStringLiteral("uid"),
-        QStringLiteral("space"),      QStringLiteral("mailbox"),
-        QStringLiteral("person_control_number"), QStringLiteral("person_email"),
-        QStringLiteral("requester_email"), QStringLiteral("subject"),
-        QStringLiteral("start"),      QStringLiteral("end"),
-        QStringLiteral("all_day"),    QStringLiteral("status"),
-        QStringLiteral("sequence"),   QStringLiteral("recurrence_id"),
-        QStringLiteral("origin"),     QStringLiteral("exchange_state")};
+    static const QStringList columns{QStringLiteral("id"),
+                                     QStringLiteral("uid"),
+                                     QStringLiteral("space"),
+                                     QStringLiteral("mailbox"),
+                                     QStringLiteral("person_control_number"),
+                                     QStringLiteral("person_email"),
+                                     QStringLiteral("requester_email"),
+                                     QStringLiteral("subject"),
+                                     QStringLiteral("start"),
+                                     QStringLiteral("end"),
+                                     QStringLiteral("all_day"),
+                                     QStringLiteral("status"),
+                                     QStringLiteral("sequence"),
+                                     QStringLiteral("recurrence_id"),
+                                     QStringLiteral("origin"),
+                                     QStringLiteral("exchange_state")};
     return columns;
 }
 

@@ -42,7 +42,8 @@ std::optional<QString> textOf(const QJsonValue& value)
 
 bool isSecretField(const QString& name)
 {
-    static const QStringList names{QStringLiteral("password"), QStringLiteral("client_secret"), QStringLiteral("private_key")};
+    static const QStringList names{QStringLiteral("password"), QStringLiteral("client_secret"),
+                                   QStringLiteral("private_key")};
     return names.contains(name);
 }
 
@@ -66,8 +67,10 @@ public:
         QJsonParseError error;
         const QJsonDocument document = QJsonDocument::fromJson(json, &error);
         if (document.isNull())
-            refuse({}, {"servers.json-unreadable", {{QStringLiteral("detail"), error.errorString()},
-                                                    {QStringLiteral("offset"), QString::number(error.offset)}}});
+            refuse({},
+                   {"servers.json-unreadable",
+                    {{QStringLiteral("detail"), error.errorString()},
+                     {QStringLiteral("offset"), QString::number(error.offset)}}});
         else if (!document.isArray())
             refuse({}, {"servers.json-no-list", {}});
         for (const QJsonValue& entry : document.array()) {
@@ -119,8 +122,9 @@ private:
         const qsizetype before = m_plan.report.problems.size();
         for (const QString& name : object.keys()) {
             if (!profileFieldNamed(name) && !isOfListing(name))
-                refuse(name, {isSecretField(name) ? "servers.secret-inside" : "servers.field-unknown",
-                              {{QStringLiteral("field"), name}}});
+                refuse(name,
+                       {isSecretField(name) ? "servers.secret-inside" : "servers.field-unknown",
+                        {{QStringLiteral("field"), name}}});
         }
         // In the order of the fields: a certificate says when it ends, unless the file does.
         for (const ProfileField field : profileFields()) {

@@ -97,11 +97,11 @@ Result<void> setMailbox(QString& target, const QString& text)
 
 const QList<SpaceField>& spaceFields()
 {
-    static const QList<SpaceField> fields{
-        SpaceField::Name,      SpaceField::Building, SpaceField::Floor,        SpaceField::Capacity,
-        SpaceField::Mailbox,   SpaceField::DelegateContact, SpaceField::TimeZone, SpaceField::WorkDays,
-        SpaceField::WorkStart, SpaceField::WorkEnd,  SpaceField::Bookable,     SpaceField::SetupMinutes,
-        SpaceField::ClearupMinutes};
+    static const QList<SpaceField> fields{SpaceField::Name,          SpaceField::Building, SpaceField::Floor,
+                                          SpaceField::Capacity,      SpaceField::Mailbox,  SpaceField::DelegateContact,
+                                          SpaceField::TimeZone,      SpaceField::WorkDays, SpaceField::WorkStart,
+                                          SpaceField::WorkEnd,       SpaceField::Bookable, SpaceField::SetupMinutes,
+                                          SpaceField::ClearupMinutes};
     return fields;
 }
 
@@ -220,8 +220,9 @@ Result<void> checkWhole(const Space& space)
 {
     if (space.hours.startMinute < space.hours.endMinute)
         return {};
-    return failure("space.hours-reversed", {{QStringLiteral("start"), minuteToText(space.hours.startMinute)},
-                                            {QStringLiteral("end"), minuteToText(space.hours.endMinute)}});
+    return failure("space.hours-reversed",
+                   {{QStringLiteral("start"), minuteToText(space.hours.startMinute)},
+                    {QStringLiteral("end"), minuteToText(space.hours.endMinute)}});
 }
 
 std::optional<bool> flagFromText(const QString& text)

@@ -46,8 +46,9 @@ private:
         const QString key = addressKey(mailbox);
         if (!key.isEmpty() && m_lines.contains(key)) {
             note(record, columnName(SpaceField::Mailbox),
-                 Error("import.mailbox-twice", {{QStringLiteral("mailbox"), mailbox},
-                                                {QStringLiteral("line"), QString::number(m_lines.value(key))}}));
+                 Error("import.mailbox-twice",
+                       {{QStringLiteral("mailbox"), mailbox},
+                        {QStringLiteral("line"), QString::number(m_lines.value(key))}}));
             return;
         }
         m_lines.insert(key, record.line);
@@ -131,7 +132,8 @@ SpacesPlan planSpaces(QByteArrayView csv, const QList<Space>& existing)
     }
     for (const SpaceField field : {SpaceField::Name, SpaceField::Mailbox}) {
         if (const QString column = columnName(field); !table->has(column))
-            plan.report.problems.append(problemOfFile(Error("csv.column-missing", {{QStringLiteral("column"), column}})));
+            plan.report.problems.append(
+                problemOfFile(Error("csv.column-missing", {{QStringLiteral("column"), column}})));
     }
     return plan.report.isClean() ? Planner(*table, existing).plan() : plan;
 }

@@ -37,22 +37,23 @@ QJsonObject toJsonObject(const Trace& trace, const QString& spaceName)
     QJsonArray steps;
     for (const TraceStep& step : trace.steps)
         steps.append(stepObject(step));
-    return {{QStringLiteral("id"), trace.id.value},
-            {QStringLiteral("message_id"), orNull(trace.messageId)},
-            {QStringLiteral("received_at"), jsonInstant(trace.receivedAt)},
-            {QStringLiteral("sender"), trace.sender},
-            {QStringLiteral("recipient"), trace.recipient},
-            {QStringLiteral("space"), orNull(spaceName)},
-            {QStringLiteral("requester"), orNull(trace.requester)},
-            {QStringLiteral("subject"), trace.subject},
-            {QStringLiteral("method"), orNull(QString::fromLatin1(trace.method))},
-            {QStringLiteral("kind"), QString::fromLatin1(toText(trace.kind))},
-            {QStringLiteral("state"), QString::fromLatin1(toText(trace.state))},
-            {QStringLiteral("verdict"), orNull(trace.verdict ? QString::fromLatin1(toText(*trace.verdict)) : QString())},
-            {QStringLiteral("reason"), sentenceOrNull(trace.reason)},
-            {QStringLiteral("reason_code"), orNull(QString::fromLatin1(trace.reason.code))},
-            {QStringLiteral("decided_at"), jsonInstant(trace.decidedAt)},
-            {QStringLiteral("steps"), steps}};
+    return {
+        {QStringLiteral("id"), trace.id.value},
+        {QStringLiteral("message_id"), orNull(trace.messageId)},
+        {QStringLiteral("received_at"), jsonInstant(trace.receivedAt)},
+        {QStringLiteral("sender"), trace.sender},
+        {QStringLiteral("recipient"), trace.recipient},
+        {QStringLiteral("space"), orNull(spaceName)},
+        {QStringLiteral("requester"), orNull(trace.requester)},
+        {QStringLiteral("subject"), trace.subject},
+        {QStringLiteral("method"), orNull(QString::fromLatin1(trace.method))},
+        {QStringLiteral("kind"), QString::fromLatin1(toText(trace.kind))},
+        {QStringLiteral("state"), QString::fromLatin1(toText(trace.state))},
+        {QStringLiteral("verdict"), orNull(trace.verdict ? QString::fromLatin1(toText(*trace.verdict)) : QString())},
+        {QStringLiteral("reason"), sentenceOrNull(trace.reason)},
+        {QStringLiteral("reason_code"), orNull(QString::fromLatin1(trace.reason.code))},
+        {QStringLiteral("decided_at"), jsonInstant(trace.decidedAt)},
+        {QStringLiteral("steps"), steps}};
 }
 
 } // namespace reserve

@@ -48,9 +48,8 @@ void AdminDraft::take(const QList<Change>& changes)
 {
     for (const Change& change : changes) {
         const bool concernsDraft = change.subject == ChangeSubject::Spaces || change.subject == ChangeSubject::Settings
-                                   || change.subject == ChangeSubject::ServerProfiles
-                                   || change.subject == ChangeSubject::Policies
-                                   || change.subject == ChangeSubject::Notices;
+            || change.subject == ChangeSubject::ServerProfiles || change.subject == ChangeSubject::Policies
+            || change.subject == ChangeSubject::Notices;
         if (concernsDraft && !m_readSoon.isActive())
             m_readSoon.start();
         const bool concernsHeld = change.subject == ChangeSubject::Traces || change.subject == ChangeSubject::Spaces;
@@ -101,9 +100,8 @@ void AdminDraft::apply(const QString& actor)
     m_applying = true;
     const int changes = m_fields.count();
     const AdminPlan plan = m_plan;
-    const auto written = m_store.write(WritePriority::Normal, [plan, actor](WriteUnit& unit) {
-        return applyAdmin(unit, plan, actor);
-    });
+    const auto written = m_store.write(WritePriority::Normal,
+                                       [plan, actor](WriteUnit& unit) { return applyAdmin(unit, plan, actor); });
     Q_EMIT changed();
     whenAnswered(written, this, [this, changes](const Result<void>& result) {
         m_applying = false;

@@ -24,9 +24,8 @@ template<typename Thing, typename Named>
 Thing drafted(Thing thing, Kind kind, qint64 id, const FieldDraft& draft, Named named, QList<AdminProblem>* problems)
 {
     const FieldDraft::Edits& edits = draft.edits();
-    for (auto edit = edits.lower_bound({kind, id, {}}); edit != edits.end() && edit->first.kind == kind
-                                                        && edit->first.id == id;
-         ++edit) {
+    for (auto edit = edits.lower_bound({kind, id, {}});
+         edit != edits.end() && edit->first.kind == kind && edit->first.id == id; ++edit) {
         const auto field = named(edit->first.field);
         if (!field)
             continue;
@@ -116,7 +115,8 @@ private:
             if (!normal)
                 m_plan.problems.append({path, normal.error().reason()});
             else
-                m_plan.policies.append({policyScope(path), policyName(path), value ? std::optional(*normal) : std::nullopt});
+                m_plan.policies.append(
+                    {policyScope(path), policyName(path), value ? std::optional(*normal) : std::nullopt});
         }
     }
 
@@ -138,7 +138,8 @@ private:
     {
         const bool isNew = m_draft.isAdded(Kind::Space, id);
         const Space* stored = m_snapshot.space(id);
-        const Space space = drafted(stored ? *stored : Space{}, Kind::Space, id, m_draft, spaceFieldNamed, &m_plan.problems);
+        const Space space
+            = drafted(stored ? *stored : Space{}, Kind::Space, id, m_draft, spaceFieldNamed, &m_plan.problems);
         if (isNew)
             requireOfNew(space, id);
         if (const auto whole = checkWhole(space); !whole)
@@ -162,8 +163,8 @@ private:
     {
         const bool isNew = m_draft.isAdded(Kind::Profile, id);
         const ServerProfile* stored = m_snapshot.profile(id);
-        ServerProfile profile =
-            drafted(stored ? *stored : ServerProfile{}, Kind::Profile, id, m_draft, profileFieldNamed, &m_plan.problems);
+        ServerProfile profile = drafted(stored ? *stored : ServerProfile{}, Kind::Profile, id, m_draft,
+                                        profileFieldNamed, &m_plan.problems);
         splitUserName(profile); // as applying does
         for (const ProfileProblem& problem : checkWhole(profile))
             addProblem(id, problem);
@@ -189,11 +190,14 @@ private:
             return;
         const CertificateFacts& own = certificates->first();
         if (own.validUntil < m_today)
-            addProblem(id, {ProfileField::Certificate,
-                            {"profile.certificate-over", {{QStringLiteral("end"), own.validUntil.toString(Qt::ISODate)}}}});
+            addProblem(id,
+                       {ProfileField::Certificate,
+                        {"profile.certificate-over", {{QStringLiteral("end"), own.validUntil.toString(Qt::ISODate)}}}});
         else if (own.validFrom > m_today)
-            addProblem(id, {ProfileField::Certificate,
-                            {"profile.certificate-early", {{QStringLiteral("start"), own.validFrom.toString(Qt::ISODate)}}}});
+            addProblem(
+                id,
+                {ProfileField::Certificate,
+                 {"profile.certificate-early", {{QStringLiteral("start"), own.validFrom.toString(Qt::ISODate)}}}});
     }
 
     // Commands and people name a server by its name.
@@ -212,8 +216,8 @@ private:
             };
             const qint64 toMend = isChanged(profile.id.value) ? profile.id.value : *holder;
             if (isChanged(toMend)) {
-                addProblem(toMend, {ProfileField::Name,
-                                    {"profile.name-taken", {{QStringLiteral("name"), profile.name}}}});
+                addProblem(toMend,
+                           {ProfileField::Name, {"profile.name-taken", {{QStringLiteral("name"), profile.name}}}});
             }
         }
     }
@@ -236,9 +240,10 @@ private:
             const bool thisOne = m_draft.isChanged({Kind::Space, space.id.value, column});
             const Space& taken = thisOne ? space : *holder;
             const Space& by = thisOne ? *holder : space;
-            m_plan.problems.append({{Kind::Space, taken.id.value, column},
-                                    {"space.mailbox-taken", {{QStringLiteral("mailbox"), taken.mailbox},
-                                                             {QStringLiteral("space"), by.name}}}});
+            m_plan.problems.append(
+                {{Kind::Space, taken.id.value, column},
+                 {"space.mailbox-taken",
+                  {{QStringLiteral("mailbox"), taken.mailbox}, {QStringLiteral("space"), by.name}}}});
         }
     }
 
@@ -250,8 +255,8 @@ private:
 
 Failure gone(const char* what, qint64 id)
 {
-    return failure("draft.gone", {{QStringLiteral("what"), QLatin1String(what)},
-                                  {QStringLiteral("id"), QString::number(id)}});
+    return failure("draft.gone",
+                   {{QStringLiteral("what"), QLatin1String(what)}, {QStringLiteral("id"), QString::number(id)}});
 }
 
 Result<void> applySpaces(WriteUnit& unit, const AdminPlan& plan, const QString& actor)

@@ -25,8 +25,8 @@ class AdminSnapshot final
 {
 public:
     AdminSnapshot() = default;
-    AdminSnapshot(QMap<QString, QString> settings, QList<Space> spaces, QList<ServerProfile> profiles, PolicyBook policies = {},
-                  NoticeBook notices = {});
+    AdminSnapshot(QMap<QString, QString> settings, QList<Space> spaces, QList<ServerProfile> profiles,
+                  PolicyBook policies = {}, NoticeBook notices = {});
 
     const QMap<QString, QString>& settings() const { return m_settings; } // as stored, without defaults
     const QList<Space>& spaces() const { return m_spaces; }

@@ -28,11 +28,12 @@ Result<IdentifiedRows<Approval>> readRows(const ReadUnit& unit, const QList<qint
 
 FeedSource<Approval> sourceOf(const ApprovalOrder& order, Instant now)
 {
-    FeedSource<Approval> source{
-        [](const ReadUnit& unit, qint64 before, int limit) {
-            return unit.approvals().page(ApprovalId{before}, limit).map(plainIds<ApprovalId>);
-        },
-        readRows, [now](const ReadUnit& unit) { return unit.approvals().countWaiting(now); }, {}};
+    FeedSource<Approval> source{[](const ReadUnit& unit, qint64 before, int limit) {
+                                    return unit.approvals().page(ApprovalId{before}, limit).map(plainIds<ApprovalId>);
+                                },
+                                readRows,
+                                [now](const ReadUnit& unit) { return unit.approvals().countWaiting(now); },
+                                {}};
     if (!order.isNewestFirst()) {
         source.sorted = [order](const ReadUnit& unit, int offset, int limit) {
             return unit.approvals().sorted(order, offset, limit).map(plainIds<ApprovalId>);

@@ -8,22 +8,14 @@
 
 namespace reserve {
 
-// The requests that wait for an approver, and those that did, newest first until they are sorted otherwise. total() counts
-// the waiting ones.
+// The requests that wait for an approver, and those that did, newest first until they are sorted otherwise. total()
+// counts the waiting ones.
 class ApprovalModel final : public FeedModel<Approval>
 {
     Q_OBJECT
 
 public:
-    enum Column {
-        AskedColumn,
-        RequesterColumn,
-        SpaceColumn,
-        MeetingColumn,
-        WhenColumn,
-        StateColumn,
-        ColumnCount
-    };
+    enum Column { AskedColumn, RequesterColumn, SpaceColumn, MeetingColumn, WhenColumn, StateColumn, ColumnCount };
 
     explicit ApprovalModel(Store& store, QObject* parent = nullptr);
 

@@ -37,8 +37,8 @@ WeekShares sharesOf(const Space& space, QDate firstDay, const QTimeZone& siteZon
     return shares;
 }
 
-Result<QHash<SpaceId, WeekShares>> readShares(const ReadUnit& unit, const QHash<SpaceId, Space>& spaces,
-                                              QDate firstDay, const QTimeZone& siteZone)
+Result<QHash<SpaceId, WeekShares>> readShares(const ReadUnit& unit, const QHash<SpaceId, Space>& spaces, QDate firstDay,
+                                              const QTimeZone& siteZone)
 {
     ReservationFilter filter;
     filter.onlyHolding = true;
@@ -106,10 +106,9 @@ void BookedShares::ask()
     const QHash<SpaceId, Space> spaces = std::exchange(m_wanted, {});
     for (auto space = spaces.keyBegin(); space != spaces.keyEnd(); ++space)
         m_stale.remove(*space);
-    const auto answer =
-        m_store.read([spaces, firstDay = m_firstDay, zone = m_siteZone](const ReadUnit& unit) {
-            return readShares(unit, spaces, firstDay, zone);
-        });
+    const auto answer = m_store.read([spaces, firstDay = m_firstDay, zone = m_siteZone](const ReadUnit& unit) {
+        return readShares(unit, spaces, firstDay, zone);
+    });
     whenAnswered(answer, this, [this, generation = m_generation](Result<QHash<SpaceId, WeekShares>> shares) {
         m_busy = false;
         if (shares && generation == m_generation) {

@@ -97,8 +97,7 @@ std::optional<ConsoleWish> changeBack(const BookingDetail& before, const Console
     if (done.time) {
         // Of a series the answer may be about another date than the one that was moved.
         const bool isOther = !isDate && meeting.isSeries();
-        const Instant start =
-            isOther ? answer.time.start - (done.time->start - row.time.start) : row.time.start;
+        const Instant start = isOther ? answer.time.start - (done.time->start - row.time.start) : row.time.start;
         back.time = TimeRange{start, start + (row.time.end - row.time.start)};
     }
     return back;
@@ -106,8 +105,7 @@ std::optional<ConsoleWish> changeBack(const BookingDetail& before, const Console
 
 } // namespace
 
-std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWish& done,
-                                    const ConsoleAnswer& answer)
+std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWish& done, const ConsoleAnswer& answer)
 {
     if (std::holds_alternative<ConsoleBooking>(done))
         return ConsoleCancellation{answer.reservation, BookingScope::Whole, {}};
@@ -116,8 +114,8 @@ std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWi
     if (const auto* change = std::get_if<ConsoleChange>(&done))
         return changeBack(before, *change, answer);
     const ConsoleMeeting& meeting = *before.meeting;
-    const bool wasDate = std::get<ConsoleCancellation>(done).scope == BookingScope::ThisDate &&
-                         !before.reservation.recurrenceId.isEmpty();
+    const bool wasDate = std::get<ConsoleCancellation>(done).scope == BookingScope::ThisDate
+        && !before.reservation.recurrenceId.isEmpty();
     if (wasDate || !meeting.exceptions.isEmpty())
         return std::nullopt;
     return ConsoleBooking{meeting.spaceId, meeting.personId,  meeting.subject, meeting.body,   meeting.time,
@@ -135,10 +133,9 @@ BookingDesk::~BookingDesk() = default;
 
 QFuture<Result<BookingDone>> BookingDesk::carryOut(const ConsoleWish& wish)
 {
-    return m_store.write(WritePriority::Normal,
-                         [wish, reader = m_reader, actor = consoleActor()](WriteUnit& unit) {
-                             return carryOutWithBack(unit, *reader, wish, actor);
-                         });
+    return m_store.write(WritePriority::Normal, [wish, reader = m_reader, actor = consoleActor()](WriteUnit& unit) {
+        return carryOutWithBack(unit, *reader, wish, actor);
+    });
 }
 
 QFuture<Result<BookingDetail>> BookingDesk::read(ReservationId id)
@@ -153,15 +150,14 @@ QFuture<Result<Person>> BookingDesk::readPerson(PersonId id)
 
 QFuture<Result<Person>> BookingDesk::giveZone(PersonId id, const QByteArray& zone)
 {
-    return m_store.write(WritePriority::Normal,
-                         [id, zone, actor = consoleActor()](WriteUnit& unit) -> Result<Person> {
-                             auto person = personOf(unit, id);
-                             if (!person)
-                                 return person;
-                             person->timeZone = zone;
-                             const auto saved = unit.people().save(*person, actor);
-                             return saved ? person : failure(saved.error());
-                         });
+    return m_store.write(WritePriority::Normal, [id, zone, actor = consoleActor()](WriteUnit& unit) -> Result<Person> {
+        auto person = personOf(unit, id);
+        if (!person)
+            return person;
+        person->timeZone = zone;
+        const auto saved = unit.people().save(*person, actor);
+        return saved ? person : failure(saved.error());
+    });
 }
 
 void BookingDesk::tryOut(const ConsoleWish& wish)
@@ -181,9 +177,8 @@ void BookingDesk::rehearseNext()
 {
     m_isTrying = true;
     const ConsoleWish wish = *std::exchange(m_next, std::nullopt);
-    const auto rehearsed =
-        m_store.rehearse(m_store.clock().now(),
-                         [wish, reader = m_reader](WriteUnit& unit) { return preview(unit, *reader, wish); });
+    const auto rehearsed = m_store.rehearse(
+        m_store.clock().now(), [wish, reader = m_reader](WriteUnit& unit) { return preview(unit, *reader, wish); });
     whenAnswered(rehearsed, this, [this, wish, round = m_round](const Result<ConsoleAnswer>& answer) {
         m_isTrying = false;
         if (m_next)

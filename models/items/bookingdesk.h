@@ -66,7 +66,6 @@ private:
 };
 
 // What takes `done` back, given how it was before.
-std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWish& done,
-                                    const ConsoleAnswer& answer);
+std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWish& done, const ConsoleAnswer& answer);
 
 } // namespace reserve

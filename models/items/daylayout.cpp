@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "models/items/daylayout.h"
 
+#include <queue>
+
 #include <algorithm>
 #include <functional>
 #include <limits>
 #include <numeric>
-#include <queue>
 #include <set>
 #include <utility>
 #include <vector>

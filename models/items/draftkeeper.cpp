@@ -105,8 +105,9 @@ std::optional<KeptDraft> keptDraftFrom(const QByteArray& bytes)
     for (const QJsonValue& value : root.value(QStringLiteral("edits")).toArray()) {
         const QJsonObject object = value.toObject();
         if (const auto path = pathFrom(object)) {
-            kept.state.edits.insert_or_assign(*path, FieldDraft::Edit{object.value(QStringLiteral("before")).toString(),
-                                                                      object.value(QStringLiteral("text")).toString()});
+            kept.state.edits.insert_or_assign(*path,
+                                              FieldDraft::Edit{object.value(QStringLiteral("before")).toString(),
+                                                               object.value(QStringLiteral("text")).toString()});
         }
     }
     kept.state.added = pathsFrom(root.value(QStringLiteral("added")).toArray());
@@ -157,7 +158,7 @@ QString DraftKeeper::fileFor(const QString& storeFile)
     const QByteArray store = QFileInfo(storeFile).absoluteFilePath().toUtf8();
     const QByteArray name = QCryptographicHash::hash(store, QCryptographicHash::Sha256).first(8).toHex();
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-           + QStringLiteral("/reserve-console/drafts/%1.json").arg(QLatin1String(name));
+        + QStringLiteral("/reserve-console/drafts/%1.json").arg(QLatin1String(name));
 }
 
 void DraftKeeper::offer()

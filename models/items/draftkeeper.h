@@ -30,8 +30,8 @@ std::optional<KeptDraft> keptDraftFrom(const QByteArray& bytes);
 
 // Keeps the draft of Exchange Admin in a file, every few seconds while it changes and when the program ends, and offers
 // what an earlier run left there: nothing typed is lost when a program ends before Apply. What is offered stays in the
-// file, together with what is typed since, until it is taken up. The file belongs to one program at a time; a second one
-// on the same desk keeps nothing. GUI thread.
+// file, together with what is typed since, until it is taken up. The file belongs to one program at a time; a second
+// one on the same desk keeps nothing. GUI thread.
 class DraftKeeper final : public QObject
 {
     Q_OBJECT

@@ -19,12 +19,12 @@ namespace reserve {
 
 struct Change;
 
-// A list that grows at the top: newest first, older rows by scrolling, changed rows in place. What the change feed names
-// is gathered for a tenth of a second and read in one go, so that 200 arrivals a second cost ten small reads. Answers of
-// an earlier filter are dropped by their generation.
+// A list that grows at the top: newest first, older rows by scrolling, changed rows in place. What the change feed
+// names is gathered for a tenth of a second and read in one go, so that 200 arrivals a second cost ten small reads.
+// Answers of an earlier filter are dropped by their generation.
 //
-// In another order the store sorts, and what moves makes it sort again, rows keeping their places by id. Sorting looks at
-// every row that fits, so it is asked for the more rarely the longer it takes: a fifth of one reader's time at most.
+// In another order the store sorts, and what moves makes it sort again, rows keeping their places by id. Sorting looks
+// at every row that fits, so it is asked for the more rarely the longer it takes: a fifth of one reader's time at most.
 template<typename Row>
 class FeedModel : public IdTableModel
 {
@@ -143,7 +143,8 @@ private:
         const FeedSource<Row> source = m_source;
         const QList<qint64> known = m_cache.ids();
         const QSet<qint64> cached(known.begin(), known.end());
-        const auto read = m_store.read([=](const ReadUnit& unit) { return readFeedAnew(source, unit, bottom, cached); });
+        const auto read
+            = m_store.read([=](const ReadUnit& unit) { return readFeedAnew(source, unit, bottom, cached); });
         whenAnswered(read, this, [this, generation](const Result<Page>& answer) {
             if (generation == m_generation)
                 takeAnew(answer, answer && (answer->ids.size() % pageSize != 0 || answer->ids.isEmpty()));
@@ -158,14 +159,15 @@ private:
         const QList<qint64> cached = m_cache.ids();
         const FeedKnowledge known{{cached.begin(), cached.end()}, std::exchange(m_moved, {})};
         const auto asked = std::chrono::steady_clock::now();
-        const auto read = m_store.read([=](const ReadUnit& unit) { return readFeedSorted(source, unit, depth, known); });
+        const auto read
+            = m_store.read([=](const ReadUnit& unit) { return readFeedSorted(source, unit, depth, known); });
         whenAnswered(read, this, [this, generation, depth, asked](const Result<Page>& answer) {
             if (generation != m_generation)
                 return;
             const auto took = std::chrono::steady_clock::now() - asked;
-            m_gather->setInterval(std::clamp<std::chrono::milliseconds>(
-                std::chrono::duration_cast<std::chrono::milliseconds>(4 * took), std::chrono::milliseconds(gatherMilliseconds),
-                longestGather));
+            m_gather->setInterval(
+                std::clamp<std::chrono::milliseconds>(std::chrono::duration_cast<std::chrono::milliseconds>(4 * took),
+                                                      std::chrono::milliseconds(gatherMilliseconds), longestGather));
             takeAnew(answer, answer && answer->ids.size() < depth);
         });
     }
@@ -252,7 +254,9 @@ private:
         }
         const qint64 top = ids().isEmpty() ? 0 : ids().first();
         const qint64 bottom = m_complete || ids().isEmpty() ? 1 : ids().last();
-        const auto read = m_store.read([=](const ReadUnit& unit) { return readFeedMoves(source, unit, moved, shown, {bottom, top}); });
+        const auto read = m_store.read([=](const ReadUnit& unit) {
+            return readFeedMoves(source, unit, moved, shown, {bottom, top});
+        });
         whenAnswered(read, this, [this, generation](const Result<Moves>& answer) {
             if (generation == m_generation)
                 takeMoves(answer);
@@ -294,10 +298,13 @@ private:
 
     void countHeldBack(qint64 id)
     {
-        const qint64 newest = ids().isEmpty() ? 0 : isNewestFirst() ? ids().first() : *std::max_element(ids().begin(), ids().end());
+        const qint64 newest = ids().isEmpty() ? 0
+            : isNewestFirst()                 ? ids().first()
+                                              : *std::max_element(ids().begin(), ids().end());
         if (rowOf(id) >= 0 || id < newest)
             return;
-        const auto newer = std::count_if(m_moved.begin(), m_moved.end(), [newest](qint64 moved) { return moved > newest; });
+        const auto newer
+            = std::count_if(m_moved.begin(), m_moved.end(), [newest](qint64 moved) { return moved > newest; });
         if (std::exchange(m_heldBack, int(newer)) != int(newer))
             Q_EMIT heldBackChanged(m_heldBack);
     }

@@ -101,9 +101,11 @@ struct FeedKnowledge
     QSet<qint64> moved;
 };
 
-// The first `depth` rows of a list in an order of its own, with those rows that are new on its first page or have moved.
+// The first `depth` rows of a list in an order of its own, with those rows that are new on its first page or have
+// moved.
 template<typename Row>
-Result<FeedPage<Row>> readFeedSorted(const FeedSource<Row>& source, const ReadUnit& unit, int depth, const FeedKnowledge& known)
+Result<FeedPage<Row>> readFeedSorted(const FeedSource<Row>& source, const ReadUnit& unit, int depth,
+                                     const FeedKnowledge& known)
 {
     FeedPage<Row> answer;
     const auto found = source.sorted(unit, 0, depth);

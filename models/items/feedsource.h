@@ -25,7 +25,8 @@ QList<qint64> plainIds(const QList<Id>& found)
     return ids;
 }
 
-// How a feed reads: three questions, four in an order of its own, asked on a reader thread of the store, so they capture values only.
+// How a feed reads: three questions, four in an order of its own, asked on a reader thread of the store, so they
+// capture values only.
 template<typename Row>
 struct FeedSource
 {

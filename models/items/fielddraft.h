@@ -15,7 +15,8 @@
 namespace reserve {
 
 // Where a value stands: a setting (by key), a field of a space or server profile (by id), a booking policy
-// (models/items/policypath.h), or a text of a mail (models/items/noticepath.h). Things that are new have negative ids until they are applied.
+// (models/items/policypath.h), or a text of a mail (models/items/noticepath.h). Things that are new have negative ids
+// until they are applied.
 struct FieldPath
 {
     enum class Kind { Setting, Space, Profile, Policy, Notice };

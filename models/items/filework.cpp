@@ -27,8 +27,8 @@ Result<QByteArray> read(const QString& path)
     if (!file.open(QIODevice::ReadOnly))
         return failure("file.unreadable", about(file));
     if (file.size() > mostMegabytes * megabyte) {
-        return failure("file.too-large", {{QStringLiteral("path"), path},
-                                          {QStringLiteral("megabytes"), QString::number(mostMegabytes)}});
+        return failure("file.too-large",
+                       {{QStringLiteral("path"), path}, {QStringLiteral("megabytes"), QString::number(mostMegabytes)}});
     }
     return file.readAll();
 }

@@ -101,7 +101,8 @@ void IdTableModel::reorderLike(const QList<qint64>& next)
     for (const QModelIndex& index : from)
         idsOfFrom.append(idAt(index.row()));
     m_ids.clear();
-    std::copy_if(next.begin(), next.end(), std::back_inserter(m_ids), [&present](qint64 id) { return present.contains(id); });
+    std::copy_if(next.begin(), next.end(), std::back_inserter(m_ids),
+                 [&present](qint64 id) { return present.contains(id); });
     m_rows.clear();
     QModelIndexList to;
     for (qsizetype i = 0; i < from.size(); ++i)

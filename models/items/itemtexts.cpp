@@ -12,7 +12,7 @@ namespace {
 QString withDay(const QDateTime& local)
 {
     return QLocale().toString(local.date(), QLocale::ShortFormat) + QLatin1Char(' ')
-           + local.toString(QStringLiteral("HH:mm"));
+        + local.toString(QStringLiteral("HH:mm"));
 }
 
 bool isSameDay(const QDateTime& local, Instant now)

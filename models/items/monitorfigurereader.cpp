@@ -69,7 +69,7 @@ Result<QList<int>> readWaiting(const ReadUnit& unit, Instant now)
 int MinuteFigures::messages() const
 {
     return counts.waiting + counts.held + counts.accepted + counts.tentative + counts.declined + counts.rejected
-           + counts.other;
+        + counts.other;
 }
 
 Result<MinuteFigures> readMinute(const ReadUnit& unit, Instant minute)

@@ -57,8 +57,8 @@ void MonitorFigures::read()
     m_reading = true;
     const Instant now = m_store.clock().now();
     const Instant oldest = minuteOf(now) - (minuteCount - 1) * 1min;
-    const Instant first =
-        m_minutes.isEmpty() ? oldest : std::max(oldest, m_minutes.last().minute - (minutesThatMove - 1) * 1min);
+    const Instant first
+        = m_minutes.isEmpty() ? oldest : std::max(oldest, m_minutes.last().minute - (minutesThatMove - 1) * 1min);
     const auto reading = m_store.read([first, now](const ReadUnit& unit) { return readMonitor(unit, first, now); });
     whenAnswered(reading, this, [this](const Result<MonitorReading>& answer) {
         m_reading = false;

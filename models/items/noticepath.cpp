@@ -17,8 +17,7 @@ constexpr QLatin1Char separator('/');
 
 FieldPath noticePath(const NoticeKey& key)
 {
-    const QStringList parts{QString::fromLatin1(toText(key.kind)), key.language,
-                            QString::fromLatin1(toText(key.part))};
+    const QStringList parts{QString::fromLatin1(toText(key.kind)), key.language, QString::fromLatin1(toText(key.part))};
     return {FieldPath::Kind::Notice, 0, parts.join(separator)};
 }
 

@@ -314,9 +314,8 @@ void OccupancyWindow::readNext()
     }
     const quint64 generation = m_generation;
     const QSet<PersonId> known(m_people.keyBegin(), m_people.keyEnd());
-    const auto answer = m_store.read([scope = m_scope, wish, known](const ReadUnit& unit) {
-        return readSlice(unit, scope, wish, known);
-    });
+    const auto answer = m_store.read(
+        [scope = m_scope, wish, known](const ReadUnit& unit) { return readSlice(unit, scope, wish, known); });
     whenAnswered(answer, this, [this, generation, wish](Result<Slice> slice) {
         if (generation == m_generation)
             finishWish(wish, std::move(slice));

@@ -116,8 +116,8 @@ private:
     static Result<Slice> readSlice(const ReadUnit& unit, const OccupancyScope& scope, const Wish& wish,
                                    const QSet<PersonId>& known);
     static Result<Slice> readRows(const ReadUnit& unit, const QList<ReservationId>& ids);
-    static Result<QList<Person>> readPeople(const ReadUnit& unit, const QList<Reservation>& rows,
-                                            QSet<PersonId> wanted, const QSet<PersonId>& known);
+    static Result<QList<Person>> readPeople(const ReadUnit& unit, const QList<Reservation>& rows, QSet<PersonId> wanted,
+                                            const QSet<PersonId>& known);
     static Result<Ground> readGround(const ReadUnit& unit);
 
     void loadGround();
@@ -153,10 +153,10 @@ private:
     QTimeZone m_siteZone;
 
     OccupancyScope m_scope;
-    TimeRange m_range;                // asked for
-    TimeRange m_held;                 // complete in m_rows
-    QList<TimeRange> m_stages;        // still to be read; the first is being read
-    QList<SpaceId> m_pending;         // of the current stage
+    TimeRange m_range;         // asked for
+    TimeRange m_held;          // complete in m_rows
+    QList<TimeRange> m_stages; // still to be read; the first is being read
+    QList<SpaceId> m_pending;  // of the current stage
     QList<SpaceId> m_onScreen;
     bool m_loading = false;
     quint64 m_generation = 0;

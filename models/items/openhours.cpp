@@ -52,8 +52,7 @@ bool concerns(const Closure& closure, const Space& space)
 
 QList<TimeRange> merged(QList<TimeRange> ranges)
 {
-    std::sort(ranges.begin(), ranges.end(),
-              [](const TimeRange& a, const TimeRange& b) { return a.start < b.start; });
+    std::sort(ranges.begin(), ranges.end(), [](const TimeRange& a, const TimeRange& b) { return a.start < b.start; });
     QList<TimeRange> found;
     for (const TimeRange& range : std::as_const(ranges)) {
         if (range.isEmpty())

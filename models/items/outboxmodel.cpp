@@ -51,7 +51,9 @@ FeedSource<OutboxEntry> sourceOf(std::optional<OutboxState> state, const OutboxO
         [state](const ReadUnit& unit, qint64 before, int limit) {
             return unit.outbox().page(state, OutboxId{before}, limit).map(plainIds<OutboxId>);
         },
-        readRows, [state](const ReadUnit& unit) { return countOf(unit, state); }, {}};
+        readRows,
+        [state](const ReadUnit& unit) { return countOf(unit, state); },
+        {}};
     if (!order.isNewestFirst()) {
         source.sorted = [state, order](const ReadUnit& unit, int offset, int limit) {
             return unit.outbox().sorted(state, order, offset, limit).map(plainIds<OutboxId>);
@@ -130,7 +132,8 @@ QString OutboxModel::text(const OutboxEntry& entry, int column) const
         return QLocale().toString(entry.attempts);
     case NextTryColumn:
         // What is due and still waits, waits for something else: its failure says for what.
-        return entry.state == OutboxState::Waiting && entry.nextAttempt > now ? shortTime(entry.nextAttempt, now) : QString();
+        return entry.state == OutboxState::Waiting && entry.nextAttempt > now ? shortTime(entry.nextAttempt, now)
+                                                                              : QString();
     case FailureColumn:
         return failureText(entry);
     default:

@@ -15,7 +15,16 @@ class OutboxModel final : public FeedModel<OutboxEntry>
     Q_OBJECT
 
 public:
-    enum Column { CreatedColumn, KindColumn, RecipientColumn, StateColumn, AttemptsColumn, NextTryColumn, FailureColumn, ColumnCount };
+    enum Column {
+        CreatedColumn,
+        KindColumn,
+        RecipientColumn,
+        StateColumn,
+        AttemptsColumn,
+        NextTryColumn,
+        FailureColumn,
+        ColumnCount
+    };
 
     explicit OutboxModel(Store& store, QObject* parent = nullptr);
 

@@ -47,8 +47,8 @@ const Person* PersonChoiceModel::personAt(const QModelIndex& index) const
 
 QModelIndex PersonChoiceModel::indexOf(PersonId id) const
 {
-    const auto found =
-        std::find_if(m_people.cbegin(), m_people.cend(), [id](const Person& person) { return person.id == id; });
+    const auto found
+        = std::find_if(m_people.cbegin(), m_people.cend(), [id](const Person& person) { return person.id == id; });
     return found == m_people.cend() ? QModelIndex() : index(int(found - m_people.cbegin()));
 }
 
@@ -132,9 +132,8 @@ void PersonChoiceModel::take(const QList<Person>& people)
 
 void PersonChoiceModel::follow(const QList<Change>& changes)
 {
-    const bool touched = std::any_of(changes.cbegin(), changes.cend(), [](const Change& change) {
-        return change.subject == ChangeSubject::People;
-    });
+    const bool touched = std::any_of(changes.cbegin(), changes.cend(),
+                                     [](const Change& change) { return change.subject == ChangeSubject::People; });
     if (touched && m_used)
         read();
 }

@@ -16,7 +16,8 @@ public:
     {
     }
 
-    template<typename Value> void take(PersonField field, Value Person::*member)
+    template<typename Value>
+    void take(PersonField field, Value Person::*member)
     {
         if (m_typed.*member == m_before.*member)
             return;

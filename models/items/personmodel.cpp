@@ -29,9 +29,8 @@ Result<PersonId> defaultUser(const ReadUnit& unit)
     const QString email = Settings(*stored).defaultReserveUserEmail();
     if (email.isEmpty())
         return PersonId{};
-    return unit.people().match(email).map([](const std::optional<Person>& person) {
-        return person ? person->id : PersonId{};
-    });
+    return unit.people().match(email).map(
+        [](const std::optional<Person>& person) { return person ? person->id : PersonId{}; });
 }
 
 PersonFilter::Order orderOf(int column)

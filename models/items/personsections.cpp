@@ -62,9 +62,8 @@ private:
 
     Result<void> addSection(PersonList& list, const Person& first, const QList<Person>& sharing)
     {
-        const auto retired = std::count_if(sharing.begin(), sharing.end(), [](const Person& person) {
-            return person.status == PersonStatus::Retired;
-        });
+        const auto retired = std::count_if(sharing.begin(), sharing.end(),
+                                           [](const Person& person) { return person.status == PersonStatus::Retired; });
         list.keys.append(-first.id.value);
         list.sections.insert(-first.id.value, {first.email, int(sharing.size()), int(retired)});
         while (m_next < m_ids.size()) {

@@ -29,7 +29,8 @@ Result<CommandId> appendQuestion(WriteUnit& unit, CommandKind kind, ServerProfil
         return failure("probe.no-agent");
     Command question;
     question.kind = kind;
-    question.arguments = {{QStringLiteral("profile"), QString::number(server.value)}, {QStringLiteral("mailbox"), mailbox}};
+    question.arguments
+        = {{QStringLiteral("profile"), QString::number(server.value)}, {QStringLiteral("mailbox"), mailbox}};
     question.createdAt = unit.now();
     question.actor = consoleActor();
     return unit.commands().append(question);

@@ -24,16 +24,16 @@ public:
     explicit ProbeRequest(Store& store, QObject* parent = nullptr);
 
     bool isRunning() const { return m_isRunning; }
-    // As the profile is stored. `mailbox`: one that is to be opened too, or empty. answered() follows, in two minutes at
-    // the latest.
+    // As the profile is stored. `mailbox`: one that is to be opened too, or empty. answered() follows, in two minutes
+    // at the latest.
     void start(ServerProfileId server, const QString& mailbox);
     // Where it is, by Autodiscover for `mailbox`; empty: for the first room of the server. answered() follows alike.
     void find(ServerProfileId server, const QString& mailbox);
     void forget();
 
 Q_SIGNALS:
-    // server.reached (version, mailbox) or server.found (url, mailbox), else why not: what the agent said, probe.no-agent, probe.agent-silent, or what
-    // the store answered.
+    // server.reached (version, mailbox) or server.found (url, mailbox), else why not: what the agent said,
+    // probe.no-agent, probe.agent-silent, or what the store answered.
     void answered(const reserve::Reason& reason);
 
 private:

@@ -63,8 +63,8 @@ RepeatChoice choiceOf(const QByteArray& rule, QDate first)
         if (read->until.isPresent())
             choice.until = read->until.wall.date();
         // Whatever writes the same rule again says all that it says.
-        for (const auto every : {RepeatChoice::Every::Day, RepeatChoice::Every::WorkDay,
-                                 RepeatChoice::Every::Week, RepeatChoice::Every::Month}) {
+        for (const auto every : {RepeatChoice::Every::Day, RepeatChoice::Every::WorkDay, RepeatChoice::Every::Week,
+                                 RepeatChoice::Every::Month}) {
             choice.every = every;
             const auto same = parseRecurrenceRule(ruleOf(choice, first));
             if (same && *same == *read)

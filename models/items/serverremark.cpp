@@ -116,8 +116,9 @@ ServerRemark remarkOn(const ServerProfile& profile, const ServerFinding& finding
     if (standing && standing->weight != RemarkWeight::Good)
         return *standing;
     if (const auto days = daysToWarnOf(profile, toDateTime(finding.now).toLocalTime().date())) {
-        return *days < 0 ? ServerRemark{RemarkWeight::Failed, Texts::tr("Secret ended")}
-                         : ServerRemark{RemarkWeight::Warning, Texts::tr("Secret ends in %n day(s)", nullptr, int(*days))};
+        return *days < 0
+            ? ServerRemark{RemarkWeight::Failed, Texts::tr("Secret ended")}
+            : ServerRemark{RemarkWeight::Warning, Texts::tr("Secret ends in %n day(s)", nullptr, int(*days))};
     }
     return standing ? *standing : ServerRemark{RemarkWeight::Quiet, kindText(profile.kind)};
 }
@@ -130,15 +131,17 @@ std::optional<ServerRemark> expiryRemark(const ServerProfile& profile, Instant n
     const bool isCertificate = profile.proof == ClientProof::Certificate;
     if (*days < 0) {
         return ServerRemark{RemarkWeight::Failed,
-                            isCertificate ? Texts::tr("The certificate has ended, so nobody is let in. Put in a new one.")
-                                          : Texts::tr("The client secret has ended, so nobody is let in. Make a new one in "
-                                                      "Microsoft Entra.")};
+                            isCertificate
+                                ? Texts::tr("The certificate has ended, so nobody is let in. Put in a new one.")
+                                : Texts::tr("The client secret has ended, so nobody is let in. Make a new one in "
+                                            "Microsoft Entra.")};
     }
     const int left = int(*days);
-    return ServerRemark{RemarkWeight::Warning,
-                        isCertificate ? Texts::tr("The certificate ends in %n day(s). Put in a new one before.", nullptr, left)
-                                      : Texts::tr("The client secret ends in %n day(s). Make a new one in Microsoft Entra before.",
-                                                  nullptr, left)};
+    return ServerRemark{
+        RemarkWeight::Warning,
+        isCertificate ? Texts::tr("The certificate ends in %n day(s). Put in a new one before.", nullptr, left)
+                      : Texts::tr("The client secret ends in %n day(s). Make a new one in Microsoft Entra before.",
+                                  nullptr, left)};
 }
 
 } // namespace reserve

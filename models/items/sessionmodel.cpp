@@ -33,7 +33,9 @@ FeedSource<SessionSummary> sourceOf(const SessionOrder& order)
         [](const ReadUnit& unit, qint64 before, int limit) {
             return unit.sessionEvents().page(SessionId{before}, limit).map(plainIds<SessionId>);
         },
-        readRows, [](const ReadUnit& unit) { return unit.sessionEvents().sessionCount(); }, {}};
+        readRows,
+        [](const ReadUnit& unit) { return unit.sessionEvents().sessionCount(); },
+        {}};
     if (!order.isNewestFirst()) {
         source.sorted = [order](const ReadUnit& unit, int offset, int limit) {
             return unit.sessionEvents().sorted(order, offset, limit).map(plainIds<SessionId>);

@@ -12,7 +12,16 @@ class SessionModel final : public FeedModel<SessionSummary>
     Q_OBJECT
 
 public:
-    enum Column { TimeColumn, PeerColumn, NameColumn, MessagesColumn, LinesColumn, ReplyColumn, EndColumn, ColumnCount };
+    enum Column {
+        TimeColumn,
+        PeerColumn,
+        NameColumn,
+        MessagesColumn,
+        LinesColumn,
+        ReplyColumn,
+        EndColumn,
+        ColumnCount
+    };
 
     explicit SessionModel(Store& store, QObject* parent = nullptr);
 

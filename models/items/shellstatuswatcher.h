@@ -5,9 +5,9 @@
 #include "models/base/instant.h"
 #include "models/base/result.h"
 #include "models/entities/agentstatus.h"
+#include "models/entities/change.h"
 #include "models/entities/serverprofile.h"
 #include "models/entities/serverstate.h"
-#include "models/entities/change.h"
 #include "models/store/outboxrepository.h"
 
 #include <QObject>
@@ -24,14 +24,14 @@ struct StatusFigures
 {
     AgentStatus agent;
     AgentLease lease;
-    bool agentRuns = false;      // somebody holds the lease; without one the agent's last words are old
-    int inboxWaiting = 0;        // taken, not yet decided
-    int held = 0;                // waiting for a person
+    bool agentRuns = false; // somebody holds the lease; without one the agent's last words are old
+    int inboxWaiting = 0;   // taken, not yet decided
+    int held = 0;           // waiting for a person
     OutboxCounts outbox;
     bool hasOutgoingServer = false; // or a server that sends mail from the rooms: answers have a way to go
     int refusedToday = 0;
     QList<ServerProfile> servers;
-    QList<ServerState> serverStates; // of a running agent
+    QList<ServerState> serverStates;  // of a running agent
     std::optional<bool> practiceRuns; // the Practice Exchange of this console; unset: it did not run yet
 
     const ServerState* stateOf(ServerProfileId id) const;

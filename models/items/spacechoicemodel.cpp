@@ -13,9 +13,8 @@ bool matchesFilter(const Space& space, const QString& text)
         return true;
     const QStringList known = QStringList{space.name, space.building, space.floor, space.mailbox} + space.equipment;
     return std::all_of(words.cbegin(), words.cend(), [&known](const QString& word) {
-        return std::any_of(known.cbegin(), known.cend(), [&word](const QString& one) {
-            return one.contains(word, Qt::CaseInsensitive);
-        });
+        return std::any_of(known.cbegin(), known.cend(),
+                           [&word](const QString& one) { return one.contains(word, Qt::CaseInsensitive); });
     });
 }
 

@@ -56,7 +56,7 @@ constexpr std::array columnFields{ColumnField{SpaceModel::NameColumn, SpaceField
 bool isNumber(int column)
 {
     return column == SpaceModel::CapacityColumn || column == SpaceModel::SetupColumn
-           || column == SpaceModel::ClearupColumn;
+        || column == SpaceModel::ClearupColumn;
 }
 
 } // namespace
@@ -161,10 +161,11 @@ void SpaceModel::judge(const QList<Space>& spaces)
             holders[addressKey(typed)].append(&space);
         const auto held = m_draft.heldForCase().constFind(space.id.value);
         const bool differs = held != m_draft.heldForCase().cend() && held->exchangeSpelling != typed
-                             && !m_draft.draftedSettings().ignoreMailboxCase();
-        m_standings.insert(space.id.value, typed.isEmpty() ? MailboxStanding::Unmapped
-                                           : differs       ? MailboxStanding::DiffersInCase
-                                                           : MailboxStanding::Mapped);
+            && !m_draft.draftedSettings().ignoreMailboxCase();
+        m_standings.insert(space.id.value,
+                           typed.isEmpty() ? MailboxStanding::Unmapped
+                               : differs   ? MailboxStanding::DiffersInCase
+                                           : MailboxStanding::Mapped);
         if (const ServerProfile* profile = profileFor(profiles, typed))
             m_servers.insert(space.id.value, profile->name);
     }
@@ -181,9 +182,9 @@ void SpaceModel::arrange(const QList<Space>& spaces)
     QList<qint64> keys;
     for (const qint64 id : inOrder(spaces)) {
         const QString words = text(id, NameColumn) + QLatin1Char('\n') + text(id, BuildingColumn) + QLatin1Char('\n')
-                              + text(id, MailboxColumn) + QLatin1Char('\n') + m_servers.value(id);
+            + text(id, MailboxColumn) + QLatin1Char('\n') + m_servers.value(id);
         const bool fits = words.contains(m_filterText, Qt::CaseInsensitive)
-                          && (m_filterStandings.isEmpty() || m_filterStandings.contains(standingOf(id)));
+            && (m_filterStandings.isEmpty() || m_filterStandings.contains(standingOf(id)));
         if (!fits)
             continue;
         keys.append(keyOf(id, false));

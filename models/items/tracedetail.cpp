@@ -28,7 +28,8 @@ TraceStation sent(const TraceDetail& detail)
     const Trace& trace = detail.row.trace;
     const QString from = trace.sender.isEmpty() ? TraceModel::tr("no sender") : trace.sender;
     const QString id = trace.messageId.isEmpty() ? QString() : TraceModel::tr("Message-ID %1").arg(trace.messageId);
-    return {Station::Sent, State::Done, {}, QStringList{from, id}.join(id.isEmpty() ? QString() : QStringLiteral(", "))};
+    return {
+        Station::Sent, State::Done, {}, QStringList{from, id}.join(id.isEmpty() ? QString() : QStringLiteral(", "))};
 }
 
 TraceStation session(const TraceDetail& detail)
@@ -50,9 +51,9 @@ TraceStation durable(const TraceDetail& detail)
     const Trace& trace = detail.row.trace;
     if (!trace.inboxId)
         return {Station::Durable, State::NotYet, {}, TraceModel::tr("Nothing was taken")};
-    const QString bytes = detail.message ? TraceModel::tr("%1 bytes on disk, then 250 was said")
-                                               .arg(QLocale().toString(detail.message->size))
-                                         : QString();
+    const QString bytes = detail.message
+        ? TraceModel::tr("%1 bytes on disk, then 250 was said").arg(QLocale().toString(detail.message->size))
+        : QString();
     return {Station::Durable, State::Done, trace.receivedAt, bytes};
 }
 
@@ -88,7 +89,8 @@ TraceStation decided(const TraceDetail& detail)
         return {Station::Decided, State::Differs, trace.decidedAt, said};
     if (!trace.verdict)
         return {Station::Decided, State::Waiting, {}, said};
-    return {Station::Decided, trace.verdict == Verdict::Quarantined ? State::Failed : State::Done, trace.decidedAt, said};
+    return {Station::Decided, trace.verdict == Verdict::Quarantined ? State::Failed : State::Done, trace.decidedAt,
+            said};
 }
 
 void addTelling(QList<TraceStation>& way, const TraceDetail& detail)

@@ -16,11 +16,12 @@ namespace {
 
 FeedSource<TraceRow> sourceOf(const TraceFilter& filter, const TraceOrder& order)
 {
-    FeedSource<TraceRow> source{
-        [filter](const ReadUnit& unit, qint64 before, int limit) {
-            return unit.traces().page(filter, TraceId{before}, limit).map(plainIds<TraceId>);
-        },
-        readTraceRows, [filter](const ReadUnit& unit) { return unit.traces().count(filter); }, {}};
+    FeedSource<TraceRow> source{[filter](const ReadUnit& unit, qint64 before, int limit) {
+                                    return unit.traces().page(filter, TraceId{before}, limit).map(plainIds<TraceId>);
+                                },
+                                readTraceRows,
+                                [filter](const ReadUnit& unit) { return unit.traces().count(filter); },
+                                {}};
     if (!order.isNewestFirst()) {
         source.sorted = [filter, order](const ReadUnit& unit, int offset, int limit) {
             return unit.traces().sorted(filter, order, offset, limit).map(plainIds<TraceId>);
@@ -149,7 +150,8 @@ void TraceModel::take(const QList<Change>& changes)
 {
     QSet<qint64> reservations;
     for (const Change& change : changes) {
-        if (change.subject == ChangeSubject::Traces || (change.subject == ChangeSubject::Reservations && change.id == 0))
+        if (change.subject == ChangeSubject::Traces
+            || (change.subject == ChangeSubject::Reservations && change.id == 0))
             noteMoved(change.id);
         else if (change.subject == ChangeSubject::Reservations)
             reservations.insert(change.id);

@@ -81,8 +81,8 @@ int WallAxis::position(Instant instant, QDate date) const
     if (minute >= m_repeated->end)
         return minute + m_repeated->length();
     // Inside the repeated stretch: the second time has already the offset that the day ends with.
-    const bool second =
-        date == m_repeated->date && m_zone.offsetFromUtc(utc) == m_zone.offsetFromUtc(toDateTime(range.end));
+    const bool second
+        = date == m_repeated->date && m_zone.offsetFromUtc(utc) == m_zone.offsetFromUtc(toDateTime(range.end));
     return second ? minute + m_repeated->length() : minute;
 }
 
@@ -104,8 +104,7 @@ Instant WallAxis::instantAt(int position, QDate date) const
     if (m_repeated && date == m_repeated->date && minute >= m_repeated->start && minute < m_repeated->end) {
         // Which of the two QDateTime means is not specified.
         const Minutes length(m_repeated->length());
-        const bool isSecond =
-            m_zone.offsetFromUtc(toDateTime(instant)) == m_zone.offsetFromUtc(toDateTime(range.end));
+        const bool isSecond = m_zone.offsetFromUtc(toDateTime(instant)) == m_zone.offsetFromUtc(toDateTime(range.end));
         if (second != isSecond)
             instant += second ? length : -length;
     }
@@ -129,8 +128,7 @@ QList<WallAxis::Label> WallAxis::hours() const
         if (m_repeated && minute >= m_repeated->start && minute < m_repeated->end)
             labels.append({minute + m_repeated->length(), minute, true});
     }
-    std::sort(labels.begin(), labels.end(),
-              [](const Label& a, const Label& b) { return a.position < b.position; });
+    std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.position < b.position; });
     return labels;
 }
 

@@ -41,11 +41,11 @@ struct ScannedEvent
     bool thisAndFuture = false;
     bool hasStamp = false;
     bool hasDuration = false;
-    QByteArray rule;          // of the first RRULE
-    bool hasFurtherRules = false; // more RRULEs, or an EXRULE
+    QByteArray rule;                // of the first RRULE
+    bool hasFurtherRules = false;   // more RRULEs, or an EXRULE
     QList<ScannedDates> dates;      // RDATE
     QList<ScannedDates> exceptions; // EXDATE
-    bool allDayWanted = false; // X-MICROSOFT-CDO-ALLDAYEVENT
+    bool allDayWanted = false;      // X-MICROSOFT-CDO-ALLDAYEVENT
     bool responseRequested = true;
     int exchangeSequence = -1;
     QByteArray busyStatus;     // X-MICROSOFT-CDO-BUSYSTATUS

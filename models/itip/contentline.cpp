@@ -112,8 +112,7 @@ QString plainAddress(QByteArrayView value)
     // Some quote the value as if it were a parameter's.
     if (address.size() >= 2 && address.startsWith('"') && address.endsWith('"'))
         address = address.sliced(1).chopped(1).trimmed();
-    if (address.size() >= scheme.size() &&
-        address.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) == 0)
+    if (address.size() >= scheme.size() && address.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) == 0)
         address = address.sliced(scheme.size()).trimmed();
     return QString::fromUtf8(address);
 }
@@ -141,8 +140,7 @@ bool ContentLines::continues()
 {
     while (m_position < m_text.size()) {
         const char c = m_text[m_position];
-        const bool empty =
-            c == '\n' || (c == '\r' && m_position + 1 < m_text.size() && m_text[m_position + 1] == '\n');
+        const bool empty = c == '\n' || (c == '\r' && m_position + 1 < m_text.size() && m_text[m_position + 1] == '\n');
         if (!empty)
             return c == ' ' || c == '\t';
         m_position += c == '\n' ? 1 : 2;
@@ -162,8 +160,7 @@ bool ContentLines::next()
         m_joined = line.toByteArray();
         do {
             const QByteArrayView more = takePhysicalLine().sliced(1);
-            m_joined.append(
-                more.first(std::min(more.size(), std::max<qsizetype>(0, longestLine - m_joined.size()))));
+            m_joined.append(more.first(std::min(more.size(), std::max<qsizetype>(0, longestLine - m_joined.size()))));
         } while (continues());
         line = m_joined;
     }

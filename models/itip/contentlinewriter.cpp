@@ -77,9 +77,7 @@ QByteArray ContentLineWriter::take()
 // The only place where a line is made, so that no value from a message can break out of its own.
 void ContentLineWriter::line(QByteArray content)
 {
-    const auto isBreak = [](char c) {
-        return c == '\r' || c == '\n' || c == '\0';
-    };
+    const auto isBreak = [](char c) { return c == '\r' || c == '\n' || c == '\0'; };
     std::replace_if(content.begin(), content.end(), isBreak, ' ');
     QByteArrayView rest = content;
     qsizetype room = longestLine;
@@ -100,8 +98,7 @@ QByteArray parameterText(const QString& value)
     plain.replace(u'"', u'\'');
     plain.removeIf(isControl);
     static constexpr QStringView separators = u":;,";
-    const bool quoted =
-        std::any_of(plain.begin(), plain.end(), [](QChar c) { return separators.contains(c); });
+    const bool quoted = std::any_of(plain.begin(), plain.end(), [](QChar c) { return separators.contains(c); });
     const QByteArray utf8 = plain.toUtf8();
     return quoted ? '"' + utf8 + '"' : utf8;
 }

@@ -54,8 +54,8 @@ ItipDuration toDuration(const icaldurationtype& duration)
 {
     const qint64 sign = duration.is_neg ? -1 : 1;
     const qint64 days = sign * (qint64(duration.weeks) * 7 + qint64(duration.days));
-    const qint64 seconds =
-        sign * (qint64(duration.hours) * 3600 + qint64(duration.minutes) * 60 + qint64(duration.seconds));
+    const qint64 seconds
+        = sign * (qint64(duration.hours) * 3600 + qint64(duration.minutes) * 60 + qint64(duration.seconds));
     // Past the year 9999 from any start; the reader refuses what ends there.
     constexpr qint64 mostDays = 4'000'000;
     return {int(std::clamp(days, -mostDays, mostDays)), std::chrono::seconds(seconds)};
@@ -158,8 +158,8 @@ std::optional<ParsedEvent> parseEvent(const QByteArray& veventText)
     if (!component || icalcomponent_isa(component.get()) != ICAL_VEVENT_COMPONENT)
         return std::nullopt;
     ParsedEvent event;
-    for (icalproperty* property = icalcomponent_get_first_property(component.get(), ICAL_ANY_PROPERTY);
-         property; property = icalcomponent_get_next_property(component.get(), ICAL_ANY_PROPERTY)) {
+    for (icalproperty* property = icalcomponent_get_first_property(component.get(), ICAL_ANY_PROPERTY); property;
+         property = icalcomponent_get_next_property(component.get(), ICAL_ANY_PROPERTY)) {
         takeTexts(property, event);
         takeTimes(property, event);
     }

@@ -50,8 +50,7 @@ EventScan::EventScan(const ItipLimits& limits)
 
 void EventScan::take(const ContentLine& line)
 {
-    if (line.name.size() > exchangePrefix.size() &&
-        line.name.first(2).compare("X-", Qt::CaseInsensitive) == 0) {
+    if (line.name.size() > exchangePrefix.size() && line.name.first(2).compare("X-", Qt::CaseInsensitive) == 0) {
         takeExchangeProperty(line);
         return;
     }
@@ -96,8 +95,7 @@ void EventScan::keepTime(ScannedTime& time, const ContentLine& line)
     time.zone = unescaped(parameter(split, "TZID"));
     if (&time == &m_event.recurrenceId)
         m_event.thisAndFuture = parameter(split, "RANGE").toUpper() == "THISANDFUTURE";
-    m_event.text +=
-        line.name.toByteArray().toUpper() + (time.isDate() ? ";VALUE=DATE:" : ":") + time.value + "\r\n";
+    m_event.text += line.name.toByteArray().toUpper() + (time.isDate() ? ";VALUE=DATE:" : ":") + time.value + "\r\n";
 }
 
 bool EventScan::takeRecurrence(const ContentLine& line)

@@ -76,8 +76,8 @@ private:
             return false;
         const bool bothDates = start.kind == ItipTime::Kind::Date && end.kind == ItipTime::Kind::Date;
         const bool bothFloat = start.kind == ItipTime::Kind::Floating && end.kind == ItipTime::Kind::Floating;
-        if (end.kind == ItipTime::Kind::Absent || bothDates || bothFloat || endTakesZoneOfStart() ||
-            (!start.needsSpaceZone() && !end.needsSpaceZone()))
+        if (end.kind == ItipTime::Kind::Absent || bothDates || bothFloat || endTakesZoneOfStart()
+            || (!start.needsSpaceZone() && !end.needsSpaceZone()))
             return true;
         obstruct(QByteArrayLiteral("itip.times-mixed"), {});
         return false;
@@ -155,9 +155,9 @@ private:
     void mention(const char* code, const ItipTime& time, const ResolvedZone& zone)
     {
         const QString name = QString::fromUtf8(zone.ianaId.isEmpty() ? time.zone : zone.ianaId);
-        m_event.problems.append({code,
-                                 {{QStringLiteral("time"), time.wall.toString(u"yyyy-MM-ddTHH:mm:ss")},
-                                  {QStringLiteral("zone"), name}}});
+        m_event.problems.append(
+            {code,
+             {{QStringLiteral("time"), time.wall.toString(u"yyyy-MM-ddTHH:mm:ss")}, {QStringLiteral("zone"), name}}});
     }
 
     void obstruct(const QByteArray& code, const Arguments& arguments)
@@ -185,9 +185,7 @@ MessageZones::MessageZones(const ZoneResolver& zones, Timezones timezones)
 ResolvedZone MessageZones::zone(const QByteArray& tzid)
 {
     const auto found = m_found.constFind(tzid);
-    return found != m_found.constEnd()
-               ? *found
-               : *m_found.insert(tzid, m_zones.resolve(tzid, m_timezones.value(tzid)));
+    return found != m_found.constEnd() ? *found : *m_found.insert(tzid, m_zones.resolve(tzid, m_timezones.value(tzid)));
 }
 
 Result<ZoneRulesPointer> rulesOf(const ItipTime& time, MessageZones& zones, const QByteArray& defaultZone)
@@ -220,8 +218,8 @@ bool unsettleTimes(ItipEvent& event)
     event.range.reset();
     event.zoneId.clear();
     const auto depends = [](const Reason& problem) {
-        return problem.code == codeInGap || problem.code == codeTwice || problem.code == codeNoDefaultZone ||
-               problem.code == "itip.no-length";
+        return problem.code == codeInGap || problem.code == codeTwice || problem.code == codeNoDefaultZone
+            || problem.code == "itip.no-length";
     };
     event.problems.removeIf(depends);
     return true;

@@ -24,8 +24,7 @@ public:
             end(line.value.trimmed());
         else if (m_inEvent && m_inner == 0)
             takeFromEvent(line);
-        else if (m_inCalendar && !m_inEvent && m_other == 0 && line.is("METHOD") &&
-                 found.method == ItipMethod::None)
+        else if (m_inCalendar && !m_inEvent && m_other == 0 && line.is("METHOD") && found.method == ItipMethod::None)
             found.method = methodFromName(line.value);
     }
 

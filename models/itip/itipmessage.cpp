@@ -48,10 +48,9 @@ ItipMethod methodFromName(QByteArrayView name)
 
 const ItipAttendee* ItipEvent::attendee(QStringView address) const
 {
-    const auto found =
-        std::find_if(attendees.cbegin(), attendees.cend(), [address](const ItipAttendee& candidate) {
-            return sameAddress(candidate.address, address);
-        });
+    const auto found = std::find_if(attendees.cbegin(), attendees.cend(), [address](const ItipAttendee& candidate) {
+        return sameAddress(candidate.address, address);
+    });
     return found == attendees.cend() ? nullptr : &*found;
 }
 

@@ -20,18 +20,7 @@ namespace reserve {
 // What an iTIP message (RFC 5546) says, as values: no zone, no calendar library behind them.
 
 // None: the calendar names no method. Unknown: it names one that iTIP does not have.
-enum class ItipMethod {
-    None,
-    Publish,
-    Request,
-    Reply,
-    Add,
-    Cancel,
-    Refresh,
-    Counter,
-    DeclineCounter,
-    Unknown
-};
+enum class ItipMethod { None, Publish, Request, Reply, Add, Cancel, Refresh, Counter, DeclineCounter, Unknown };
 
 // In capitals; empty for None and Unknown.
 QByteArray methodName(ItipMethod method);
@@ -58,11 +47,12 @@ struct ItipAttendee : CalendarAddress
     friend bool operator==(const ItipAttendee&, const ItipAttendee&) = default;
 };
 
-// One date of a series with a length of its own (RDATE;VALUE=PERIOD, RFC 5545 3.3.9). Its end is in the zone of its start.
+// One date of a series with a length of its own (RDATE;VALUE=PERIOD, RFC 5545 3.3.9). Its end is in the zone of its
+// start.
 struct ItipPeriod
 {
     ItipTime start;
-    ItipTime end;                         // absent where there is a duration
+    ItipTime end; // absent where there is a duration
     std::optional<ItipDuration> duration;
 
     friend bool operator==(const ItipPeriod&, const ItipPeriod&) = default;

@@ -279,7 +279,8 @@ std::optional<Instant> ItipReader::instantOf(const ItipRecurrenceId& id, const Q
     if (id.instant)
         return id.instant;
     const ZoneRulesPointer rules = m_zones->named(defaultZone);
-    return rules && id.sent.wall.isValid() ? std::optional(rules->toInstant(wallTime(id.sent.wall)).instant) : std::nullopt;
+    return rules && id.sent.wall.isValid() ? std::optional(rules->toInstant(wallTime(id.sent.wall)).instant)
+                                           : std::nullopt;
 }
 
 Result<QString> ItipReader::keyFrom(const SeriesText& series, const ItipRecurrenceId& id) const

@@ -22,7 +22,7 @@ struct ItipLimits
     int events = 500;
     int timezones = 64;
     int lines = 20000;
-    int attendees = 2000; // of one event; further ones are dropped with a problem
+    int attendees = 2000;    // of one event; further ones are dropped with a problem
     int furtherDates = 1000; // RDATE values of one event; no client is known to send more than a few
     int exceptions = 5000;   // EXDATE values of one event
     int depth = 8;

@@ -32,10 +32,9 @@ RepeatedLine repeated(const QByteArray& text, const QList<QByteArrayView>& witho
     bool quoted = false;
     const auto keep = [&] {
         const QByteArrayView name = QByteArrayView(one).first(std::max<qsizetype>(0, one.indexOf('=')));
-        const bool dropped =
-            name.isEmpty() || std::any_of(without.begin(), without.end(), [name](QByteArrayView other) {
-                return name.compare(other, Qt::CaseInsensitive) == 0;
-            });
+        const bool dropped = name.isEmpty()
+            || std::any_of(without.begin(), without.end(),
+                           [name](QByteArrayView other) { return name.compare(other, Qt::CaseInsensitive) == 0; });
         if (!dropped)
             result.parameters += ';' + one;
         one.clear();
@@ -85,16 +84,16 @@ void writeRecurrenceId(ContentLineWriter& lines, const ItipRecurrenceId& id)
         name += ";VALUE=DATE";
     if (id.thisAndFuture)
         name += ";RANGE=THISANDFUTURE";
-    lines.raw(name, moment.toString(isDate ? u"yyyyMMdd" : u"yyyyMMdd'T'HHmmss").toLatin1()
-                        + (id.instant && !isDate ? "Z" : ""));
+    lines.raw(name,
+              moment.toString(isDate ? u"yyyyMMdd" : u"yyyyMMdd'T'HHmmss").toLatin1()
+                  + (id.instant && !isDate ? "Z" : ""));
 }
 
 void writeReplyAttendee(ContentLineWriter& lines, const ItipReply& reply)
 {
     const QByteArray answer = ";PARTSTAT=" + participationName(reply.participation);
     if (reply.attendeeLine.isEmpty()) {
-        const QByteArray name =
-            reply.spaceName.isEmpty() ? QByteArray() : ";CN=" + parameterText(reply.spaceName);
+        const QByteArray name = reply.spaceName.isEmpty() ? QByteArray() : ";CN=" + parameterText(reply.spaceName);
         lines.raw("ATTENDEE" + answer + name, mailtoUri(reply.mailbox));
         return;
     }
@@ -171,15 +170,15 @@ private:
     // One VTIMEZONE for each zone, of the year of the first event in it.
     void describeZone(const WrittenEvent& event)
     {
-        if (m_calendar.zones == ZoneDialect::Utc || event.zone.isEmpty() || event.allDayFrom.isValid() ||
-            m_zones.contains(event.zone))
+        if (m_calendar.zones == ZoneDialect::Utc || event.zone.isEmpty() || event.allDayFrom.isValid()
+            || m_zones.contains(event.zone))
             return;
         WrittenZone written{QTimeZone(ianaIdOfZoneName(event.zone)), {}};
         if (written.zone.isValid()) {
             const QByteArray windowsId = windowsIdOfZone(written.zone.id());
             const bool asWindows = m_calendar.zones == ZoneDialect::Windows && !windowsId.isEmpty();
-            if (const auto description =
-                    ZoneDescription::of(written.zone, toDateTime(event.range.start).date().year())) {
+            if (const auto description
+                = ZoneDescription::of(written.zone, toDateTime(event.range.start).date().year())) {
                 written.tzid = asWindows ? windowsId : written.zone.id();
                 description->write(m_lines, written.tzid);
             }
@@ -282,8 +281,7 @@ private:
         const bool cancels = m_calendar.method == ItipMethod::Cancel;
         m_lines.number("X-MICROSOFT-CDO-APPT-SEQUENCE", event.sequence);
         m_lines.raw("X-MICROSOFT-CDO-BUSYSTATUS", cancels ? "FREE" : "TENTATIVE");
-        m_lines.raw("X-MICROSOFT-CDO-INTENDEDSTATUS",
-                    cancels ? QByteArrayLiteral("FREE") : busyText(event.busy));
+        m_lines.raw("X-MICROSOFT-CDO-INTENDEDSTATUS", cancels ? QByteArrayLiteral("FREE") : busyText(event.busy));
         m_lines.raw("X-MICROSOFT-CDO-ALLDAYEVENT", boolText(event.allDayFrom.isValid()));
         m_lines.raw("X-MICROSOFT-CDO-IMPORTANCE", "1");
         m_lines.raw("X-MICROSOFT-CDO-INSTTYPE", "0");

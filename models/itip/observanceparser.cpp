@@ -40,8 +40,8 @@ std::optional<seconds> parseOffset(QByteArrayView text)
     if (!digits || *digits < 0)
         return std::nullopt;
     const int hhmmss = text.size() == 5 ? *digits * 100 : *digits;
-    const seconds size =
-        std::chrono::hours(hhmmss / 10000) + std::chrono::minutes(hhmmss / 100 % 100) + seconds(hhmmss % 100);
+    const seconds size
+        = std::chrono::hours(hhmmss / 10000) + std::chrono::minutes(hhmmss / 100 % 100) + seconds(hhmmss % 100);
     if (size > widestOffset)
         return std::nullopt;
     return text[0] == '-' ? -size : size;
@@ -74,8 +74,8 @@ std::optional<ParsedWall> parseWall(QByteArrayView text)
                                           std::chrono::day(unsigned(*date % 100))};
     if (!day.ok() || *date < 10000 || *time / 10000 > 23 || *time / 100 % 100 > 59 || *time % 100 > 59)
         return std::nullopt;
-    parsed.wall = std::chrono::local_days(day) + std::chrono::hours(*time / 10000) +
-                  std::chrono::minutes(*time / 100 % 100) + seconds(*time % 100);
+    parsed.wall = std::chrono::local_days(day) + std::chrono::hours(*time / 10000)
+        + std::chrono::minutes(*time / 100 % 100) + seconds(*time % 100);
     return parsed;
 }
 
@@ -209,8 +209,8 @@ private:
     // "SU" with 8,9,10,11,12,13,14: the first Sunday on or after the 8th. Seven days to be one a year.
     bool settleWeek()
     {
-        const bool isWeek = m_monthDays.size() == 7 && m_monthDays.back() - m_monthDays.front() == 6 &&
-                            std::adjacent_find(m_monthDays.begin(), m_monthDays.end()) == m_monthDays.end();
+        const bool isWeek = m_monthDays.size() == 7 && m_monthDays.back() - m_monthDays.front() == 6
+            && std::adjacent_find(m_monthDays.begin(), m_monthDays.end()) == m_monthDays.end();
         if (!isWeek || m_rule.ordinal != 0)
             return false;
         if (m_monthDays.back() == -1)
@@ -222,8 +222,7 @@ private:
     bool settleEnd()
     {
         if (m_until) {
-            const seconds rest =
-                m_until->dateOnly ? std::chrono::hours(24) - seconds(1) : std::chrono::hours(0);
+            const seconds rest = m_until->dateOnly ? std::chrono::hours(24) - seconds(1) : std::chrono::hours(0);
             const seconds offset = m_until->utc ? seconds(0) : m_observance.offsetFrom;
             m_rule.until = sys_seconds(m_until->wall.time_since_epoch()) + rest - offset;
             const auto day = std::chrono::floor<std::chrono::days>(m_until->wall + std::chrono::days(1));
@@ -334,8 +333,8 @@ private:
 bool isObservance(QByteArrayView component)
 {
     component = component.trimmed();
-    return component.compare("STANDARD", Qt::CaseInsensitive) == 0 ||
-           component.compare("DAYLIGHT", Qt::CaseInsensitive) == 0;
+    return component.compare("STANDARD", Qt::CaseInsensitive) == 0
+        || component.compare("DAYLIGHT", Qt::CaseInsensitive) == 0;
 }
 
 } // namespace

@@ -34,8 +34,8 @@ Length lengthOf(const ItipEvent& event)
     const bool isDate = event.start.kind == Kind::Date;
     if (!event.end.isPresent())
         return {isDate ? day : seconds(0), {}};
-    const bool sameWall =
-        event.end.kind == Kind::Floating || (event.end.kind == event.start.kind && event.end.zone == event.start.zone);
+    const bool sameWall = event.end.kind == Kind::Floating
+        || (event.end.kind == event.start.kind && event.end.zone == event.start.zone);
     if (!sameWall)
         return {seconds(0), std::chrono::floor<seconds>(event.range->end - event.range->start)};
     const seconds wall(event.start.wall.secsTo(event.end.wall));
@@ -188,7 +188,8 @@ private:
 
     const Manner& mannerOf(WallTime wall) const
     {
-        const auto next = std::find_if(m_manners.begin() + 1, m_manners.end(), [wall](const Manner& m) { return m.from > wall; });
+        const auto next
+            = std::find_if(m_manners.begin() + 1, m_manners.end(), [wall](const Manner& m) { return m.from > wall; });
         return *std::prev(next);
     }
 

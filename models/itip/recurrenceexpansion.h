@@ -14,9 +14,9 @@ class ZoneResolver;
 // of the series' rule.
 struct SeriesStretch
 {
-    ItipEvent event;      // with times that are resolved
-    Timezones timezones;  // of its message
-    bool happens = true;  // false: there are no occurrences in it
+    ItipEvent event;     // with times that are resolved
+    Timezones timezones; // of its message
+    bool happens = true; // false: there are no occurrences in it
 };
 
 // One occurrence of a series as its rule says, before overrides of single dates.
@@ -24,7 +24,7 @@ struct Occurrence
 {
     QString key; // what the RECURRENCE-ID of a message about it comes to (ItipRecurrenceId::key)
     TimeRange time;
-    QDate day; // of its original start, on the series' own wall
+    QDate day;        // of its original start, on the series' own wall
     int stretch = -1; // which stretch it is of; -1: the series itself
 
     friend bool operator==(const Occurrence&, const Occurrence&) = default;
@@ -55,8 +55,8 @@ struct SeriesText
 // itip.too-many-occurrences (limit).
 Result<Expansion> expand(const SeriesText& series, const ZoneResolver& zones, TimeRange window);
 
-// The keys of the occurrences that a RECURRENCE-ID means, in whatever zone or as a date it was sent; none when the series
-// has no such date. A date means all occurrences of its day. Errors: as expand().
+// The keys of the occurrences that a RECURRENCE-ID means, in whatever zone or as a date it was sent; none when the
+// series has no such date. A date means all occurrences of its day. Errors: as expand().
 Result<QStringList> occurrencesMeant(const SeriesText& series, const ZoneResolver& zones, const ItipRecurrenceId& id);
 
 // From which key on a RECURRENCE-ID with a range reaches. Errors: of the series' zone.

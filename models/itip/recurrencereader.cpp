@@ -31,7 +31,8 @@ Result<void> readValues(const QList<ScannedDates>& lines, int most, Take take)
             if (value.isEmpty())
                 continue;
             if (++count > most)
-                return failure(QByteArrayLiteral("itip.dates-too-many"), {{QStringLiteral("limit"), QString::number(most)}});
+                return failure(QByteArrayLiteral("itip.dates-too-many"),
+                               {{QStringLiteral("limit"), QString::number(most)}});
             if (!take(value, line.zone))
                 return unreadable(value);
         }
@@ -85,13 +86,15 @@ Result<ItipRecurrence> readRecurrence(const ScannedEvent& event, const ItipLimit
         recurrence.rule = std::move(*rule);
     }
     const auto dates = readValues(event.dates, limits.furtherDates, [&](QByteArrayView value, const QByteArray& zone) {
-        return value.contains('/') ? readPeriod(value, zone, recurrence.periods) : readTime(value, zone, recurrence.dates);
+        return value.contains('/') ? readPeriod(value, zone, recurrence.periods)
+                                   : readTime(value, zone, recurrence.dates);
     });
     if (!dates)
         return failure(dates.error());
-    const auto exceptions = readValues(event.exceptions, limits.exceptions, [&](QByteArrayView value, const QByteArray& zone) {
-        return readTime(value, zone, recurrence.exceptions);
-    });
+    const auto exceptions
+        = readValues(event.exceptions, limits.exceptions, [&](QByteArrayView value, const QByteArray& zone) {
+              return readTime(value, zone, recurrence.exceptions);
+          });
     if (!exceptions)
         return failure(exceptions.error());
     return recurrence;

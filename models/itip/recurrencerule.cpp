@@ -74,12 +74,14 @@ public:
             return part.isEmpty() || takePart(part);
         });
         if (!read)
-            return m_tooFrequent ? failure(QByteArrayLiteral("itip.rule-too-frequent"), detail(m_part)) : unreadable(m_part);
+            return m_tooFrequent ? failure(QByteArrayLiteral("itip.rule-too-frequent"), detail(m_part))
+                                 : unreadable(m_part);
         if (!m_hasFrequency)
             return unreadable("FREQ");
         if (m_rule.count && m_rule.until.isPresent())
             return unreadable("COUNT, UNTIL");
-        const qsizetype timesADay = std::max<qsizetype>(1, m_rule.hours.size()) * std::max<qsizetype>(1, m_rule.minutes.size());
+        const qsizetype timesADay
+            = std::max<qsizetype>(1, m_rule.hours.size()) * std::max<qsizetype>(1, m_rule.minutes.size());
         if (timesADay > mostTimesADay)
             return failure(QByteArrayLiteral("itip.rule-too-frequent"), detail("BYHOUR, BYMINUTE"));
         return std::move(m_rule);
@@ -103,7 +105,8 @@ private:
             return false;
         const QByteArrayView name = part.first(equals).trimmed();
         const QByteArrayView value = part.sliced(equals + 1).trimmed();
-        return takeExtent(name, value) || takeDays(name, value) || takeTimes(name, value) || saysNothingNew(name, value);
+        return takeExtent(name, value) || takeDays(name, value) || takeTimes(name, value)
+            || saysNothingNew(name, value);
     }
 
     // RFC 7529: other calendars change what every part means; these values are what holds without them.

@@ -10,8 +10,8 @@
 
 namespace reserve {
 
-// The wall times of a rule, one after the other (RFC 5545 3.3.10). Every day that is looked at is a step; when the steps
-// are spent the walk ends and gaveUp() says so: a rule that never happens costs what the steps cost and no more.
+// The wall times of a rule, one after the other (RFC 5545 3.3.10). Every day that is looked at is a step; when the
+// steps are spent the walk ends and gaveUp() says so: a rule that never happens costs what the steps cost and no more.
 // DTSTART itself is given only when the rule has it, and COUNT counts what is given, as Exchange reads them. UNTIL is
 // the caller's, who knows the zone.
 class RecurrenceWalk final

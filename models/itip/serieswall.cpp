@@ -28,8 +28,7 @@ Result<SeriesWall> SeriesWall::of(const ItipEvent& series, MessageZones& zones, 
     return SeriesWall(std::move(*rules), series.start);
 }
 
-Result<WallTime> SeriesWall::wallOf(const ItipTime& time, MessageZones& zones,
-                                    const QByteArray& defaultZone) const
+Result<WallTime> SeriesWall::wallOf(const ItipTime& time, MessageZones& zones, const QByteArray& defaultZone) const
 {
     const bool same = time.kind == m_start.kind && time.zone == m_start.zone;
     if (time.kind == Kind::Date && m_start.kind != Kind::Date)

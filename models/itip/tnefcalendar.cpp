@@ -215,8 +215,8 @@ private:
         if (!first)
             return failure(first.error());
         append(m_meeting.zone.timezoneText);
-        const bool asDates = m_meeting.allDay && series.startMinute == 0 &&
-                             series.endMinute % (24 * 60) == 0 && series.endMinute > 0;
+        const bool asDates
+            = m_meeting.allDay && series.startMinute == 0 && series.endMinute % (24 * 60) == 0 && series.endMinute > 0;
         m_lines.begin("VEVENT");
         append(m_people);
         writeTimes({at(*first, series.startMinute), at(*first, series.endMinute), false, asDates});
@@ -257,19 +257,15 @@ private:
 
     QByteArray until(const TnefRecurrence& series, bool asDates) const
     {
-        return asDates ? dateText(series.lastDate)
-                       : utcText(instantOf(at(series.lastDate, series.startMinute)));
+        return asDates ? dateText(series.lastDate) : utcText(instantOf(at(series.lastDate, series.startMinute)));
     }
 
-    QByteArray zoneParameter() const
-    {
-        return ";TZID=" + parameterText(QString::fromUtf8(m_meeting.zone.tzid));
-    }
+    QByteArray zoneParameter() const { return ";TZID=" + parameterText(QString::fromUtf8(m_meeting.zone.tzid)); }
 
     void writeExceptionDates(const TnefRecurrence& series, bool asDates)
     {
-        const QByteArray name =
-            asDates ? QByteArrayLiteral("EXDATE;VALUE=DATE") : QByteArray("EXDATE" + zoneParameter());
+        const QByteArray name
+            = asDates ? QByteArrayLiteral("EXDATE;VALUE=DATE") : QByteArray("EXDATE" + zoneParameter());
         QByteArrayList texts;
         const auto flush = [&] {
             if (!texts.isEmpty())
@@ -292,8 +288,7 @@ private:
         texts.description.clear(); // that of the series
         texts.allDay = exception.allDay.value_or(texts.allDay);
         texts.intendedBusy = exception.busy.value_or(texts.intendedBusy);
-        const bool betweenMidnights =
-            exception.start.time() == QTime(0, 0) && exception.end.time() == QTime(0, 0);
+        const bool betweenMidnights = exception.start.time() == QTime(0, 0) && exception.end.time() == QTime(0, 0);
         m_lines.begin("VEVENT");
         append(m_people);
         writeTimes({exception.start, exception.end, false, texts.allDay && betweenMidnights});

@@ -49,7 +49,8 @@ public:
     }
 
 private:
-    template<typename Number> Number number()
+    template<typename Number>
+    Number number()
     {
         const QByteArrayView octets = take(sizeof(Number));
         return m_whole ? qFromLittleEndian<Number>(octets.data()) : Number(0);

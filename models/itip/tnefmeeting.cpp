@@ -67,8 +67,7 @@ constexpr PersonProperties receiving{
     {TnefSet::Tag, 0x39FE}, {TnefSet::Tag, 0x3002}, {TnefSet::Tag, 0x3003}, {TnefSet::Tag, 0x3001}};
 
 // The header of a global object id (MS-OXOCAL 2.2.1.27), and where its parts stand.
-constexpr QByteArrayView globalIdClass("\x04\x00\x00\x00\x82\x00\xE0\x00\x74\xC5\xB7\x10\x1A\x82\xE0\x08",
-                                       16);
+constexpr QByteArrayView globalIdClass("\x04\x00\x00\x00\x82\x00\xE0\x00\x74\xC5\xB7\x10\x1A\x82\xE0\x08", 16);
 constexpr qsizetype globalIdDate = 16;
 constexpr qsizetype globalIdContent = 40;
 constexpr QByteArrayView foreignMark("vCal-Uid\x01\x00\x00\x00", 12);
@@ -91,12 +90,11 @@ constexpr MeetingClass meetingClasses[] = {
 // A class, or one that a form derived from it ("IPM.Schedule.Meeting.Request.Rooms").
 const MeetingClass* meetingClassOf(const QString& messageClass)
 {
-    const auto* found =
-        std::find_if(std::begin(meetingClasses), std::end(meetingClasses), [&](const auto& one) {
-            const QLatin1String name(one.name);
-            return messageClass.startsWith(name, Qt::CaseInsensitive) &&
-                   (messageClass.size() == name.size() || messageClass.at(name.size()) == u'.');
-        });
+    const auto* found = std::find_if(std::begin(meetingClasses), std::end(meetingClasses), [&](const auto& one) {
+        const QLatin1String name(one.name);
+        return messageClass.startsWith(name, Qt::CaseInsensitive)
+            && (messageClass.size() == name.size() || messageClass.at(name.size()) == u'.');
+    });
     return found != std::end(meetingClasses) ? found : nullptr;
 }
 
@@ -110,9 +108,7 @@ QDate dayOfGlobalId(QByteArrayView id)
 {
     if (!hasGlobalIdHeader(id))
         return {};
-    const auto octet = [id](qsizetype index) {
-        return int(uchar(id[globalIdDate + index]));
-    };
+    const auto octet = [id](qsizetype index) { return int(uchar(id[globalIdDate + index])); };
     return QDate(octet(0) * 256 + octet(1), octet(2), octet(3));
 }
 
@@ -131,8 +127,7 @@ TnefPerson personOf(const TnefProperties& properties, const PersonProperties& na
 QString plainTnefAddress(const QString& typed)
 {
     const QString address = typed.section(QLatin1Char(':'), 1).trimmed();
-    const bool isSmtp =
-        typed.section(QLatin1Char(':'), 0, 0).compare(QLatin1String("SMTP"), Qt::CaseInsensitive) == 0;
+    const bool isSmtp = typed.section(QLatin1Char(':'), 0, 0).compare(QLatin1String("SMTP"), Qt::CaseInsensitive) == 0;
     return isSmtp && looksLikeAddress(address) ? address : QString();
 }
 
@@ -171,8 +166,7 @@ PrivacyKind privacyOf(const TnefProperties& properties)
 class MeetingReader final
 {
 public:
-    MeetingReader(const TnefStream& stream, const TnefProperties& properties,
-                  const MeetingClass& meetingClass)
+    MeetingReader(const TnefStream& stream, const TnefProperties& properties, const MeetingClass& meetingClass)
         : m_stream(stream)
         , m_properties(properties)
     {
@@ -233,8 +227,7 @@ private:
             m_meeting.sender = fromOf(m_stream);
         if (const auto wanted = m_properties.flag(responseRequested))
             m_meeting.responseRequested = *wanted;
-        else if (const QByteArrayView value = m_stream.octets(TnefAttribute::RequestResponse);
-                 value.size() >= 2)
+        else if (const QByteArrayView value = m_stream.octets(TnefAttribute::RequestResponse); value.size() >= 2)
             m_meeting.responseRequested = TnefCursor(value).u16() != 0;
     }
 
@@ -277,8 +270,7 @@ private:
                 occurrence.wall = wall;
         }
         m_meeting.zone = zoneFor(zoneOfRecurrence, zoneOfStart);
-        const bool isKnown =
-            occurrence.instant || m_meeting.allDay || (occurrence.wall && m_meeting.zone.isKnown());
+        const bool isKnown = occurrence.instant || m_meeting.allDay || (occurrence.wall && m_meeting.zone.isKnown());
         if (!isKnown)
             return failure(QByteArrayLiteral("tnef.occurrence-unknown"),
                            {{QStringLiteral("day"), day.toString(Qt::ISODate)}});
@@ -340,8 +332,8 @@ private:
         const int flags = row.number(recipientFlags).value_or(0);
         const int shownAs = row.number(displayTypeEx).value_or(0) & 0xFF;
         TnefAttendee attendee{personOf(row, receiving), TnefAttendee::Role::Required};
-        if (type == originator || (flags & (flagOrganizer | flagDeleted)) || attendee.address.isEmpty() ||
-            sameAddress(attendee.address, m_meeting.organizer.address))
+        if (type == originator || (flags & (flagOrganizer | flagDeleted)) || attendee.address.isEmpty()
+            || sameAddress(attendee.address, m_meeting.organizer.address))
             return;
         if (type == resource || shownAs == room || shownAs == equipment)
             attendee.role = TnefAttendee::Role::Resource;

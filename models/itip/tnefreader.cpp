@@ -43,10 +43,8 @@ constexpr std::pair<const char*, const char*> olderClasses[] = {
 
 // 16 octets in the order in which they stand in a stream.
 constexpr std::array<std::pair<QByteArrayView, TnefSet>, 3> sets{{
-    {QByteArrayView("\x90\xDA\xD8\x6E\x0B\x45\x1B\x10\x98\xDA\x00\xAA\x00\x3F\x13\x05", 16),
-     TnefSet::Meeting},
-    {QByteArrayView("\x02\x20\x06\x00\x00\x00\x00\x00\xC0\x00\x00\x00\x00\x00\x00\x46", 16),
-     TnefSet::Appointment},
+    {QByteArrayView("\x90\xDA\xD8\x6E\x0B\x45\x1B\x10\x98\xDA\x00\xAA\x00\x3F\x13\x05", 16), TnefSet::Meeting},
+    {QByteArrayView("\x02\x20\x06\x00\x00\x00\x00\x00\xC0\x00\x00\x00\x00\x00\x00\x46", 16), TnefSet::Appointment},
     {QByteArrayView("\x08\x20\x06\x00\x00\x00\x00\x00\xC0\x00\x00\x00\x00\x00\x00\x46", 16), TnefSet::Common},
 }};
 
@@ -65,8 +63,8 @@ Arguments limitArgument(qsizetype limit)
 bool isPadding(QByteArrayView rest)
 {
     constexpr qsizetype most = 16;
-    return rest.size() <= most &&
-           std::all_of(rest.begin(), rest.end(), [](char c) { return c == '\0' || c == '\r' || c == '\n'; });
+    return rest.size() <= most
+        && std::all_of(rest.begin(), rest.end(), [](char c) { return c == '\0' || c == '\r' || c == '\n'; });
 }
 
 // One table: a count, then for each property its type, id, name where it has one, and value
@@ -130,15 +128,14 @@ private:
             m_cursor.takePadded(number);
             return std::nullopt;
         }
-        const auto set =
-            std::find_if(sets.begin(), sets.end(), [guid](const auto& s) { return s.first == guid; });
+        const auto set = std::find_if(sets.begin(), sets.end(), [guid](const auto& s) { return s.first == guid; });
         return set != sets.end() ? std::optional(TnefName{set->second, number}) : std::nullopt;
     }
 
     static bool isVariable(quint16 type)
     {
-        return type == mapi::typeString8 || type == mapi::typeUnicode || type == mapi::typeBinary ||
-               type == mapi::typeObject;
+        return type == mapi::typeString8 || type == mapi::typeUnicode || type == mapi::typeBinary
+            || type == mapi::typeObject;
     }
 
     // Nothing for a type that nobody knows: where its value ends cannot be told.
@@ -212,8 +209,7 @@ void TnefStream::walk(QByteArrayView attributes)
         const QByteArrayView value = cursor.take(cursor.u32());
         const quint16 checksum = cursor.u16();
         if (level != levelMessage || !cursor.isWhole() || checksum != checksumOf(value)) {
-            m_damage = {QByteArrayLiteral("tnef.damaged"),
-                        {{QStringLiteral("octet"), QString::number(at + 6)}}};
+            m_damage = {QByteArrayLiteral("tnef.damaged"), {{QStringLiteral("octet"), QString::number(at + 6)}}};
             return;
         }
         if (count >= m_limits.attributes) {

@@ -43,8 +43,7 @@ class TnefStream final
 {
 public:
     // Fails with tnef.not-tnef (no TNEF at all) and tnef.too-large (limit).
-    static Result<TnefStream> open(QByteArrayView octets, CharsetDecoder decoder,
-                                   const TnefLimits& limits = {});
+    static Result<TnefStream> open(QByteArrayView octets, CharsetDecoder decoder, const TnefLimits& limits = {});
 
     // tnef.damaged (octet), tnef.too-many-attributes (limit): reading ended there. Empty when all of the
     // message is whole.

@@ -23,8 +23,7 @@ QDate dateOf(quint32 minutes)
 
 QDateTime wallOf(quint32 minutes)
 {
-    return QDateTime(dateOf(minutes), QTime::fromMSecsSinceStartOfDay(int(minutes % minutesOfDay) * 60'000),
-                     Qt::UTC);
+    return QDateTime(dateOf(minutes), QTime::fromMSecsSinceStartOfDay(int(minutes % minutesOfDay) * 60'000), Qt::UTC);
 }
 
 // 0 is Sunday.
@@ -109,8 +108,7 @@ private:
         const quint32 firstDateTime = m_cursor.u32();
         const quint32 period = m_cursor.u32();
         m_cursor.u32(); // SlidingFlag, of tasks
-        if (!m_cursor.isWhole() || reader != version || writer != version || frequency < 0x200A ||
-            frequency > 0x200D)
+        if (!m_cursor.isWhole() || reader != version || writer != version || frequency < 0x200A || frequency > 0x200D)
             return unreadable();
         constexpr quint16 week = 1;
         if (pattern > week && (pattern > 4 || !isGregorian(calendar)))
@@ -330,8 +328,7 @@ private:
             moved.append(exception.original.date());
         std::sort(moved.begin(), moved.end());
         QList<QDate>& deleted = m_series.deleted;
-        deleted.removeIf(
-            [&moved](QDate date) { return std::binary_search(moved.begin(), moved.end(), date); });
+        deleted.removeIf([&moved](QDate date) { return std::binary_search(moved.begin(), moved.end(), date); });
         std::sort(deleted.begin(), deleted.end());
         deleted.erase(std::unique(deleted.begin(), deleted.end()), deleted.end());
     }
@@ -407,8 +404,7 @@ QByteArray TnefRecurrence::monthDays(QDate first) const
     if (pattern == Pattern::MonthEnd || dayOfMonth == 31)
         return QByteArrayLiteral(";BYMONTHDAY=-1");
     const bool sameMonthAlways = interval % 12 == 0;
-    const int shortest =
-        !sameMonthAlways || first.month() == 2 ? 28 : QDate(2001, first.month(), 1).daysInMonth();
+    const int shortest = !sameMonthAlways || first.month() == 2 ? 28 : QDate(2001, first.month(), 1).daysInMonth();
     QByteArrayList days;
     for (int day = std::min(dayOfMonth, shortest); day <= dayOfMonth; ++day)
         days.append(QByteArray::number(day));
@@ -432,8 +428,7 @@ QByteArray TnefRecurrence::rule(QDate first, const QByteArray& until) const
     if (pattern == Pattern::MonthNth) {
         const QByteArray ordinal = nth == 5 ? QByteArrayLiteral("-1") : QByteArray::number(nth);
         const bool oneDay = (weekdays & (weekdays - 1)) == 0;
-        text +=
-            ";BYDAY=" + (oneDay ? dayList(weekdays, ordinal) : dayList(weekdays) + ";BYSETPOS=" + ordinal);
+        text += ";BYDAY=" + (oneDay ? dayList(weekdays, ordinal) : dayList(weekdays) + ";BYSETPOS=" + ordinal);
     } else if (monthly) {
         text += monthDays(first);
     }

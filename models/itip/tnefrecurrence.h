@@ -35,11 +35,11 @@ struct TnefRecurrence
     enum class End { Never, Count, Date };
 
     Pattern pattern = Pattern::Day;
-    int interval = 1;   // days, weeks or months
-    int weekdays = 0;   // Week, MonthNth: bit 0 is Sunday
-    int dayOfMonth = 0; // Month; in a shorter month its last day is meant
-    int nth = 0;        // MonthNth: 1 to 4, 5 is the last
-    int phase = 0;      // days or months since 1601, modulo the interval, of the weeks and months that count
+    int interval = 1;     // days, weeks or months
+    int weekdays = 0;     // Week, MonthNth: bit 0 is Sunday
+    int dayOfMonth = 0;   // Month; in a shorter month its last day is meant
+    int nth = 0;          // MonthNth: 1 to 4, 5 is the last
+    int phase = 0;        // days or months since 1601, modulo the interval, of the weeks and months that count
     int firstWeekday = 0; // 0 is Sunday
     End end = End::Never;
     int count = 0;  // dates taken out included

@@ -52,8 +52,8 @@ Onset readOnset(TnefCursor& cursor)
 
 bool isYearly(const Onset& onset)
 {
-    return onset.year == 0 && onset.month >= 1 && onset.month <= 12 && onset.weekday <= 6 &&
-           onset.week >= 1 && onset.week <= 5 && onset.wall.isValid();
+    return onset.year == 0 && onset.month >= 1 && onset.month <= 12 && onset.weekday <= 6 && onset.week >= 1
+        && onset.week <= 5 && onset.wall.isValid();
 }
 
 YearlyOnset yearly(const Onset& onset, int offsetFrom, int offsetTo)

@@ -63,8 +63,7 @@ std::optional<sys_seconds> Observance::firstOfRule() const
 {
     if (!rule)
         return std::nullopt;
-    for (int i = 0, year = firstYear(); i < yearsTried && year <= rule->lastYear;
-         ++i, year += rule->interval) {
+    for (int i = 0, year = firstYear(); i < yearsTried && year <= rule->lastYear; ++i, year += rule->interval) {
         if (const auto onset = onsetOfYear(year))
             return onset;
     }

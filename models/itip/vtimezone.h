@@ -63,7 +63,10 @@ private:
         std::size_t observance;
 
         // The later one counts; of two at once that of the observance that stands first.
-        bool isBefore(const Onset& other) const { return at != other.at ? at < other.at : observance > other.observance; }
+        bool isBefore(const Onset& other) const
+        {
+            return at != other.at ? at < other.at : observance > other.observance;
+        }
     };
 
     std::vector<Observance> m_observances;

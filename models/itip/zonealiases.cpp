@@ -203,8 +203,8 @@ constexpr Alias places[] = {
 };
 
 static_assert(std::is_sorted(std::begin(places), std::end(places), [](const Alias& left, const Alias& right) {
-    return std::string_view(left.name.data(), std::size_t(left.name.size())) <
-           std::string_view(right.name.data(), std::size_t(right.name.size()));
+    return std::string_view(left.name.data(), std::size_t(left.name.size()))
+        < std::string_view(right.name.data(), std::size_t(right.name.size()));
 }));
 
 } // namespace
@@ -219,9 +219,9 @@ QByteArrayView aliasOfZoneName(QByteArrayView name)
 
 QByteArrayView zoneOfPlaces(QByteArrayView wanted)
 {
-    const auto found =
-        std::lower_bound(std::begin(places), std::end(places), wanted,
-                         [](const Alias& alias, QByteArrayView key) { return alias.name.compare(key) < 0; });
+    const auto found
+        = std::lower_bound(std::begin(places), std::end(places), wanted,
+                           [](const Alias& alias, QByteArrayView key) { return alias.name.compare(key) < 0; });
     return found != std::end(places) && found->name == wanted ? found->ianaId : QByteArrayView();
 }
 

@@ -30,8 +30,7 @@ bool fits(const YearlyOnset& onset, QDate date)
 {
     if (date.month() != onset.month || date.dayOfWeek() != onset.weekday)
         return false;
-    return onset.ordinal < 0 ? date.day() > date.daysInMonth() - 7
-                             : (date.day() - 1) / 7 + 1 == onset.ordinal;
+    return onset.ordinal < 0 ? date.day() > date.daysInMonth() - 7 : (date.day() - 1) / 7 + 1 == onset.ordinal;
 }
 
 // The rule that gives this year's date and the next year's as well.
@@ -70,9 +69,9 @@ void writeHalf(ContentLineWriter& lines, const QByteArray& component, const Year
     lines.raw("TZOFFSETFROM", offsetText(onset.offsetFrom));
     lines.raw("TZOFFSETTO", offsetText(onset.offsetTo));
     if (onset.ordinal != 0) {
-        lines.raw("RRULE", "FREQ=YEARLY;INTERVAL=1;BYDAY=" + QByteArray::number(onset.ordinal) +
-                               days[std::size_t(onset.weekday - 1)] +
-                               ";BYMONTH=" + QByteArray::number(onset.month));
+        lines.raw("RRULE",
+                  "FREQ=YEARLY;INTERVAL=1;BYDAY=" + QByteArray::number(onset.ordinal)
+                      + days[std::size_t(onset.weekday - 1)] + ";BYMONTH=" + QByteArray::number(onset.month));
     }
     lines.end(component);
 }
@@ -99,8 +98,8 @@ std::optional<ZoneDescription> ZoneDescription::of(const QTimeZone& zone, int ye
     const int between = changes.at(0).offsetFromUtc;
     const auto first = onsetOf(wallBefore(changes.at(0), before), wallBefore(nextChanges.at(0), before));
     const auto second = onsetOf(wallBefore(changes.at(1), between), wallBefore(nextChanges.at(1), between));
-    if (!first || !second || changes.at(1).offsetFromUtc != before ||
-        nextChanges.at(0).offsetFromUtc != between || nextChanges.at(1).offsetFromUtc != before)
+    if (!first || !second || changes.at(1).offsetFromUtc != before || nextChanges.at(0).offsetFromUtc != between
+        || nextChanges.at(1).offsetFromUtc != before)
         return std::nullopt;
     const bool firstIsDaylight = between > before;
     description.daylight = firstIsDaylight ? *first : *second;

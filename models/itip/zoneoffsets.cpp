@@ -49,8 +49,7 @@ QByteArray ZoneOffsets::toText() const
 {
     QByteArray text = QByteArray::number(toEpochMilliseconds(m_years.end));
     for (const Change& change : m_changes)
-        text += ' ' + QByteArray::number(toEpochMilliseconds(change.at)) + ':' +
-                QByteArray::number(change.offset);
+        text += ' ' + QByteArray::number(toEpochMilliseconds(change.at)) + ':' + QByteArray::number(change.offset);
     return text;
 }
 

@@ -9,8 +9,7 @@ namespace reserve {
 WallTime wallTime(const QDateTime& dateTime)
 {
     const qint64 days = dateTime.date().toJulianDay() - QDate(1970, 1, 1).toJulianDay();
-    return WallTime(std::chrono::days(days) +
-                    std::chrono::seconds(dateTime.time().msecsSinceStartOfDay() / 1000));
+    return WallTime(std::chrono::days(days) + std::chrono::seconds(dateTime.time().msecsSinceStartOfDay() / 1000));
 }
 
 // The offsets well before and well after decide: where they agree there is no change near; where they differ,

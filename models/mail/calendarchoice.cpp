@@ -20,8 +20,8 @@ Rank rankOf(const MimeNode& node, const QString& name)
         return NoCalendar;
     if (type == "text/calendar" || type == "text/x-vcalendar")
         return node.type.parameter("method").isEmpty() ? CalendarWithoutMethod : CalendarWithMethod;
-    const bool isFile = type == "application/ics" || type == "application/calendar" ||
-                        name.endsWith(QLatin1String(".ics"), Qt::CaseInsensitive);
+    const bool isFile = type == "application/ics" || type == "application/calendar"
+        || name.endsWith(QLatin1String(".ics"), Qt::CaseInsensitive);
     return isFile ? AttachedFile : NoCalendar;
 }
 
@@ -32,8 +32,7 @@ QByteArray methodIn(const QByteArray& text)
     qsizetype start = 0;
     while (start >= 0 && start + name.size() < text.size()) {
         const qsizetype lineFeed = text.indexOf('\n', start);
-        const QByteArrayView line =
-            QByteArrayView(text).sliced(start, (lineFeed < 0 ? text.size() : lineFeed) - start);
+        const QByteArrayView line = QByteArrayView(text).sliced(start, (lineFeed < 0 ? text.size() : lineFeed) - start);
         if (line.size() > name.size() && equalsIgnoringCase(line.first(name.size()), name)) {
             const qsizetype colon = line.indexOf(':');
             const char next = line[name.size()];
@@ -72,8 +71,7 @@ CalendarText readCalendar(const MimeNode& node, QByteArray where, Rank rank, QLi
     calendar.mimeMethod = node.type.parameter("method").trimmed().toUpper();
     calendar.bodyMethod = methodIn(calendar.text);
     calendar.where = std::move(where);
-    calendar.source =
-        rank == AttachedFile ? CalendarText::Source::Attachment : CalendarText::Source::TextCalendar;
+    calendar.source = rank == AttachedFile ? CalendarText::Source::Attachment : CalendarText::Source::TextCalendar;
     return calendar;
 }
 
@@ -85,15 +83,15 @@ bool belongsTo(const MimeOutline& outline, int node, int root)
     return isSameLevel && (root == 0 || node == root || outline.isInside(node, root));
 }
 
-std::optional<CalendarText> chooseCalendar(const MimeOutline& outline, const QList<MessagePart>& parts,
-                                           int root, const ReaderLimits& limits, QList<Reason>& problems)
+std::optional<CalendarText> chooseCalendar(const MimeOutline& outline, const QList<MessagePart>& parts, int root,
+                                           const ReaderLimits& limits, QList<Reason>& problems)
 {
     int chosen = -1;
     Rank best = NoCalendar;
     for (int i = root; i < outline.nodes.size(); ++i) {
         const Rank rank = rankOf(outline.nodes[i], parts[i].name);
-        const bool isBetter = rank > best || (rank == best && chosen >= 0 &&
-                                              outline.nodes[i].depth > outline.nodes[chosen].depth);
+        const bool isBetter
+            = rank > best || (rank == best && chosen >= 0 && outline.nodes[i].depth > outline.nodes[chosen].depth);
         if (rank == NoCalendar || !isBetter || !belongsTo(outline, i, root))
             continue;
         chosen = i;

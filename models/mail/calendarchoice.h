@@ -15,7 +15,7 @@ bool belongsTo(const MimeOutline& outline, int node, int root);
 // The calendar text among the parts of one message: the deepest text/calendar part with a method, else
 // without one, else an attached calendar file; of equals the first. `parts` are those of the outline, with
 // decoded names.
-std::optional<CalendarText> chooseCalendar(const MimeOutline& outline, const QList<MessagePart>& parts,
-                                           int root, const ReaderLimits& limits, QList<Reason>& problems);
+std::optional<CalendarText> chooseCalendar(const MimeOutline& outline, const QList<MessagePart>& parts, int root,
+                                           const ReaderLimits& limits, QList<Reason>& problems);
 
 } // namespace reserve

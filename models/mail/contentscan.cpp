@@ -92,8 +92,8 @@ int countReceivedFields(QByteArrayView content)
     qsizetype start = 0;
     while (start < header.size() && header[start] != '\r' && header[start] != '\n') {
         const QByteArrayView rest = header.sliced(start);
-        const bool isReceived = (rest[0] == 'R' || rest[0] == 'r') && rest.size() >= name.size() &&
-                                rest.first(name.size()).compare(name, Qt::CaseInsensitive) == 0;
+        const bool isReceived = (rest[0] == 'R' || rest[0] == 'r') && rest.size() >= name.size()
+            && rest.first(name.size()).compare(name, Qt::CaseInsensitive) == 0;
         count += isReceived ? 1 : 0;
         const qsizetype lineFeed = header.indexOf('\n', start);
         start = lineFeed < 0 ? header.size() : lineFeed + 1;

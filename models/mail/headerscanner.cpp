@@ -24,9 +24,7 @@ qsizetype nameLength(QByteArrayView line)
     const qsizetype colon = line.indexOf(':');
     if (colon <= 0)
         return -1;
-    const auto isNameLetter = [](char c) {
-        return c > 0x20 && c < 0x7f;
-    };
+    const auto isNameLetter = [](char c) { return c > 0x20 && c < 0x7f; };
     QByteArrayView name = line.first(colon);
     while (name.endsWith(' ') || name.endsWith('\t')) // obsolete, but it occurs
         name.chop(1);

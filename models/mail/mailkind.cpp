@@ -20,9 +20,9 @@ std::optional<MailClass> reportClass(const MessageContent& content)
         return std::nullopt;
     switch (content.report->kind) {
     case MessageReport::Kind::DeliveryStatus:
-        return classOf(MailKind::Bounce, QByteArrayLiteral("mail.kind.bounce"),
-                       {{QStringLiteral("status"), content.report->status},
-                        {QStringLiteral("text"), content.report->diagnostic}});
+        return classOf(
+            MailKind::Bounce, QByteArrayLiteral("mail.kind.bounce"),
+            {{QStringLiteral("status"), content.report->status}, {QStringLiteral("text"), content.report->diagnostic}});
     case MessageReport::Kind::Disposition:
         return classOf(MailKind::Receipt, QByteArrayLiteral("mail.kind.receipt"),
                        {{QStringLiteral("disposition"), content.report->action}});
@@ -43,18 +43,17 @@ bool isFromMailer(const MessageContent& content)
 bool saysAutomatic(const MessageContent& content)
 {
     const bool isAutoSubmitted = !content.autoSubmitted.isEmpty() && content.autoSubmitted != "no";
-    return isAutoSubmitted || content.precedence == "auto_reply" || content.precedence == "bulk" ||
-           content.precedence == "junk";
+    return isAutoSubmitted || content.precedence == "auto_reply" || content.precedence == "bulk"
+        || content.precedence == "junk";
 }
 
 std::optional<MailClass> unreadableClass(const MessageContent& content)
 {
     if (content.isOpaqueSmime)
         return classOf(MailKind::Unreadable, QByteArrayLiteral("mail.kind.encrypted"));
-    for (const QByteArrayView code :
-         {QByteArrayView("mail.calendar-too-large"), QByteArrayView("mail.too-deep"),
-          QByteArrayView("mail.too-many-parts"), QByteArrayView("mail.headers-too-large"),
-          QByteArrayView("mail.too-many-boundary-lines")}) {
+    for (const QByteArrayView code : {QByteArrayView("mail.calendar-too-large"), QByteArrayView("mail.too-deep"),
+                                      QByteArrayView("mail.too-many-parts"), QByteArrayView("mail.headers-too-large"),
+                                      QByteArrayView("mail.too-many-boundary-lines")}) {
         if (content.hasProblem(code)) {
             return classOf(MailKind::Unreadable, QByteArrayLiteral("mail.kind.beyond-limits"),
                            {{QStringLiteral("problem"), QString::fromLatin1(code)}});
@@ -85,9 +84,9 @@ MailClass classify(const MessageContent& content, bool reversePathIsNull)
         return classOf(MailKind::AutoReply, QByteArrayLiteral("mail.kind.auto-reply"));
     if (const std::optional<MailClass> unreadable = unreadableClass(content))
         return *unreadable;
-    return classOf(MailKind::PlainMail, content.calendar
-                                            ? QByteArrayLiteral("mail.kind.calendar-without-method")
-                                            : QByteArrayLiteral("mail.kind.plain"));
+    return classOf(MailKind::PlainMail,
+                   content.calendar ? QByteArrayLiteral("mail.kind.calendar-without-method")
+                                    : QByteArrayLiteral("mail.kind.plain"));
 }
 
 QByteArray kindName(MailKind kind)

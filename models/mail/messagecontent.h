@@ -56,8 +56,7 @@ struct MessageReport
 
     Kind kind = Kind::Other;
     QString originalMessageId; // without brackets; of the mail reported on
-    QString
-        action; // lower case: failed, delayed, delivered, relayed, expanded; a disposition: displayed, ...
+    QString action;     // lower case: failed, delayed, delivered, relayed, expanded; a disposition: displayed, ...
     QString status;     // "5.1.1"
     QString diagnostic; // the remote server's words
     QString recipient;  // the address reported on

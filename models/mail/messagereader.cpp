@@ -108,54 +108,20 @@ private:
 };
 
 const std::array<HeaderReading::Reader, 12> HeaderReading::readers{{
-    {"From",
-     [](MessageContent& content, QByteArrayView value) {
-         content.from = firstAddress(value);
-     }},
-    {"Sender",
-     [](MessageContent& content, QByteArrayView value) {
-         content.sender = firstAddress(value);
-     }},
-    {"Subject",
-     [](MessageContent& content, QByteArrayView value) {
-         content.subject = decodeText(value);
-     }},
-    {"Date",
-     [](MessageContent& content, QByteArrayView value) {
-         content.date = decodeDate(value);
-     }},
-    {"Message-ID",
-     [](MessageContent& content, QByteArrayView value) {
-         content.messageId = messageIdIn(value);
-     }},
-    {"In-Reply-To",
-     [](MessageContent& content, QByteArrayView value) {
-         content.inReplyTo = messageIdIn(value);
-     }},
-    {"References",
-     [](MessageContent& content, QByteArrayView value) {
-         content.references = messageIdsIn(value);
-     }},
-    {"Return-Path",
-     [](MessageContent& content, QByteArrayView value) {
-         content.returnPath = messageIdIn(value);
-     }},
-    {"Auto-Submitted",
-     [](MessageContent& content, QByteArrayView value) {
-         content.autoSubmitted = firstWord(value);
-     }},
-    {"Precedence",
-     [](MessageContent& content, QByteArrayView value) {
-         content.precedence = firstWord(value);
-     }},
+    {"From", [](MessageContent& content, QByteArrayView value) { content.from = firstAddress(value); }},
+    {"Sender", [](MessageContent& content, QByteArrayView value) { content.sender = firstAddress(value); }},
+    {"Subject", [](MessageContent& content, QByteArrayView value) { content.subject = decodeText(value); }},
+    {"Date", [](MessageContent& content, QByteArrayView value) { content.date = decodeDate(value); }},
+    {"Message-ID", [](MessageContent& content, QByteArrayView value) { content.messageId = messageIdIn(value); }},
+    {"In-Reply-To", [](MessageContent& content, QByteArrayView value) { content.inReplyTo = messageIdIn(value); }},
+    {"References", [](MessageContent& content, QByteArrayView value) { content.references = messageIdsIn(value); }},
+    {"Return-Path", [](MessageContent& content, QByteArrayView value) { content.returnPath = messageIdIn(value); }},
+    {"Auto-Submitted", [](MessageContent& content, QByteArrayView value) { content.autoSubmitted = firstWord(value); }},
+    {"Precedence", [](MessageContent& content, QByteArrayView value) { content.precedence = firstWord(value); }},
     {"X-Auto-Response-Suppress",
-     [](MessageContent& content, QByteArrayView value) {
-         content.xAutoResponseSuppress = decodeText(value).toUtf8();
-     }},
+     [](MessageContent& content, QByteArrayView value) { content.xAutoResponseSuppress = decodeText(value).toUtf8(); }},
     {ownMailHeader,
-     [](MessageContent& content, QByteArrayView value) {
-         content.ownMark = decodeText(value).toUtf8();
-     }},
+     [](MessageContent& content, QByteArrayView value) { content.ownMark = decodeText(value).toUtf8(); }},
 }};
 
 QString partName(const MimeNode& node)
@@ -175,17 +141,16 @@ QList<MessagePart> partsOf(const MimeOutline& outline)
     parts.reserve(outline.nodes.size());
     for (int i = 0; i < outline.nodes.size(); ++i) {
         const MimeNode& node = outline.nodes[i];
-        parts.append(
-            {outline.where(i), node.type.value, partName(node), node.encoding, node.type.parameter("charset"),
-             node.body.size(), node.depth});
+        parts.append({outline.where(i), node.type.value, partName(node), node.encoding, node.type.parameter("charset"),
+                      node.body.size(), node.depth});
     }
     return parts;
 }
 
 bool isTnef(const MimeNode& node, const QString& name)
 {
-    return node.type.value == "application/ms-tnef" || node.type.value == "application/vnd.ms-tnef" ||
-           name.compare(QLatin1String("winmail.dat"), Qt::CaseInsensitive) == 0;
+    return node.type.value == "application/ms-tnef" || node.type.value == "application/vnd.ms-tnef"
+        || name.compare(QLatin1String("winmail.dat"), Qt::CaseInsensitive) == 0;
 }
 
 // Encrypted, or signed so that the content stands inside the signature; Microsoft's rights management
@@ -193,9 +158,9 @@ bool isTnef(const MimeNode& node, const QString& name)
 bool isOpaque(const MimeNode& node, const QString& name)
 {
     const QByteArray& type = node.type.value;
-    return type == "application/pkcs7-mime" || type == "application/x-pkcs7-mime" ||
-           type == "multipart/encrypted" || type == "application/x-microsoft-rpmsg-message" ||
-           name.compare(QLatin1String("smime.p7m"), Qt::CaseInsensitive) == 0;
+    return type == "application/pkcs7-mime" || type == "application/x-pkcs7-mime" || type == "multipart/encrypted"
+        || type == "application/x-microsoft-rpmsg-message"
+        || name.compare(QLatin1String("smime.p7m"), Qt::CaseInsensitive) == 0;
 }
 
 class Reading final
@@ -248,7 +213,8 @@ private:
     {
         for (int i = root; i < m_outline.nodes.size(); ++i) {
             const MimeNode& node = m_outline.nodes[i];
-            if (node.isContainer || node.type.value != "text/plain" || !m_content.parts[i].name.isEmpty() || !belongsTo(m_outline, i, root))
+            if (node.isContainer || node.type.value != "text/plain" || !m_content.parts[i].name.isEmpty()
+                || !belongsTo(m_outline, i, root))
                 continue;
             const QByteArrayView beginning = node.body.first(std::min(node.body.size(), openingOctets));
             const QByteArray charset = node.type.parameter("charset").trimmed();

@@ -72,9 +72,7 @@ QString withoutControls(QString text)
 std::optional<MailAddress> plainAddress(QByteArrayView field)
 {
     constexpr QByteArrayView special = "(),:;\\\"[]=?";
-    const auto isSpecial = [&](char c) {
-        return special.contains(c);
-    };
+    const auto isSpecial = [&](char c) { return special.contains(c); };
     QByteArrayView name;
     QByteArrayView address = field;
     const qsizetype open = field.indexOf('<');
@@ -87,11 +85,10 @@ std::optional<MailAddress> plainAddress(QByteArrayView field)
             name = name.sliced(1, name.size() - 2);
     }
     const qsizetype at = address.indexOf('@');
-    const bool isPlain = isPlainAscii(field) && at > 0 && at + 1 < address.size() &&
-                         address.lastIndexOf('@') == at && !address.contains(' ') && !address.contains('<') &&
-                         !address.contains('>') && std::none_of(address.begin(), address.end(), isSpecial) &&
-                         !name.contains('"') && !name.contains('\\') && !name.contains("=?") &&
-                         !name.contains('(');
+    const bool isPlain = isPlainAscii(field) && at > 0 && at + 1 < address.size() && address.lastIndexOf('@') == at
+        && !address.contains(' ') && !address.contains('<') && !address.contains('>')
+        && std::none_of(address.begin(), address.end(), isSpecial) && !name.contains('"') && !name.contains('\\')
+        && !name.contains("=?") && !name.contains('(');
     if (!isPlain)
         return std::nullopt;
     return MailAddress{QString::fromLatin1(address), QString::fromLatin1(name)};
@@ -102,14 +99,13 @@ void appendMailboxes(InternetAddressList* list, int most, QList<MailAddress>& ma
     for (int i = 0; i < internet_address_list_length(list) && mailboxes.size() < most; ++i) {
         InternetAddress* const address = internet_address_list_get_address(list, i);
         if (INTERNET_ADDRESS_IS_GROUP(address)) {
-            appendMailboxes(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(address)), most,
-                            mailboxes);
+            appendMailboxes(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(address)), most, mailboxes);
             continue;
         }
         const char* const mailbox = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address));
         const char* const name = internet_address_get_name(address);
-        mailboxes.append({withoutControls(QString::fromUtf8(mailbox)).trimmed(),
-                          withoutControls(QString::fromUtf8(name))});
+        mailboxes.append(
+            {withoutControls(QString::fromUtf8(mailbox)).trimmed(), withoutControls(QString::fromUtf8(name))});
     }
 }
 
@@ -206,8 +202,8 @@ Utf8Text guessed(const QByteArray& octets, Utf8Text::Soundness soundness)
     if (octets.isValidUtf8())
         return {octets, soundness};
     Converter converter("windows-1252");
-    Utf8Text result = converter.isOpen() ? converter.convert(octets)
-                                         : Utf8Text{QString::fromLatin1(octets).toUtf8(), soundness};
+    Utf8Text result
+        = converter.isOpen() ? converter.convert(octets) : Utf8Text{QString::fromLatin1(octets).toUtf8(), soundness};
     result.soundness = soundness;
     return result;
 }
@@ -218,16 +214,14 @@ Utf8Text convertDeclared(const QByteArray& octets, const QByteArray& charset)
     const bool isUtf16 = isLittleEndian || octets.startsWith("\xfe\xff");
     if (charset.isEmpty() && isUtf16) {
         Converter converter(isLittleEndian ? "utf-16le" : "utf-16be");
-        return converter.isOpen() ? converter.convert(octets)
-                                  : guessed(octets, Utf8Text::Soundness::UnknownCharset);
+        return converter.isOpen() ? converter.convert(octets) : guessed(octets, Utf8Text::Soundness::UnknownCharset);
     }
-    const bool claimsUtf8 = charset.isEmpty() || charset == "utf-8" || charset == "utf8" ||
-                            charset == "us-ascii" || charset == "ascii";
+    const bool claimsUtf8
+        = charset.isEmpty() || charset == "utf-8" || charset == "utf8" || charset == "us-ascii" || charset == "ascii";
     if (claimsUtf8)
         return octets.isValidUtf8() ? Utf8Text{octets} : guessed(octets, Utf8Text::Soundness::Guessed);
     Converter converter(charset.constData());
-    return converter.isOpen() ? converter.convert(octets)
-                              : guessed(octets, Utf8Text::Soundness::UnknownCharset);
+    return converter.isOpen() ? converter.convert(octets) : guessed(octets, Utf8Text::Soundness::UnknownCharset);
 }
 
 } // namespace

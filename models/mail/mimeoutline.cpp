@@ -87,8 +87,7 @@ private:
                 return at;
             m_outline.nodes[index].isContainer = true;
             if (m_outline.nodes[index].isMultipart()) {
-                m_multiparts.append(
-                    {index, m_open.size() - 1, m_outline.nodes[index].type.parameter("boundary"), 0});
+                m_multiparts.append({index, m_open.size() - 1, m_outline.nodes[index].type.parameter("boundary"), 0});
                 return at;
             }
             parent = index;
@@ -127,8 +126,7 @@ private:
     void applyField(MimeNode& node, const HeaderField& field) const
     {
         constexpr QByteArrayView prefix = "Content-";
-        if (field.name.size() <= prefix.size() ||
-            !equalsIgnoringCase(field.name.first(prefix.size()), prefix))
+        if (field.name.size() <= prefix.size() || !equalsIgnoringCase(field.name.first(prefix.size()), prefix))
             return;
         const QByteArrayView value = field.value.first(std::min(field.value.size(), m_limits.fieldOctets));
         if (field.is("Content-Type")) {
@@ -145,15 +143,15 @@ private:
     bool canOpen(const MimeNode& node)
     {
         const bool isEncoded = node.encoding == "base64" || node.encoding == "quoted-printable";
-        const bool hasParts = (node.isMultipart() && !node.type.parameter("boundary").isEmpty()) ||
-                              (node.isMessage() && !isEncoded);
+        const bool hasParts
+            = (node.isMultipart() && !node.type.parameter("boundary").isEmpty()) || (node.isMessage() && !isEncoded);
         if (!hasParts)
             return false;
         if (node.depth + 1 < m_limits.depth)
             return true;
         if (!std::exchange(m_isTooDeep, true)) {
-            m_outline.problems.append({QByteArrayLiteral("mail.too-deep"),
-                                       {{QStringLiteral("limit"), QString::number(m_limits.depth)}}});
+            m_outline.problems.append(
+                {QByteArrayLiteral("mail.too-deep"), {{QStringLiteral("limit"), QString::number(m_limits.depth)}}});
         }
         return false;
     }
@@ -180,8 +178,8 @@ private:
     std::optional<BoundaryLine> matchBoundary(qsizetype dashes, qsizetype lineEnd) const
     {
         QByteArrayView text = m_raw.sliced(dashes + 2, lineEnd - dashes - 2);
-        while (!text.isEmpty() &&
-               (text.back() == ' ' || text.back() == '\t' || text.back() == '\r' || text.back() == '\n'))
+        while (!text.isEmpty()
+               && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r' || text.back() == '\n'))
             text.chop(1);
         for (int level = int(m_multiparts.size()) - 1; level >= 0; --level) {
             const QByteArray& boundary = m_multiparts[level].boundary;

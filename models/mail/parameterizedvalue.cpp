@@ -37,18 +37,18 @@ public:
     QByteArray takeValue()
     {
         skipBlanksAndComments();
-        const qsizetype end = std::find_if(m_rest.begin(), m_rest.end(),
-                                           [](char c) { return c == ';' || c == '(' || isBlank(c); }) -
-                              m_rest.begin();
+        const qsizetype end
+            = std::find_if(m_rest.begin(), m_rest.end(), [](char c) { return c == ';' || c == '(' || isBlank(c); })
+            - m_rest.begin();
         return take(end).toByteArray().toLower();
     }
 
     bool next(RawParameter& parameter)
     {
         while (skipToParameter()) {
-            const qsizetype end =
-                std::find_if(m_rest.begin(), m_rest.end(), [](char c) { return c == '=' || c == ';'; }) -
-                m_rest.begin();
+            const qsizetype end
+                = std::find_if(m_rest.begin(), m_rest.end(), [](char c) { return c == '=' || c == ';'; })
+                - m_rest.begin();
             const QByteArrayView name = take(end).trimmed();
             if (m_rest.isEmpty() || m_rest.front() == ';' || name.isEmpty())
                 continue;
@@ -111,9 +111,8 @@ private:
     // Up to the next semicolon or blank; file names with blanks that nobody quoted are cut, as RFC 2045 says.
     QByteArray takeToken()
     {
-        const qsizetype end =
-            std::find_if(m_rest.begin(), m_rest.end(), [](char c) { return c == ';' || isBlank(c); }) -
-            m_rest.begin();
+        const qsizetype end = std::find_if(m_rest.begin(), m_rest.end(), [](char c) { return c == ';' || isBlank(c); })
+            - m_rest.begin();
         return take(end).toByteArray();
     }
 
@@ -174,9 +173,8 @@ ParameterizedValue parseParameterized(QByteArrayView field)
     QList<RawParameter> raws;
     for (RawParameter raw; raws.size() < mostParameters && parser.next(raw);)
         raws.append(std::exchange(raw, {}));
-    std::stable_sort(raws.begin(), raws.end(), [](const RawParameter& left, const RawParameter& right) {
-        return left.section < right.section;
-    });
+    std::stable_sort(raws.begin(), raws.end(),
+                     [](const RawParameter& left, const RawParameter& right) { return left.section < right.section; });
 
     for (const RawParameter& raw : std::as_const(raws)) {
         QByteArray charset;

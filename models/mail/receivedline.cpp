@@ -18,8 +18,8 @@ QByteArray asHeaderWord(QByteArrayView text)
     constexpr QByteArrayView allowed = ".-_:[]+=";
     QByteArray word;
     for (const char c : text.first(qMin(text.size(), longestName))) {
-        const bool isPlain =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || allowed.contains(c);
+        const bool isPlain
+            = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || allowed.contains(c);
         word.append(isPlain ? c : '?');
     }
     return word.isEmpty() ? QByteArrayLiteral("unknown") : word;
@@ -36,12 +36,11 @@ QByteArray asAddressLiteral(const QString& address)
 
 QByteArray receivedLine(const SmtpEnvelope& envelope, QByteArrayView hostName, QByteArrayView id, Instant at)
 {
-    const QString date = QLocale::c().toString(toDateTime(at), QStringLiteral("ddd, d MMM yyyy HH:mm:ss")) +
-                         QStringLiteral(" +0000");
-    return "Received: from " + asHeaderWord(envelope.heloName) + " (" +
-           asAddressLiteral(envelope.peer.address) + ")\r\n\tby " + asHeaderWord(hostName) + " with " +
-           asHeaderWord(envelope.protocolWord) + " id " + asHeaderWord(id) + ";\r\n\t" + date.toLatin1() +
-           "\r\n";
+    const QString date
+        = QLocale::c().toString(toDateTime(at), QStringLiteral("ddd, d MMM yyyy HH:mm:ss")) + QStringLiteral(" +0000");
+    return "Received: from " + asHeaderWord(envelope.heloName) + " (" + asAddressLiteral(envelope.peer.address)
+        + ")\r\n\tby " + asHeaderWord(hostName) + " with " + asHeaderWord(envelope.protocolWord) + " id "
+        + asHeaderWord(id) + ";\r\n\t" + date.toLatin1() + "\r\n";
 }
 
 } // namespace reserve

@@ -57,8 +57,7 @@ void readDeliveryStatus(const QByteArray& body, MessageReport& report)
                 group.status = fieldText(field.value).section(QLatin1Char(' '), 0, 0);
             else if (field.is("Diagnostic-Code"))
                 group.diagnostic = withoutType(fieldText(field.value));
-            else if (field.is("Final-Recipient") ||
-                     (field.is("Original-Recipient") && group.recipient.isEmpty()))
+            else if (field.is("Final-Recipient") || (field.is("Original-Recipient") && group.recipient.isEmpty()))
                 group.recipient = withoutType(fieldText(field.value));
         }
         if (scanner.bodyStart() == 0) // no field begins here: whatever it is, it is no group
@@ -102,8 +101,7 @@ QString messageIdOf(QByteArrayView header)
 
 bool holdsOriginalHeader(const QByteArray& type)
 {
-    return type == "text/rfc822-headers" || type == "message/rfc822-headers" ||
-           type == "message/global-headers";
+    return type == "text/rfc822-headers" || type == "message/rfc822-headers" || type == "message/global-headers";
 }
 
 // Where report-type is missing or nobody's, the parts tell.
@@ -119,8 +117,7 @@ void readPart(const MimeNode& node, MessageReport& report)
     if (type == "message/delivery-status" || type == "message/global-delivery-status") {
         assume(report, MessageReport::Kind::DeliveryStatus);
         readDeliveryStatus(decodedBody(node), report);
-    } else if (type == "message/disposition-notification" ||
-               type == "message/global-disposition-notification") {
+    } else if (type == "message/disposition-notification" || type == "message/global-disposition-notification") {
         assume(report, MessageReport::Kind::Disposition);
         readDisposition(decodedBody(node), report);
     } else if (report.originalMessageId.isEmpty() && (holdsOriginalHeader(type) || node.isMessage())) {

@@ -44,8 +44,7 @@ tl::unexpected<SmtpRefusal> refusal(SmtpReply reply, QByteArray code, Arguments 
 
 tl::unexpected<SmtpRefusal> badArgument(QByteArray text)
 {
-    return refusal({501, QByteArrayLiteral("5.5.4"), std::move(text)},
-                   QByteArrayLiteral("smtp.argument-invalid"));
+    return refusal({501, QByteArrayLiteral("5.5.4"), std::move(text)}, QByteArrayLiteral("smtp.argument-invalid"));
 }
 
 QByteArrayView trimmedEnd(QByteArrayView text)
@@ -65,9 +64,7 @@ bool equalsWord(QByteArrayView text, QByteArrayView word)
 std::optional<qint64> parseNumber(QByteArrayView digits)
 {
     constexpr qsizetype mostDigits = 20;
-    const auto isDigit = [](char c) {
-        return c >= '0' && c <= '9';
-    };
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     if (digits.isEmpty() || digits.size() > mostDigits || !std::all_of(digits.begin(), digits.end(), isDigit))
         return std::nullopt;
     bool fits = false;
@@ -135,10 +132,10 @@ SmtpParsed<void> applyParameter(MailCommand& command, QByteArrayView word, const
     const qsizetype equals = word.indexOf('=');
     const QByteArrayView name = equals < 0 ? word : word.first(equals);
     const QByteArrayView value = equals < 0 ? QByteArrayView() : word.sliced(equals + 1);
-    bool* const wasSeen = equalsWord(name, "SIZE")       ? &seen.size
-                          : equalsWord(name, "BODY")     ? &seen.body
-                          : equalsWord(name, "SMTPUTF8") ? &seen.smtpUtf8
-                                                         : nullptr;
+    bool* const wasSeen = equalsWord(name, "SIZE") ? &seen.size
+        : equalsWord(name, "BODY")                 ? &seen.body
+        : equalsWord(name, "SMTPUTF8")             ? &seen.smtpUtf8
+                                                   : nullptr;
     if (!wasSeen)
         return refusal({555, QByteArrayLiteral("5.5.4"), QByteArrayLiteral("Parameter not offered here")},
                        QByteArrayLiteral("smtp.parameter-unknown"));
@@ -158,22 +155,19 @@ SmtpParsed<void> requireAscii(QByteArrayView address, bool smtpUtf8)
 {
     if (smtpUtf8 || isAsciiOnly(address))
         return {};
-    return refusal(
-        {553, QByteArrayLiteral("5.6.7"), QByteArrayLiteral("Address beyond ASCII needs SMTPUTF8")},
-        QByteArrayLiteral("smtp.address-needs-smtputf8"));
+    return refusal({553, QByteArrayLiteral("5.6.7"), QByteArrayLiteral("Address beyond ASCII needs SMTPUTF8")},
+                   QByteArrayLiteral("smtp.address-needs-smtputf8"));
 }
 
 } // namespace
 
 SmtpParsed<SmtpCommand> parseCommand(QByteArrayView line)
 {
-    const auto isControl = [](char c) {
-        return (uchar(c) < 0x20 && c != '\t') || c == 0x7f;
-    };
+    const auto isControl = [](char c) { return (uchar(c) < 0x20 && c != '\t') || c == 0x7f; };
     if (std::any_of(line.begin(), line.end(), isControl)) {
-        return refusal({501, QByteArrayLiteral("5.5.2"),
-                        QByteArrayLiteral("Control characters have no place in a command")},
-                       QByteArrayLiteral("smtp.control-character"));
+        return refusal(
+            {501, QByteArrayLiteral("5.5.2"), QByteArrayLiteral("Control characters have no place in a command")},
+            QByteArrayLiteral("smtp.control-character"));
     }
     line = trimmedEnd(line);
     const auto blank = std::find_if(line.begin(), line.end(), [](char c) { return c == ' ' || c == '\t'; });
@@ -186,18 +180,15 @@ SmtpParsed<SmtpCommand> parseCommand(QByteArrayView line)
                                     [word](const KnownVerb& verb) { return equalsWord(word, verb.word); });
     if (known == knownVerbs.end())
         return SmtpCommand{SmtpVerb::Unknown, QByteArrayLiteral("?"), argument};
-    return SmtpCommand{known->verb, QByteArray::fromRawData(known->word.data(), known->word.size()),
-                       argument};
+    return SmtpCommand{known->verb, QByteArray::fromRawData(known->word.data(), known->word.size()), argument};
 }
 
 SmtpParsed<QByteArray> parseHelo(QByteArrayView argument)
 {
     constexpr qsizetype longestName = 255;
-    const auto isPrintable = [](char c) {
-        return c > 0x20 && c < 0x7f;
-    };
-    if (argument.isEmpty() || argument.size() > longestName ||
-        !std::all_of(argument.begin(), argument.end(), isPrintable))
+    const auto isPrintable = [](char c) { return c > 0x20 && c < 0x7f; };
+    if (argument.isEmpty() || argument.size() > longestName
+        || !std::all_of(argument.begin(), argument.end(), isPrintable))
         return badArgument(QByteArrayLiteral("Say your host name"));
     return argument.toByteArray();
 }

@@ -23,7 +23,8 @@ struct SmtpRefusal
     Reason reason;
 };
 
-template<typename T> using SmtpParsed = tl::expected<T, SmtpRefusal>;
+template<typename T>
+using SmtpParsed = tl::expected<T, SmtpRefusal>;
 
 enum class SmtpVerb {
     Helo,

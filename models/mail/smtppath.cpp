@@ -35,7 +35,8 @@ bool isDomainLetter(char c)
     return isAlphanumeric(c) || isBeyondAscii(c) || c == '-' || c == '.' || c == '_';
 }
 
-template<typename Predicate> qsizetype runLength(QByteArrayView text, Predicate predicate)
+template<typename Predicate>
+qsizetype runLength(QByteArrayView text, Predicate predicate)
 {
     return std::find_if_not(text.begin(), text.end(), predicate) - text.begin();
 }
@@ -62,9 +63,7 @@ qsizetype domainLength(QByteArrayView text)
     if (!text.startsWith('['))
         return runLength(text, isDomainLetter);
     const qsizetype bracket = text.indexOf(']');
-    const auto isLiteralLetter = [](char c) {
-        return isAlphanumeric(c) || c == '.' || c == ':' || c == '-';
-    };
+    const auto isLiteralLetter = [](char c) { return isAlphanumeric(c) || c == '.' || c == ':' || c == '-'; };
     const bool isSound = bracket > 1 && runLength(text.sliced(1), isLiteralLetter) == bracket - 1;
     return isSound ? bracket + 1 : 0;
 }
@@ -74,8 +73,7 @@ qsizetype routeLength(QByteArrayView text)
 {
     if (!text.startsWith('@'))
         return 0;
-    const qsizetype length =
-        runLength(text, [](char c) { return isDomainLetter(c) || c == '@' || c == ','; });
+    const qsizetype length = runLength(text, [](char c) { return isDomainLetter(c) || c == '@' || c == ','; });
     return length < text.size() && text[length] == ':' ? length + 1 : -1;
 }
 
@@ -150,8 +148,7 @@ SmtpParsed<SmtpPath> parsePath(QByteArrayView text, SmtpPath::Role role)
     bool isTooLong = false;
     const qsizetype length = isNull ? 0 : mailboxLength(text, role, isTooLong);
     if (isTooLong)
-        return badAddress(role, QByteArrayLiteral("smtp.address-too-long"),
-                          QByteArrayLiteral("Address too long"));
+        return badAddress(role, QByteArrayLiteral("smtp.address-too-long"), QByteArrayLiteral("Address too long"));
     if ((length == 0 && !isNull) || length >= text.size() || text[length] != '>')
         return notAnAddress();
 

@@ -15,8 +15,7 @@ SmtpRefusal lineRefusal(int code, QByteArray text, QByteArray reason)
 
 } // namespace
 
-SmtpSession::SmtpSession(const SmtpPolicy& policy, const SmtpLimits& limits, QByteArray hostName,
-                         PeerInfo peer)
+SmtpSession::SmtpSession(const SmtpPolicy& policy, const SmtpLimits& limits, QByteArray hostName, PeerInfo peer)
     : m_policy(policy)
     , m_limits(limits)
     , m_hostName(std::move(hostName))
@@ -32,8 +31,7 @@ void SmtpSession::greet(bool peerSpokeFirst, MonotonicTime now)
     m_pace.startCommand(now);
     const QByteArray verb = QByteArrayLiteral("CONNECT");
     if (peerSpokeFirst) {
-        close(verb,
-              {554, QByteArrayLiteral("5.5.0"), m_hostName + " Speak after the greeting, not before it"},
+        close(verb, {554, QByteArrayLiteral("5.5.0"), m_hostName + " Speak after the greeting, not before it"},
               {QByteArrayLiteral("smtp.early-talker"), {}});
         return;
     }
@@ -78,8 +76,7 @@ void SmtpSession::finishMessage(const SmtpReply& answer, MonotonicTime now)
     if (answer.isPositive())
         m_conduct.forgive();
     reply(QByteArrayLiteral("MESSAGE"), answer,
-          {answer.isPositive() ? QByteArrayLiteral("smtp.message-taken")
-                               : QByteArrayLiteral("smtp.message-refused"),
+          {answer.isPositive() ? QByteArrayLiteral("smtp.message-taken") : QByteArrayLiteral("smtp.message-refused"),
            {}});
     if (answer.code() == 421)
         m_mode = Mode::Closed;
@@ -122,10 +119,10 @@ void SmtpSession::timeout(MonotonicTime now)
     if (!deadline || now < *deadline)
         return;
     m_now = now;
-    const QByteArray reason =
-        m_pace.isIdleDeadline() ? QByteArrayLiteral("smtp.idle") : QByteArrayLiteral("smtp.too-slow");
-    close(QByteArrayLiteral("TIMEOUT"),
-          {421, QByteArrayLiteral("4.4.2"), m_hostName + " Waited too long, closing"}, {reason, {}});
+    const QByteArray reason
+        = m_pace.isIdleDeadline() ? QByteArrayLiteral("smtp.idle") : QByteArrayLiteral("smtp.too-slow");
+    close(QByteArrayLiteral("TIMEOUT"), {421, QByteArrayLiteral("4.4.2"), m_hostName + " Waited too long, closing"},
+          {reason, {}});
 }
 
 void SmtpSession::shutDown(MonotonicTime now)
@@ -189,8 +186,7 @@ qsizetype SmtpSession::processCommandLine(QByteArrayView input)
     if (input.startsWith(tlsHandshake)) {
         close(QByteArrayLiteral("?"),
               {421, QByteArrayLiteral("4.7.0"), QByteArrayLiteral("SMTP in clear is spoken here, not TLS")},
-              {QByteArrayLiteral("smtp.foreign-protocol"),
-               {{QStringLiteral("protocol"), QStringLiteral("TLS")}}});
+              {QByteArrayLiteral("smtp.foreign-protocol"), {{QStringLiteral("protocol"), QStringLiteral("TLS")}}});
         return input.size();
     }
     const qsizetype lineFeed = input.first(qMin(input.size(), m_limits.commandOctets)).indexOf('\n');
@@ -205,8 +201,9 @@ qsizetype SmtpSession::processCommandLine(QByteArrayView input)
     m_pace.startCommand(m_now);
     QByteArrayView line = input.first(lineFeed);
     if (!line.endsWith('\r')) {
-        refuse(QByteArrayLiteral("?"), lineRefusal(500, QByteArrayLiteral("Commands end with CR LF"),
-                                                   QByteArrayLiteral("smtp.command-bare-line-feed")));
+        refuse(QByteArrayLiteral("?"),
+               lineRefusal(500, QByteArrayLiteral("Commands end with CR LF"),
+                           QByteArrayLiteral("smtp.command-bare-line-feed")));
         return used;
     }
     line.chop(1);
@@ -226,13 +223,13 @@ qsizetype SmtpSession::processCommandLine(QByteArrayView input)
 qsizetype SmtpSession::dropOverlongLine(QByteArrayView input)
 {
     const qsizetype lineFeed = input.indexOf('\n');
-    const SmtpRefusal refusal =
-        lineRefusal(500, QByteArrayLiteral("Line too long"), QByteArrayLiteral("smtp.command-too-long"));
+    const SmtpRefusal refusal
+        = lineRefusal(500, QByteArrayLiteral("Line too long"), QByteArrayLiteral("smtp.command-too-long"));
     m_droppedOctets += lineFeed < 0 ? input.size() : lineFeed;
     if (m_droppedOctets > m_limits.junkLineOctets) {
         reply(QByteArrayLiteral("?"), refusal.reply, refusal.reason);
-        close(QByteArrayLiteral("?"),
-              {421, QByteArrayLiteral("4.7.0"), m_hostName + " No end of line, closing"}, refusal.reason);
+        close(QByteArrayLiteral("?"), {421, QByteArrayLiteral("4.7.0"), m_hostName + " No end of line, closing"},
+              refusal.reason);
         return input.size();
     }
     if (lineFeed < 0)
@@ -292,10 +289,9 @@ void SmtpSession::execute(const SmtpCommand& command, bool moreInput)
                       {SmtpReply(502, QByteArrayLiteral("5.5.1"), QByteArrayLiteral("Not offered here")),
                        Reason{QByteArrayLiteral("smtp.command-not-offered"), {}}});
     case SmtpVerb::Foreign:
-        return close(command.word,
-                     {421, QByteArrayLiteral("4.7.0"), QByteArrayLiteral("SMTP is spoken here, not HTTP")},
-                     {QByteArrayLiteral("smtp.foreign-protocol"),
-                      {{QStringLiteral("protocol"), QStringLiteral("HTTP")}}});
+        return close(
+            command.word, {421, QByteArrayLiteral("4.7.0"), QByteArrayLiteral("SMTP is spoken here, not HTTP")},
+            {QByteArrayLiteral("smtp.foreign-protocol"), {{QStringLiteral("protocol"), QStringLiteral("HTTP")}}});
     case SmtpVerb::Unknown:
         return refuse(command.word,
                       {SmtpReply(500, QByteArrayLiteral("5.5.1"), QByteArrayLiteral("Unknown command")),

@@ -11,11 +11,9 @@ namespace reserve {
 
 namespace {
 
-SmtpRefusal refusal(int code, QByteArray enhanced, QByteArray text, QByteArray reason,
-                    Arguments arguments = {})
+SmtpRefusal refusal(int code, QByteArray enhanced, QByteArray text, QByteArray reason, Arguments arguments = {})
 {
-    return {SmtpReply(code, std::move(enhanced), std::move(text)),
-            Reason{std::move(reason), std::move(arguments)}};
+    return {SmtpReply(code, std::move(enhanced), std::move(text)), Reason{std::move(reason), std::move(arguments)}};
 }
 
 SmtpRefusal outOfOrder(QByteArray text)
@@ -35,12 +33,10 @@ std::optional<SmtpRefusal> intakeRefusal(IntakeState state)
     case IntakeState::Open:
         break;
     case IntakeState::Busy:
-        return refusal(451, QByteArrayLiteral("4.3.2"),
-                       QByteArrayLiteral("Too much mail waits here, try again later"),
+        return refusal(451, QByteArrayLiteral("4.3.2"), QByteArrayLiteral("Too much mail waits here, try again later"),
                        QByteArrayLiteral("smtp.busy"));
     case IntakeState::DiskShort:
-        return refusal(452, QByteArrayLiteral("4.3.1"),
-                       QByteArrayLiteral("Too little disk space, try again later"),
+        return refusal(452, QByteArrayLiteral("4.3.1"), QByteArrayLiteral("Too little disk space, try again later"),
                        QByteArrayLiteral("smtp.disk-short"));
     }
     return std::nullopt;
@@ -54,13 +50,11 @@ SmtpReply recipientReply(RecipientVerdict::Outcome outcome)
     case RecipientVerdict::Outcome::Unknown:
         return {550, QByteArrayLiteral("5.1.1"), QByteArrayLiteral("No mailbox of this name here")};
     case RecipientVerdict::Outcome::NoRelaying:
-        return {550, QByteArrayLiteral("5.7.1"),
-                QByteArrayLiteral("No relaying: this domain is not served here")};
+        return {550, QByteArrayLiteral("5.7.1"), QByteArrayLiteral("No relaying: this domain is not served here")};
     case RecipientVerdict::Outcome::Unavailable:
         break;
     }
-    return {451, QByteArrayLiteral("4.3.0"),
-            QByteArrayLiteral("Recipients cannot be looked up now, try again later")};
+    return {451, QByteArrayLiteral("4.3.0"), QByteArrayLiteral("Recipients cannot be looked up now, try again later")};
 }
 
 QByteArray protocolWord(bool extended, bool smtpUtf8)
@@ -90,8 +84,8 @@ void SmtpSession::hello(const SmtpCommand& command)
     m_greeting = command.verb == SmtpVerb::Ehlo ? Greeting::Ehlo : Greeting::Helo;
     QByteArray text = m_hostName;
     if (m_greeting == Greeting::Ehlo) {
-        text += "\nPIPELINING\nSIZE " + QByteArray::number(m_limits.messageOctets) +
-                "\n8BITMIME\nSMTPUTF8\nCHUNKING\nENHANCEDSTATUSCODES";
+        text += "\nPIPELINING\nSIZE " + QByteArray::number(m_limits.messageOctets)
+            + "\n8BITMIME\nSMTPUTF8\nCHUNKING\nENHANCEDSTATUSCODES";
     }
     reply(command.word, {250, {}, std::move(text)},
           {QByteArrayLiteral("smtp.hello"), {{QStringLiteral("name"), QString::fromLatin1(m_heloName)}}});
@@ -104,8 +98,7 @@ std::optional<SmtpRefusal> SmtpSession::sequenceRefusal(SmtpVerb verb) const
     if (verb != SmtpVerb::Bdat && m_chunks.hasChunks())
         return outOfOrder(QByteArrayLiteral("A message comes by BDAT; RSET ends it"));
     if (verb == SmtpVerb::Mail)
-        return m_inTransaction ? std::optional(outOfOrder(QByteArrayLiteral("MAIL was said already")))
-                               : std::nullopt;
+        return m_inTransaction ? std::optional(outOfOrder(QByteArrayLiteral("MAIL was said already"))) : std::nullopt;
     if (!m_inTransaction)
         return outOfOrder(QByteArrayLiteral("Say MAIL first"));
     if (verb != SmtpVerb::Rcpt && m_envelope.recipients.isEmpty())
@@ -132,8 +125,8 @@ void SmtpSession::mail(const SmtpCommand& command)
     m_envelope.heloName = m_heloName;
     m_envelope.protocolWord = protocolWord(isExtended, parsed->smtpUtf8);
     m_envelope.peer = m_peer;
-    const QByteArray code = parsed->blankAfterColon ? QByteArrayLiteral("smtp.sender-with-blank")
-                                                    : QByteArrayLiteral("smtp.sender");
+    const QByteArray code
+        = parsed->blankAfterColon ? QByteArrayLiteral("smtp.sender-with-blank") : QByteArrayLiteral("smtp.sender");
     reply(command.word, {250, QByteArrayLiteral("2.1.0"), QByteArrayLiteral("Sender taken")},
           {code, {{QStringLiteral("sender"), QString::fromUtf8(m_envelope.reversePath)}}});
 }
@@ -161,9 +154,9 @@ void SmtpSession::addRecipient(const RcptCommand& recipient, RecipientVerdict ve
     reason.arguments.insert(QStringLiteral("recipient"), QString::fromUtf8(recipient.address));
     reply(verb, recipientReply(verdict.outcome), std::move(reason));
     if (verdict.outcome == RecipientVerdict::Outcome::Accepted) {
-        const bool isNew =
-            std::none_of(m_envelope.recipients.cbegin(), m_envelope.recipients.cend(),
-                         [&](const EnvelopeRecipient& known) { return known.address == recipient.address; });
+        const bool isNew
+            = std::none_of(m_envelope.recipients.cbegin(), m_envelope.recipients.cend(),
+                           [&](const EnvelopeRecipient& known) { return known.address == recipient.address; });
         if (isNew)
             m_envelope.recipients.append({recipient.address, std::move(verdict.reason)});
         return;
@@ -182,18 +175,16 @@ void SmtpSession::data(const SmtpCommand& command, bool moreInput)
         // RFC 2920 3.1: DATA is the last command of a group. What follows a refused one is the content of a
         // peer that did not wait, and content is never run as commands.
         if (moreInput && m_mode != Mode::Closed) {
-            close(
-                command.word,
-                {554, QByteArrayLiteral("5.5.0"), m_hostName + " Content came before the go-ahead, closing"},
-                {QByteArrayLiteral("smtp.content-too-early"), {}});
+            close(command.word,
+                  {554, QByteArrayLiteral("5.5.0"), m_hostName + " Content came before the go-ahead, closing"},
+                  {QByteArrayLiteral("smtp.content-too-early"), {}});
         }
         return;
     }
     m_mode = Mode::Content;
     m_data.start(m_limits.messageOctets);
     m_pace.startContent(m_now);
-    reply(command.word,
-          {354, {}, QByteArrayLiteral("Go ahead; a line with nothing but a dot ends the message")},
+    reply(command.word, {354, {}, QByteArrayLiteral("Go ahead; a line with nothing but a dot ends the message")},
           {QByteArrayLiteral("smtp.data"), {}});
 }
 
@@ -224,8 +215,7 @@ void SmtpSession::endChunk()
         refuse(verb, overLimit());
         return resetTransaction();
     }
-    reply(verb,
-          {250, QByteArrayLiteral("2.0.0"), QByteArray::number(m_chunks.chunkOctets()) + " octets taken"},
+    reply(verb, {250, QByteArrayLiteral("2.0.0"), QByteArray::number(m_chunks.chunkOctets()) + " octets taken"},
           {QByteArrayLiteral("smtp.chunk"), octets(m_chunks.chunkOctets())});
 }
 
@@ -244,14 +234,12 @@ void SmtpSession::handOut(const QByteArray& verb, QByteArray content, bool isOve
     if (isOverLimit) {
         refused = overLimit();
     } else if (scan.receivedFields > m_limits.receivedFields) {
-        refused = refusal(554, QByteArrayLiteral("5.4.6"),
-                          QByteArrayLiteral("Too many Received fields: the mail runs in a loop"),
-                          QByteArrayLiteral("smtp.mail-loop"),
-                          {{QStringLiteral("count"), QString::number(scan.receivedFields)}});
+        refused = refusal(
+            554, QByteArrayLiteral("5.4.6"), QByteArrayLiteral("Too many Received fields: the mail runs in a loop"),
+            QByteArrayLiteral("smtp.mail-loop"), {{QStringLiteral("count"), QString::number(scan.receivedFields)}});
     } else if (scan.longestLine > m_limits.contentLineOctets) {
-        refused =
-            refusal(554, QByteArrayLiteral("5.6.0"), QByteArrayLiteral("A line of the message is too long"),
-                    QByteArrayLiteral("smtp.content-line-too-long"), octets(scan.longestLine));
+        refused = refusal(554, QByteArrayLiteral("5.6.0"), QByteArrayLiteral("A line of the message is too long"),
+                          QByteArrayLiteral("smtp.content-line-too-long"), octets(scan.longestLine));
     }
     SmtpEnvelope envelope = std::exchange(m_envelope, {});
     resetTransaction();
@@ -276,15 +264,13 @@ void SmtpSession::answerIdleCommand(const SmtpCommand& command)
         return closeIdler(command.word);
     if (command.verb == SmtpVerb::Vrfy) {
         return reply(command.word,
-                     {252, QByteArrayLiteral("2.5.0"),
-                      QByteArrayLiteral("Names are not told; RCPT is the way to ask")},
+                     {252, QByteArrayLiteral("2.5.0"), QByteArrayLiteral("Names are not told; RCPT is the way to ask")},
                      {QByteArrayLiteral("smtp.verify"), {}});
     }
     if (command.verb == SmtpVerb::Rset)
         resetTransaction();
     reply(command.word, {250, QByteArrayLiteral("2.0.0"), QByteArrayLiteral("Done")},
-          {command.verb == SmtpVerb::Rset ? QByteArrayLiteral("smtp.reset") : QByteArrayLiteral("smtp.noop"),
-           {}});
+          {command.verb == SmtpVerb::Rset ? QByteArrayLiteral("smtp.reset") : QByteArrayLiteral("smtp.noop"), {}});
 }
 
 void SmtpSession::quit(const SmtpCommand& command)

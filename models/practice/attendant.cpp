@@ -263,8 +263,8 @@ bool CalendarAttendant::isFree(const Item& item) const
     return std::all_of(dates.begin(), dates.end(), [this, &item](const Item& date) {
         const auto beside = m_mailbox.calendarView(date.time, m_site.reader());
         return beside && std::all_of(beside->begin(), beside->end(), [&item](const Item& other) {
-            return other.uid == item.uid || other.busy == BusyKind::Free;
-        });
+                   return other.uid == item.uid || other.busy == BusyKind::Free;
+               });
     });
 }
 
@@ -277,8 +277,8 @@ Item CalendarAttendant::messageOf(const Arrival& arrival, ItemClass itemClass) c
         const ItipEvent& event = arrival.meeting->events.first();
         applyEvent(item, event, arrival.meeting->timezones, m_site.zone());
         if (event.recurrenceId)
-            item.date =
-                DateOfSeries{event.recurrenceId->key, {}, event.recurrenceId->instant.value_or(item.time.start), true};
+            item.date = DateOfSeries{
+                event.recurrenceId->key, {}, event.recurrenceId->instant.value_or(item.time.start), true};
         if (itemClass == ItemClass::Response && !event.attendees.isEmpty())
             item.answer = answerFrom(event.attendees.first().participation);
         else

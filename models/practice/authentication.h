@@ -15,7 +15,7 @@ public:
     enum class Proof { None, Password, Token };
     struct Verdict
     {
-        Proof proof = Proof::None; // None: refused
+        Proof proof = Proof::None;    // None: refused
         QList<QByteArray> challenges; // WWW-Authenticate
     };
 

@@ -115,8 +115,8 @@ EwsResult<void> checkChangeKey(const ItemTarget& target)
 EwsFault faultOf(const Error& error)
 {
     if (error.code() == "practice.no-item") {
-        return {QStringLiteral("ErrorItemNotFound"),
-                QStringLiteral("The specified object was not found in the store."), std::nullopt};
+        return {QStringLiteral("ErrorItemNotFound"), QStringLiteral("The specified object was not found in the store."),
+                std::nullopt};
     }
     if (error.code() == "practice.not-attendee") {
         return {QStringLiteral("ErrorCalendarIsOrganizerForAccept"),

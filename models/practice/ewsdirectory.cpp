@@ -181,14 +181,15 @@ void writeAvailability(const EwsCall& call, const XmlElement& mailboxData, const
 {
     const QString address = mailboxData.at({QLatin1String("Email"), QLatin1String("Address")})->text.trimmed();
     Mailbox* mailbox = call.site.find(address);
-    const auto items = mailbox && view ? mailbox->calendarView(view->window, call.site.reader())
-                                       : Result<QList<Item>>();
+    const auto items
+        = mailbox && view ? mailbox->calendarView(view->window, call.site.reader()) : Result<QList<Item>>();
     call.xml.startM("FreeBusyResponse");
     if (!view) {
         writeOutcome(call.xml, view.error());
     } else if (!mailbox || !items) {
-        writeOutcome(call.xml, EwsFault{QStringLiteral("ErrorMailRecipientNotFound"),
-                                        u"Unable to resolve e-mail address " + address, std::nullopt});
+        writeOutcome(call.xml,
+                     EwsFault{QStringLiteral("ErrorMailRecipientNotFound"),
+                              u"Unable to resolve e-mail address " + address, std::nullopt});
     } else {
         writeOutcome(call.xml, std::nullopt);
         writeBusyTimes(call.xml, *items, *view);
@@ -227,8 +228,8 @@ void resolveNames(const EwsCall& call)
             found.append(mailbox);
     }
     if (found.isEmpty()) {
-        return response.error({QStringLiteral("ErrorNameResolutionNoResults"), QStringLiteral("No results were found."),
-                               std::nullopt});
+        return response.error(
+            {QStringLiteral("ErrorNameResolutionNoResults"), QStringLiteral("No results were found."), std::nullopt});
     }
     const auto set = [&] {
         call.xml.startM("ResolutionSet");
@@ -251,10 +252,10 @@ void getUserAvailability(const EwsCall& call)
     const bool suggests = call.request.child(QLatin1String("SuggestionsViewOptions"));
     call.xml.startM("GetUserAvailabilityResponse");
     if (options || !suggests) {
-        const EwsResult<BusyView> view =
-            options ? busyViewFrom(call.request, *options)
-                    : ewsFailure(QStringLiteral("ErrorInvalidFreeBusyViewType"),
-                                 QStringLiteral("Neither free times nor suggestions are asked for."));
+        const EwsResult<BusyView> view = options
+            ? busyViewFrom(call.request, *options)
+            : ewsFailure(QStringLiteral("ErrorInvalidFreeBusyViewType"),
+                         QStringLiteral("Neither free times nor suggestions are asked for."));
         call.xml.startM("FreeBusyResponseArray");
         for (const XmlElement& mailboxData : call.request.child(QLatin1String("MailboxDataArray"))->children)
             writeAvailability(call, mailboxData, view);
@@ -262,8 +263,9 @@ void getUserAvailability(const EwsCall& call)
     }
     if (suggests) {
         call.xml.startM("SuggestionsResponse");
-        writeOutcome(call.xml, EwsFault{QStringLiteral("ErrorInvalidOperation"),
-                                        QStringLiteral("Suggestions are not offered here."), std::nullopt});
+        writeOutcome(call.xml,
+                     EwsFault{QStringLiteral("ErrorInvalidOperation"),
+                              QStringLiteral("Suggestions are not offered here."), std::nullopt});
         call.xml.end();
     }
     call.xml.end();

@@ -52,11 +52,10 @@ std::optional<EwsFault> versionFault(const XmlElement* header)
     const XmlElement* version = header ? header->child(QLatin1String("RequestServerVersion")) : nullptr;
     if (!version)
         return std::nullopt;
-    static const QStringList known{QStringLiteral("Exchange2007"),     QStringLiteral("Exchange2007_SP1"),
-                                   QStringLiteral("Exchange2010"),     QStringLiteral("Exchange2010_SP1"),
-                                   QStringLiteral("Exchange2010_SP2"), QStringLiteral("Exchange2013"),
-                                   QStringLiteral("Exchange2013_SP1"), QStringLiteral("Exchange2015"),
-                                   QStringLiteral("Exchange2016")};
+    static const QStringList known{
+        QStringLiteral("Exchange2007"),     QStringLiteral("Exchange2007_SP1"), QStringLiteral("Exchange2010"),
+        QStringLiteral("Exchange2010_SP1"), QStringLiteral("Exchange2010_SP2"), QStringLiteral("Exchange2013"),
+        QStringLiteral("Exchange2013_SP1"), QStringLiteral("Exchange2015"),     QStringLiteral("Exchange2016")};
     if (known.contains(version->value(QLatin1String("Version"))))
         return std::nullopt;
     return EwsFault{QStringLiteral("ErrorInvalidServerVersion"),
@@ -65,10 +64,10 @@ std::optional<EwsFault> versionFault(const XmlElement* header)
 
 QByteArray zoneIn(const XmlElement* header)
 {
-    const XmlElement* definition =
-        header ? header->at({QLatin1String("TimeZoneContext"), QLatin1String("TimeZoneDefinition")}) : nullptr;
-    const QByteArray zone =
-        definition ? ianaIdOfZoneName(definition->value(QLatin1String("Id")).toUtf8()) : QByteArray();
+    const XmlElement* definition
+        = header ? header->at({QLatin1String("TimeZoneContext"), QLatin1String("TimeZoneDefinition")}) : nullptr;
+    const QByteArray zone
+        = definition ? ianaIdOfZoneName(definition->value(QLatin1String("Id")).toUtf8()) : QByteArray();
     return zone.isEmpty() ? QByteArrayLiteral("UTC") : zone;
 }
 
@@ -110,8 +109,8 @@ ServedResponse EwsEndpoint::answer(const ServedRequest& request, Authentication:
 
 EwsResult<Mailbox*> EwsEndpoint::actingMailbox(const XmlElement* header, Authentication::Proof proof)
 {
-    const XmlElement* sid =
-        header ? header->at({QLatin1String("ExchangeImpersonation"), QLatin1String("ConnectingSID")}) : nullptr;
+    const XmlElement* sid
+        = header ? header->at({QLatin1String("ExchangeImpersonation"), QLatin1String("ConnectingSID")}) : nullptr;
     if (!sid) {
         if (proof == Authentication::Proof::Token) {
             return ewsFailure(QStringLiteral("ErrorImpersonationRequired"),

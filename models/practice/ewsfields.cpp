@@ -47,7 +47,7 @@ void writeBody(const FieldPlace& place)
     QString text = place.item.body;
     if (place.shape.html)
         text = u"<html><body><div>" + text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"))
-               + u"</div></body></html>";
+            + u"</div></body></html>";
     place.xml.text(text);
     place.xml.end();
 }
@@ -193,74 +193,38 @@ QList<EwsField> itemFields()
              p.xml.attribute("Id", folderId(p.view.mailbox, p.item.folder));
              p.xml.end();
          }},
-        {"item:ItemClass",
-         [](const FieldPlace& p) {
-             p.xml.t("ItemClass", itemClassOf(p.item));
-         }},
+        {"item:ItemClass", [](const FieldPlace& p) { p.xml.t("ItemClass", itemClassOf(p.item)); }},
         {"item:Subject", [](const FieldPlace& p) { p.xml.t("Subject", p.item.subject); }, true},
         {"item:Sensitivity", [](const FieldPlace& p) { p.xml.t("Sensitivity", ewsSensitivity(p.item.privacy)); }, true},
         {"item:Body", &writeBody, true, false},
-        {"item:DateTimeReceived",
-         [](const FieldPlace& p) {
-             p.xml.t("DateTimeReceived", p.item.createdAt);
-         }},
+        {"item:DateTimeReceived", [](const FieldPlace& p) { p.xml.t("DateTimeReceived", p.item.createdAt); }},
         {"item:Size",
-         [](const FieldPlace& p) {
-             p.xml.t("Size", int(p.item.mime.size() + p.item.body.size() + 1024));
-         }},
+         [](const FieldPlace& p) { p.xml.t("Size", int(p.item.mime.size() + p.item.body.size() + 1024)); }},
         {"item:Categories", &writeCategories},
-        {"item:Importance",
-         [](const FieldPlace& p) {
-             p.xml.t("Importance", p.item.importance);
-         }},
-        {"item:IsDraft",
-         [](const FieldPlace& p) {
-             p.xml.t("IsDraft", p.item.folder == Folder::Drafts);
-         }},
-        {"item:DateTimeSent",
-         [](const FieldPlace& p) {
-             p.xml.t("DateTimeSent", p.item.createdAt);
-         }},
-        {"item:DateTimeCreated",
-         [](const FieldPlace& p) {
-             p.xml.t("DateTimeCreated", p.item.createdAt);
-         }},
+        {"item:Importance", [](const FieldPlace& p) { p.xml.t("Importance", p.item.importance); }},
+        {"item:IsDraft", [](const FieldPlace& p) { p.xml.t("IsDraft", p.item.folder == Folder::Drafts); }},
+        {"item:DateTimeSent", [](const FieldPlace& p) { p.xml.t("DateTimeSent", p.item.createdAt); }},
+        {"item:DateTimeCreated", [](const FieldPlace& p) { p.xml.t("DateTimeCreated", p.item.createdAt); }},
         {"item:ResponseObjects", &writeResponseObjects, false, false},
-        {"item:ReminderIsSet",
-         [](const FieldPlace& p) {
-             p.xml.t("ReminderIsSet", p.item.reminderIsSet);
-         }},
+        {"item:ReminderIsSet", [](const FieldPlace& p) { p.xml.t("ReminderIsSet", p.item.reminderIsSet); }},
         {"item:ReminderMinutesBeforeStart",
-         [](const FieldPlace& p) {
-             p.xml.t("ReminderMinutesBeforeStart", p.item.reminderMinutes);
-         }},
+         [](const FieldPlace& p) { p.xml.t("ReminderMinutesBeforeStart", p.item.reminderMinutes); }},
         {"item:HasAttachments", [](const FieldPlace& p) { p.xml.t("HasAttachments", false); }, true},
         {extendedPlace, nullptr},
-        {"item:LastModifiedTime",
-         [](const FieldPlace& p) {
-             p.xml.t("LastModifiedTime", p.item.modifiedAt);
-         }},
+        {"item:LastModifiedTime", [](const FieldPlace& p) { p.xml.t("LastModifiedTime", p.item.modifiedAt); }},
     };
 }
 
 QList<EwsField> messageFields()
 {
     return {
-        {"message:Sender",
-         [](const FieldPlace& p) {
-             p.xml.mailbox("Sender", p.item.from);
-         }},
+        {"message:Sender", [](const FieldPlace& p) { p.xml.mailbox("Sender", p.item.from); }},
         {"message:ToRecipients", [](const FieldPlace& p) { writePeople(p, "ToRecipients", p.item.to); }, true, false},
         {"message:From", [](const FieldPlace& p) { p.xml.mailbox("From", p.item.from); }, true},
-        {"message:InternetMessageId",
-         [](const FieldPlace& p) {
-             p.xml.t("InternetMessageId", p.item.messageId);
-         }},
+        {"message:InternetMessageId", [](const FieldPlace& p) { p.xml.t("InternetMessageId", p.item.messageId); }},
         {"message:IsRead", [](const FieldPlace& p) { p.xml.t("IsRead", p.item.isRead); }, true},
         {"message:IsResponseRequested",
-         [](const FieldPlace& p) {
-             p.xml.t("IsResponseRequested", p.item.responseRequested);
-         }},
+         [](const FieldPlace& p) { p.xml.t("IsResponseRequested", p.item.responseRequested); }},
     };
 }
 
@@ -297,29 +261,16 @@ QList<EwsField> timeFields()
              if (p.item.date)
                  p.xml.t("OriginalStart", p.item.date->originalStart);
          }},
-        {"calendar:IsAllDayEvent",
-         [](const FieldPlace& p) {
-             p.xml.t("IsAllDayEvent", p.item.allDay);
-         }},
+        {"calendar:IsAllDayEvent", [](const FieldPlace& p) { p.xml.t("IsAllDayEvent", p.item.allDay); }},
         {"calendar:LegacyFreeBusyStatus",
          [](const FieldPlace& p) { p.xml.t("LegacyFreeBusyStatus", ewsBusy(p.item.busy)); }, true},
         {"calendar:Location", [](const FieldPlace& p) { p.xml.t("Location", p.item.location); }, true},
-        {"calendar:IsMeeting",
-         [](const FieldPlace& p) {
-             p.xml.t("IsMeeting", p.item.isMeeting);
-         }},
-        {"calendar:IsCancelled",
-         [](const FieldPlace& p) {
-             p.xml.t("IsCancelled", p.item.isCancelled);
-         }},
+        {"calendar:IsMeeting", [](const FieldPlace& p) { p.xml.t("IsMeeting", p.item.isMeeting); }},
+        {"calendar:IsCancelled", [](const FieldPlace& p) { p.xml.t("IsCancelled", p.item.isCancelled); }},
         {"calendar:IsRecurring",
-         [](const FieldPlace& p) {
-             p.xml.t("IsRecurring", p.item.date.has_value() || p.item.isSeries());
-         }},
+         [](const FieldPlace& p) { p.xml.t("IsRecurring", p.item.date.has_value() || p.item.isSeries()); }},
         {"calendar:MeetingRequestWasSent",
-         [](const FieldPlace& p) {
-             p.xml.t("MeetingRequestWasSent", p.item.isMeeting);
-         }},
+         [](const FieldPlace& p) { p.xml.t("MeetingRequestWasSent", p.item.isMeeting); }},
     };
 }
 
@@ -336,23 +287,15 @@ QList<EwsField> meetingFields()
          [](const FieldPlace& p) { writeAttendees(p, "OptionalAttendees", AttendeeList::Optional); }, true, false},
         {"calendar:Resources", [](const FieldPlace& p) { writeAttendees(p, "Resources", AttendeeList::Resources); },
          true, false},
-        {"calendar:Duration",
-         [](const FieldPlace& p) {
-             p.xml.t("Duration", duration(p.item.time));
-         }},
+        {"calendar:Duration", [](const FieldPlace& p) { p.xml.t("Duration", duration(p.item.time)); }},
         {"calendar:AppointmentReplyTime",
          [](const FieldPlace& p) {
              if (p.item.answeredAt != Instant())
                  p.xml.t("AppointmentReplyTime", p.item.answeredAt);
          }},
         {"calendar:AppointmentSequenceNumber",
-         [](const FieldPlace& p) {
-             p.xml.t("AppointmentSequenceNumber", p.item.sequence);
-         }},
-        {"calendar:AppointmentState",
-         [](const FieldPlace& p) {
-             p.xml.t("AppointmentState", stateOf(p.item));
-         }},
+         [](const FieldPlace& p) { p.xml.t("AppointmentSequenceNumber", p.item.sequence); }},
+        {"calendar:AppointmentState", [](const FieldPlace& p) { p.xml.t("AppointmentState", stateOf(p.item)); }},
         {"calendar:Recurrence", [](const FieldPlace& p) { writeRecurrence(p.xml, p.item); }, false, false},
         {"calendar:FirstOccurrence", [](const FieldPlace& p) { writeEdgeDate(p, "FirstOccurrence", false); }, false,
          false},
@@ -386,8 +329,8 @@ QList<EwsField> requestFields()
     const QList<EwsField> own{
         {"meetingRequest:MeetingRequestType",
          [](const FieldPlace& p) {
-             p.xml.t("MeetingRequestType", p.item.sequence == 0 ? QStringLiteral("NewMeetingRequest")
-                                                                : QStringLiteral("FullUpdate"));
+             p.xml.t("MeetingRequestType",
+                     p.item.sequence == 0 ? QStringLiteral("NewMeetingRequest") : QStringLiteral("FullUpdate"));
          }},
         {"meetingRequest:IntendedFreeBusyStatus",
          [](const FieldPlace& p) { p.xml.t("IntendedFreeBusyStatus", ewsBusy(p.item.intendedBusy)); }}};
@@ -409,8 +352,8 @@ const QList<EwsField>& fieldsOf(ItemClass itemClass)
 {
     static const QList<EwsField> calendar = itemFields() + calendarFields();
     static const QList<EwsField> request = requestFields();
-    static const QList<EwsField> meetingMessage =
-        itemFields() + messageFields() + meetingMessageFields() + placeFields();
+    static const QList<EwsField> meetingMessage
+        = itemFields() + messageFields() + meetingMessageFields() + placeFields();
     static const QList<EwsField> message = itemFields() + messageFields();
     switch (itemClass) {
     case ItemClass::Appointment:

@@ -58,12 +58,13 @@ EwsResult<void> checkOffered(const XmlElement& request)
         return ewsFailure(QStringLiteral("ErrorUnsupportedQueryFilter"),
                           QStringLiteral("Query strings are not offered here. Use a restriction."));
     }
-    for (const char* name : {"GroupBy", "DistinguishedGroupBy", "FractionalPageItemView",
-                             "SeekToConditionPageItemView", "ContactsView"}) {
+    for (const char* name :
+         {"GroupBy", "DistinguishedGroupBy", "FractionalPageItemView", "SeekToConditionPageItemView", "ContactsView"}) {
         if (request.child(QLatin1String(name))) {
             return ewsFailure(QStringLiteral("ErrorInvalidOperation"),
-                              QString::fromLatin1(name) + u" is not offered here. Use an indexed page or a calendar "
-                                                          u"view.");
+                              QString::fromLatin1(name)
+                                  + u" is not offered here. Use an indexed page or a calendar "
+                                    u"view.");
         }
     }
     return {};
@@ -177,8 +178,8 @@ void syncFolderItems(const EwsCall& call)
     const auto target = folderFrom(call, call.request.child(QLatin1String("SyncFolderId"))->children.first());
     if (!shape || !target)
         return response.error(shape ? target.error() : shape.error());
-    const QByteArray state =
-        QByteArray::fromBase64(call.request.childText(QLatin1String("SyncState")).trimmed().toLatin1());
+    const QByteArray state
+        = QByteArray::fromBase64(call.request.childText(QLatin1String("SyncState")).trimmed().toLatin1());
     bool isState = false;
     const qint64 since = state.isEmpty() ? 0 : state.mid(5).toLongLong(&isState);
     if (!state.isEmpty() && (!isState || !state.startsWith("sync|"))) {

@@ -13,7 +13,7 @@ using Frequency = RecurrenceRule::Frequency;
 
 const QStringList& dayNames()
 {
-    static const QStringList names{QStringLiteral("Sunday"),   QStringLiteral("Monday"), QStringLiteral("Tuesday"),
+    static const QStringList names{QStringLiteral("Sunday"),    QStringLiteral("Monday"),   QStringLiteral("Tuesday"),
                                    QStringLiteral("Wednesday"), QStringLiteral("Thursday"), QStringLiteral("Friday"),
                                    QStringLiteral("Saturday")};
     return names;
@@ -22,8 +22,8 @@ const QStringList& dayNames()
 const QStringList& monthNames()
 {
     static const QStringList names{QStringLiteral("January"), QStringLiteral("February"), QStringLiteral("March"),
-                                   QStringLiteral("April"), QStringLiteral("May"), QStringLiteral("June"),
-                                   QStringLiteral("July"), QStringLiteral("August"), QStringLiteral("September"),
+                                   QStringLiteral("April"),   QStringLiteral("May"),      QStringLiteral("June"),
+                                   QStringLiteral("July"),    QStringLiteral("August"),   QStringLiteral("September"),
                                    QStringLiteral("October"), QStringLiteral("November"), QStringLiteral("December")};
     return names;
 }
@@ -154,7 +154,8 @@ void writeRange(EwsXml& xml, const RecurrenceRule& rule, const QDate& start)
 tl::unexpected<EwsFault> invalid()
 {
     return tl::unexpected(EwsFault{QStringLiteral("ErrorCalendarInvalidRecurrence"),
-                                   QStringLiteral("The recurrence pattern or range is invalid."), {}});
+                                   QStringLiteral("The recurrence pattern or range is invalid."),
+                                   {}});
 }
 
 } // namespace
@@ -235,8 +236,8 @@ tl::expected<RecurrenceRule, EwsFault> ruleFromEws(const XmlElement& recurrence)
     if (const XmlElement* month = pattern.child(QLatin1String("Month")))
         rule.months = {int(monthNames().indexOf(month->text.trimmed())) + 1};
     if (const XmlElement* first = pattern.child(QLatin1String("FirstDayOfWeek")))
-        rule.weekStart =
-            std::chrono::weekday(unsigned(std::max<qsizetype>(0, dayNames().indexOf(first->text.trimmed()))));
+        rule.weekStart
+            = std::chrono::weekday(unsigned(std::max<qsizetype>(0, dayNames().indexOf(first->text.trimmed()))));
     if (const XmlElement* count = range.child(QLatin1String("NumberOfOccurrences")))
         rule.count = count->text.toInt();
     if (const XmlElement* last = range.child(QLatin1String("EndDate")))
@@ -244,8 +245,8 @@ tl::expected<RecurrenceRule, EwsFault> ruleFromEws(const XmlElement& recurrence)
                       QDateTime(QDate::fromString(last->text.trimmed().left(10), Qt::ISODate), QTime(0, 0), Qt::UTC),
                       {}};
     const bool sound = rule.interval >= 1 && rule.interval <= 999
-                       && (!rule.count || (*rule.count >= 1 && *rule.count <= 999))
-                       && (rule.monthDays.isEmpty() || (rule.monthDays.first() >= 1 && rule.monthDays.first() <= 31));
+        && (!rule.count || (*rule.count >= 1 && *rule.count <= 999))
+        && (rule.monthDays.isEmpty() || (rule.monthDays.first() >= 1 && rule.monthDays.first() <= 31));
     return sound ? tl::expected<RecurrenceRule, EwsFault>(rule) : invalid();
 }
 

@@ -80,8 +80,8 @@ EwsResult<std::optional<QString>> valueOf(const Item& item, const XmlElement& pa
         }
         return propertyValue(item, *name);
     }
-    const Reader reader =
-        path.name == QLatin1String("FieldURI") ? readerOf(path.value(QLatin1String("FieldURI"))) : nullptr;
+    const Reader reader
+        = path.name == QLatin1String("FieldURI") ? readerOf(path.value(QLatin1String("FieldURI"))) : nullptr;
     if (!reader) {
         return ewsFailure(QStringLiteral("ErrorUnsupportedPathForQuery"),
                           QStringLiteral("The property can not be used with this type of restriction."));

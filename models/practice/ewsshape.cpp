@@ -25,7 +25,8 @@ tl::expected<ItemShape, EwsFault> shapeFrom(const XmlElement& itemShape)
             const auto name = propertyFromEws(path);
             if (!name)
                 return tl::unexpected(EwsFault{QStringLiteral("ErrorInvalidExtendedProperty"),
-                                               QStringLiteral("Extended property attributes are invalid."), {}});
+                                               QStringLiteral("Extended property attributes are invalid."),
+                                               {}});
             shape.extended.append({path, *name});
         }
     }

@@ -17,8 +17,8 @@ struct ItemShape
 
     Base base = Base::IdOnly;
     bool mime = false;
-    bool html = false; // how a body is written
-    bool finds = false; // FindItem, which leaves out what GetItem alone tells
+    bool html = false;    // how a body is written
+    bool finds = false;   // FindItem, which leaves out what GetItem alone tells
     QSet<QString> fields; // FieldURIs
     struct Extended
     {

@@ -223,18 +223,36 @@ EwsResult<QList<Item>> createOne(const EwsCall& call, const XmlElement& element)
 // What the server alone says of an item; MIME content of an appointment cannot be taken here.
 bool isReadOnly(const QString& property)
 {
-    static const QSet<QString> names{
-        QStringLiteral("ItemId"), QStringLiteral("ParentFolderId"), QStringLiteral("DateTimeReceived"),
-        QStringLiteral("Size"), QStringLiteral("DateTimeSent"), QStringLiteral("DateTimeCreated"),
-        QStringLiteral("HasAttachments"), QStringLiteral("LastModifiedTime"), QStringLiteral("LastModifiedName"),
-        QStringLiteral("DisplayTo"), QStringLiteral("DisplayCc"), QStringLiteral("RecurrenceId"),
-        QStringLiteral("DateTimeStamp"), QStringLiteral("OriginalStart"), QStringLiteral("IsMeeting"),
-        QStringLiteral("IsCancelled"), QStringLiteral("IsRecurring"), QStringLiteral("MeetingRequestWasSent"),
-        QStringLiteral("CalendarItemType"), QStringLiteral("MyResponseType"), QStringLiteral("Organizer"),
-        QStringLiteral("Duration"), QStringLiteral("AppointmentReplyTime"),
-        QStringLiteral("AppointmentSequenceNumber"), QStringLiteral("AppointmentState"),
-        QStringLiteral("FirstOccurrence"), QStringLiteral("LastOccurrence"), QStringLiteral("ModifiedOccurrences"),
-        QStringLiteral("DeletedOccurrences"), QStringLiteral("MimeContent")};
+    static const QSet<QString> names{QStringLiteral("ItemId"),
+                                     QStringLiteral("ParentFolderId"),
+                                     QStringLiteral("DateTimeReceived"),
+                                     QStringLiteral("Size"),
+                                     QStringLiteral("DateTimeSent"),
+                                     QStringLiteral("DateTimeCreated"),
+                                     QStringLiteral("HasAttachments"),
+                                     QStringLiteral("LastModifiedTime"),
+                                     QStringLiteral("LastModifiedName"),
+                                     QStringLiteral("DisplayTo"),
+                                     QStringLiteral("DisplayCc"),
+                                     QStringLiteral("RecurrenceId"),
+                                     QStringLiteral("DateTimeStamp"),
+                                     QStringLiteral("OriginalStart"),
+                                     QStringLiteral("IsMeeting"),
+                                     QStringLiteral("IsCancelled"),
+                                     QStringLiteral("IsRecurring"),
+                                     QStringLiteral("MeetingRequestWasSent"),
+                                     QStringLiteral("CalendarItemType"),
+                                     QStringLiteral("MyResponseType"),
+                                     QStringLiteral("Organizer"),
+                                     QStringLiteral("Duration"),
+                                     QStringLiteral("AppointmentReplyTime"),
+                                     QStringLiteral("AppointmentSequenceNumber"),
+                                     QStringLiteral("AppointmentState"),
+                                     QStringLiteral("FirstOccurrence"),
+                                     QStringLiteral("LastOccurrence"),
+                                     QStringLiteral("ModifiedOccurrences"),
+                                     QStringLiteral("DeletedOccurrences"),
+                                     QStringLiteral("MimeContent")};
     return names.contains(property);
 }
 
@@ -244,10 +262,9 @@ EwsResult<void> applyUpdate(EwsItemReader& reader, const XmlElement& update)
         return reader.clear(update.children.first());
     const XmlElement& inside = update.children.last();
     if (inside.children.size() != 1) {
-        return ewsFailure(
-            QStringLiteral("ErrorIncorrectUpdatePropertyCount"),
-            QStringLiteral("An object within a change description must contain one and only one property "
-                           "to modify."));
+        return ewsFailure(QStringLiteral("ErrorIncorrectUpdatePropertyCount"),
+                          QStringLiteral("An object within a change description must contain one and only one property "
+                                         "to modify."));
     }
     const XmlElement& property = inside.children.first();
     if (isReadOnly(property.name)) {

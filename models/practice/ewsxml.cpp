@@ -120,8 +120,8 @@ void EwsXml::fault(const EwsFault& fault)
 
 void EwsXml::schemaFault(const QString& violation, qint64 line, qint64 column)
 {
-    const EwsFault fault{QStringLiteral("ErrorSchemaValidation"),
-                         u"The request failed schema validation: " + violation, std::nullopt};
+    const EwsFault fault{QStringLiteral("ErrorSchemaValidation"), u"The request failed schema validation: " + violation,
+                         std::nullopt};
     faultDetail(fault, [this, &violation, line, column] {
         startT("MessageXml");
         t("LineNumber", int(line));

@@ -14,9 +14,11 @@ namespace {
 ServedResponse faultResponse(const GraphFault& fault)
 {
     const QJsonObject inner{{QStringLiteral("request-id"), QUuid::createUuid().toString(QUuid::WithoutBraces)}};
-    return jsonResponse(fault.status, {{QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), fault.code},
-                                                                             {QStringLiteral("message"), fault.message},
-                                                                             {QStringLiteral("innerError"), inner}}}});
+    return jsonResponse(fault.status,
+                        {{QStringLiteral("error"),
+                          QJsonObject{{QStringLiteral("code"), fault.code},
+                                      {QStringLiteral("message"), fault.message},
+                                      {QStringLiteral("innerError"), inner}}}});
 }
 
 QStringList decodedParts(const QByteArray& path)
@@ -112,10 +114,11 @@ GraphResult<ServedResponse> GraphEndpoint::route(const ServedRequest& request)
 {
     const QStringList parts = decodedParts(request.path); // v1.0, users, mailbox, ...
     if (parts.size() <= 1) {
-        return jsonResponse(200, {{QStringLiteral("value"),
-                                   QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("users")},
-                                                          {QStringLiteral("kind"), QStringLiteral("EntitySet")},
-                                                          {QStringLiteral("url"), QStringLiteral("users")}}}}});
+        return jsonResponse(200,
+                            {{QStringLiteral("value"),
+                              QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("users")},
+                                                     {QStringLiteral("kind"), QStringLiteral("EntitySet")},
+                                                     {QStringLiteral("url"), QStringLiteral("users")}}}}});
     }
     if (parts.at(1) != QLatin1String("users") || parts.size() < 3)
         return graphFailure(400, QStringLiteral("BadRequest"),
@@ -136,17 +139,20 @@ GraphResult<ServedResponse> GraphEndpoint::ofMailbox(const GraphCall& call) cons
 {
     const QString address = m_site.spelled(call.mailbox.address());
     if (call.path.isEmpty()) {
-        return jsonResponse(200, {{QStringLiteral("id"), address},
-                                  {QStringLiteral("displayName"), call.mailbox.name()},
-                                  {QStringLiteral("mail"), address},
-                                  {QStringLiteral("userPrincipalName"), address}});
+        return jsonResponse(200,
+                            {{QStringLiteral("id"), address},
+                             {QStringLiteral("displayName"), call.mailbox.name()},
+                             {QStringLiteral("mail"), address},
+                             {QStringLiteral("userPrincipalName"), address}});
     }
     if (call.path == QStringList{QStringLiteral("calendar")} && call.is("GET")) {
-        return jsonResponse(200, {{QStringLiteral("id"), folderId(call.mailbox, Folder::Calendar)},
-                                  {QStringLiteral("name"), QStringLiteral("Calendar")},
-                                  {QStringLiteral("canEdit"), true},
-                                  {QStringLiteral("owner"), QJsonObject{{QStringLiteral("name"), call.mailbox.name()},
-                                                                        {QStringLiteral("address"), address}}}});
+        return jsonResponse(
+            200,
+            {{QStringLiteral("id"), folderId(call.mailbox, Folder::Calendar)},
+             {QStringLiteral("name"), QStringLiteral("Calendar")},
+             {QStringLiteral("canEdit"), true},
+             {QStringLiteral("owner"),
+              QJsonObject{{QStringLiteral("name"), call.mailbox.name()}, {QStringLiteral("address"), address}}}});
     }
     if (auto answered = answerEvents(call))
         return *answered;

@@ -47,8 +47,8 @@ Answered listEvents(const GraphCall& call)
 GraphResult<TimeRange> rangeOf(const GraphCall& call)
 {
     const auto read = [&call](const char* name) {
-        const QDateTime time =
-            QDateTime::fromString(call.query().value(QString::fromLatin1(name)).replace(u' ', u'+'), Qt::ISODate);
+        const QDateTime time
+            = QDateTime::fromString(call.query().value(QString::fromLatin1(name)).replace(u' ', u'+'), Qt::ISODate);
         return time.timeSpec() == Qt::LocalTime && time.isValid() ? QDateTime(time.date(), time.time(), Qt::UTC) : time;
     };
     const QDateTime start = read("startDateTime");
@@ -83,8 +83,8 @@ Answered instances(const GraphCall& call, const Item& master)
     const auto range = rangeOf(call);
     if (!range)
         return tl::unexpected(range.error());
-    const auto dates =
-        master.isSeries() ? call.mailbox.datesOf(master, *range, call.site.reader()) : Result<QList<Item>>();
+    const auto dates
+        = master.isSeries() ? call.mailbox.datesOf(master, *range, call.site.reader()) : Result<QList<Item>>();
     if (!dates)
         return graphFailure(500, QStringLiteral("ErrorInternalServerError"), dates.error().logLine());
     return page(call, *dates, &eventJson);
@@ -188,8 +188,8 @@ Answered answerEvent(const GraphCall& call, const Item& item, Answer kind)
                             QStringLiteral("Your request can't be completed. The meeting organizer hasn't requested a "
                                            "response."));
     }
-    const auto answered =
-        respond(call.site, call.mailbox, item, {kind, body->value(QLatin1String("comment")).toString(), sends});
+    const auto answered
+        = respond(call.site, call.mailbox, item, {kind, body->value(QLatin1String("comment")).toString(), sends});
     if (answered)
         return emptyResponse(202);
     if (answered.error().code() == "practice.no-item") {
@@ -240,8 +240,8 @@ GraphResult<Instant> momentIn(const QJsonObject& body, QLatin1String name)
     const QJsonObject time = body.value(name).toObject();
     const QString zoneName = time.value(QLatin1String("timeZone")).toString(QStringLiteral("UTC"));
     const QTimeZone zone(ianaIdOfZoneName(zoneName.toUtf8()));
-    const QDateTime wall =
-        QDateTime::fromString(time.value(QLatin1String("dateTime")).toString().left(19), Qt::ISODate);
+    const QDateTime wall
+        = QDateTime::fromString(time.value(QLatin1String("dateTime")).toString().left(19), Qt::ISODate);
     if (!wall.isValid() || !zone.isValid())
         return graphFailure(400, QStringLiteral("ErrorInvalidParameter"), u"The time is invalid: " + name);
     return fromDateTime(QDateTime(wall.date(), wall.time(), zone));
@@ -262,11 +262,11 @@ QJsonObject scheduleOf(const GraphCall& call, const QString& address, TimeRange 
     for (const Item& item : *items) {
         if (item.busy == BusyKind::Free)
             continue;
-        times.append(QJsonObject{
-            {QStringLiteral("status"), graphBusy(item.busy)},
-            {QStringLiteral("subject"), item.subject},
-            {QStringLiteral("start"), graphTime(item.time.start, QTimeZone::utc(), QStringLiteral("UTC"))},
-            {QStringLiteral("end"), graphTime(item.time.end, QTimeZone::utc(), QStringLiteral("UTC"))}});
+        times.append(
+            QJsonObject{{QStringLiteral("status"), graphBusy(item.busy)},
+                        {QStringLiteral("subject"), item.subject},
+                        {QStringLiteral("start"), graphTime(item.time.start, QTimeZone::utc(), QStringLiteral("UTC"))},
+                        {QStringLiteral("end"), graphTime(item.time.end, QTimeZone::utc(), QStringLiteral("UTC"))}});
     }
     schedule.insert(QStringLiteral("scheduleItems"), times);
     schedule.insert(QStringLiteral("availabilityView"), busyStrip(*items, range, interval));

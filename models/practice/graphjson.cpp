@@ -64,9 +64,10 @@ QJsonArray attendeesJson(const Item& item)
     QJsonArray attendees;
     for (const Attendee& attendee : item.attendees) {
         QJsonObject each = personJson({attendee.address, attendee.name});
-        each.insert(QStringLiteral("type"), attendee.isResource   ? QStringLiteral("resource")
-                                            : attendee.isOptional ? QStringLiteral("optional")
-                                                                  : QStringLiteral("required"));
+        each.insert(QStringLiteral("type"),
+                    attendee.isResource       ? QStringLiteral("resource")
+                        : attendee.isOptional ? QStringLiteral("optional")
+                                              : QStringLiteral("required"));
         each.insert(QStringLiteral("status"), statusJson(attendee.answer, attendee.answeredAt));
         attendees.append(each);
     }
@@ -262,9 +263,8 @@ QJsonObject eventJson(const Item& item, const Mailbox& mailbox, const Site& site
 {
     const MailPerson own{site.spelled(mailbox.address()), mailbox.name()};
     const bool isOrganizer = item.answer == Answer::Organizer;
-    const MailPerson organizer = item.organizer.address.isEmpty() || sameAddress(item.organizer.address, own.address)
-        ? own
-        : item.organizer;
+    const MailPerson organizer
+        = item.organizer.address.isEmpty() || sameAddress(item.organizer.address, own.address) ? own : item.organizer;
     QJsonObject event{
         {QStringLiteral("@odata.etag"), etagOf(item)},
         {QStringLiteral("id"), item.id},
@@ -305,9 +305,8 @@ QJsonObject eventJson(const Item& item, const Mailbox& mailbox, const Site& site
 
 QJsonObject messageJson(const Item& item, const Mailbox& mailbox, const Site& site, const GraphView& view)
 {
-    static const QHash<ItemClass, QString> meetingTypes{
-        {ItemClass::Request, QStringLiteral("meetingRequest")},
-        {ItemClass::Cancellation, QStringLiteral("meetingCancelled")}};
+    static const QHash<ItemClass, QString> meetingTypes{{ItemClass::Request, QStringLiteral("meetingRequest")},
+                                                        {ItemClass::Cancellation, QStringLiteral("meetingCancelled")}};
     QJsonArray to;
     for (const MailPerson& person : item.to)
         to.append(personJson({site.spelled(person.address), person.name}));
@@ -342,8 +341,8 @@ GraphResult<void> applyEventJson(Item& item, const QJsonObject& event)
     if (event.contains(QLatin1String("body")))
         item.body = event.value(QLatin1String("body")).toObject().value(QLatin1String("content")).toString();
     if (event.contains(QLatin1String("location")))
-        item.location =
-            event.value(QLatin1String("location")).toObject().value(QLatin1String("displayName")).toString();
+        item.location
+            = event.value(QLatin1String("location")).toObject().value(QLatin1String("displayName")).toString();
     if (event.contains(QLatin1String("showAs")))
         item.busy = item.intendedBusy = busyFrom(event.value(QLatin1String("showAs")).toString());
     if (event.contains(QLatin1String("sensitivity")))
@@ -364,8 +363,8 @@ GraphResult<void> applyEventJson(Item& item, const QJsonObject& event)
     } else if (event.contains(QLatin1String("recurrence"))) {
         item.recurrence.reset();
     }
-    if (const auto properties =
-            applyProperties(item, event.value(QLatin1String("singleValueExtendedProperties")).toArray());
+    if (const auto properties
+        = applyProperties(item, event.value(QLatin1String("singleValueExtendedProperties")).toArray());
         !properties)
         return properties;
     return applyTimes(item, event);

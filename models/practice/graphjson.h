@@ -31,10 +31,10 @@ inline tl::unexpected<GraphFault> graphFailure(int status, const QString& code, 
 // What of a resource is wanted, and in which zone times are told.
 struct GraphView
 {
-    QTimeZone zone = QTimeZone::utc();  // Prefer: outlook.timezone
+    QTimeZone zone = QTimeZone::utc(); // Prefer: outlook.timezone
     QString zoneName = QStringLiteral("UTC");
-    QStringList fields;                 // $select; empty: all
-    QStringList properties;             // of $expand=singleValueExtendedProperties, as asked
+    QStringList fields;     // $select; empty: all
+    QStringList properties; // of $expand=singleValueExtendedProperties, as asked
 };
 
 // Resources "event" and "message" of a mailbox's item.

@@ -91,8 +91,8 @@ QList<MailPerson> peopleIn(const QJsonObject& message, QLatin1String field)
 QByteArray mimeOf(const GraphCall& call, const QJsonObject& message)
 {
     const QJsonObject body = message.value(QLatin1String("body")).toObject();
-    const bool html =
-        body.value(QLatin1String("contentType")).toString().compare(QLatin1String("html"), Qt::CaseInsensitive) == 0;
+    const bool html
+        = body.value(QLatin1String("contentType")).toString().compare(QLatin1String("html"), Qt::CaseInsensitive) == 0;
     MimeWriter writer;
     writer.addPeople("From", {{call.site.spelled(call.mailbox.address()), call.mailbox.name()}});
     writer.addPeople("To", peopleIn(message, QLatin1String("toRecipients")));
@@ -110,8 +110,8 @@ Answered sendMail(const GraphCall& call)
 {
     QByteArray mime;
     if (call.request.header("content-type").startsWith("text/plain")) {
-        const auto decoded =
-            QByteArray::fromBase64Encoding(call.request.body.simplified(), QByteArray::AbortOnBase64DecodingErrors);
+        const auto decoded
+            = QByteArray::fromBase64Encoding(call.request.body.simplified(), QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded)
             return graphFailure(400, QStringLiteral("ErrorMimeContentInvalidBase64String"),
                                 QStringLiteral("Invalid base64 string for MIME content."));
@@ -155,9 +155,10 @@ std::optional<GraphResult<ServedResponse>> answerMail(const GraphCall& call)
     }
     if (call.path.size() > 2 && call.path.at(2) == QLatin1String("messages"))
         return listMessages(call, {*folder});
-    return jsonResponse(200, {{QStringLiteral("id"), call.path.at(1)},
-                              {QStringLiteral("displayName"), call.path.at(1)},
-                              {QStringLiteral("totalItemCount"), int(call.mailbox.inFolder(*folder).size())}});
+    return jsonResponse(200,
+                        {{QStringLiteral("id"), call.path.at(1)},
+                         {QStringLiteral("displayName"), call.path.at(1)},
+                         {QStringLiteral("totalItemCount"), int(call.mailbox.inFolder(*folder).size())}});
 }
 
 } // namespace reserve::practice

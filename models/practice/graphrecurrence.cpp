@@ -12,7 +12,7 @@ using Frequency = RecurrenceRule::Frequency;
 
 const QStringList& dayNames()
 {
-    static const QStringList names{QStringLiteral("sunday"),   QStringLiteral("monday"), QStringLiteral("tuesday"),
+    static const QStringList names{QStringLiteral("sunday"),    QStringLiteral("monday"),   QStringLiteral("tuesday"),
                                    QStringLiteral("wednesday"), QStringLiteral("thursday"), QStringLiteral("friday"),
                                    QStringLiteral("saturday")};
     return names;
@@ -101,8 +101,8 @@ GraphResult<void> readPattern(RecurrenceRule& rule, const QJsonObject& pattern)
     const qsizetype first = dayNames().indexOf(pattern.value(QLatin1String("firstDayOfWeek")).toString().toLower());
     rule.weekStart = first < 0 ? std::chrono::Sunday : std::chrono::weekday(unsigned(first));
     if (type.startsWith(QLatin1String("relative"))) {
-        const qsizetype index =
-            indexNames().indexOf(pattern.value(QLatin1String("index")).toString(QStringLiteral("first")));
+        const qsizetype index
+            = indexNames().indexOf(pattern.value(QLatin1String("index")).toString(QStringLiteral("first")));
         if (index < 0 || rule.weekdays.isEmpty())
             return invalid(QStringLiteral("index"));
         const int position = index == 4 ? -1 : int(index) + 1;
@@ -136,13 +136,14 @@ QJsonObject recurrenceJson(const Item& series)
     const QString type = rule.count ? QStringLiteral("numbered")
         : rule.isEndless()          ? QStringLiteral("noEnd")
                                     : QStringLiteral("endDate");
-    const QString end = rule.isEndless() || rule.count ? QStringLiteral("0001-01-01")
-                                                       : rule.until.wall.date().toString(Qt::ISODate);
+    const QString end
+        = rule.isEndless() || rule.count ? QStringLiteral("0001-01-01") : rule.until.wall.date().toString(Qt::ISODate);
     return {{QStringLiteral("pattern"), patternJson(rule, start)},
-            {QStringLiteral("range"), QJsonObject{{QStringLiteral("type"), type},
-                                                  {QStringLiteral("startDate"), start.toString(Qt::ISODate)},
-                                                  {QStringLiteral("endDate"), end},
-                                                  {QStringLiteral("numberOfOccurrences"), rule.count.value_or(0)}}}};
+            {QStringLiteral("range"),
+             QJsonObject{{QStringLiteral("type"), type},
+                         {QStringLiteral("startDate"), start.toString(Qt::ISODate)},
+                         {QStringLiteral("endDate"), end},
+                         {QStringLiteral("numberOfOccurrences"), rule.count.value_or(0)}}}};
 }
 
 GraphResult<RecurrenceRule> ruleFromGraph(const QJsonObject& recurrence)

@@ -28,7 +28,7 @@ QByteArray entityBomb()
         document += "<!ENTITY a" + QByteArray::number(level) + " \"" + inner.repeated(10) + "\">\n";
     }
     return document
-           + "]>\n<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>&a9;</s:Body></s:Envelope>";
+        + "]>\n<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>&a9;</s:Body></s:Envelope>";
 }
 
 QByteArray deepJson()
@@ -112,8 +112,8 @@ ServedResponse HttpFront::route(const ServedRequest& request)
     if (path == "/v1.0" || path.startsWith("/v1.0/"))
         return graph(request);
     if (path.endsWith("/oauth2/v2.0/token")) {
-        const QByteArray tenant =
-            request.path.mid(1, request.path.size() - 1 - qsizetype(strlen("/oauth2/v2.0/token")));
+        const QByteArray tenant
+            = request.path.mid(1, request.path.size() - 1 - qsizetype(strlen("/oauth2/v2.0/token")));
         return m_tokens.answer(request, QString::fromUtf8(QByteArray::fromPercentEncoding(tenant)));
     }
     ServedResponse missing;
@@ -141,9 +141,9 @@ ServedResponse HttpFront::graph(const ServedRequest& request)
     if (verdict.proof == Authentication::Proof::None) {
         ServedResponse response = unauthorized(verdict);
         response.headers.append({QByteArrayLiteral("Content-Type"), QByteArrayLiteral("application/json")});
-        response.body =
-            "{\"error\":{\"code\":\"InvalidAuthenticationToken\",\"message\":\"Lifetime validation failed, the "
-            "token is expired.\"}}";
+        response.body
+            = "{\"error\":{\"code\":\"InvalidAuthenticationToken\",\"message\":\"Lifetime validation failed, the "
+              "token is expired.\"}}";
         return response;
     }
     ServedResponse response = m_graph.answer(request);

@@ -53,9 +53,9 @@ QByteArray mailOf(const MailPerson& from, const QList<MailPerson>& to, const QSt
     writer.addDate(now);
     writer.addIds("Message-ID", {newMessageId(domainOf(from.address).toString())});
     writer.addText("Thread-Topic", subject);
-    return writer.write({{QByteArrayLiteral("text/plain; charset=\"utf-8\""), MimePart::Encoding::QuotedPrintable,
-                          text.toUtf8()},
-                         {"text/calendar; charset=\"utf-8\"; method=" + method, MimePart::Encoding::Base64, calendar}});
+    return writer.write(
+        {{QByteArrayLiteral("text/plain; charset=\"utf-8\""), MimePart::Encoding::QuotedPrintable, text.toUtf8()},
+         {"text/calendar; charset=\"utf-8\"; method=" + method, MimePart::Encoding::Base64, calendar}});
 }
 
 QByteArray timeText(const ItipTime& time)

@@ -293,8 +293,7 @@ QString Mailbox::changeKey(const Item& item)
 
 std::optional<int> Mailbox::numberIn(const QString& id)
 {
-    const QList<QByteArray> parts =
-        QByteArray::fromBase64(split(id).master.toLatin1(), idEncoding).split('|');
+    const QList<QByteArray> parts = QByteArray::fromBase64(split(id).master.toLatin1(), idEncoding).split('|');
     bool ok = false;
     const int number = parts.value(1).toInt(&ok);
     return ok && parts.size() == 4 && parts.first() == "AAMk" ? std::optional(number) : std::nullopt;

@@ -81,8 +81,8 @@ QByteArray challengeMessage(const QString& domain, const QByteArray& serverChall
         return little(quint16(size)) + little(quint16(size)) + little(quint32(offset));
     };
     return signature + little(quint32(2)) + field(name.size(), headBytes) + little(flags) + serverChallenge
-        + QByteArray(8, '\0') + field(pairs.size(), headBytes + name.size())
-        + QByteArray::fromHex("0a0063450000000f") + name + pairs;
+        + QByteArray(8, '\0') + field(pairs.size(), headBytes + name.size()) + QByteArray::fromHex("0a0063450000000f")
+        + name + pairs;
 }
 
 } // namespace
@@ -120,8 +120,8 @@ bool NtlmAcceptor::proves(const Handshake& handshake, const QByteArray& message)
     const QString domain = unicodeFrom(fieldAt(message, domainAt));
     const QString user = unicodeFrom(fieldAt(message, userAt));
     const bool known = user.compare(m_account.user, Qt::CaseInsensitive) == 0
-            ? domain.isEmpty() || domain.compare(m_account.domain, Qt::CaseInsensitive) == 0
-            : user.startsWith(m_account.user + u'@', Qt::CaseInsensitive);
+        ? domain.isEmpty() || domain.compare(m_account.domain, Qt::CaseInsensitive) == 0
+        : user.startsWith(m_account.user + u'@', Qt::CaseInsensitive);
     if (!known || response.size() < proofBytes + pairsAt)
         return false;
     const QByteArray proof = response.left(proofBytes);
@@ -135,8 +135,8 @@ bool NtlmAcceptor::proves(const Handshake& handshake, const QByteArray& message)
         return true;
     QByteArray blank = message;
     blank.replace(codeAt, codeBytes, QByteArray(codeBytes, '\0'));
-    const QByteArray code =
-        ntlmMessageCode(ntlmSessionBaseKey(key, proof), handshake.negotiate, handshake.challenge, blank);
+    const QByteArray code
+        = ntlmMessageCode(ntlmSessionBaseKey(key, proof), handshake.negotiate, handshake.challenge, blank);
     return code == message.mid(codeAt, codeBytes);
 }
 

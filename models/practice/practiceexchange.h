@@ -21,7 +21,7 @@ struct PracticeOptions
     quint16 httpPort = 0; // EWS, Graph and tokens; 0: any free one
     quint16 smtpPort = 0; // mail for people and rooms
     QString agentHost = QStringLiteral("127.0.0.1");
-    quint16 agentPort = 8025; // where requests are forwarded to
+    quint16 agentPort = 8025;                   // where requests are forwarded to
     QByteArray zone = QByteArrayLiteral("UTC"); // IANA id, meant where a meeting names none
     QList<PracticeRoom> rooms;
     PracticeAccount account;
@@ -48,8 +48,8 @@ public:
     Result<void> start();
     void stop();
 
-    QUrl ewsUrl() const;   // .../EWS/Exchange.asmx
-    QUrl graphUrl() const; // .../v1.0
+    QUrl ewsUrl() const;    // .../EWS/Exchange.asmx
+    QUrl graphUrl() const;  // .../v1.0
     QUrl authority() const; // before /{tenant}/oauth2/v2.0/token
     quint16 httpPort() const;
     quint16 smtpPort() const;

@@ -90,7 +90,7 @@ struct Item : Appointment
     QStringList categories;
     QString transactionId;
     bool reminderIsSet = false;
-    int reminderMinutes = 15; // before the start
+    int reminderMinutes = 15;                      // before the start
     QString importance = QStringLiteral("Normal"); // the word of EWS
 
     // Of messages.

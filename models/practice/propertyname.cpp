@@ -74,8 +74,8 @@ std::optional<PropertyName> propertyFromEws(const XmlElement& fieldUri)
         return property.id == 0 ? std::nullopt : std::optional(property);
     }
     const auto distinguished = fieldUri.attribute(QLatin1String("DistinguishedPropertySetId"));
-    property.set = distinguished ? distinguishedSet(*distinguished)
-                                 : plainGuid(fieldUri.value(QLatin1String("PropertySetId")));
+    property.set
+        = distinguished ? distinguishedSet(*distinguished) : plainGuid(fieldUri.value(QLatin1String("PropertySetId")));
     property.name = fieldUri.value(QLatin1String("PropertyName"));
     property.id = fieldUri.value(QLatin1String("PropertyId")).toInt();
     if (property.set.isEmpty() || (property.name.isEmpty() && property.id == 0))

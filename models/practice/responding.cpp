@@ -27,8 +27,8 @@ void removeRequests(Site& site, Mailbox& mailbox, const Item& appointment)
 {
     const QList<Item> inbox = mailbox.inFolder(Folder::Inbox);
     for (const Item& message : inbox) {
-        const bool sameDate =
-            (message.date ? message.date->key : QString()) == (appointment.date ? appointment.date->key : QString());
+        const bool sameDate
+            = (message.date ? message.date->key : QString()) == (appointment.date ? appointment.date->key : QString());
         if (message.itemClass == ItemClass::Request && sameDate
             && message.uid.compare(appointment.uid, Qt::CaseInsensitive) == 0)
             mailbox.move(message.id, Folder::DeletedItems, site.now());

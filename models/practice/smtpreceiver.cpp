@@ -110,8 +110,9 @@ Result<void> SmtpReceiver::start(quint16 port)
 {
     auto server = std::make_unique<QTcpServer>();
     if (!server->listen(QHostAddress::LocalHost, port)) {
-        return failure("practice.smtp-port", {{QStringLiteral("port"), QString::number(port)},
-                                              {QStringLiteral("detail"), server->errorString()}});
+        return failure(
+            "practice.smtp-port",
+            {{QStringLiteral("port"), QString::number(port)}, {QStringLiteral("detail"), server->errorString()}});
     }
     m_server = std::move(server);
     m_port = m_server->serverPort();

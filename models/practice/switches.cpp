@@ -51,10 +51,11 @@ std::optional<int> numberFrom(const QString& text, int most)
 
 QStringList PracticeSwitches::names()
 {
-    return {QStringLiteral("offline"),         QStringLiteral("slow"),        QStringLiteral("throttled"),
-            QStringLiteral("wrong-password"),  QStringLiteral("expired-token"), QStringLiteral("auto-accept"),
-            QStringLiteral("other-case"),      QStringLiteral("message-missing"), QStringLiteral("truncated"),
-            QStringLiteral("hostile")};
+    return {QStringLiteral("offline"),       QStringLiteral("slow"),
+            QStringLiteral("throttled"),     QStringLiteral("wrong-password"),
+            QStringLiteral("expired-token"), QStringLiteral("auto-accept"),
+            QStringLiteral("other-case"),    QStringLiteral("message-missing"),
+            QStringLiteral("truncated"),     QStringLiteral("hostile")};
 }
 
 QString PracticeSwitches::valuesOf(const QString& name)
@@ -87,9 +88,10 @@ QString PracticeSwitches::value(const QString& name) const
 Result<void> PracticeSwitches::set(const QString& name, const QString& text)
 {
     const auto wrong = [&name, &text] {
-        return failure("practice.switch-value", {{QStringLiteral("switch"), name},
-                                                 {QStringLiteral("value"), text},
-                                                 {QStringLiteral("expected"), valuesOf(name)}});
+        return failure("practice.switch-value",
+                       {{QStringLiteral("switch"), name},
+                        {QStringLiteral("value"), text},
+                        {QStringLiteral("expected"), valuesOf(name)}});
     };
     if (name == QLatin1String("slow") || name == QLatin1String("throttled")) {
         const bool isSlow = name == QLatin1String("slow");
@@ -114,8 +116,9 @@ Result<void> PracticeSwitches::set(const QString& name, const QString& text)
     }
     const Flag flag = flags().value(name, nullptr);
     if (!flag) {
-        return failure("practice.switch-unknown", {{QStringLiteral("switch"), name},
-                                                   {QStringLiteral("known"), names().join(QStringLiteral(", "))}});
+        return failure(
+            "practice.switch-unknown",
+            {{QStringLiteral("switch"), name}, {QStringLiteral("known"), names().join(QStringLiteral(", "))}});
     }
     if (text != on && text != off)
         return wrong();

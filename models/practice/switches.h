@@ -17,16 +17,16 @@ struct PracticeSwitches
 {
     enum class Hostile { Off, Entities, Huge, LoginPage };
 
-    bool offline = false;               // nobody listens at any of its end points
-    std::chrono::milliseconds slow{0};  // every answer comes so much later
+    bool offline = false;                          // nobody listens at any of its end points
+    std::chrono::milliseconds slow{0};             // every answer comes so much later
     std::optional<std::chrono::seconds> throttled; // 429 and ErrorServerBusy; the hint that goes with it, 0 for none
-    bool wrongPassword = false;         // every password and client secret is refused
-    bool expiredToken = false;          // the tokens given so far are refused; off again with the next one
-    bool autoAccept = false;            // Exchange answers requests itself and takes them away
-    bool otherCase = false;             // mailboxes are spelled in another case than the rooms
-    bool messageMissing = false;        // a request is forwarded and leaves nothing in the mailbox
-    bool truncated = false;             // an answer is cut in its middle
-    Hostile hostile = Hostile::Off;     // an answer that no client must fall for
+    bool wrongPassword = false;                    // every password and client secret is refused
+    bool expiredToken = false;                     // the tokens given so far are refused; off again with the next one
+    bool autoAccept = false;                       // Exchange answers requests itself and takes them away
+    bool otherCase = false;                        // mailboxes are spelled in another case than the rooms
+    bool messageMissing = false;                   // a request is forwarded and leaves nothing in the mailbox
+    bool truncated = false;                        // an answer is cut in its middle
+    Hostile hostile = Hostile::Off;                // an answer that no client must fall for
 
     // "offline", "slow", ... in the order of a help text.
     static QStringList names();

@@ -51,16 +51,18 @@ ServedResponse TokenIssuer::answer(const ServedRequest& request, const QString& 
 {
     if (const auto refusal = judge(request, tenant)) {
         const QString description = QStringLiteral("AADSTS%1: %2").arg(refusal->code).arg(refusal->text);
-        return json(refusal->status, {{QStringLiteral("error"), refusal->error},
-                                      {QStringLiteral("error_description"), description},
-                                      {QStringLiteral("error_codes"), QJsonArray{refusal->code}},
-                                      {QStringLiteral("timestamp"), toIso(m_site.now())}});
+        return json(refusal->status,
+                    {{QStringLiteral("error"), refusal->error},
+                     {QStringLiteral("error_description"), description},
+                     {QStringLiteral("error_codes"), QJsonArray{refusal->code}},
+                     {QStringLiteral("timestamp"), toIso(m_site.now())}});
     }
     m_site.switches().expiredToken = false;
-    return json(200, {{QStringLiteral("token_type"), QStringLiteral("Bearer")},
-                      {QStringLiteral("expires_in"), int(tokenLife.count())},
-                      {QStringLiteral("ext_expires_in"), int(tokenLife.count())},
-                      {QStringLiteral("access_token"), QString::fromLatin1(newToken())}});
+    return json(200,
+                {{QStringLiteral("token_type"), QStringLiteral("Bearer")},
+                 {QStringLiteral("expires_in"), int(tokenLife.count())},
+                 {QStringLiteral("ext_expires_in"), int(tokenLife.count())},
+                 {QStringLiteral("access_token"), QString::fromLatin1(newToken())}});
 }
 
 std::optional<TokenIssuer::Refusal> TokenIssuer::judge(const ServedRequest& request, const QString& tenant)

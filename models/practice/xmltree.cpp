@@ -13,8 +13,9 @@ constexpr int mostElements = 20'000;
 
 Failure unreadable(const QXmlStreamReader& reader, const QString& detail)
 {
-    return failure("practice.xml", {{QStringLiteral("detail"), detail},
-                                    {QStringLiteral("line"), QString::number(reader.lineNumber())}});
+    return failure(
+        "practice.xml",
+        {{QStringLiteral("detail"), detail}, {QStringLiteral("line"), QString::number(reader.lineNumber())}});
 }
 
 XmlElement startOf(const QXmlStreamReader& reader)

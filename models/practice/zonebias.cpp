@@ -46,8 +46,8 @@ int ZoneBias::biasAt(const QDateTime& wall) const
         return m_bias + m_standard.bias;
     const QDateTime standard = momentOf(m_standard, wall.date().year());
     const QDateTime daylight = momentOf(m_daylight, wall.date().year());
-    const bool inDaylight =
-        daylight < standard ? wall >= daylight && wall < standard : wall < standard || wall >= daylight;
+    const bool inDaylight
+        = daylight < standard ? wall >= daylight && wall < standard : wall < standard || wall >= daylight;
     return m_bias + (inDaylight ? m_daylight.bias : m_standard.bias);
 }
 

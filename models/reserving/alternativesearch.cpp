@@ -26,7 +26,8 @@ constexpr int roomsAsked = 16;
 constexpr auto searched = std::chrono::days(7);
 
 // Whether the policies of a space let the requester book it at that time, at once.
-bool mayBook(const Configuration& configuration, const Space& space, const MeetingRequest& request, TimeRange time, Instant now)
+bool mayBook(const Configuration& configuration, const Space& space, const MeetingRequest& request, TimeRange time,
+             Instant now)
 {
     const PolicyFacts facts = configuration.policyFacts(space, false);
     const Reason broken = brokenLimit({time, request.allDay, request.seats}, space, facts, now);
@@ -55,9 +56,9 @@ Result<QList<Alternative>> otherTimes(const ReadUnit& unit, const Configuration&
         busy.append(closure.time);
     const QList<TimeRange> open = openingTimes(space.hours, configuration.zoneOf(space), around);
     QList<Alternative> found;
-    for (const TimeRange& time : nearestFreeTimes(*request.time,
-                                                  {Minutes(space.setupMinutes), Minutes(space.clearupMinutes)}, busy,
-                                                  open, offer.earliest, offer.times)) {
+    for (const TimeRange& time :
+         nearestFreeTimes(*request.time, {Minutes(space.setupMinutes), Minutes(space.clearupMinutes)}, busy, open,
+                          offer.earliest, offer.times)) {
         if (mayBook(configuration, space, request, time, now))
             found.append({space.id, space.name, time});
     }

@@ -14,8 +14,8 @@ namespace reserve {
 Result<QList<Alternative>> findAlternatives(const ReadUnit& unit, const Configuration& configuration,
                                             const Space& space, const MeetingRequest& request, Instant now);
 
-// For the dates of a series that are declined while the rest is not, each: the same time in another fitting room, and the
-// next free time in this one. Of the first few; the others are named without.
+// For the dates of a series that are declined while the rest is not, each: the same time in another fitting room, and
+// the next free time in this one. Of the first few; the others are named without.
 Result<void> offerForDates(const ReadUnit& unit, const Configuration& configuration, const Space& space,
                            const MeetingRequest& request, Instant now, Announcement& announcement);
 

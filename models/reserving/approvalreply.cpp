@@ -14,24 +14,23 @@ namespace {
 
 std::optional<ApprovalAnswer> answerOf(const QString& word)
 {
-    static const QHash<QString, ApprovalAnswer> words{
-        {QStringLiteral("approve"), ApprovalAnswer::Approve},
-        {QStringLiteral("approved"), ApprovalAnswer::Approve},
-        {QStringLiteral("accept"), ApprovalAnswer::Approve},
-        {QStringLiteral("yes"), ApprovalAnswer::Approve},
-        {QStringLiteral("genehmigen"), ApprovalAnswer::Approve},
-        {QStringLiteral("genehmigt"), ApprovalAnswer::Approve},
-        {QStringLiteral("ja"), ApprovalAnswer::Approve},
-        {QStringLiteral("decline"), ApprovalAnswer::Decline},
-        {QStringLiteral("declined"), ApprovalAnswer::Decline},
-        {QStringLiteral("reject"), ApprovalAnswer::Decline},
-        {QStringLiteral("no"), ApprovalAnswer::Decline},
-        {QStringLiteral("ablehnen"), ApprovalAnswer::Decline},
-        {QStringLiteral("abgelehnt"), ApprovalAnswer::Decline},
-        {QStringLiteral("nein"), ApprovalAnswer::Decline},
-        {QStringLiteral("tentative"), ApprovalAnswer::Tentative},
-        {QStringLiteral("vorbehalt"), ApprovalAnswer::Tentative},
-        {QStringLiteral("vorbehaltlich"), ApprovalAnswer::Tentative}};
+    static const QHash<QString, ApprovalAnswer> words{{QStringLiteral("approve"), ApprovalAnswer::Approve},
+                                                      {QStringLiteral("approved"), ApprovalAnswer::Approve},
+                                                      {QStringLiteral("accept"), ApprovalAnswer::Approve},
+                                                      {QStringLiteral("yes"), ApprovalAnswer::Approve},
+                                                      {QStringLiteral("genehmigen"), ApprovalAnswer::Approve},
+                                                      {QStringLiteral("genehmigt"), ApprovalAnswer::Approve},
+                                                      {QStringLiteral("ja"), ApprovalAnswer::Approve},
+                                                      {QStringLiteral("decline"), ApprovalAnswer::Decline},
+                                                      {QStringLiteral("declined"), ApprovalAnswer::Decline},
+                                                      {QStringLiteral("reject"), ApprovalAnswer::Decline},
+                                                      {QStringLiteral("no"), ApprovalAnswer::Decline},
+                                                      {QStringLiteral("ablehnen"), ApprovalAnswer::Decline},
+                                                      {QStringLiteral("abgelehnt"), ApprovalAnswer::Decline},
+                                                      {QStringLiteral("nein"), ApprovalAnswer::Decline},
+                                                      {QStringLiteral("tentative"), ApprovalAnswer::Tentative},
+                                                      {QStringLiteral("vorbehalt"), ApprovalAnswer::Tentative},
+                                                      {QStringLiteral("vorbehaltlich"), ApprovalAnswer::Tentative}};
     const auto known = words.constFind(word.toLower());
     return known == words.cend() ? std::nullopt : std::optional(*known);
 }
@@ -39,9 +38,7 @@ std::optional<ApprovalAnswer> answerOf(const QString& word)
 // The first word of the first line that is not empty.
 QString firstWord(const QString& text)
 {
-    const auto isLetter = [](QChar c) {
-        return c.isLetter();
-    };
+    const auto isLetter = [](QChar c) { return c.isLetter(); };
     const auto begin = std::find_if_not(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
     return QString(begin, std::find_if_not(begin, text.end(), isLetter) - begin);
 }
@@ -64,8 +61,8 @@ Reason missingIn(const MessageContent& content, const Approval& approval, const 
     if (!content.subject.contains(approval.token, Qt::CaseInsensitive))
         return {"approval.reply-without-token", {}};
     const Space* space = configuration.space(approval.spaceId);
-    const QStringList approvers =
-        space ? configuration.policies().policyFor(*space).admission.resourceDelegates : QStringList();
+    const QStringList approvers
+        = space ? configuration.policies().policyFor(*space).admission.resourceDelegates : QStringList();
     if (!approvers.contains(content.from.address, Qt::CaseInsensitive))
         return {"approval.reply-not-by-approver",
                 {{QStringLiteral("sender"), content.from.address},
@@ -94,8 +91,7 @@ Result<bool> decideByReply(DecisionWork& work, const Configuration& configuratio
         return false;
     Reason reason = missingIn(content, **approval, configuration);
     if (reason.isEmpty()) {
-        const ApproverWord word{
-            *approvalAnswerIn(content.openingText, content.subject), content.from.address, {}};
+        const ApproverWord word{*approvalAnswerIn(content.openingText, content.subject), content.from.address, {}};
         const auto decided = decideApproval(work.unit, configuration, (*approval)->id, word);
         if (!decided && !decided.error().code().startsWith("approval."))
             return failure(decided.error());

@@ -51,9 +51,9 @@ ReservationStatus statusOf(ApprovalAnswer answer)
 
 Reason reasonOf(const ApproverWord& word, const Approval& approval)
 {
-    const char* code = word.answer == ApprovalAnswer::Approve   ? "approval.approved"
-                       : word.answer == ApprovalAnswer::Decline ? "approval.declined"
-                                                                : "approval.tentative";
+    const char* code = word.answer == ApprovalAnswer::Approve ? "approval.approved"
+        : word.answer == ApprovalAnswer::Decline              ? "approval.declined"
+                                                              : "approval.tentative";
     return {code,
             {{QStringLiteral("by"), word.by},
              {QStringLiteral("why"), word.why},
@@ -84,8 +84,7 @@ QByteArray auditOf(ApprovalState state, const QString& why)
 class ApprovalWork final
 {
 public:
-    ApprovalWork(WriteUnit& unit, const Configuration& configuration, Approval approval,
-                 const ApproverWord& word)
+    ApprovalWork(WriteUnit& unit, const Configuration& configuration, Approval approval, const ApproverWord& word)
         : m_unit(unit)
         , m_configuration(configuration)
         , m_approval(std::move(approval))
@@ -98,8 +97,7 @@ public:
     {
         if (const auto loaded = loadTrace(); !loaded)
             return failure(loaded.error());
-        if (const auto written =
-                m_approval.seriesId ? decideSeries() : decideReservation(m_approval.reservationId);
+        if (const auto written = m_approval.seriesId ? decideSeries() : decideReservation(m_approval.reservationId);
             !written)
             return failure(written.error());
         if (const auto told = tell(); !told)
@@ -137,10 +135,9 @@ private:
         if (!series)
             return failure(series.error());
         if (!*series)
-            return failure("series.missing",
-                           {{QStringLiteral("id"), QString::number(m_approval.seriesId.value)}});
-        auto rows = m_unit.reservations().occurrences(addressKey((*series)->organizer), (*series)->uid,
-                                                      (*series)->spaceId);
+            return failure("series.missing", {{QStringLiteral("id"), QString::number(m_approval.seriesId.value)}});
+        auto rows
+            = m_unit.reservations().occurrences(addressKey((*series)->organizer), (*series)->uid, (*series)->spaceId);
         if (!rows)
             return failure(rows.error());
         for (const Reservation& row : std::as_const(*rows)) {
@@ -294,9 +291,8 @@ OutboxEntry mailFor(const Approval& approval, const Space& space, const QStringL
     entry.traceId = approval.traceId;
     entry.recipient = approvers.join(QLatin1Char(','));
     entry.messageId = approval.messageId;
-    entry.payload =
-        toJson(ApprovalRequest{approval.announcement, approval.broken, approval.token,
-                               space.delegateContact.isEmpty() ? space.mailbox : space.delegateContact});
+    entry.payload = toJson(ApprovalRequest{approval.announcement, approval.broken, approval.token,
+                                           space.delegateContact.isEmpty() ? space.mailbox : space.delegateContact});
     entry.createdAt = now;
     entry.nextAttempt = now;
     return entry;
@@ -330,11 +326,8 @@ Result<void> askApprovers(DecisionWork& work, const Configuration& configuration
         work.step("R-POLICY", {"approval.nobody-to-ask", {{QStringLiteral("space"), work.space.name}}});
         return {};
     }
-    work.step("R-POLICY",
-              {"approval.asked", {{QStringLiteral("approvers"), approvers.join(QLatin1String(", "))}}});
-    return work.unit.outbox()
-        .append(mailFor(approval, work.space, approvers, work.unit.now()))
-        .map([](OutboxId) {});
+    work.step("R-POLICY", {"approval.asked", {{QStringLiteral("approvers"), approvers.join(QLatin1String(", "))}}});
+    return work.unit.outbox().append(mailFor(approval, work.space, approvers, work.unit.now())).map([](OutboxId) {});
 }
 
 Result<void> withdrawApproval(WriteUnit& unit, ReservationId reservation, SeriesId series)
@@ -373,8 +366,7 @@ Result<Approval> decideApproval(WriteUnit& unit, const Configuration& configurat
     if (!*found)
         return failure("approval.missing", {{QStringLiteral("id"), number}});
     const Approval& approval = **found;
-    const bool isAgain =
-        approval.state == ApprovalState::Tentative && word.answer == ApprovalAnswer::Tentative;
+    const bool isAgain = approval.state == ApprovalState::Tentative && word.answer == ApprovalAnswer::Tentative;
     if (!awaitsApprover(approval.state) || isAgain)
         return failure("approval.settled",
                        {{QStringLiteral("id"), number}, {QStringLiteral("by"), approval.decidedBy}});

@@ -62,8 +62,8 @@ Result<QList<Reservation>> CalendarOrders::rowsOf(const ConsoleMeeting& meeting)
     return m_unit.reservations().occurrences(key.organizerKey, key.uid, key.spaceId);
 }
 
-CalendarOrder CalendarOrders::draftOf(const ConsoleMeeting& meeting, const Space& space,
-                                      const Reservation& row, const QString& comment) const
+CalendarOrder CalendarOrders::draftOf(const ConsoleMeeting& meeting, const Space& space, const Reservation& row,
+                                      const QString& comment) const
 {
     CalendarOrder order;
     order.mark = meeting.mark;
@@ -147,8 +147,7 @@ Result<ConsoleMeeting> CalendarOrders::takeAway(ConsoleMeeting meeting, const QS
     QList<Reservation> concerned = *rows;
     concerned.removeIf([this](const Reservation& row) { return row.changedAt != m_unit.now(); });
     const bool isOrdered = !meeting.mark.isEmpty() && space && !rows->isEmpty();
-    if (const auto marked = mark(concerned, isOrdered ? ExchangeState::Queued : ExchangeState::OnlyHere);
-        !marked)
+    if (const auto marked = mark(concerned, isOrdered ? ExchangeState::Queued : ExchangeState::OnlyHere); !marked)
         return failure(marked.error());
     if (isOrdered) {
         CalendarOrder order = draftOf(meeting, *space, rows->first(), comment);
@@ -160,8 +159,7 @@ Result<ConsoleMeeting> CalendarOrders::takeAway(ConsoleMeeting meeting, const QS
     return m_unit.consoleMeetings().save(meeting).map([&meeting] { return meeting; });
 }
 
-Result<void> CalendarOrders::orderDate(const ConsoleMeeting& meeting, const Reservation& date,
-                                       const QString& comment)
+Result<void> CalendarOrders::orderDate(const ConsoleMeeting& meeting, const Reservation& date, const QString& comment)
 {
     const Space* space = m_configuration.space(meeting.spaceId);
     if (!space || meeting.mark.isEmpty())
@@ -194,13 +192,12 @@ Result<void> CalendarOrders::followFilled(const ConsoleMeeting& meeting)
     return {};
 }
 
-Result<void> CalendarOrders::tell(const ConsoleMeeting& meeting, Announcement announcement,
-                                  ReservationId reservation)
+Result<void> CalendarOrders::tell(const ConsoleMeeting& meeting, Announcement announcement, ReservationId reservation)
 {
     const Space* space = m_configuration.space(meeting.spaceId);
     // Once the room has invited, Exchange sends each change and the cancellation.
-    if (meeting.invites && space && holdsItems(m_configuration, *space) &&
-        announcement.status != ReservationStatus::Declined)
+    if (meeting.invites && space && holdsItems(m_configuration, *space)
+        && announcement.status != ReservationStatus::Declined)
         return {};
     announcement.byConsole = true;
     if (!announcement.allDay) // the person's own, in which the series keeps its wall time
@@ -236,15 +233,13 @@ Result<void> markOrdered(WriteUnit& unit, const OutboxEntry& entry, ExchangeStat
     QList<Reservation> rows{**about};
     const auto order = calendarOrderFromJson(entry.payload);
     if (order && order->recurrenceId.isEmpty() && (*about)->seriesId) {
-        auto all = unit.reservations().occurrences(addressKey((*about)->organizer), (*about)->uid,
-                                                   (*about)->spaceId);
+        auto all = unit.reservations().occurrences(addressKey((*about)->organizer), (*about)->uid, (*about)->spaceId);
         if (!all)
             return failure(all.error());
         rows = std::move(*all);
     }
     for (const Reservation& row : std::as_const(rows)) {
-        const bool waits =
-            row.exchangeState == ExchangeState::Queued || row.exchangeState == ExchangeState::Failed;
+        const bool waits = row.exchangeState == ExchangeState::Queued || row.exchangeState == ExchangeState::Failed;
         if (!waits || row.changedAt > entry.createdAt)
             continue;
         if (const auto set = unit.reservations().setExchangeState(row.id, state, reason); !set)

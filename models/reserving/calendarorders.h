@@ -48,7 +48,6 @@ private:
 };
 
 // What became of an order, in the reservations it is about; what has changed since stands by its own order.
-Result<void> markOrdered(WriteUnit& unit, const OutboxEntry& entry, ExchangeState state,
-                         const Reason& reason);
+Result<void> markOrdered(WriteUnit& unit, const OutboxEntry& entry, ExchangeState state, const Reason& reason);
 
 } // namespace reserve

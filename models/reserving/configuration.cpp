@@ -21,8 +21,8 @@ Result<std::shared_ptr<const Configuration>> Configuration::load(const ReadUnit&
     auto notices = unit.notices().all();
     if (!notices)
         return failure(notices.error());
-    return std::make_shared<const Configuration>(Settings(std::move(*stored)), std::move(*spaces),
-                                                 std::move(*profiles), std::move(*policies), std::move(*notices));
+    return std::make_shared<const Configuration>(Settings(std::move(*stored)), std::move(*spaces), std::move(*profiles),
+                                                 std::move(*policies), std::move(*notices));
 }
 
 Configuration::Configuration(Settings settings, QList<Space> spaces, QList<ServerProfile> profiles, PolicyBook policies,

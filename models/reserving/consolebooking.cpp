@@ -11,8 +11,7 @@ namespace reserve {
 
 namespace {
 
-Result<ConsoleAnswer> tryOut(WriteUnit& unit, const ItipReader& reader, const ConsoleWish& wish,
-                             const QString& actor)
+Result<ConsoleAnswer> tryOut(WriteUnit& unit, const ItipReader& reader, const ConsoleWish& wish, const QString& actor)
 {
     const auto configuration = Configuration::load(unit);
     if (!configuration)
@@ -23,8 +22,7 @@ Result<ConsoleAnswer> tryOut(WriteUnit& unit, const ItipReader& reader, const Co
 
 } // namespace
 
-Result<ConsoleAnswer> carryOut(WriteUnit& unit, const ItipReader& reader, const ConsoleWish& wish,
-                               const QString& actor)
+Result<ConsoleAnswer> carryOut(WriteUnit& unit, const ItipReader& reader, const ConsoleWish& wish, const QString& actor)
 {
     auto answer = tryOut(unit, reader, wish, actor);
     if (answer && answer->isRefused)

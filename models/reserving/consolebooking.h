@@ -42,7 +42,7 @@ struct ConsoleChange
     BookingScope scope = BookingScope::ThisDate;
     std::optional<SpaceId> spaceId;
     std::optional<PersonId> personId; // of the whole alone
-    std::optional<TimeRange> time; // of the reservation named; of a whole series every date moves by as much
+    std::optional<TimeRange> time;    // of the reservation named; of a whole series every date moves by as much
     std::optional<bool> allDay;
     std::optional<QString> subject;
     std::optional<QString> body;
@@ -67,8 +67,7 @@ using ConsoleWish = std::variant<ConsoleBooking, ConsoleChange, ConsoleCancellat
 // What came, or would come, of a wish.
 struct ConsoleAnswer
 {
-    ReservationId
-        reservation; // of a series, its first date to come; the one that was meant where it is cancelled
+    ReservationId reservation; // of a series, its first date to come; the one that was meant where it is cancelled
     ReservationStatus status = ReservationStatus::Accepted;
     ExchangeState exchange = ExchangeState::OnlyHere;
     Reason reason;          // of the decision

@@ -124,8 +124,7 @@ QByteArray calendarText(const ConsoleEvent& event, const Person& person, const S
     lines.number("SEQUENCE", event.sequence);
     lines.instant("DTSTAMP", event.stamp);
     lines.raw("ORGANIZER;CN=" + parameterText(person.displayName()), mailtoUri(meeting.organizer));
-    lines.raw("ATTENDEE;CUTYPE=ROOM;ROLE=NON-PARTICIPANT;CN=" + parameterText(space.name),
-              mailtoUri(space.mailbox));
+    lines.raw("ATTENDEE;CUTYPE=ROOM;ROLE=NON-PARTICIPANT;CN=" + parameterText(space.name), mailtoUri(space.mailbox));
     if (!event.recurrenceId.isEmpty())
         writeRecurrenceId(lines, event.recurrenceId);
     writeTimes(lines, meeting, spaceZone);

@@ -38,15 +38,15 @@ Result<ConsoleAnswer> ConsoleWork::carryOut(const ConsoleCancellation& cancellat
         if (const auto gone = m_orders.takeAway(standing->meeting, cancellation.why); !gone)
             return failure(gone.error());
     }
-    Announcement told =
-        endOf(standing->meeting, standing->row, standing->space, standing->person, standing->sequence + 1);
+    Announcement told
+        = endOf(standing->meeting, standing->row, standing->space, standing->person, standing->sequence + 1);
     told.recurrenceId = recurrenceId;
     told.reason = reason;
     told.reason.arguments.remove(QStringLiteral("by"));
     if (const auto said = m_orders.tell(standing->meeting, told, standing->row.id); !said)
         return failure(said.error());
-    if (const auto audited =
-            audit(standing->meeting.uid, auditOf(standing->meeting, standing->space, standing->row.time), {});
+    if (const auto audited
+        = audit(standing->meeting.uid, auditOf(standing->meeting, standing->space, standing->row.time), {});
         !audited)
         return failure(audited.error());
     const auto after = m_unit.reservations().find(standing->row.id);
@@ -68,20 +68,19 @@ Result<void> ConsoleWork::end(const Standing& standing, const QString& recurrenc
     ConsoleMeeting ended = standing.meeting;
     if (!recurrenceId.isEmpty())
         ended.time = standing.row.time;
-    const auto decided =
-        decide({ended, recurrenceId, ItipMethod::Cancel, standing.sequence + 1, m_unit.now()},
-               standing.person, standing.space);
+    const auto decided = decide({ended, recurrenceId, ItipMethod::Cancel, standing.sequence + 1, m_unit.now()},
+                                standing.person, standing.space);
     if (!decided)
         return failure(decided.error());
     if (decided->verdict != Verdict::Cancelled)
         return failure(Error(decided->reason.code, decided->reason.arguments));
-    auto rows = m_unit.reservations().occurrences(addressKey(standing.meeting.organizer),
-                                                  standing.meeting.uid, standing.space.id);
+    auto rows = m_unit.reservations().occurrences(addressKey(standing.meeting.organizer), standing.meeting.uid,
+                                                  standing.space.id);
     if (!rows)
         return failure(rows.error());
     for (const Reservation& one : *rows) {
-        const bool isEnded = one.status == ReservationStatus::Cancelled && one.changedAt == m_unit.now() &&
-                             (recurrenceId.isEmpty() || one.recurrenceId == recurrenceId);
+        const bool isEnded = one.status == ReservationStatus::Cancelled && one.changedAt == m_unit.now()
+            && (recurrenceId.isEmpty() || one.recurrenceId == recurrenceId);
         if (!isEnded)
             continue;
         auto found = complete(m_unit, one);
@@ -98,8 +97,7 @@ Result<void> ConsoleWork::end(const Standing& standing, const QString& recurrenc
             ended.exceptions.append(date);
         if (const auto saved = m_unit.consoleMeetings().save(ended); !saved)
             return saved;
-        if (const auto ordered =
-                m_orders.orderDate(ended, row, reason.arguments.value(QStringLiteral("why")));
+        if (const auto ordered = m_orders.orderDate(ended, row, reason.arguments.value(QStringLiteral("why")));
             !ordered)
             return ordered;
     }
@@ -111,8 +109,8 @@ Result<ConsoleAnswer> ConsoleWork::withdraw(const Reservation& row, const Consol
     const auto space = spaceFor(row.spaceId);
     if (!space)
         return failure(space.error());
-    const auto withdrawn = withdrawMailMeeting(
-        m_unit, *m_configuration, row, cancellation.scope == BookingScope::Whole, cancellation.why, m_actor);
+    const auto withdrawn = withdrawMailMeeting(m_unit, *m_configuration, row, cancellation.scope == BookingScope::Whole,
+                                               cancellation.why, m_actor);
     if (!withdrawn)
         return failure(withdrawn.error());
     ConsoleAnswer answer;

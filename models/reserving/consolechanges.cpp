@@ -36,8 +36,7 @@ std::optional<QByteArray> shiftedRule(const QByteArray& rule, int days)
     for (QByteArray& part : parts) {
         if (!part.startsWith("BY"))
             continue;
-        const auto shifted =
-            isWeekly && part.startsWith("BYDAY=") ? shiftedDays(part.sliced(6), days) : std::nullopt;
+        const auto shifted = isWeekly && part.startsWith("BYDAY=") ? shiftedDays(part.sliced(6), days) : std::nullopt;
         if (!shifted)
             return std::nullopt;
         part = "BYDAY=" + *shifted;
@@ -100,9 +99,7 @@ Result<void> ConsoleWork::moveSeries(ConsoleMeeting& meeting, TimeRange before, 
     const Space* space = m_configuration->space(meeting.spaceId);
     const QByteArray id = meeting.allDay && space ? m_configuration->zoneOf(*space) : meeting.timeZone;
     const QTimeZone zone = QTimeZone(id).isValid() ? QTimeZone(id) : QTimeZone::utc();
-    const auto wall = [&zone](Instant instant) {
-        return toDateTime(instant).toTimeZone(zone);
-    };
+    const auto wall = [&zone](Instant instant) { return toDateTime(instant).toTimeZone(zone); };
     const int days = int(wall(before.start).date().daysTo(wall(now.start).date()));
     const QDate first = wall(meeting.time.start).date().addDays(days);
     meeting.time.start = fromDateTime(QDateTime(first, wall(now.start).time(), zone));

@@ -20,8 +20,8 @@ QByteArray auditOf(const ConsoleMeeting& meeting, const Space& space, TimeRange 
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-Announcement endOf(const ConsoleMeeting& meeting, const Reservation& row, const Space& space,
-                   const Person& person, int sequence)
+Announcement endOf(const ConsoleMeeting& meeting, const Reservation& row, const Space& space, const Person& person,
+                   int sequence)
 {
     Announcement a;
     a.status = ReservationStatus::Cancelled;

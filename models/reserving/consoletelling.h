@@ -16,8 +16,8 @@ namespace reserve {
 QByteArray auditOf(const ConsoleMeeting& meeting, const Space& space, TimeRange time);
 
 // What the person is told of a meeting that ends, or that is somebody else's now.
-Announcement endOf(const ConsoleMeeting& meeting, const Reservation& row, const Space& space,
-                   const Person& person, int sequence);
+Announcement endOf(const ConsoleMeeting& meeting, const Reservation& row, const Space& space, const Person& person,
+                   int sequence);
 
 // With the attendees that are its own, so that they stay when it is written; those of a series stand with the
 // series.

@@ -18,8 +18,8 @@ const QString spaceKey = QStringLiteral("space");
 
 } // namespace
 
-ConsoleWork::ConsoleWork(WriteUnit& unit, const ItipReader& reader,
-                         std::shared_ptr<const Configuration> configuration, QString actor)
+ConsoleWork::ConsoleWork(WriteUnit& unit, const ItipReader& reader, std::shared_ptr<const Configuration> configuration,
+                         QString actor)
     : m_unit(unit)
     , m_reader(reader)
     , m_configuration(std::move(configuration))
@@ -57,13 +57,12 @@ Result<Space> ConsoleWork::spaceFor(SpaceId id)
     return space ? Result<Space>(*space) : failure("console.no-space");
 }
 
-Result<ConsoleWork::Decided> ConsoleWork::decide(const ConsoleEvent& event, const Person& person,
-                                                 const Space& space)
+Result<ConsoleWork::Decided> ConsoleWork::decide(const ConsoleEvent& event, const Person& person, const Space& space)
 {
     const QByteArray text = calendarText(event, person, space, m_configuration->zoneOf(space));
     StoredCalendars calendars;
-    const PreparedMessage prepared =
-        readAgain({text, event.meeting.organizer, {}, event.method}, calendars, m_reader, m_unit.now());
+    const PreparedMessage prepared
+        = readAgain({text, event.meeting.organizer, {}, event.method}, calendars, m_reader, m_unit.now());
     Trace trace;
     trace.spaceId = space.id;
     trace.recipient = space.mailbox;
@@ -90,11 +89,9 @@ ConsoleAnswer ConsoleWork::refusal(const Decided& decided, const Space& space, T
     return answer;
 }
 
-Result<ConsoleAnswer> ConsoleWork::answerOf(const ConsoleMeeting& meeting, const Decided& decided,
-                                            const Space& space)
+Result<ConsoleAnswer> ConsoleWork::answerOf(const ConsoleMeeting& meeting, const Decided& decided, const Space& space)
 {
-    const auto rows =
-        m_unit.reservations().occurrences(addressKey(meeting.organizer), meeting.uid, meeting.spaceId);
+    const auto rows = m_unit.reservations().occurrences(addressKey(meeting.organizer), meeting.uid, meeting.spaceId);
     if (!rows)
         return failure(rows.error());
     ConsoleAnswer answer;
@@ -151,8 +148,8 @@ Result<ConsoleAnswer> ConsoleWork::carryOut(const ConsoleBooking& booking)
 }
 
 // Into a space in which the meeting is not yet.
-Result<ConsoleAnswer> ConsoleWork::book(ConsoleMeeting meeting, int sequence, const Person& person,
-                                        const Space& space, bool moved)
+Result<ConsoleAnswer> ConsoleWork::book(ConsoleMeeting meeting, int sequence, const Person& person, const Space& space,
+                                        bool moved)
 {
     auto decided = decide({meeting, {}, ItipMethod::Request, sequence, m_unit.now()}, person, space);
     if (!decided)
@@ -183,8 +180,7 @@ Result<ConsoleWork::Standing> ConsoleWork::findStanding(ReservationId id)
     if (!space)
         return failure(space.error());
     standing.space = std::move(*space);
-    const Arguments whose{{QStringLiteral("organizer"), standing.row.organizer},
-                          {spaceKey, standing.space.name}};
+    const Arguments whose{{QStringLiteral("organizer"), standing.row.organizer}, {spaceKey, standing.space.name}};
     if (standing.row.origin == ReservationOrigin::Exchange)
         return failure("console.from-exchange", whose);
     if (standing.row.origin == ReservationOrigin::Mail)
@@ -199,15 +195,15 @@ Result<ConsoleWork::Standing> ConsoleWork::findStanding(ReservationId id)
     if (!*meeting)
         return failure("console.not-standing", whose);
     standing.meeting = std::move(**meeting);
-    auto rows = m_unit.reservations().occurrences(addressKey(standing.row.organizer), standing.row.uid,
-                                                  standing.row.spaceId);
+    auto rows
+        = m_unit.reservations().occurrences(addressKey(standing.row.organizer), standing.row.uid, standing.row.spaceId);
     if (!rows)
         return failure(rows.error());
     standing.rows = std::move(*rows);
     for (const Reservation& one : std::as_const(standing.rows))
         standing.sequence = std::max(standing.sequence, one.version.sequence);
-    const auto series = m_unit.series().findByMeeting(addressKey(standing.row.organizer), standing.row.uid,
-                                                      standing.row.spaceId);
+    const auto series
+        = m_unit.series().findByMeeting(addressKey(standing.row.organizer), standing.row.uid, standing.row.spaceId);
     if (!series)
         return failure(series.error());
     if (*series)
@@ -236,9 +232,8 @@ Result<ConsoleAnswer> ConsoleWork::carryOut(const ConsoleChange& change)
     if (!meeting || !*meeting)
         return answer;
     const Space* space = m_configuration->space((*after)->spaceId);
-    const auto audited =
-        audit(standing->meeting.uid, auditOf(standing->meeting, standing->space, standing->row.time),
-              auditOf(**meeting, space ? *space : standing->space, answer->time));
+    const auto audited = audit(standing->meeting.uid, auditOf(standing->meeting, standing->space, standing->row.time),
+                               auditOf(**meeting, space ? *space : standing->space, answer->time));
     return audited ? answer : failure(audited.error());
 }
 
@@ -258,8 +253,8 @@ Result<ConsoleAnswer> ConsoleWork::changeWhole(const Standing& standing, const C
         if (const auto given = giveTo(standing, *person); !given)
             return failure(given.error());
     }
-    auto decided = decide({*meeting, {}, ItipMethod::Request, standing.sequence + 1, m_unit.now()}, *person,
-                          standing.space);
+    auto decided
+        = decide({*meeting, {}, ItipMethod::Request, standing.sequence + 1, m_unit.now()}, *person, standing.space);
     if (!decided)
         return failure(decided.error());
     if (decided->isRefused())
@@ -277,10 +272,10 @@ Result<ConsoleAnswer> ConsoleWork::changeWhole(const Standing& standing, const C
 // first.
 Result<void> ConsoleWork::giveTo(const Standing& standing, const Person& person)
 {
-    if (const auto told = m_orders.tell(
-            standing.meeting,
-            endOf(standing.meeting, standing.row, standing.space, standing.person, standing.sequence + 1),
-            standing.row.id);
+    if (const auto told
+        = m_orders.tell(standing.meeting,
+                        endOf(standing.meeting, standing.row, standing.space, standing.person, standing.sequence + 1),
+                        standing.row.id);
         !told)
         return told;
     for (const Reservation& one : standing.rows) {
@@ -304,11 +299,10 @@ Result<void> ConsoleWork::giveTo(const Standing& standing, const Person& person)
 }
 
 // What was told last of the room that it leaves is that it leaves.
-Result<ConsoleAnswer> ConsoleWork::moveElsewhere(const Standing& standing, ConsoleMeeting meeting,
-                                                 const Person& person, const Space& space)
+Result<ConsoleAnswer> ConsoleWork::moveElsewhere(const Standing& standing, ConsoleMeeting meeting, const Person& person,
+                                                 const Space& space)
 {
-    const auto same =
-        m_unit.reservations().findByMeeting({addressKey(meeting.organizer), meeting.uid, {}, space.id});
+    const auto same = m_unit.reservations().findByMeeting({addressKey(meeting.organizer), meeting.uid, {}, space.id});
     if (!same)
         return failure(same.error());
     if (*same && (*same)->origin != ReservationOrigin::Console)
@@ -344,17 +338,15 @@ Result<ConsoleAnswer> ConsoleWork::changeDate(const Standing& standing, const Co
     date.time = change.time.value_or(standing.row.time);
     date.subject = change.subject ? change.subject->trimmed() : standing.row.subject;
     date.isPrivate = change.isPrivate.value_or(standing.row.isPrivate);
-    auto decided =
-        decide({date, standing.row.recurrenceId, ItipMethod::Request, standing.sequence + 1, m_unit.now()},
-               standing.person, standing.space);
+    auto decided = decide({date, standing.row.recurrenceId, ItipMethod::Request, standing.sequence + 1, m_unit.now()},
+                          standing.person, standing.space);
     if (!decided)
         return failure(decided.error());
     if (decided->isRefused())
         return refusal(*decided, standing.space, date.time);
     const auto row = m_unit.reservations().find(standing.row.id);
     if (!row || !*row)
-        return row ? failure("console.not-standing", {{spaceKey, standing.space.name}})
-                   : failure(row.error());
+        return row ? failure("console.not-standing", {{spaceKey, standing.space.name}}) : failure(row.error());
     if (const auto ordered = m_orders.orderDate(standing.meeting, **row, {}); !ordered)
         return failure(ordered.error());
     if (decided->verdict && decided->toTell) {
@@ -390,8 +382,7 @@ Result<ConsoleAnswer> ConsoleWork::moveDateElsewhere(const Standing& standing, c
     date.rule.clear();
     date.exceptions.clear();
     date.mark.clear();
-    Announcement left =
-        endOf(standing.meeting, standing.row, standing.space, standing.person, standing.sequence + 1);
+    Announcement left = endOf(standing.meeting, standing.row, standing.space, standing.person, standing.sequence + 1);
     left.recurrenceId = standing.row.recurrenceId;
     left.reason = {"console.moved-to", {{spaceKey, space.name}}};
     if (const auto told = m_orders.tell(standing.meeting, left, standing.row.id); !told)

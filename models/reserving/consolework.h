@@ -52,15 +52,13 @@ private:
     Result<ConsoleAnswer> answerOf(const ConsoleMeeting& meeting, const Decided& decided, const Space& space);
     ConsoleAnswer refusal(const Decided& decided, const Space& space, TimeRange time) const;
 
-    Result<ConsoleMeeting> changed(const Standing& standing, const ConsoleChange& change,
-                                   const Person& person) const;
+    Result<ConsoleMeeting> changed(const Standing& standing, const ConsoleChange& change, const Person& person) const;
     Result<void> moveSeries(ConsoleMeeting& meeting, TimeRange before, TimeRange now) const;
     Result<ConsoleAnswer> changeWhole(const Standing& standing, const ConsoleChange& change);
     Result<ConsoleAnswer> changeDate(const Standing& standing, const ConsoleChange& change);
-    Result<ConsoleAnswer> moveDateElsewhere(const Standing& standing, const ConsoleChange& change,
-                                            const Space& space);
-    Result<ConsoleAnswer> moveElsewhere(const Standing& standing, ConsoleMeeting meeting,
-                                        const Person& person, const Space& space);
+    Result<ConsoleAnswer> moveDateElsewhere(const Standing& standing, const ConsoleChange& change, const Space& space);
+    Result<ConsoleAnswer> moveElsewhere(const Standing& standing, ConsoleMeeting meeting, const Person& person,
+                                        const Space& space);
     Result<void> giveTo(const Standing& standing, const Person& person);
 
     Result<ConsoleAnswer> cancelWhole(const Standing& standing, const QString& why);

@@ -21,9 +21,10 @@ Result<PersonId> DecisionWork::findPerson(PersonId kept)
         auto contact = unit.people().createExternalContact(prepared.reading->requester, QStringLiteral("agent"));
         if (!contact)
             return failure(contact.error());
-        step("R-EXTERNAL", {"match.external-contact",
-                            {{QStringLiteral("email"), contact->email},
-                             {QStringLiteral("control-number"), contact->controlNumber.text()}}});
+        step("R-EXTERNAL",
+             {"match.external-contact",
+              {{QStringLiteral("email"), contact->email},
+               {QStringLiteral("control-number"), contact->controlNumber.text()}}});
         person = std::move(*contact);
         return person->id;
     }
@@ -36,8 +37,9 @@ Result<PersonId> DecisionWork::findPerson(PersonId kept)
     }
     if (person) {
         step(gate.match == GateMatch::DefaultUser ? "R-DEFAULT" : "R-MATCH",
-             {"match.person", {{QStringLiteral("person"), person->displayName()},
-                               {QStringLiteral("control-number"), person->controlNumber.text()}}});
+             {"match.person",
+              {{QStringLiteral("person"), person->displayName()},
+               {QStringLiteral("control-number"), person->controlNumber.text()}}});
     }
     return id;
 }
@@ -52,7 +54,8 @@ Result<bool> DecisionWork::isExternal(const Configuration& configuration)
     person = std::move(*found);
     const Settings& settings = configuration.settings();
     return person && person->kind == PersonKind::ExternalContact
-        && !acceptsDomain(prepared.reading->requester, settings.defaultReserveUserEmail(), configuration.acceptedDomains());
+        && !acceptsDomain(prepared.reading->requester, settings.defaultReserveUserEmail(),
+                          configuration.acceptedDomains());
 }
 
 ReservationOrigin originOf(const DecisionWork& work)

@@ -27,13 +27,13 @@ struct DecisionWork
     Trace trace;
     Space space;
     std::optional<Person> person;
-    bool settles = false; // it has waited for its series, and may have to go on waiting
-    qsizetype mostRows = 0; // of a series that one transaction may write; 0: all of them
+    bool settles = false;                              // it has waited for its series, and may have to go on waiting
+    qsizetype mostRows = 0;                            // of a series that one transaction may write; 0: all of them
     std::shared_ptr<const SeriesInProgress> rest = {}; // set by a decision that has not written all of them
-    QList<MeetingKey> heard = {}; // of its events: what waits for them is decided behind the message
+    QList<MeetingKey> heard = {};                    // of its events: what waits for them is decided behind the message
     std::shared_ptr<StoredCalendars> calendars = {}; // made when one is read
-    // Made in the console and not asked for by mail: whoever decides tells nobody but approvers and leaves here what there
-    // is to tell.
+    // Made in the console and not asked for by mail: whoever decides tells nobody but approvers and leaves here what
+    // there is to tell.
     bool byConsole = false;
     std::optional<Announcement> toTell = {};
 
@@ -43,16 +43,16 @@ struct DecisionWork
     // Who the reservation belongs to, and the step that says so: what the gate found holds; an update keeps its person
     // (`kept`, none for what is new) where nobody better is known. Creates the external contact of R-EXTERNAL.
     Result<PersonId> findPerson(PersonId kept);
-    // Whether the requester is neither an employee nor of a domain that R-GATE accepts. What the gate let in by its domain,
-    // or as the organizer of what stands, is not external.
+    // Whether the requester is neither an employee nor of a domain that R-GATE accepts. What the gate let in by its
+    // domain, or as the organizer of what stands, is not external.
     Result<bool> isExternal(const Configuration& configuration);
 };
 
 // Where what is decided comes from.
 ReservationOrigin originOf(const DecisionWork& work);
 
-// How the whole ends in the trace; not yet where an approver is asked. `held`: an earlier version of the meeting holds the
-// slot still.
+// How the whole ends in the trace; not yet where an approver is asked. `held`: an earlier version of the meeting holds
+// the slot still.
 std::optional<Verdict> verdictOf(Outcome outcome, bool held);
 
 } // namespace reserve

@@ -59,8 +59,7 @@ Result<void> decline(WriteUnit& unit, Reservation row, const Reason& reason)
 
 Result<int> declineSeries(WriteUnit& unit, Series series, const Reason& reason)
 {
-    const auto rows =
-        unit.reservations().occurrences(addressKey(series.organizer), series.uid, series.spaceId);
+    const auto rows = unit.reservations().occurrences(addressKey(series.organizer), series.uid, series.spaceId);
     if (!rows)
         return failure(rows.error());
     int declined = 0;
@@ -93,20 +92,20 @@ Result<Trace> traceOf(const ReadUnit& unit, const Reservation& row)
 
 } // namespace
 
-Result<Reason> withdrawMailMeeting(WriteUnit& unit, const Configuration& configuration,
-                                   const Reservation& row, bool whole, const QString& why,
-                                   const QString& actor)
+Result<Reason> withdrawMailMeeting(WriteUnit& unit, const Configuration& configuration, const Reservation& row,
+                                   bool whole, const QString& why, const QString& actor)
 {
     const Space* space = configuration.space(row.spaceId);
     if (!space || !holdsSlot(row.status))
-        return failure("console.not-standing", {{QStringLiteral("organizer"), row.organizer},
-                                                {QStringLiteral("space"), space ? space->name : QString()}});
+        return failure(
+            "console.not-standing",
+            {{QStringLiteral("organizer"), row.organizer}, {QStringLiteral("space"), space ? space->name : QString()}});
     if (row.time.end <= unit.now())
         return failure("decision.over", {{QStringLiteral("end"), toIso(row.time.end)}});
     const Reason reason = reasonOf(*space, why);
     Announcement announcement = declineOf(row, *space, configuration, reason);
-    auto series = whole && row.seriesId ? unit.series().find(row.seriesId)
-                                        : Result<std::optional<Series>>(std::nullopt);
+    auto series
+        = whole && row.seriesId ? unit.series().find(row.seriesId) : Result<std::optional<Series>>(std::nullopt);
     if (!series)
         return failure(series.error());
     if (*series) {
@@ -134,15 +133,9 @@ Result<Reason> withdrawMailMeeting(WriteUnit& unit, const Configuration& configu
     const bool isTraced = trace->receivedAt != Instant();
     if (const auto kept = isTraced ? unit.traces().update(*trace) : Result<void>(); !kept)
         return failure(kept.error());
-    const QJsonObject after{{QStringLiteral("status"), QStringLiteral("declined")},
-                            {QStringLiteral("why"), why}};
-    const auto audited = unit.audit().append({{},
-                                              unit.now(),
-                                              actor,
-                                              "reservation",
-                                              row.uid,
-                                              {},
-                                              QJsonDocument(after).toJson(QJsonDocument::Compact)});
+    const QJsonObject after{{QStringLiteral("status"), QStringLiteral("declined")}, {QStringLiteral("why"), why}};
+    const auto audited = unit.audit().append(
+        {{}, unit.now(), actor, "reservation", row.uid, {}, QJsonDocument(after).toJson(QJsonDocument::Compact)});
     return audited.map([&reason] { return reason; });
 }
 

@@ -13,8 +13,7 @@ namespace reserve {
 // to the organizer with their words (R-ANSWER). The meeting itself stays the organizer's. `whole`: every date
 // of a series that is to come. The answer is the reason that the reservation bears from now on. Errors:
 // console.not-standing (organizer, space), decision.over (end), and those of the store.
-Result<Reason> withdrawMailMeeting(WriteUnit& unit, const Configuration& configuration,
-                                   const Reservation& row, bool whole, const QString& why,
-                                   const QString& actor);
+Result<Reason> withdrawMailMeeting(WriteUnit& unit, const Configuration& configuration, const Reservation& row,
+                                   bool whole, const QString& why, const QString& actor);
 
 } // namespace reserve

@@ -35,8 +35,7 @@ Result<std::optional<PersonId>> standingPerson(const ReadUnit& unit, const Messa
     return std::optional<PersonId>();
 }
 
-Result<GateJudgement> judge(const ReadUnit& unit, const Configuration& configuration,
-                            const IncomingMessage& incoming)
+Result<GateJudgement> judge(const ReadUnit& unit, const Configuration& configuration, const IncomingMessage& incoming)
 {
     const MessageReading& reading = *incoming.reading;
     auto facts = gateFacts(unit, configuration, reading.requester);
@@ -197,8 +196,10 @@ Result<IntakeOutcome> takeIn(WriteUnit& unit, const Configuration& configuration
         else if (recipient.judgement.kind == Kind::DiffersInCase)
             end(trace, Verdict::Held, recipient.judgement.reason, unit.now());
         if (outcome.taken) {
-            trace.steps.append({unit.now(), "R-250",
-                                {"intake.durable", {{QStringLiteral("bytes"), QString::number(incoming.message.size)}}}});
+            trace.steps.append(
+                {unit.now(),
+                 "R-250",
+                 {"intake.durable", {{QStringLiteral("bytes"), QString::number(incoming.message.size)}}}});
         }
         // In the same commit, so that ordinary mail costs one transaction and not two.
         if (trace.state == TraceState::Waiting && incoming.reading->isOnlyKept())

@@ -46,9 +46,9 @@ struct IntakeOutcome
 // lets the agent say 250. Refused messages leave their traces. A unit of work: touches only `unit`, may run again.
 Result<IntakeOutcome> takeIn(WriteUnit& unit, const Configuration& configuration, const IncomingMessage& incoming);
 
-// A kept message arrives again, for the recipient of one trace: judged and decided as it would be now, under a new trace
-// that waits (or is refused). Each of the two traces names the other. Errors: trace.missing (id), trace.not-kept when its
-// message was never taken, trace.undecided while the earlier one still waits or is held.
+// A kept message arrives again, for the recipient of one trace: judged and decided as it would be now, under a new
+// trace that waits (or is refused). Each of the two traces names the other. Errors: trace.missing (id), trace.not-kept
+// when its message was never taken, trace.undecided while the earlier one still waits or is held.
 Result<TraceId> takeAgain(WriteUnit& unit, const Configuration& configuration, TraceId earlier,
                           const std::shared_ptr<const MessageReading>& reading, const QString& actor);
 

@@ -7,7 +7,6 @@
 #include "models/mail/messagereader.h"
 #include "models/mail/mimedecoding.h"
 
-
 #include <algorithm>
 
 namespace reserve {
@@ -214,8 +213,8 @@ MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space
     MeetingRequest request;
     request.organizer = here.organizer.address.isEmpty() ? requester : here.organizer.address;
     request.organizerName = here.organizer.name;
-    request.key = {addressKey(request.organizer), here.uid, here.recurrenceId ? here.recurrenceId->key : QString(),
-                   space.id};
+    request.key
+        = {addressKey(request.organizer), here.uid, here.recurrenceId ? here.recurrenceId->key : QString(), space.id};
     request.version = {here.sequence, here.stamp, method == ItipMethod::Cancel, here.contentHash};
     request.sentBy = here.organizer.sentBy;
     request.subject = here.summary;

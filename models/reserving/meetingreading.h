@@ -26,14 +26,11 @@ struct MessageReading
     MailClass mailClass;
     std::optional<ItipIdentity> identity; // of the calendar part
     MessageKind kind = MessageKind::Plain;
-    QByteArray method;  // iTIP method in capitals, empty when there is none
-    QString requester;  // R-MATCH: ORGANIZER, else From, else the reverse-path
+    QByteArray method;             // iTIP method in capitals, empty when there is none
+    QString requester;             // R-MATCH: ORGANIZER, else From, else the reverse-path
     bool mayOmitAttendees = false; // as in ItipEvent
 
-    bool isRequestOrCancel() const
-    {
-        return kind == MessageKind::MeetingRequest || kind == MessageKind::MeetingCancel;
-    }
+    bool isRequestOrCancel() const { return kind == MessageKind::MeetingRequest || kind == MessageKind::MeetingCancel; }
     // R-QUIET: there is nothing to decide, it is kept and classified. What answers a mail may be an approver's word.
     bool isOnlyKept() const
     {
@@ -43,9 +40,9 @@ struct MessageReading
     }
 };
 
-// The first half, before 250: MIME and identity, no zones. A meeting that comes only as winmail.dat becomes the calendar
-// that Exchange would else have sent; where that cannot be done, mailClass.reason says why (tnef.*). Any thread; cheap.
-// Never fails: what cannot be read is MessageKind::Unreadable.
+// The first half, before 250: MIME and identity, no zones. A meeting that comes only as winmail.dat becomes the
+// calendar that Exchange would else have sent; where that cannot be done, mailClass.reason says why (tnef.*). Any
+// thread; cheap. Never fails: what cannot be read is MessageKind::Unreadable.
 std::shared_ptr<const MessageReading> readMail(QByteArrayView raw, const QString& reversePath);
 // In its place for octets that nobody may parse: unreadable, for the reason given.
 std::shared_ptr<const MessageReading> unreadMail(const QString& reversePath, const Reason& why);

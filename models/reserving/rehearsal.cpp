@@ -15,8 +15,7 @@ namespace reserve {
 namespace {
 
 // RCPT: whoever is refused leaves a trace there, whoever is taken goes on to the gate.
-Result<QList<TraceId>> takeInAll(WriteUnit& unit, const Configuration& configuration,
-                                 const RehearsedMessage& message)
+Result<QList<TraceId>> takeInAll(WriteUnit& unit, const Configuration& configuration, const RehearsedMessage& message)
 {
     IncomingMessage incoming;
     incoming.message.receivedAt = unit.now();
@@ -52,8 +51,7 @@ Result<QList<OutboxId>> entriesAfter(const ReadUnit& unit, OutboxId after)
         const auto page = unit.outbox().page({}, before, step);
         if (!page)
             return failure(page.error());
-        const auto end =
-            std::find_if(page->begin(), page->end(), [after](OutboxId id) { return id <= after; });
+        const auto end = std::find_if(page->begin(), page->end(), [after](OutboxId id) { return id <= after; });
         std::copy(page->begin(), end, std::back_inserter(entries));
         if (end != page->end() || page->size() < step)
             return entries;
@@ -88,8 +86,7 @@ Result<QList<Reservation>> leftBy(const ReadUnit& unit, const Trace& trace, cons
         if (seen.contains(event.uid))
             continue;
         seen.insert(event.uid);
-        const QString& organizer =
-            event.organizer.address.isEmpty() ? trace.requester : event.organizer.address;
+        const QString& organizer = event.organizer.address.isEmpty() ? trace.requester : event.organizer.address;
         const auto rows = unit.reservations().occurrences(addressKey(organizer), event.uid, trace.spaceId);
         if (!rows)
             return failure(rows.error());
@@ -125,14 +122,12 @@ Result<RehearsedDecision> decideOne(WriteUnit& unit, const Reserving& reserving,
     auto told = toldBy(unit, id, *before);
     if (!told)
         return failure(told.error());
-    return RehearsedDecision{std::move(*trace), std::move(*space), std::move(*reservations),
-                             std::move(*told)};
+    return RehearsedDecision{std::move(*trace), std::move(*space), std::move(*reservations), std::move(*told)};
 }
 
 } // namespace
 
-Result<QList<RehearsedDecision>> rehearse(WriteUnit& unit, const ItipReader& reader,
-                                          const RehearsedMessage& message)
+Result<QList<RehearsedDecision>> rehearse(WriteUnit& unit, const ItipReader& reader, const RehearsedMessage& message)
 {
     const auto configuration = Configuration::load(unit);
     if (!configuration)

@@ -38,7 +38,6 @@ struct RehearsedDecision
 // Takes the message in and decides it by the very calls that the live agent makes, RCPT, gate and decision,
 // with what is set up and booked now. Meant for Store::rehearse(): it writes, and relies on being taken back.
 // Mail is neither kept nor spooled. Errors: those of the store.
-Result<QList<RehearsedDecision>> rehearse(WriteUnit& unit, const ItipReader& reader,
-                                          const RehearsedMessage& message);
+Result<QList<RehearsedDecision>> rehearse(WriteUnit& unit, const ItipReader& reader, const RehearsedMessage& message);
 
 } // namespace reserve

@@ -68,10 +68,13 @@ Result<bool> isSeries(const ReadUnit& unit, const MeetingRequest& end)
     const auto changes = unit.seriesChanges().ofMeeting(key.organizerKey, key.uid, key.spaceId);
     if (!changes || !changes->isEmpty())
         return changes.map([](const QList<SeriesChange>&) { return true; });
-    return unit.reservations().occurrences(key.organizerKey, key.uid, key.spaceId).map([&end](const QList<Reservation>& rows) {
-        const bool hasDates = std::any_of(rows.begin(), rows.end(), [](const Reservation& row) { return !row.recurrenceId.isEmpty(); });
-        return hasDates || (rows.isEmpty() && !end.time);
-    });
+    return unit.reservations()
+        .occurrences(key.organizerKey, key.uid, key.spaceId)
+        .map([&end](const QList<Reservation>& rows) {
+            const bool hasDates = std::any_of(rows.begin(), rows.end(),
+                                              [](const Reservation& row) { return !row.recurrenceId.isEmpty(); });
+            return hasDates || (rows.isEmpty() && !end.time);
+        });
 }
 
 } // namespace
@@ -85,15 +88,19 @@ Reserving::Reserving(std::shared_ptr<const Configuration> configuration, const I
 
 Result<Trace> Reserving::decideTrace(WriteUnit& unit, TraceId id, const PreparedMessage& prepared, bool released) const
 {
-    return decideInParts(unit, id, prepared, released, 0).map([](const DecisionProgress& progress) { return progress.trace; });
+    return decideInParts(unit, id, prepared, released, 0).map([](const DecisionProgress& progress) {
+        return progress.trace;
+    });
 }
 
-Result<DecisionProgress> Reserving::beginTrace(WriteUnit& unit, TraceId id, const PreparedMessage& prepared, bool released) const
+Result<DecisionProgress> Reserving::beginTrace(WriteUnit& unit, TraceId id, const PreparedMessage& prepared,
+                                               bool released) const
 {
     return decideInParts(unit, id, prepared, released, rowsInOnePart);
 }
 
-Result<DecisionProgress> Reserving::goOn(WriteUnit& unit, const SeriesInProgress& progress, const PreparedMessage& prepared) const
+Result<DecisionProgress> Reserving::goOn(WriteUnit& unit, const SeriesInProgress& progress,
+                                         const PreparedMessage& prepared) const
 {
     const SeriesInProgress::Decided& decided = *progress.decided;
     DecisionWork work{unit, prepared, decided.released, progress.trace, decided.space, decided.person};
@@ -116,8 +123,8 @@ Result<DecisionProgress> Reserving::progressOf(DecisionWork& work) const
     return DecisionProgress{work.trace, {}};
 }
 
-Result<DecisionProgress> Reserving::decideInParts(WriteUnit& unit, TraceId id, const PreparedMessage& prepared, bool released,
-                                                  qsizetype mostRows) const
+Result<DecisionProgress> Reserving::decideInParts(WriteUnit& unit, TraceId id, const PreparedMessage& prepared,
+                                                  bool released, qsizetype mostRows) const
 {
     auto found = unit.traces().find(id);
     if (!found)
@@ -235,14 +242,15 @@ Result<void> Reserving::decideMeeting(DecisionWork& work) const
         return {};
     }
     const QList<ItipEvent>& events = work.prepared.meeting->events;
-    const bool aboutOne = std::all_of(events.begin(), events.end(), [&events](const ItipEvent& event) { return event.uid == events.first().uid; });
+    const bool aboutOne = std::all_of(events.begin(), events.end(),
+                                      [&events](const ItipEvent& event) { return event.uid == events.first().uid; });
     if (!aboutOne)
         work.mostRows = 0;
     for (const ItipEvent& event : events) {
         // What a message says of one occurrence beside the whole series is decided with it.
-        const bool isPart = event.recurrenceId && std::any_of(events.begin(), events.end(), [&event](const ItipEvent& other) {
-                                return other.isSeries() && other.uid == event.uid;
-                            });
+        const bool isPart = event.recurrenceId
+            && std::any_of(events.begin(), events.end(),
+                           [&event](const ItipEvent& other) { return other.isSeries() && other.uid == event.uid; });
         if (isPart || work.rest)
             continue;
         if (const auto decided = decideEvent(work, event); !decided)
@@ -259,17 +267,18 @@ Result<void> Reserving::decideEvent(DecisionWork& work, const ItipEvent& event) 
 {
     const MessageReading& reading = *work.prepared.reading;
     if (!work.released && !senderSpeaksForOrganizer(reading, event)) {
-        work.end(Verdict::Held, {"match.sender-not-organizer",
-                                 {{QStringLiteral("sender"), reading.content.from.address},
-                                  {QStringLiteral("organizer"), event.organizer.address}}});
+        work.end(Verdict::Held,
+                 {"match.sender-not-organizer",
+                  {{QStringLiteral("sender"), reading.content.from.address},
+                   {QStringLiteral("organizer"), event.organizer.address}}});
         work.step("R-MATCH", work.trace.reason);
         return {};
     }
     // RFC 5546 3.2.2 knows no REQUEST of a cancelled event; who sends one has called it off.
     const bool cancels = reading.kind == MessageKind::MeetingCancel || event.status == "CANCELLED";
-    MeetingRequest request =
-        requestFor(event, cancels ? ItipMethod::Cancel : ItipMethod::Request, work.space, work.trace.recipient,
-                   m_configuration->zoneOf(work.space), reading.requester, m_reader);
+    MeetingRequest request
+        = requestFor(event, cancels ? ItipMethod::Cancel : ItipMethod::Request, work.space, work.trace.recipient,
+                     m_configuration->zoneOf(work.space), reading.requester, m_reader);
     applyContent(request, m_configuration->policies().policyFor(work.space).content);
     if (isConsoleUid(request.key.uid) && !work.byConsole) {
         const auto left = leaveToConsole(work, event, request);
@@ -278,7 +287,8 @@ Result<void> Reserving::decideEvent(DecisionWork& work, const ItipEvent& event) 
     }
     const SeriesReserving whole(*m_configuration, m_reader, m_telling == Telling::AsDecided);
     const auto isHeard = [&request](const MeetingKey& key) {
-        return key.uid == request.key.uid && key.organizerKey == request.key.organizerKey && (key.recurrenceId.isEmpty() || !request.key.recurrenceId.isEmpty());
+        return key.uid == request.key.uid && key.organizerKey == request.key.organizerKey
+            && (key.recurrenceId.isEmpty() || !request.key.recurrenceId.isEmpty());
     };
     if (std::none_of(work.heard.begin(), work.heard.end(), isHeard))
         work.heard.append(request.key);
@@ -304,9 +314,15 @@ Result<bool> Reserving::leaveToConsole(DecisionWork& work, const ItipEvent& even
     decision.outcome = Outcome::Decline;
     decision.reason = reason;
     decision.answer = true;
-    const Announcement announcement = announcementOf({request, event, work.space, decision, work.person,
-                                                      m_configuration->zoneOf(work.space), work.prepared.reading->requester,
-                                                      work.prepared.reading->content.messageId, {}});
+    const Announcement announcement = announcementOf({request,
+                                                      event,
+                                                      work.space,
+                                                      decision,
+                                                      work.person,
+                                                      m_configuration->zoneOf(work.space),
+                                                      work.prepared.reading->requester,
+                                                      work.prepared.reading->content.messageId,
+                                                      {}});
     auto steps = announce(work.unit, announcement, decision, work.trace, {});
     if (!steps)
         return failure(steps.error());
@@ -328,7 +344,8 @@ Result<void> Reserving::decideRequest(DecisionWork& work, const ItipEvent& event
         return failure(series.error());
     if (event.recurrenceId)
         return decideOccurrences(work, event, request, *series, whole);
-    const auto endsTheWhole = !request.version.cancels || *series ? Result<bool>(request.version.cancels) : isSeries(work.unit, request);
+    const auto endsTheWhole
+        = !request.version.cancels || *series ? Result<bool>(request.version.cancels) : isSeries(work.unit, request);
     if (!endsTheWhole)
         return failure(endsTheWhole.error());
     if (event.isSeries() || *endsTheWhole)
@@ -359,7 +376,9 @@ Result<void> Reserving::decideOccurrences(DecisionWork& work, const ItipEvent& e
     const QString place = history->placeOf(*event.recurrenceId);
     const bool decidesUnknown = request.version.cancels || (work.released && !work.settles);
     if (meant->isEmpty() && !decidesUnknown && !history->isWiped(place, request.version))
-        return SeriesParts(work, *m_configuration, m_reader).await(event, request, {"decision.date-awaited", {}}).map([](bool) {});
+        return SeriesParts(work, *m_configuration, m_reader)
+            .await(event, request, {"decision.date-awaited", {}})
+            .map([](bool) {});
     if (event.recurrenceId->thisAndFuture)
         return whole.decidePart(work, event, request, *series);
     QStringList keys = meant->isEmpty() ? QStringList{request.key.recurrenceId} : *meant;
@@ -467,15 +486,17 @@ Result<bool> Reserving::settleOne(DecisionWork& work, const SeriesChange& change
     if (!series)
         return failure(series.error());
     const bool waits = change.state == SeriesChangeState::Waiting;
-    const bool isReleased = waits && (!*trace || ((*trace)->state != TraceState::Held && change.traceId != work.trace.id));
+    const bool isReleased
+        = waits && (!*trace || ((*trace)->state != TraceState::Held && change.traceId != work.trace.id));
     if (isReleased)
         return work.unit.seriesChanges().remove(change.id).map([] { return true; });
     if (change.traceId == work.trace.id)
         return false;
     if (!work.calendars)
         work.calendars = std::make_shared<StoredCalendars>();
-    const PreparedMessage prepared = readAgain({change.calendar, change.requesterEmail, *trace ? (*trace)->messageId : QString(), methodOf(change)},
-                                               *work.calendars, m_reader, work.unit.now());
+    const PreparedMessage prepared = readAgain(
+        {change.calendar, change.requesterEmail, *trace ? (*trace)->messageId : QString(), methodOf(change)},
+        *work.calendars, m_reader, work.unit.now());
     const ItipEvent* event = prepared.meeting ? eventOf(*prepared.meeting, change) : nullptr;
     if (!event)
         return false;
@@ -483,7 +504,8 @@ Result<bool> Reserving::settleOne(DecisionWork& work, const SeriesChange& change
     other.calendars = work.calendars;
     const SeriesReserving whole(*m_configuration, m_reader, m_telling == Telling::AsDecided);
     if (!waits)
-        return *series ? whole.refreshPart(other, *event, change, **series).map([] { return false; }) : Result<bool>(false);
+        return *series ? whole.refreshPart(other, *event, change, **series).map([] { return false; })
+                       : Result<bool>(false);
     if (const auto decided = decideEvent(other, *event); !decided)
         return failure(decided.error());
     if (other.trace.state == TraceState::Held)

@@ -43,11 +43,13 @@ public:
 
     // The same in parts that take a transaction each, so that a long series holds nothing else up. Between them nothing
     // else may be decided for its space. After a crash the trace is waiting still, and is begun again.
-    Result<DecisionProgress> beginTrace(WriteUnit& unit, TraceId id, const PreparedMessage& prepared, bool released) const;
-    Result<DecisionProgress> goOn(WriteUnit& unit, const SeriesInProgress& progress, const PreparedMessage& prepared) const;
+    Result<DecisionProgress> beginTrace(WriteUnit& unit, TraceId id, const PreparedMessage& prepared,
+                                        bool released) const;
+    Result<DecisionProgress> goOn(WriteUnit& unit, const SeriesInProgress& progress,
+                                  const PreparedMessage& prepared) const;
 
-    // The same of a wish of the console, which has no message and no trace of its own: work.trace says how it ended, and
-    // work.toTell what there is to tell.
+    // The same of a wish of the console, which has no message and no trace of its own: work.trace says how it ended,
+    // and work.toTell what there is to tell.
     Result<void> decideHere(DecisionWork& work) const;
 
     // Reserves what has come into the booking window of at most `limit` series since they were decided; answers of how

@@ -43,9 +43,8 @@ SeriesHistory::SeriesHistory(const Configuration& configuration, const ItipReade
     m_calendars = work.calendars;
 }
 
-void SeriesHistory::setWhole(const ItipMessage& message, const ItipEvent& series,
-                             const MeetingVersion& version, bool happens, const QString& recipient,
-                             const QString& requester)
+void SeriesHistory::setWhole(const ItipMessage& message, const ItipEvent& series, const MeetingVersion& version,
+                             bool happens, const QString& recipient, const QString& requester)
 {
     m_series = m_reader.resolved(series, m_configuration.zoneOf(m_space));
     m_timezones = message.timezones;
@@ -75,8 +74,7 @@ bool SeriesHistory::setWhole(const Series& series)
         setEnd(series.version);
         return false;
     }
-    setWhole(*stored, *event, series.version, holdsSlot(series.status), series.recipient,
-             series.requesterEmail);
+    setWhole(*stored, *event, series.version, holdsSlot(series.status), series.recipient, series.requesterEmail);
     return true;
 }
 
@@ -99,19 +97,14 @@ void SeriesHistory::add(const QList<SeriesChange>& changes)
     }
 }
 
-void SeriesHistory::add(const ItipEvent& event, const Timezones& timezones, const SeriesChange& change,
-                        bool happens)
+void SeriesHistory::add(const ItipEvent& event, const Timezones& timezones, const SeriesChange& change, bool happens)
 {
     const ItipEvent here = m_reader.resolved(event, m_configuration.zoneOf(m_space));
     MeetingRequest request = requestOf(here, change.version.cancels, change.recipient, change.requesterEmail);
     request.version = change.version;
     happens = happens && here.obstacle.isEmpty() && here.range;
-    m_versions.append({placeOf(*here.recurrenceId),
-                       change.version,
-                       happens,
-                       change,
-                       {here, timezones, happens},
-                       std::move(request)});
+    m_versions.append(
+        {placeOf(*here.recurrenceId), change.version, happens, change, {here, timezones, happens}, std::move(request)});
 }
 
 bool SeriesHistory::isLiving(const SeriesVersion& version) const
@@ -119,9 +112,8 @@ bool SeriesHistory::isLiving(const SeriesVersion& version) const
     return std::none_of(m_versions.begin(), m_versions.end(), [&version](const SeriesVersion& other) {
         if (other.from > version.from)
             return false;
-        return wipes(other.version, version.version)
-                   ? other.version != version.version
-                   : other.from == version.from && version.version < other.version;
+        return wipes(other.version, version.version) ? other.version != version.version
+                                                     : other.from == version.from && version.version < other.version;
     });
 }
 
@@ -150,9 +142,8 @@ SeriesVersion SeriesHistory::holdingFor(const QString& key) const
 
 bool SeriesHistory::isWiped(const QString& key, const MeetingVersion& version) const
 {
-    return std::any_of(m_versions.begin(), m_versions.end(), [&](const SeriesVersion& other) {
-        return other.from <= key && wipes(other.version, version);
-    });
+    return std::any_of(m_versions.begin(), m_versions.end(),
+                       [&](const SeriesVersion& other) { return other.from <= key && wipes(other.version, version); });
 }
 
 Result<QStringList> SeriesHistory::meant(const ItipRecurrenceId& id) const
@@ -187,15 +178,14 @@ QString SeriesHistory::placeOf(const ItipRecurrenceId& id) const
 {
     if (!m_series)
         return id.key;
-    return m_reader.keyFrom({*m_series, m_timezones, m_configuration.zoneOf(m_space), {}}, id)
-        .value_or(id.key);
+    return m_reader.keyFrom({*m_series, m_timezones, m_configuration.zoneOf(m_space), {}}, id).value_or(id.key);
 }
 
 MeetingRequest SeriesHistory::requestOf(const ItipEvent& event, bool cancels, const QString& recipient,
                                         const QString& requester) const
 {
-    MeetingRequest request = requestFor(event, cancels ? ItipMethod::Cancel : ItipMethod::Request, m_space,
-                                        recipient, m_configuration.zoneOf(m_space), requester, m_reader);
+    MeetingRequest request = requestFor(event, cancels ? ItipMethod::Cancel : ItipMethod::Request, m_space, recipient,
+                                        m_configuration.zoneOf(m_space), requester, m_reader);
     applyContent(request, m_configuration.policies().policyFor(m_space).content);
     return request;
 }

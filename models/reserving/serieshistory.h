@@ -16,8 +16,7 @@ struct SeriesVersion
     QString from; // key of the first date; empty: the whole
     MeetingVersion version;
     bool happens = true;
-    SeriesChange
-        change; // where it is kept; without id what came in the message of the whole, and the whole itself
+    SeriesChange change; // where it is kept; without id what came in the message of the whole, and the whole itself
     SeriesStretch stretch;
     MeetingRequest request;
 };
@@ -32,8 +31,8 @@ public:
     SeriesHistory(const Configuration& configuration, const ItipReader& reader, DecisionWork& work);
 
     // First: the series, where it is known. `message` and what it holds must outlive this.
-    void setWhole(const ItipMessage& message, const ItipEvent& series, const MeetingVersion& version,
-                  bool happens, const QString& recipient, const QString& requester);
+    void setWhole(const ItipMessage& message, const ItipEvent& series, const MeetingVersion& version, bool happens,
+                  const QString& recipient, const QString& requester);
     // The series as stored; false when its calendar cannot be read.
     bool setWhole(const Series& series);
     // An end of the whole of which no more is known than when it was said.

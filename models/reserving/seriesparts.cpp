@@ -26,8 +26,7 @@ SeriesChange changeOf(const DecisionWork& work, const ItipEvent& event, const Me
 
 void ignoreTooMany(DecisionWork& work)
 {
-    const Reason reason{"decision.series-parts-many",
-                        {{QStringLiteral("limit"), QString::number(mostParts)}}};
+    const Reason reason{"decision.series-parts-many", {{QStringLiteral("limit"), QString::number(mostParts)}}};
     work.step("R-MEETING", reason);
     work.end(Verdict::Ignored, reason);
 }
@@ -47,8 +46,8 @@ Result<bool> SeriesParts::isNothingToKeep(const ItipEvent& event, const MeetingR
         return failure(changes.error());
     const SeriesChange said = changeOf(m_work, event, request);
     const bool isRepeat = std::any_of(changes->begin(), changes->end(), [&said](const SeriesChange& known) {
-        return known.recurrenceId == said.recurrenceId && known.version == said.version &&
-               known.traceId != said.traceId;
+        return known.recurrenceId == said.recurrenceId && known.version == said.version
+            && known.traceId != said.traceId;
     });
     if (isRepeat) {
         const Reason reason{"decision.repeat", {}};
@@ -72,9 +71,7 @@ Result<bool> SeriesParts::await(const ItipEvent& event, const MeetingRequest& re
     // What a person has released is kept already.
     if (m_work.released)
         return false;
-    return m_work.unit.seriesChanges().save(changeOf(m_work, event, request)).map([](SeriesChangeId) {
-        return true;
-    });
+    return m_work.unit.seriesChanges().save(changeOf(m_work, event, request)).map([](SeriesChangeId) { return true; });
 }
 
 Result<void> SeriesParts::awaitMeeting(const ItipEvent& event, const MeetingRequest& request, bool asks)
@@ -121,8 +118,7 @@ Result<void> SeriesParts::takeRange(const ItipEvent& event, const MeetingRequest
 // Dates of the series that came before it.
 Result<void> SeriesParts::cancelFrom(const QString& key, const MeetingRequest& request)
 {
-    auto rows = m_work.unit.reservations().occurrences(request.key.organizerKey, request.key.uid,
-                                                       request.key.spaceId);
+    auto rows = m_work.unit.reservations().occurrences(request.key.organizerKey, request.key.uid, request.key.spaceId);
     if (!rows)
         return failure(rows.error());
     for (Reservation& row : *rows) {

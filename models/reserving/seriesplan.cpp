@@ -64,8 +64,8 @@ SeriesPlanner::SeriesPlanner(const Configuration& configuration, const ItipReade
 }
 
 // A cancellation need not say what it ends: then the series is the one that is known.
-Result<SeriesHistory> SeriesPlanner::historyOf(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request,
-                                               const std::optional<Series>& series) const
+Result<SeriesHistory> SeriesPlanner::historyOf(DecisionWork& work, const ItipEvent& master,
+                                               const MeetingRequest& request, const std::optional<Series>& series) const
 {
     SeriesHistory history(m_configuration, m_reader, work);
     const MeetingKey& key = request.key;
@@ -73,7 +73,8 @@ Result<SeriesHistory> SeriesPlanner::historyOf(DecisionWork& work, const ItipEve
     if (!changes)
         return failure(changes.error());
     if (!request.version.cancels && master.isSeries()) {
-        history.setWhole(*work.prepared.meeting, master, request.version, true, work.trace.recipient, work.prepared.reading->requester);
+        history.setWhole(*work.prepared.meeting, master, request.version, true, work.trace.recipient,
+                         work.prepared.reading->requester);
     } else if (series) {
         Series ended = *series;
         ended.version = request.version;
@@ -85,8 +86,8 @@ Result<SeriesHistory> SeriesPlanner::historyOf(DecisionWork& work, const ItipEve
     return history;
 }
 
-SeriesPlan SeriesPlanner::begin(const DecisionWork& work, const std::optional<Series>& series, const SeriesHistory& history,
-                                bool isExternal) const
+SeriesPlan SeriesPlanner::begin(const DecisionWork& work, const std::optional<Series>& series,
+                                const SeriesHistory& history, bool isExternal) const
 {
     SeriesPlan plan;
     plan.series = series;
@@ -144,7 +145,8 @@ Result<SeriesPlan> SeriesPlanner::plan(DecisionWork& work, const ItipEvent& mast
         const auto asSent = history->occurrences({plan.facts.now, plan.facts.windowEnd}, true);
         plan.facts.continues = asSent && asSent->continues;
     }
-    plan.wanted.removeIf([&plan](const WantedOccurrence& wanted) { return plan.versions.at(wanted.stretch + 1).change.id; });
+    plan.wanted.removeIf(
+        [&plan](const WantedOccurrence& wanted) { return plan.versions.at(wanted.stretch + 1).change.id; });
     if (const auto taken = takeOverrides(work, *history, plan); !taken)
         return failure(taken.error());
     leaveOutKept(plan);
@@ -202,7 +204,8 @@ Result<SeriesPlan> SeriesPlanner::planPart(DecisionWork& work, const SeriesHisto
     plan.facts.continues = plan.continues && stretch + 2 == plan.versions.size();
     plan.wanted.removeIf([stretch](const WantedOccurrence& wanted) { return wanted.stretch != stretch; });
     leaveOutKept(plan);
-    plan.facts.isOver = plan.wanted.isEmpty() && !plan.facts.continues && request.time && request.time->end <= plan.facts.now;
+    plan.facts.isOver
+        = plan.wanted.isEmpty() && !plan.facts.continues && request.time && request.time->end <= plan.facts.now;
     if (const auto gathered = gather(work, request, plan); !gathered)
         return failure(gathered.error());
     return plan;
@@ -239,7 +242,11 @@ Result<void> SeriesPlanner::giveKeys(DecisionWork& work, const SeriesHistory& hi
             continue;
         const QString key = meant->first();
         if (taken.contains(key)) {
-            if (const auto merged = merge(work.unit, *std::find_if(rows.begin(), rows.end(), [&key](const Reservation& r) { return r.recurrenceId == key; }), row); !merged)
+            if (const auto merged = merge(work.unit,
+                                          *std::find_if(rows.begin(), rows.end(),
+                                                        [&key](const Reservation& r) { return r.recurrenceId == key; }),
+                                          row);
+                !merged)
                 return merged;
             continue;
         }
@@ -303,7 +310,8 @@ Result<void> SeriesPlanner::expand(DecisionWork& work, const SeriesHistory& hist
 }
 
 // Events of the same message that say otherwise for one occurrence.
-Result<void> SeriesPlanner::takeOverrides(const DecisionWork& work, const SeriesHistory& history, SeriesPlan& plan) const
+Result<void> SeriesPlanner::takeOverrides(const DecisionWork& work, const SeriesHistory& history,
+                                          SeriesPlan& plan) const
 {
     QSet<QString> known;
     for (const WantedOccurrence& wanted : std::as_const(plan.wanted))
@@ -384,7 +392,8 @@ Result<void> SeriesPlanner::findConflicts(DecisionWork& work, const MeetingReque
     for (qsizetype i = 0; i < plan.wanted.size(); ++i) {
         const TimeRange time = plan.wanted.at(i).time;
         const TimeRange held = heldTime(time, work.space);
-        auto own = all ? Result<SeriesNeighbours>(SeriesNeighbours()) : SeriesNeighbours::of(work.unit, work.space, held, whole);
+        auto own = all ? Result<SeriesNeighbours>(SeriesNeighbours())
+                       : SeriesNeighbours::of(work.unit, work.space, held, whole);
         if (!own)
             return failure(own.error());
         SeriesNeighbours& neighbours = all ? *all : *own;

@@ -26,10 +26,10 @@ struct SeriesPlan
     std::optional<Series> series;
     SeriesId seriesId;
     PersonId personId;
-    QList<SeriesVersion> versions; // SeriesHistory::living()
-    QList<Reservation> rows;       // of this meeting in this space, over or not
-    QList<Reservation> toCome;     // of those, the ones that are not over and that this version reaches
-    QList<Reservation> kept;       // ... and that it does not reach
+    QList<SeriesVersion> versions;  // SeriesHistory::living()
+    QList<Reservation> rows;        // of this meeting in this space, over or not
+    QList<Reservation> toCome;      // of those, the ones that are not over and that this version reaches
+    QList<Reservation> kept;        // ... and that it does not reach
     QList<WantedOccurrence> wanted; // what is left to decide, by start
     SeriesFacts facts;
     bool continues = false; // whether there are more behind the window, of whatever version
@@ -46,12 +46,13 @@ public:
 
     // A new or changed series; of a cancellation only what is there.
     Result<SeriesPlan> plan(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request) const;
-    // A part of a series, the one of `change` in the history; `before` held for its dates. Of a cancellation only what is
-    // there.
+    // A part of a series, the one of `change` in the history; `before` held for its dates. Of a cancellation only what
+    // is there.
     Result<SeriesPlan> planPart(DecisionWork& work, const SeriesHistory& history, const Series& series,
                                 const SeriesChange& change, const SeriesVersion& before) const;
     // What begins between the end of what is filled and `until` and is no row yet.
-    Result<SeriesPlan> planFurther(DecisionWork& work, const SeriesHistory& history, const Series& series, Instant until) const;
+    Result<SeriesPlan> planFurther(DecisionWork& work, const SeriesHistory& history, const Series& series,
+                                   Instant until) const;
 
     // The midnight after the last day of the booking window, where the space is; UTC where it has no zone.
     Instant endOfWindow(Instant now, const Space& space) const;
@@ -64,7 +65,8 @@ private:
     Result<void> giveKeys(DecisionWork& work, const SeriesHistory& history, QList<Reservation>& rows) const;
     Result<void> freeUnlisted(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan) const;
     static Result<void> merge(WriteUnit& unit, Reservation& right, Reservation& other);
-    Result<void> sort(const SeriesHistory& history, const MeetingVersion& version, const QString& from, SeriesPlan& plan) const;
+    Result<void> sort(const SeriesHistory& history, const MeetingVersion& version, const QString& from,
+                      SeriesPlan& plan) const;
     Result<void> expand(DecisionWork& work, const SeriesHistory& history, SeriesPlan& plan) const;
     Result<void> takeOverrides(const DecisionWork& work, const SeriesHistory& history, SeriesPlan& plan) const;
     void leaveOutKept(SeriesPlan& plan) const;

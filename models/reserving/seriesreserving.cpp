@@ -41,7 +41,8 @@ void note(DecisionWork& work, const Decision& decision, bool stood)
     work.end(verdictOf(decision.outcome, stood), decision.reason);
 }
 
-// An approver has no say any more in what this version takes the place of: the series, or the single meeting that it was.
+// An approver has no say any more in what this version takes the place of: the series, or the single meeting that it
+// was.
 Result<void> withdraw(WriteUnit& unit, const SeriesPlan& plan, SeriesId series)
 {
     if (const auto withdrawn = series ? withdrawApproval(unit, {}, series) : Result<void>(); !withdrawn)
@@ -166,10 +167,13 @@ Result<void> SeriesReserving::goOn(DecisionWork& work, const SeriesInProgress& p
     const SeriesInProgress::Decided& decided = *progress.decided;
     const qsizetype all = SeriesWriting::rowsToWrite(decided.plan, decided.decision);
     const qsizetype count = std::min(work.mostRows, all - progress.written);
-    if (const auto written = m_writing.writeRows(work, decided.request, decided.plan, decided.decision, progress.written, count); !written)
+    if (const auto written
+        = m_writing.writeRows(work, decided.request, decided.plan, decided.decision, progress.written, count);
+        !written)
         return written;
     if (progress.written + count < all) {
-        work.rest = std::make_shared<const SeriesInProgress>(SeriesInProgress{progress.decided, work.trace, progress.written + count});
+        work.rest = std::make_shared<const SeriesInProgress>(
+            SeriesInProgress{progress.decided, work.trace, progress.written + count});
         return {};
     }
     work.rest.reset();
@@ -191,7 +195,8 @@ Result<void> SeriesReserving::end(DecisionWork& work, SeriesPlan& plan, const Se
     return saveSeriesOf(work, plan, *decided.part);
 }
 
-Result<void> SeriesReserving::saveSeries(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan, const Decision& whole) const
+Result<void> SeriesReserving::saveSeries(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan,
+                                         const Decision& whole) const
 {
     Series series = plan.series.value_or(Series());
     const Instant now = work.unit.now();
@@ -352,7 +357,8 @@ Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
     if (!*space || filled.filledUntil <= series.filledUntil)
         return unit.series().save(filled).map([](SeriesId) {});
     const auto calendars = std::make_shared<StoredCalendars>();
-    const PreparedMessage prepared = readAgain({series.calendar, series.requesterEmail, {}}, *calendars, m_reader, unit.now());
+    const PreparedMessage prepared
+        = readAgain({series.calendar, series.requesterEmail, {}}, *calendars, m_reader, unit.now());
     if (!prepared.meeting || !masterOf(*prepared.meeting, series.uid)) {
         // Cannot be: it was read when it was decided. Asked for ever it would be in the way of the others.
         qCWarning(lcBooking) << "the calendar of series" << series.id.value << "cannot be read again";
@@ -368,7 +374,8 @@ Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
         return failure(person.error());
     DecisionWork work{unit, prepared, true, std::move(trace), **space, std::move(*person)};
     work.calendars = calendars;
-    const auto console = isConsoleUid(series.uid) ? unit.consoleMeetings().find(series.uid) : Result<std::optional<ConsoleMeeting>>();
+    const auto console
+        = isConsoleUid(series.uid) ? unit.consoleMeetings().find(series.uid) : Result<std::optional<ConsoleMeeting>>();
     if (!console)
         return failure(console.error());
     work.byConsole = console->has_value();
@@ -400,8 +407,15 @@ Result<bool> SeriesReserving::addNew(DecisionWork& work, const Series& series, I
     decision.whole.answer = m_tells && request.answerWanted && !work.byConsole;
     const bool sharing = plan.facts.policies.policy.allowConflicts;
     decision.whole.exclusive = !sharing;
-    Announcement whole = announcementOf({request, history->series(), work.space, decision.whole, work.person,
-                                         m_configuration.zoneOf(work.space), series.requesterEmail, {}, {}});
+    Announcement whole = announcementOf({request,
+                                         history->series(),
+                                         work.space,
+                                         decision.whole,
+                                         work.person,
+                                         m_configuration.zoneOf(work.space),
+                                         series.requesterEmail,
+                                         {},
+                                         {}});
     for (qsizetype i = 0; i < plan.wanted.size(); ++i) {
         const OccurrenceFacts& facts = plan.facts.occurrences.at(i);
         decision.hindrances.append(hindranceOf(facts.time, work.space, sharing, facts.conflicts, facts.closures));

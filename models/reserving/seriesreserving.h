@@ -22,9 +22,11 @@ public:
     Result<void> goOn(DecisionWork& work, const SeriesInProgress& progress) const;
 
     // One occurrence of a known series and all that follow (RANGE=THISANDFUTURE), changed or cancelled.
-    Result<void> decidePart(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request, const Series& series) const;
+    Result<void> decidePart(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                            const Series& series) const;
     // The series has changed under a part that holds: where it now has other dates, they are decided again.
-    Result<void> refreshPart(DecisionWork& work, const ItipEvent& event, const SeriesChange& change, const Series& series) const;
+    Result<void> refreshPart(DecisionWork& work, const ItipEvent& event, const SeriesChange& change,
+                             const Series& series) const;
 
     // What is known of a series: as stored, with its parts.
     Result<SeriesHistory> historyOf(DecisionWork& work, const Series& series) const;
@@ -40,14 +42,16 @@ private:
     Result<bool> addNew(DecisionWork& work, const Series& series, Instant until) const;
     Result<void> carryOut(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, SeriesPlan& plan,
                           const SeriesDecision& decision) const;
-    Result<void> carryOutPart(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request, SeriesPlan& plan,
-                              const SeriesDecision& decision, SeriesChange change) const;
+    Result<void> carryOutPart(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                              SeriesPlan& plan, const SeriesDecision& decision, SeriesChange change) const;
     Result<void> findPerson(DecisionWork& work, SeriesPlan& plan, Outcome outcome) const;
-    Result<void> beginInParts(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request, const SeriesPlan& plan,
-                              const SeriesDecision& decision, const std::optional<SeriesChange>& part) const;
+    Result<void> beginInParts(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                              const SeriesPlan& plan, const SeriesDecision& decision,
+                              const std::optional<SeriesChange>& part) const;
     Result<void> end(DecisionWork& work, SeriesPlan& plan, const SeriesInProgress::Decided& decided) const;
     Result<void> saveSeriesOf(DecisionWork& work, const SeriesPlan& plan, const SeriesChange& part) const;
-    Result<void> saveSeries(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan, const Decision& whole) const;
+    Result<void> saveSeries(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan,
+                            const Decision& whole) const;
     SeriesDecision decision(const MeetingRequest& request, const SeriesPlan& plan) const;
 
     const Configuration& m_configuration;

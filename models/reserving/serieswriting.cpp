@@ -41,12 +41,10 @@ SeriesWriting::SeriesWriting(const Configuration& configuration, bool tells)
 {
 }
 
-Result<void> SeriesWriting::carryOut(DecisionWork& work, const ItipEvent& event,
-                                     const MeetingRequest& request, const SeriesPlan& plan,
-                                     const SeriesDecision& decision) const
+Result<void> SeriesWriting::carryOut(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                                     const SeriesPlan& plan, const SeriesDecision& decision) const
 {
-    if (const auto written = writeRows(work, request, plan, decision, 0, rowsToWrite(plan, decision));
-        !written)
+    if (const auto written = writeRows(work, request, plan, decision, 0, rowsToWrite(plan, decision)); !written)
         return written;
     return tell(work, event, request, plan, decision);
 }
@@ -56,17 +54,16 @@ qsizetype SeriesWriting::rowsToWrite(const SeriesPlan& plan, const SeriesDecisio
     return plan.toCome.size() + occurrencesToWrite(plan, decision);
 }
 
-Result<void> SeriesWriting::writeRows(DecisionWork& work, const MeetingRequest& request,
-                                      const SeriesPlan& plan, const SeriesDecision& decision, qsizetype begin,
-                                      qsizetype count) const
+Result<void> SeriesWriting::writeRows(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan,
+                                      const SeriesDecision& decision, qsizetype begin, qsizetype count) const
 {
     const qsizetype end = begin + count;
     const qsizetype before = plan.toCome.size();
     if (begin < before) {
         const qsizetype last = std::min(end, before);
         const auto done = decision.whole.outcome == Outcome::Unchanged
-                              ? touch(work, request, plan, begin, last)
-                              : release(work, request, plan, decision.whole, begin, last);
+            ? touch(work, request, plan, begin, last)
+            : release(work, request, plan, decision.whole, begin, last);
         if (!done)
             return done;
     }
@@ -119,7 +116,8 @@ Result<void> SeriesWriting::release(DecisionWork& work, const MeetingRequest& re
             return updated;
         // A move that an approver has yet to decide does not give up what stands.
         const Reservation& before = plan.toCome.at(i);
-        const bool keeps = whole.outcome == Outcome::Ask && before.status == ReservationStatus::Accepted && before.exclusive;
+        const bool keeps
+            = whole.outcome == Outcome::Ask && before.status == ReservationStatus::Accepted && before.exclusive;
         const auto kept = keeps ? work.unit.reservations().keepTime(before, plan.seriesId) : Result<void>();
         if (!kept)
             return kept;
@@ -127,13 +125,12 @@ Result<void> SeriesWriting::release(DecisionWork& work, const MeetingRequest& re
     return {};
 }
 
-Result<void> SeriesWriting::writeOccurrences(DecisionWork& work, const MeetingRequest& request,
-                                             const SeriesPlan& plan, const SeriesDecision& decision,
-                                             qsizetype begin, qsizetype end) const
+Result<void> SeriesWriting::writeOccurrences(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan,
+                                             const SeriesDecision& decision, qsizetype begin, qsizetype end) const
 {
     const bool accepts = holdsDates(decision.whole.outcome);
-    const ReservationStatus given =
-        decision.whole.outcome == Outcome::Ask ? ReservationStatus::Pending : ReservationStatus::Accepted;
+    const ReservationStatus given
+        = decision.whole.outcome == Outcome::Ask ? ReservationStatus::Pending : ReservationStatus::Accepted;
     QHash<QString, const Reservation*> known;
     for (const Reservation& row : plan.rows)
         known.insert(row.recurrenceId, &row);
@@ -190,21 +187,15 @@ Result<void> SeriesWriting::tell(DecisionWork& work, const ItipEvent& event, con
         if (!decision.hindrances.at(i).isEmpty())
             addDeclined(whole, plan.wanted.at(i).key, plan.wanted.at(i).time, decision.hindrances.at(i));
     }
-    if (const auto offered =
-            offerForDates(work.unit, m_configuration, work.space, told, plan.facts.now, whole);
+    if (const auto offered = offerForDates(work.unit, m_configuration, work.space, told, plan.facts.now, whole);
         !offered)
         return offered;
     if (work.byConsole)
         work.toTell = whole;
     if (decision.whole.outcome == Outcome::Ask)
-        return askApprovers(work, m_configuration,
-                            {{},
-                             plan.seriesId,
-                             plan.wanted.last().time.end,
-                             whole,
-                             decision.whole,
-                             request.answerWanted,
-                             m_tells});
+        return askApprovers(
+            work, m_configuration,
+            {{}, plan.seriesId, plan.wanted.last().time.end, whole, decision.whole, request.answerWanted, m_tells});
     if (work.byConsole)
         return {};
     auto steps = announce(work.unit, whole, decision.whole, work.trace, {});

@@ -27,8 +27,8 @@ public:
     static qsizetype rowsToWrite(const SeriesPlan& plan, const SeriesDecision& decision);
     Result<void> writeRows(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan,
                            const SeriesDecision& decision, qsizetype begin, qsizetype count) const;
-    Result<void> tell(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
-                      const SeriesPlan& plan, const SeriesDecision& decision) const;
+    Result<void> tell(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request, const SeriesPlan& plan,
+                      const SeriesDecision& decision) const;
 
     // The rows of occurrences alone.
     Result<void> writeOccurrences(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan,
@@ -37,8 +37,8 @@ public:
     Result<void> tellDeclined(DecisionWork& work, const Announcement& whole) const;
 
 private:
-    Result<void> touch(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan,
-                       qsizetype begin, qsizetype end) const;
+    Result<void> touch(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan, qsizetype begin,
+                       qsizetype end) const;
     Result<void> release(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan,
                          const Decision& whole, qsizetype begin, qsizetype end) const;
 

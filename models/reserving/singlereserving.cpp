@@ -146,7 +146,7 @@ Result<DecisionFacts> SingleReserving::gather(DecisionWork& work, const MeetingR
 }
 
 Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest& request, const DecisionFacts& facts,
-                                 const Decision& decision, const ItipEvent& event, SeriesId series) const
+                                       const Decision& decision, const ItipEvent& event, SeriesId series) const
 {
     if (decision.outcome == Outcome::Ignore || decision.outcome == Outcome::Hold)
         return {};
@@ -169,9 +169,8 @@ Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest&
         row.personId = personId;
         row.seriesId = series ? series : row.seriesId;
         row.byItself = !request.key.recurrenceId.isEmpty();
-        const auto stored = facts.existing
-            ? work.unit.reservations().update(row).map([&row] { return row.id; })
-            : work.unit.reservations().insert(row);
+        const auto stored = facts.existing ? work.unit.reservations().update(row).map([&row] { return row.id; })
+                                           : work.unit.reservations().insert(row);
         if (!stored)
             return failure(stored.error());
         work.trace.reservationId = *stored;
@@ -189,16 +188,16 @@ Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest&
             return failure(found.error());
         alternatives = std::move(*found);
     }
-    Announcement announcement = announcementOf({request, event, work.space, decision, work.person,
-                                                m_configuration.zoneOf(work.space), requester,
-                                                work.prepared.reading->content.messageId, alternatives});
+    Announcement announcement
+        = announcementOf({request, event, work.space, decision, work.person, m_configuration.zoneOf(work.space),
+                          requester, work.prepared.reading->content.messageId, alternatives});
     announcement.byConsole = work.byConsole;
     if (work.byConsole)
         work.toTell = announcement;
     if (decision.outcome == Outcome::Ask)
-        return askApprovers(work, m_configuration,
-                            {work.trace.reservationId, {}, request.time->end, announcement, decision, request.answerWanted,
-                             m_tells});
+        return askApprovers(
+            work, m_configuration,
+            {work.trace.reservationId, {}, request.time->end, announcement, decision, request.answerWanted, m_tells});
     if (work.byConsole)
         return {};
     auto steps = announce(work.unit, announcement, decision, work.trace, work.trace.reservationId);

@@ -24,8 +24,7 @@ ItipMethod methodOf(const SeriesChange& change)
     return change.version.cancels ? ItipMethod::Cancel : ItipMethod::Request;
 }
 
-const Result<ItipMessage>& StoredCalendars::read(const QByteArray& text, const ItipReader& reader,
-                                                 Instant now)
+const Result<ItipMessage>& StoredCalendars::read(const QByteArray& text, const ItipReader& reader, Instant now)
 {
     std::shared_ptr<const Result<ItipMessage>>& known = m_read[text];
     if (!known)
@@ -51,9 +50,8 @@ PreparedMessage readAgain(const StoredCalendar& stored, StoredCalendars& calenda
 
 const ItipEvent* masterOf(const ItipMessage& message, const QString& uid)
 {
-    const auto found =
-        std::find_if(message.events.begin(), message.events.end(),
-                     [&uid](const ItipEvent& event) { return event.isSeries() && event.uid == uid; });
+    const auto found = std::find_if(message.events.begin(), message.events.end(),
+                                    [&uid](const ItipEvent& event) { return event.isSeries() && event.uid == uid; });
     return found == message.events.end() ? nullptr : &*found;
 }
 

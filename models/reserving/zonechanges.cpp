@@ -9,8 +9,7 @@ namespace {
 // Farther than any booking window goes.
 constexpr auto yearsAhead = std::chrono::days(366 * 6);
 
-Result<int> noteShifts(WriteUnit& unit, const QByteArray& zone, const ZoneOffsets& before,
-                       const ZoneOffsets& now)
+Result<int> noteShifts(WriteUnit& unit, const QByteArray& zone, const ZoneOffsets& before, const ZoneOffsets& now)
 {
     const auto reservations = unit.zones().holdingIn(zone, unit.now());
     if (!reservations)
@@ -21,8 +20,7 @@ Result<int> noteShifts(WriteUnit& unit, const QByteArray& zone, const ZoneOffset
         const auto today = now.offsetAt(reservation.time.start);
         if (!then || !today || *then == *today)
             continue;
-        if (const auto noted = unit.zones().noteShift({reservation.id, zone, *then, *today, unit.now()});
-            !noted)
+        if (const auto noted = unit.zones().noteShift({reservation.id, zone, *then, *today, unit.now()}); !noted)
             return failure(noted.error());
         ++count;
     }

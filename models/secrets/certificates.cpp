@@ -52,8 +52,7 @@ Result<QList<CertificateFacts>> readCertificates(const QString& pem)
     if (keyBlock().match(pem).hasMatch())
         return failure("certificate.key-inside");
     const QList<QSslCertificate> certificates = QSslCertificate::fromData(pem.toLatin1(), QSsl::Pem);
-    const bool isWhole = !certificates.isEmpty()
-        && certificates.size() == pem.count(QLatin1String("-----BEGIN "))
+    const bool isWhole = !certificates.isEmpty() && certificates.size() == pem.count(QLatin1String("-----BEGIN "))
         && std::none_of(certificates.begin(), certificates.end(), [](const auto& one) { return one.isNull(); });
     if (!isWhole)
         return failure("certificate.unreadable");

@@ -25,8 +25,8 @@ struct CertificateFacts
     friend bool operator==(const CertificateFacts&, const CertificateFacts&) = default;
 };
 
-// All certificates of a PEM text, in its order; an empty text has none. Errors: certificate.unreadable (nothing of it, or
-// one of several, is a certificate), certificate.key-inside (a private key stands with it: that is a secret).
+// All certificates of a PEM text, in its order; an empty text has none. Errors: certificate.unreadable (nothing of it,
+// or one of several, is a certificate), certificate.key-inside (a private key stands with it: that is a secret).
 Result<QList<CertificateFacts>> readCertificates(const QString& pem);
 
 // A PEM text without its private keys: what may be shown and stored of a file that holds both.

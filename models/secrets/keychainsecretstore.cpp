@@ -124,8 +124,8 @@ private:
                 QTimer::singleShot(limit, context, [limit, weak] {
                     const auto seconds = std::chrono::ceil<std::chrono::seconds>(limit).count();
                     if (const auto late = weak.lock()) {
-                        late->give(failure("secret.time-limit",
-                                           {{QStringLiteral("seconds"), QString::number(seconds)}}, true));
+                        late->give(failure("secret.time-limit", {{QStringLiteral("seconds"), QString::number(seconds)}},
+                                           true));
                     }
                 });
             },
@@ -172,9 +172,8 @@ QFuture<Result<void>> KeychainSecretStore::write(const QString& name, const Secr
 {
     if (const auto known = checkSecretName(name); !known)
         return QtFuture::makeReadyFuture(known);
-    return m_worker->ask<void>([key = keyOf(name), secret](KeychainBackend& keychain, auto answer) {
-        keychain.write(key, secret, answer);
-    });
+    return m_worker->ask<void>(
+        [key = keyOf(name), secret](KeychainBackend& keychain, auto answer) { keychain.write(key, secret, answer); });
 }
 
 QFuture<Result<void>> KeychainSecretStore::remove(const QString& name)

@@ -12,8 +12,8 @@ namespace reserve {
 struct SecretEnvironment
 {
     QString storeFile;
-    QString credentialsFolder;   // $CREDENTIALS_DIRECTORY of a service, else empty
-    bool hasKeychain = false;    // a desktop session that can have one
+    QString credentialsFolder; // $CREDENTIALS_DIRECTORY of a service, else empty
+    bool hasKeychain = false;  // a desktop session that can have one
 
     static SecretEnvironment ofThisProcess(const QString& storeFile);
 

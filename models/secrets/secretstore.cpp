@@ -26,9 +26,9 @@ Result<void> checkSecretName(const QString& name)
 {
     if (isSecretName(name))
         return {};
-    return failure("secret.unknown",
-                   {{QStringLiteral("name"), name},
-                    {QStringLiteral("known"), secretNames().join(QLatin1String(", "))}});
+    return failure(
+        "secret.unknown",
+        {{QStringLiteral("name"), name}, {QStringLiteral("known"), secretNames().join(QLatin1String(", "))}});
 }
 
 Failure missingSecret(const QString& name)

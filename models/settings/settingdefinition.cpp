@@ -34,8 +34,8 @@ QStringList items(const QString& value)
 
 bool isDomain(const QString& text)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("^[\\p{L}\\p{N}_]([\\p{L}\\p{N}_-]*[\\p{L}\\p{N}_])?(\\.[\\p{L}\\p{N}_]([\\p{L}\\p{N}_-]*[\\p{L}\\p{N}_])?)*$"));
+    static const QRegularExpression pattern(QStringLiteral("^[\\p{L}\\p{N}_]([\\p{L}\\p{N}_-]*[\\p{L}\\p{N}_])?(\\.["
+                                                           "\\p{L}\\p{N}_]([\\p{L}\\p{N}_-]*[\\p{L}\\p{N}_])?)*$"));
     return text.size() <= 253 && pattern.match(text).hasMatch();
 }
 

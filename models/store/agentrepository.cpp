@@ -30,8 +30,9 @@ Result<AgentLease> AgentRepository::acquire(const QString& holder, Instant now, 
     if (!current)
         return current;
     if (current->isHeldAt(now))
-        return failure("lease.held", {{QStringLiteral("holder"), current->holder},
-                                      {QStringLiteral("since"), toIso(current->takenAt)}});
+        return failure(
+            "lease.held",
+            {{QStringLiteral("holder"), current->holder}, {QStringLiteral("since"), toIso(current->takenAt)}});
     const AgentLease taken{current->token + 1, holder, now, now, now + duration};
     const Result<int> written = m_connection.run(
         QStringLiteral("UPDATE agent_lease SET token = ?, holder = ?, taken_at = ?, renewed_at = ?, expires_at = ?"),
@@ -80,7 +81,8 @@ Result<AgentLease> AgentRepository::ownLease(qint64 token) const
 Result<AgentStatus> AgentRepository::status() const
 {
     return m_connection
-        .row(QStringLiteral("SELECT state, address, reason, missing_secrets, said_at FROM agent_status WHERE id = 1"), {},
+        .row(QStringLiteral("SELECT state, address, reason, missing_secrets, said_at FROM agent_status WHERE id = 1"),
+             {},
              [](Row& row) {
                  AgentStatus status;
                  QByteArray missing;

@@ -62,10 +62,10 @@ Approval readApproval(Row& row)
 {
     Approval approval;
     QByteArray announcement;
-    row >> approval.id >> approval.state >> approval.spaceId >> approval.reservationId >> approval.seriesId >>
-        approval.traceId >> approval.reason >> approval.broken >> announcement >> approval.wantsAnswer >>
-        approval.wantsConfirmation >> approval.messageId >> approval.token >> approval.askedAt >>
-        approval.ends >> approval.decidedAt >> approval.decidedBy >> approval.why;
+    row >> approval.id >> approval.state >> approval.spaceId >> approval.reservationId >> approval.seriesId
+        >> approval.traceId >> approval.reason >> approval.broken >> announcement >> approval.wantsAnswer
+        >> approval.wantsConfirmation >> approval.messageId >> approval.token >> approval.askedAt >> approval.ends
+        >> approval.decidedAt >> approval.decidedBy >> approval.why;
     approval.announcement = announcementFromJson(announcement).value_or(Announcement());
     return approval;
 }
@@ -80,12 +80,12 @@ ApprovalRepository::ApprovalRepository(Connection& connection)
 Result<ApprovalId> ApprovalRepository::append(const Approval& approval)
 {
     const auto id = m_connection.insert(
-        QStringLiteral("INSERT INTO approval (") + columns() +
-            QStringLiteral(") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {approval.state, approval.spaceId, approval.reservationId, approval.seriesId, approval.traceId,
-         approval.reason, approval.broken, Bound::utf8(toJson(approval.announcement)), approval.wantsAnswer,
-         approval.wantsConfirmation, approval.messageId, approval.token, approval.askedAt, approval.ends,
-         approval.decidedAt, approval.decidedBy, approval.why});
+        QStringLiteral("INSERT INTO approval (") + columns()
+            + QStringLiteral(") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {approval.state, approval.spaceId, approval.reservationId, approval.seriesId, approval.traceId, approval.reason,
+         approval.broken, Bound::utf8(toJson(approval.announcement)), approval.wantsAnswer, approval.wantsConfirmation,
+         approval.messageId, approval.token, approval.askedAt, approval.ends, approval.decidedAt, approval.decidedBy,
+         approval.why});
     if (!id)
         return failure(id.error());
     m_connection.note(ChangeSubject::Approvals, *id);
@@ -120,8 +120,8 @@ Result<std::optional<Approval>> ApprovalRepository::findByMessageId(const QStrin
 
 Result<QList<Approval>> ApprovalRepository::waiting(Instant now) const
 {
-    return m_connection.rows(selectApproval() + QStringLiteral(" WHERE ") + isWaiting() +
-                                 QStringLiteral(" AND ends > ? ORDER BY id"),
+    return m_connection.rows(selectApproval() + QStringLiteral(" WHERE ") + isWaiting()
+                                 + QStringLiteral(" AND ends > ? ORDER BY id"),
                              {now}, readApproval);
 }
 
@@ -133,31 +133,29 @@ Result<QList<ApprovalId>> ApprovalRepository::page(ApprovalId before, int limit)
 
 Result<QList<ApprovalId>> ApprovalRepository::sorted(const ApprovalOrder& order, int offset, int limit) const
 {
-    return m_connection.rows(QStringLiteral("SELECT id FROM approval ORDER BY ") + orderTerm(order.by) +
-                                 (order.descending ? QStringLiteral(" DESC") : QString()) +
-                                 QStringLiteral(", id DESC LIMIT ? OFFSET ?"),
+    return m_connection.rows(QStringLiteral("SELECT id FROM approval ORDER BY ") + orderTerm(order.by)
+                                 + (order.descending ? QStringLiteral(" DESC") : QString())
+                                 + QStringLiteral(", id DESC LIMIT ? OFFSET ?"),
                              {limit, offset}, readId);
 }
 
 Result<QList<Approval>> ApprovalRepository::byIds(const QList<ApprovalId>& ids) const
 {
     return m_connection
-        .rows(selectApproval() + QStringLiteral(" WHERE id IN (SELECT value FROM json_each(?))"),
-              {idsToJson(ids)}, readApproval)
+        .rows(selectApproval() + QStringLiteral(" WHERE id IN (SELECT value FROM json_each(?))"), {idsToJson(ids)},
+              readApproval)
         .map([&ids](const QList<Approval>& rows) { return inOrderOf(ids, rows); });
 }
 
 Result<int> ApprovalRepository::countWaiting(Instant now) const
 {
     return m_connection
-        .number(QStringLiteral("SELECT count(*) FROM approval WHERE ") + isWaiting() +
-                    QStringLiteral(" AND ends > ?"),
+        .number(QStringLiteral("SELECT count(*) FROM approval WHERE ") + isWaiting() + QStringLiteral(" AND ends > ?"),
                 {now})
         .map([](qint64 count) { return int(count); });
 }
 
-Result<std::optional<Approval>> ApprovalRepository::waitingFor(ReservationId reservation,
-                                                               SeriesId series) const
+Result<std::optional<Approval>> ApprovalRepository::waitingFor(ReservationId reservation, SeriesId series) const
 {
     const QString column = series ? QStringLiteral("series_id") : QStringLiteral("reservation_id");
     return m_connection.row(selectApproval() + QStringLiteral(" WHERE %1 = ? AND ").arg(column) + isWaiting(),

@@ -24,14 +24,14 @@ Result<void> AuditRepository::append(const AuditEntry& entry)
 
 Result<QList<AuditEntry>> AuditRepository::page(AuditId before, int limit) const
 {
-    return m_connection.rows(
-        QStringLiteral("SELECT id, at, actor, subject, key, before, after FROM audit "
-                       "WHERE id < ? ORDER BY id DESC LIMIT ?"),
-        {before ? before.value : std::numeric_limits<qint64>::max(), limit}, [](Row& row) {
-            AuditEntry entry;
-            row >> entry.id >> entry.at >> entry.actor >> entry.subject >> entry.key >> entry.before >> entry.after;
-            return entry;
-        });
+    return m_connection.rows(QStringLiteral("SELECT id, at, actor, subject, key, before, after FROM audit "
+                                            "WHERE id < ? ORDER BY id DESC LIMIT ?"),
+                             {before ? before.value : std::numeric_limits<qint64>::max(), limit}, [](Row& row) {
+                                 AuditEntry entry;
+                                 row >> entry.id >> entry.at >> entry.actor >> entry.subject >> entry.key
+                                     >> entry.before >> entry.after;
+                                 return entry;
+                             });
 }
 
 } // namespace reserve

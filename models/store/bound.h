@@ -17,8 +17,11 @@
 namespace reserve {
 
 template<typename Enum>
-concept WordedEnum = std::is_enum_v<Enum> && requires(Enum value) {
-    { toText(value) } -> std::same_as<QByteArray>;
+concept WordedEnum = std::is_enum_v<Enum> && requires(Enum value)
+{
+    {
+        toText(value)
+        } -> std::same_as<QByteArray>;
 };
 
 // One value on its way into a statement. Null texts become empty ones, ids of nothing and empty optionals become NULL.

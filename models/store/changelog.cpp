@@ -24,15 +24,20 @@ struct SubjectWord
     const char* word;
 };
 
-constexpr std::array subjectWords{
-    SubjectWord{ChangeSubject::Spaces, "spaces"},     SubjectWord{ChangeSubject::People, "people"},
-    SubjectWord{ChangeSubject::Reservations, "reservations"},
-    SubjectWord{ChangeSubject::Settings, "settings"}, SubjectWord{ChangeSubject::ServerProfiles, "server-profiles"},
-    SubjectWord{ChangeSubject::Traces, "traces"},     SubjectWord{ChangeSubject::Outbox, "outbox"},
-    SubjectWord{ChangeSubject::Sessions, "sessions"}, SubjectWord{ChangeSubject::Agent, "agent"},
-    SubjectWord{ChangeSubject::Commands, "commands"}, SubjectWord{ChangeSubject::Closures, "closures"},
-    SubjectWord{ChangeSubject::Policies, "policies"},
-    SubjectWord{ChangeSubject::Approvals, "approvals"}, SubjectWord{ChangeSubject::Notices, "notices"}};
+constexpr std::array subjectWords{SubjectWord{ChangeSubject::Spaces, "spaces"},
+                                  SubjectWord{ChangeSubject::People, "people"},
+                                  SubjectWord{ChangeSubject::Reservations, "reservations"},
+                                  SubjectWord{ChangeSubject::Settings, "settings"},
+                                  SubjectWord{ChangeSubject::ServerProfiles, "server-profiles"},
+                                  SubjectWord{ChangeSubject::Traces, "traces"},
+                                  SubjectWord{ChangeSubject::Outbox, "outbox"},
+                                  SubjectWord{ChangeSubject::Sessions, "sessions"},
+                                  SubjectWord{ChangeSubject::Agent, "agent"},
+                                  SubjectWord{ChangeSubject::Commands, "commands"},
+                                  SubjectWord{ChangeSubject::Closures, "closures"},
+                                  SubjectWord{ChangeSubject::Policies, "policies"},
+                                  SubjectWord{ChangeSubject::Approvals, "approvals"},
+                                  SubjectWord{ChangeSubject::Notices, "notices"}};
 
 QLatin1String wordOf(ChangeSubject subject)
 {

@@ -21,8 +21,10 @@ ChangeReader::ChangeReader(QString file, qint64 cursor, ChangeFeed& feed)
     , m_cursor(cursor)
     , m_thread(QThread::create([this] { work(); }))
 {
-    QObject::connect(&feed, &ChangeFeed::watchedChanged, m_thread.get(), [this] { poke(); }, Qt::DirectConnection);
-    QObject::connect(&feed, &ChangeFeed::lookWanted, m_thread.get(), [this] { poke(); }, Qt::DirectConnection);
+    QObject::connect(
+        &feed, &ChangeFeed::watchedChanged, m_thread.get(), [this] { poke(); }, Qt::DirectConnection);
+    QObject::connect(
+        &feed, &ChangeFeed::lookWanted, m_thread.get(), [this] { poke(); }, Qt::DirectConnection);
     m_thread->setObjectName(QStringLiteral("store-changes"));
     m_thread->start();
 }
@@ -88,7 +90,8 @@ void ChangeReader::look(Connection& connection)
         emitNew(connection);
 }
 
-// Counts what every other connection commits, the writer of this process included: where it stands still, nothing is new.
+// Counts what every other connection commits, the writer of this process included: where it stands still, nothing is
+// new.
 Result<bool> ChangeReader::hasMoved(Connection& connection)
 {
     const Result<qint64> version = connection.number(QStringLiteral("PRAGMA data_version"));

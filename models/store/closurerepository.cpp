@@ -52,8 +52,9 @@ Result<std::optional<Closure>> ClosureRepository::find(ClosureId id) const
 Result<ClosureId> ClosureRepository::save(const Closure& closure, const QString& actor)
 {
     if (closure.time.isEmpty())
-        return failure("closure.time-empty", {{QStringLiteral("start"), toIso(closure.time.start)},
-                                              {QStringLiteral("end"), toIso(closure.time.end)}});
+        return failure(
+            "closure.time-empty",
+            {{QStringLiteral("start"), toIso(closure.time.start)}, {QStringLiteral("end"), toIso(closure.time.end)}});
     const Result<std::optional<Closure>> before = find(closure.id);
     if (!before)
         return failure(before.error());
@@ -65,10 +66,14 @@ Result<ClosureId> ClosureRepository::save(const Closure& closure, const QString&
     if (!written)
         return written;
     m_connection.note(ChangeSubject::Closures, written->value);
-    const Result<void> audited =
-        AuditRepository(m_connection)
-            .append({{}, m_connection.now(), actor, "closure", QString::number(written->value),
-                     *before ? auditJson(**before) : QByteArray(), auditJson(closure)});
+    const Result<void> audited = AuditRepository(m_connection)
+                                     .append({{},
+                                              m_connection.now(),
+                                              actor,
+                                              "closure",
+                                              QString::number(written->value),
+                                              *before ? auditJson(**before) : QByteArray(),
+                                              auditJson(closure)});
     if (!audited)
         return failure(audited.error());
     return *written;

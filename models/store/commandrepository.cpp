@@ -32,11 +32,11 @@ CommandRepository::CommandRepository(Connection& connection)
 
 Result<CommandId> CommandRepository::append(const Command& command)
 {
-    const Result<qint64> id =
-        m_connection.insert(QStringLiteral("INSERT INTO command (kind, arguments, created_at, actor, taken_at, done_at, "
-                                           "outcome) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                            {command.kind, Bound::utf8(toJson(command.arguments)), command.createdAt, command.actor,
-                             command.takenAt, command.doneAt, command.outcome});
+    const Result<qint64> id = m_connection.insert(
+        QStringLiteral("INSERT INTO command (kind, arguments, created_at, actor, taken_at, done_at, "
+                       "outcome) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        {command.kind, Bound::utf8(toJson(command.arguments)), command.createdAt, command.actor, command.takenAt,
+         command.doneAt, command.outcome});
     if (!id)
         return failure(id.error());
     m_connection.note(ChangeSubject::Commands, *id);
@@ -45,8 +45,8 @@ Result<CommandId> CommandRepository::append(const Command& command)
 
 Result<QList<Command>> CommandRepository::take()
 {
-    Result<QList<Command>> waiting =
-        m_connection.rows(selectCommand() + QStringLiteral(" WHERE taken_at = 0 ORDER BY id"), {}, readCommand);
+    Result<QList<Command>> waiting
+        = m_connection.rows(selectCommand() + QStringLiteral(" WHERE taken_at = 0 ORDER BY id"), {}, readCommand);
     if (!waiting)
         return waiting;
     for (Command& command : *waiting) {

@@ -83,7 +83,8 @@ Result<Statement*> Connection::prepared(const QString& sql)
         m_statements.clear();
     const QByteArray utf8 = sql.toUtf8();
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v3(m_database.get(), utf8.constData(), int(utf8.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+    if (sqlite3_prepare_v3(m_database.get(), utf8.constData(), int(utf8.size()), SQLITE_PREPARE_PERSISTENT, &statement,
+                           nullptr)
         != SQLITE_OK)
         return failure(lastError());
     return &m_statements.emplace(sql, Statement(statement)).first->second;

@@ -20,8 +20,8 @@ ConsoleMeeting readMeeting(Row& row)
 {
     ConsoleMeeting m;
     QByteArray exceptions;
-    row >> m.uid >> m.spaceId >> m.personId >> m.organizer >> m.subject >> m.body >> m.time.start >>
-        m.time.end >> m.allDay >> m.isPrivate >> m.timeZone >> m.rule >> exceptions >> m.invites >> m.mark;
+    row >> m.uid >> m.spaceId >> m.personId >> m.organizer >> m.subject >> m.body >> m.time.start >> m.time.end
+        >> m.allDay >> m.isPrivate >> m.timeZone >> m.rule >> exceptions >> m.invites >> m.mark;
     for (const QString& date : listFromJson(exceptions))
         m.exceptions.append(QDate::fromString(date, Qt::ISODate));
     return m;
@@ -61,16 +61,16 @@ Result<void> ConsoleMeetingRepository::save(const ConsoleMeeting& meeting)
     const Bindings bindings = bindingsOf(meeting);
     const QString values = QStringList(bindings.size(), QStringLiteral("?")).join(QLatin1Char(','));
     return m_connection
-        .run(QStringLiteral("INSERT OR REPLACE INTO console_meeting (") + columns() +
-                 QStringLiteral(") VALUES (") + values + QLatin1Char(')'),
+        .run(QStringLiteral("INSERT OR REPLACE INTO console_meeting (") + columns() + QStringLiteral(") VALUES (")
+                 + values + QLatin1Char(')'),
              bindings)
         .map([](int) {});
 }
 
 Result<std::optional<ConsoleMeeting>> ConsoleMeetingRepository::find(const QString& uid) const
 {
-    return m_connection.row(QStringLiteral("SELECT ") + columns() +
-                                QStringLiteral(" FROM console_meeting WHERE uid = ?"),
+    return m_connection.row(QStringLiteral("SELECT ") + columns()
+                                + QStringLiteral(" FROM console_meeting WHERE uid = ?"),
                             {uid}, readMeeting);
 }
 

@@ -93,7 +93,8 @@ Result<FileFinding> checkStoreFile(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure("store.folder", {{QStringLiteral("path"), path}, {QStringLiteral("detail"), file.errorString()}});
+        return failure("store.folder",
+                       {{QStringLiteral("path"), path}, {QStringLiteral("detail"), file.errorString()}});
     const qint64 size = file.size();
     const QByteArray bytes = file.read(headerSize);
     file.close();

@@ -12,9 +12,9 @@ namespace {
 InboxMessage readMessage(Row& row)
 {
     InboxMessage message;
-    row >> message.id >> message.receivedAt >> message.sender >> message.peer >> message.helloName
-        >> message.messageId >> message.from >> message.requester >> message.subject >> message.method >> message.uid
-        >> message.kind >> message.size >> message.spoolFile;
+    row >> message.id >> message.receivedAt >> message.sender >> message.peer >> message.helloName >> message.messageId
+        >> message.from >> message.requester >> message.subject >> message.method >> message.uid >> message.kind
+        >> message.size >> message.spoolFile;
     return message;
 }
 
@@ -41,10 +41,11 @@ Result<InboxId> InboxRepository::append(const InboxMessage& message)
 
 Result<std::optional<InboxMessage>> InboxRepository::find(InboxId id) const
 {
-    return m_connection.row(QStringLiteral("SELECT id, received_at, sender, peer, hello_name, message_id, from_address, "
-                                           "requester, subject, method, uid, kind, size, spool_file "
-                                           "FROM inbox WHERE id = ?"),
-                            {id}, readMessage);
+    return m_connection.row(
+        QStringLiteral("SELECT id, received_at, sender, peer, hello_name, message_id, from_address, "
+                       "requester, subject, method, uid, kind, size, spool_file "
+                       "FROM inbox WHERE id = ?"),
+        {id}, readMessage);
 }
 
 Result<QByteArray> InboxRepository::raw(InboxId id) const

@@ -102,8 +102,8 @@ Result<Connection*> Maintenance::connection()
         Result<std::unique_ptr<Connection>> opened = Connection::open(m_location.file(), Connection::Role::Plain);
         if (!opened)
             return failure(opened.error());
-        const Result<int> patient =
-            (*opened)->run(QStringLiteral("PRAGMA busy_timeout = %1").arg(patienceMilliseconds));
+        const Result<int> patient
+            = (*opened)->run(QStringLiteral("PRAGMA busy_timeout = %1").arg(patienceMilliseconds));
         if (!patient)
             return failure(patient.error());
         m_connection = std::move(*opened);
@@ -146,11 +146,12 @@ Result<qint64> Maintenance::carryOver(const char* mode)
     const Result<Connection*> own = connection();
     if (!own)
         return failure(own.error());
-    const auto told = (*own)->row(QStringLiteral("PRAGMA wal_checkpoint(%1)").arg(QLatin1String(mode)), {}, [](Row& row) {
-        Checkpoint checkpoint;
-        row >> checkpoint.isBusy >> checkpoint.pages;
-        return checkpoint;
-    });
+    const auto told
+        = (*own)->row(QStringLiteral("PRAGMA wal_checkpoint(%1)").arg(QLatin1String(mode)), {}, [](Row& row) {
+              Checkpoint checkpoint;
+              row >> checkpoint.isBusy >> checkpoint.pages;
+              return checkpoint;
+          });
     if (!told)
         return failure(told.error());
     if (*told && (*told)->isBusy)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/base/result.h"
 #include "models/base/instant.h"
+#include "models/base/result.h"
 
 #include <QList>
 #include <QString>

@@ -25,16 +25,16 @@ Bindings bindingsOf(const NoticeKey& key)
 bool isLanguageCode(const QString& text)
 {
     const auto isPart = [](QChar c) {
-        return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) ||
-               (c >= QLatin1Char('A') && c <= QLatin1Char('Z')) || c == QLatin1Char('_');
+        return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || (c >= QLatin1Char('A') && c <= QLatin1Char('Z'))
+            || c == QLatin1Char('_');
     };
     return text.size() >= 2 && text.size() <= 8 && std::all_of(text.begin(), text.end(), isPart);
 }
 
 QString auditKey(const NoticeKey& key)
 {
-    return QString::fromLatin1(toText(key.kind)) + QLatin1Char('/') + key.language + QLatin1Char('/') +
-           QString::fromLatin1(toText(key.part));
+    return QString::fromLatin1(toText(key.kind)) + QLatin1Char('/') + key.language + QLatin1Char('/')
+        + QString::fromLatin1(toText(key.part));
 }
 
 QByteArray json(const std::optional<QString>& text)
@@ -52,8 +52,8 @@ NoticeRepository::NoticeRepository(Connection& connection)
 Result<NoticeBook> NoticeRepository::all() const
 {
     NoticeBook book;
-    const auto read = m_connection.rows(QStringLiteral("SELECT kind, language, part, text FROM notice_text"),
-                                        {}, [&book](Row& row) {
+    const auto read = m_connection.rows(QStringLiteral("SELECT kind, language, part, text FROM notice_text"), {},
+                                        [&book](Row& row) {
                                             std::optional<NoticeKind> kind;
                                             std::optional<NoticePart> part;
                                             QString language;
@@ -71,16 +71,14 @@ Result<NoticeBook> NoticeRepository::all() const
 
 Result<std::optional<QString>> NoticeRepository::find(const NoticeKey& key) const
 {
-    return m_connection.row(QStringLiteral("SELECT text FROM notice_text") + whereKey, bindingsOf(key),
-                            [](Row& row) {
-                                QString text;
-                                row >> text;
-                                return text;
-                            });
+    return m_connection.row(QStringLiteral("SELECT text FROM notice_text") + whereKey, bindingsOf(key), [](Row& row) {
+        QString text;
+        row >> text;
+        return text;
+    });
 }
 
-Result<void> NoticeRepository::set(const NoticeKey& key, const std::optional<QString>& text,
-                                   const QString& actor)
+Result<void> NoticeRepository::set(const NoticeKey& key, const std::optional<QString>& text, const QString& actor)
 {
     if (!isLanguageCode(key.language))
         return failure("notice.language-unknown", {{QStringLiteral("language"), key.language}});
@@ -96,8 +94,7 @@ Result<void> NoticeRepository::set(const NoticeKey& key, const std::optional<QSt
         return failure(before.error());
     if (*before == after)
         return {};
-    const auto removed =
-        m_connection.run(QStringLiteral("DELETE FROM notice_text") + whereKey, bindingsOf(key));
+    const auto removed = m_connection.run(QStringLiteral("DELETE FROM notice_text") + whereKey, bindingsOf(key));
     if (!removed)
         return failure(removed.error());
     if (after) {

@@ -49,10 +49,7 @@ struct WaitingQueue
 
     // Nothing is ever put off by more than `longestWait`: what lies farther ahead has seen the clock set
     // back, and is due.
-    bool isDue(Instant now, Milliseconds longestWait) const
-    {
-        return first <= now || last > now + longestWait;
-    }
+    bool isDue(Instant now, Milliseconds longestWait) const { return first <= now || last > now + longestWait; }
 };
 
 // How much may be taken from a queue. Queues of one group share what the group may take.

@@ -15,8 +15,9 @@ namespace {
 
 QString columnsWithoutPayload()
 {
-    return QStringLiteral("kind, state, lane, reservation_id, space_id, trace_id, recipient, envelope_sender, message_id, "
-                          "attempts, created_at, next_attempt, last_failure, remote_text, done_at, looks");
+    return QStringLiteral(
+        "kind, state, lane, reservation_id, space_id, trace_id, recipient, envelope_sender, message_id, "
+        "attempts, created_at, next_attempt, last_failure, remote_text, done_at, looks");
 }
 
 QString selectWithoutPayload()
@@ -32,9 +33,9 @@ QString selectWithPayload()
 OutboxEntry readWithoutPayload(Row& row)
 {
     OutboxEntry entry;
-    row >> entry.id >> entry.kind >> entry.state >> entry.lane >> entry.reservationId >> entry.spaceId
-        >> entry.traceId >> entry.recipient >> entry.envelopeSender >> entry.messageId >> entry.attempts
-        >> entry.createdAt >> entry.nextAttempt >> entry.lastFailure >> entry.remoteText >> entry.doneAt >> entry.looks;
+    row >> entry.id >> entry.kind >> entry.state >> entry.lane >> entry.reservationId >> entry.spaceId >> entry.traceId
+        >> entry.recipient >> entry.envelopeSender >> entry.messageId >> entry.attempts >> entry.createdAt
+        >> entry.nextAttempt >> entry.lastFailure >> entry.remoteText >> entry.doneAt >> entry.looks;
     return entry;
 }
 
@@ -62,7 +63,8 @@ QString eachQueue()
 {
     return QStringLiteral(
                "WITH RECURSIVE found (queue) AS (SELECT min(queue) FROM outbox WHERE %1 "
-               "UNION ALL SELECT (SELECT min(later.queue) FROM outbox AS later WHERE later.queue > found.queue AND later.%2) "
+               "UNION ALL SELECT (SELECT min(later.queue) FROM outbox AS later WHERE later.queue > found.queue AND "
+               "later.%2) "
                "FROM found WHERE found.queue IS NOT NULL) "
                "SELECT queue, (SELECT min(next_attempt) FROM outbox AS one WHERE one.queue = found.queue AND one.%3), "
                "(SELECT max(next_attempt) FROM outbox AS one WHERE one.queue = found.queue AND one.%3) "
@@ -186,10 +188,10 @@ Result<QList<OutboxId>> OutboxRepository::sorted(std::optional<OutboxState> stat
 
 Result<std::optional<Instant>> OutboxRepository::lastDue(OutboxKind kind, const QString& recipient, Instant since) const
 {
-    const auto last = m_connection.row(
-        QStringLiteral("SELECT max(max(created_at, next_attempt)) FROM outbox "
-                       "WHERE kind = ? AND recipient = ? COLLATE NOCASE AND created_at >= ?"),
-        {kind, recipient, since}, readInstant);
+    const auto last
+        = m_connection.row(QStringLiteral("SELECT max(max(created_at, next_attempt)) FROM outbox "
+                                          "WHERE kind = ? AND recipient = ? COLLATE NOCASE AND created_at >= ?"),
+                           {kind, recipient, since}, readInstant);
     if (!last)
         return failure(last.error());
     return last->value_or(std::nullopt);
@@ -197,16 +199,16 @@ Result<std::optional<Instant>> OutboxRepository::lastDue(OutboxKind kind, const 
 
 Result<OutboxCounts> OutboxRepository::counts() const
 {
-    const auto counts = m_connection.row(
-        QStringLiteral("SELECT ifnull(sum(state IN ('waiting', 'delivering')), 0), "
-                       "ifnull(sum(state IN ('failed', 'bounced')), 0), "
-                       "min(CASE WHEN state IN ('waiting', 'delivering') THEN created_at END) "
-                       "FROM outbox WHERE state <> 'done'"),
-        {}, [](Row& row) {
-            OutboxCounts found;
-            row >> found.waiting >> found.failed >> found.oldest;
-            return found;
-        });
+    const auto counts
+        = m_connection.row(QStringLiteral("SELECT ifnull(sum(state IN ('waiting', 'delivering')), 0), "
+                                          "ifnull(sum(state IN ('failed', 'bounced')), 0), "
+                                          "min(CASE WHEN state IN ('waiting', 'delivering') THEN created_at END) "
+                                          "FROM outbox WHERE state <> 'done'"),
+                           {}, [](Row& row) {
+                               OutboxCounts found;
+                               row >> found.waiting >> found.failed >> found.oldest;
+                               return found;
+                           });
     if (!counts)
         return failure(counts.error());
     const Result<std::optional<Instant>> next = nextDue();
@@ -262,9 +264,9 @@ Result<void> OutboxRepository::appendDue(QList<OutboxEntry>& taken, const Outbox
     taken += *due;
     if (due->size() == most)
         return {};
-    const auto farAhead
-        = m_connection.rows(question + QStringLiteral(" AND next_attempt > ?") + order,
-                            {numberOf(share.queue), m_connection.now() + longestWait, most - due->size()}, readWithPayload);
+    const auto farAhead = m_connection.rows(
+        question + QStringLiteral(" AND next_attempt > ?") + order,
+        {numberOf(share.queue), m_connection.now() + longestWait, most - due->size()}, readWithPayload);
     if (!farAhead)
         return failure(farAhead.error());
     taken += *farAhead;
@@ -307,7 +309,8 @@ Result<void> OutboxRepository::letTheFirstLead(const QString& lane)
     if (!*first)
         return {};
     const Result<int> led = m_connection.run(
-        QStringLiteral("UPDATE outbox SET leads = (id = ?) WHERE lane = ? AND leads <> (id = ?) AND ") + unfinishedInLane(),
+        QStringLiteral("UPDATE outbox SET leads = (id = ?) WHERE lane = ? AND leads <> (id = ?) AND ")
+            + unfinishedInLane(),
         {**first, lane, **first});
     if (!led)
         return failure(led.error());
@@ -343,8 +346,9 @@ Result<void> OutboxRepository::markForRetry(OutboxId id, Instant nextAttempt, co
                                             const QString& remoteText, int looks)
 {
     const Result<int> updated = m_connection.run(
-        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, last_failure = ?, remote_text = ?, looks = ? "
-                       "WHERE id = ? AND state = 'delivering'"),
+        QStringLiteral(
+            "UPDATE outbox SET state = 'waiting', next_attempt = ?, last_failure = ?, remote_text = ?, looks = ? "
+            "WHERE id = ? AND state = 'delivering'"),
         {nextAttempt, reason, remoteText, looks, id});
     if (!updated)
         return failure(updated.error());
@@ -364,8 +368,8 @@ Result<void> OutboxRepository::putBack(OutboxId id, Instant nextAttempt)
     return {};
 }
 
-Result<OutboxId> OutboxRepository::explainWaiting(const Reason& reason, const QList<OutboxQueue>& queues, OutboxId after,
-                                                  int limit)
+Result<OutboxId> OutboxRepository::explainWaiting(const Reason& reason, const QList<OutboxQueue>& queues,
+                                                  OutboxId after, int limit)
 {
     // The queue is no index to this question: what waits is walked through once, in order.
     const auto waiting = m_connection.rows(
@@ -375,8 +379,8 @@ Result<OutboxId> OutboxRepository::explainWaiting(const Reason& reason, const QL
     if (!waiting)
         return failure(waiting.error());
     for (const OutboxId id : *waiting) {
-        const Result<int> explained =
-            m_connection.run(QStringLiteral("UPDATE outbox SET last_failure = ? WHERE id = ?"), {reason, id});
+        const Result<int> explained
+            = m_connection.run(QStringLiteral("UPDATE outbox SET last_failure = ? WHERE id = ?"), {reason, id});
         if (!explained)
             return failure(explained.error());
         m_connection.note(ChangeSubject::Outbox, id.value);

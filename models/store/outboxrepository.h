@@ -16,8 +16,8 @@ class Connection;
 
 struct OutboxCounts
 {
-    int waiting = 0;              // waiting and delivering
-    int failed = 0;               // failed and bounced
+    int waiting = 0;               // waiting and delivering
+    int failed = 0;                // failed and bounced
     std::optional<Instant> oldest; // createdAt of the oldest waiting one
     std::optional<Instant> nextTry;
 };
@@ -46,17 +46,18 @@ public:
     // Newest first, without payload; all states unless one is named.
     Result<QList<OutboxId>> page(std::optional<OutboxState> state, OutboxId before, int limit) const;
     // In another order: from the `offset`th on.
-    Result<QList<OutboxId>> sorted(std::optional<OutboxState> state, const OutboxOrder& order, int offset, int limit) const;
+    Result<QList<OutboxId>> sorted(std::optional<OutboxState> state, const OutboxOrder& order, int offset,
+                                   int limit) const;
     Result<OutboxCounts> counts() const;
     // When the last mail of this kind to this recipient is or was due (B1); nothing where none was queued since.
     Result<std::optional<Instant>> lastDue(OutboxKind kind, const QString& recipient, Instant since) const;
 
-    // The queues in which something waits that may go: of a lane only its oldest unfinished entry may; a Failed one holds
-    // its lane back (R-RETRY). Laneless ones (empty lane) are free. Costs a step in an index for each queue, however
-    // much waits.
+    // The queues in which something waits that may go: of a lane only its oldest unfinished entry may; a Failed one
+    // holds its lane back (R-RETRY). Laneless ones (empty lane) are free. Costs a step in an index for each queue,
+    // however much waits.
     Result<QList<WaitingQueue>> queues() const;
-    // Marks due entries as Delivering, counts the attempt and answers them with payload: from each queue in turn as much
-    // as its share allows and its group has room for.
+    // Marks due entries as Delivering, counts the attempt and answers them with payload: from each queue in turn as
+    // much as its share allows and its group has room for.
     Result<QList<OutboxEntry>> take(const QList<OutboxShare>& shares, QList<int> groupRoom, Milliseconds longestWait);
     // When the next waiting one that may go is due.
     Result<std::optional<Instant>> nextDue() const;
@@ -70,9 +71,9 @@ public:
                               int looks = 0);
     // Taken, but not tried: it waits again, and the attempt does not count.
     Result<void> putBack(OutboxId id, Instant nextAttempt);
-    // Why the waiting ones of these queues are not even tried (no server, a refused password): noted without counting an
-    // attempt, on at most `limit` with ids above `after` that do not say so yet. Answers the last of them, `after` when
-    // there was none.
+    // Why the waiting ones of these queues are not even tried (no server, a refused password): noted without counting
+    // an attempt, on at most `limit` with ids above `after` that do not say so yet. Answers the last of them, `after`
+    // when there was none.
     Result<OutboxId> explainWaiting(const Reason& reason, const QList<OutboxQueue>& queues, OutboxId after, int limit);
     Result<void> markFailed(OutboxId id, const Reason& reason, const QString& remoteText);
     Result<void> markBounced(OutboxId id, const Reason& reason, const QString& remoteText);
@@ -81,15 +82,16 @@ public:
     Result<int> retryNow(std::optional<OutboxId> id, const QString& actor);
     // The same for all that wait or failed in these queues: after what held them back was mended.
     Result<int> retryNow(const QList<OutboxQueue>& queues, const QString& actor);
-    // Another recipient for what is mailed to a person and is not done; copies follow after commas. What failed is tried
-    // again. Errors: outbox.settled (id), outbox.recipient-fixed (id) of what goes to an organizer or a mailbox,
+    // Another recipient for what is mailed to a person and is not done; copies follow after commas. What failed is
+    // tried again. Errors: outbox.settled (id), outbox.recipient-fixed (id) of what goes to an organizer or a mailbox,
     // outbox.recipient-invalid (recipient).
     Result<void> edit(OutboxId id, const QString& recipient, const QString& actor);
     // Error: outbox.settled (id) for what is told or given up already.
     Result<void> giveUp(OutboxId id, const QString& why, const QString& actor);
 
 private:
-    Result<void> appendDue(QList<OutboxEntry>& taken, const OutboxShare& share, int most, Milliseconds longestWait) const;
+    Result<void> appendDue(QList<OutboxEntry>& taken, const OutboxShare& share, int most,
+                           Milliseconds longestWait) const;
     Result<void> markTaken(OutboxEntry& entry);
     Result<std::optional<OutboxId>> firstUnfinished(const QString& lane) const;
     // After an entry left its lane, or came back into it.

@@ -21,15 +21,15 @@ QByteArray stateJson(OutboxState state)
 Result<int> OutboxRepository::retryNow(std::optional<OutboxId> id, const QString& actor)
 {
     if (!id) {
-        const Result<int> hurried =
-            m_connection.run(QStringLiteral("UPDATE outbox SET next_attempt = ? WHERE state = 'waiting' "
-                                            "AND next_attempt > ?"),
-                             {m_connection.now(), m_connection.now()});
+        const Result<int> hurried
+            = m_connection.run(QStringLiteral("UPDATE outbox SET next_attempt = ? WHERE state = 'waiting' "
+                                              "AND next_attempt > ?"),
+                               {m_connection.now(), m_connection.now()});
         if (!hurried || *hurried == 0)
             return hurried;
         m_connection.note(ChangeSubject::Outbox, 0);
-        const Result<void> audited =
-            audit({}, actor, {}, auditJson(QStringLiteral("retried"), QString::number(*hurried)));
+        const Result<void> audited
+            = audit({}, actor, {}, auditJson(QStringLiteral("retried"), QString::number(*hurried)));
         return audited ? hurried : failure(audited.error());
     }
     const Result<OutboxEntry> entry = existing(*id);
@@ -86,7 +86,8 @@ Result<void> OutboxRepository::edit(OutboxId id, const QString& recipient, const
         !updated)
         return failure(updated.error());
     const QString field = QStringLiteral("recipient");
-    if (const Result<void> audited = audit(id, actor, auditJson(field, entry->recipient), auditJson(field, told)); !audited)
+    if (const Result<void> audited = audit(id, actor, auditJson(field, entry->recipient), auditJson(field, told));
+        !audited)
         return audited;
     if (state == OutboxState::Waiting) {
         m_connection.note(ChangeSubject::Outbox, id.value);

@@ -29,8 +29,8 @@ Person readPerson(Row& row)
 {
     Person person;
     QString number;
-    row >> person.id >> number >> person.firstName >> person.lastName >> person.email >> person.kind
-        >> person.status >> person.timeZone;
+    row >> person.id >> number >> person.firstName >> person.lastName >> person.email >> person.kind >> person.status
+        >> person.timeZone;
     person.controlNumber = ControlNumber::fromText(number).value_or(ControlNumber());
     return person;
 }
@@ -45,8 +45,15 @@ QString searchText(const Person& person)
 // In the order of columns(), then number, key of the e-mail, text to search.
 Bindings bindingsOf(const Person& person)
 {
-    return {person.controlNumber.text(), person.firstName, person.lastName, person.email, person.kind, person.status,
-            Bound::utf8(person.timeZone), person.controlNumber.number(), addressKey(person.email),
+    return {person.controlNumber.text(),
+            person.firstName,
+            person.lastName,
+            person.email,
+            person.kind,
+            person.status,
+            Bound::utf8(person.timeZone),
+            person.controlNumber.number(),
+            addressKey(person.email),
             searchText(person)};
 }
 
@@ -156,17 +163,18 @@ Result<QList<Person>> PersonRepository::byIds(const QList<PersonId>& ids) const
 Result<PersonCounts> PersonRepository::counts() const
 {
     return m_connection
-        .row(QStringLiteral("SELECT count(*), ifnull(sum(status = 'active'), 0), "
-                            "(SELECT count(*) FROM (SELECT 1 FROM person GROUP BY email_key HAVING count(*) > 1)), "
-                            "ifnull(sum(time_zone = '' AND status = 'active'), 0), "
-                            "ifnull(sum(kind = 'external-contact'), 0), ifnull(sum(status = 'retired'), 0) FROM person"),
-             {},
-             [](Row& row) {
-                 PersonCounts counts;
-                 row >> counts.all >> counts.active >> counts.sameEmailTwice >> counts.withoutTimeZone
-                     >> counts.externalContacts >> counts.retired;
-                 return counts;
-             })
+        .row(
+            QStringLiteral("SELECT count(*), ifnull(sum(status = 'active'), 0), "
+                           "(SELECT count(*) FROM (SELECT 1 FROM person GROUP BY email_key HAVING count(*) > 1)), "
+                           "ifnull(sum(time_zone = '' AND status = 'active'), 0), "
+                           "ifnull(sum(kind = 'external-contact'), 0), ifnull(sum(status = 'retired'), 0) FROM person"),
+            {},
+            [](Row& row) {
+                PersonCounts counts;
+                row >> counts.all >> counts.active >> counts.sameEmailTwice >> counts.withoutTimeZone
+                    >> counts.externalContacts >> counts.retired;
+                return counts;
+            })
         .map([](const std::optional<PersonCounts>& counts) { return counts.value_or(PersonCounts()); });
 }
 
@@ -193,17 +201,20 @@ Result<void> PersonRepository::check(const Person& person) const
     if (person.controlNumber.text().isEmpty())
         return failure("person.control-number-invalid", {{QStringLiteral("email"), person.email}});
     if (!looksLikeAddress(person.email))
-        return failure("person.email-invalid", {{QStringLiteral("email"), person.email},
-                                                {QStringLiteral("number"), person.controlNumber.text()}});
+        return failure(
+            "person.email-invalid",
+            {{QStringLiteral("email"), person.email}, {QStringLiteral("number"), person.controlNumber.text()}});
     if (!person.timeZone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(person.timeZone))
-        return failure("person.time-zone-unknown", {{QStringLiteral("zone"), QString::fromUtf8(person.timeZone)},
-                                                    {QStringLiteral("number"), person.controlNumber.text()}});
+        return failure("person.time-zone-unknown",
+                       {{QStringLiteral("zone"), QString::fromUtf8(person.timeZone)},
+                        {QStringLiteral("number"), person.controlNumber.text()}});
     const Result<std::optional<Person>> same = findByControlNumber(person.controlNumber);
     if (!same)
         return failure(same.error());
     if (*same && (*same)->id != person.id)
-        return failure("person.control-number-taken", {{QStringLiteral("number"), person.controlNumber.text()},
-                                                       {QStringLiteral("person"), (*same)->displayName()}});
+        return failure("person.control-number-taken",
+                       {{QStringLiteral("number"), person.controlNumber.text()},
+                        {QStringLiteral("person"), (*same)->displayName()}});
     return {};
 }
 
@@ -223,10 +234,14 @@ Result<PersonId> PersonRepository::save(const Person& person, const QString& act
     if (!written)
         return written;
     m_connection.note(ChangeSubject::People, written->value);
-    const Result<void> audited =
-        AuditRepository(m_connection)
-            .append({{}, m_connection.now(), actor, "person", person.controlNumber.text(),
-                     *before ? auditJson(**before) : QByteArray(), auditJson(person)});
+    const Result<void> audited = AuditRepository(m_connection)
+                                     .append({{},
+                                              m_connection.now(),
+                                              actor,
+                                              "person",
+                                              person.controlNumber.text(),
+                                              *before ? auditJson(**before) : QByteArray(),
+                                              auditJson(person)});
     if (!audited)
         return failure(audited.error());
     return *written;

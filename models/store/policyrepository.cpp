@@ -53,16 +53,16 @@ Result<PolicyBook> PolicyRepository::all() const
 
 Result<std::optional<QString>> PolicyRepository::find(const PolicyScope& scope, const QString& name) const
 {
-    return m_connection.row(QStringLiteral("SELECT value FROM policy") + whereOf(scope),
-                            {boundOf(scope), name}, [](Row& row) {
+    return m_connection.row(QStringLiteral("SELECT value FROM policy") + whereOf(scope), {boundOf(scope), name},
+                            [](Row& row) {
                                 QString value;
                                 row >> value;
                                 return value;
                             });
 }
 
-Result<void> PolicyRepository::set(const PolicyScope& scope, const QString& name,
-                                   const std::optional<QString>& value, const QString& actor)
+Result<void> PolicyRepository::set(const PolicyScope& scope, const QString& name, const std::optional<QString>& value,
+                                   const QString& actor)
 {
     const PolicyDefinition* policy = findPolicy(name);
     const auto normal = normalisedPolicy(name, value.value_or(policy ? policy->defaultValue : QString()));
@@ -84,11 +84,10 @@ Result<void> PolicyRepository::set(const PolicyScope& scope, const QString& name
         .append({{}, m_connection.now(), actor, "policy", *key, json(*before), json(after)});
 }
 
-Result<void> PolicyRepository::write(const PolicyScope& scope, const QString& name,
-                                     const std::optional<QString>& value)
+Result<void> PolicyRepository::write(const PolicyScope& scope, const QString& name, const std::optional<QString>& value)
 {
-    const auto removed =
-        m_connection.run(QStringLiteral("DELETE FROM policy") + whereOf(scope), {boundOf(scope), name});
+    const auto removed
+        = m_connection.run(QStringLiteral("DELETE FROM policy") + whereOf(scope), {boundOf(scope), name});
     if (!removed)
         return failure(removed.error());
     if (!value)
@@ -104,12 +103,12 @@ Result<QString> PolicyRepository::keyOf(const PolicyScope& scope, const QString&
 {
     if (!scope.spaceId)
         return scope.building + QLatin1String(": ") + name;
-    const auto mailbox = m_connection.row(QStringLiteral("SELECT mailbox FROM space WHERE id = ?"),
-                                          {scope.spaceId}, [](Row& row) {
-                                              QString text;
-                                              row >> text;
-                                              return text;
-                                          });
+    const auto mailbox
+        = m_connection.row(QStringLiteral("SELECT mailbox FROM space WHERE id = ?"), {scope.spaceId}, [](Row& row) {
+              QString text;
+              row >> text;
+              return text;
+          });
     if (!mailbox)
         return failure(mailbox.error());
     if (!*mailbox)

@@ -65,8 +65,8 @@ Condition conditionOf(const ReservationFilter& filter)
     if (filter.onlyHolding)
         condition.add(QStringLiteral("holds = 1"));
     // What lists show as "Private" is not found by its subject.
-    condition.addContains(QStringLiteral("iif(is_private = 1, lower(requester_email || char(10) || organizer), search)"),
-                          filter.text);
+    condition.addContains(
+        QStringLiteral("iif(is_private = 1, lower(requester_email || char(10) || organizer), search)"), filter.text);
     return condition;
 }
 
@@ -126,8 +126,8 @@ Result<void> ReservationRepository::update(const Reservation& reservation)
         return failure(explained(updated.error(), reservation));
     if (*updated == 0)
         return missing(reservation.id);
-    const Result<int> cleared =
-        m_connection.run(QStringLiteral("DELETE FROM attendee WHERE reservation_id = ?"), {reservation.id});
+    const Result<int> cleared
+        = m_connection.run(QStringLiteral("DELETE FROM attendee WHERE reservation_id = ?"), {reservation.id});
     if (!cleared)
         return failure(cleared.error());
     m_connection.note(ChangeSubject::Reservations, reservation.id.value);
@@ -136,9 +136,9 @@ Result<void> ReservationRepository::update(const Reservation& reservation)
 
 Result<void> ReservationRepository::setExchangeState(ReservationId id, ExchangeState state, const Reason& reason)
 {
-    const Result<int> updated =
-        m_connection.run(QStringLiteral("UPDATE reservation SET exchange_state = ?, exchange_reason = ? WHERE id = ?"),
-                         {state, reason, id});
+    const Result<int> updated = m_connection.run(
+        QStringLiteral("UPDATE reservation SET exchange_state = ?, exchange_reason = ? WHERE id = ?"),
+        {state, reason, id});
     if (!updated)
         return failure(updated.error());
     if (*updated == 0)
@@ -171,8 +171,9 @@ Result<void> ReservationRepository::keepTime(const Reservation& accepted, Series
 {
     const TimeRange held = accepted.heldTime();
     return m_connection
-        .insert(QStringLiteral("INSERT INTO kept_time (reservation_id, series_id, space_id, starts, ends, held_start, held_end) "
-                               "VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        .insert(QStringLiteral(
+                    "INSERT INTO kept_time (reservation_id, series_id, space_id, starts, ends, held_start, held_end) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?)"),
                 {accepted.id, series, accepted.spaceId, accepted.time.start, accepted.time.end, held.start, held.end})
         .map([](qint64) {});
 }
@@ -181,16 +182,19 @@ Result<int> ReservationRepository::removeForgottenTimes(Instant now)
 {
     // A long series is written in parts, and its approvers are asked with the last one.
     return m_connection.run(
-        QStringLiteral("DELETE FROM kept_time WHERE NOT EXISTS (SELECT 1 FROM approval AS a WHERE a.state IN ('open', 'tentative') "
+        QStringLiteral("DELETE FROM kept_time WHERE NOT EXISTS (SELECT 1 FROM approval AS a WHERE a.state IN ('open', "
+                       "'tentative') "
                        "AND a.ends > ? AND (a.series_id = kept_time.series_id "
                        "OR (kept_time.series_id IS NULL AND a.reservation_id = kept_time.reservation_id))) "
-                       "AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.id = kept_time.series_id AND s.pending_trace_id IS NOT NULL)"),
+                       "AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.id = kept_time.series_id AND "
+                       "s.pending_trace_id IS NOT NULL)"),
         {now});
 }
 
 Result<std::optional<Reservation>> ReservationRepository::find(ReservationId id) const
 {
-    return withAttendees(m_connection.row(selectReservation() + QStringLiteral(" WHERE id = ?"), {id}, readReservation));
+    return withAttendees(
+        m_connection.row(selectReservation() + QStringLiteral(" WHERE id = ?"), {id}, readReservation));
 }
 
 Result<std::optional<Reservation>> ReservationRepository::findByMeeting(const MeetingKey& key) const
@@ -249,18 +253,19 @@ Result<QList<Reservation>> ReservationRepository::keptTimes(SpaceId space, TimeR
         ReservationId reservation;
         TimeRange time;
     };
-    const auto kept = m_connection.rows(
-        QStringLiteral("SELECT reservation_id, starts, ends FROM kept_time WHERE space_id = ? AND held_end > ? AND held_start < ?"),
-        {space, held.start, held.end}, [](Row& row) {
-            Kept one;
-            row >> one.reservation >> one.time.start >> one.time.end;
-            return one;
-        });
+    const auto kept = m_connection.rows(QStringLiteral("SELECT reservation_id, starts, ends FROM kept_time WHERE "
+                                                       "space_id = ? AND held_end > ? AND held_start < ?"),
+                                        {space, held.start, held.end}, [](Row& row) {
+                                            Kept one;
+                                            row >> one.reservation >> one.time.start >> one.time.end;
+                                            return one;
+                                        });
     if (!kept)
         return failure(kept.error());
     QList<Reservation> rows;
     for (const Kept& one : *kept) {
-        auto row = m_connection.row(selectReservation() + QStringLiteral(" WHERE id = ?"), {one.reservation}, readReservation);
+        auto row = m_connection.row(selectReservation() + QStringLiteral(" WHERE id = ?"), {one.reservation},
+                                    readReservation);
         if (!row)
             return failure(row.error());
         const MeetingKey key = (*row)->key();
@@ -299,8 +304,8 @@ Result<QList<Reservation>> ReservationRepository::byIds(const QList<ReservationI
 Result<int> ReservationRepository::count(const ReservationFilter& filter) const
 {
     const Condition condition = conditionOf(filter);
-    return m_connection.number(QStringLiteral("SELECT count(*) FROM reservation") + condition.where(),
-                               condition.values())
+    return m_connection
+        .number(QStringLiteral("SELECT count(*) FROM reservation") + condition.where(), condition.values())
         .map([](qint64 number) { return int(number); });
 }
 
@@ -314,9 +319,10 @@ Result<void> ReservationRepository::checkIsNew(const MeetingKey& key) const
         return failure(known.error());
     if (*known == 0)
         return {};
-    return failure("reservation.meeting-exists", {{QStringLiteral("uid"), key.uid},
-                                                  {QStringLiteral("space"), QString::number(key.spaceId.value)},
-                                                  {QStringLiteral("id"), QString::number(*known)}});
+    return failure("reservation.meeting-exists",
+                   {{QStringLiteral("uid"), key.uid},
+                    {QStringLiteral("space"), QString::number(key.spaceId.value)},
+                    {QStringLiteral("id"), QString::number(*known)}});
 }
 
 Failure ReservationRepository::missing(ReservationId id)
@@ -338,16 +344,16 @@ Result<void> ReservationRepository::writeAttendees(const Reservation& reservatio
     return {};
 }
 
-Result<std::optional<Reservation>>
-ReservationRepository::withAttendees(Result<std::optional<Reservation>> found) const
+Result<std::optional<Reservation>> ReservationRepository::withAttendees(Result<std::optional<Reservation>> found) const
 {
     if (!found || !*found)
         return found;
     // An occurrence has the attendees of its series unless its own message named some.
     const Result<QList<Attendee>> attendees = m_connection.rows(
-        QStringLiteral("SELECT address, name, role, participation FROM (SELECT * FROM attendee WHERE reservation_id = ? "
-                       "UNION ALL SELECT * FROM series_attendee WHERE series_id = ? AND NOT EXISTS "
-                       "(SELECT 1 FROM attendee WHERE reservation_id = ?)) ORDER BY position"),
+        QStringLiteral(
+            "SELECT address, name, role, participation FROM (SELECT * FROM attendee WHERE reservation_id = ? "
+            "UNION ALL SELECT * FROM series_attendee WHERE series_id = ? AND NOT EXISTS "
+            "(SELECT 1 FROM attendee WHERE reservation_id = ?)) ORDER BY position"),
         {(*found)->id, (*found)->seriesId, (*found)->id}, [](Row& row) {
             Attendee attendee;
             row >> attendee.address >> attendee.name >> attendee.role >> attendee.participation;

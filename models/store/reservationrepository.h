@@ -17,7 +17,7 @@ class Connection;
 // Which reservations a list or an export shows; past and cancelled too unless narrowed.
 struct ReservationFilter
 {
-    QSet<SpaceId> spaces;      // empty: every space
+    QSet<SpaceId> spaces; // empty: every space
     std::optional<PersonId> personId;
     std::optional<TimeRange> touching;
     bool onlyHolding = false; // accepted, tentative, pending
@@ -41,13 +41,14 @@ public:
     Result<void> setExchangeStateOfSeries(const MeetingKey& meeting, TraceId trace, ExchangeState state,
                                           const Reason& reason);
 
-    // While a move waits for an approver, the accepted time it leaves stays held for the meeting: until the reservation is
-    // decided, or `series` is, where the whole of it was moved (016_kept_times.sql).
+    // While a move waits for an approver, the accepted time it leaves stays held for the meeting: until the reservation
+    // is decided, or `series` is, where the whole of it was moved (016_kept_times.sql).
     Result<void> keepTime(const Reservation& accepted, SeriesId series);
-    // Times that nobody can decide about any more: their new time is over at `now`, or what asked for it is gone. How many.
+    // Times that nobody can decide about any more: their new time is over at `now`, or what asked for it is gone. How
+    // many.
     Result<int> removeForgottenTimes(Instant now);
 
-    Result<std::optional<Reservation>> find(ReservationId id) const; // with attendees
+    Result<std::optional<Reservation>> find(ReservationId id) const;               // with attendees
     Result<std::optional<Reservation>> findByMeeting(const MeetingKey& key) const; // with attendees
     // Every space that a meeting of this organizer has or had: for the gate (a CANCEL or update of one that stands).
     Result<QList<Reservation>> findStanding(const QString& organizerKey, const QString& uid) const;

@@ -40,24 +40,54 @@ QString selectReservation()
 Reservation readReservation(Row& row)
 {
     Reservation r;
-    row >> r.id >> r.seriesId >> r.spaceId >> r.personId >> r.organizer >> r.uid >> r.recurrenceId
-        >> r.version.sequence >> r.version.stamp >> r.version.cancels >> r.version.contentHash >> r.requesterEmail
-        >> r.sentBy >> r.subject >> r.time.start >> r.time.end >> r.allDay >> r.isPrivate >> r.timeZone
-        >> r.setupMinutes >> r.clearupMinutes >> r.status >> r.exclusive >> r.reason >> r.origin >> r.exchangeState
-        >> r.exchangeReason >> r.roomAddress >> r.roomListed >> r.traceId >> r.createdAt >> r.changedAt
-        >> r.byItself;
+    row >> r.id >> r.seriesId >> r.spaceId >> r.personId >> r.organizer >> r.uid >> r.recurrenceId >> r.version.sequence
+        >> r.version.stamp >> r.version.cancels >> r.version.contentHash >> r.requesterEmail >> r.sentBy >> r.subject
+        >> r.time.start >> r.time.end >> r.allDay >> r.isPrivate >> r.timeZone >> r.setupMinutes >> r.clearupMinutes
+        >> r.status >> r.exclusive >> r.reason >> r.origin >> r.exchangeState >> r.exchangeReason >> r.roomAddress
+        >> r.roomListed >> r.traceId >> r.createdAt >> r.changedAt >> r.byItself;
     return r;
 }
 
 Bindings reservationBindings(const Reservation& r)
 {
     const TimeRange held = r.heldTime();
-    return {r.seriesId, r.spaceId, r.personId, r.organizer, r.uid, r.recurrenceId, r.version.sequence,
-            r.version.stamp, r.version.cancels, Bound::blob(r.version.contentHash), r.requesterEmail, r.sentBy,
-            r.subject, r.time.start, r.time.end, r.allDay, r.isPrivate, Bound::utf8(r.timeZone), r.setupMinutes,
-            r.clearupMinutes, r.status, r.exclusive, r.reason, r.origin, r.exchangeState, r.exchangeReason,
-            r.roomAddress, r.roomListed, r.traceId, r.createdAt, r.changedAt, r.byItself, addressKey(r.organizer), held.start,
-            held.end, holdsSlot(r.status), searchText(r)};
+    return {r.seriesId,
+            r.spaceId,
+            r.personId,
+            r.organizer,
+            r.uid,
+            r.recurrenceId,
+            r.version.sequence,
+            r.version.stamp,
+            r.version.cancels,
+            Bound::blob(r.version.contentHash),
+            r.requesterEmail,
+            r.sentBy,
+            r.subject,
+            r.time.start,
+            r.time.end,
+            r.allDay,
+            r.isPrivate,
+            Bound::utf8(r.timeZone),
+            r.setupMinutes,
+            r.clearupMinutes,
+            r.status,
+            r.exclusive,
+            r.reason,
+            r.origin,
+            r.exchangeState,
+            r.exchangeReason,
+            r.roomAddress,
+            r.roomListed,
+            r.traceId,
+            r.createdAt,
+            r.changedAt,
+            r.byItself,
+            addressKey(r.organizer),
+            held.start,
+            held.end,
+            holdsSlot(r.status),
+            searchText(r)};
 }
 
 } // namespace reserve

@@ -61,15 +61,13 @@ public:
         return *this;
     }
     template<typename Enum>
-        requires std::is_enum_v<Enum>
-    Row& operator>>(Enum& target)
+    requires std::is_enum_v<Enum> Row& operator>>(Enum& target)
     {
         target = fromText<Enum>(m_statement.bytes(m_column++)).value_or(target);
         return *this;
     }
     template<typename Enum>
-        requires std::is_enum_v<Enum>
-    Row& operator>>(std::optional<Enum>& target)
+    requires std::is_enum_v<Enum> Row& operator>>(std::optional<Enum>& target)
     {
         target = fromText<Enum>(m_statement.bytes(m_column++));
         return *this;

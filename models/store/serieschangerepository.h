@@ -22,8 +22,7 @@ public:
     Result<void> remove(SeriesChangeId id);
 
     // Oldest version first.
-    Result<QList<SeriesChange>> ofMeeting(const QString& organizerKey, const QString& uid,
-                                          SpaceId space) const;
+    Result<QList<SeriesChange>> ofMeeting(const QString& organizerKey, const QString& uid, SpaceId space) const;
 
 private:
     Connection& m_connection;

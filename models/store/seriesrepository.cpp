@@ -12,9 +12,10 @@ namespace {
 
 QString seriesColumns()
 {
-    return QStringLiteral("space_id, person_id, organizer, uid, sequence, stamp, cancels, content_hash, requester_email, "
-                          "recipient, status, room_listed, calendar, filled_until, continues, trace_id, "
-                          "pending_trace_id, pending_stood, pending_same, created_at, changed_at");
+    return QStringLiteral(
+        "space_id, person_id, organizer, uid, sequence, stamp, cancels, content_hash, requester_email, "
+        "recipient, status, room_listed, calendar, filled_until, continues, trace_id, "
+        "pending_trace_id, pending_stood, pending_same, created_at, changed_at");
 }
 
 Series readSeries(Row& row)
@@ -22,17 +23,34 @@ Series readSeries(Row& row)
     Series s;
     row >> s.id >> s.spaceId >> s.personId >> s.organizer >> s.uid >> s.version.sequence >> s.version.stamp
         >> s.version.cancels >> s.version.contentHash >> s.requesterEmail >> s.recipient >> s.status >> s.roomListed
-        >> s.calendar >> s.filledUntil >> s.continues >> s.traceId >> s.pendingTraceId >> s.pendingStood >> s.pendingSame
-        >> s.createdAt >> s.changedAt;
+        >> s.calendar >> s.filledUntil >> s.continues >> s.traceId >> s.pendingTraceId >> s.pendingStood
+        >> s.pendingSame >> s.createdAt >> s.changedAt;
     return s;
 }
 
 Bindings bindingsOf(const Series& s)
 {
-    return {s.spaceId, s.personId, s.organizer, s.uid, s.version.sequence, s.version.stamp, s.version.cancels,
-            Bound::blob(s.version.contentHash), s.requesterEmail, s.recipient, s.status, s.roomListed,
-            Bound::utf8(s.calendar), s.filledUntil, s.continues, s.traceId, s.pendingTraceId, s.pendingStood,
-            s.pendingSame, s.createdAt, s.changedAt,
+    return {s.spaceId,
+            s.personId,
+            s.organizer,
+            s.uid,
+            s.version.sequence,
+            s.version.stamp,
+            s.version.cancels,
+            Bound::blob(s.version.contentHash),
+            s.requesterEmail,
+            s.recipient,
+            s.status,
+            s.roomListed,
+            Bound::utf8(s.calendar),
+            s.filledUntil,
+            s.continues,
+            s.traceId,
+            s.pendingTraceId,
+            s.pendingStood,
+            s.pendingSame,
+            s.createdAt,
+            s.changedAt,
             addressKey(s.organizer)};
 }
 
@@ -58,9 +76,10 @@ Result<SeriesId> SeriesRepository::save(const Series& series)
         id.value = *inserted;
     } else {
         bindings.append(id);
-        const Result<int> updated = m_connection.run(QStringLiteral("UPDATE series SET (") + columns + QStringLiteral(") = (")
-                                                         + values + QStringLiteral(") WHERE id = ?"),
-                                                     bindings);
+        const Result<int> updated
+            = m_connection.run(QStringLiteral("UPDATE series SET (") + columns + QStringLiteral(") = (") + values
+                                   + QStringLiteral(") WHERE id = ?"),
+                               bindings);
         if (!updated)
             return failure(updated.error());
         if (*updated == 0)
@@ -71,17 +90,19 @@ Result<SeriesId> SeriesRepository::save(const Series& series)
 
 Result<std::optional<Series>> SeriesRepository::find(SeriesId id) const
 {
-    auto found = m_connection.row(QStringLiteral("SELECT id, ") + seriesColumns() + QStringLiteral(" FROM series WHERE id = ?"),
+    auto found = m_connection.row(QStringLiteral("SELECT id, ") + seriesColumns()
+                                      + QStringLiteral(" FROM series WHERE id = ?"),
                                   {id}, readSeries);
     if (!found || !*found)
         return found;
-    auto attendees = m_connection.rows(QStringLiteral("SELECT address, name, role, participation FROM series_attendee "
-                                                      "WHERE series_id = ? ORDER BY position"),
-                                       {id}, [](Row& row) {
-                                           Attendee attendee;
-                                           row >> attendee.address >> attendee.name >> attendee.role >> attendee.participation;
-                                           return attendee;
-                                       });
+    auto attendees
+        = m_connection.rows(QStringLiteral("SELECT address, name, role, participation FROM series_attendee "
+                                           "WHERE series_id = ? ORDER BY position"),
+                            {id}, [](Row& row) {
+                                Attendee attendee;
+                                row >> attendee.address >> attendee.name >> attendee.role >> attendee.participation;
+                                return attendee;
+                            });
     if (!attendees)
         return failure(attendees.error());
     (*found)->attendees = std::move(*attendees);
@@ -113,7 +134,8 @@ Result<QList<SeriesId>> SeriesRepository::toFill(Instant until, const QList<Spac
 
 Result<void> SeriesRepository::writeAttendees(SeriesId id, const QList<Attendee>& attendees)
 {
-    const Result<int> cleared = m_connection.run(QStringLiteral("DELETE FROM series_attendee WHERE series_id = ?"), {id});
+    const Result<int> cleared
+        = m_connection.run(QStringLiteral("DELETE FROM series_attendee WHERE series_id = ?"), {id});
     if (!cleared)
         return failure(cleared.error());
     for (qsizetype i = 0; i < attendees.size(); ++i) {

@@ -24,7 +24,8 @@ public:
 
     Result<std::optional<Series>> find(SeriesId id) const; // with attendees
     Result<std::optional<Series>> findByMeeting(const QString& organizerKey, const QString& uid, SpaceId space) const;
-    // Accepted ones of these spaces that go on behind what is filled, where that is before `until`; the longest waiting first.
+    // Accepted ones of these spaces that go on behind what is filled, where that is before `until`; the longest waiting
+    // first.
     Result<QList<SeriesId>> toFill(Instant until, const QList<SpaceId>& spaces, int limit) const;
 
 private:

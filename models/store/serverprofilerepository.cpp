@@ -13,9 +13,10 @@ namespace {
 
 QString selectProfile()
 {
-    return QStringLiteral("SELECT id, name, kind, url, mail_domains, authentication, user_name, ntlm_domain, impersonates, "
-                          "tenant, client_id, authority, scope, proof, certificate, credentials_expire, proxy, "
-                          "trusted_authorities, answers_by_mail FROM server_profile");
+    return QStringLiteral(
+        "SELECT id, name, kind, url, mail_domains, authentication, user_name, ntlm_domain, impersonates, "
+        "tenant, client_id, authority, scope, proof, certificate, credentials_expire, proxy, "
+        "trusted_authorities, answers_by_mail FROM server_profile");
 }
 
 ServerProfile readProfile(Row& row)
@@ -34,10 +35,23 @@ ServerProfile readProfile(Row& row)
 
 Bindings bindingsOf(const ServerProfile& profile)
 {
-    return {profile.name, profile.kind, profile.url, listToJson(profile.mailDomains), profile.authentication,
-            profile.userName, profile.ntlmDomain, profile.impersonates, profile.tenant, profile.clientId,
-            profile.authority, profile.scope, profile.proof, profile.certificate,
-            profile.credentialsExpire.toString(Qt::ISODate), profile.proxy, profile.trustedAuthorities,
+    return {profile.name,
+            profile.kind,
+            profile.url,
+            listToJson(profile.mailDomains),
+            profile.authentication,
+            profile.userName,
+            profile.ntlmDomain,
+            profile.impersonates,
+            profile.tenant,
+            profile.clientId,
+            profile.authority,
+            profile.scope,
+            profile.proof,
+            profile.certificate,
+            profile.credentialsExpire.toString(Qt::ISODate),
+            profile.proxy,
+            profile.trustedAuthorities,
             profile.answersByMail};
 }
 
@@ -72,8 +86,13 @@ Result<ServerProfileId> ServerProfileRepository::save(const ServerProfile& profi
         return written;
     m_connection.note(ChangeSubject::ServerProfiles, written->value);
     const Result<void> audited = AuditRepository(m_connection)
-                                     .append({{}, m_connection.now(), actor, "server-profile", profile.name,
-                                              *before ? auditJson(**before) : QByteArray(), auditJson(profile)});
+                                     .append({{},
+                                              m_connection.now(),
+                                              actor,
+                                              "server-profile",
+                                              profile.name,
+                                              *before ? auditJson(**before) : QByteArray(),
+                                              auditJson(profile)});
     if (!audited)
         return failure(audited.error());
     return *written;
@@ -84,11 +103,12 @@ Result<ServerProfileId> ServerProfileRepository::write(const ServerProfile& prof
     Bindings bindings = bindingsOf(profile);
     if (!profile.id)
         return m_connection
-            .insert(QStringLiteral("INSERT INTO server_profile (name, kind, url, mail_domains, authentication, user_name, "
-                                   "ntlm_domain, impersonates, tenant, client_id, authority, scope, proof, certificate, "
-                                   "credentials_expire, proxy, trusted_authorities, answers_by_mail) "
-                                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                    bindings)
+            .insert(
+                QStringLiteral("INSERT INTO server_profile (name, kind, url, mail_domains, authentication, user_name, "
+                               "ntlm_domain, impersonates, tenant, client_id, authority, scope, proof, certificate, "
+                               "credentials_expire, proxy, trusted_authorities, answers_by_mail) "
+                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                bindings)
             .map([](qint64 id) { return ServerProfileId{id}; });
     bindings.append(profile.id);
     return m_connection

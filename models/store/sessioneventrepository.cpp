@@ -107,8 +107,9 @@ Result<void> SessionEventRepository::append(const QList<SessionEvent>& events)
     }
     for (const SessionEvent& event : events) {
         const Result<int> written = m_connection.run(
-            QStringLiteral("INSERT INTO session_event (number, session_id, at, peer, verb, argument, reply_code, reason, "
-                           "dropped_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            QStringLiteral(
+                "INSERT INTO session_event (number, session_id, at, peer, verb, argument, reply_code, reason, "
+                "dropped_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             {event.number, event.sessionId, event.at, event.peer, Bound::utf8(event.verb), event.argument,
              event.replyCode, event.reason, event.droppedBefore});
         if (!written)

@@ -19,8 +19,9 @@ namespace {
 
 QString columns()
 {
-    return QStringLiteral("name, building, floor, capacity, mailbox, delegate_contact, time_zone, work_days, work_start, "
-                          "work_end, bookable, setup_minutes, clearup_minutes, equipment");
+    return QStringLiteral(
+        "name, building, floor, capacity, mailbox, delegate_contact, time_zone, work_days, work_start, "
+        "work_end, bookable, setup_minutes, clearup_minutes, equipment");
 }
 
 QString selectSpace()
@@ -34,8 +35,7 @@ Space readSpace(Row& row)
     QByteArray equipment;
     row >> space.id >> space.name >> space.building >> space.floor >> space.capacity >> space.mailbox
         >> space.delegateContact >> space.timeZone >> space.hours.days >> space.hours.startMinute
-        >> space.hours.endMinute >> space.bookable >> space.setupMinutes
-        >> space.clearupMinutes >> equipment;
+        >> space.hours.endMinute >> space.bookable >> space.setupMinutes >> space.clearupMinutes >> equipment;
     space.equipment = listFromJson(equipment);
     return space;
 }
@@ -43,10 +43,21 @@ Space readSpace(Row& row)
 // In the order of columns(), and the mailbox's key last.
 Bindings bindingsOf(const Space& space)
 {
-    return {space.name, space.building, space.floor, space.capacity, space.mailbox, space.delegateContact,
-            Bound::utf8(space.timeZone), space.hours.days, space.hours.startMinute, space.hours.endMinute,
-            space.bookable, space.setupMinutes, space.clearupMinutes,
-            listToJson(space.equipment), addressKey(space.mailbox)};
+    return {space.name,
+            space.building,
+            space.floor,
+            space.capacity,
+            space.mailbox,
+            space.delegateContact,
+            Bound::utf8(space.timeZone),
+            space.hours.days,
+            space.hours.startMinute,
+            space.hours.endMinute,
+            space.bookable,
+            space.setupMinutes,
+            space.clearupMinutes,
+            listToJson(space.equipment),
+            addressKey(space.mailbox)};
 }
 
 // One fixed language, so that the order is the same for every program on the store.
@@ -132,8 +143,13 @@ Result<SpaceId> SpaceRepository::save(const Space& space, const QString& actor)
         return written;
     m_connection.note(ChangeSubject::Spaces, written->value);
     const Result<void> audited = AuditRepository(m_connection)
-                                     .append({{}, m_connection.now(), actor, "space", space.mailbox,
-                                              *before ? auditJson(**before) : QByteArray(), auditJson(space)});
+                                     .append({{},
+                                              m_connection.now(),
+                                              actor,
+                                              "space",
+                                              space.mailbox,
+                                              *before ? auditJson(**before) : QByteArray(),
+                                              auditJson(space)});
     if (!audited)
         return failure(audited.error());
     return *written;
@@ -185,15 +201,17 @@ Result<void> SpaceRepository::remove(SpaceId id, const QString& actor)
         return failure(space.error());
     if (!*space)
         return failure("space.missing", {{QStringLiteral("id"), QString::number(id.value)}});
-    const Result<qint64> reservations =
-        m_connection.number(QStringLiteral("SELECT count(*) FROM reservation WHERE space_id = ?"), {id});
+    const Result<qint64> reservations
+        = m_connection.number(QStringLiteral("SELECT count(*) FROM reservation WHERE space_id = ?"), {id});
     if (!reservations)
         return failure(reservations.error());
     if (*reservations > 0)
-        return failure("space.has-reservations", {{QStringLiteral("space"), (*space)->name},
-                                                  {QStringLiteral("count"), QString::number(*reservations)}});
+        return failure(
+            "space.has-reservations",
+            {{QStringLiteral("space"), (*space)->name}, {QStringLiteral("count"), QString::number(*reservations)}});
     // Series that were ended before they came have left nothing else.
-    if (const Result<int> ended = m_connection.run(QStringLiteral("DELETE FROM series WHERE space_id = ?"), {id}); !ended)
+    if (const Result<int> ended = m_connection.run(QStringLiteral("DELETE FROM series WHERE space_id = ?"), {id});
+        !ended)
         return failure(ended.error());
     const Result<int> removed = m_connection.run(QStringLiteral("DELETE FROM space WHERE id = ?"), {id});
     if (!removed)

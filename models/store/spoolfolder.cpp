@@ -19,8 +19,8 @@ Failure writeFailure(const QFile& file)
 {
     if (file.error() == QFileDevice::ResourceError)
         return failure("store.disk-full", {{QStringLiteral("path"), file.fileName()}}, true);
-    return failure("store.io", {{QStringLiteral("path"), file.fileName()},
-                                {QStringLiteral("detail"), file.errorString()}});
+    return failure("store.io",
+                   {{QStringLiteral("path"), file.fileName()}, {QStringLiteral("detail"), file.errorString()}});
 }
 
 Result<void> writeDurably(const QString& path, const QByteArray& bytes)

@@ -13,10 +13,10 @@ struct sqlite3_stmt;
 
 namespace reserve {
 
-// One prepared statement of a connection, on the connection's thread. It is bound, stepped from row to row and finished,
-// as often as wanted. Natively rather than through QSqlQuery, which took more of the writer's time than SQLite itself:
-// it builds a record of fields for each execution, a name for each bound value, and texts in UTF-16 that the file keeps
-// in UTF-8.
+// One prepared statement of a connection, on the connection's thread. It is bound, stepped from row to row and
+// finished, as often as wanted. Natively rather than through QSqlQuery, which took more of the writer's time than
+// SQLite itself: it builds a record of fields for each execution, a name for each bound value, and texts in UTF-16 that
+// the file keeps in UTF-8.
 class Statement final
 {
 public:

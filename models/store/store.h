@@ -28,17 +28,17 @@ enum class WritePriority { Intake, Normal, Background };
 // A process has one writer thread, which commits whatever waits as one transaction (a savepoint for each unit of work),
 // at least two reader threads and one checkpoint thread. A unit of work is a function that captures values, touches
 // nothing but the unit it is given, and may run more than once (busy database). Its future is finished only when its
-// work is durable (synchronous=FULL), on a thread of the store: continue with a QFutureWatcher (whenAnswered() in items,
-// Courier in the agent), never with QFuture::then(): in Qt 6.4 a future that ends at the moment in which then() attaches
-// to it runs the continuation twice.
+// work is durable (synchronous=FULL), on a thread of the store: continue with a QFutureWatcher (whenAnswered() in
+// items, Courier in the agent), never with QFuture::then(): in Qt 6.4 a future that ends at the moment in which then()
+// attaches to it runs the continuation twice.
 //
 // Thread-safe. Owned by the program's composition root; on destruction what was queued is finished first.
 // Errors of opening: store.newer-version (path, version, known), store.damaged (path, aside: the file was set aside,
 // nothing was overwritten; opening again with CreateIfMissing starts a new one), store.network-file-system (path),
 // store.folder (path, detail), store.missing (path), store.foreign (path: an SQLite file of another program, left
-// alone), store.migration (number, detail). Errors of any unit: store.busy, store.disk-full, store.io (all retryable: the
-// same call may succeed later), store.corrupt (path, detail: the next opening checks the whole
-// file), store.read-only (path), store.sql (detail), lease.lost (holder).
+// alone), store.migration (number, detail). Errors of any unit: store.busy, store.disk-full, store.io (all retryable:
+// the same call may succeed later), store.corrupt (path, detail: the next opening checks the whole file),
+// store.read-only (path), store.sql (detail), lease.lost (holder).
 class Store final
 {
 public:
@@ -88,8 +88,8 @@ public:
         return enqueueTyped(priority, leaseToken, std::move(fn), std::move(settled));
     }
 
-    // The same as write() at the moment `at`, and then taken back: fn sees what it did, the store keeps nothing of it, no
-    // row, no change, no number that was given out. Yields to everything that is meant to stay.
+    // The same as write() at the moment `at`, and then taken back: fn sees what it did, the store keeps nothing of it,
+    // no row, no change, no number that was given out. Yields to everything that is meant to stay.
     template<typename Fn>
     auto rehearse(Instant at, Fn fn) -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
     {
@@ -109,8 +109,8 @@ public:
 
     // Puts a verified backup in place of `location`'s file; nobody may have that store open. The file that stood there
     // is set aside, never overwritten; the answer is its new path (empty when there was none). Errors: backup.missing
-    // (path), backup.damaged (path, detail), backup.newer-version (path, version, known), store.in-use (path), and those
-    // of opening.
+    // (path), backup.damaged (path, detail), backup.newer-version (path, version, known), store.in-use (path), and
+    // those of opening.
     static Result<QString> restore(const QString& backupFile, const StoreLocation& location, const Clock& clock);
 
 private:

@@ -34,8 +34,8 @@ Failure damaged(const QString& file, const QString& detail)
 // None in a store so old that it has no inbox yet.
 Result<QStringList> spoolFilesNamedIn(Connection& connection)
 {
-    const Result<qint64> hasInbox =
-        connection.number(QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE name = 'inbox'"));
+    const Result<qint64> hasInbox
+        = connection.number(QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE name = 'inbox'"));
     if (!hasInbox)
         return failure(hasInbox.error());
     return *hasInbox ? InboxRepository(connection).spoolFiles() : QStringList();
@@ -104,8 +104,8 @@ Result<void> copySpool(const QStringList& names, const SpoolFolder& from, const 
             continue;
         QFile file(from.pathOf(name));
         if (!file.copy(target) || !QFile::setPermissions(target, permissionsInside(to.path())))
-            return failure("store.io", {{QStringLiteral("path"), target},
-                                        {QStringLiteral("detail"), file.errorString()}});
+            return failure("store.io",
+                           {{QStringLiteral("path"), target}, {QStringLiteral("detail"), file.errorString()}});
         if (const Result<void> synced = syncFile(target); !synced)
             return synced;
     }
@@ -123,8 +123,9 @@ Result<void> moveInto(const QString& temporary, const QString& file)
     std::error_code error;
     std::filesystem::rename(QFileInfo(temporary).filesystemFilePath(), QFileInfo(file).filesystemFilePath(), error);
     if (error)
-        return failure("store.folder", {{QStringLiteral("path"), file},
-                                        {QStringLiteral("detail"), QString::fromStdString(error.message())}});
+        return failure(
+            "store.folder",
+            {{QStringLiteral("path"), file}, {QStringLiteral("detail"), QString::fromStdString(error.message())}});
     return syncFolder(QFileInfo(file).absolutePath());
 }
 
@@ -146,9 +147,10 @@ Result<void> checkVersion(const QString& backupFile, int version)
     const int known = sqliteMigrations().last().number;
     if (version <= known)
         return {};
-    return failure("backup.newer-version", {{QStringLiteral("path"), backupFile},
-                                            {QStringLiteral("version"), QString::number(version)},
-                                            {QStringLiteral("known"), QString::number(known)}});
+    return failure("backup.newer-version",
+                   {{QStringLiteral("path"), backupFile},
+                    {QStringLiteral("version"), QString::number(version)},
+                    {QStringLiteral("known"), QString::number(known)}});
 }
 
 // The sound copy takes the store's place; what stood there, a stray log too, is set aside.
@@ -193,8 +195,8 @@ Result<void> backUpStore(const StoreLocation& location, const QString& file)
     const Result<Contents> contents = copySoundly(location.file(), temporary);
     if (!contents)
         return failure(contents.error());
-    const Result<void> spooled =
-        copySpool(contents->spoolFiles, SpoolFolder(location.spoolFolder()), spoolBeside(target));
+    const Result<void> spooled
+        = copySpool(contents->spoolFiles, SpoolFolder(location.spoolFolder()), spoolBeside(target));
     if (!spooled) {
         removeWithCompanions(temporary);
         return spooled;

@@ -70,8 +70,9 @@ Result<void> sync(const QString& path, int flags)
     if (descriptor >= 0)
         ::close(descriptor);
     if (!synced)
-        return failure("store.io", {{QStringLiteral("path"), path},
-                                    {QStringLiteral("detail"), QString::fromLocal8Bit(std::strerror(reason))}});
+        return failure("store.io",
+                       {{QStringLiteral("path"), path},
+                        {QStringLiteral("detail"), QString::fromLocal8Bit(std::strerror(reason))}});
     return {};
 }
 #endif
@@ -85,11 +86,11 @@ QStringList storeFileSuffixes()
 
 bool isNetworkFileSystem(QByteArrayView type)
 {
-    static constexpr std::array names{"nfs",       "nfs4",           "cifs",        "smb3",      "smbfs",
-                                      "smb2",      "ncpfs",          "afs",         "coda",      "ceph",
-                                      "9p",        "davfs",          "glusterfs",   "lustre",    "gfs2",
-                                      "ocfs2",     "fuse.sshfs",     "fuse.rclone", "fuse.ceph", "fuse.glusterfs",
-                                      "fuse.davfs2", "fuse.s3fs",    "fuse.curlftpfs"};
+    static constexpr std::array names{"nfs",         "nfs4",       "cifs",          "smb3",      "smbfs",
+                                      "smb2",        "ncpfs",      "afs",           "coda",      "ceph",
+                                      "9p",          "davfs",      "glusterfs",     "lustre",    "gfs2",
+                                      "ocfs2",       "fuse.sshfs", "fuse.rclone",   "fuse.ceph", "fuse.glusterfs",
+                                      "fuse.davfs2", "fuse.s3fs",  "fuse.curlftpfs"};
     return std::any_of(names.begin(), names.end(), [&](const char* name) { return type == QByteArrayView(name); });
 }
 

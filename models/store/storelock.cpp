@@ -26,8 +26,9 @@ Result<std::unique_ptr<StoreLock>> StoreLock::take(const QString& storeFile)
         return lock;
     if (lock->m_file.error() == QLockFile::LockFailedError)
         return failure("store.busy", {{QStringLiteral("path"), storeFile}}, true);
-    return failure("store.folder", {{QStringLiteral("path"), storeFile},
-                                    {QStringLiteral("detail"), QStringLiteral("no lock file can be written there")}});
+    return failure("store.folder",
+                   {{QStringLiteral("path"), storeFile},
+                    {QStringLiteral("detail"), QStringLiteral("no lock file can be written there")}});
 }
 
 } // namespace reserve

@@ -13,7 +13,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-
 namespace reserve {
 
 namespace {
@@ -34,8 +33,9 @@ Result<void> makeCurrent(Connection& connection, Instant now)
     if (!mode)
         return failure(mode.error());
     if (*mode != QStringLiteral("wal"))
-        return failure("store.folder", {{QStringLiteral("path"), connection.file()},
-                                        {QStringLiteral("detail"), QStringLiteral("no write-ahead log is possible there")}});
+        return failure("store.folder",
+                       {{QStringLiteral("path"), connection.file()},
+                        {QStringLiteral("detail"), QStringLiteral("no write-ahead log is possible there")}});
     return Migrator(connection, sqliteMigrations()).migrate(now);
 }
 
@@ -66,7 +66,8 @@ Result<void> fill(const QString& temporary, Instant now)
 // A write-ahead log without its database must never meet a new one: SQLite would play it into it.
 Result<void> setStrayLogsAside(const QString& file, Instant now)
 {
-    const bool stray = QFileInfo::exists(file + QStringLiteral("-wal")) || QFileInfo::exists(file + QStringLiteral("-shm"));
+    const bool stray
+        = QFileInfo::exists(file + QStringLiteral("-wal")) || QFileInfo::exists(file + QStringLiteral("-shm"));
     if (!stray)
         return {};
     return setAside(file, QLatin1String("stray"), now).map([](const QString&) {});
@@ -87,8 +88,8 @@ Result<void> create(const QString& file, Instant now)
         return filled;
     QFile complete(temporary);
     if (!complete.rename(file))
-        return failure("store.folder", {{QStringLiteral("path"), file},
-                                        {QStringLiteral("detail"), complete.errorString()}});
+        return failure("store.folder",
+                       {{QStringLiteral("path"), file}, {QStringLiteral("detail"), complete.errorString()}});
     return syncFolder(QFileInfo(file).absolutePath());
 }
 
@@ -99,9 +100,9 @@ Result<void> refuseDamaged(const QString& file, const QString& detail, Instant n
         return failure(aside.error());
     clearSuspicion(file);
     qCInfo(lcStore) << "damaged store set aside as" << *aside << "because" << detail;
-    return failure("store.damaged", {{QStringLiteral("path"), file},
-                                     {QStringLiteral("aside"), *aside},
-                                     {QStringLiteral("detail"), detail}});
+    return failure(
+        "store.damaged",
+        {{QStringLiteral("path"), file}, {QStringLiteral("aside"), *aside}, {QStringLiteral("detail"), detail}});
 }
 
 Result<void> checkAndMigrate(const QString& file, Instant now)
@@ -119,9 +120,10 @@ Result<void> checkAndMigrate(const QString& file, Instant now)
         break;
     }
     if (finding->version > known)
-        return failure("store.newer-version", {{QStringLiteral("path"), file},
-                                               {QStringLiteral("version"), QString::number(finding->version)},
-                                               {QStringLiteral("known"), QString::number(known)}});
+        return failure("store.newer-version",
+                       {{QStringLiteral("path"), file},
+                        {QStringLiteral("version"), QString::number(finding->version)},
+                        {QStringLiteral("known"), QString::number(known)}});
     if (finding->version < known) {
         if (const Result<void> kept = keepBeforeMigration(file, known); !kept)
             return kept;
@@ -137,8 +139,7 @@ Result<void> prepareStore(const StoreLocation& location, OpenMode mode, const Cl
     if (liesOnNetwork(file))
         return failure("store.network-file-system", pathArguments(file));
     if (const auto group = excludingGroup(QFileInfo(file).absolutePath())) {
-        return failure("store.not-in-group",
-                       {{QStringLiteral("path"), file}, {QStringLiteral("group"), *group}});
+        return failure("store.not-in-group", {{QStringLiteral("path"), file}, {QStringLiteral("group"), *group}});
     }
     if (mode == OpenMode::MustExist && !QFileInfo::exists(file))
         return failure("store.missing", pathArguments(file));

@@ -42,9 +42,10 @@ GateMatch gateFrom(const QByteArray& word)
 
 QString selectTrace()
 {
-    return QStringLiteral("SELECT id, inbox_id, received_at, message_id, sender, recipient, space_id, requester, subject, "
-                          "method, kind, gate_match, gate_person_id, gate_reason, state, verdict, reason, "
-                          "reservation_id, attempts, decided_at, steps FROM trace");
+    return QStringLiteral(
+        "SELECT id, inbox_id, received_at, message_id, sender, recipient, space_id, requester, subject, "
+        "method, kind, gate_match, gate_person_id, gate_reason, state, verdict, reason, "
+        "reservation_id, attempts, decided_at, steps FROM trace");
 }
 
 Trace readTrace(Row& row)
@@ -76,7 +77,8 @@ QString searchText(const Trace& trace)
 // Lists show it as "Private": neither the search nor an order may tell what it is about.
 QString hidesSubject()
 {
-    return QStringLiteral("EXISTS (SELECT 1 FROM reservation AS r WHERE r.id = trace.reservation_id AND r.is_private = 1)");
+    return QStringLiteral(
+        "EXISTS (SELECT 1 FROM reservation AS r WHERE r.id = trace.reservation_id AND r.is_private = 1)");
 }
 
 void addText(Condition& condition, const QString& text)
@@ -118,13 +120,15 @@ QString orderTerm(TraceOrder::By by)
     case TraceOrder::By::Subject:
         return QStringLiteral("iif(%1, '', lower(subject))").arg(hidesSubject());
     case TraceOrder::By::Answer:
-        return QStringLiteral("CASE state WHEN 'waiting' THEN 0 WHEN 'held' THEN 1 ELSE CASE verdict WHEN 'quarantined' THEN 2 "
-                              "WHEN 'rejected' THEN 3 WHEN 'declined' THEN 4 WHEN 'accepted' THEN 5 WHEN 'cancelled' THEN 6 "
-                              "ELSE 7 END END");
+        return QStringLiteral(
+            "CASE state WHEN 'waiting' THEN 0 WHEN 'held' THEN 1 ELSE CASE verdict WHEN 'quarantined' THEN 2 "
+            "WHEN 'rejected' THEN 3 WHEN 'declined' THEN 4 WHEN 'accepted' THEN 5 WHEN 'cancelled' THEN 6 "
+            "ELSE 7 END END");
     case TraceOrder::By::Exchange:
-        return QStringLiteral("CASE (SELECT exchange_state FROM reservation WHERE reservation.id = trace.reservation_id) "
-                              "WHEN 'failed' THEN 0 WHEN 'queued' THEN 1 WHEN 'in-exchange' THEN 2 WHEN 'only-here' THEN 3 "
-                              "ELSE 4 END");
+        return QStringLiteral(
+            "CASE (SELECT exchange_state FROM reservation WHERE reservation.id = trace.reservation_id) "
+            "WHEN 'failed' THEN 0 WHEN 'queued' THEN 1 WHEN 'in-exchange' THEN 2 WHEN 'only-here' THEN 3 "
+            "ELSE 4 END");
     }
     Q_UNREACHABLE();
 }
@@ -164,14 +168,22 @@ TraceRepository::TraceRepository(Connection& connection)
 Result<TraceId> TraceRepository::append(const Trace& trace)
 {
     const Result<qint64> id = m_connection.insert(
-        QStringLiteral("INSERT INTO trace (inbox_id, received_at, message_id, sender, recipient, recipient_key, space_id, "
-                       "requester, subject, method, kind, gate_match, gate_person_id, gate_reason, state, verdict, "
-                       "reason, reservation_id, attempts, decided_at, search, steps) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {trace.inboxId, trace.receivedAt, trace.messageId, trace.sender, trace.recipient, addressKey(trace.recipient),
-         trace.spaceId, trace.requester, trace.subject, Bound::utf8(trace.method), trace.kind,
-         wordOf(trace.gate.match), trace.gate.personId, trace.gate.reason, trace.state, trace.verdict, trace.reason,
-         trace.reservationId, trace.attempts, trace.decidedAt, searchText(trace), Bound::utf8(toJson(trace.steps))});
+        QStringLiteral(
+            "INSERT INTO trace (inbox_id, received_at, message_id, sender, recipient, recipient_key, space_id, "
+            "requester, subject, method, kind, gate_match, gate_person_id, gate_reason, state, verdict, "
+            "reason, reservation_id, attempts, decided_at, search, steps) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {trace.inboxId,       trace.receivedAt,
+         trace.messageId,     trace.sender,
+         trace.recipient,     addressKey(trace.recipient),
+         trace.spaceId,       trace.requester,
+         trace.subject,       Bound::utf8(trace.method),
+         trace.kind,          wordOf(trace.gate.match),
+         trace.gate.personId, trace.gate.reason,
+         trace.state,         trace.verdict,
+         trace.reason,        trace.reservationId,
+         trace.attempts,      trace.decidedAt,
+         searchText(trace),   Bound::utf8(toJson(trace.steps))});
     if (!id)
         return failure(id.error());
     m_connection.note(ChangeSubject::Traces, *id);
@@ -237,12 +249,13 @@ Result<QList<TraceId>> TraceRepository::page(const TraceFilter& filter, TraceId 
     condition.add(QStringLiteral("id < ?"), {before ? before.value : std::numeric_limits<qint64>::max()});
     Bindings values = condition.values();
     values.append(limit);
-    return m_connection.rows(
-        QStringLiteral("SELECT id FROM trace") + condition.where() + QStringLiteral(" ORDER BY id DESC LIMIT ?"), values,
-        readId);
+    return m_connection.rows(QStringLiteral("SELECT id FROM trace") + condition.where()
+                                 + QStringLiteral(" ORDER BY id DESC LIMIT ?"),
+                             values, readId);
 }
 
-Result<QList<TraceId>> TraceRepository::sorted(const TraceFilter& filter, const TraceOrder& order, int offset, int limit) const
+Result<QList<TraceId>> TraceRepository::sorted(const TraceFilter& filter, const TraceOrder& order, int offset,
+                                               int limit) const
 {
     const Condition condition = conditionOf(filter);
     Bindings values = condition.values();

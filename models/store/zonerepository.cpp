@@ -14,14 +14,13 @@ ZoneRepository::ZoneRepository(Connection& connection)
 Result<QHash<QByteArray, QByteArray>> ZoneRepository::rules() const
 {
     QHash<QByteArray, QByteArray> rules;
-    const auto rows =
-        m_connection.rows(QStringLiteral("SELECT zone, offsets FROM zone_rules"), {}, [&rules](Row& row) {
-            QByteArray zone;
-            QByteArray offsets;
-            row >> zone >> offsets;
-            rules.insert(zone, offsets);
-            return 0;
-        });
+    const auto rows = m_connection.rows(QStringLiteral("SELECT zone, offsets FROM zone_rules"), {}, [&rules](Row& row) {
+        QByteArray zone;
+        QByteArray offsets;
+        row >> zone >> offsets;
+        rules.insert(zone, offsets);
+        return 0;
+    });
     return rows.map([&rules](const QList<int>&) { return rules; });
 }
 
@@ -35,34 +34,31 @@ Result<void> ZoneRepository::noteRules(const QByteArray& zone, const QByteArray&
 
 Result<QList<QByteArray>> ZoneRepository::zonesInUse(Instant now) const
 {
-    return m_connection.rows(
-        QStringLiteral("SELECT DISTINCT time_zone FROM reservation WHERE holds = 1 AND ends > ? "
-                       "AND time_zone <> '' ORDER BY time_zone"),
-        {now}, [](Row& row) {
-            QByteArray zone;
-            row >> zone;
-            return zone;
-        });
+    return m_connection.rows(QStringLiteral("SELECT DISTINCT time_zone FROM reservation WHERE holds = 1 AND ends > ? "
+                                            "AND time_zone <> '' ORDER BY time_zone"),
+                             {now}, [](Row& row) {
+                                 QByteArray zone;
+                                 row >> zone;
+                                 return zone;
+                             });
 }
 
 Result<QList<Reservation>> ZoneRepository::holdingIn(const QByteArray& zone, Instant now) const
 {
-    return m_connection.rows(
-        QStringLiteral("SELECT id, starts, ends FROM reservation WHERE holds = 1 AND ends > ? "
-                       "AND time_zone = ? ORDER BY starts, id"),
-        {now, Bound::utf8(zone)}, [](Row& row) {
-            Reservation reservation;
-            row >> reservation.id >> reservation.time.start >> reservation.time.end;
-            return reservation;
-        });
+    return m_connection.rows(QStringLiteral("SELECT id, starts, ends FROM reservation WHERE holds = 1 AND ends > ? "
+                                            "AND time_zone = ? ORDER BY starts, id"),
+                             {now, Bound::utf8(zone)}, [](Row& row) {
+                                 Reservation reservation;
+                                 row >> reservation.id >> reservation.time.start >> reservation.time.end;
+                                 return reservation;
+                             });
 }
 
 Result<void> ZoneRepository::noteShift(const ZoneShift& shift)
 {
     const auto noted = m_connection.run(
-        QStringLiteral(
-            "INSERT OR REPLACE INTO zone_shift (reservation_id, zone, offset_before, offset_now, found_at) "
-            "VALUES (?, ?, ?, ?, ?)"),
+        QStringLiteral("INSERT OR REPLACE INTO zone_shift (reservation_id, zone, offset_before, offset_now, found_at) "
+                       "VALUES (?, ?, ?, ?, ?)"),
         {shift.reservationId, Bound::utf8(shift.zone), shift.offsetBefore, shift.offsetNow, shift.foundAt});
     if (!noted)
         return failure(noted.error());
@@ -79,8 +75,7 @@ Result<QList<ZoneShift>> ZoneRepository::shifts(Instant now) const
             "AND r.changed_at <= s.found_at ORDER BY r.starts, r.id"),
         {now}, [](Row& row) {
             ZoneShift shift;
-            row >> shift.reservationId >> shift.zone >> shift.offsetBefore >> shift.offsetNow >>
-                shift.foundAt;
+            row >> shift.reservationId >> shift.zone >> shift.offsetBefore >> shift.offsetNow >> shift.foundAt;
             return shift;
         });
 }

@@ -66,9 +66,10 @@ Error refusal(const HttpResponse& response, const HttpCredentials& credentials, 
     const QList<HttpChallenge> challenges = httpChallenges(response.header("www-authenticate"));
     const QByteArray name = schemeName(credentials.scheme);
     if (!challenges.isEmpty() && !offers(challenges, name))
-        return Error("http.scheme-not-offered", {{QStringLiteral("host"), url.host()},
-                                                 {QStringLiteral("scheme"), QString::fromLatin1(name)},
-                                                 {QStringLiteral("offered"), offeredSchemes(challenges)}});
+        return Error("http.scheme-not-offered",
+                     {{QStringLiteral("host"), url.host()},
+                      {QStringLiteral("scheme"), QString::fromLatin1(name)},
+                      {QStringLiteral("offered"), offeredSchemes(challenges)}});
     Arguments arguments{{QStringLiteral("host"), url.host()}};
     if (!credentials.user.isEmpty())
         arguments.insert(QStringLiteral("user"), credentials.user);

@@ -39,12 +39,12 @@ struct HttpClientOptions
 struct HttpRequest
 {
     QByteArray method = "GET";
-    QUrl url; // https; http where no credentials go with it, and to this machine
+    QUrl url;            // https; http where no credentials go with it, and to this machine
     HttpHeaders headers; // but for Host, Content-Length and what else is the connection's
     SecretString bearer; // goes as Authorization: Bearer where not empty
     QByteArray body;
-    std::chrono::milliseconds timeLimit{60000};  // of the whole, from the moment it is sent
-    qint64 mostBytes = 16 * 1024 * 1024;         // of the body, unpacked
+    std::chrono::milliseconds timeLimit{60000}; // of the whole, from the moment it is sent
+    qint64 mostBytes = 16 * 1024 * 1024;        // of the body, unpacked
 };
 
 struct HttpResponse

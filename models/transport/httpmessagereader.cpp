@@ -49,10 +49,10 @@ bool hasToken(const QByteArray& list, const QByteArray& token)
 qint64 contentLength(const QList<QByteArray>& values)
 {
     const QByteArray& first = values.first();
-    const bool isOne =
-        std::all_of(values.cbegin(), values.cend(), [&](const QByteArray& value) { return value == first; });
-    const bool isNumber = !first.isEmpty() && first.size() <= mostSizeDigits
-        && std::all_of(first.cbegin(), first.cend(), isDigit);
+    const bool isOne
+        = std::all_of(values.cbegin(), values.cend(), [&](const QByteArray& value) { return value == first; });
+    const bool isNumber
+        = !first.isEmpty() && first.size() <= mostSizeDigits && std::all_of(first.cbegin(), first.cend(), isDigit);
     return isOne && isNumber ? first.toLongLong() : -1;
 }
 
@@ -119,8 +119,8 @@ qsizetype HttpMessageReader::readLine(QByteArrayView octets)
 
 qsizetype HttpMessageReader::readOctets(QByteArrayView octets)
 {
-    const qsizetype count =
-        m_part == Part::UntilEnd ? octets.size() : qsizetype(std::min<qint64>(m_left, octets.size()));
+    const qsizetype count
+        = m_part == Part::UntilEnd ? octets.size() : qsizetype(std::min<qint64>(m_left, octets.size()));
     if (m_body.size() + count > m_mostBodyBytes) {
         fail(Problem::BodyTooLarge);
         return count;

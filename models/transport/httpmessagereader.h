@@ -39,7 +39,7 @@ public:
     int status() const { return m_status; }
     const HttpHeaders& headers() const { return m_headers; } // names in lower case
     const QByteArray& body() const { return m_body; }
-    bool keepsOpen() const; // another message may follow on the connection
+    bool keepsOpen() const;     // another message may follow on the connection
     bool wantsContinue() const; // Expect: 100-continue
 
 private:

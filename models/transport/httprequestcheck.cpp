@@ -16,11 +16,10 @@ namespace {
 
 bool isOurs(QByteArrayView name)
 {
-    static constexpr std::array<const char*, 6> ours{"accept-encoding",   "connection", "content-length",
-                                                     "host", "proxy-authorization", "transfer-encoding"};
-    return std::any_of(ours.cbegin(), ours.cend(), [&](const char* own) {
-        return name.compare(QByteArrayView(own), Qt::CaseInsensitive) == 0;
-    });
+    static constexpr std::array<const char*, 6> ours{
+        "accept-encoding", "connection", "content-length", "host", "proxy-authorization", "transfer-encoding"};
+    return std::any_of(ours.cbegin(), ours.cend(),
+                       [&](const char* own) { return name.compare(QByteArrayView(own), Qt::CaseInsensitive) == 0; });
 }
 
 } // namespace

@@ -85,9 +85,10 @@ Result<void> HttpServer::listen()
         return failure("http.not-loopback", {{QStringLiteral("address"), address}});
     if (m_engine->listen(options.address, options.port))
         return {};
-    return failure("http.port-taken", {{QStringLiteral("address"), address},
-                                       {QStringLiteral("port"), QString::number(options.port)},
-                                       {QStringLiteral("detail"), m_engine->errorString()}});
+    return failure("http.port-taken",
+                   {{QStringLiteral("address"), address},
+                    {QStringLiteral("port"), QString::number(options.port)},
+                    {QStringLiteral("detail"), m_engine->errorString()}});
 }
 
 void HttpServer::close()

@@ -21,8 +21,8 @@ struct ServedRequest
 {
     quint64 connection = 0; // the same number for all requests of one connection (NTLM)
     QByteArray method;
-    QByteArray path;  // as sent, without the query
-    QByteArray query; // without "?"
+    QByteArray path;     // as sent, without the query
+    QByteArray query;    // without "?"
     HttpHeaders headers; // names in lower case
     QByteArray body;
 

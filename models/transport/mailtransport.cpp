@@ -155,11 +155,17 @@ private:
 #ifdef Q_OS_WIN
     static constexpr int bothWays = SD_BOTH;
     static constexpr int closeOnExec = 0;
-    static int closeSocket(curl_socket_t socket) { return ::closesocket(socket); }
+    static int closeSocket(curl_socket_t socket)
+    {
+        return ::closesocket(socket);
+    }
 #else
     static constexpr int bothWays = SHUT_RDWR;
     static constexpr int closeOnExec = SOCK_CLOEXEC;
-    static int closeSocket(curl_socket_t socket) { return ::close(socket); }
+    static int closeSocket(curl_socket_t socket)
+    {
+        return ::close(socket);
+    }
 #endif
 
     std::mutex m_mutex; // guards the set

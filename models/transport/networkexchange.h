@@ -32,8 +32,7 @@ public:
         ByQt,     // Negotiate with the ticket of the account that runs this program
     };
 
-    NetworkExchange(const HttpRequest& request, Authentication authentication, HttpWay way,
-                    QObject* parent = nullptr);
+    NetworkExchange(const HttpRequest& request, Authentication authentication, HttpWay way, QObject* parent = nullptr);
     ~NetworkExchange() override;
 
     void start(QNetworkAccessManager& manager, const QSslConfiguration& tls);

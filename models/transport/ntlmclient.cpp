@@ -122,8 +122,7 @@ std::optional<QByteArray> NtlmClient::authenticate(const QByteArray& challengeMe
     message.append(messageCodeBytes, '\0');
     message.append(payload);
     if (challenge->time()) {
-        const QByteArray code
-            = ntlmMessageCode(ntlmSessionBaseKey(key, proof), negotiate(), challengeMessage, message);
+        const QByteArray code = ntlmMessageCode(ntlmSessionBaseKey(key, proof), negotiate(), challengeMessage, message);
         message.replace(messageCodeOffset, messageCodeBytes, code);
     }
     return message;

@@ -24,7 +24,7 @@ struct NtlmAccount
 // What the authentication is good for and nothing else.
 struct NtlmTarget
 {
-    QString service;          // "HTTP/mail.example.com"
+    QString service;           // "HTTP/mail.example.com"
     QByteArray channelBinding; // channelBindingHash()
 };
 

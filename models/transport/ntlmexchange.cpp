@@ -119,9 +119,10 @@ void NtlmExchange::takeChallenge(const HttpResponse& response)
     if (response.status != 401)
         return fail(protocolError(m_request.url,
                                   QStringLiteral("status %1 in place of an NTLM challenge").arg(response.status)));
-    fail(Error("http.scheme-not-offered", {{QStringLiteral("host"), m_request.url.host()},
-                                           {QStringLiteral("scheme"), QStringLiteral("ntlm")},
-                                           {QStringLiteral("offered"), offeredSchemes(challenges)}}));
+    fail(Error("http.scheme-not-offered",
+               {{QStringLiteral("host"), m_request.url.host()},
+                {QStringLiteral("scheme"), QStringLiteral("ntlm")},
+                {QStringLiteral("offered"), offeredSchemes(challenges)}}));
 }
 
 void NtlmExchange::sendAuthenticated(const QByteArray& challenge)
@@ -139,8 +140,9 @@ void NtlmExchange::sendAuthenticated(const QByteArray& challenge)
 void NtlmExchange::takeOutcome(const HttpResponse& response)
 {
     if (response.status == 401) {
-        return fail(Error("http.credentials-refused", {{QStringLiteral("host"), m_request.url.host()},
-                                                       {QStringLiteral("user"), m_carrier.m_user}}));
+        return fail(
+            Error("http.credentials-refused",
+                  {{QStringLiteral("host"), m_request.url.host()}, {QStringLiteral("user"), m_carrier.m_user}}));
     }
     finish(response);
 }

@@ -73,8 +73,8 @@ QString userName(uint id)
 
 bool holdsSocket(const QString& process, const QString& socket)
 {
-    const QFileInfoList handles
-        = QDir(QStringLiteral("/proc/%1/fd").arg(process)).entryInfoList(QDir::System | QDir::Files | QDir::NoDotAndDotDot);
+    const QFileInfoList handles = QDir(QStringLiteral("/proc/%1/fd").arg(process))
+                                      .entryInfoList(QDir::System | QDir::Files | QDir::NoDotAndDotDot);
     return std::any_of(handles.begin(), handles.end(), [&](const QFileInfo& handle) {
         // symLinkTarget() makes a path of "socket:[4711]"; its last part stays.
         return handle.symLinkTarget().endsWith(socket);

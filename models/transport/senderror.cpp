@@ -88,9 +88,9 @@ bool isThisMachine(const QString& host)
 
 bool isSendable(const QString& address)
 {
-    return looksLikeAddress(address)
-        && std::none_of(address.begin(), address.end(),
-                        [](QChar c) { return c == QLatin1Char('<') || c == QLatin1Char('>'); });
+    return looksLikeAddress(address) && std::none_of(address.begin(), address.end(), [](QChar c) {
+               return c == QLatin1Char('<') || c == QLatin1Char('>');
+           });
 }
 
 } // namespace
@@ -171,8 +171,12 @@ bool SendReport::everybodyTaken() const
 
 OutgoingServer OutgoingServer::fromSettings(const Settings& settings, const SecretString& password)
 {
-    return {settings.outgoingHost(),     settings.outgoingPort(), settings.outgoingSecurity(),
-            settings.outgoingUser(),     password,                settings.smtpHostName()};
+    return {settings.outgoingHost(),
+            settings.outgoingPort(),
+            settings.outgoingSecurity(),
+            settings.outgoingUser(),
+            password,
+            settings.smtpHostName()};
 }
 
 } // namespace reserve

@@ -67,8 +67,8 @@ QByteArray httpDate(const QDateTime& utc)
 
 QByteArray responseOctets(const ServedResponse& response, bool toHead, bool keepsOpen)
 {
-    QByteArray octets =
-        "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n";
+    QByteArray octets
+        = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n";
     for (const auto& [name, value] : response.headers) {
         if (isHeaderName(name) && isHeaderValue(value))
             octets += name + ": " + value + "\r\n";

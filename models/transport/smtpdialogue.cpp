@@ -13,7 +13,7 @@ namespace {
 constexpr qsizetype longestText = 1000;
 
 constexpr std::array<QByteArrayView, 9> verbs{"EHLO", "HELO", "STARTTLS", "AUTH", "MAIL",
-                                               "RCPT", "DATA", "RSET",     "NOOP"};
+                                              "RCPT", "DATA", "RSET",     "NOOP"};
 
 QByteArrayView withoutLineEnd(QByteArrayView line)
 {
@@ -56,7 +56,8 @@ void SmtpDialogue::received(QByteArrayView line)
     if (m_growing.code == 0)
         m_growing.code = code;
     if (m_growing.text.size() < longestText) {
-        const QString words = QString::fromUtf8(m_growing.text.isEmpty() ? text : text.sliced(std::min<qsizetype>(4, text.size())));
+        const QString words
+            = QString::fromUtf8(m_growing.text.isEmpty() ? text : text.sliced(std::min<qsizetype>(4, text.size())));
         m_growing.text.append(m_growing.text.isEmpty() ? words : QString(QLatin1Char(' ') + words));
         m_growing.text.truncate(longestText);
     }

@@ -7,48 +7,38 @@ namespace reserve {
 std::span<const Sentence> consoleSentences()
 {
     static constexpr Sentence table[] = {
-        {"console.no-person",
-         QT_TRANSLATE_NOOP("wording", "A reservation is for somebody. Choose a person.")},
+        {"console.no-person", QT_TRANSLATE_NOOP("wording", "A reservation is for somebody. Choose a person.")},
         {"console.person-retired",
          QT_TRANSLATE_NOOP("wording",
                            "{person} (Control Number {control-number}) is retired and cannot reserve. Choose "
                            "somebody else, or set the person active.")},
         {"console.no-time-zone",
-         QT_TRANSLATE_NOOP(
-             "wording",
-             "{person} (Control Number {control-number}) has no time zone. A reservation made in the "
-             "console needs one. Set it in the profile.")},
-        {"console.no-space",
-         QT_TRANSLATE_NOOP("wording", "The space is not there any more. Choose another one.")},
-        {"console.no-length",
-         QT_TRANSLATE_NOOP("wording", "The end is not after the start. Choose a later end.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "{person} (Control Number {control-number}) has no time zone. A reservation made in the "
+                           "console needs one. Set it in the profile.")},
+        {"console.no-space", QT_TRANSLATE_NOOP("wording", "The space is not there any more. Choose another one.")},
+        {"console.no-length", QT_TRANSLATE_NOOP("wording", "The end is not after the start. Choose a later end.")},
         {"console.rule-unreadable",
-         QT_TRANSLATE_NOOP(
-             "wording",
-             "\"{rule}\" is no rule of a series. Write one such as FREQ=WEEKLY;BYDAY=MO;COUNT=10.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "\"{rule}\" is no rule of a series. Write one such as FREQ=WEEKLY;BYDAY=MO;COUNT=10.")},
         {"console.made-by-mail",
-         QT_TRANSLATE_NOOP(
-             "wording",
-             "This meeting was booked by mail and belongs to {organizer}, in whose calendar it would "
-             "not move. Ask {organizer} to move it, or cancel it here: the room then declines it.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "This meeting was booked by mail and belongs to {organizer}, in whose calendar it would "
+                           "not move. Ask {organizer} to move it, or cancel it here: the room then declines it.")},
         {"console.from-exchange",
-         QT_TRANSLATE_NOOP("wording",
-                           "This was read from the calendar of {space} in Exchange. Change it there.")},
+         QT_TRANSLATE_NOOP("wording", "This was read from the calendar of {space} in Exchange. Change it there.")},
         {"console.not-standing",
-         QT_TRANSLATE_NOOP("wording",
-                           "This reservation does not stand any more. Somebody else changed it meanwhile.")},
+         QT_TRANSLATE_NOOP("wording", "This reservation does not stand any more. Somebody else changed it meanwhile.")},
         {"console.whole-only",
-         QT_TRANSLATE_NOOP(
-             "wording", "Person, text, all-day, invitation and repetition belong to the whole series. Choose "
-                        "\"whole series\" to change them.")},
-        {"console.series-day",
-         QT_TRANSLATE_NOOP(
-             "wording",
-             "The series repeats on fixed days ({rule}), which do not move with it. Move it within "
-             "its day, or change the repetition.")},
-        {"console.same-meeting",
          QT_TRANSLATE_NOOP("wording",
-                           "The same meeting stands in {space} by mail already. Cancel it there first.")},
+                           "Person, text, all-day, invitation and repetition belong to the whole series. Choose "
+                           "\"whole series\" to change them.")},
+        {"console.series-day",
+         QT_TRANSLATE_NOOP("wording",
+                           "The series repeats on fixed days ({rule}), which do not move with it. Move it within "
+                           "its day, or change the repetition.")},
+        {"console.same-meeting",
+         QT_TRANSLATE_NOOP("wording", "The same meeting stands in {space} by mail already. Cancel it there first.")},
         {"console.cancelled", QT_TRANSLATE_NOOP("wording", "Cancelled by {by}: {why}")},
         {"console.cancelled", QT_TRANSLATE_NOOP("wording", "Cancelled by {by}.")},
         {"console.cancelled", QT_TRANSLATE_NOOP("wording", "Cancelled by the people of the room: {why}")},
@@ -56,30 +46,25 @@ std::span<const Sentence> consoleSentences()
         {"console.moved-to", QT_TRANSLATE_NOOP("wording", "Moved to {space} by {by}.")},
         {"console.moved-to", QT_TRANSLATE_NOOP("wording", "Moved to {space}.")},
         {"decision.made-in-console",
-         QT_TRANSLATE_NOOP(
-             "wording", "This reservation of {space} was made in Reserve Console and is changed there only. "
-                        "Nothing changes by mail.")},
-        {"decision.withdrawn",
-         QT_TRANSLATE_NOOP("wording", "The people of {space} need the time back: {why}")},
+         QT_TRANSLATE_NOOP("wording",
+                           "This reservation of {space} was made in Reserve Console and is changed there only. "
+                           "Nothing changes by mail.")},
+        {"decision.withdrawn", QT_TRANSLATE_NOOP("wording", "The people of {space} need the time back: {why}")},
         {"decision.withdrawn", QT_TRANSLATE_NOOP("wording", "The people of {space} need the time back.")},
         {"usage.nothing-changed",
-         QT_TRANSLATE_NOOP(
-             "wording",
-             "Nothing is to become otherwise. Say what: --start, --end, --space, --person, --subject, "
-             "--text or --rule.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "Nothing is to become otherwise. Say what: --start, --end, --space, --person, --subject, "
+                           "--text or --rule.")},
         {"cli.reserved", QT_TRANSLATE_NOOP("wording", "Reserved as number {id}: {space}, {start..end}.")},
         {"cli.reserved-series",
-         QT_TRANSLATE_N_NOOP(
-             "wording", "Reserved as a series from number {id} on: {space}, %n date(s), first {start..end}."),
+         QT_TRANSLATE_N_NOOP("wording",
+                             "Reserved as a series from number {id} on: {space}, %n date(s), first {start..end}."),
          "count"},
         {"cli.waits-for-approver",
          QT_TRANSLATE_NOOP("wording", "Number {id} holds {space}, {start..end}, until an approver decides.")},
-        {"cli.reservation-changed",
-         QT_TRANSLATE_NOOP("wording", "Number {id} is now: {space}, {start..end}.")},
-        {"cli.reservation-cancelled",
-         QT_TRANSLATE_NOOP("wording", "Number {id} is cancelled: {space}, {start..end}.")},
-        {"cli.reservation-preview",
-         QT_TRANSLATE_NOOP("wording", "This would be reserved: {space}, {start..end}.")},
+        {"cli.reservation-changed", QT_TRANSLATE_NOOP("wording", "Number {id} is now: {space}, {start..end}.")},
+        {"cli.reservation-cancelled", QT_TRANSLATE_NOOP("wording", "Number {id} is cancelled: {space}, {start..end}.")},
+        {"cli.reservation-preview", QT_TRANSLATE_NOOP("wording", "This would be reserved: {space}, {start..end}.")},
         {"cli.reservation-free", QT_TRANSLATE_NOOP("wording", "Free instead: {space}, {start..end}.")},
         {"cli.person-unknown",
          QT_TRANSLATE_NOOP("wording",

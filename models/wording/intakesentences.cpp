@@ -50,34 +50,44 @@ std::span<const Sentence> intakeSentences()
         {"smtp.too-many-errors",
          QT_TRANSLATE_NOOP("wording", "The sender made too many mistakes, so the session was ended.")},
         {"smtp.too-many-idle-commands",
-         QT_TRANSLATE_NOOP("wording", "The sender sent too many commands that lead nowhere, so the session was ended.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The sender sent too many commands that lead nowhere, so the session was ended.")},
         {"smtp.too-many-recipients",
-         QT_TRANSLATE_NOOP("wording", "The message has more recipients than are allowed. The sender sends the rest "
-                                      "separately.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The message has more recipients than are allowed. The sender sends the rest "
+                           "separately.")},
         {"smtp.too-many-sessions",
-         QT_TRANSLATE_NOOP("wording", "As many sessions are open as are allowed. The connection was refused, and the "
-                                      "sender tries again later.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "As many sessions are open as are allowed. The connection was refused, and the "
+                           "sender tries again later.")},
         {"smtp.too-many-sessions-of-peer",
-         QT_TRANSLATE_NOOP("wording", "{peer} has as many sessions open as are allowed for one address. Its new "
-                                      "connection was refused.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "{peer} has as many sessions open as are allowed for one address. Its new "
+                           "connection was refused.")},
         {"smtp.peer-not-accepted",
-         QT_TRANSLATE_NOOP("wording", "{peer} is not among the accepted peers, so its connection was refused. If it "
-                                      "is one of your mail servers, add it to smtp.accepted-peers.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "{peer} is not among the accepted peers, so its connection was refused. If it "
+                           "is one of your mail servers, add it to smtp.accepted-peers.")},
         {"smtp.busy",
-         QT_TRANSLATE_NOOP("wording", "Too many messages wait to be decided. The sender was asked to come back later.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "Too many messages wait to be decided. The sender was asked to come back later.")},
         {"smtp.disk-short",
-         QT_TRANSLATE_NOOP("wording", "The disk is almost full, so no mail is taken. Free some space. The sender "
-                                      "tries again later.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The disk is almost full, so no mail is taken. Free some space. The sender "
+                           "tries again later.")},
         {"smtp.size-exceeded",
-         QT_TRANSLATE_NOOP("wording", "The message has more than {limit} bytes and was refused. Raise "
-                                      "smtp.max-message-bytes if such mail is wanted.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The message has more than {limit} bytes and was refused. Raise "
+                           "smtp.max-message-bytes if such mail is wanted.")},
         {"smtp.size-exceeded", QT_TRANSLATE_NOOP("wording", "The message is larger than allowed and was refused.")},
         {"smtp.mail-loop",
-         QT_TRANSLATE_NOOP("wording", "The message went round in a circle ({count} stations) and was refused. Check "
-                                      "the forwarding rules.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The message went round in a circle ({count} stations) and was refused. Check "
+                           "the forwarding rules.")},
         {"smtp.mail-loop",
-         QT_TRANSLATE_NOOP("wording", "The message went round in a circle and was refused. Check the forwarding "
-                                      "rules.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The message went round in a circle and was refused. Check the forwarding "
+                           "rules.")},
         {"smtp.content-line-too-long",
          QT_TRANSLATE_NOOP("wording", "A line of the message is longer than allowed, so it was refused.")},
         {"smtp.address-invalid",
@@ -87,8 +97,9 @@ std::span<const Sentence> intakeSentences()
         {"smtp.address-not-utf8",
          QT_TRANSLATE_NOOP("wording", "An address in the envelope is not UTF-8 and was refused.")},
         {"smtp.address-needs-smtputf8",
-         QT_TRANSLATE_NOOP("wording", "An address in the envelope has letters beyond ASCII, and the sender did not "
-                                      "announce them (SMTPUTF8). It was refused.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "An address in the envelope has letters beyond ASCII, and the sender did not "
+                           "announce them (SMTPUTF8). It was refused.")},
         {"smtp.control-character",
          QT_TRANSLATE_NOOP("wording", "A command holds a control character and was refused.")},
         {"smtp.bare-line-feed",
@@ -98,8 +109,9 @@ std::span<const Sentence> intakeSentences()
         {"smtp.long-line", QT_TRANSLATE_NOOP("wording", "The message has very long lines. It is kept as it came.")},
         {"smtp.nul-octet", QT_TRANSLATE_NOOP("wording", "The message has NUL bytes. It is kept as it came.")},
         {"smtp.undeclared-8bit",
-         QT_TRANSLATE_NOOP("wording", "The message has letters beyond ASCII that the sender did not announce. It is "
-                                      "kept as it came.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The message has letters beyond ASCII that the sender did not announce. It is "
+                           "kept as it came.")},
     };
     return table;
 }

@@ -83,8 +83,8 @@ QString languageOrThisMachines(const QString& wanted)
 QString languageName(const QString& language)
 {
     const QLocale locale(language);
-    const QString name =
-        locale.language() == QLocale::English ? QStringLiteral("English") : locale.nativeLanguageName();
+    const QString name
+        = locale.language() == QLocale::English ? QStringLiteral("English") : locale.nativeLanguageName();
     return name.isEmpty() ? language : name;
 }
 

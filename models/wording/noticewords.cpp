@@ -29,28 +29,32 @@ BuiltIn confirmationOf(NoticeKind kind)
     switch (kind) {
     case NoticeKind::Moved:
         return {QT_TRANSLATE_NOOP("notices", "Moved: {space}, {subject}"),
-                QT_TRANSLATE_NOOP("notices", "Your reservation of {space} moved.\n\n"
-                                             "Room: {space}\nBuilding: {building}\nMeeting: {subject}\nWhen: {when}\n"
-                                             "Organizer: {organizer}\nIn the calendar of: {person}\n\n"
-                                             "{dates}\n\n{how-to-change}")};
+                QT_TRANSLATE_NOOP("notices",
+                                  "Your reservation of {space} moved.\n\n"
+                                  "Room: {space}\nBuilding: {building}\nMeeting: {subject}\nWhen: {when}\n"
+                                  "Organizer: {organizer}\nIn the calendar of: {person}\n\n"
+                                  "{dates}\n\n{how-to-change}")};
     case NoticeKind::Changed:
         return {QT_TRANSLATE_NOOP("notices", "Changed: {space}, {subject}"),
-                QT_TRANSLATE_NOOP("notices", "Your reservation of {space} was changed. This is how it stands now.\n\n"
-                                             "Room: {space}\nBuilding: {building}\nMeeting: {subject}\nWhen: {when}\n"
-                                             "Organizer: {organizer}\nIn the calendar of: {person}\n\n"
-                                             "{dates}\n\n{how-to-change}")};
+                QT_TRANSLATE_NOOP("notices",
+                                  "Your reservation of {space} was changed. This is how it stands now.\n\n"
+                                  "Room: {space}\nBuilding: {building}\nMeeting: {subject}\nWhen: {when}\n"
+                                  "Organizer: {organizer}\nIn the calendar of: {person}\n\n"
+                                  "{dates}\n\n{how-to-change}")};
     case NoticeKind::Cancelled:
         return {QT_TRANSLATE_NOOP("notices", "Cancelled: {space}, {subject}"),
-                QT_TRANSLATE_NOOP("notices", "Your reservation of {space} is cancelled. The time is free again.\n\n"
-                                             "Room: {space}\nBuilding: {building}\nMeeting: {subject}\nWhen: {when}\n"
-                                             "Organizer: {organizer}\nIn the calendar of: {person}\n\n"
-                                             "{dates}\n\n{how-to-change}")};
+                QT_TRANSLATE_NOOP("notices",
+                                  "Your reservation of {space} is cancelled. The time is free again.\n\n"
+                                  "Room: {space}\nBuilding: {building}\nMeeting: {subject}\nWhen: {when}\n"
+                                  "Organizer: {organizer}\nIn the calendar of: {person}\n\n"
+                                  "{dates}\n\n{how-to-change}")};
     default:
         return {QT_TRANSLATE_NOOP("notices", "Reserved: {space}, {subject}"),
-                QT_TRANSLATE_NOOP("notices", "{space} is reserved for you.\n\n"
-                                             "Room: {space}\nBuilding: {building}\nMeeting: {subject}\nWhen: {when}\n"
-                                             "Organizer: {organizer}\nIn the calendar of: {person}\n\n"
-                                             "{dates}\n\n{how-to-change}")};
+                QT_TRANSLATE_NOOP("notices",
+                                  "{space} is reserved for you.\n\n"
+                                  "Room: {space}\nBuilding: {building}\nMeeting: {subject}\nWhen: {when}\n"
+                                  "Organizer: {organizer}\nIn the calendar of: {person}\n\n"
+                                  "{dates}\n\n{how-to-change}")};
     }
 }
 
@@ -59,21 +63,24 @@ BuiltIn builtInOf(NoticeKind kind)
     switch (kind) {
     case NoticeKind::Declined:
         return {QT_TRANSLATE_NOOP("notices", "Declined: {subject}"),
-                QT_TRANSLATE_NOOP("notices", "{space} is not reserved. {when}\n{reason}\n{freed}\n\n"
-                                             "Free instead:\n{alternatives}")};
+                QT_TRANSLATE_NOOP("notices",
+                                  "{space} is not reserved. {when}\n{reason}\n{freed}\n\n"
+                                  "Free instead:\n{alternatives}")};
     case NoticeKind::ApprovalAsked:
         return {QT_TRANSLATE_NOOP("notices", "Approve? {space}, {subject} [{token}]"),
-                QT_TRANSLATE_NOOP("notices", "{requester} asks for {space}, and you are asked to approve that. The time "
-                                             "is held until you answer.\n\n"
-                                             "Room: {space}\nBuilding: {building}\nMeeting: {subject}\nWhen: {when}\n"
-                                             "Organizer: {organizer}\nIn the calendar of: {person}\n"
-                                             "Out of policy: {policy}\n\n{dates}\n\n"
-                                             "Reply to this mail with one word on the first line: approve, decline or "
-                                             "tentative. Leave the subject as it is. The first answer counts.")};
+                QT_TRANSLATE_NOOP("notices",
+                                  "{requester} asks for {space}, and you are asked to approve that. The time "
+                                  "is held until you answer.\n\n"
+                                  "Room: {space}\nBuilding: {building}\nMeeting: {subject}\nWhen: {when}\n"
+                                  "Organizer: {organizer}\nIn the calendar of: {person}\n"
+                                  "Out of policy: {policy}\n\n{dates}\n\n"
+                                  "Reply to this mail with one word on the first line: approve, decline or "
+                                  "tentative. Leave the subject as it is. The first answer counts.")};
     case NoticeKind::Digest:
         return {QT_TRANSLATE_NOOP("notices", "Reserve: items that need attention ({count})"),
-                QT_TRANSLATE_NOOP("notices", "These items wait for a person:\n\n{items}\n\n"
-                                             "Open Reserve Console, page Monitor, to deal with them.")};
+                QT_TRANSLATE_NOOP("notices",
+                                  "These items wait for a person:\n\n{items}\n\n"
+                                  "Open Reserve Console, page Monitor, to deal with them.")};
     case NoticeKind::Accepted:
     case NoticeKind::Moved:
     case NoticeKind::Changed:
@@ -132,7 +139,8 @@ QString noticeOccasion(NoticeKind kind)
         return translated(
             QT_TRANSLATE_NOOP("notices", "To the person, once a reservation made in the console is cancelled."));
     case NoticeKind::Declined:
-        return translated(QT_TRANSLATE_NOOP("notices", "The room's answer to the organizer, with what is free instead."));
+        return translated(
+            QT_TRANSLATE_NOOP("notices", "The room's answer to the organizer, with what is free instead."));
     case NoticeKind::ApprovalAsked:
         return translated(QT_TRANSLATE_NOOP("notices", "To the approvers of a space. Their reply decides."));
     case NoticeKind::Digest:

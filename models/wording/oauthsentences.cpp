@@ -46,9 +46,10 @@ std::span<const Sentence> oauthSentences()
                            "administrator grant consent in Microsoft Entra (Calendars.ReadWrite, Mail.Read, "
                            "Mail.Send). The tenant says: {remote}")},
         {"exchange.consent-missing",
-         QT_TRANSLATE_NOOP("wording", "The application lacks permissions, so Exchange does nothing for it. Have an "
-                                      "administrator grant consent in Microsoft Entra (Calendars.ReadWrite, Mail.Read, "
-                                      "Mail.Send).")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The application lacks permissions, so Exchange does nothing for it. Have an "
+                           "administrator grant consent in Microsoft Entra (Calendars.ReadWrite, Mail.Read, "
+                           "Mail.Send).")},
         {"exchange.application-unknown",
          QT_TRANSLATE_NOOP("wording",
                            "The tenant {tenant} does not know the application {user}, or it is disabled there. "
@@ -79,16 +80,16 @@ std::span<const Sentence> oauthSentences()
                            "The authority \"{url}\" is not used, because secrets go by https alone. Enter an address "
                            "like https://login.microsoftonline.com.")},
         {"exchange.oauth-incomplete",
-         QT_TRANSLATE_NOOP("wording",
-                           "The server profile is not complete, so no token can be asked for. {cause}")},
+         QT_TRANSLATE_NOOP("wording", "The server profile is not complete, so no token can be asked for. {cause}")},
         {"exchange.certificate-unreadable",
          QT_TRANSLATE_NOOP("wording",
                            "The certificate of the server profile cannot be read. Paste it as PEM, from \"BEGIN "
                            "CERTIFICATE\" to \"END CERTIFICATE\".")},
         {"exchange.certificate-ended",
-         QT_TRANSLATE_NOOP("wording",
-                           "The certificate of the server profile ended on {end}, so nobody is let in with it. Make a new "
-                           "one, upload it in Microsoft Entra, and put it and its key into the server profile.")},
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The certificate of the server profile ended on {end}, so nobody is let in with it. Make a new "
+             "one, upload it in Microsoft Entra, and put it and its key into the server profile.")},
         {"exchange.key-unreadable",
          QT_TRANSLATE_NOOP("wording",
                            "The private key of the server profile cannot be read. Set it as PEM, from \"BEGIN PRIVATE "
@@ -102,9 +103,10 @@ std::span<const Sentence> oauthSentences()
                            "The private key of the server profile is of a kind that tenants do not take. Make an RSA "
                            "key of {bits} bits or more.")},
         {"exchange.key-mismatch",
-         QT_TRANSLATE_NOOP("wording",
-                           "Certificate and private key of the server profile do not belong together, so nobody is let in "
-                           "with them. Set the key with which the certificate was made.")},
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "Certificate and private key of the server profile do not belong together, so nobody is let in "
+             "with them. Set the key with which the certificate was made.")},
         {"exchange.signing-failed",
          QT_TRANSLATE_NOOP("wording", "The private key of the server profile does not sign. Set it again.")},
         {"exchange.graph-address",
@@ -112,9 +114,10 @@ std::span<const Sentence> oauthSentences()
                            "The address \"{url}\" is not used, because tokens go by https alone. Leave the URL of the "
                            "server profile empty for Microsoft Graph, or enter that of your national cloud.")},
         {"exchange.graph-without-oauth",
-         QT_TRANSLATE_NOOP("wording",
-                           "Microsoft Graph lets programs in by OAuth alone. Set the authentication of the server profile "
-                           "\"{profile}\" to OAuth.")},
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "Microsoft Graph lets programs in by OAuth alone. Set the authentication of the server profile "
+             "\"{profile}\" to OAuth.")},
         {"exchange.own-item",
          QT_TRANSLATE_NOOP("wording",
                            "The mailbox {mailbox} is itself the organizer of this meeting, so there is nobody to "

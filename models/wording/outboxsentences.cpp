@@ -10,44 +10,57 @@ std::span<const Sentence> outboxSentences()
         {"outbox.settled",
          QT_TRANSLATE_NOOP("wording", "Entry {id} is told or given up already, so nothing is changed.")},
         {"outbox.recipient-fixed",
-         QT_TRANSLATE_NOOP("wording", "Entry {id} goes to the organizer or to a room's mailbox, which is not chosen here. Correct "
-                                      "the Exchange Mailbox of the space, then try again.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "Entry {id} goes to the organizer or to a room's mailbox, which is not chosen here. Correct "
+                           "the Exchange Mailbox of the space, then try again.")},
         {"outbox.recipient-invalid",
          QT_TRANSLATE_NOOP("wording", "\"{recipient}\" is no e-mail address. Write one, and copies after commas.")},
         {"outbox.no-calendar-server",
-         QT_TRANSLATE_NOOP("wording", "No server with calendars handles {mailbox}, so this waits. Add a server for its mail domain "
-                                      "under Exchange Admin.")},
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "No server with calendars handles {mailbox}, so this waits. Add a server for its mail domain "
+             "under Exchange Admin.")},
         {"outbox.server-secret-missing",
-         QT_TRANSLATE_NOOP("wording", "The secret {name} of {server} is missing on the agent's machine, so this waits. Run there: "
-                                      "reserve-agent settings set-secret {name}.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The secret {name} of {server} is missing on the agent's machine, so this waits. Run there: "
+                           "reserve-agent settings set-secret {name}.")},
         {"outbox.server-secret-unreadable",
-         QT_TRANSLATE_NOOP("wording", "The secret of {server} cannot be read on the agent's machine, so this waits. {cause}")},
-        {"outbox.sent-from-mailbox", QT_TRANSLATE_NOOP("wording", "Exchange sent the mail to {recipient} from {mailbox}.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The secret of {server} cannot be read on the agent's machine, so this waits. {cause}")},
+        {"outbox.sent-from-mailbox",
+         QT_TRANSLATE_NOOP("wording", "Exchange sent the mail to {recipient} from {mailbox}.")},
         {"answer.by-exchange",
          QT_TRANSLATE_NOOP("wording", "Exchange answered for {mailbox}; the meeting was found in its calendar.")},
         {"answer.by-exchange-inbox",
          QT_TRANSLATE_NOOP("wording", "Exchange answered for {mailbox}; the request was found in its Inbox.")},
         {"answer.by-exchange-deleted",
-         QT_TRANSLATE_NOOP("wording", "Exchange answered for {mailbox}; the request was found in its Deleted Items. Somebody or a "
-                                      "rule moves requests there: look at the rules of that mailbox.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "Exchange answered for {mailbox}; the request was found in its Deleted Items. Somebody or a "
+                           "rule moves requests there: look at the rules of that mailbox.")},
         {"answer.already",
-         QT_TRANSLATE_NOOP("wording", "The meeting in {mailbox} was answered like this already, so it is not answered again.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The meeting in {mailbox} was answered like this already, so it is not answered again.")},
         {"answer.by-itself",
-         QT_TRANSLATE_NOOP("wording", "The meeting in {mailbox} stood answered like this before the room's answer "
-                                      "came, so it is not answered again. Likely cause: Exchange answers by itself "
-                                      "(Get-CalendarProcessing {mailbox} shows AutomateProcessing AutoAccept; set it "
-                                      "to AutoUpdate with Set-CalendarProcessing). Otherwise somebody answered in the "
-                                      "mailbox.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The meeting in {mailbox} stood answered like this before the room's answer "
+                           "came, so it is not answered again. Likely cause: Exchange answers by itself "
+                           "(Get-CalendarProcessing {mailbox} shows AutomateProcessing AutoAccept; set it "
+                           "to AutoUpdate with Set-CalendarProcessing). Otherwise somebody answered in the "
+                           "mailbox.")},
         {"answer.by-mail",
-         QT_TRANSLATE_NOOP("wording", "The answer went to {recipient} by mail in place of Exchange. Details: {remote}")},
-        {"answer.by-mail", QT_TRANSLATE_NOOP("wording", "The answer went to {recipient} by mail in place of Exchange.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The answer went to {recipient} by mail in place of Exchange. Details: {remote}")},
+        {"answer.by-mail",
+         QT_TRANSLATE_NOOP("wording", "The answer went to {recipient} by mail in place of Exchange.")},
         {"answer.awaited",
          QT_TRANSLATE_NOOP("wording", "The request is not in {mailbox} yet. It is looked for again for some minutes.")},
         {"answer.not-in-exchange",
-         QT_TRANSLATE_NOOP("wording", "No message found: the request is in neither calendar, Inbox nor Deleted Items of {mailbox}, so "
-                                      "the answer goes by mail. Likely causes: Exchange accepted it by itself (Get-CalendarProcessing "
-                                      "shows AutomateProcessing AutoAccept; set it to AutoUpdate), or the Exchange Mailbox of the space "
-                                      "is not the one that was invited (compare it with the request).")},
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "No message found: the request is in neither calendar, Inbox nor Deleted Items of {mailbox}, so "
+             "the answer goes by mail. Likely causes: Exchange accepted it by itself (Get-CalendarProcessing "
+             "shows AutomateProcessing AutoAccept; set it to AutoUpdate), or the Exchange Mailbox of the space "
+             "is not the one that was invited (compare it with the request).")},
         {"order.stands", QT_TRANSLATE_NOOP("wording", "The calendar of {mailbox} in Exchange holds the reservation.")},
         {"order.cancelled",
          QT_TRANSLATE_NOOP("wording", "The reservation is taken out of the calendar of {mailbox} in Exchange.")},
@@ -56,21 +69,25 @@ std::span<const Sentence> outboxSentences()
         {"server.found",
          QT_TRANSLATE_NOOP("wording", "Autodiscover leads {mailbox} to {url}. Nothing is changed yet.")},
         {"server.not-found",
-         QT_TRANSLATE_NOOP("wording", "Autodiscover found no Exchange Server for {mailbox}. Asked: {tried}. Check that "
-                                      "autodiscover.{domain} is known in the network of the agent and leads to the server by "
-                                      "https, or enter the address yourself; it ends in /EWS/Exchange.asmx.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "Autodiscover found no Exchange Server for {mailbox}. Asked: {tried}. Check that "
+                           "autodiscover.{domain} is known in the network of the agent and leads to the server by "
+                           "https, or enter the address yourself; it ends in /EWS/Exchange.asmx.")},
         {"server.no-mailbox",
-         QT_TRANSLATE_NOOP("wording", "Autodiscover asks by the mailbox of a room, and no room belongs to {profile} yet. "
-                                      "Name a mailbox, or set up a space with one in its mail domains.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "Autodiscover asks by the mailbox of a room, and no room belongs to {profile} yet. "
+                           "Name a mailbox, or set up a space with one in its mail domains.")},
         {"server.not-by-autodiscover",
-         QT_TRANSLATE_NOOP("wording", "Autodiscover finds Exchange Servers on premises, and {profile} is none. Exchange Online "
-                                      "needs no address, mail only has none.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "Autodiscover finds Exchange Servers on premises, and {profile} is none. Exchange Online "
+                           "needs no address, mail only has none.")},
         {"server.mail-only",
-         QT_TRANSLATE_NOOP("wording", "{profile} handles mail only: there is no server to reach. The outgoing mail server sends its "
-                                      "answers.")},
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "{profile} handles mail only: there is no server to reach. The outgoing mail server sends its "
+             "answers.")},
         {"outbox.server-unknown", QT_TRANSLATE_NOOP("wording", "There is no server {server}. Known: {known}.")},
-        {"cli.outbox-server-retried",
-         QT_TRANSLATE_NOOP("wording", "The agent tries what goes to {server}.")},
+        {"cli.outbox-server-retried", QT_TRANSLATE_NOOP("wording", "The agent tries what goes to {server}.")},
         {"cli.outbox-edited", QT_TRANSLATE_NOOP("wording", "Entry {id} goes to {recipient}.")},
     };
     return table;

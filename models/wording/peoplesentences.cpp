@@ -12,18 +12,21 @@ std::span<const Sentence> peopleSentences()
         {"person.control-number-taken",
          QT_TRANSLATE_NOOP("wording", "Control Number {number} is taken. Choose another one.")},
         {"person.control-number-invalid",
-         QT_TRANSLATE_NOOP("wording", "The Control Number of {email} is missing or has other characters than digits. "
-                                      "Use 1 to 18 digits.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The Control Number of {email} is missing or has other characters than digits. "
+                           "Use 1 to 18 digits.")},
         {"person.control-number-invalid",
          QT_TRANSLATE_NOOP("wording", "A Control Number has 1 to 18 digits and nothing else.")},
         {"person.email-invalid", QT_TRANSLATE_NOOP("wording", "\"{email}\" is not an e-mail address. Correct it.")},
         {"person.email-invalid", QT_TRANSLATE_NOOP("wording", "The person needs an e-mail address.")},
         {"person.time-zone-unknown",
-         QT_TRANSLATE_NOOP("wording", "There is no time zone \"{zone}\" on this machine. Use a name such as "
-                                      "Europe/Berlin.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "There is no time zone \"{zone}\" on this machine. Use a name such as "
+                           "Europe/Berlin.")},
         {"person.missing",
-         QT_TRANSLATE_NOOP("wording", "This person (number {id}) is not in the store any more. Somebody else removed "
-                                      "it.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "This person (number {id}) is not in the store any more. Somebody else removed "
+                           "it.")},
         {"space.name-empty", QT_TRANSLATE_NOOP("wording", "The space with the mailbox {mailbox} needs a name.")},
         {"space.name-empty", QT_TRANSLATE_NOOP("wording", "A space needs a name.")},
         {"space.mailbox-empty",
@@ -33,16 +36,20 @@ std::span<const Sentence> peopleSentences()
         {"space.mailbox-taken",
          QT_TRANSLATE_NOOP("wording", "{mailbox} is the Exchange Mailbox of {space} already. Each space has its own.")},
         {"space.has-reservations",
-         QT_TRANSLATE_N_NOOP("wording", "{space} has %n reservation(s) and cannot be removed. Mark it as not "
-                                        "bookable instead."), "count"},
+         QT_TRANSLATE_N_NOOP("wording",
+                             "{space} has %n reservation(s) and cannot be removed. Mark it as not "
+                             "bookable instead."),
+         "count"},
         {"space.missing",
-         QT_TRANSLATE_NOOP("wording", "This space (number {id}) is not in the store any more. Somebody else removed "
-                                      "it.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "This space (number {id}) is not in the store any more. Somebody else removed "
+                           "it.")},
         {"space.address-invalid", QT_TRANSLATE_NOOP("wording", "\"{value}\" is not an e-mail address.")},
         {"space.capacity-invalid", QT_TRANSLATE_NOOP("wording", "\"{value}\" is not a number of seats.")},
         {"space.zone-unknown",
-         QT_TRANSLATE_NOOP("wording", "There is no time zone \"{value}\" on this machine. Use a name such as "
-                                      "Europe/Berlin.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "There is no time zone \"{value}\" on this machine. Use a name such as "
+                           "Europe/Berlin.")},
         {"space.days-unknown",
          QT_TRANSLATE_NOOP("wording", "\"{value}\" is not a list of week days. Write Mon,Tue,Wed.")},
         {"space.time-invalid", QT_TRANSLATE_NOOP("wording", "\"{value}\" is not a time of day. Write 08:00.")},
@@ -51,27 +58,32 @@ std::span<const Sentence> peopleSentences()
         {"space.hours-reversed",
          QT_TRANSLATE_NOOP("wording", "The working hours end at {end}, which is not after their start at {start}.")},
         {"closure.missing",
-         QT_TRANSLATE_NOOP("wording", "This closure (number {id}) is not in the store any more. Somebody else "
-                                      "removed it.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "This closure (number {id}) is not in the store any more. Somebody else "
+                           "removed it.")},
         {"closure.time-empty", QT_TRANSLATE_NOOP("wording", "A closure ends after it starts. Correct its times.")},
         {"draft.gone", QT_TRANSLATE_NOOP("wording", "Somebody else removed this meanwhile. Revert the change to it.")},
         {"file.unreadable",
          QT_TRANSLATE_NOOP("wording", "{path} cannot be read: {detail}. Check the file and its rights.")},
         {"file.too-large",
-         QT_TRANSLATE_NOOP("wording", "{path} is larger than {megabytes} MB, more than any list of people or spaces. "
-                                      "Choose another file.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "{path} is larger than {megabytes} MB, more than any list of people or spaces. "
+                           "Choose another file.")},
         {"export.file", QT_TRANSLATE_NOOP("wording", "{path} cannot be written: {detail}. Choose another folder.")},
         {"csv.empty",
-         QT_TRANSLATE_NOOP("wording", "The file has no head line, so its columns are not known. Write the column "
-                                      "names into the first line.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The file has no head line, so its columns are not known. Write the column "
+                           "names into the first line.")},
         {"csv.not-utf8",
          QT_TRANSLATE_NOOP("wording", "The file is not UTF-8 text. Save it as CSV UTF-8 and import it again.")},
         {"csv.unclosed-quote",
-         QT_TRANSLATE_NOOP("wording", "A quoted field that begins in line {line} never ends. Close the quotation "
-                                      "mark.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "A quoted field that begins in line {line} never ends. Close the quotation "
+                           "mark.")},
         {"csv.text-after-quote",
-         QT_TRANSLATE_NOOP("wording", "In line {line} text follows a closing quotation mark. Put the whole field in "
-                                      "quotation marks.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "In line {line} text follows a closing quotation mark. Put the whole field in "
+                           "quotation marks.")},
         {"csv.column-twice",
          QT_TRANSLATE_NOOP("wording", "The column {column} stands twice in the head line. Remove one.")},
         {"csv.wrong-field-count",
@@ -85,16 +97,19 @@ std::span<const Sentence> peopleSentences()
         {"import.email-invalid", QT_TRANSLATE_NOOP("wording", "\"{value}\" is not an e-mail address.")},
         {"import.status-unknown", QT_TRANSLATE_NOOP("wording", "\"{value}\" is neither active nor retired.")},
         {"import.zone-unknown",
-         QT_TRANSLATE_NOOP("wording", "There is no time zone \"{value}\" on this machine. Use a name such as "
-                                      "Europe/Berlin.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "There is no time zone \"{value}\" on this machine. Use a name such as "
+                           "Europe/Berlin.")},
         {"sample.unreadable",
-         QT_TRANSLATE_NOOP("wording", "The file {file} of the sample building cannot be read. The program is not "
-                                      "installed whole. Install it again.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The file {file} of the sample building cannot be read. The program is not "
+                           "installed whole. Install it again.")},
         {"console.argument",
          QT_TRANSLATE_NOOP("wording", "The command line is not understood: {detail}. More: reserve-console --help.")},
         {"console.no-display",
-         QT_TRANSLATE_NOOP("wording", "There is no display, so no window can open. Start it on a desktop, or run the "
-                                      "agent alone: reserve-agent run.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "There is no display, so no window can open. Start it on a desktop, or run the "
+                           "agent alone: reserve-agent run.")},
         {"console.screenshot", QT_TRANSLATE_NOOP("wording", "The picture {file} cannot be written. Check the folder.")},
         {"console.page-unknown", QT_TRANSLATE_NOOP("wording", "There is no page \"{page}\". Pages: {known}.")},
     };

@@ -9,29 +9,33 @@ std::span<const Sentence> practiceSentences()
     static constexpr Sentence table[] = {
         {"practice.command-unknown",
          QT_TRANSLATE_NOOP("wording", "\"{command}\" is no command of the Practice Exchange. \"help\" lists them.")},
-        {"practice.command-arguments",
-         QT_TRANSLATE_NOOP("wording", "\"{command}\" is written like this: {usage}")},
+        {"practice.command-arguments", QT_TRANSLATE_NOOP("wording", "\"{command}\" is written like this: {usage}")},
         {"practice.forwarded", QT_TRANSLATE_NOOP("wording", "The request for {recipient} was forwarded to the agent.")},
         {"practice.forward-later",
-         QT_TRANSLATE_NOOP("wording", "The request for {recipient} waits: the agent does not take it yet ({remote}). It is "
-                                      "tried again by itself.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The request for {recipient} waits: the agent does not take it yet ({remote}). It is "
+                           "tried again by itself.")},
         {"practice.forward-refused",
          QT_TRANSLATE_NOOP("wording", "The agent refused the request for {recipient}: {remote}")},
         {"practice.mailbox-unknown",
          QT_TRANSLATE_NOOP("wording", "The Practice Exchange has no mailbox {mailbox}. \"mailboxes\" lists them.")},
         {"practice.mail-delivered", QT_TRANSLATE_NOOP("wording", "Mail for {mailbox} from {from}: {subject}")},
         {"practice.meeting-unknown",
-         QT_TRANSLATE_NOOP("wording", "No meeting with the UID {uid} was sent from here, so there is nothing to change. "
-                                      "\"send\" tells the UID of a new one.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "No meeting with the UID {uid} was sent from here, so there is nothing to change. "
+                           "\"send\" tells the UID of a new one.")},
         {"practice.no-item",
-         QT_TRANSLATE_NOOP("wording", "The calendar item of this request is not in the mailbox, so it cannot be answered.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The calendar item of this request is not in the mailbox, so it cannot be answered.")},
         {"practice.no-rooms",
-         QT_TRANSLATE_NOOP("wording", "There are no rooms: name them with --room, or import spaces into the store. The Practice "
-                                      "Exchange has no mailboxes to rehearse with.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "There are no rooms: name them with --room, or import spaces into the store. The Practice "
+                           "Exchange has no mailboxes to rehearse with.")},
         {"practice.not-attendee",
          QT_TRANSLATE_NOOP("wording", "The mailbox is the organizer of this meeting and has nothing to answer.")},
         {"practice.smtp-port",
-         QT_TRANSLATE_NOOP("wording", "The Practice Exchange cannot take mail on port {port}: {detail}. Choose another port.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The Practice Exchange cannot take mail on port {port}: {detail}. Choose another port.")},
         {"practice.switch-unknown",
          QT_TRANSLATE_NOOP("wording", "\"{switch}\" is no switch of the Practice Exchange. There are {known}.")},
         {"practice.switch-value",

@@ -26,11 +26,11 @@ void addRuns(Index& index, std::span<const Sentence> table)
 Index makeIndex()
 {
     Index index;
-    for (const auto table : {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
-                             consoleSentences(), exchangeSentences(), httpSentences(), intakeSentences(),
-                             mailSentences(), noticeSentences(), oauthSentences(), outboxSentences(),
-                             peopleSentences(), policySentences(), practiceSentences(), serverSentences(),
-                             settingSentences(), storeSentences()}) {
+    for (const auto table :
+         {agentSentences(), bookingSentences(), calendarSentences(), commandSentences(), consoleSentences(),
+          exchangeSentences(), httpSentences(), intakeSentences(), mailSentences(), noticeSentences(), oauthSentences(),
+          outboxSentences(), peopleSentences(), policySentences(), practiceSentences(), serverSentences(),
+          settingSentences(), storeSentences()}) {
         addRuns(index, table);
     }
     return index;

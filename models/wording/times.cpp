@@ -51,7 +51,8 @@ QString rangeText(const TimeRange& range, bool allDay, const Reader& reader)
         const QDate last = end.addMSecs(-1).date();
         const QString first = reader.locale.toString(start.date(), QLocale::LongFormat);
         if (last <= start.date())
-            return translated(reader, QT_TRANSLATE_NOOP("times", "{day}, all day")).replace(QLatin1String("{day}"), first);
+            return translated(reader, QT_TRANSLATE_NOOP("times", "{day}, all day"))
+                .replace(QLatin1String("{day}"), first);
         return translated(reader, QT_TRANSLATE_NOOP("times", "{first} to {last}, all day"))
             .replace(QLatin1String("{first}"), first)
             .replace(QLatin1String("{last}"), reader.locale.toString(last, QLocale::LongFormat));

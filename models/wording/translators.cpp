@@ -26,8 +26,8 @@ QLocale spokenLanguage(const QLocale& system, const QString& folder)
     for (const QString& wanted : system.uiLanguages()) {
         const QLocale language(wanted);
         QTranslator trial;
-        if (language.language() == QLocale::C || language.language() == QLocale::English ||
-            trial.load(language, QStringLiteral("reserve"), QStringLiteral("_"), folder))
+        if (language.language() == QLocale::C || language.language() == QLocale::English
+            || trial.load(language, QStringLiteral("reserve"), QStringLiteral("_"), folder))
             return language;
     }
     return QLocale::c();

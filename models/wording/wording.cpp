@@ -40,11 +40,12 @@ QStringList namesIn(QStringView placeholder)
 bool hasEveryArgument(const Sentence& sentence, const Arguments& arguments)
 {
     bool complete = !sentence.count || arguments.contains(QLatin1String(sentence.count));
-    walk(QString::fromUtf8(sentence.text), [](QStringView) {},
-         [&](QStringView placeholder) {
-             for (const QString& name : namesIn(placeholder))
-                 complete = complete && !arguments.value(name).isEmpty();
-         });
+    walk(
+        QString::fromUtf8(sentence.text), [](QStringView) {},
+        [&](QStringView placeholder) {
+            for (const QString& name : namesIn(placeholder))
+                complete = complete && !arguments.value(name).isEmpty();
+        });
     return complete;
 }
 

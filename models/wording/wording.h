@@ -19,8 +19,8 @@
 
 namespace reserve {
 
-// For whom a sentence is written: dates and numbers follow the locale, times the zone, and words the language, a code of
-// productLanguages(); without one they follow the installed translator.
+// For whom a sentence is written: dates and numbers follow the locale, times the zone, and words the language, a code
+// of productLanguages(); without one they follow the installed translator.
 struct Reader
 {
     QLocale locale;

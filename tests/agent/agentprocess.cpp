@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-// An agent as a process of its own, to be killed: agentprocess STORE [JOURNAL [EFFECTS]]. Says the port it listens on in one
-// line. With JOURNAL its servers are one that keeps in that file what it did; after EFFECTS more it kills the process.
-// agentprocess --crash MARK ID [OTHER [elsewhere]] dies by SIGSEGV while it has message ID in hand, and another thread OTHER;
-// or where no thread has one in hand.
+// An agent as a process of its own, to be killed: agentprocess STORE [JOURNAL [EFFECTS]]. Says the port it listens on
+// in one line. With JOURNAL its servers are one that keeps in that file what it did; after EFFECTS more it kills the
+// process. agentprocess --crash MARK ID [OTHER [elsewhere]] dies by SIGSEGV while it has message ID in hand, and
+// another thread OTHER; or where no thread has one in hand.
 #include "models/agent/agent.h"
 #include "models/agent/crashmark.h"
 #include "models/secrets/memorysecretstore.h"

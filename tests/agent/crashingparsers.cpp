@@ -10,8 +10,9 @@
 
 namespace reserve {
 
-Result<MessageContent> realReadMessage(QByteArrayView raw, const ReaderLimits& limits) asm(
-    "__real__ZN7reserve11readMessageE14QByteArrayViewRKNS_12ReaderLimitsE");
+Result<MessageContent>
+realReadMessage(QByteArrayView raw,
+                const ReaderLimits& limits) asm("__real__ZN7reserve11readMessageE14QByteArrayViewRKNS_12ReaderLimitsE");
 Result<MessageContent> dyingReadMessage(QByteArrayView raw, const ReaderLimits& limits) asm(
     "__wrap__ZN7reserve11readMessageE14QByteArrayViewRKNS_12ReaderLimitsE");
 
@@ -24,8 +25,7 @@ Result<MessageContent> dyingReadMessage(QByteArrayView raw, const ReaderLimits& 
 
 Result<TnefReading> realReadTnef(QByteArrayView octets, CharsetDecoder decoder, const TnefLimits& limits) asm(
     "__real__ZN7reserve8readTnefE14QByteArrayViewPF7QStringS0_RK10QByteArrayERKNS_10TnefLimitsE");
-Result<TnefReading>
-dyingReadTnef(QByteArrayView octets, CharsetDecoder decoder, const TnefLimits& limits) asm(
+Result<TnefReading> dyingReadTnef(QByteArrayView octets, CharsetDecoder decoder, const TnefLimits& limits) asm(
     "__wrap__ZN7reserve8readTnefE14QByteArrayViewPF7QStringS0_RK10QByteArrayERKNS_10TnefLimitsE");
 
 Result<TnefReading> dyingReadTnef(QByteArrayView octets, CharsetDecoder decoder, const TnefLimits& limits)

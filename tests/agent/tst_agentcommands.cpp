@@ -78,7 +78,9 @@ void TestAgentCommands::commandOfAnotherProcess()
     Command command;
     command.kind = CommandKind::ReloadSettings;
     command.actor = QStringLiteral("script");
-    const auto id = other->write(WritePriority::Normal, [=](WriteUnit& unit) { return unit.commands().append(command); }).result();
+    const auto id
+        = other->write(WritePriority::Normal, [=](WriteUnit& unit) { return unit.commands().append(command); })
+              .result();
     QVERIFY(id.has_value());
     QTRY_VERIFY(m_desk->isDone(*id));
 }
@@ -124,7 +126,8 @@ void TestAgentCommands::replayFindsWhatIsSetUpNow()
 {
     SmtpDialog client(m_host->port());
     client.open();
-    client.deliver("nour.abbas@mycompany.com", {"postmaster", "CR1@reserve.mycompany.com"}, composeMeeting(m_desk->meeting()).bytes);
+    client.deliver("nour.abbas@mycompany.com", {"postmaster", "CR1@reserve.mycompany.com"},
+                   composeMeeting(m_desk->meeting()).bytes);
     QTRY_COMPARE(trace({2}).state, TraceState::Done);
     m_desk->edit(m_desk->cr1(), [](Space& space) { space.mailbox = QStringLiteral("renamed@reserve.mycompany.com"); });
     const TraceId ofSpace = trace({1}).recipient.startsWith(QLatin1String("CR1")) ? TraceId{1} : TraceId{2};
@@ -140,10 +143,11 @@ void TestAgentCommands::replayNeedsAKeptMessage()
     QTRY_VERIFY(m_desk->isDone(missing));
     QCOMPARE(m_desk->command(missing).outcome.code, QByteArray("trace.missing"));
     const TraceId refused = m_desk->store().write([](WriteUnit& unit) {
-        return traceRefusedRecipient(unit, QStringLiteral("a@x.test"), QStringLiteral("b@x.test"), {"rcpt.no-relaying", {}});
+        return traceRefusedRecipient(unit, QStringLiteral("a@x.test"), QStringLiteral("b@x.test"),
+                                     {"rcpt.no-relaying", {}});
     });
-    const CommandId unkept =
-        m_desk->ask(CommandKind::Replay, {{QStringLiteral("trace"), QString::number(refused.value)}});
+    const CommandId unkept
+        = m_desk->ask(CommandKind::Replay, {{QStringLiteral("trace"), QString::number(refused.value)}});
     QTRY_VERIFY(m_desk->isDone(unkept));
     QCOMPARE(m_desk->command(unkept).outcome.code, QByteArray("trace.not-kept"));
 }
@@ -179,7 +183,8 @@ void TestAgentCommands::sessionsAreRecordedInOrder()
     {
         SmtpDialog client(m_host->port());
         client.open();
-        client.deliver("nour.abbas@mycompany.com", {"CR1@reserve.mycompany.com"}, "Subject: x\r\nFrom: <nour.abbas@mycompany.com>\r\n\r\n");
+        client.deliver("nour.abbas@mycompany.com", {"CR1@reserve.mycompany.com"},
+                       "Subject: x\r\nFrom: <nour.abbas@mycompany.com>\r\n\r\n");
         client.say("QUIT");
     }
     const auto events = [this] {
@@ -196,7 +201,9 @@ void TestAgentCommands::sessionsAreRecordedInOrder()
     QCOMPARE(verbs.mid(0, 5), (QList<QByteArray>{"CONNECT", "EHLO", "MAIL", "RCPT", "DATA"}));
     // What the monitor's list says of it.
     const auto summary = m_desk->store().read([](const ReadUnit& unit) {
-        return unit.sessionEvents().summaries({SessionId{1}}).map([](const QList<SessionSummary>& found) { return found.value(0); });
+        return unit.sessionEvents().summaries({SessionId{1}}).map([](const QList<SessionSummary>& found) {
+            return found.value(0);
+        });
     });
     QCOMPARE(summary.messages, 1);
     QCOMPARE(summary.lastReplyCode, 221);

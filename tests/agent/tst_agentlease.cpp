@@ -37,7 +37,8 @@ void TestAgentLease::secondAgentSaysWhoHoldsTheLease()
     QVERIFY(!second.start());
     QCOMPARE(second.reason().code, QByteArray("lease.held"));
     QCOMPARE(second.reason().arguments.value(QStringLiteral("holder")),
-             QSysInfo::machineHostName() + QStringLiteral(", process ") + QString::number(QCoreApplication::applicationPid()));
+             QSysInfo::machineHostName() + QStringLiteral(", process ")
+                 + QString::number(QCoreApplication::applicationPid()));
     QTRY_VERIFY(second.isStopped());
     // It left the first one's state alone.
     const AgentStatus status = desk.store().read([](const ReadUnit& unit) { return unit.agent().status(); });
@@ -87,8 +88,8 @@ void TestAgentLease::agentThatLostTheLeaseStops()
             return failure(freed.error());
         return unit.agent().acquire(QStringLiteral("another, process 1"), unit.now(), std::chrono::minutes(5));
     });
-    const QByteArray answer
-        = client.deliver("nour.abbas@mycompany.com", {"CR1@reserve.mycompany.com"}, composeMeeting(desk.meeting()).bytes);
+    const QByteArray answer = client.deliver("nour.abbas@mycompany.com", {"CR1@reserve.mycompany.com"},
+                                             composeMeeting(desk.meeting()).bytes);
     QVERIFY2(answer.startsWith("451 4.3.0") || answer.startsWith("421 4.3.2"), answer.constData());
     QTRY_VERIFY(slow.isStopped());
     QCOMPARE(slow.reason().code, QByteArray("lease.lost"));

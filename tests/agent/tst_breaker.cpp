@@ -195,23 +195,21 @@ void TestBreaker::R_RETRY_retryTime_data()
     QTest::addColumn<qint64>("seconds");
     QTest::newRow("away: after the Exchange Retry Duration")
         << QByteArray("exchange.unreachable") << QString() << qint64(300);
-    QTest::newRow("a hint is a floor")
-        << QByteArray("exchange.server-error") << QStringLiteral("900000") << qint64(900);
+    QTest::newRow("a hint is a floor") << QByteArray("exchange.server-error") << QStringLiteral("900000")
+                                       << qint64(900);
     QTest::newRow("a shorter hint is none")
         << QByteArray("exchange.server-error") << QStringLiteral("1000") << qint64(300);
     QTest::newRow("above an hour counts as an hour")
         << QByteArray("exchange.server-error") << QStringLiteral("86400000") << qint64(3600);
     QTest::newRow("throttled: the server knows")
         << QByteArray("exchange.throttled") << QStringLiteral("20000") << qint64(20);
-    QTest::newRow("throttled for a day")
-        << QByteArray("exchange.throttled") << QStringLiteral("86400000") << qint64(3600);
-    QTest::newRow("throttled for nothing")
-        << QByteArray("exchange.throttled") << QStringLiteral("0") << qint64(1);
+    QTest::newRow("throttled for a day") << QByteArray("exchange.throttled") << QStringLiteral("86400000")
+                                         << qint64(3600);
+    QTest::newRow("throttled for nothing") << QByteArray("exchange.throttled") << QStringLiteral("0") << qint64(1);
     QTest::newRow("throttled for less than nothing")
         << QByteArray("exchange.throttled") << QStringLiteral("-5000") << qint64(1);
     QTest::newRow("throttled without a hint") << QByteArray("exchange.throttled") << QString() << qint64(300);
-    QTest::newRow("a hint that is none")
-        << QByteArray("exchange.throttled") << QStringLiteral("soon") << qint64(300);
+    QTest::newRow("a hint that is none") << QByteArray("exchange.throttled") << QStringLiteral("soon") << qint64(300);
 }
 
 void TestBreaker::R_RETRY_retryTime()
@@ -229,15 +227,14 @@ void TestBreaker::everyProblemHasItsConsequence_data()
 {
     QTest::addColumn<QByteArray>("code");
     QTest::addColumn<ServerStanding>("standing");
-    const auto row = [](const char* code, ServerStanding standing) {
-        QTest::newRow(code) << QByteArray(code) << standing;
-    };
+    const auto row
+        = [](const char* code, ServerStanding standing) { QTest::newRow(code) << QByteArray(code) << standing; };
     for (const char* code : {"exchange.unreachable", "exchange.time-limit", "exchange.connection-lost",
                              "exchange.server-error", "exchange.response-unreadable", "exchange.certificate"})
         row(code, ServerStanding::Away);
     row("exchange.throttled", ServerStanding::Throttled);
-    for (const char* code : {"exchange.credentials-refused", "exchange.consent-missing",
-                             "exchange.secret-expired", "exchange.secret-missing", "exchange.ews-blocked"})
+    for (const char* code : {"exchange.credentials-refused", "exchange.consent-missing", "exchange.secret-expired",
+                             "exchange.secret-missing", "exchange.ews-blocked"})
         row(code, ServerStanding::Paused);
     // These judge one request; the server is there.
     for (const char* code :
@@ -256,8 +253,7 @@ void TestBreaker::everyProblemHasItsConsequence()
     ServerLink link(profile, {}, exchange.make(profile, {}).value(), {}, {}, now);
     link.begin(mailbox);
     link.end(mailbox);
-    link.noteProblem(mailbox, Error(code, {{QStringLiteral("hint"), QStringLiteral("60000")}}), now,
-                     Minutes(5));
+    link.noteProblem(mailbox, Error(code, {{QStringLiteral("hint"), QStringLiteral("60000")}}), now, Minutes(5));
     QCOMPARE(link.state().standing, standing);
     QCOMPARE(link.obstacle(now, longest).isEmpty(), standing == ServerStanding::Ready);
     QCOMPARE(link.room(mailbox, now, longest), standing == ServerStanding::Ready ? 4 : 0);
@@ -272,8 +268,8 @@ void TestBreaker::aMailboxIsThrottledByItselfInGraph()
     const ServerProfile profile = profileOf(ServerKind::Graph);
     ServerLink link(profile, {}, exchange.make(profile, {}).value(), {}, {}, now);
     link.noteAnswer(now);
-    link.noteProblem(cr1, error("exchange.throttled", {{QStringLiteral("hint"), QStringLiteral("60000")}}),
-                     now, Minutes(5));
+    link.noteProblem(cr1, error("exchange.throttled", {{QStringLiteral("hint"), QStringLiteral("60000")}}), now,
+                     Minutes(5));
     QCOMPARE(link.room(cr1, now, longest), 0);
     QCOMPARE(link.room(cr2, now, longest), 4);
     QCOMPARE(link.mailboxHeldUntil(cr1), now + Minutes(1));

@@ -64,7 +64,8 @@ void TestCourier::nothingComesOnceItIsClosed()
     promise.addResult(1);
     promise.finish();
     bool later = false;
-    QMetaObject::invokeMethod(this, [&later] { later = true; }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [&later] { later = true; }, Qt::QueuedConnection);
     QTRY_VERIFY(later);
     QVERIFY(!hasCome);
 }

@@ -20,10 +20,10 @@ const QByteArray cr1 = "CR1@reserve.mycompany.com";
 
 QByteArray mail(const QByteArray& type, const QByteArray& body, const QByteArray& furtherFields = {})
 {
-    return "From: " + nour + "\r\nTo: " + cr1 +
-           "\r\nSubject: Safety training\r\nMessage-ID: <crash-1@mycompany.com>\r\n" + furtherFields +
-           "MIME-Version: 1.0\r\nContent-Type: " + type + "\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
-           body.toBase64() + "\r\n";
+    return "From: " + nour + "\r\nTo: " + cr1
+        + "\r\nSubject: Safety training\r\nMessage-ID: <crash-1@mycompany.com>\r\n" + furtherFields
+        + "MIME-Version: 1.0\r\nContent-Type: " + type + "\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        + body.toBase64() + "\r\n";
 }
 
 // A weekly meeting from a week after `now` on; `rule` goes on behind FREQ.
@@ -32,9 +32,9 @@ QByteArray series(Instant now, const QByteArray& rule)
     const QByteArray day = toDateTime(now + std::chrono::days(7)).toString(u"yyyyMMdd").toLatin1();
     return "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nVERSION:2.0\r\nPRODID:-//test//"
            "EN\r\nBEGIN:VEVENT\r\nUID:crash-series\r\nDTSTAMP:20261117T100000Z\r\n"
-           "ORGANIZER:mailto:" +
-           nour + "\r\nATTENDEE;RSVP=TRUE:mailto:" + cr1 + "\r\nDTSTART:" + day + "T090000Z\r\nDTEND:" + day +
-           "T100000Z\r\nRRULE:FREQ=WEEKLY" + rule + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+           "ORGANIZER:mailto:"
+        + nour + "\r\nATTENDEE;RSVP=TRUE:mailto:" + cr1 + "\r\nDTSTART:" + day + "T090000Z\r\nDTEND:" + day
+        + "T100000Z\r\nRRULE:FREQ=WEEKLY" + rule + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 }
 
 const QByteArray calendarType = "text/calendar; charset=utf-8; method=REQUEST";
@@ -106,8 +106,7 @@ private:
     void expectTheNextToBeDecided(quint16 port)
     {
         MeetingMail next = m_desk->meeting();
-        const Instant day =
-            std::chrono::floor<std::chrono::days>(SystemClock().now()) + std::chrono::days(20);
+        const Instant day = std::chrono::floor<std::chrono::days>(SystemClock().now()) + std::chrono::days(20);
         next.range = {day + std::chrono::hours(9), day + std::chrono::hours(10)};
         QCOMPARE(deliver(port, composeMeeting(next).bytes), 250);
         QTRY_COMPARE(traces().constLast().verdict, std::optional(Verdict::Accepted));
@@ -120,9 +119,8 @@ private:
 void TestCrash::onlyWhatTheThreadHasInHandIsNamed()
 {
     const QString mark = m_desk->store().folder() + QStringLiteral("/mark");
-    for (const auto& [where, expected] :
-         {std::pair("in hand", QList<TraceId>{TraceId{4711}}),
-          std::pair("elsewhere", QList<TraceId>{TraceId{4711}, TraceId{4712}})}) {
+    for (const auto& [where, expected] : {std::pair("in hand", QList<TraceId>{TraceId{4711}}),
+                                          std::pair("elsewhere", QList<TraceId>{TraceId{4711}, TraceId{4712}})}) {
         QFile::remove(mark);
         QProcess process;
         process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/crashingagent"),
@@ -143,8 +141,8 @@ void TestCrash::crashesOfOctetsAreCountedUntilTheyAreDurable()
     {
         QFile mark(file);
         QVERIFY(mark.open(QIODevice::WriteOnly));
-        mark.write(QByteArray(QByteArray::number(-one.value) + '\n').repeated(2) +
-                   QByteArray::number(-other.value) + "\n7\n");
+        mark.write(QByteArray(QByteArray::number(-one.value) + '\n').repeated(2) + QByteArray::number(-other.value)
+                   + "\n7\n");
     }
     {
         CrashMark mark(file);
@@ -194,8 +192,8 @@ void TestCrash::K7_crashBefore250()
     QCOMPARE(trace.reason.code, QByteArray("trace.quarantined"));
     QCOMPARE(trace.reason.arguments.value(QStringLiteral("attempts")), QStringLiteral("2"));
     QCOMPARE(trace.kind, MessageKind::Unreadable);
-    const QByteArray stored =
-        m_desk->store().read([&](const ReadUnit& unit) { return unit.inbox().raw(trace.inboxId); });
+    const QByteArray stored
+        = m_desk->store().read([&](const ReadUnit& unit) { return unit.inbox().raw(trace.inboxId); });
     QVERIFY(stored.endsWith(raw));
     expectTheNextToBeDecided(port);
     QCOMPARE(m_desk->reservations().size(), 1);
@@ -225,11 +223,10 @@ void TestCrash::K7_crashAfter250()
 void TestCrash::K7_crashWhileFurtherDatesAreWorkedOut()
 {
     // Decided a month ago by a program that could; since then dates have come into the booking window.
-    m_desk->clock().set(std::chrono::floor<std::chrono::seconds>(SystemClock().now()) -
-                        std::chrono::days(30));
-    const QList<Trace> decided =
-        m_desk->send(mail(calendarType, series(m_desk->clock().now(), ";INTERVAL=0001;COUNT=10")),
-                     QString::fromLatin1(nour), {QString::fromLatin1(cr1)});
+    m_desk->clock().set(std::chrono::floor<std::chrono::seconds>(SystemClock().now()) - std::chrono::days(30));
+    const QList<Trace> decided
+        = m_desk->send(mail(calendarType, series(m_desk->clock().now(), ";INTERVAL=0001;COUNT=10")),
+                       QString::fromLatin1(nour), {QString::fromLatin1(cr1)});
     QCOMPARE(decided.constFirst().verdict, std::optional(Verdict::Accepted));
     const qsizetype reserved = m_desk->reservations().size();
     m_desk->store().write([until = m_desk->clock().now() + std::chrono::days(90)](WriteUnit& unit) {
@@ -244,9 +241,8 @@ void TestCrash::K7_crashWhileFurtherDatesAreWorkedOut()
     }
     const quint16 port = start();
     QVERIFY(port != 0);
-    const auto series = [this] {
-        return m_desk->store().read([](const ReadUnit& unit) { return unit.series().find(SeriesId{1}); });
-    };
+    const auto series
+        = [this] { return m_desk->store().read([](const ReadUnit& unit) { return unit.series().find(SeriesId{1}); }); };
     QTRY_VERIFY(!series()->continues);
     QCOMPARE(traces().constFirst().steps.constLast().reason.code, QByteArray("trace.series-quarantined"));
     QCOMPARE(m_desk->reservations().size(), reserved);

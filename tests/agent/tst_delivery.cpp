@@ -243,8 +243,7 @@ void TestDelivery::K4_whatWasCutOffAfterTheServersYesIsTheSameMailAgain()
 {
     QFETCH(QByteArray, at);
     QByteArrayList offered;
-    connect(m_server.get(), &RecordingSmtpServer::contentCame, this,
-            [&] { offered.append(m_server->content()); });
+    connect(m_server.get(), &RecordingSmtpServer::contentCame, this, [&] { offered.append(m_server->content()); });
     setServer();
     m_server->hangUpAt(at);
     QVERIFY(m_host->start());
@@ -287,7 +286,8 @@ void TestDelivery::missingSecretIsSaid()
     m_desk->set(QStringLiteral("outgoing.user"), QStringLiteral("reserve"));
     setServer();
     QVERIFY(m_host->start());
-    const auto status = [this] { return m_desk->store().read([](const ReadUnit& unit) { return unit.agent().status(); }); };
+    const auto status
+        = [this] { return m_desk->store().read([](const ReadUnit& unit) { return unit.agent().status(); }); };
     QTRY_COMPARE(status().missingSecrets, QStringList{outgoingPasswordName});
     QCOMPARE(status().state, AgentState::Listening);
     m_desk->set(QStringLiteral("outgoing.user"), QString());
@@ -300,7 +300,9 @@ void TestDelivery::whatAnAgentHeldWhenItDiedIsDelivered()
     request(m_desk->meeting());
     QTRY_COMPARE(m_desk->outbox().size(), 2);
     m_host->stop();
-    m_desk->store().write([this](WriteUnit& unit) { return unit.outbox().take({{{m_desk->cr1(), OutboxWay::Exchange}, 10, 0}}, {10}, std::chrono::hours(24)); });
+    m_desk->store().write([this](WriteUnit& unit) {
+        return unit.outbox().take({{{m_desk->cr1(), OutboxWay::Exchange}, 10, 0}}, {10}, std::chrono::hours(24));
+    });
     QCOMPARE(m_desk->outbox().first().state, OutboxState::Delivering);
     setServer();
     QVERIFY(m_host->start());
@@ -316,8 +318,9 @@ void TestDelivery::ruleConfirm_digestTellsWhatIsHeld()
     SmtpDialog client(m_host->port());
     client.open();
     // Differs only in case: held.
-    QCOMPARE(SmtpDialog::code(client.deliver(nour, {"cr1@reserve.mycompany.com"}, composeMeeting(m_desk->meeting()).bytes)),
-             250);
+    QCOMPARE(
+        SmtpDialog::code(client.deliver(nour, {"cr1@reserve.mycompany.com"}, composeMeeting(m_desk->meeting()).bytes)),
+        250);
     QTRY_COMPARE_WITH_TIMEOUT(m_server->mails().size(), 1, 10000);
     const RecordedMail digest = m_server->mails().first();
     QCOMPARE(digest.recipients, QStringList{QStringLiteral("facility@mycompany.com")});

@@ -198,8 +198,8 @@ void TestExchangeAnswers::R_SERVERS_mailOnlyWaitsForAnOutgoingServer()
 
 void TestExchangeAnswers::R_SERVERS_ordersOfAMailOnlyRoomWaitForACalendar()
 {
-    const ServerProfileId server =
-        m_delivery->addServer({QStringLiteral("reserve.mycompany.com")}, ServerKind::MailOnly);
+    const ServerProfileId server
+        = m_delivery->addServer({QStringLiteral("reserve.mycompany.com")}, ServerKind::MailOnly);
     m_delivery->setMailServer();
     QVERIFY(m_delivery->host().start());
     m_delivery->order(CalendarAction::Create, "r1");
@@ -254,8 +254,8 @@ void TestExchangeAnswers::E9_whatExchangeDidIsNotDoneAgainForTheMailThatFailed()
     QVERIFY(m_delivery->host().start());
     m_delivery->request(m_delivery->desk().meeting());
     QTRY_COMPARE(m_delivery->desk().outbox().size(), 2);
-    QTRY_VERIFY(m_delivery->desk().outbox().last().attempts == 1 &&
-                m_delivery->desk().outbox().last().state == OutboxState::Waiting);
+    QTRY_VERIFY(m_delivery->desk().outbox().last().attempts == 1
+                && m_delivery->desk().outbox().last().state == OutboxState::Waiting);
     QCOMPARE(m_delivery->desk().outbox().first().state, OutboxState::Done);
     m_delivery->mails().answerAsUsual();
     m_delivery->advance(Minutes(5));

@@ -79,9 +79,8 @@ void TestExchangeDelivery::R_RETRY_oneServerAwayHoldsBackNobodyElse()
     m_delivery->setMailServer();
     const QString cr3Mailbox = QStringLiteral("cr3@partner.example");
     const SpaceId cr3 = m_delivery->desk().store().addSpace(QStringLiteral("CR3"), cr3Mailbox);
-    m_delivery->exchange().refuse([](const QString& mailbox, int) {
-        return mailbox == cr1Mailbox ? std::optional(unreachable) : std::nullopt;
-    });
+    m_delivery->exchange().refuse(
+        [](const QString& mailbox, int) { return mailbox == cr1Mailbox ? std::optional(unreachable) : std::nullopt; });
     QVERIFY(m_delivery->host().start());
     m_delivery->request(m_delivery->desk().meeting());
     QTRY_VERIFY(m_delivery->waitsAfter(1));
@@ -93,8 +92,8 @@ void TestExchangeDelivery::R_RETRY_oneServerAwayHoldsBackNobodyElse()
     entry.traceId = {};
     entry.reservationId = {};
     entry.nextAttempt = m_delivery->desk().clock().now();
-    const OutboxId free =
-        m_delivery->desk().store().write([=](WriteUnit& unit) { return unit.outbox().append(entry); });
+    const OutboxId free
+        = m_delivery->desk().store().write([=](WriteUnit& unit) { return unit.outbox().append(entry); });
     QTRY_COMPARE(m_delivery->desk().store().read([=](const ReadUnit& unit) { return unit.outbox().find(free); })->state,
                  OutboxState::Done);
     QCOMPARE(m_delivery->exchange().effects().last().mailbox, cr3Mailbox);
@@ -174,14 +173,16 @@ void TestExchangeDelivery::R_RETRY_permanentFailureStopsVisibly()
 {
     m_delivery->addServer();
     m_delivery->setMailServer();
-    m_delivery->exchange().refuseNext(1, Error("exchange.access-denied", {{QStringLiteral("mailbox"), cr1Mailbox},
-                                                               {QStringLiteral("remote"), QStringLiteral("ErrorAccessDenied")}}));
+    m_delivery->exchange().refuseNext(1,
+                                      Error("exchange.access-denied",
+                                            {{QStringLiteral("mailbox"), cr1Mailbox},
+                                             {QStringLiteral("remote"), QStringLiteral("ErrorAccessDenied")}}));
     QVERIFY(m_delivery->host().start());
     m_delivery->request(m_delivery->meetingNumber(0));
     QTRY_COMPARE(m_delivery->desk().outbox().value(0).state, OutboxState::Failed);
     QCOMPARE(m_delivery->desk().outbox().first().remoteText, QStringLiteral("ErrorAccessDenied"));
     QCOMPARE(m_delivery->desk().outbox().last().state, OutboxState::Waiting); // the same meeting waits
-    m_delivery->request(m_delivery->meetingNumber(1)); // another does not
+    m_delivery->request(m_delivery->meetingNumber(1));                        // another does not
     QTRY_COMPARE(m_delivery->desk().outbox().size(), 4);
     QTRY_COMPARE(m_delivery->desk().outbox().at(3).state, OutboxState::Done);
     QTRY_COMPARE(m_delivery->desk().reservations().first().exchangeState, ExchangeState::Failed);
@@ -315,7 +316,8 @@ void TestExchangeDelivery::probeSaysWhatItFound()
 {
     const ServerProfileId server = m_delivery->addServer();
     QVERIFY(m_delivery->host().start());
-    const Arguments arguments{{QStringLiteral("profile"), QString::number(server.value)}, {QStringLiteral("mailbox"), cr1Mailbox}};
+    const Arguments arguments{{QStringLiteral("profile"), QString::number(server.value)},
+                              {QStringLiteral("mailbox"), cr1Mailbox}};
     const CommandId well = m_delivery->desk().ask(CommandKind::ProbeServer, arguments);
     QTRY_VERIFY(m_delivery->desk().command(well).doneAt != Instant());
     QCOMPARE(m_delivery->desk().command(well).outcome.code, QByteArray("server.reached"));
@@ -340,8 +342,8 @@ void TestExchangeDelivery::probeOfNothing()
 {
     const ServerProfileId mailOnly = m_delivery->addServer({QStringLiteral("mycompany.com")}, ServerKind::MailOnly);
     QVERIFY(m_delivery->host().start());
-    const CommandId unknown =
-        m_delivery->desk().ask(CommandKind::ProbeServer, {{QStringLiteral("profile"), QStringLiteral("99")}});
+    const CommandId unknown
+        = m_delivery->desk().ask(CommandKind::ProbeServer, {{QStringLiteral("profile"), QStringLiteral("99")}});
     QTRY_COMPARE(m_delivery->desk().command(unknown).outcome.code, QByteArray("server-profile.missing"));
     const CommandId nothing = m_delivery->desk().ask(CommandKind::ProbeServer);
     QTRY_COMPARE(m_delivery->desk().command(nothing).outcome.code, QByteArray("agent.command-argument"));

@@ -53,11 +53,9 @@ void TestFakeGateway::repeatsLeaveNoEffect()
     QVERIFY(gateway->cancel(cr1, "b", {}, {}).result());
     QCOMPARE(exchange.effects().size(), 2);
     QCOMPARE(exchange.requestCount(), 5);
-    QCOMPARE(gateway->update(cr1, {}, draftOf("c")).result().error().code(),
-             QByteArray("exchange.item-gone"));
+    QCOMPARE(gateway->update(cr1, {}, draftOf("c")).result().error().code(), QByteArray("exchange.item-gone"));
     exchange.forgetItems();
-    QCOMPARE(gateway->update(cr1, {}, draftOf("a")).result().error().code(),
-             QByteArray("exchange.item-gone"));
+    QCOMPARE(gateway->update(cr1, {}, draftOf("a")).result().error().code(), QByteArray("exchange.item-gone"));
 }
 
 void TestFakeGateway::misbehavesAsTold()
@@ -68,12 +66,10 @@ void TestFakeGateway::misbehavesAsTold()
     QCOMPARE(gateway->create(cr1, draftOf("a")).result().error().code(), QByteArray("exchange.throttled"));
     QVERIFY(exchange.effects().isEmpty());
     exchange.loseNextAnswer();
-    QCOMPARE(gateway->create(cr1, draftOf("a")).result().error().code(),
-             QByteArray("exchange.connection-lost"));
+    QCOMPARE(gateway->create(cr1, draftOf("a")).result().error().code(), QByteArray("exchange.connection-lost"));
     QCOMPARE(exchange.effects().size(), 1); // it was done all the same
     exchange.hideRequests(true);
-    QCOMPARE(gateway->respond(responseTo("u")).result().error().code(),
-             QByteArray("exchange.message-not-found"));
+    QCOMPARE(gateway->respond(responseTo("u")).result().error().code(), QByteArray("exchange.message-not-found"));
 }
 
 void TestFakeGateway::answersByTheClock()
@@ -116,8 +112,7 @@ void TestFakeGateway::itsJournalOutlivesIt()
     QVERIFY(gateway->create(cr1, draftOf("a")).result());
     QVERIFY(gateway->respond(responseTo("u")).result()->wasAnswered);
     QCOMPARE(exchange.effects().size(), 4);
-    QCOMPARE(gateway->update(cr1, {}, draftOf("b")).result().error().code(),
-             QByteArray("exchange.item-gone"));
+    QCOMPARE(gateway->update(cr1, {}, draftOf("b")).result().error().code(), QByteArray("exchange.item-gone"));
 }
 
 QTEST_APPLESS_MAIN(TestFakeGateway)

@@ -86,7 +86,8 @@ void TestIntake::rule250_isDurableWhenItIsSaid()
 
 void TestIntake::ruleGate_refusesWithAReason()
 {
-    const QByteArray answer = m_client->deliver("stranger@elsewhere.example", {cr1}, mailFrom("stranger@elsewhere.example"));
+    const QByteArray answer
+        = m_client->deliver("stranger@elsewhere.example", {cr1}, mailFrom("stranger@elsewhere.example"));
     QVERIFY2(answer.startsWith("550 5.7.1 "), answer.constData());
     QVERIFY2(answer.contains("stranger@elsewhere.example"), answer.constData());
     const QList<Trace> all = traces();
@@ -134,7 +135,8 @@ void TestIntake::ruleKeep_failureIsInTheTrace()
 
 void TestIntake::ruleMailboxCase_isTakenAndHeld()
 {
-    QCOMPARE(SmtpDialog::code(m_client->deliver(nour, {"cr1@reserve.mycompany.com"}, composeMeeting(m_desk->meeting()).bytes)),
+    QCOMPARE(SmtpDialog::code(
+                 m_client->deliver(nour, {"cr1@reserve.mycompany.com"}, composeMeeting(m_desk->meeting()).bytes)),
              250);
     const Trace trace = traces().first();
     QCOMPARE(trace.state, TraceState::Held);
@@ -191,7 +193,8 @@ void TestIntake::ruleSubdomain_ofAnotherProcessHoldsForTheNextConnection()
     }
 }
 
-// A session that stands already sees what was changed since: at its next recipient, and at the gate of its next message.
+// A session that stands already sees what was changed since: at its next recipient, and at the gate of its next
+// message.
 void TestIntake::changesOfAnotherProcessHoldInAnOpenSession()
 {
     const auto other = m_desk->store().openAnother();
@@ -204,7 +207,8 @@ void TestIntake::changesOfAnotherProcessHoldInAnOpenSession()
         person.controlNumber = ControlNumber::fromNumber(7000 + i);
         person.email = QStringLiteral("late%1@elsewhere.example").arg(i);
         const auto saveSpace = [space](WriteUnit& unit) { return unit.spaces().save(space, QStringLiteral("test")); };
-        const auto savePerson = [person](WriteUnit& unit) { return unit.people().save(person, QStringLiteral("test")); };
+        const auto savePerson
+            = [person](WriteUnit& unit) { return unit.people().save(person, QStringLiteral("test")); };
 
         QCOMPARE(SmtpDialog::code(m_client->say("MAIL FROM:<" + person.email.toLatin1() + '>')), 250);
         QVERIFY(other->write(WritePriority::Normal, saveSpace).result().has_value());
@@ -217,7 +221,8 @@ void TestIntake::changesOfAnotherProcessHoldInAnOpenSession()
 
 void TestIntake::largeMessageIsSpooled()
 {
-    const QByteArray body = QByteArray("0123456789abcdef0123456789abcdef0123456789abcdef0123456789\r\n").repeated(10000);
+    const QByteArray body
+        = QByteArray("0123456789abcdef0123456789abcdef0123456789abcdef0123456789\r\n").repeated(10000);
     const QByteArray mail = mailFrom(nour, body);
     QVERIFY(mail.size() > SpoolFolder::threshold);
     QCOMPARE(SmtpDialog::code(m_client->deliver(nour, {cr1}, mail)), 250);
@@ -228,7 +233,8 @@ void TestIntake::largeMessageIsSpooled()
     QVERIFY(raw.endsWith(mail));
     QCOMPARE(message->size, raw.size());
     // Refused ones leave no file behind.
-    QCOMPARE(SmtpDialog::code(m_client->deliver("a@elsewhere.example", {cr1}, mailFrom("a@elsewhere.example", body))), 550);
+    QCOMPARE(SmtpDialog::code(m_client->deliver("a@elsewhere.example", {cr1}, mailFrom("a@elsewhere.example", body))),
+             550);
     QTRY_COMPARE(QDir(m_desk->store().location().spoolFolder()).entryList(QDir::Files).size(), 1);
 }
 
@@ -274,7 +280,8 @@ void TestIntake::portTakenNamesTheHolder()
     QCOMPARE(second.reason().arguments.value(QStringLiteral("port")), QString::number(holder.serverPort()));
     QVERIFY(second.reason().arguments.contains(QStringLiteral("free")));
     // It is said before it is stored.
-    const auto status = [this] { return m_desk->store().read([](const ReadUnit& unit) { return unit.agent().status(); }); };
+    const auto status
+        = [this] { return m_desk->store().read([](const ReadUnit& unit) { return unit.agent().status(); }); };
     QTRY_COMPARE(status().state, AgentState::CannotListen);
     QCOMPARE(status().reason.code, QByteArray("agent.port-taken"));
 }

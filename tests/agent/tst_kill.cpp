@@ -82,7 +82,8 @@ private:
         MeetingMail mail = m_desk->meeting();
         mail.uid = QStringLiteral("killed-%1@mycompany.com").arg(number);
         mail.identity.messageId = QStringLiteral("<killed-%1@mycompany.com>").arg(number);
-        mail.range = {m_firstDay + std::chrono::days(number), m_firstDay + std::chrono::days(number) + std::chrono::hours(1)};
+        mail.range
+            = {m_firstDay + std::chrono::days(number), m_firstDay + std::chrono::days(number) + std::chrono::hours(1)};
         return composeMeeting(mail).bytes;
     }
     int waiting()
@@ -94,7 +95,8 @@ private:
     bool isAllTold()
     {
         const QList<OutboxEntry> entries = m_desk->outbox();
-        return std::all_of(entries.begin(), entries.end(), [](const OutboxEntry& e) { return e.state == OutboxState::Done; });
+        return std::all_of(entries.begin(), entries.end(),
+                           [](const OutboxEntry& e) { return e.state == OutboxState::Done; });
     }
     void letTheRestBeDecided()
     {
@@ -158,10 +160,12 @@ void TestKill::case073_killedBefore250()
     expectEachDecidedOnce();
     // What is stored is whole.
     for (qint64 id = 1;; ++id) {
-        const auto message = m_desk->store().read([id](const ReadUnit& unit) { return unit.inbox().find(InboxId{id}); });
+        const auto message
+            = m_desk->store().read([id](const ReadUnit& unit) { return unit.inbox().find(InboxId{id}); });
         if (!message)
             break;
-        const QByteArray raw = m_desk->store().read([id](const ReadUnit& unit) { return unit.inbox().raw(InboxId{id}); });
+        const QByteArray raw
+            = m_desk->store().read([id](const ReadUnit& unit) { return unit.inbox().raw(InboxId{id}); });
         QCOMPARE(raw.size(), message->size);
         QVERIFY(raw.contains("END:VCALENDAR") || raw.contains("base64"));
     }
@@ -170,16 +174,19 @@ void TestKill::case073_killedBefore250()
 void TestKill::aLongSeriesIsKilledWhileItIsWritten()
 {
     constexpr int dates = 1300;
-    const auto written = [this] { return m_desk->store().read([](const ReadUnit& unit) { return unit.reservations().count({}); }); };
+    const auto written
+        = [this] { return m_desk->store().read([](const ReadUnit& unit) { return unit.reservations().count({}); }); };
     quint16 port = start();
     QVERIFY(port != 0);
     const QByteArray day = toDateTime(m_firstDay).toString(QStringLiteral("yyyyMMdd")).toLatin1();
     const QByteArray series = "From: " + nour + "\r\nTo: " + cr1
         + "\r\nSubject: Shifts\r\nMessage-ID: <shifts@mycompany.com>\r\nMIME-Version: 1.0\r\n"
           "Content-Type: text/calendar; charset=utf-8; method=REQUEST\r\n\r\n"
-          "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:shifts\r\nSEQUENCE:0\r\n"
-          "DTSTAMP:20261117T100000Z\r\nORGANIZER:mailto:" + nour + "\r\nATTENDEE;RSVP=TRUE:mailto:" + cr1
-        + "\r\nSUMMARY:Shifts\r\nDTSTART:" + day + "T000000Z\r\nDTEND:" + day
+          "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nVERSION:2.0\r\nPRODID:-//test//"
+          "EN\r\nBEGIN:VEVENT\r\nUID:shifts\r\nSEQUENCE:0\r\n"
+          "DTSTAMP:20261117T100000Z\r\nORGANIZER:mailto:"
+        + nour + "\r\nATTENDEE;RSVP=TRUE:mailto:" + cr1 + "\r\nSUMMARY:Shifts\r\nDTSTART:" + day
+        + "T000000Z\r\nDTEND:" + day
         + "T003000Z\r\nRRULE:FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7;COUNT=1300\r\n"
           "END:VEVENT\r\nEND:VCALENDAR\r\n";
     {
@@ -200,9 +207,11 @@ void TestKill::aLongSeriesIsKilledWhileItIsWritten()
     QVERIFY(interrupted > 0);
     QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 20000);
     kill();
-    const QList<Reservation> rows = m_desk->store().read([](const ReadUnit& unit) { return unit.reservations().list({}, 2 * dates); });
+    const QList<Reservation> rows
+        = m_desk->store().read([](const ReadUnit& unit) { return unit.reservations().list({}, 2 * dates); });
     QCOMPARE(rows.size(), dates);
-    QVERIFY(std::all_of(rows.begin(), rows.end(), [](const Reservation& row) { return row.status == ReservationStatus::Accepted; }));
+    QVERIFY(std::all_of(rows.begin(), rows.end(),
+                        [](const Reservation& row) { return row.status == ReservationStatus::Accepted; }));
     QCOMPARE(m_desk->outbox().size(), 2);
 }
 
@@ -317,7 +326,8 @@ void TestKill::K4_killedAfterTheMailServersYes()
             locked.get_future().wait();
         });
         QSignalSpy said(&server, &RecordingSmtpServer::mailTaken);
-        connect(&server, &RecordingSmtpServer::mailTaken, this, [this] { kill(); }, Qt::SingleShotConnection);
+        connect(
+            &server, &RecordingSmtpServer::mailTaken, this, [this] { kill(); }, Qt::SingleShotConnection);
         QVERIFY(start() != 0 || said.size() == 1);
         QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 20000);
         disconnect(taken);

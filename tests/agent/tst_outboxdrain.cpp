@@ -132,9 +132,8 @@ public:
         profile.name = QStringLiteral("Exchange");
         profile.kind = kind;
         profile.mailDomains = {QStringLiteral("mycompany.com")};
-        m_server = m_temporary.write([=](WriteUnit& unit) {
-            return unit.serverProfiles().save(profile, QStringLiteral("test"));
-        });
+        m_server = m_temporary.write(
+            [=](WriteUnit& unit) { return unit.serverProfiles().save(profile, QStringLiteral("test")); });
         const AgentLease lease = m_temporary.write([](WriteUnit& unit) {
             return unit.agent().acquire(QStringLiteral("test"), unit.now(), std::chrono::hours(1000));
         });
@@ -185,9 +184,7 @@ public:
     // To the next thing that happens, but not beyond `end`. False: nothing happens any more.
     bool step(Instant end)
     {
-        const auto isQuiet = [this] {
-            return m_worker.waitsOnlyFor(m_exchange.pendingAnswers());
-        };
+        const auto isQuiet = [this] { return m_worker.waitsOnlyFor(m_exchange.pendingAnswers()); };
         m_worker.deliver();
         // Many turns of the event loop, no sleep: work of other threads comes as an event.
         QElapsedTimer waited;
@@ -260,11 +257,13 @@ private Q_SLOTS:
     void E1_ews() { drain<EwsBudget>(ServerKind::Ews); }
 
 private:
-    template<typename Throttle> void drain(ServerKind kind);
+    template<typename Throttle>
+    void drain(ServerKind kind);
     static void checkEffects(const QList<ServerEffect>& effects);
 };
 
-template<typename Throttle> void TestOutboxDrain::drain(ServerKind kind)
+template<typename Throttle>
+void TestOutboxDrain::drain(ServerKind kind)
 {
     Outbox outbox(kind, Throttle::mailboxes);
     outbox.exchange().refuseAlways(Error("exchange.unreachable", {}, true));
@@ -286,11 +285,10 @@ template<typename Throttle> void TestOutboxDrain::drain(ServerKind kind)
 
     const Instant back = outbox.clock().now();
     Throttle throttle;
-    outbox.exchange().refuse([&](const QString& mailbox, int underWay) {
-        return throttle(mailbox, underWay, outbox.clock().now());
-    });
-    const Instant latest =
-        back + Minutes(5) + Milliseconds(qint64(double(Throttle::shortest().count()) * mostOverThrottle));
+    outbox.exchange().refuse(
+        [&](const QString& mailbox, int underWay) { return throttle(mailbox, underWay, outbox.clock().now()); });
+    const Instant latest
+        = back + Minutes(5) + Milliseconds(qint64(double(Throttle::shortest().count()) * mostOverThrottle));
     while (outbox.exchange().effects().size() < orders && outbox.clock().now() < latest)
         QVERIFY(outbox.step(latest));
     QTRY_COMPARE(outbox.left(), 0);

@@ -13,8 +13,8 @@
 using namespace reserve;
 using namespace reserve::test;
 
-// R-RETRY: a password that the outgoing server refused is sent again where something was set otherwise, or a person asks
-// for it, and by nothing else: some servers lock an account after a few refusals.
+// R-RETRY: a password that the outgoing server refused is sent again where something was set otherwise, or a person
+// asks for it, and by nothing else: some servers lock an account after a few refusals.
 class TestOutgoingPause final : public QObject
 {
     Q_OBJECT

@@ -117,8 +117,10 @@ void TestRequestProcessor::rule250_undecidedOfAnEarlierRunIsDecided()
 
 void TestRequestProcessor::rule250_crashLoopEndsInQuarantine()
 {
-    const IntakeOutcome bad = m_desk->take(composeMeeting(meeting(1)).bytes, QString::fromLatin1(nour), {QString::fromLatin1(cr1)});
-    const IntakeOutcome good = m_desk->take(composeMeeting(meeting(2)).bytes, QString::fromLatin1(nour), {QString::fromLatin1(cr1)});
+    const IntakeOutcome bad
+        = m_desk->take(composeMeeting(meeting(1)).bytes, QString::fromLatin1(nour), {QString::fromLatin1(cr1)});
+    const IntakeOutcome good
+        = m_desk->take(composeMeeting(meeting(2)).bytes, QString::fromLatin1(nour), {QString::fromLatin1(cr1)});
     setAttempts(bad.traces.first(), 2);
     QVERIFY(m_host->start());
     QTRY_COMPARE(waiting(), 0);
@@ -206,13 +208,14 @@ void TestRequestProcessor::ruleConfirm_bounceFindsItsMail()
     QCOMPARE(SmtpDialog::code(client.deliver(nour, {cr1}, composeMeeting(m_desk->meeting()).bytes)), 250);
     QTRY_COMPARE(m_desk->outbox().size(), 2);
     const OutboxEntry answer = m_desk->outbox().first();
-    const QByteArray bounce = "From: MAILER-DAEMON@mx.example\r\nTo: <CR1@reserve.mycompany.com>\r\nSubject: Undeliverable\r\n"
-                              "MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
-                              "--b\r\nContent-Type: text/plain\r\n\r\nSorry.\r\n"
-                              "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"
-                              "Final-Recipient: rfc822; nour.abbas@mycompany.com\r\nAction: failed\r\nStatus: 5.1.1\r\n"
-                              "Diagnostic-Code: smtp; 550 no such user\r\n\r\n"
-                              "--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <"
+    const QByteArray bounce
+        = "From: MAILER-DAEMON@mx.example\r\nTo: <CR1@reserve.mycompany.com>\r\nSubject: Undeliverable\r\n"
+          "MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
+          "--b\r\nContent-Type: text/plain\r\n\r\nSorry.\r\n"
+          "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"
+          "Final-Recipient: rfc822; nour.abbas@mycompany.com\r\nAction: failed\r\nStatus: 5.1.1\r\n"
+          "Diagnostic-Code: smtp; 550 no such user\r\n\r\n"
+          "--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <"
         + answer.messageId.toLatin1() + ">\r\nSubject: Accepted\r\n\r\n--b--\r\n";
     QCOMPARE(SmtpDialog::code(client.deliver("", {cr1}, bounce)), 250);
     QTRY_COMPARE(m_desk->outbox().first().state, OutboxState::Bounced);

@@ -32,8 +32,8 @@ ServedResponse answerOf(int status, const QByteArray& body = {})
 
 } // namespace
 
-// The command FindServer, as a window or a script gives it: the agent asks an Autodiscover that stands behind a proxy, with
-// TLS and the password of the profile, so that nothing of the way is left out but the names in DNS.
+// The command FindServer, as a window or a script gives it: the agent asks an Autodiscover that stands behind a proxy,
+// with TLS and the password of the profile, so that nothing of the way is left out but the names in DNS.
 class TestServerDiscovery final : public QObject
 {
     Q_OBJECT
@@ -105,8 +105,8 @@ ServerProfileId TestServerDiscovery::save(const ServerProfile& profile)
 {
     const ServerProfileId id = m_desk->store().write(
         [=](WriteUnit& unit) { return unit.serverProfiles().save(profile, QStringLiteral("test")); });
-    const auto kept =
-        m_host->secrets().write(serverSecretName(id, ServerSecret::Password), SecretString("s3cret")).result();
+    const auto kept
+        = m_host->secrets().write(serverSecretName(id, ServerSecret::Password), SecretString("s3cret")).result();
     return kept ? id : ServerProfileId();
 }
 
@@ -114,7 +114,8 @@ Reason TestServerDiscovery::find(ServerProfileId server, const QString& mailbox)
 {
     Command command;
     command.kind = CommandKind::FindServer;
-    command.arguments = {{QStringLiteral("profile"), QString::number(server.value)}, {QStringLiteral("mailbox"), mailbox}};
+    command.arguments
+        = {{QStringLiteral("profile"), QString::number(server.value)}, {QStringLiteral("mailbox"), mailbox}};
     command.actor = QStringLiteral("test");
     const CommandId id = m_desk->store().write([=](WriteUnit& unit) { return unit.commands().append(command); });
     const auto asked = [this, id] {
@@ -126,7 +127,8 @@ Reason TestServerDiscovery::find(ServerProfileId server, const QString& mailbox)
 
 std::optional<ServerState> TestServerDiscovery::stateOf(ServerProfileId id)
 {
-    for (const ServerState& state : m_desk->store().read([](const ReadUnit& unit) { return unit.agent().serverStates(); })) {
+    for (const ServerState& state :
+         m_desk->store().read([](const ReadUnit& unit) { return unit.agent().serverStates(); })) {
         if (state.profileId == id)
             return state;
     }
@@ -156,8 +158,8 @@ void TestServerDiscovery::asksByTheMailboxThatIsNamed()
     const ServerProfileId server = save(headOffice());
     m_web->answer = [](const ServedRequest& asked) {
         return asked.header("authorization").startsWith("Basic ")
-                   ? answerOf(200, "{\"Protocol\":\"EWS\",\"Url\":\"" + ewsUrl.toUtf8() + "\"}")
-                   : answerOf(401);
+            ? answerOf(200, "{\"Protocol\":\"EWS\",\"Url\":\"" + ewsUrl.toUtf8() + "\"}")
+            : answerOf(401);
     };
     QVERIFY(m_host->start());
     const Reason outcome = find(server, service);
@@ -173,8 +175,9 @@ void TestServerDiscovery::saysWhatWasTriedWhenNothingIsFound()
     const Reason outcome = find(server, service);
     QCOMPARE(outcome.code, QByteArray("server.not-found"));
     const QString said = sentence(outcome);
-    QVERIFY2(said.contains(QLatin1String("autodiscover.reserve.mycompany.com/autodiscover/autodiscover.json (HTTP 404)")),
-             qPrintable(said));
+    QVERIFY2(
+        said.contains(QLatin1String("autodiscover.reserve.mycompany.com/autodiscover/autodiscover.json (HTTP 404)")),
+        qPrintable(said));
     QVERIFY2(said.contains(QLatin1String("; reserve.mycompany.com/autodiscover/autodiscover.xml")), qPrintable(said));
     QVERIFY2(said.contains(QLatin1String("/EWS/Exchange.asmx")), qPrintable(said));
     // It says nothing of the server that is set.

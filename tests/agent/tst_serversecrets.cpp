@@ -48,7 +48,8 @@ private Q_SLOTS:
 private:
     ServerProfileId save()
     {
-        return m_desk->store().write([profile = m_profile](WriteUnit& unit) { return unit.serverProfiles().save(profile, somebody); });
+        return m_desk->store().write(
+            [profile = m_profile](WriteUnit& unit) { return unit.serverProfiles().save(profile, somebody); });
     }
     QStringList missing()
     {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-// The telling ones of the numbered SMTP cases over real sockets, against a running agent and a store in a file: 
+// The telling ones of the numbered SMTP cases over real sockets, against a running agent and a store in a file:
 // commands, replies and pipelining.
 // The session's own tests prove all of them without sockets.
 #include "tests/support/smtpdesk.h"
@@ -141,8 +141,8 @@ void TestSmtpCasesCommands::case036_hundredRecipients()
     SmtpDialog client(m_smtp->port());
     client.open();
     QCOMPARE(SmtpDialog::code(client.deliver(nour, recipients, plainMail())), 250);
-    const auto traces =
-        m_smtp->desk().store().read([](const ReadUnit& unit) { return unit.traces().ofMessage(InboxId{1}); });
+    const auto traces
+        = m_smtp->desk().store().read([](const ReadUnit& unit) { return unit.traces().ofMessage(InboxId{1}); });
     QCOMPARE(traces.size(), 100);
 }
 
@@ -158,8 +158,8 @@ void TestSmtpCasesCommands::case039_refusedRecipientLeavesTheOthers()
     QCOMPARE(SmtpDialog::code(client.say("DATA")), 354);
     client.send(plainMail() + ".\r\n");
     QCOMPARE(SmtpDialog::code(client.reply()), 250);
-    const auto traces =
-        m_smtp->desk().store().read([](const ReadUnit& unit) { return unit.traces().ofMessage(InboxId{1}); });
+    const auto traces
+        = m_smtp->desk().store().read([](const ReadUnit& unit) { return unit.traces().ofMessage(InboxId{1}); });
     QCOMPARE(traces.size(), 1);
     QCOMPARE(traces.first().recipient.toUtf8(), cr1);
     // The refused ones leave traces of their own, a moment later.
@@ -191,8 +191,8 @@ void TestSmtpCasesCommands::case085_pipelinedByteByByte()
     SmtpDialog client(m_smtp->port());
     client.socket().setSocketOption(QAbstractSocket::LowDelayOption, 1);
     client.open();
-    const QByteArray all =
-        "MAIL FROM:<" + nour + ">\r\nRCPT TO:<" + cr1 + ">\r\nDATA\r\n" + plainMail() + ".\r\nQUIT\r\n";
+    const QByteArray all
+        = "MAIL FROM:<" + nour + ">\r\nRCPT TO:<" + cr1 + ">\r\nDATA\r\n" + plainMail() + ".\r\nQUIT\r\n";
     for (const char octet : all)
         client.send(QByteArray(1, octet));
     for (const int code : {250, 250, 354, 250, 221})
@@ -221,8 +221,8 @@ void TestSmtpCasesCommands::halfClosedPeerGetsItsAnswers()
     SmtpDialog client(m_smtp->port());
     client.open();
     const QByteArray mail = plainMail();
-    client.send("MAIL FROM:<" + nour + ">\r\nRCPT TO:<" + cr1 + ">\r\nBDAT " + QByteArray::number(mail.size()) +
-                " LAST\r\n" + mail + "QUIT\r\n");
+    client.send("MAIL FROM:<" + nour + ">\r\nRCPT TO:<" + cr1 + ">\r\nBDAT " + QByteArray::number(mail.size())
+                + " LAST\r\n" + mail + "QUIT\r\n");
     QCOMPARE(::shutdown(int(client.socket().socketDescriptor()), SHUT_WR), 0);
     for (const int code : {250, 250, 250, 221})
         QCOMPARE(SmtpDialog::code(client.reply()), code);

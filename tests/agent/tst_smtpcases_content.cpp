@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-// The telling ones of the numbered SMTP cases over real sockets, against a running agent and a store in a file: 
+// The telling ones of the numbered SMTP cases over real sockets, against a running agent and a store in a file:
 // what stands between DATA or BDAT and the answer.
 // The session's own tests prove all of them without sockets.
 #include "tests/support/smtpdesk.h"
@@ -191,8 +191,8 @@ void TestSmtpCasesContent::case118_chunkOctetsAreNeverCommands()
     SmtpDialog client(m_smtp->port());
     client.open();
     const QByteArray mail = plainMail("QUIT\r\n\r\n.\r\nRSET\r\n");
-    client.send("MAIL FROM:<" + nour + ">\r\nRCPT TO:<" + cr1 + ">\r\nBDAT " + QByteArray::number(mail.size()) +
-                " LAST\r\n" + mail + "NOOP\r\n");
+    client.send("MAIL FROM:<" + nour + ">\r\nRCPT TO:<" + cr1 + ">\r\nBDAT " + QByteArray::number(mail.size())
+                + " LAST\r\n" + mail + "NOOP\r\n");
     for (const int code : {250, 250, 250, 250})
         QCOMPARE(SmtpDialog::code(client.reply()), code);
     QCOMPARE(m_smtp->content(InboxId{1}), mail);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-// The telling ones of the numbered SMTP cases over real sockets, against a running agent and a store in a file: 
+// The telling ones of the numbered SMTP cases over real sockets, against a running agent and a store in a file:
 // sizes, disks, sessions and peers that misbehave.
 // The session's own tests prove all of them without sockets.
 #include "models/agent/intakereply.h"
@@ -10,8 +10,9 @@
 #include <QTest>
 
 #ifdef Q_OS_UNIX
-#include <csignal>
 #include <sys/resource.h>
+
+#include <csignal>
 #endif
 
 using namespace reserve;

@@ -13,7 +13,8 @@
 using namespace reserve;
 using namespace reserve::test;
 
-// What the store refuses while the agent starts, as on a full disk, is done once it takes it: nobody starts anew for it.
+// What the store refuses while the agent starts, as on a full disk, is done once it takes it: nobody starts anew for
+// it.
 class TestStoreRefuses final : public QObject
 {
     Q_OBJECT
@@ -84,8 +85,7 @@ void TestStoreRefuses::commandsAreCarriedOut()
     Command command;
     command.kind = CommandKind::ReloadSettings;
     command.actor = QStringLiteral("test");
-    const CommandId id
-        = m_desk->store().write([command](WriteUnit& unit) { return unit.commands().append(command); });
+    const CommandId id = m_desk->store().write([command](WriteUnit& unit) { return unit.commands().append(command); });
     const auto stored = [this, id] {
         return m_desk->store().read([id](const ReadUnit& unit) { return unit.commands().find(id); }).value();
     };

@@ -81,11 +81,13 @@ QStringList includesOf(const QString& text)
 // Every class of QtGui and QtWidgets that could slip in starts like one of these.
 bool isGuiHeader(const QString& header)
 {
-    static const QRegularExpression gui(QStringLiteral(
-        "^(QtGui|QtWidgets|QtSvg|QtPrintSupport)(/|$)|"
-        "^Q(Widget|Application|GuiApplication|Painter|Pixmap|Image|Icon|Color|Brush|Pen|Font|Palette|Style|Window|Screen|"
-        "Action|Menu|Dialog|Label|.*Button|.*View|.*Edit|Layout|.*Layout|Svg.*|Printer)$"));
-    static const QRegularExpression textView(QStringLiteral("^Q(ByteArray|String|Utf8String|Latin1String|AnyString)View$"));
+    static const QRegularExpression gui(
+        QStringLiteral("^(QtGui|QtWidgets|QtSvg|QtPrintSupport)(/|$)|"
+                       "^Q(Widget|Application|GuiApplication|Painter|Pixmap|Image|Icon|Color|Brush|Pen|Font|Palette|"
+                       "Style|Window|Screen|"
+                       "Action|Menu|Dialog|Label|.*Button|.*View|.*Edit|Layout|.*Layout|Svg.*|Printer)$"));
+    static const QRegularExpression textView(
+        QStringLiteral("^Q(ByteArray|String|Utf8String|Latin1String|AnyString)View$"));
     return gui.match(header).hasMatch() && !textView.match(header).hasMatch();
 }
 
@@ -169,8 +171,8 @@ void tst_Layering::modelsKnowNoGui()
 
 void tst_Layering::publicHeadersHideTheirLibraries()
 {
-    static const QRegularExpression hidden(
-        QStringLiteral("^(QSql.*|QtSql.*|libical/.*|openssl/.*|ical\\.h|gmime/.*|glib.*|curl/.*|qt6keychain/.*|sqlite3\\.h)$"));
+    static const QRegularExpression hidden(QStringLiteral(
+        "^(QSql.*|QtSql.*|libical/.*|openssl/.*|ical\\.h|gmime/.*|glib.*|curl/.*|qt6keychain/.*|sqlite3\\.h)$"));
     // Public is what another folder reaches, directly or through other headers.
     QMap<QString, QStringList> includes;
     for (const Source& source : m_sources)
@@ -187,7 +189,8 @@ void tst_Layering::publicHeadersHideTheirLibraries()
             seen.insert(header);
             for (const QString& deeper : includes.value(header)) {
                 if (hidden.match(deeper).hasMatch())
-                    breaches.append(source.path + QStringLiteral(" sees ") + deeper + QStringLiteral(" through ") + header);
+                    breaches.append(source.path + QStringLiteral(" sees ") + deeper + QStringLiteral(" through ")
+                                    + header);
             }
             open += includes.value(header);
         }

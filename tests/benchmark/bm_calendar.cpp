@@ -66,8 +66,8 @@ QList<double> scroll(TimelineView* view, QScrollBar* bar, int step)
 
 void printScroll(const char* what, const QList<double>& milliseconds)
 {
-    printFigure(QStringLiteral("calendar, %1, p99 frame").arg(QLatin1String(what)),
-                quantile(milliseconds, 0.99), QStringLiteral("ms"), QStringLiteral("(bar)"), 16.7);
+    printFigure(QStringLiteral("calendar, %1, p99 frame").arg(QLatin1String(what)), quantile(milliseconds, 0.99),
+                QStringLiteral("ms"), QStringLiteral("(bar)"), 16.7);
 }
 
 } // namespace

@@ -20,7 +20,8 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     constexpr int rounds = 100;
     Desk desk(1);
-    auto other = Store::open(*StoreLocation::fromText(desk.file()), OpenMode::MustExist, std::make_shared<SystemClock>());
+    auto other
+        = Store::open(*StoreLocation::fromText(desk.file()), OpenMode::MustExist, std::make_shared<SystemClock>());
     if (!other)
         return 1;
     std::atomic<bool> told{false};
@@ -34,22 +35,23 @@ int main(int argc, char** argv)
         // Not in step with the feed's own rhythm.
         QThread::msleep(50 + unsigned(round) % 50);
         told = false;
-        const auto set = (*other)
-                             ->write(WritePriority::Normal,
-                                     [round](WriteUnit& unit) {
-                                         return unit.settings().set(QStringLiteral("console.site-name"), QString::number(round),
-                                                                    QStringLiteral("benchmark"));
-                                     })
-                             .result();
+        const auto set
+            = (*other)
+                  ->write(WritePriority::Normal,
+                          [round](WriteUnit& unit) {
+                              return unit.settings().set(QStringLiteral("console.site-name"), QString::number(round),
+                                                         QStringLiteral("benchmark"));
+                          })
+                  .result();
         QElapsedTimer timer;
         timer.start();
         while (set && !told && timer.elapsed() < 5000)
             QThread::usleep(200);
         milliseconds.append(double(timer.nsecsElapsed()) / 1e6);
     }
-    printFigure(QStringLiteral("change of another process in the feed, p50"), quantile(milliseconds, 0.5), QStringLiteral("ms"),
-                QStringLiteral("(bar, on screen)"), 200);
-    printFigure(QStringLiteral("change of another process in the feed, worst"), quantile(milliseconds, 1), QStringLiteral("ms"),
-                QStringLiteral("(bar, on screen)"), 200);
+    printFigure(QStringLiteral("change of another process in the feed, p50"), quantile(milliseconds, 0.5),
+                QStringLiteral("ms"), QStringLiteral("(bar, on screen)"), 200);
+    printFigure(QStringLiteral("change of another process in the feed, worst"), quantile(milliseconds, 1),
+                QStringLiteral("ms"), QStringLiteral("(bar, on screen)"), 200);
     return 0;
 }

@@ -53,7 +53,8 @@ Result<QList<double>> measure(const ReadUnit& unit)
         const Instant start = firstStart + std::chrono::minutes(random.bounded(ofEachSpace * 120));
         QElapsedTimer timer;
         timer.start();
-        const auto conflicts = unit.reservations().conflicts(space, {start, start + std::chrono::minutes(30)}, std::nullopt, 1);
+        const auto conflicts
+            = unit.reservations().conflicts(space, {start, start + std::chrono::minutes(30)}, std::nullopt, 1);
         microseconds.append(double(timer.nsecsElapsed()) / 1000);
         if (!conflicts)
             return failure(conflicts.error());
@@ -69,9 +70,10 @@ int main(int argc, char** argv)
     Desk desk(spaces);
     constexpr int step = 100;
     for (int space = 0; space < spaces; space += step) {
-        const auto filled = desk.store()
-                                .write(WritePriority::Normal, [space](WriteUnit& unit) { return fill(unit, space, space + step); })
-                                .result();
+        const auto filled
+            = desk.store()
+                  .write(WritePriority::Normal, [space](WriteUnit& unit) { return fill(unit, space, space + step); })
+                  .result();
         if (!filled) {
             std::fprintf(stderr, "%s\n", qPrintable(filled.error().logLine()));
             return 1;

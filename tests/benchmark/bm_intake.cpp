@@ -62,10 +62,11 @@ double run(const Load& load, quint16 port)
     prepare(source);
     QElapsedTimer timer;
     timer.start();
-    source.start(tool("smtp-source"), QStringList{QStringLiteral("-s"), QString::number(sessions), QStringLiteral("-m"),
-                                                  QString::number(load.messages), QStringLiteral("-f"), Desk::person(),
-                                                  QStringLiteral("-t"), Desk::mailbox(1)}
-                                          + load.arguments + QStringList{QStringLiteral("127.0.0.1:%1").arg(port)});
+    source.start(tool("smtp-source"),
+                 QStringList{QStringLiteral("-s"), QString::number(sessions), QStringLiteral("-m"),
+                             QString::number(load.messages), QStringLiteral("-f"), Desk::person(), QStringLiteral("-t"),
+                             Desk::mailbox(1)}
+                     + load.arguments + QStringList{QStringLiteral("127.0.0.1:%1").arg(port)});
     source.waitForFinished(300000);
     const double seconds = double(timer.nsecsElapsed()) / 1e9;
     return source.exitStatus() == QProcess::NormalExit && source.exitCode() == 0 ? load.messages / seconds : 0;
@@ -124,16 +125,17 @@ int main(int argc, char** argv)
     QTemporaryFile plain;
     QTemporaryFile meeting;
     const QByteArray body = QByteArray("A line of text that is as long as lines of text are in mail.\n").repeated(80);
-    const QString plainFile
-        = mailFile(plain, "From: " + Desk::person().toLatin1() + "\nSubject: plain\nMessage-ID: <p@example.com>\n\n" + body);
+    const QString plainFile = mailFile(
+        plain, "From: " + Desk::person().toLatin1() + "\nSubject: plain\nMessage-ID: <p@example.com>\n\n" + body);
     QByteArray request = Desk::meeting(1, rooms).bytes;
     const QString meetingFile = mailFile(meeting, request.replace("\r\n", "\n"));
     const auto from = [](const QString& file) { return QStringList{QStringLiteral("-F"), file}; };
     const QStringList reuse{QStringLiteral("-d")};
-    const QList<Load> loads{{QStringLiteral("intake, plain mail"), from(plainFile), 10000, 0.5},
-                            {QStringLiteral("intake, plain mail, connections reused"), from(plainFile) + reuse, 20000, 0.5},
-                            {QStringLiteral("intake, meeting requests"), from(meetingFile), 10000, 0.5},
-                            {QStringLiteral("intake, meeting requests, connections reused"), from(meetingFile) + reuse, 20000, 0.35}};
+    const QList<Load> loads{
+        {QStringLiteral("intake, plain mail"), from(plainFile), 10000, 0.5},
+        {QStringLiteral("intake, plain mail, connections reused"), from(plainFile) + reuse, 20000, 0.5},
+        {QStringLiteral("intake, meeting requests"), from(meetingFile), 10000, 0.5},
+        {QStringLiteral("intake, meeting requests, connections reused"), from(meetingFile) + reuse, 20000, 0.35}};
 
     QProcess sink;
     QProcess agent;

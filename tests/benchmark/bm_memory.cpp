@@ -42,8 +42,8 @@ int main(int argc, char** argv)
     QThread::sleep(2);
     printFigure(QStringLiteral("idle agent, 1,000 spaces, proportional share"), megabytes(agent.processId(), "Pss"),
                 QStringLiteral("MB"), QStringLiteral("(bar)"), 40);
-    printFigure(QStringLiteral("idle agent, 1,000 spaces, resident"), megabytes(agent.processId(), "Rss"), QStringLiteral("MB"),
-                QStringLiteral("(bar)"), 40);
+    printFigure(QStringLiteral("idle agent, 1,000 spaces, resident"), megabytes(agent.processId(), "Rss"),
+                QStringLiteral("MB"), QStringLiteral("(bar)"), 40);
     agent.terminate();
     agent.waitForFinished();
     return 0;

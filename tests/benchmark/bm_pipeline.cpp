@@ -61,7 +61,8 @@ QByteArray readReply(QTcpSocket& socket)
 }
 
 // One session that sends every `clients`th of the messages; the envelope is pipelined.
-void sendAll(quint16 port, int first, int begin, int end, const std::vector<QByteArray>& mails, bool paced, Times& times)
+void sendAll(quint16 port, int first, int begin, int end, const std::vector<QByteArray>& mails, bool paced,
+             Times& times)
 {
     QTcpSocket socket;
     socket.setProxy(QNetworkProxy::NoProxy);
@@ -77,8 +78,8 @@ void sendAll(quint16 port, int first, int begin, int end, const std::vector<QByt
             std::this_thread::sleep_until(due);
             due += pacedInterval;
         }
-        socket.write("MAIL FROM:<" + Desk::person().toLatin1() + ">\r\nRCPT TO:<" + Desk::mailbox(number % rooms).toLatin1()
-                     + ">\r\nDATA\r\n");
+        socket.write("MAIL FROM:<" + Desk::person().toLatin1() + ">\r\nRCPT TO:<"
+                     + Desk::mailbox(number % rooms).toLatin1() + ">\r\nDATA\r\n");
         for (int i = 0; i < 3; ++i)
             readReply(socket);
         times.sent[std::size_t(number)] = nanoseconds();
@@ -155,24 +156,27 @@ int main(int argc, char** argv)
     sendFromClients(port, 0, unpacedMessages, mails, false, times);
     waitFor(unpacedMessages);
     const double rate = decided.load() / (double(timer.nsecsElapsed()) / 1e9);
-    printFigure(QStringLiteral("requests decided and committed"), rate, QStringLiteral("requests/s"), QStringLiteral("(aim)"), 1000);
+    printFigure(QStringLiteral("requests decided and committed"), rate, QStringLiteral("requests/s"),
+                QStringLiteral("(aim)"), 1000);
 
     sendFromClients(port, unpacedMessages, count, mails, true, times);
     waitFor(count);
-    const auto reservations = desk.store().read([](const ReadUnit& unit) { return unit.reservations().list({}, count + 1); }).result();
+    const auto reservations
+        = desk.store().read([](const ReadUnit& unit) { return unit.reservations().list({}, count + 1); }).result();
     QHash<qint64, int> numberOf;
     for (const Reservation& reservation : *reservations)
-        numberOf.insert(reservation.id.value, reservation.uid.section(QLatin1Char('@'), 0, 0).section(QLatin1Char('-'), 1).toInt());
+        numberOf.insert(reservation.id.value,
+                        reservation.uid.section(QLatin1Char('@'), 0, 0).section(QLatin1Char('-'), 1).toInt());
     QList<double> latencies;
     for (const auto& [id, at] : told) {
         const int number = numberOf.value(id, -1);
         if (number >= unpacedMessages)
             latencies.append(double(at - times.sent[std::size_t(number)]) / 1e6);
     }
-    printFigure(QStringLiteral("request to committed decision, p50 at 1,000/s"), quantile(latencies, 0.5), QStringLiteral("ms"),
-                QStringLiteral("(aim)"), 20);
-    printFigure(QStringLiteral("request to committed decision, p99 at 1,000/s"), quantile(latencies, 0.99), QStringLiteral("ms"),
-                QStringLiteral("(aim)"), 20);
+    printFigure(QStringLiteral("request to committed decision, p50 at 1,000/s"), quantile(latencies, 0.5),
+                QStringLiteral("ms"), QStringLiteral("(aim)"), 20);
+    printFigure(QStringLiteral("request to committed decision, p99 at 1,000/s"), quantile(latencies, 0.99),
+                QStringLiteral("ms"), QStringLiteral("(aim)"), 20);
     QMetaObject::invokeMethod(agent, &Agent::stop);
     thread.wait();
     return 0;

@@ -25,16 +25,16 @@ QByteArray series()
     const QByteArray day = tomorrow.toString(QStringLiteral("yyyyMMdd")).toLatin1();
     const QByteArray person = Desk::person().toLatin1();
     const QByteArray room = Desk::mailbox(0).toLatin1();
-    return "From: " + person + "\r\nTo: " + room +
-           "\r\nSubject: Shifts\r\nMessage-ID: <shifts@mycompany.com>\r\nMIME-Version: 1.0\r\n"
-           "Content-Type: text/calendar; charset=utf-8; method=REQUEST\r\n\r\n"
-           "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nVERSION:2.0\r\nPRODID:-//benchmark//"
-           "EN\r\nBEGIN:VEVENT\r\nUID:shifts\r\n"
-           "DTSTAMP:20260101T000000Z\r\nORGANIZER:mailto:" +
-           person + "\r\nATTENDEE;RSVP=TRUE:mailto:" + room + "\r\nSUMMARY:Shifts\r\nDTSTART:" + day +
-           "T000000Z\r\nDTEND:" + day +
-           "T003000Z\r\nRRULE:FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7;COUNT=8600\r\n"
-           "END:VEVENT\r\nEND:VCALENDAR\r\n";
+    return "From: " + person + "\r\nTo: " + room
+        + "\r\nSubject: Shifts\r\nMessage-ID: <shifts@mycompany.com>\r\nMIME-Version: 1.0\r\n"
+          "Content-Type: text/calendar; charset=utf-8; method=REQUEST\r\n\r\n"
+          "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nVERSION:2.0\r\nPRODID:-//benchmark//"
+          "EN\r\nBEGIN:VEVENT\r\nUID:shifts\r\n"
+          "DTSTAMP:20260101T000000Z\r\nORGANIZER:mailto:"
+        + person + "\r\nATTENDEE;RSVP=TRUE:mailto:" + room + "\r\nSUMMARY:Shifts\r\nDTSTART:" + day
+        + "T000000Z\r\nDTEND:" + day
+        + "T003000Z\r\nRRULE:FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7;COUNT=8600\r\n"
+          "END:VEVENT\r\nEND:VCALENDAR\r\n";
 }
 
 int fail(const Error& error)
@@ -56,8 +56,7 @@ int main(int argc, char** argv)
     });
     if (!set.result())
         return fail(set.result().error());
-    const auto configuration =
-        store.read([](const ReadUnit& unit) { return Configuration::load(unit); }).result();
+    const auto configuration = store.read([](const ReadUnit& unit) { return Configuration::load(unit); }).result();
     if (!configuration)
         return fail(configuration.error());
     IncomingMessage incoming;
@@ -67,10 +66,9 @@ int main(int argc, char** argv)
     incoming.message.receivedAt = SystemClock().now();
     incoming.reading = readMail(incoming.message.raw, Desk::person());
     incoming.recipients.append({Desk::mailbox(0), (*configuration)->directory().judge(Desk::mailbox(0))});
-    const auto taken = store
-                           .write(WritePriority::Intake,
-                                  [&](WriteUnit& unit) { return takeIn(unit, **configuration, incoming); })
-                           .result();
+    const auto taken
+        = store.write(WritePriority::Intake, [&](WriteUnit& unit) { return takeIn(unit, **configuration, incoming); })
+              .result();
     if (!taken || taken->traces.isEmpty())
         return 1;
     const TraceId id = taken->traces.constFirst();
@@ -96,13 +94,13 @@ int main(int argc, char** argv)
             return fail(Error(progress->trace.reason.code, progress->trace.reason.arguments));
         parts.append(double(timer.nsecsElapsed()) / 1e6);
     } while (rest);
-    printFigure(QStringLiteral("series of 8,600 dates, decided and its first part written"),
-                parts.constFirst(), QStringLiteral("ms"), QStringLiteral("(bar)"), 172);
+    printFigure(QStringLiteral("series of 8,600 dates, decided and its first part written"), parts.constFirst(),
+                QStringLiteral("ms"), QStringLiteral("(bar)"), 172);
     printFigure(QStringLiteral("series of 8,600 dates, longest further part"),
-                *std::max_element(parts.cbegin() + 1, parts.cend()), QStringLiteral("ms"),
-                QStringLiteral("(parts)"), double(parts.size()));
+                *std::max_element(parts.cbegin() + 1, parts.cend()), QStringLiteral("ms"), QStringLiteral("(parts)"),
+                double(parts.size()));
     printFigure(QStringLiteral("series of 8,600 dates, all written"),
-                std::accumulate(parts.cbegin(), parts.cend(), 0.0), QStringLiteral("ms"),
-                QStringLiteral("(parts)"), double(parts.size()));
+                std::accumulate(parts.cbegin(), parts.cend(), 0.0), QStringLiteral("ms"), QStringLiteral("(parts)"),
+                double(parts.size()));
     return 0;
 }

@@ -39,8 +39,7 @@ int runWindow(int argc, char** argv, const QString& file)
     QCoreApplication::setApplicationName(QStringLiteral("reserve-benchmark"));
     installTranslators(application);
     ThemeSwitch themes(application);
-    auto store =
-        Store::open(*StoreLocation::fromText(file), OpenMode::MustExist, std::make_shared<SystemClock>());
+    auto store = Store::open(*StoreLocation::fromText(file), OpenMode::MustExist, std::make_shared<SystemClock>());
     if (!store)
         return 1;
     (*store)->changes().setWatched(true);
@@ -82,13 +81,13 @@ QString freePort()
 
 bool furnish(Desk& desk)
 {
-    const auto set = desk.store()
-                         .write(WritePriority::Normal,
-                                [port = freePort()](WriteUnit& unit) {
-                                    return unit.settings().set(QStringLiteral("smtp.port"), port,
-                                                               QStringLiteral("benchmark"));
-                                })
-                         .result();
+    const auto set
+        = desk.store()
+              .write(WritePriority::Normal,
+                     [port = freePort()](WriteUnit& unit) {
+                         return unit.settings().set(QStringLiteral("smtp.port"), port, QStringLiteral("benchmark"));
+                     })
+              .result();
     // Twenty a day of each space, as many before this week as after it.
     const Minutes step(24 * 60 / 20);
     const Instant first = SystemClock().now() - step * (ofEachSpace / 2);

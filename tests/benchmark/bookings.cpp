@@ -35,17 +35,16 @@ bool fillCalendar(Store& store, int spaces, int ofEach, Instant first, Minutes s
     constexpr int together = 100;
     for (int begin = 0; begin < spaces; begin += together) {
         const int end = std::min(spaces, begin + together);
-        const auto filled =
-            store
-                .write(WritePriority::Normal,
-                       [=](WriteUnit& unit) -> Result<void> {
-                           for (int space = begin; space < end; ++space) {
-                               if (const auto done = fillSpace(unit, space, ofEach, first, step); !done)
-                                   return done;
-                           }
-                           return {};
-                       })
-                .result();
+        const auto filled = store
+                                .write(WritePriority::Normal,
+                                       [=](WriteUnit& unit) -> Result<void> {
+                                           for (int space = begin; space < end; ++space) {
+                                               if (const auto done = fillSpace(unit, space, ofEach, first, step); !done)
+                                                   return done;
+                                           }
+                                           return {};
+                                       })
+                                .result();
         if (!filled) {
             std::fprintf(stderr, "%s\n", qPrintable(filled.error().logLine()));
             return false;

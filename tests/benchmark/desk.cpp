@@ -35,7 +35,8 @@ Desk::Desk(int rooms)
     if (!store)
         std::abort();
     m_store = std::move(*store);
-    const auto furnished = m_store->write(WritePriority::Normal, [rooms](WriteUnit& unit) { return furnish(unit, rooms); }).result();
+    const auto furnished
+        = m_store->write(WritePriority::Normal, [rooms](WriteUnit& unit) { return furnish(unit, rooms); }).result();
     if (!furnished)
         std::abort();
 }
@@ -63,7 +64,8 @@ ComposedMail Desk::meeting(int number, int rooms)
     mail.range = {start, start + std::chrono::hours(1)};
     mail.zone = "Europe/Berlin";
     mail.subject = QStringLiteral("Benchmark %1").arg(number);
-    mail.text = QStringLiteral("A text of a usual length, so that the message weighs about as much as a real one. ").repeated(8);
+    mail.text = QStringLiteral("A text of a usual length, so that the message weighs about as much as a real one. ")
+                    .repeated(8);
     return composeMeeting(mail);
 }
 

@@ -11,10 +11,11 @@
 namespace reserve::benchmark {
 
 // One line a figure: name, value, what it is measured against, and the ratio of the two.
-inline void printFigure(const QString& name, double value, const QString& unit, const QString& against, double reference)
+inline void printFigure(const QString& name, double value, const QString& unit, const QString& against,
+                        double reference)
 {
-    std::printf("%-52s %10.1f %-12s %s %.1f, ratio %.2f\n", qPrintable(name), value, qPrintable(unit), qPrintable(against),
-                reference, reference > 0 ? value / reference : 0.0);
+    std::printf("%-52s %10.1f %-12s %s %.1f, ratio %.2f\n", qPrintable(name), value, qPrintable(unit),
+                qPrintable(against), reference, reference > 0 ? value / reference : 0.0);
     std::fflush(stdout);
 }
 

@@ -19,8 +19,8 @@ FirstPaint::FirstPaint(CalendarView* view, std::function<void()> painted)
 
 bool FirstPaint::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Paint && m_painted && m_view->isVisible() &&
-        !m_view->visibleReservations().isEmpty()) {
+    if (event->type() == QEvent::Paint && m_painted && m_view->isVisible()
+        && !m_view->visibleReservations().isEmpty()) {
         // The filter comes before the painting: what is posted now runs after it.
         QTimer::singleShot(0, this, std::exchange(m_painted, nullptr));
     }

@@ -70,7 +70,9 @@ struct Desk
 
     Settings settings() const
     {
-        return Settings(store->read([](const ReadUnit& unit) { return unit.settings().all(); }).result().value_or(QMap<QString, QString>()));
+        return Settings(store->read([](const ReadUnit& unit) { return unit.settings().all(); })
+                            .result()
+                            .value_or(QMap<QString, QString>()));
     }
 
     void command(CommandKind kind)

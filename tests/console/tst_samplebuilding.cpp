@@ -66,9 +66,8 @@ void TestSampleBuilding::showsWhatThePagesExplain()
     const PersonCounts counts = store.read([](const ReadUnit& unit) { return unit.people().counts(); });
     QVERIFY(counts.sameEmailTwice > 0);
     QVERIFY(counts.withoutTimeZone > 0);
-    const RequestSimulation unknown = store.read([](const ReadUnit& unit) {
-        return simulateRequest(unit, QStringLiteral("somebody@northgate.example"));
-    });
+    const RequestSimulation unknown = store.read(
+        [](const ReadUnit& unit) { return simulateRequest(unit, QStringLiteral("somebody@northgate.example")); });
     QVERIFY(!unknown.facts.requesterMatch);
     QVERIFY(unknown.facts.defaultUser);
 }

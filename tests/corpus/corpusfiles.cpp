@@ -21,9 +21,9 @@ QByteArray wrapped(const QByteArray& type, const QByteArray& body, const QByteAr
     const auto identity = type.startsWith("text/calendar") ? identify(body) : std::nullopt;
     const bool named = identity && looksLikeAddress(identity->organizer);
     const QByteArray from = named ? identity->organizer.toUtf8() : QByteArray("corpus@corpus.example");
-    return "From: " + from + "\r\nTo: " + recipient +
-           "\r\nSubject: From the corpus\r\nMIME-Version: 1.0\r\nContent-Type: " + type +
-           "\r\nContent-Transfer-Encoding: base64\r\n\r\n" + body.toBase64() + "\r\n";
+    return "From: " + from + "\r\nTo: " + recipient
+        + "\r\nSubject: From the corpus\r\nMIME-Version: 1.0\r\nContent-Type: " + type
+        + "\r\nContent-Transfer-Encoding: base64\r\n\r\n" + body.toBase64() + "\r\n";
 }
 
 } // namespace
@@ -43,8 +43,7 @@ QList<CorpusFile> corpusFiles(const QString& root)
         if (file.open(QIODevice::ReadOnly))
             files.append({QDir(root).relativeFilePath(file.fileName()), file.readAll()});
     }
-    std::sort(files.begin(), files.end(),
-              [](const CorpusFile& a, const CorpusFile& b) { return a.name < b.name; });
+    std::sort(files.begin(), files.end(), [](const CorpusFile& a, const CorpusFile& b) { return a.name < b.name; });
     return files;
 }
 

@@ -21,14 +21,12 @@ Result<OutcomeTable> OutcomeTable::load(const QString& file)
     if (!table.open(QIODevice::ReadOnly))
         return failure("outcomes.unreadable", {{QStringLiteral("file"), file}});
     OutcomeTable loaded;
-    for (const QString& line :
-         QString::fromUtf8(table.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+    for (const QString& line : QString::fromUtf8(table.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
         if (line.startsWith(QLatin1Char('#')))
             continue;
         const qsizetype tab = line.indexOf(QLatin1Char('\t'));
         if (tab <= 0)
-            return failure("outcomes.unreadable",
-                           {{QStringLiteral("file"), file}, {QStringLiteral("line"), line}});
+            return failure("outcomes.unreadable", {{QStringLiteral("file"), file}, {QStringLiteral("line"), line}});
         loaded.insert(line.first(tab), line.sliced(tab + 1).replace(QLatin1Char('\t'), QLatin1Char(' ')));
     }
     return loaded;
@@ -41,8 +39,8 @@ Result<void> OutcomeTable::save(const QString& file) const
         return failure("outcomes.unwritable", {{QStringLiteral("file"), file}});
     QString text = remark;
     for (auto it = m_outcomes.cbegin(); it != m_outcomes.cend(); ++it)
-        text += it.key() + QLatin1Char('\t') +
-                QString(it.value()).replace(QLatin1Char(' '), QLatin1Char('\t')) + QLatin1Char('\n');
+        text += it.key() + QLatin1Char('\t') + QString(it.value()).replace(QLatin1Char(' '), QLatin1Char('\t'))
+            + QLatin1Char('\n');
     if (table.write(text.toUtf8()) < 0)
         return failure("outcomes.unwritable", {{QStringLiteral("file"), file}});
     return {};
@@ -62,16 +60,16 @@ QStringList OutcomeTable::differencesFrom(const OutcomeTable& found) const
     for (auto it = m_outcomes.cbegin(); it != m_outcomes.cend(); ++it) {
         const auto other = found.m_outcomes.constFind(it.key());
         if (other == found.m_outcomes.cend())
-            differences.append(it.key() + QStringLiteral("\n    expected: ") + it.value() +
-                               QStringLiteral("\n    found:    no such file"));
+            differences.append(it.key() + QStringLiteral("\n    expected: ") + it.value()
+                               + QStringLiteral("\n    found:    no such file"));
         else if (*other != it.value())
-            differences.append(it.key() + QStringLiteral("\n    expected: ") + it.value() +
-                               QStringLiteral("\n    found:    ") + *other);
+            differences.append(it.key() + QStringLiteral("\n    expected: ") + it.value()
+                               + QStringLiteral("\n    found:    ") + *other);
     }
     for (auto it = found.m_outcomes.cbegin(); it != found.m_outcomes.cend(); ++it) {
         if (!m_outcomes.contains(it.key()))
-            differences.append(it.key() + QStringLiteral("\n    expected: not in the table\n    found:    ") +
-                               it.value());
+            differences.append(it.key() + QStringLiteral("\n    expected: not in the table\n    found:    ")
+                               + it.value());
     }
     return differences;
 }
@@ -79,8 +77,8 @@ QStringList OutcomeTable::differencesFrom(const OutcomeTable& found) const
 bool OutcomeTable::isOfSameCorpus(const OutcomeTable& found) const
 {
     const auto keys = m_outcomes.keys();
-    const auto common = std::count_if(
-        keys.begin(), keys.end(), [&found](const QString& name) { return found.m_outcomes.contains(name); });
+    const auto common = std::count_if(keys.begin(), keys.end(),
+                                      [&found](const QString& name) { return found.m_outcomes.contains(name); });
     return common * 2 > keys.size();
 }
 

@@ -39,9 +39,8 @@ Instant momentOf(const MessageReading& reading, const ItipReader& reader)
 
 QString outcomeOf(const Trace& trace)
 {
-    return QString::fromLatin1(toText(trace.kind)) + QLatin1Char(' ') +
-           QString::fromLatin1(toText(*trace.verdict)) + QLatin1Char(' ') +
-           QString::fromLatin1(trace.reason.code);
+    return QString::fromLatin1(toText(trace.kind)) + QLatin1Char(' ') + QString::fromLatin1(toText(*trace.verdict))
+        + QLatin1Char(' ') + QString::fromLatin1(trace.reason.code);
 }
 
 QStringList summaryOf(const OutcomeTable& table)
@@ -124,15 +123,13 @@ void tst_Corpus::everyFileHasTheOutcomeOfTheTable()
               "compared");
     const QStringList differences = expected->differencesFrom(found);
     printLines(differences);
-    const QString advice =
-        QStringLiteral(
-            "files came out otherwise than in tests/corpus/outcomes.txt; they stand above. Where what was "
-            "found "
-            "is right, write the table anew and look at what changed:\n"
-            "  RESERVE_CORPUS=%1 RESERVE_CORPUS_OUTCOMES=write %2\n  git diff tests/corpus/outcomes.txt")
-            .arg(root, QCoreApplication::applicationFilePath());
-    QVERIFY2(differences.isEmpty(),
-             qPrintable(QString::number(differences.size()) + QLatin1Char(' ') + advice));
+    const QString advice
+        = QStringLiteral("files came out otherwise than in tests/corpus/outcomes.txt; they stand above. Where what was "
+                         "found "
+                         "is right, write the table anew and look at what changed:\n"
+                         "  RESERVE_CORPUS=%1 RESERVE_CORPUS_OUTCOMES=write %2\n  git diff tests/corpus/outcomes.txt")
+              .arg(root, QCoreApplication::applicationFilePath());
+    QVERIFY2(differences.isEmpty(), qPrintable(QString::number(differences.size()) + QLatin1Char(' ') + advice));
 }
 
 QTEST_GUILESS_MAIN(tst_Corpus)

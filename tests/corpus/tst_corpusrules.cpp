@@ -87,9 +87,8 @@ private:
 QByteArray withoutUntil(const QByteArray& rule)
 {
     QByteArrayList parts = rule.split(';');
-    parts.removeIf([](const QByteArray& part) {
-        return part.trimmed().toUpper().startsWith("UNTIL=") || part.isEmpty();
-    });
+    parts.removeIf(
+        [](const QByteArray& part) { return part.trimmed().toUpper().startsWith("UNTIL=") || part.isEmpty(); });
     return parts.join(';');
 }
 
@@ -117,9 +116,8 @@ QList<QDateTime> walked(const RecurrenceRule& rule, const QDateTime& start, cons
 QString firstDifference(const QList<QDateTime>& ours, const QList<QDateTime>& theirs)
 {
     const auto [our, their] = std::mismatch(ours.begin(), ours.end(), theirs.begin(), theirs.end());
-    const auto text = [](auto it, auto end) {
-        return it == end ? QStringLiteral("nothing") : it->toString(Qt::ISODate);
-    };
+    const auto text
+        = [](auto it, auto end) { return it == end ? QStringLiteral("nothing") : it->toString(Qt::ISODate); };
     return QStringLiteral("%1 against %2 times, first different: %3 against %4")
         .arg(ours.size())
         .arg(theirs.size())
@@ -147,8 +145,7 @@ bool isExplained(const Error& refusal)
 {
     const QString detail = refusal.arguments().value(QStringLiteral("detail"));
     return std::any_of(std::begin(explanations), std::end(explanations), [&](const Explanation& known) {
-        return refusal.code() == known.code &&
-               detail.startsWith(QLatin1String(known.detail), Qt::CaseInsensitive);
+        return refusal.code() == known.code && detail.startsWith(QLatin1String(known.detail), Qt::CaseInsensitive);
     });
 }
 
@@ -201,9 +198,8 @@ void tst_CorpusRules::initTestCase()
         else if (const auto open = parseRecurrenceRule(text); open && source.start.isValid())
             m_rules.append({source, text, *open});
     }
-    printLines({QStringLiteral("%1 rules, %2 of them refused")
-                    .arg(m_rules.size() + m_refused.size())
-                    .arg(m_refused.size())});
+    printLines(
+        {QStringLiteral("%1 rules, %2 of them refused").arg(m_rules.size() + m_refused.size()).arg(m_refused.size())});
     QVERIFY(!m_rules.isEmpty());
 }
 
@@ -220,8 +216,8 @@ void tst_CorpusRules::refusalsAreExplained()
         if (isExplained(refusal))
             continue;
         questions.append({source.text.simplified(), anyDay, anyDay.addDays(1)});
-        names.append(source.file + QStringLiteral(": ") + QString::fromUtf8(source.text) +
-                     QStringLiteral(": ") + refusal.logLine());
+        names.append(source.file + QStringLiteral(": ") + QString::fromUtf8(source.text) + QStringLiteral(": ")
+                     + refusal.logLine());
     }
     const auto answers = dateutil.answers(questions);
     QCOMPARE(answers.size(), questions.size());
@@ -243,8 +239,8 @@ void tst_CorpusRules::agreeWithAPlainLookAtEveryDay()
         QList<QDateTime> plain = plainRecurrence(read.rule, read.source.start, last.date());
         plain.removeIf([&last](const QDateTime& time) { return time > last; });
         if (ours != plain)
-            differences.append(read.source.file + QStringLiteral(": ") + QString::fromUtf8(read.source.text) +
-                               QLatin1Char('\n') + firstDifference(ours, plain));
+            differences.append(read.source.file + QStringLiteral(": ") + QString::fromUtf8(read.source.text)
+                               + QLatin1Char('\n') + firstDifference(ours, plain));
     }
     printLines(differences);
     QCOMPARE(differences.size(), 0);
@@ -265,17 +261,17 @@ void tst_CorpusRules::agreeWithDateutil()
         const ReadRule& read = m_rules.at(i);
         const auto ours = walked(read.rule, read.source.start, questions.at(i).last);
         if (!answers.at(i).refusal.isEmpty() || ours != answers.at(i).times)
-            differences.append(read.source.file + QStringLiteral(": ") + QString::fromUtf8(read.source.text) +
-                               QLatin1Char('\n') + QString::fromUtf8(answers.at(i).refusal) +
-                               firstDifference(ours, answers.at(i).times));
+            differences.append(read.source.file + QStringLiteral(": ") + QString::fromUtf8(read.source.text)
+                               + QLatin1Char('\n') + QString::fromUtf8(answers.at(i).refusal)
+                               + firstDifference(ours, answers.at(i).times));
     }
     printLines(differences);
     QCOMPARE(differences.size(), 0);
 }
 
 // The rule by the plain expander, up to UNTIL, with RDATE and without EXDATE.
-QList<Instant> tst_CorpusRules::expectedOf(const ItipEvent& event, const Timezones& timezones,
-                                           const ZoneRules& rules, Instant end) const
+QList<Instant> tst_CorpusRules::expectedOf(const ItipEvent& event, const Timezones& timezones, const ZoneRules& rules,
+                                           Instant end) const
 {
     using Kind = ItipTime::Kind;
     const ItipRecurrence& recurrence = *event.recurrence;
@@ -302,8 +298,7 @@ QList<Instant> tst_CorpusRules::expectedOf(const ItipEvent& event, const Timezon
     for (const ItipTime& date : recurrence.dates)
         times.insert(
             date.kind == Kind::Date && event.start.kind != Kind::Date
-                ? rules.toInstant(wallTime(QDateTime(date.wall.date(), event.start.wall.time(), Qt::UTC)))
-                      .instant
+                ? rules.toInstant(wallTime(QDateTime(date.wall.date(), event.start.wall.time(), Qt::UTC))).instant
                 : instantOf(date));
     for (const ItipPeriod& period : recurrence.periods)
         times.insert(instantOf(period.start));
@@ -332,17 +327,17 @@ void tst_CorpusRules::wholeSeriesAgree()
             if (!event.isSeries() || !event.recurrence->rule || !event.range || !event.obstacle.isEmpty())
                 continue;
             const ZoneResolver& zones = m_reader.zones();
-            const ZoneRulesPointer rules =
-                event.start.kind == ItipTime::Kind::Utc ? std::make_shared<FixedZone>(std::chrono::seconds(0))
+            const ZoneRulesPointer rules = event.start.kind == ItipTime::Kind::Utc
+                ? std::make_shared<FixedZone>(std::chrono::seconds(0))
                 : event.start.kind == ItipTime::Kind::Zoned
-                    ? zones.resolve(event.start.zone, message->timezones.value(event.start.zone)).rules
-                    : zones.named(spaceZone);
+                ? zones.resolve(event.start.zone, message->timezones.value(event.start.zone)).rules
+                : zones.named(spaceZone);
             const Instant end = event.range->start + std::chrono::days(2 * 365);
             const auto expected = expectedOf(event, message->timezones, *rules, end);
             const auto expansion = m_reader.occurrences({event, message->timezones, spaceZone, {}},
                                                         {event.range->start - std::chrono::days(3650), end});
-            QVERIFY2(expansion, qPrintable(file.name + QLatin1Char(' ') +
-                                           (expansion ? QString() : expansion.error().logLine())));
+            QVERIFY2(expansion,
+                     qPrintable(file.name + QLatin1Char(' ') + (expansion ? QString() : expansion.error().logLine())));
             QList<Instant> found;
             for (const Occurrence& occurrence : expansion->occurrences)
                 found.append(occurrence.time.start);

@@ -55,8 +55,8 @@ void ewsAnswer(QByteArrayView input)
     HttpResponse response;
     response.status = 200;
     response.body = input.toByteArray();
-    const auto reply =
-        readEwsReply(response, QUrl(QStringLiteral("https://mail.example/EWS/Exchange.asmx")), Instant());
+    const auto reply
+        = readEwsReply(response, QUrl(QStringLiteral("https://mail.example/EWS/Exchange.asmx")), Instant());
     if (!reply) {
         requireSound(reply.error());
         return;

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-#include "tests/fuzz/fuzztargets.h"
-
 #include "models/transport/channelbinding.h"
 #include "models/transport/httpchallenge.h"
 #include "models/transport/httpmessagereader.h"
 #include "models/transport/ntlmclient.h"
+#include "tests/fuzz/fuzztargets.h"
 
 namespace reserve::fuzz {
 

@@ -55,8 +55,7 @@ private:
     {
         while (const auto message = m_session.takeMessage()) {
             require(!message->envelope.recipients.isEmpty(), "a message without a recipient was taken");
-            require(message->content.size() <= tightLimits().messageOctets,
-                    "a message above the limit was taken");
+            require(message->content.size() <= tightLimits().messageOctets, "a message above the limit was taken");
             for (const EnvelopeRecipient& recipient : message->envelope.recipients)
                 require(recipient.address.endsWith("@rooms.example"), "a recipient nobody knows was taken");
             m_session.finishMessage(SmtpReply(250, "2.0.0", "stored"), m_now);
@@ -75,18 +74,16 @@ private:
                 continue;
             require(line.endsWith('\r') && line.size() <= 514,
                     "a reply line is too long or ends with a bare line feed");
-            require(line.size() >= 4 && line.at(0) >= '2' && line.at(0) <= '5' &&
-                        (line.at(3) == ' ' || line.at(3) == '-'),
+            require(line.size() >= 4 && line.at(0) >= '2' && line.at(0) <= '5'
+                        && (line.at(3) == ' ' || line.at(3) == '-'),
                     "a reply line has no code");
         }
     }
 
     RoomsPolicy m_policy;
     MonotonicTime m_now{};
-    SmtpSession m_session{m_policy,
-                          tightLimits(),
-                          QByteArrayLiteral("mail.rooms.example"),
-                          {QStringLiteral("127.0.0.1"), 4711}};
+    SmtpSession m_session{
+        m_policy, tightLimits(), QByteArrayLiteral("mail.rooms.example"), {QStringLiteral("127.0.0.1"), 4711}};
 };
 
 } // namespace

@@ -36,8 +36,7 @@ const ItipReader& reader()
 void checkEvent(const ItipEvent& event)
 {
     require(!event.range || event.range->start <= event.range->end, "an event ends before it begins");
-    require(event.description.size() <= ItipLimits().descriptionLength,
-            "a description is longer than the limit");
+    require(event.description.size() <= ItipLimits().descriptionLength, "a description is longer than the limit");
     require(event.attendees.size() <= ItipLimits().attendees, "there are more attendees than the limit");
     require(!event.organizer.line.contains('\n'), "ORGANIZER has more than one line");
     for (const ItipAttendee& attendee : event.attendees)
@@ -97,8 +96,7 @@ void mimeMessage(QByteArrayView input)
     require(!content->parts.isEmpty(), "a message has no part");
     require(content->parts.size() <= limits.parts, "there are more parts than the limit");
     for (const MessagePart& part : content->parts)
-        require(part.depth < limits.depth && part.size <= input.size(),
-                "a part is deeper or larger than can be");
+        require(part.depth < limits.depth && part.size <= input.size(), "a part is deeper or larger than can be");
     require(!content->subject.contains(QLatin1Char('\n')) && !content->messageId.contains(QLatin1Char('\n')),
             "a field has more than one line");
     require(!content->from.address.contains(QLatin1Char('\n')), "an address has more than one line");
@@ -116,9 +114,9 @@ void itipMessage(QByteArrayView input)
 void recurrence(QByteArrayView input)
 {
     readCalendar("BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:u\r\nDTSTAMP:"
-                 "20260101T000000Z\r\nDURATION:PT1H\r\n" +
-                 input.toByteArray() +
-                 "\r\nDTSTART;TZID=Europe/Berlin:20261105T090000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+                 "20260101T000000Z\r\nDURATION:PT1H\r\n"
+                 + input.toByteArray()
+                 + "\r\nDTSTART;TZID=Europe/Berlin:20261105T090000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
     const qsizetype end = input.indexOf('\n');
     QByteArrayView line = (end < 0 ? input : input.first(end)).trimmed();
     if (line.startsWith(QByteArrayView("RRULE:")))

@@ -12,14 +12,14 @@ namespace reserve::fuzz {
 // The doors through which octets of strangers come in, one function each. A function ends the process when
 // what comes out breaks a promise of the parser behind it; else it returns. Pure and of one thread.
 
-void smtpSession(QByteArrayView input); // what a peer sends
-void mimeMessage(QByteArrayView input); // a message
-void itipMessage(QByteArrayView input); // text/calendar, read, expanded and identified
-void recurrence(QByteArrayView input);  // lines of a VEVENT: RRULE, RDATE, EXDATE, DTSTART
-void timezone(QByteArrayView input);    // a VTIMEZONE
-void tnefStream(QByteArrayView input);  // winmail.dat, up to the calendar that it becomes
-void ewsAnswer(QByteArrayView input);   // what a server of Exchange answers, read as each operation reads it
-void httpMessage(QByteArrayView input); // a request, and a response, by HTTP/1.1
+void smtpSession(QByteArrayView input);   // what a peer sends
+void mimeMessage(QByteArrayView input);   // a message
+void itipMessage(QByteArrayView input);   // text/calendar, read, expanded and identified
+void recurrence(QByteArrayView input);    // lines of a VEVENT: RRULE, RDATE, EXDATE, DTSTART
+void timezone(QByteArrayView input);      // a VTIMEZONE
+void tnefStream(QByteArrayView input);    // winmail.dat, up to the calendar that it becomes
+void ewsAnswer(QByteArrayView input);     // what a server of Exchange answers, read as each operation reads it
+void httpMessage(QByteArrayView input);   // a request, and a response, by HTTP/1.1
 void ntlmChallenge(QByteArrayView input); // a server's NTLM message, and a certificate
 
 struct Target

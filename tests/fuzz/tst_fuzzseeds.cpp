@@ -84,8 +84,7 @@ void tst_FuzzSeeds::everySeedAndItsDamagedCopies()
     seeds.removeIf([](const QByteArray& seed) { return seed.size() > largestSeed; });
     for (int number = 0; number < mutations; ++number) {
         const QByteArray& seed = seeds.at(number % seeds.size());
-        const QByteArray input =
-            fuzz::Mutation(quint32(number)).of(seed, seeds.at((number * 7 + 1) % seeds.size()));
+        const QByteArray input = fuzz::Mutation(quint32(number)).of(seed, seeds.at((number * 7 + 1) % seeds.size()));
         door.run(input);
     }
 }

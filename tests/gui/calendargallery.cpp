@@ -44,13 +44,14 @@ int main(int argc, char* argv[])
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOptions({{QStringLiteral("dark"), QStringLiteral("the dark theme")},
-                       {QStringLiteral("right-to-left"), QStringLiteral("mirrored")},
-                       {QStringLiteral("view"), QStringLiteral("what is shown"), QStringLiteral("name")},
-                       {QStringLiteral("person"), QStringLiteral("the week of a person")},
-                       {QStringLiteral("open"), QStringLiteral("with a reservation opened")},
-                       {QStringLiteral("size"), QStringLiteral("of the window"), QStringLiteral("WxH"), QStringLiteral("1244x872")},
-                       {QStringLiteral("save"), QStringLiteral("write a picture and end"), QStringLiteral("file")}});
+    parser.addOptions(
+        {{QStringLiteral("dark"), QStringLiteral("the dark theme")},
+         {QStringLiteral("right-to-left"), QStringLiteral("mirrored")},
+         {QStringLiteral("view"), QStringLiteral("what is shown"), QStringLiteral("name")},
+         {QStringLiteral("person"), QStringLiteral("the week of a person")},
+         {QStringLiteral("open"), QStringLiteral("with a reservation opened")},
+         {QStringLiteral("size"), QStringLiteral("of the window"), QStringLiteral("WxH"), QStringLiteral("1244x872")},
+         {QStringLiteral("save"), QStringLiteral("write a picture and end"), QStringLiteral("file")}});
     parser.process(application);
     if (parser.isSet(QStringLiteral("right-to-left")))
         QApplication::setLayoutDirection(Qt::RightToLeft);
@@ -75,9 +76,8 @@ int main(int argc, char* argv[])
     page->showView(viewNamed(parser.value(QStringLiteral("view"))));
     page->activate();
     if (parser.isSet(QStringLiteral("open")))
-        QTimer::singleShot(1500, page, [page, &scene] {
-            page->findChild<WeekView*>()->open(scene.reservation("Product review"));
-        });
+        QTimer::singleShot(1500, page,
+                           [page, &scene] { page->findChild<WeekView*>()->open(scene.reservation("Product review")); });
     if (parser.isSet(QStringLiteral("save")))
         QTimer::singleShot(3000, &window, [&] {
             window.grab().save(parser.value(QStringLiteral("save")));

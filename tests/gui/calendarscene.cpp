@@ -21,10 +21,12 @@ struct SceneSpace
 };
 
 constexpr SceneSpace sceneSpaces[] = {
-    {"CR1 Borealis", "North building", 8},  {"CR2 Aurora", "North building", 12},  {"CR3 Zenith", "North building", 6},
-    {"CR4 Meridian", "North building", 10}, {"CR5 Halo", "North building", 4},     {"CR6 Umbra", "North building", 4},
-    {"CR7 Corridor", "South building", 6},  {"CR8 Atlas", "South building", 20},   {"CR9 Lyra", "South building", 14},
-    {"CR10 Solstice", "South building", 8}, {"CR11 Tern", "South building", 6},    {"CR12 Heron", "South building", 6},
+    {"CR1 Borealis", "North building", 8},   {"CR2 Aurora", "North building", 12},
+    {"CR3 Zenith", "North building", 6},     {"CR4 Meridian", "North building", 10},
+    {"CR5 Halo", "North building", 4},       {"CR6 Umbra", "North building", 4},
+    {"CR7 Corridor", "South building", 6},   {"CR8 Atlas", "South building", 20},
+    {"CR9 Lyra", "South building", 14},      {"CR10 Solstice", "South building", 8},
+    {"CR11 Tern", "South building", 6},      {"CR12 Heron", "South building", 6},
     {"BR1 Boardroom", "South building", 18}, {"TR1 Training", "South building", 30},
 };
 
@@ -36,7 +38,7 @@ struct ScenePerson
 };
 
 constexpr ScenePerson scenePeople[] = {
-    {"Mira", "Castellan", 100201}, {"Jonas", "Holm", 100244},   {"Leila", "Haddad", 100290}, {"Nour", "Abbas", 100317},
+    {"Mira", "Castellan", 100201}, {"Jonas", "Holm", 100244},  {"Leila", "Haddad", 100290},  {"Nour", "Abbas", 100317},
     {"Sven", "Ottermann", 100351}, {"Ruth", "Okafor", 100402}, {"Elena", "Markova", 100482},
 };
 
@@ -57,21 +59,27 @@ struct SceneReservation
 };
 
 const SceneReservation auroraWeek[] = {
-    {"CR2 Aurora", 16, "08:00", "09:30", "Week planning", "Castellan", Status::Accepted, Exchange::InExchange, 0, 0, true},
+    {"CR2 Aurora", 16, "08:00", "09:30", "Week planning", "Castellan", Status::Accepted, Exchange::InExchange, 0, 0,
+     true},
     {"CR2 Aurora", 16, "10:00", "11:30", "Budget review", "Holm"},
     {"CR2 Aurora", 16, "12:00", "13:00", "Candidate interview", "Haddad", Status::Tentative},
-    {"CR2 Aurora", 16, "14:00", "16:30", "Design workshop", "Ottermann", Status::Accepted, Exchange::InExchange, 15, 15},
-    {"CR2 Aurora", 17, "09:00", "10:00", "Vendor sync", "Castellan", Status::Accepted, Exchange::InExchange, 0, 0, true},
+    {"CR2 Aurora", 16, "14:00", "16:30", "Design workshop", "Ottermann", Status::Accepted, Exchange::InExchange, 15,
+     15},
+    {"CR2 Aurora", 17, "09:00", "10:00", "Vendor sync", "Castellan", Status::Accepted, Exchange::InExchange, 0, 0,
+     true},
     {"CR2 Aurora", 17, "10:30", "12:00", "Visitor welcome", "Abbas", Status::Cancelled},
     {"CR2 Aurora", 17, "14:00", "15:30", "Vendor demo", "Okafor"},
     {"CR2 Aurora", 17, "16:00", "17:00", "Retrospective", "Ottermann"},
-    {"CR2 Aurora", 18, "08:00", "08:45", "Morning stand-up", "Holm", Status::Accepted, Exchange::InExchange, 0, 0, true},
+    {"CR2 Aurora", 18, "08:00", "08:45", "Morning stand-up", "Holm", Status::Accepted, Exchange::InExchange, 0, 0,
+     true},
     {"CR2 Aurora", 18, "09:30", "11:30", "Product review", "Markova", Status::Accepted, Exchange::InExchange, 15, 15},
     {"CR2 Aurora", 18, "13:00", "14:00", "Purchasing board", "Okafor", Status::Accepted, Exchange::Failed},
     {"CR2 Aurora", 18, "15:00", "17:00", "Customer preview", "Haddad", Status::Tentative},
-    {"CR2 Aurora", 19, "08:30", "10:00", "Facilities team", "Abbas", Status::Accepted, Exchange::InExchange, 0, 0, true},
+    {"CR2 Aurora", 19, "08:30", "10:00", "Facilities team", "Abbas", Status::Accepted, Exchange::InExchange, 0, 0,
+     true},
     {"CR2 Aurora", 19, "11:00", "13:00", "Board lunch", "Haddad", Status::Accepted, Exchange::InExchange, 15, 15},
-    {"CR2 Aurora", 19, "11:30", "13:00", "Direct entry", "Okafor", Status::Accepted, Exchange::Failed, 0, 0, false, false},
+    {"CR2 Aurora", 19, "11:30", "13:00", "Direct entry", "Okafor", Status::Accepted, Exchange::Failed, 0, 0, false,
+     false},
     {"CR2 Aurora", 19, "14:00", "16:00", "Plan 2027", "Castellan"},
     {"CR2 Aurora", 19, "16:15", "17:45", "Supplier call", "Holm"},
     {"CR2 Aurora", 20, "09:00", "10:30", "Outside pitch", "Ottermann", Status::Declined},
@@ -109,7 +117,8 @@ const SceneReservation otherSpaces[] = {
     {"CR12 Heron", 18, "14:00", "16:00", "UX lab", "Castellan"},
     {"BR1 Boardroom", 18, "08:00", "10:00", "Executive team", "Haddad"},
     {"BR1 Boardroom", 18, "10:00", "13:00", "Supervisory board", "Okafor"},
-    {"BR1 Boardroom", 18, "11:30", "13:00", "Direct entry", "Okafor", Status::Accepted, Exchange::Failed, 0, 0, false, false},
+    {"BR1 Boardroom", 18, "11:30", "13:00", "Direct entry", "Okafor", Status::Accepted, Exchange::Failed, 0, 0, false,
+     false},
     {"BR1 Boardroom", 18, "13:30", "16:00", "Budget 2027", "Okafor"},
     {"BR1 Boardroom", 18, "16:30", "18:00", "Investor call", "Okafor"},
     {"TR1 Training", 18, "09:00", "12:00", "First aid, group A", "Abbas"},
@@ -124,7 +133,8 @@ QString latin(const char* text)
 Instant berlin(int day, const char* clock)
 {
     static const QTimeZone zone("Europe/Berlin");
-    return fromDateTime(QDateTime(QDate(2026, 11, day), QTime::fromString(latin(clock), QStringLiteral("HH:mm")), zone));
+    return fromDateTime(
+        QDateTime(QDate(2026, 11, day), QTime::fromString(latin(clock), QStringLiteral("HH:mm")), zone));
 }
 
 Reason reasonOf(const SceneReservation& one)
@@ -135,7 +145,8 @@ Reason reasonOf(const SceneReservation& one)
                  {QStringLiteral("start"), toIso(berlin(one.day, one.from))},
                  {QStringLiteral("end"), toIso(berlin(one.day, one.to))}}};
     if (one.status == Status::Cancelled)
-        return {QByteArrayLiteral("decision.cancelled-by-organizer"), {{QStringLiteral("organizer"), latin(one.person)}}};
+        return {QByteArrayLiteral("decision.cancelled-by-organizer"),
+                {{QStringLiteral("organizer"), latin(one.person)}}};
     return {};
 }
 
@@ -257,7 +268,8 @@ Result<CalendarScene> writeScene(WriteUnit& unit)
     }
     if (auto message = writeMessage(unit, scene->reservation("Product review")); !message)
         return failure(message.error());
-    Reservation service = reservationOf({"CR2 Aurora", 20, "00:00", "00:00", "Projector service", "Holm"}, *scene, ++number);
+    Reservation service
+        = reservationOf({"CR2 Aurora", 20, "00:00", "00:00", "Projector service", "Holm"}, *scene, ++number);
     service.time = {berlin(20, "00:00"), berlin(21, "00:00")};
     service.allDay = true;
     service.exclusive = false;
@@ -280,35 +292,41 @@ CalendarScene setCalendarScene(Store& store)
 
 void fillWithSpaces(Store& store, int spaces, int perSpace)
 {
-    const auto written = store.write(WritePriority::Normal, [spaces, perSpace](WriteUnit& unit) -> Result<void> {
-        const Instant midnight = berlin(18, "00:00");
-        const Minutes step(24 * 60 / perSpace);
-        for (int index = 0; index < spaces; ++index) {
-            Space space;
-            space.name = QStringLiteral("Room %1").arg(index + 1);
-            space.building = QStringLiteral("Building %1").arg(index / 50 + 1, 2, 10, QLatin1Char('0'));
-            space.capacity = 4 + index % 20;
-            space.mailbox = QStringLiteral("room%1@reserve.mycompany.com").arg(index + 1);
-            const auto id = unit.spaces().save(space, latin(actor));
-            if (!id)
-                return failure(id.error());
-            for (int slot = 0; slot < perSpace; ++slot) {
-                Reservation reservation;
-                reservation.spaceId = *id;
-                reservation.organizer = QStringLiteral("organizer@mycompany.com");
-                reservation.requesterEmail = reservation.organizer;
-                reservation.uid = QStringLiteral("fill-%1-%2").arg(index).arg(slot);
-                reservation.subject = QStringLiteral("Meeting %1 of room %2").arg(slot + 1).arg(index + 1);
-                reservation.time = {midnight + step * slot, midnight + step * slot + step - Minutes(5)};
-                reservation.exchangeState = ExchangeState(slot % 4);
-                reservation.createdAt = midnight;
-                reservation.changedAt = midnight;
-                if (const auto saved = unit.reservations().insert(reservation); !saved)
-                    return failure(saved.error());
-            }
-        }
-        return {};
-    }).result();
+    const auto written
+        = store
+              .write(
+                  WritePriority::Normal,
+                  [spaces, perSpace](WriteUnit& unit) -> Result<void> {
+                      const Instant midnight = berlin(18, "00:00");
+                      const Minutes step(24 * 60 / perSpace);
+                      for (int index = 0; index < spaces; ++index) {
+                          Space space;
+                          space.name = QStringLiteral("Room %1").arg(index + 1);
+                          space.building = QStringLiteral("Building %1").arg(index / 50 + 1, 2, 10, QLatin1Char('0'));
+                          space.capacity = 4 + index % 20;
+                          space.mailbox = QStringLiteral("room%1@reserve.mycompany.com").arg(index + 1);
+                          const auto id = unit.spaces().save(space, latin(actor));
+                          if (!id)
+                              return failure(id.error());
+                          for (int slot = 0; slot < perSpace; ++slot) {
+                              Reservation reservation;
+                              reservation.spaceId = *id;
+                              reservation.organizer = QStringLiteral("organizer@mycompany.com");
+                              reservation.requesterEmail = reservation.organizer;
+                              reservation.uid = QStringLiteral("fill-%1-%2").arg(index).arg(slot);
+                              reservation.subject
+                                  = QStringLiteral("Meeting %1 of room %2").arg(slot + 1).arg(index + 1);
+                              reservation.time = {midnight + step * slot, midnight + step * slot + step - Minutes(5)};
+                              reservation.exchangeState = ExchangeState(slot % 4);
+                              reservation.createdAt = midnight;
+                              reservation.changedAt = midnight;
+                              if (const auto saved = unit.reservations().insert(reservation); !saved)
+                                  return failure(saved.error());
+                          }
+                      }
+                      return {};
+                  })
+              .result();
     if (!written)
         qFatal("many reservations: %s", qUtf8Printable(written.error().logLine()));
 }

@@ -13,8 +13,8 @@ namespace reserve::test {
 // have; times in Europe/Berlin. The clock that fits it stands at Wednesday 18 November 2026, 10:47 there.
 struct CalendarScene
 {
-    QHash<QString, SpaceId> spaces;   // by name
-    QHash<QString, PersonId> people;  // by last name
+    QHash<QString, SpaceId> spaces;             // by name
+    QHash<QString, PersonId> people;            // by last name
     QHash<QString, ReservationId> reservations; // of CR2 Aurora, by subject
 
     SpaceId space(const char* name) const { return spaces.value(QString::fromLatin1(name)); }

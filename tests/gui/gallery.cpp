@@ -95,7 +95,13 @@ protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
-        struct Sample { Meaning answer; std::optional<Meaning> exchange; const char* title; const char* person; };
+        struct Sample
+        {
+            Meaning answer;
+            std::optional<Meaning> exchange;
+            const char* title;
+            const char* person;
+        };
         const Sample samples[] = {
             {Meaning::Accepted, Meaning::InExchange, "Week planning", "Mira Castellan"},
             {Meaning::Tentative, {}, "Candidate interview", "Leila Haddad"},
@@ -171,10 +177,12 @@ QWidget* fieldRow()
     layout->setSpacing(u(1));
     auto* plain = new FormField(QStringLiteral("NTLM Domain"), new QLineEdit(QStringLiteral("MYCOMPANY")));
     plain->setHint(QStringLiteral("No slashes are needed here."));
-    auto* warning = new FormField(QStringLiteral("Exchange Mailbox"), new QLineEdit(QStringLiteral("hall@reserve.mycompany.com")));
+    auto* warning = new FormField(QStringLiteral("Exchange Mailbox"),
+                                  new QLineEdit(QStringLiteral("hall@reserve.mycompany.com")));
     warning->setFinding(Meaning::Warning, QStringLiteral("No space uses this domain."));
     warning->setChanged(true);
-    auto* failed = new FormField(QStringLiteral("Default Reserve User Email"), new QLineEdit(QStringLiteral("frontdesk@")));
+    auto* failed
+        = new FormField(QStringLiteral("Default Reserve User Email"), new QLineEdit(QStringLiteral("frontdesk@")));
     failed->setFinding(Meaning::Failed, QStringLiteral("The part after @ is missing."));
     for (FormField* field : {plain, warning, failed})
         layout->addWidget(field, 1, Qt::AlignTop);
@@ -214,9 +222,9 @@ QList<WayStation> stations()
 {
     using State = WayStation::State;
     QList<WayStation> result;
-    const std::pair<const char*, State> samples[] = {{"Done", State::Done},       {"Working", State::Working},
-                                                     {"Waiting", State::Waiting}, {"Differs", State::Differs},
-                                                     {"Failed", State::Failed},   {"Not yet", State::NotYet}};
+    const std::pair<const char*, State> samples[]
+        = {{"Done", State::Done},       {"Working", State::Working}, {"Waiting", State::Waiting},
+           {"Differs", State::Differs}, {"Failed", State::Failed},   {"Not yet", State::NotYet}};
     for (const auto& [name, state] : samples)
         result.append({QLatin1String(name), state});
     return result;
@@ -227,7 +235,8 @@ QList<WayStation> wholeWay()
     using namespace std::chrono_literals;
     QList<WayStation> result;
     for (const QString& name : WayLine::stationNames())
-        result.append({name, WayStation::State::Done, QStringLiteral("10:43:17.131"), QStringLiteral("Europe/Berlin"), {}, 27ms});
+        result.append(
+            {name, WayStation::State::Done, QStringLiteral("10:43:17.131"), QStringLiteral("Europe/Berlin"), {}, 27ms});
     result[7].state = WayStation::State::Waiting;
     result[6].wait = QStringLiteral("asked to wait 30 s");
     result[8].state = WayStation::State::NotYet;
@@ -246,10 +255,10 @@ QWidget* makeSheet()
     layout->addWidget(buttonRow());
     layout->addWidget(choiceRow());
     layout->addWidget(fieldRow());
-    const std::tuple<Meaning, const char*, const char*> banners[] = {
-        {Meaning::Information, "Practice Exchange is on. No real mail is sent.", "Switch off"},
-        {Meaning::Warning, "Exchange has been away since 10:42. Reserving goes on, 3 answers wait.", "Show"},
-        {Meaning::Failed, "The agent cannot listen: port 8025 is held by smtpd.", "Use another port"}};
+    const std::tuple<Meaning, const char*, const char*> banners[]
+        = {{Meaning::Information, "Practice Exchange is on. No real mail is sent.", "Switch off"},
+           {Meaning::Warning, "Exchange has been away since 10:42. Reserving goes on, 3 answers wait.", "Show"},
+           {Meaning::Failed, "The agent cannot listen: port 8025 is held by smtpd.", "Use another port"}};
     for (const auto& [meaning, sentence, action] : banners) {
         auto* banner = new Banner;
         banner->say(meaning, QLatin1String(sentence), QLatin1String(action));
@@ -278,8 +287,10 @@ QWidget* makeSheet()
     card->body()->addWidget(new Label(QStringLiteral("About 20 seconds left"), Type::Caption, Ink::Hint));
     layout->addWidget(card);
     auto* empty = new EmptyState(EmptyState::Drawing::Messages);
-    empty->setTexts(QStringLiteral("No message has arrived yet"),
-                    QStringLiteral("The agent listens on 127.0.0.1:8025. Send a test meeting, or let us check the way from Exchange."));
+    empty->setTexts(
+        QStringLiteral("No message has arrived yet"),
+        QStringLiteral(
+            "The agent listens on 127.0.0.1:8025. Send a test meeting, or let us check the way from Exchange."));
     empty->setPrimary(QStringLiteral("Send a test meeting"), Icon::ActSend);
     empty->setPlain(QStringLiteral("Check question 1"));
     layout->addWidget(empty);
@@ -330,9 +341,11 @@ private:
     QWidget* makeTable()
     {
         auto* model = new QStandardItemModel(40, 4, this);
-        model->setHorizontalHeaderLabels({QStringLiteral("Time"), QStringLiteral("From"), QStringLiteral("Subject"), QStringLiteral("Answer")});
+        model->setHorizontalHeaderLabels(
+            {QStringLiteral("Time"), QStringLiteral("From"), QStringLiteral("Subject"), QStringLiteral("Answer")});
         for (int row = 0; row < model->rowCount(); ++row) {
-            const QStringList texts{QStringLiteral("10:47:12.4"), QStringLiteral("ines.duarte@mycompany.com"), QStringLiteral("Press briefing")};
+            const QStringList texts{QStringLiteral("10:47:12.4"), QStringLiteral("ines.duarte@mycompany.com"),
+                                    QStringLiteral("Press briefing")};
             for (int column = 0; column < texts.size(); ++column)
                 model->setItem(row, column, new QStandardItem(texts.at(column)));
         }
@@ -341,10 +354,14 @@ private:
         table->setItemDelegateForColumn(0, new TextDelegate(Type::Fixed, Ink::Secondary, table));
         table->setItemDelegateForColumn(1, new TextDelegate(Type::Body, Ink::Text, table));
         table->setItemDelegateForColumn(2, new TextDelegate(Type::Name, Ink::Text, table));
-        table->setItemDelegateForColumn(3, new StateDelegate([](const QModelIndex& index) {
-            const Meaning all[] = {Meaning::Accepted, Meaning::Tentative, Meaning::Declined, Meaning::DiffersInCase};
-            return StateCell{all[index.row() % 4], {}, {}};
-        }, table));
+        table->setItemDelegateForColumn(3,
+                                        new StateDelegate(
+                                            [](const QModelIndex& index) {
+                                                const Meaning all[] = {Meaning::Accepted, Meaning::Tentative,
+                                                                       Meaning::Declined, Meaning::DiffersInCase};
+                                                return StateCell{all[index.row() % 4], {}, {}};
+                                            },
+                                            table));
         table->setColumnCharacters({12, 28, 0, 20});
         table->horizontalHeader()->setSortIndicatorShown(true);
         table->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
@@ -365,8 +382,17 @@ public:
 
 StripStatus sampleStatus()
 {
-    return {AgentSign::Listening, {}, QStringLiteral("127.0.0.1:8025"), 0, 3, QStringLiteral("4 min"), QStringLiteral("10:52"),
-            QStringLiteral("This desk (SQLite), 1.2 GB"), QStringLiteral("Europe/Berlin"), QStringLiteral("10:47"), {}};
+    return {AgentSign::Listening,
+            {},
+            QStringLiteral("127.0.0.1:8025"),
+            0,
+            3,
+            QStringLiteral("4 min"),
+            QStringLiteral("10:52"),
+            QStringLiteral("This desk (SQLite), 1.2 GB"),
+            QStringLiteral("Europe/Berlin"),
+            QStringLiteral("10:47"),
+            {}};
 }
 
 void save(QWidget* widget, const QString& folder, const QString& name)
@@ -384,7 +410,8 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Start in the dark look."));
     const QCommandLineOption mirrored(QStringLiteral("right-to-left"), QStringLiteral("Mirror everything."));
-    const QCommandLineOption folder(QStringLiteral("save"), QStringLiteral("Write pictures and leave."), QStringLiteral("folder"));
+    const QCommandLineOption folder(QStringLiteral("save"), QStringLiteral("Write pictures and leave."),
+                                    QStringLiteral("folder"));
     parser.addHelpOption();
     parser.addOptions({dark, mirrored, folder});
     parser.process(application);

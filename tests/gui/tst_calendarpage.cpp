@@ -16,6 +16,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
@@ -23,11 +24,9 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QLabel>
 #include <QTest>
 
 #include <algorithm>
-
 #include <memory>
 
 using namespace reserve;
@@ -351,8 +350,7 @@ void tst_CalendarPage::aRequestAppearsWithoutAClick()
 {
     Reservation request = reservationOf(m_scene.space("CR2 Aurora"), "2026-11-17T16:00:00Z", "2026-11-17T16:30:00Z",
                                         QStringLiteral("just arrived"));
-    const ReservationId id =
-        m_store->write([request](WriteUnit& unit) { return unit.reservations().insert(request); });
+    const ReservationId id = m_store->write([request](WriteUnit& unit) { return unit.reservations().insert(request); });
     QTRY_VERIFY(!view()->reservationRect(id).isEmpty());
     QCOMPARE(view()->reservationCount(), 23);
 }
@@ -438,9 +436,8 @@ void tst_CalendarPage::enterOpensThePopup()
     QTRY_VERIFY(popup->isVisible());
     QCOMPARE(popup->reservation(), m_scene.reservation("Product review"));
     const QList<QLabel*> labels = popup->findChildren<QLabel*>();
-    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
-        return label->text().contains(QStringLiteral("Elena Markova"));
-    }));
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const QLabel* label) { return label->text().contains(QStringLiteral("Elena Markova")); }));
     QVERIFY(m_page->rect().contains(popup->geometry()));
     // Its message is shown by the page Monitor.
     QSignalSpy wanted(m_page.get(), &CalendarPage::traceWanted);

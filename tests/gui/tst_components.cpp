@@ -385,7 +385,8 @@ void ComponentsTest::changesBarCountsAndApplies()
 void ComponentsTest::emptyStateOffersTheWayOut()
 {
     EmptyState empty(EmptyState::Drawing::Messages);
-    empty.setTexts(QStringLiteral("No message has arrived yet"), QStringLiteral("The agent listens on 127.0.0.1:8025."));
+    empty.setTexts(QStringLiteral("No message has arrived yet"),
+                   QStringLiteral("The agent listens on 127.0.0.1:8025."));
     empty.setPrimary(QStringLiteral("Send a test meeting"), Icon::ActSend);
     empty.show();
     QSignalSpy primary(&empty, &EmptyState::primaryRequested);
@@ -572,9 +573,11 @@ void ComponentsTest::stateCellsHaveIconAndWord()
     QStandardItemModel model(2, 1);
     TableView table(QStringLiteral("Messages"), design::monitorRow);
     table.setModel(&model);
-    table.setItemDelegate(new StateDelegate([](const QModelIndex& index) {
-        return index.row() == 0 ? StateCell{Meaning::Declined} : StateCell{{}, QStringLiteral("Not told")};
-    }, &table));
+    table.setItemDelegate(new StateDelegate(
+        [](const QModelIndex& index) {
+            return index.row() == 0 ? StateCell{Meaning::Declined} : StateCell{{}, QStringLiteral("Not told")};
+        },
+        &table));
     table.resize(300, 120);
     const QImage image = table.viewport()->grab().toImage();
     const QColor ink = Theme::current().of(Meaning::Declined).ink;

@@ -277,7 +277,8 @@ void ConsoleStyleTest::everyControlPaintsInBothLooks()
         auto* splitter = new QSplitter;
         splitter->addWidget(new QLineEdit);
         splitter->addWidget(new QLineEdit);
-        for (QWidget* widget : QList<QWidget*>{check, radio, progress, splitter, new QComboBox, new QSpinBox, new QDateEdit})
+        for (QWidget* widget :
+             QList<QWidget*>{check, radio, progress, splitter, new QComboBox, new QSpinBox, new QDateEdit})
             layout->addWidget(widget);
         window.ensurePolished();
         const QImage image = window.grab().toImage();

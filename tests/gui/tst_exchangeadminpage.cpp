@@ -17,9 +17,9 @@
 #include "ui/exchange/agentform.h"
 #include "ui/exchange/changeslist.h"
 #include "ui/exchange/exchangeadminpage.h"
+#include "ui/exchange/policiesform.h"
 #include "ui/exchange/profileform.h"
 #include "ui/exchange/secretfield.h"
-#include "ui/exchange/policiesform.h"
 #include "ui/exchange/serversview.h"
 #include "ui/exchange/spacefinding.h"
 #include "ui/exchange/spacespanel.h"
@@ -100,7 +100,8 @@ private:
     template<typename T>
     static QFuture<Result<T>> answer()
     {
-        const Result<T> refusal = failure("secret.keychain", {{QStringLiteral("detail"), QStringLiteral("no such bus")}});
+        const Result<T> refusal
+            = failure("secret.keychain", {{QStringLiteral("detail"), QStringLiteral("no such bus")}});
         return QtFuture::makeReadyFuture(refusal);
     }
 };
@@ -151,7 +152,10 @@ void TestExchangeAdminPage::labelsAreTheFaqsOwn()
     QVERIFY(named<QCheckBox>(scene.page.get(), QStringLiteral("NTLM Authentication?")));
     QVERIFY(scene.line(QStringLiteral("NTLM Domain")));
     QVERIFY(named<TableView>(scene.page.get(), QStringLiteral("Exchange Spaces")));
-    QCOMPARE(scene.page->spaces()->model()->headerData(SpaceModel::MailboxColumn, Qt::Horizontal, Qt::DisplayRole).toString(),
+    QCOMPARE(scene.page->spaces()
+                 ->model()
+                 ->headerData(SpaceModel::MailboxColumn, Qt::Horizontal, Qt::DisplayRole)
+                 .toString(),
              QStringLiteral("Exchange Mailbox"));
 }
 
@@ -173,7 +177,8 @@ void TestExchangeAdminPage::typingCountsAtOnceAndApplyWritesAll()
     scene.page->apply();
     QTRY_COMPARE(unapplied.last().first().toInt(), 0);
     QCOMPARE(settings(store).value(QStringLiteral("exchange.retry-minutes")), QStringLiteral("9"));
-    QCOMPARE(settings(store).value(QStringLiteral("reserve.default-user-email")), QStringLiteral("frontdesk@mycompany.com"));
+    QCOMPARE(settings(store).value(QStringLiteral("reserve.default-user-email")),
+             QStringLiteral("frontdesk@mycompany.com"));
     QCOMPARE(store.read([](const ReadUnit& unit) { return unit.spaces().all(); }).first().floor, QStringLiteral("2"));
     QVERIFY(!scene.page->findChild<ChangesBar*>()->isVisible());
 }
@@ -233,7 +238,8 @@ void TestExchangeAdminPage::R_GATE_theFlagAloneIsExplainedInPlace()
 {
     TemporaryStore store;
     Scene scene(store);
-    auto* flag = named<QCheckBox>(scene.page.get(), QStringLiteral("Create External Contact for Unknown Exchange User?"));
+    auto* flag
+        = named<QCheckBox>(scene.page.get(), QStringLiteral("Create External Contact for Unknown Exchange User?"));
     flag->click();
     QTRY_VERIFY(flag->accessibleDescription().contains(QLatin1String("No Default Reserve User Email is set")));
     type(scene.line(QStringLiteral("Default Reserve User Email")), QStringLiteral("frontdesk@mycompany.com"));
@@ -289,7 +295,9 @@ void TestExchangeAdminPage::aCellBeingEditedCounts()
     QCOMPARE(scene.page->changes(), 1);
     scene.page->apply();
     QTRY_COMPARE(scene.page->changes(), 0);
-    QVERIFY(store.read([](const ReadUnit& unit) { return unit.spaces().all(); }).first().name.contains(QLatin1String("Borealis")));
+    QVERIFY(store.read([](const ReadUnit& unit) { return unit.spaces().all(); })
+                .first()
+                .name.contains(QLatin1String("Borealis")));
 }
 
 void TestExchangeAdminPage::lettersBeginToEditACell()
@@ -360,7 +368,8 @@ void TestExchangeAdminPage::aTakenPortOffersAFreeOne()
     scene.page->showTab(ExchangeAdminPage::AgentTab);
     QVERIFY(!scene.page->agent()->otherPortButton()->isVisible());
     store.write([](WriteUnit& unit) -> Result<void> {
-        if (const auto lease = unit.agent().acquire(QStringLiteral("host, process 1"), unit.now(), Milliseconds(60000)); !lease)
+        if (const auto lease = unit.agent().acquire(QStringLiteral("host, process 1"), unit.now(), Milliseconds(60000));
+            !lease)
             return failure(lease.error());
         AgentStatus status;
         status.state = AgentState::CannotListen;
@@ -450,7 +459,8 @@ void TestExchangeAdminPage::policiesAreInheritedAndOverridden()
     space.name = QStringLiteral("CR1 Borealis");
     space.building = QStringLiteral("HQ");
     space.mailbox = QStringLiteral("CR1@reserve.mycompany.com");
-    const SpaceId id = store.write([space](WriteUnit& unit) { return unit.spaces().save(space, QStringLiteral("test")); });
+    const SpaceId id
+        = store.write([space](WriteUnit& unit) { return unit.spaces().save(space, QStringLiteral("test")); });
     const auto book = [&store] { return store.read([](const ReadUnit& unit) { return unit.policies().all(); }); };
     const QString name = QStringLiteral("BookingWindowInDays");
     Scene scene(store);
@@ -585,7 +595,8 @@ void TestExchangeAdminPage::passwordsAreKeptApart()
     TemporaryStore store;
     Scene scene(store);
     scene.page->showTab(ExchangeAdminPage::AgentTab);
-    auto* replace = named<QPushButton>(scene.page.get(), QStringLiteral("Replace Password of the outgoing mail server"));
+    auto* replace
+        = named<QPushButton>(scene.page.get(), QStringLiteral("Replace Password of the outgoing mail server"));
     QVERIFY(replace);
     QTRY_VERIFY(!replace->accessibleDescription().isEmpty());
     replace->click();
@@ -630,7 +641,8 @@ void TestExchangeAdminPage::everythingHasAName()
     store.addSpace(QStringLiteral("CR1"), QStringLiteral("cr1@x.example"));
     Scene scene(store);
     scene.page->servers()->addServer();
-    for (const auto tab : {ExchangeAdminPage::SettingsTab, ExchangeAdminPage::PoliciesTab, ExchangeAdminPage::ServersTab, ExchangeAdminPage::AgentTab}) {
+    for (const auto tab : {ExchangeAdminPage::SettingsTab, ExchangeAdminPage::PoliciesTab,
+                           ExchangeAdminPage::ServersTab, ExchangeAdminPage::AgentTab}) {
         scene.page->showTab(tab);
         QCOMPARE(unnamedThings(scene.page.get()).join(QLatin1Char('\n')), QString());
         QCOMPARE(unreachableFields(scene.page.get()).join(QLatin1Char('\n')), QString());
@@ -647,8 +659,10 @@ void TestExchangeAdminPage::wrappedSentencesDoNotSqueezeFields()
     TemporaryStore store;
     Scene scene(store, {1400, 560});
     scene.page->showTab(ExchangeAdminPage::AgentTab);
-    scene.page->draft()->fields().set({FieldPath::Kind::Setting, 0, QStringLiteral("smtp.address")}, QStringLiteral("0.0.0.0"));
-    scene.page->draft()->fields().set({FieldPath::Kind::Setting, 0, QStringLiteral("smtp.connector-port")}, QStringLiteral("25"));
+    scene.page->draft()->fields().set({FieldPath::Kind::Setting, 0, QStringLiteral("smtp.address")},
+                                      QStringLiteral("0.0.0.0"));
+    scene.page->draft()->fields().set({FieldPath::Kind::Setting, 0, QStringLiteral("smtp.connector-port")},
+                                      QStringLiteral("25"));
     QCoreApplication::processEvents(); // layouts settle
     for (const QLineEdit* edit : scene.page->agent()->findChildren<QLineEdit*>()) {
         if (edit->isVisible() && !qobject_cast<QSpinBox*>(edit->parentWidget()))
@@ -660,8 +674,10 @@ void TestExchangeAdminPage::smallestWindowIsUsable()
 {
     TemporaryStore store;
     Scene scene(store, {968, 672});
-    QVERIFY2(scene.page->minimumSizeHint().width() <= 968, qPrintable(QString::number(scene.page->minimumSizeHint().width())));
-    QVERIFY2(scene.page->minimumSizeHint().height() <= 672, qPrintable(QString::number(scene.page->minimumSizeHint().height())));
+    QVERIFY2(scene.page->minimumSizeHint().width() <= 968,
+             qPrintable(QString::number(scene.page->minimumSizeHint().width())));
+    QVERIFY2(scene.page->minimumSizeHint().height() <= 672,
+             qPrintable(QString::number(scene.page->minimumSizeHint().height())));
 }
 
 void TestExchangeAdminPage::theHeadOfTheSpacesFoldsWhereItsTextsDoNotFit()
@@ -683,7 +699,8 @@ void TestExchangeAdminPage::theHeadOfTheSpacesFoldsWhereItsTextsDoNotFit()
 void TestExchangeAdminPage::pictures()
 {
     TemporaryStore store;
-    for (const char* name : {"CR1 Borealis", "CR2 Aurora", "CR3 Zenith", "CR4 Meridian", "CR5 Halo", "CR6 Umbra", "CR10 Solstice"}) {
+    for (const char* name :
+         {"CR1 Borealis", "CR2 Aurora", "CR3 Zenith", "CR4 Meridian", "CR5 Halo", "CR6 Umbra", "CR10 Solstice"}) {
         const QString text = QLatin1String(name);
         store.addSpace(text, text.section(QLatin1Char(' '), 0, 0) + QStringLiteral("@reserve.mycompany.com"));
     }
@@ -711,7 +728,8 @@ void TestExchangeAdminPage::pictures()
     QTRY_COMPARE(panel->model()->counts().differsInCase, 1);
     type(scene.line(QStringLiteral("Default Reserve User Email")), QStringLiteral("frontdesk@mycompany.com"));
     named<QCheckBox>(scene.page.get(), QStringLiteral("Create External Contact for Unknown Exchange User?"))->click();
-    panel->model()->setData(panel->model()->index(5, SpaceModel::MailboxColumn), QStringLiteral("CR5@reserve.mycompany.com"), Qt::EditRole);
+    panel->model()->setData(panel->model()->index(5, SpaceModel::MailboxColumn),
+                            QStringLiteral("CR5@reserve.mycompany.com"), Qt::EditRole);
     panel->table()->selectRow(1);
     QTRY_VERIFY(panel->finding() && panel->finding()->isVisible());
     keepPicture(scene.page.get(), QStringLiteral("exchange.png"));
@@ -731,7 +749,8 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     ThemeSwitch look(application);
-    look.setAppearance(qEnvironmentVariable("RESERVE_LOOK") == QLatin1String("dark") ? Appearance::Dark : Appearance::Light);
+    look.setAppearance(qEnvironmentVariable("RESERVE_LOOK") == QLatin1String("dark") ? Appearance::Dark
+                                                                                     : Appearance::Light);
     TestExchangeAdminPage test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -156,13 +156,15 @@ void IconsTest::iconsFollowTheTheme()
 
 void IconsTest::directedIconsMirror()
 {
-    for (const Icon which : {Icon::NavPrevious, Icon::NavNext, Icon::ActUndo, Icon::ActRedo, Icon::ActSend, Icon::StateExternal}) {
+    for (const Icon which :
+         {Icon::NavPrevious, Icon::NavNext, Icon::ActUndo, Icon::ActRedo, Icon::ActSend, Icon::StateExternal}) {
         const QImage plain = drawn(which, Qt::black);
         const QImage mirrored = drawn(which, Qt::black, 40, Qt::RightToLeft);
         QVERIFY2(alike(plain.mirrored(true, false), mirrored), qPrintable(iconName(which)));
         QVERIFY2(!alike(plain, mirrored), qPrintable(iconName(which)));
     }
-    for (const Icon which : {Icon::StateAccepted, Icon::StateCase, Icon::TimeZone, Icon::Series, Icon::ActRun, Icon::StateQueued})
+    for (const Icon which :
+         {Icon::StateAccepted, Icon::StateCase, Icon::TimeZone, Icon::Series, Icon::ActRun, Icon::StateQueued})
         QCOMPARE(drawn(which, Qt::black), drawn(which, Qt::black, 40, Qt::RightToLeft));
 }
 

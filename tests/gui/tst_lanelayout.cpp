@@ -14,8 +14,7 @@ constexpr int laneWidth = 300;
 constexpr int readable = 50;
 constexpr int marker = 40;
 
-Reservation meeting(qint64 id, int fromHour, int toHour,
-                    ReservationStatus status = ReservationStatus::Accepted)
+Reservation meeting(qint64 id, int fromHour, int toHour, ReservationStatus status = ReservationStatus::Accepted)
 {
     const Instant midnight = fromDateTime(day.startOfDay(Qt::UTC));
     Reservation reservation;
@@ -38,8 +37,8 @@ LaneLayout arranged(const QList<Reservation>& reservations)
 
 bool overlap(const LaneBlock& a, const LaneBlock& b)
 {
-    return a.along < b.along + b.length && b.along < a.along + a.length && a.across < b.across + b.width &&
-           b.across < a.across + a.width;
+    return a.along < b.along + b.length && b.along < a.along + a.length && a.across < b.across + b.width
+        && b.across < a.across + a.width;
 }
 
 bool inOneStack(const LaneBlock& a, const LaneBlock& b)
@@ -75,9 +74,9 @@ void TestLaneLayout::whatStandsAloneHasTheWholeLane()
 
 void TestLaneLayout::refusedRequestsNeverSqueezeWhoHasTheSpace()
 {
-    const LaneLayout lane = arranged({meeting(1, 9, 12), meeting(2, 9, 11, ReservationStatus::Declined),
-                                      meeting(3, 10, 12, ReservationStatus::Declined),
-                                      meeting(4, 10, 11, ReservationStatus::Cancelled)});
+    const LaneLayout lane
+        = arranged({meeting(1, 9, 12), meeting(2, 9, 11, ReservationStatus::Declined),
+                    meeting(3, 10, 12, ReservationStatus::Declined), meeting(4, 10, 11, ReservationStatus::Cancelled)});
     QCOMPARE(lane.blocks.size(), 4);
     QCOMPARE(lane.blocks.at(0).across, 0);
     QVERIFY(lane.blocks.at(0).width > laneWidth / 2);
@@ -86,9 +85,9 @@ void TestLaneLayout::refusedRequestsNeverSqueezeWhoHasTheSpace()
 
 void TestLaneLayout::refusedRequestsThatCannotBeReadAreOneStack()
 {
-    const LaneLayout lane = arranged({meeting(1, 9, 12), meeting(2, 9, 11, ReservationStatus::Declined),
-                                      meeting(3, 10, 12, ReservationStatus::Declined),
-                                      meeting(4, 10, 11, ReservationStatus::Cancelled)});
+    const LaneLayout lane
+        = arranged({meeting(1, 9, 12), meeting(2, 9, 11, ReservationStatus::Declined),
+                    meeting(3, 10, 12, ReservationStatus::Declined), meeting(4, 10, 11, ReservationStatus::Cancelled)});
     QCOMPARE(lane.stacks.size(), 1);
     const LaneStack& stack = lane.stacks.first();
     QCOMPARE(stack.ids, (QList<ReservationId>{ReservationId{2}, ReservationId{3}, ReservationId{4}}));
@@ -116,9 +115,9 @@ void TestLaneLayout::aStackLeavesMoreToWhoHasTheSpaceThanOneThatIsRead()
                                      meeting(3, 9, 11, ReservationStatus::Declined)});
     QVERIFY(two.blocks.at(1).width >= readable); // 120 for two: both are read
     QVERIFY(two.stacks.isEmpty());
-    const LaneLayout three = arranged({meeting(1, 9, 12), meeting(2, 9, 11, ReservationStatus::Declined),
-                                       meeting(3, 9, 11, ReservationStatus::Declined),
-                                       meeting(4, 9, 11, ReservationStatus::Declined)});
+    const LaneLayout three
+        = arranged({meeting(1, 9, 12), meeting(2, 9, 11, ReservationStatus::Declined),
+                    meeting(3, 9, 11, ReservationStatus::Declined), meeting(4, 9, 11, ReservationStatus::Declined)});
     QCOMPARE(three.stacks.size(), 1);
     QVERIFY(three.blocks.at(0).width > two.blocks.at(0).width);
 }
@@ -142,9 +141,8 @@ void TestLaneLayout::nothingIsDrawnOverAnything()
     QList<Reservation> reservations;
     for (int index = 0; index < 12; ++index) {
         const int from = 8 + index / 2;
-        reservations.append(
-            meeting(index + 1, from, from + 1 + index % 3,
-                    index % 3 == 1 ? ReservationStatus::Declined : ReservationStatus::Accepted));
+        reservations.append(meeting(index + 1, from, from + 1 + index % 3,
+                                    index % 3 == 1 ? ReservationStatus::Declined : ReservationStatus::Accepted));
     }
     const LaneLayout lane = arranged(reservations);
     for (qsizetype a = 0; a < lane.blocks.size(); ++a) {

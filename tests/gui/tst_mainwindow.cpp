@@ -16,9 +16,9 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QScreen>
 #include <QTest>
 #include <QVBoxLayout>
 

@@ -14,8 +14,8 @@
 #include "ui/common/searchfield.h"
 #include "ui/common/tableview.h"
 #include "ui/common/wayline.h"
-#include "ui/monitor/approvalpane.h"
 #include "ui/monitor/accountview.h"
+#include "ui/monitor/approvalpane.h"
 #include "ui/monitor/messageviews.h"
 #include "ui/monitor/monitorpage.h"
 #include "ui/monitor/outboxpane.h"
@@ -30,6 +30,7 @@
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -38,7 +39,6 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace reserve;
@@ -73,7 +73,8 @@ TraceId take(TemporaryStore& store, const QString& subject, const std::function<
         trace.subject = subject;
         trace.method = "REQUEST";
         trace.kind = MessageKind::MeetingRequest;
-        trace.gate = {GateMatch::Person, {}, {"gate.person", {{QStringLiteral("person"), QStringLiteral("Nour Abbas")}}}};
+        trace.gate
+            = {GateMatch::Person, {}, {"gate.person", {{QStringLiteral("person"), QStringLiteral("Nour Abbas")}}}};
         trace.steps = {{unit.now(), "R-GATE", trace.gate.reason}};
         if (change)
             change(trace);
@@ -84,9 +85,11 @@ TraceId take(TemporaryStore& store, const QString& subject, const std::function<
 // A request for CR2 with an HTML text beside its calendar, as Exchange sends it.
 QByteArray meetingMail()
 {
-    return "From: Nour Abbas <nour.abbas@mycompany.com>\r\nTo: CR2@reserve.mycompany.com\r\nSubject: Safety training\r\n"
+    return "From: Nour Abbas <nour.abbas@mycompany.com>\r\nTo: CR2@reserve.mycompany.com\r\nSubject: Safety "
+           "training\r\n"
            "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
-           "--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<img src=\"http://elsewhere.example/x.png\"><b>Hello</b>\r\n"
+           "--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<img "
+           "src=\"http://elsewhere.example/x.png\"><b>Hello</b>\r\n"
            "--b\r\nContent-Type: text/calendar; charset=utf-8; method=REQUEST; name=\"meeting.ics\"\r\n\r\n"
            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:one\r\n"
            "DTSTAMP:20261117T100000Z\r\nORGANIZER;CN=Nour Abbas:mailto:nour.abbas@mycompany.com\r\n"
@@ -238,14 +241,16 @@ void TestMonitorPage::everyEmptyListSaysWhatWouldStandThere()
     TemporaryStore store;
     Scene scene(store);
     QStringList said;
-    for (const auto tab : {MonitorPage::MessagesTab, MonitorPage::ApprovalsTab, MonitorPage::SessionsTab, MonitorPage::OutboxTab}) {
+    for (const auto tab :
+         {MonitorPage::MessagesTab, MonitorPage::ApprovalsTab, MonitorPage::SessionsTab, MonitorPage::OutboxTab}) {
         scene.page->showTab(tab);
         auto* empty = scene.page->findChild<EmptyState*>();
         QTRY_VERIFY(empty->isVisible());
         said << empty->accessibleName();
     }
-    QCOMPARE(said, (QStringList{QStringLiteral("No message has arrived yet"), QStringLiteral("Nothing waits for an approval"),
-                                QStringLiteral("Nobody has connected yet"), QStringLiteral("Nothing is to be told")}));
+    QCOMPARE(said,
+             (QStringList{QStringLiteral("No message has arrived yet"), QStringLiteral("Nothing waits for an approval"),
+                          QStringLiteral("Nobody has connected yet"), QStringLiteral("Nothing is to be told")}));
 }
 
 void TestMonitorPage::theTraceShowsItsWayAndEveryStep()
@@ -404,7 +409,8 @@ void TestMonitorPage::replayShowsItsOutcomeBeforeItIsAskedFor()
     QPushButton* now = button(panel, QStringLiteral("Replay now"));
     QVERIFY(now);
     QTRY_VERIFY(now->isEnabled());
-    QVERIFY2(wordsIn(panel).contains(QLatin1String("What would be decided for CR2 Aurora")), qPrintable(wordsIn(panel)));
+    QVERIFY2(wordsIn(panel).contains(QLatin1String("What would be decided for CR2 Aurora")),
+             qPrintable(wordsIn(panel)));
     QVERIFY(wordsIn(panel).contains(QLatin1String("Accepted")));
     QVERIFY(wordsIn(panel).contains(QLatin1String("R-GATE")));
     QVERIFY(scene.page->escape());
@@ -429,8 +435,11 @@ void TestMonitorPage::replayAndItsMessageLeadToEachOther()
     const auto naming = [&](TraceId id, const char* code, TraceId other) {
         store.write([=](WriteUnit& unit) -> Result<void> {
             Trace trace = unit.traces().find(id).value().value();
-            trace.steps.append({unit.now(), "REPLAY", {code, {{QStringLiteral("trace"), QString::number(other.value)},
-                                                              {QStringLiteral("actor"), QStringLiteral("test")}}}});
+            trace.steps.append({unit.now(),
+                                "REPLAY",
+                                {code,
+                                 {{QStringLiteral("trace"), QString::number(other.value)},
+                                  {QStringLiteral("actor"), QStringLiteral("test")}}}});
             return unit.traces().update(trace);
         });
     };
@@ -456,14 +465,16 @@ void TestMonitorPage::R_MAILBOX_CASE_useExchangesSpelling()
         trace.spaceId = space;
         trace.state = TraceState::Held;
         trace.verdict = Verdict::Held;
-        trace.reason = {"rcpt.differs-in-case", {{QStringLiteral("here"), QStringLiteral("CR2@reserve.mycompany.com")},
-                                                {QStringLiteral("recipient"), trace.recipient}}};
+        trace.reason = {"rcpt.differs-in-case",
+                        {{QStringLiteral("here"), QStringLiteral("CR2@reserve.mycompany.com")},
+                         {QStringLiteral("recipient"), trace.recipient}}};
     });
     Scene scene(store);
     scene.page->showTrace(id);
     QTRY_VERIFY(scene.page->tracePane()->spellingButton()->isVisible());
     QVERIFY(!scene.page->tracePane()->releaseButton()->isVisible());
-    QCOMPARE(scene.page->messages()->index(0, TraceModel::AnswerColumn).data().toString(), QStringLiteral("Differs only in case"));
+    QCOMPARE(scene.page->messages()->index(0, TraceModel::AnswerColumn).data().toString(),
+             QStringLiteral("Differs only in case"));
     QSignalSpy done(scene.page.get(), &Page::done);
     scene.page->tracePane()->spellingButton()->click();
     QTRY_COMPARE(done.count(), 1);
@@ -525,8 +536,9 @@ void TestMonitorPage::aWaitingRequestIsDecided()
     QTRY_VERIFY(button(scene.page.get(), QStringLiteral("Approve")));
     QTest::keyClicks(scene.page->findChild<ApprovalPane*>()->findChild<QLineEdit*>(), QStringLiteral("Enjoy"));
     button(scene.page.get(), QStringLiteral("Approve"))->click();
-    QTRY_COMPARE(store.read([&](const ReadUnit& unit) { return unit.reservations().find(asked.reservationId); })->status,
-                 ReservationStatus::Accepted);
+    QTRY_COMPARE(
+        store.read([&](const ReadUnit& unit) { return unit.reservations().find(asked.reservationId); })->status,
+        ReservationStatus::Accepted);
     QTRY_VERIFY(!button(scene.page.get(), QStringLiteral("Approve")));
     const QList<OutboxId> told = store.read([](const ReadUnit& unit) { return unit.outbox().page({}, {}, 10); });
     QCOMPARE(told.size(), 2); // answer and confirmation
@@ -558,7 +570,8 @@ void TestMonitorPage::R_RETRY_tryNowAndGiveUp()
     QTest::keyClicks(fieldOf(scene.page.get(), QStringLiteral("Why it is given up")), QStringLiteral("Told by phone"));
     QVERIFY(giveUp->isEnabled());
     giveUp->click();
-    QTRY_COMPARE(store.read([id](const ReadUnit& unit) { return unit.outbox().find(id); })->state, OutboxState::GivenUp);
+    QTRY_COMPARE(store.read([id](const ReadUnit& unit) { return unit.outbox().find(id); })->state,
+                 OutboxState::GivenUp);
     QTRY_VERIFY(!giveUp->isVisible());
 }
 
@@ -604,7 +617,8 @@ void TestMonitorPage::noOutgoingServerIsABannerWithItsButton()
     scene.page->banner()->findChild<QPushButton*>()->click();
     QCOMPARE(asked.count(), 1);
     store.write([](WriteUnit& unit) {
-        return unit.settings().set(QStringLiteral("outgoing.host"), QStringLiteral("mail.x.example"), QStringLiteral("t"));
+        return unit.settings().set(QStringLiteral("outgoing.host"), QStringLiteral("mail.x.example"),
+                                   QStringLiteral("t"));
     });
     QTRY_VERIFY(!scene.page->banner()->isVisible());
 }
@@ -661,13 +675,15 @@ void TestMonitorPage::sortedOtherwiseNothingIsFollowed()
     QCOMPARE(table->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
     table->selectRow(0); // gamma
     QHeaderView* header = table->horizontalHeader();
-    const QPoint head(header->sectionViewportPosition(TraceModel::SubjectColumn) + header->sectionSize(TraceModel::SubjectColumn) / 2,
+    const QPoint head(header->sectionViewportPosition(TraceModel::SubjectColumn)
+                          + header->sectionSize(TraceModel::SubjectColumn) / 2,
                       header->height() / 2);
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, head);
     QTRY_COMPARE(model->index(0, TraceModel::SubjectColumn).data().toString(), QStringLiteral("alpha"));
     QVERIFY(!follow->isEnabled());
     // Chosen is the message, wherever it stands.
-    QCOMPARE(table->currentIndex().siblingAtColumn(TraceModel::SubjectColumn).data().toString(), QStringLiteral("gamma"));
+    QCOMPARE(table->currentIndex().siblingAtColumn(TraceModel::SubjectColumn).data().toString(),
+             QStringLiteral("gamma"));
     header->setSortIndicator(TraceModel::TimeColumn, Qt::DescendingOrder);
     QTRY_COMPARE(model->index(0, TraceModel::SubjectColumn).data().toString(), QStringLiteral("gamma"));
     QVERIFY(follow->isEnabled());
@@ -740,7 +756,8 @@ void TestMonitorPage::everythingHasAName()
     Scene scene(store);
     scene.page->showTrace(id);
     QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, id);
-    for (const auto tab : {MonitorPage::MessagesTab, MonitorPage::ApprovalsTab, MonitorPage::SessionsTab, MonitorPage::OutboxTab}) {
+    for (const auto tab :
+         {MonitorPage::MessagesTab, MonitorPage::ApprovalsTab, MonitorPage::SessionsTab, MonitorPage::OutboxTab}) {
         scene.page->showTab(tab);
         QCOMPARE(unnamedThings(scene.page.get()).join(QLatin1Char('\n')), QString());
         QCOMPARE(mutedLabels(scene.page.get()).join(QLatin1Char('\n')), QString());
@@ -754,7 +771,8 @@ void TestMonitorPage::smallestWindowIsUsable()
     const TraceId id = take(store, QStringLiteral("Review"));
     Scene scene(store, {968, 672});
     QTRY_COMPARE(scene.page->messages()->rowCount(), 1);
-    QVERIFY2(scene.page->minimumSizeHint().width() <= 968, qPrintable(QString::number(scene.page->minimumSizeHint().width())));
+    QVERIFY2(scene.page->minimumSizeHint().width() <= 968,
+             qPrintable(QString::number(scene.page->minimumSizeHint().width())));
     QTRY_VERIFY(scene.table(QStringLiteral("Messages"))->isVisible());
     QVERIFY(!scene.page->tracePane()->isVisible());
     scene.page->showTrace(id);
@@ -825,8 +843,9 @@ void TestMonitorPage::pictures()
 {
     TemporaryStore store;
     const SpaceId space = store.addSpace(QStringLiteral("CR2 Aurora"), QStringLiteral("CR2@reserve.mycompany.com"));
-    const QStringList subjects{QStringLiteral("Press briefing"), QStringLiteral("Partner call"), QStringLiteral("Fire wardens"),
-                               QStringLiteral("Investor call"), QStringLiteral("Audit prep"), QStringLiteral("Safety training")};
+    const QStringList subjects{QStringLiteral("Press briefing"), QStringLiteral("Partner call"),
+                               QStringLiteral("Fire wardens"),   QStringLiteral("Investor call"),
+                               QStringLiteral("Audit prep"),     QStringLiteral("Safety training")};
     TraceId last;
     for (int i = 0; i < 24; ++i) {
         store.clock().advance(std::chrono::seconds(47 + 60 * (i % 3)));
@@ -858,7 +877,8 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     ThemeSwitch look(application);
-    look.setAppearance(qEnvironmentVariable("RESERVE_LOOK") == QLatin1String("dark") ? Appearance::Dark : Appearance::Light);
+    look.setAppearance(qEnvironmentVariable("RESERVE_LOOK") == QLatin1String("dark") ? Appearance::Dark
+                                                                                     : Appearance::Light);
     TestMonitorPage test;
     return QTest::qExec(&test, argc, argv);
 }

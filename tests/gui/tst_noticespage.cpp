@@ -34,7 +34,8 @@ namespace {
 
 const QString english = QStringLiteral("en");
 
-template<typename Widget> Widget* named(QWidget* root, const QString& name)
+template<typename Widget>
+Widget* named(QWidget* root, const QString& name)
 {
     for (Widget* candidate : root->findChildren<Widget*>()) {
         if (candidate->accessibleName() == name)
@@ -54,9 +55,7 @@ struct Scene
         page->show();
         page->activate();
         page->showTab(ExchangeAdminPage::NoticesTab);
-        [this] {
-            QTRY_VERIFY(page->draft()->isLoaded());
-        }();
+        [this] { QTRY_VERIFY(page->draft()->isLoaded()); }();
         view = page->notices();
         view->choose(NoticeKind::Accepted, english);
         subject = named<QLineEdit>(view, QStringLiteral("Subject"));
@@ -71,10 +70,7 @@ struct Scene
         }
         return nullptr;
     }
-    QString cell(int row, int column) const
-    {
-        return view->table()->model()->index(row, column).data().toString();
-    }
+    QString cell(int row, int column) const { return view->table()->model()->index(row, column).data().toString(); }
 
     ShellStatusWatcher status;
     MemorySecretStore secrets;
@@ -164,8 +160,8 @@ private Q_SLOTS:
     void resetLeadsBackToTheBuiltInTexts()
     {
         m_store->write([](WriteUnit& unit) {
-            return unit.notices().set({NoticeKind::Accepted, english, NoticePart::Subject},
-                                      QStringLiteral("Mine"), QStringLiteral("test"));
+            return unit.notices().set({NoticeKind::Accepted, english, NoticePart::Subject}, QStringLiteral("Mine"),
+                                      QStringLiteral("test"));
         });
         Scene scene(*m_store);
         QTRY_COMPARE(scene.subject->text(), QStringLiteral("Mine"));
@@ -225,12 +221,12 @@ private Q_SLOTS:
 
     void B4_aReservationIsShownAsText()
     {
-        const SpaceId space =
-            m_store->addSpace(QStringLiteral("CR7 Corridor"), QStringLiteral("CR7@reserve.mycompany.com"));
+        const SpaceId space
+            = m_store->addSpace(QStringLiteral("CR7 Corridor"), QStringLiteral("CR7@reserve.mycompany.com"));
         const Instant now = m_store->clock().now();
         m_store->write([=](WriteUnit& unit) {
-            Reservation row =
-                reservationOf(space, "2026-11-18T09:00:00Z", "2026-11-18T10:00:00Z", QStringLiteral("u1"));
+            Reservation row
+                = reservationOf(space, "2026-11-18T09:00:00Z", "2026-11-18T10:00:00Z", QStringLiteral("u1"));
             row.time = {now + std::chrono::hours(24), now + std::chrono::hours(25)};
             // B4: what stands in a mail is text.
             row.subject = QStringLiteral("<b>Bold</b> <img src=file:///etc/passwd>");
@@ -240,8 +236,7 @@ private Q_SLOTS:
         QComboBox* choice = scene.view->pane()->choice();
         QTRY_COMPARE(choice->count(), 3);
         choice->setCurrentIndex(2);
-        QVERIFY2(scene.view->pane()->shownSubject().contains(
-                     u"CR7 Corridor, <b>Bold</b> <img src=file:///etc/passwd>"),
+        QVERIFY2(scene.view->pane()->shownSubject().contains(u"CR7 Corridor, <b>Bold</b> <img src=file:///etc/passwd>"),
                  qPrintable(scene.view->pane()->shownSubject()));
         QVERIFY(scene.view->pane()->shownText().contains(u"<b>Bold</b>"));
         for (const QLabel* label : scene.view->findChildren<QLabel*>())

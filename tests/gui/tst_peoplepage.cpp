@@ -105,8 +105,8 @@ private Q_SLOTS:
 void TestPeoplePage::R_TIMEZONE_theFindingSetsIt()
 {
     TemporaryStore store;
-    const PersonId nour = add(store, 100317, QStringLiteral("Nour Abbas"), QStringLiteral("nour@x.example"),
-                              PersonStatus::Active, {});
+    const PersonId nour
+        = add(store, 100317, QStringLiteral("Nour Abbas"), QStringLiteral("nour@x.example"), PersonStatus::Active, {});
     Scene scene(store);
     scene.page->showPerson(nour);
     PersonFinding* finding = scene.page->profile()->finding();
@@ -133,7 +133,8 @@ void TestPeoplePage::aPersonIsAddedAndShown()
     QTest::keyClicks(field(scene.page.get(), QStringLiteral("E-mail")), QStringLiteral("ines@x.example"));
     QTest::keyClick(field(scene.page.get(), QStringLiteral("E-mail")), Qt::Key_Return);
     QTRY_COMPARE(scene.page->people()->shownPeople(), 1);
-    QTRY_COMPARE(scene.page->people()->index(0, PersonModel::NameColumn).data().toString(), QStringLiteral("Ines Duarte"));
+    QTRY_COMPARE(scene.page->people()->index(0, PersonModel::NameColumn).data().toString(),
+                 QStringLiteral("Ines Duarte"));
 }
 
 void TestPeoplePage::whatCannotBeSavedIsSaidUnderItsField()
@@ -232,7 +233,8 @@ void TestPeoplePage::importAndExportRoundTrip()
 void TestPeoplePage::longNamesDoNotWidenTheProfile()
 {
     TemporaryStore store;
-    const QString email = QStringLiteral("bartholomew.featherstonehaugh-cholmondeley@northern-facilities.mycompany.example");
+    const QString email
+        = QStringLiteral("bartholomew.featherstonehaugh-cholmondeley@northern-facilities.mycompany.example");
     const QString name = email + QLatin1Char(' ') + email; // as an external contact is called
     const PersonId first = add(store, 100317, name, email, PersonStatus::Active, {});
     add(store, 104882, name, email);
@@ -277,8 +279,9 @@ void TestPeoplePage::requestIsSimulated()
     QTRY_VERIFY(scene.page->requestBox()->answer().contains(QLatin1String("omar@visitor.example")));
     const QString refused = scene.page->requestBox()->answer();
     store.write([](WriteUnit& unit) -> Result<void> {
-        for (const auto& [key, value] : {std::pair{QStringLiteral("reserve.default-user-email"), QStringLiteral("nour@mycompany.com")},
-                                         std::pair{QStringLiteral("reserve.accepted-domains"), QStringLiteral("visitor.example")}}) {
+        for (const auto& [key, value] :
+             {std::pair{QStringLiteral("reserve.default-user-email"), QStringLiteral("nour@mycompany.com")},
+              std::pair{QStringLiteral("reserve.accepted-domains"), QStringLiteral("visitor.example")}}) {
             if (const auto set = unit.settings().set(key, value, QStringLiteral("tester")); !set)
                 return set;
         }
@@ -290,7 +293,8 @@ void TestPeoplePage::requestIsSimulated()
 void TestPeoplePage::everythingHasAName()
 {
     TemporaryStore store;
-    const PersonId nour = add(store, 1, QStringLiteral("Nour Abbas"), QStringLiteral("nour@x.example"), PersonStatus::Active, {});
+    const PersonId nour
+        = add(store, 1, QStringLiteral("Nour Abbas"), QStringLiteral("nour@x.example"), PersonStatus::Active, {});
     Scene scene(store);
     scene.page->showPerson(nour);
     QTRY_VERIFY(scene.page->profile()->finding()->isVisible());
@@ -331,12 +335,15 @@ void TestPeoplePage::pictures()
     add(store, 103990, QStringLiteral("Jonas Holm"), QStringLiteral("jonas.holm@mycompany.com"), PersonStatus::Retired);
     add(store, 100002, QStringLiteral("Front Desk"), QStringLiteral("frontdesk@mycompany.com"));
     add(store, 100482, QStringLiteral("Elena Markova"), QStringLiteral("elena.markova@mycompany.com"));
-    add(store, 99874, QStringLiteral("Petra Lindqvist"), QStringLiteral("petra.lindqvist@mycompany.com"), PersonStatus::Retired);
+    add(store, 99874, QStringLiteral("Petra Lindqvist"), QStringLiteral("petra.lindqvist@mycompany.com"),
+        PersonStatus::Retired);
     store.write([](WriteUnit& unit) -> Result<void> {
-        if (const auto contact = unit.people().createExternalContact(QStringLiteral("guest.lina@visitor.example"), QStringLiteral("t")); !contact)
+        if (const auto contact
+            = unit.people().createExternalContact(QStringLiteral("guest.lina@visitor.example"), QStringLiteral("t"));
+            !contact)
             return failure(contact.error());
-        return unit.settings().set(QStringLiteral("reserve.default-user-email"), QStringLiteral("frontdesk@mycompany.com"),
-                                   QStringLiteral("t"));
+        return unit.settings().set(QStringLiteral("reserve.default-user-email"),
+                                   QStringLiteral("frontdesk@mycompany.com"), QStringLiteral("t"));
     });
     Scene scene(store);
     scene.page->showPerson(nour);
@@ -352,7 +359,8 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     ThemeSwitch look(application);
-    look.setAppearance(qEnvironmentVariable("RESERVE_LOOK") == QLatin1String("dark") ? Appearance::Dark : Appearance::Light);
+    look.setAppearance(qEnvironmentVariable("RESERVE_LOOK") == QLatin1String("dark") ? Appearance::Dark
+                                                                                     : Appearance::Light);
     TestPeoplePage test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -77,7 +77,11 @@ private Q_SLOTS:
     void worksInTheDark();
 
 private:
-    template<typename T> T* part() const { return m_page->findChild<T*>(); }
+    template<typename T>
+    T* part() const
+    {
+        return m_page->findChild<T*>();
+    }
     WeekView* week() const { return part<WeekView>(); }
     ReservationDialog* dialog() const { return part<ReservationDialog>(); }
     static QPushButton* button(QWidget* in, const QString& text)
@@ -96,8 +100,7 @@ private:
     }
     void giveZone(const char* lastName);
     Person person(const char* lastName);
-    ReservationId book(const char* from, const char* to, const QByteArray& rule = {},
-                       const char* space = "CR2 Aurora");
+    ReservationId book(const char* from, const char* to, const QByteArray& rule = {}, const char* space = "CR2 Aurora");
     std::optional<Reservation> stored(ReservationId id);
     int standing(const QString& subject);
     QPoint pointOf(const char* instant) const;
@@ -153,8 +156,7 @@ void tst_ReservationDialog::giveZone(const char* lastName)
 }
 
 // By the same desk, as another window would; on the page as soon as it is stored.
-ReservationId tst_ReservationDialog::book(const char* from, const char* to, const QByteArray& rule,
-                                          const char* space)
+ReservationId tst_ReservationDialog::book(const char* from, const char* to, const QByteArray& rule, const char* space)
 {
     BookingDesk desk(m_store->store());
     ConsoleBooking booking;
@@ -210,7 +212,8 @@ ReservationDialog* tst_ReservationDialog::openNewAt(const char* instant)
     QTest::mouseClick(week()->viewport(), Qt::LeftButton, {}, pointOf(instant) + QPoint(0, 4));
     QTest::keyClick(week(), Qt::Key_N);
     // A list of people found opens only below a field that has the focus.
-    const bool opened = QTest::qWaitFor([this] { return dialog() && dialog()->isVisible() && dialog()->isActiveWindow(); });
+    const bool opened
+        = QTest::qWaitFor([this] { return dialog() && dialog()->isVisible() && dialog()->isActiveWindow(); });
     return opened ? dialog() : nullptr;
 }
 
@@ -218,9 +221,8 @@ void tst_ReservationDialog::chooseFor(ReservationDialog* open, const char* lastN
 {
     open->form()->personField()->setPerson(person(lastName));
     const auto edits = open->form()->findChildren<QLineEdit*>();
-    const auto field = std::find_if(edits.begin(), edits.end(), [](QLineEdit* one) {
-        return one->accessibleName() == QLatin1String("Subject");
-    });
+    const auto field = std::find_if(edits.begin(), edits.end(),
+                                    [](QLineEdit* one) { return one->accessibleName() == QLatin1String("Subject"); });
     QVERIFY(field != edits.end());
     QTest::keyClicks(*field, subject);
 }
@@ -234,7 +236,8 @@ void tst_ReservationDialog::ofTwoOfOneNameTheMarkedOneIsChosen()
         person.lastName = QStringLiteral("Twice");
         person.email = QStringLiteral("kim.%1@northgate.example").arg(number);
         person.status = status;
-        QVERIFY(m_store->write([person](WriteUnit& unit) { return unit.people().save(person, QStringLiteral("test")); }));
+        QVERIFY(
+            m_store->write([person](WriteUnit& unit) { return unit.people().save(person, QStringLiteral("test")); }));
     };
     add(200001, PersonStatus::Active);
     add(200002, PersonStatus::Active);
@@ -408,8 +411,7 @@ void tst_ReservationDialog::cancelsAfterAsking()
     QTest::keyClick(week(), Qt::Key_Delete);
     QTRY_VERIFY(part<ScopeQuestion>() && part<ScopeQuestion>()->isVisible());
     QTest::keyClicks(part<ScopeQuestion>()->findChild<QLineEdit*>(), QStringLiteral("Fire drill"));
-    QTest::mouseClick(button(part<ScopeQuestion>(), QStringLiteral("Cancel the reservation")),
-                      Qt::LeftButton);
+    QTest::mouseClick(button(part<ScopeQuestion>(), QStringLiteral("Cancel the reservation")), Qt::LeftButton);
     QTRY_COMPARE(stored(id)->status, ReservationStatus::Cancelled);
     QCOMPARE(stored(id)->reason.arguments.value(QStringLiteral("why")), QStringLiteral("Fire drill"));
 }
@@ -477,7 +479,7 @@ void tst_ReservationDialog::heldAtTheEdgeTheWeekScrolls()
     dragFrom(week(), from, edge, false);
     const TimeRange atFirst = latest;
     QTRY_COMPARE(bar->value(), bar->maximum());
-    QVERIFY(latest.start > atFirst.start); // the pointer rested, the reservation went on
+    QVERIFY(latest.start > atFirst.start);                         // the pointer rested, the reservation went on
     QTRY_VERIFY(!week()->findChild<EdgeScroll*>()->isScrolling()); // nothing is left to scroll
     QTest::keyClick(week(), Qt::Key_Escape);
     QVERIFY(!week()->isDragging());
@@ -574,10 +576,8 @@ void tst_ReservationDialog::movesBetweenSpacesInTheTimeline()
     auto* timeline = part<TimelineView>();
     ReservationFilter filter;
     filter.text = QStringLiteral("Handover");
-    const ReservationId id =
-        m_store->read([filter](const ReadUnit& unit) { return unit.reservations().list(filter, 1); })
-            .first()
-            .id;
+    const ReservationId id
+        = m_store->read([filter](const ReadUnit& unit) { return unit.reservations().list(filter, 1); }).first().id;
     QTRY_VERIFY(!timeline->reservationRect(id).isEmpty());
     timeline->setFocus();
     timeline->select(id);
@@ -587,8 +587,8 @@ void tst_ReservationDialog::movesBetweenSpacesInTheTimeline()
     QTRY_COMPARE(standing(QStringLiteral("Handover")), 1);
     QTRY_COMPARE(stored(id)->status, ReservationStatus::Cancelled);
     filter.onlyHolding = true;
-    const Reservation moved =
-        m_store->read([filter](const ReadUnit& unit) { return unit.reservations().list(filter, 1); }).first();
+    const Reservation moved
+        = m_store->read([filter](const ReadUnit& unit) { return unit.reservations().list(filter, 1); }).first();
     QCOMPARE(moved.spaceId, m_scene.space("CR3 Zenith"));
 }
 
@@ -598,9 +598,8 @@ void tst_ReservationDialog::seriesAsksForWhichDates()
     QTRY_COMPARE(week()->reservationCount(), 23);
     ReservationFilter filter;
     filter.text = QStringLiteral("Handover");
-    const auto rows = [&] {
-        return m_store->read([filter](const ReadUnit& unit) { return unit.reservations().list(filter, 9); });
-    };
+    const auto rows
+        = [&] { return m_store->read([filter](const ReadUnit& unit) { return unit.reservations().list(filter, 9); }); };
     const ReservationId first = rows().first().id;
     week()->select(first);
     QTest::keyClick(week(), Qt::Key_Up, Qt::AltModifier);

@@ -96,7 +96,8 @@ QList<ServerProfile> stored(TemporaryStore& store)
 void runAgentOn(TemporaryStore& store, const QString& host, const QStringList& missing = {})
 {
     store.write([host, missing](WriteUnit& unit) -> Result<void> {
-        const auto lease = unit.agent().acquire(host + QStringLiteral(", process 1"), unit.now(), Milliseconds(3600000));
+        const auto lease
+            = unit.agent().acquire(host + QStringLiteral(", process 1"), unit.now(), Milliseconds(3600000));
         if (!lease)
             return failure(lease.error());
         AgentStatus status;
@@ -329,8 +330,8 @@ void TestServersView::secretsOfAnotherMachineShowTheCommand()
     ServerSecretField* field = scene.form()->secret(ServerSecret::Password);
     QTRY_VERIFY(!field->field()->isVisible());
     QVERIFY(scene.said(QStringLiteral("Password")).contains(QLatin1String("mail1")));
-    QVERIFY(field->command().startsWith(QStringLiteral("reserve-agent settings set-secret %1")
-                                            .arg(serverSecretName(id, ServerSecret::Password))));
+    QVERIFY(field->command().startsWith(
+        QStringLiteral("reserve-agent settings set-secret %1").arg(serverSecretName(id, ServerSecret::Password))));
     QVERIFY(field->command().contains(store.location().file()));
 }
 
@@ -423,11 +424,13 @@ void TestServersView::aKeyPastedWithACertificateIsTakenOut()
     Scene scene(store);
     QTRY_VERIFY(scene.form()->profile() > 0);
     const qint64 id = scene.form()->profile();
-    scene.page->draft()->fields().set({FieldPath::Kind::Profile, id, QStringLiteral("proof")}, QStringLiteral("certificate"));
+    scene.page->draft()->fields().set({FieldPath::Kind::Profile, id, QStringLiteral("proof")},
+                                      QStringLiteral("certificate"));
     auto* pem = named<PemField>(scene.form(), QStringLiteral("Certificate"));
     QVERIFY(pem && pem->isVisible());
     pem->findChild<QPlainTextEdit*>()->setPlainText(pemOf(made) + QString::fromLatin1(made.key().toPem()));
-    const QString drafted = scene.page->draft()->fields().text({FieldPath::Kind::Profile, id, QStringLiteral("certificate")});
+    const QString drafted
+        = scene.page->draft()->fields().text({FieldPath::Kind::Profile, id, QStringLiteral("certificate")});
     QCOMPARE(drafted, pemOf(made).trimmed());
     QVERIFY(!pem->text().contains(QLatin1String("PRIVATE KEY")));
     QVERIFY(scene.said(QStringLiteral("Certificate")).contains(QLatin1String("localhost")));
@@ -525,7 +528,8 @@ void TestServersView::theAgentTriesAServer()
     QCOMPARE(asked.first().arguments.value(QStringLiteral("profile")), QString::number(id.value));
     QCOMPARE(asked.first().arguments.value(QStringLiteral("mailbox")), QStringLiteral("CR1@reserve.mycompany.com"));
     store.write([command = asked.first().id](WriteUnit& unit) {
-        return unit.commands().finish(command, {"server-profile.missing", {{QStringLiteral("id"), QStringLiteral("1")}}});
+        return unit.commands().finish(command,
+                                      {"server-profile.missing", {{QStringLiteral("id"), QStringLiteral("1")}}});
     });
     QTRY_VERIFY(trial->testButton()->isEnabled());
     QCOMPARE(trial->field()->finding(), Meaning::Failed);
@@ -576,7 +580,8 @@ void TestServersView::theAgentFindsTheAddress()
     finish(store, asked, {"server.found", {{QStringLiteral("url"), found}}});
     QTRY_COMPARE(scene.line(QStringLiteral("Address of the server"))->text(), found);
     QVERIFY(address->findButton()->isEnabled());
-    QVERIFY(scene.said(QStringLiteral("Address of the server")).contains(QLatin1String("Autodiscover leads to this address.")));
+    QVERIFY(scene.said(QStringLiteral("Address of the server"))
+                .contains(QLatin1String("Autodiscover leads to this address.")));
     // It stands in the draft, to be applied or not.
     QVERIFY(scene.page->draft()->fields().isChanged({FieldPath::Kind::Profile, id.value, QStringLiteral("url")}));
     QCOMPARE(stored(store).first().url, headOffice().url);
@@ -605,9 +610,11 @@ void TestServersView::whyNoAddressIsFoundIsSaidAtTheField()
              {QStringLiteral("mailbox"), QStringLiteral("CR1@mycompany.com")},
              {QStringLiteral("domain"), QStringLiteral("mycompany.com")},
              {QStringLiteral("tried"), QStringLiteral("mycompany.com/autodiscover/autodiscover.xml (HTTP 404)")}}});
-    QTRY_VERIFY(scene.said(QStringLiteral("Address of the server")).contains(QLatin1String("autodiscover.xml (HTTP 404)")));
+    QTRY_VERIFY(
+        scene.said(QStringLiteral("Address of the server")).contains(QLatin1String("autodiscover.xml (HTTP 404)")));
     // What is typed then is another address, and another server has no part in it.
-    type(scene.line(QStringLiteral("Address of the server")), QStringLiteral("https://mine.mycompany.com/EWS/Exchange.asmx"));
+    type(scene.line(QStringLiteral("Address of the server")),
+         QStringLiteral("https://mine.mycompany.com/EWS/Exchange.asmx"));
     QVERIFY(!scene.said(QStringLiteral("Address of the server")).contains(QLatin1String("HTTP 404")));
 }
 
@@ -709,7 +716,8 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     ThemeSwitch look(application);
-    look.setAppearance(qEnvironmentVariable("RESERVE_LOOK") == QLatin1String("dark") ? Appearance::Dark : Appearance::Light);
+    look.setAppearance(qEnvironmentVariable("RESERVE_LOOK") == QLatin1String("dark") ? Appearance::Dark
+                                                                                     : Appearance::Light);
     TestServersView test;
     return QTest::qExec(&test, argc, argv);
 }

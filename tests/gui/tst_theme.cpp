@@ -52,7 +52,11 @@ using Named = QPair<QByteArray, QColor>;
 
 QList<Named> grounds(const Theme& theme)
 {
-    return {{"window", theme.window}, {"surface", theme.surface}, {"raised", theme.raised}, {"alt", theme.alt}, {"sunken", theme.sunken}};
+    return {{"window", theme.window},
+            {"surface", theme.surface},
+            {"raised", theme.raised},
+            {"alt", theme.alt},
+            {"sunken", theme.sunken}};
 }
 
 void addOnGrounds(QList<Pair>& pairs, const Theme& theme, const QByteArray& name, const QColor& color, double least)

@@ -24,16 +24,16 @@ const ApproverWord perhaps{ApprovalAnswer::Tentative, QStringLiteral("maria on d
 QByteArray series(int sequence = 0, const QByteArray& method = "REQUEST")
 {
     return "From: nour.abbas@mycompany.com\r\nTo: CR1@reserve.mycompany.com\r\nSubject: "
-           "Training\r\nMessage-ID: <series-" +
-           QByteArray::number(sequence) + method +
-           "@mycompany.com>\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; charset=utf-8; method=" +
-           method + "\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:" + method +
-           "\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:series-1\r\nSEQUENCE:" +
-           QByteArray::number(sequence) +
-           "\r\nDTSTAMP:20261117T100000Z\r\nORGANIZER:mailto:nour.abbas@mycompany.com\r\n"
-           "ATTENDEE;RSVP=TRUE:mailto:CR1@reserve.mycompany.com\r\nSUMMARY:Training\r\n"
-           "DTSTART;TZID=Europe/Berlin:20261120T160000\r\nDTEND;TZID=Europe/Berlin:20261120T170000\r\n"
-           "RRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+           "Training\r\nMessage-ID: <series-"
+        + QByteArray::number(sequence) + method
+        + "@mycompany.com>\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; charset=utf-8; method=" + method
+        + "\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:" + method
+        + "\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:series-1\r\nSEQUENCE:"
+        + QByteArray::number(sequence)
+        + "\r\nDTSTAMP:20261117T100000Z\r\nORGANIZER:mailto:nour.abbas@mycompany.com\r\n"
+          "ATTENDEE;RSVP=TRUE:mailto:CR1@reserve.mycompany.com\r\nSUMMARY:Training\r\n"
+          "DTSTART;TZID=Europe/Berlin:20261120T160000\r\nDTEND;TZID=Europe/Berlin:20261120T170000\r\n"
+          "RRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 }
 
 } // namespace
@@ -237,9 +237,8 @@ private Q_SLOTS:
         const Announcement told = m_desk->announced(mails(OutboxKind::Answer).first());
         QCOMPARE(told.reason.code, QByteArray("approval.declined"));
         QCOMPARE(told.reason.arguments.value(QStringLiteral("why")), QStringLiteral("Painting"));
-        QVERIFY(std::any_of(told.alternatives.begin(), told.alternatives.end(), [](const Alternative& other) {
-            return other.spaceName == QStringLiteral("CR2 Aurora");
-        }));
+        QVERIFY(std::any_of(told.alternatives.begin(), told.alternatives.end(),
+                            [](const Alternative& other) { return other.spaceName == QStringLiteral("CR2 Aurora"); }));
     }
 
     void decisionsAreAudited()
@@ -247,8 +246,8 @@ private Q_SLOTS:
         askAboutEverything();
         m_desk->send(m_desk->meeting());
         QVERIFY(m_desk->decideApproval(m_desk->approvals().first().id, no));
-        const QList<AuditEntry> audit =
-            m_desk->store().read([](const ReadUnit& unit) { return unit.audit().page({}, 1); });
+        const QList<AuditEntry> audit
+            = m_desk->store().read([](const ReadUnit& unit) { return unit.audit().page({}, 1); });
         QCOMPARE(audit.first().subject, QByteArray("approval"));
         QCOMPARE(audit.first().actor, no.by);
         QCOMPARE(audit.first().before, QByteArray("{\"state\":\"open\"}"));
@@ -405,8 +404,7 @@ private Q_SLOTS:
                                           {QStringLiteral("CR2@reserve.mycompany.com")})
                                    .first();
         QCOMPARE(declined.verdict, std::optional(Verdict::Declined));
-        QCOMPARE(declined.reason.arguments.value(QStringLiteral("policy")),
-                 QStringLiteral("MaximumConflictInstances"));
+        QCOMPARE(declined.reason.arguments.value(QStringLiteral("policy")), QStringLiteral("MaximumConflictInstances"));
     }
 
     // AddOrganizerToSubject, DeleteSubject: the calendar's subject; what is told to the requester keeps
@@ -428,8 +426,7 @@ private Q_SLOTS:
             m_desk->setPolicy(cr1(), policy.constData(), "true");
         m_desk->send(m_desk->meeting());
         QCOMPARE(m_desk->reservations().first().subject, subject);
-        QCOMPARE(m_desk->announced(mails(OutboxKind::Answer).first()).subject,
-                 QStringLiteral("Safety training"));
+        QCOMPARE(m_desk->announced(mails(OutboxKind::Answer).first()).subject, QStringLiteral("Safety training"));
     }
 
     void privateStaysPrivateUnlessThePolicyRemovesIt()
@@ -470,8 +467,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("subject");
         QTest::addColumn<int>("answer"); // -1: none
         const auto row = [](const char* text, const char* subject, int answer) {
-            QTest::addRow("%s|%s", text, subject)
-                << QString::fromUtf8(text) << QString::fromUtf8(subject) << answer;
+            QTest::addRow("%s|%s", text, subject) << QString::fromUtf8(text) << QString::fromUtf8(subject) << answer;
         };
         const int approve = int(ApprovalAnswer::Approve);
         const int decline = int(ApprovalAnswer::Decline);
@@ -505,22 +501,19 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("code");
         const QByteArray maria = "maria.keller@mycompany.com";
         const auto pending = ReservationStatus::Pending;
-        QTest::newRow("approve") << maria << true << true << QByteArray("Approve")
-                                 << ReservationStatus::Accepted << QByteArray("approval.decided-by-mail");
-        QTest::newRow("decline") << QByteArray("MARIA.KELLER@mycompany.com") << true << true
-                                 << QByteArray("decline") << ReservationStatus::Declined
+        QTest::newRow("approve") << maria << true << true << QByteArray("Approve") << ReservationStatus::Accepted
                                  << QByteArray("approval.decided-by-mail");
-        QTest::newRow("tentative") << maria << true << true << QByteArray("tentative")
-                                   << ReservationStatus::Tentative << QByteArray("approval.decided-by-mail");
+        QTest::newRow("decline") << QByteArray("MARIA.KELLER@mycompany.com") << true << true << QByteArray("decline")
+                                 << ReservationStatus::Declined << QByteArray("approval.decided-by-mail");
+        QTest::newRow("tentative") << maria << true << true << QByteArray("tentative") << ReservationStatus::Tentative
+                                   << QByteArray("approval.decided-by-mail");
         QTest::newRow("another word") << maria << true << true << QByteArray("Who is that?") << pending
                                       << QByteArray("approval.reply-without-word");
         QTest::newRow("no token") << maria << true << false << QByteArray("approve") << pending
                                   << QByteArray("approval.reply-without-token");
-        QTest::newRow("no reply") << maria << false << true << QByteArray("approve") << pending
-                                  << QByteArray();
-        QTest::newRow("no approver") << QByteArray("nour.abbas@mycompany.com") << true << true
-                                     << QByteArray("approve") << pending
-                                     << QByteArray("approval.reply-not-by-approver");
+        QTest::newRow("no reply") << maria << false << true << QByteArray("approve") << pending << QByteArray();
+        QTest::newRow("no approver") << QByteArray("nour.abbas@mycompany.com") << true << true << QByteArray("approve")
+                                     << pending << QByteArray("approval.reply-not-by-approver");
     }
 
     void byMail()
@@ -534,17 +527,17 @@ private Q_SLOTS:
         askAboveAnHour();
         m_desk->send(m_desk->meeting());
         const Approval approval = m_desk->approvals().first();
-        const QByteArray reference =
-            isReply ? "In-Reply-To: <" + approval.messageId.toLatin1() + ">\r\n" : QByteArray();
-        const QByteArray raw = "From: Maria <" + from +
-                               ">\r\nTo: CR1@reserve.mycompany.com\r\nSubject: Re: Approve? CR1 [" +
-                               (hasToken ? approval.token.toLatin1() : QByteArray("X")) +
-                               "]\r\nMessage-ID: <reply@mycompany.com>\r\n" + reference +
-                               "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; "
-                               "boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; "
-                               "charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
-                               QByteArray(text + "\r\n\r\n> On Friday").toBase64() +
-                               "\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>approve</p>\r\n--b--\r\n";
+        const QByteArray reference
+            = isReply ? "In-Reply-To: <" + approval.messageId.toLatin1() + ">\r\n" : QByteArray();
+        const QByteArray raw = "From: Maria <" + from
+            + ">\r\nTo: CR1@reserve.mycompany.com\r\nSubject: Re: Approve? CR1 ["
+            + (hasToken ? approval.token.toLatin1() : QByteArray("X")) + "]\r\nMessage-ID: <reply@mycompany.com>\r\n"
+            + reference
+            + "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; "
+              "boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; "
+              "charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+            + QByteArray(text + "\r\n\r\n> On Friday").toBase64()
+            + "\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>approve</p>\r\n--b--\r\n";
         const Trace reply = m_desk->send(raw, QString::fromLatin1(from), {room}).first();
         QCOMPARE(reply.verdict, std::optional(Verdict::Ignored));
         if (!code.isEmpty())

@@ -131,10 +131,12 @@ quint16 TestCli::startAgent(QProcess& agent, const QStringList& more)
                             QStringLiteral("127.0.0.1:0")}
                     + more);
     QByteArray line;
-    if (!QTest::qWaitFor([&] {
-            line += agent.readAllStandardOutput();
-            return line.contains('\n') || agent.state() == QProcess::NotRunning;
-        }, 20000))
+    if (!QTest::qWaitFor(
+            [&] {
+                line += agent.readAllStandardOutput();
+                return line.contains('\n') || agent.state() == QProcess::NotRunning;
+            },
+            20000))
         return 0;
     static const QRegularExpression said(QStringLiteral("^listening on 127\\.0\\.0\\.1:(\\d+)\n$"));
     return said.match(QString::fromUtf8(line)).captured(1).toUShort();
@@ -151,7 +153,8 @@ QString TestCli::writeFile(const char* name, const QByteArray& content) const
 
 void TestCli::importSample()
 {
-    const QString spaces = writeFile("spaces.csv", "name,mailbox,time_zone\nCR2 Aurora,CR2@reserve.mycompany.com,Europe/Berlin\n");
+    const QString spaces
+        = writeFile("spaces.csv", "name,mailbox,time_zone\nCR2 Aurora,CR2@reserve.mycompany.com,Europe/Berlin\n");
     const QString people = writeFile("people.csv", "control_number,email,first_name\n12,maria@mycompany.com,Maria\n");
     QCOMPARE(onStore(words({"spaces", "import"}) + QStringList{spaces}).status, 0);
     QCOMPARE(onStore(words({"people", "import"}) + QStringList{people}).status, 0);
@@ -160,10 +163,12 @@ void TestCli::importSample()
 // A space and two people, of whom one has a time zone.
 void TestCli::importBookable()
 {
-    const QString spaces = writeFile("bookable.csv", "name,mailbox,time_zone\nCR2 Aurora,CR2@reserve.mycompany.com,Europe/Berlin\n");
-    const QString people = writeFile("bookers.csv", "control_number,first_name,last_name,email,time_zone\n"
-                                                    "100317,Nour,Abbas,nour.abbas@mycompany.com,Europe/Berlin\n"
-                                                    "100318,Tom,Becker,tom.becker@mycompany.com,\n");
+    const QString spaces
+        = writeFile("bookable.csv", "name,mailbox,time_zone\nCR2 Aurora,CR2@reserve.mycompany.com,Europe/Berlin\n");
+    const QString people = writeFile("bookers.csv",
+                                     "control_number,first_name,last_name,email,time_zone\n"
+                                     "100317,Nour,Abbas,nour.abbas@mycompany.com,Europe/Berlin\n"
+                                     "100318,Tom,Becker,tom.becker@mycompany.com,\n");
     QCOMPARE(onStore({QStringLiteral("spaces"), QStringLiteral("import"), spaces}).status, 0);
     QCOMPARE(onStore({QStringLiteral("people"), QStringLiteral("import"), people}).status, 0);
 }
@@ -210,7 +215,8 @@ void TestCli::wrongUsage_data()
     QTest::newRow("explain nothing") << words({"explain"});
     QTest::newRow("explain to nobody") << words({"explain", "x.eml", "--to", "nobody"});
     QTest::newRow("explain at no time") << words({"explain", "x.eml", "--at", "soon"});
-    QTest::newRow("send at no time") << words({"send", "--organizer", "a@x.test", "--room", "b@x.test", "--start", "soon"});
+    QTest::newRow("send at no time") << words(
+        {"send", "--organizer", "a@x.test", "--room", "b@x.test", "--start", "soon"});
 }
 
 void TestCli::wrongUsage()
@@ -226,7 +232,8 @@ void TestCli::wrongUsage()
 
 void TestCli::everySubcommandHelps()
 {
-    static const QRegularExpression entry(QStringLiteral("^  ([a-z-]+(?: [a-z-]+)?)  "), QRegularExpression::MultilineOption);
+    static const QRegularExpression entry(QStringLiteral("^  ([a-z-]+(?: [a-z-]+)?)  "),
+                                          QRegularExpression::MultilineOption);
     const QString general = QString::fromUtf8(run(words({"--help"})).out).section(QStringLiteral("Options of"), 0, 0);
     int commands = 0;
     for (auto match = entry.globalMatch(general); match.hasNext(); ++commands) {
@@ -245,7 +252,8 @@ void TestCli::settingsAreStoredOverDefaults()
     QCOMPARE(onStore(words({"settings", "get", "smtp.port"})).out, QByteArray("2525\n"));
     const Outcome negative = onStore(words({"settings", "set", "smtp.port", "-1"}));
     QCOMPARE(negative.status, 2);
-    QVERIFY2(negative.complaints.contains("smtp.port") && negative.complaints.contains("-1"), negative.complaints.constData());
+    QVERIFY2(negative.complaints.contains("smtp.port") && negative.complaints.contains("-1"),
+             negative.complaints.constData());
     QCOMPARE(onStore(words({"settings", "set", "smtp.port", ""})).status, 0);
     QCOMPARE(onStore(words({"settings", "get", "smtp.port"})).out, QByteArray("8025\n"));
     QCOMPARE(onStore(words({"settings", "set", "smtp.keep-email", "Y"})).status, 0);
@@ -262,12 +270,29 @@ void TestCli::settingsListKnowsEveryKey()
     for (const QJsonValue& value : list)
         keys.append(value.toObject().value(QStringLiteral("key")).toString());
     // The names that scripts rely on.
-    for (const char* key :
-         {"smtp.address", "smtp.port", "smtp.host-name", "smtp.accepted-peers", "smtp.keep-email", "smtp.root",
-          "smtp.max-message-bytes", "smtp.connector-port", "reserve.sub-domain", "reserve.default-user-email",
-          "reserve.create-external-contact", "reserve.accepted-domains", "reserve.ignore-mailbox-case",
-          "reserve.time-zone", "exchange.retry-minutes", "outgoing.host", "outgoing.port", "outgoing.security",
-          "outgoing.user", "outgoing.from", "notices.to", "store.keep-mail-days", "store.keep-trace-days"})
+    for (const char* key : {"smtp.address",
+                            "smtp.port",
+                            "smtp.host-name",
+                            "smtp.accepted-peers",
+                            "smtp.keep-email",
+                            "smtp.root",
+                            "smtp.max-message-bytes",
+                            "smtp.connector-port",
+                            "reserve.sub-domain",
+                            "reserve.default-user-email",
+                            "reserve.create-external-contact",
+                            "reserve.accepted-domains",
+                            "reserve.ignore-mailbox-case",
+                            "reserve.time-zone",
+                            "exchange.retry-minutes",
+                            "outgoing.host",
+                            "outgoing.port",
+                            "outgoing.security",
+                            "outgoing.user",
+                            "outgoing.from",
+                            "notices.to",
+                            "store.keep-mail-days",
+                            "store.keep-trace-days"})
         QVERIFY2(keys.contains(QString::fromLatin1(key)), key);
 }
 
@@ -330,11 +355,13 @@ void TestCli::policiesAreSetAndInherited()
     QCOMPARE(get("CR2@x.test"), QByteArray("90\n"));
     const QJsonObject one
         = QJsonDocument::fromJson(
-              onStore(words({"policies", "get", "BookingWindowInDays", "--space", "CR2@x.test", "--format", "json"})).out)
+              onStore(words({"policies", "get", "BookingWindowInDays", "--space", "CR2@x.test", "--format", "json"}))
+                  .out)
               .object();
     QCOMPARE(one.value(QStringLiteral("source")).toString(), QStringLiteral("building"));
     QCOMPARE(one.value(QStringLiteral("default")).toString(), QStringLiteral("180"));
-    QCOMPARE(onStore(words({"policies", "list", "--format", "json"})).array().size(), 3 * 21); // the building and two spaces
+    QCOMPARE(onStore(words({"policies", "list", "--format", "json"})).array().size(),
+             3 * 21); // the building and two spaces
     const Outcome list = onStore(words({"policies", "list"}));
     QCOMPARE(list.out.count('\n'), 3); // the head, and what is set
     QCOMPARE(onStore(words({"policies", "list", "--space", "CR1@x.test"})).out.count('\n'), 22);
@@ -343,7 +370,8 @@ void TestCli::policiesAreSetAndInherited()
     const Outcome idle = onStore(words({"policies", "set", "BookInPolicy", "a@x.test", "--building", "HQ"}));
     QCOMPARE(idle.status, 0);
     QVERIFY(idle.complaints.contains("BookInPolicy is stored, but"));
-    const Outcome stranger = onStore(words({"policies", "set", "ResourceDelegates", "nobody@x.test", "--building", "HQ"}));
+    const Outcome stranger
+        = onStore(words({"policies", "set", "ResourceDelegates", "nobody@x.test", "--building", "HQ"}));
     QCOMPARE(stranger.status, 0);
     QVERIFY(stranger.complaints.contains("refuses mail of nobody@x.test"));
 }
@@ -362,7 +390,8 @@ void TestCli::policiesSayWhatIsWrong_data()
                                    << QByteArray("nobody@x.test");
     QTest::newRow("unknown building") << words({"set", "AllowConflicts", "true", "--building", "Annex"}) << 1
                                       << QByteArray("Buildings: HQ");
-    QTest::newRow("no value") << words({"set", "AllowConflicts", "", "--building", "HQ"}) << 2 << QByteArray("true or false");
+    QTest::newRow("no value") << words({"set", "AllowConflicts", "", "--building", "HQ"}) << 2
+                              << QByteArray("true or false");
     QTest::newRow("out of range") << words({"set", "BookingWindowInDays", "1081", "--building", "HQ"}) << 2
                                   << QByteArray("from 0 to 1080");
 }
@@ -391,9 +420,10 @@ void TestCli::approvalsOfNobody()
 
 void TestCli::spacesGoInAndOut()
 {
-    const QByteArray csv = "name,building,floor,capacity,mailbox,delegate_contact,time_zone,work_days,work_start,work_end,"
-                           "bookable\r\n\"Aurora, north\",HQ,2,8,CR2@reserve.mycompany.com,,Europe/Berlin,\"Mon,Tue\","
-                           "07:30,18:00,true\r\n";
+    const QByteArray csv
+        = "name,building,floor,capacity,mailbox,delegate_contact,time_zone,work_days,work_start,work_end,"
+          "bookable\r\n\"Aurora, north\",HQ,2,8,CR2@reserve.mycompany.com,,Europe/Berlin,\"Mon,Tue\","
+          "07:30,18:00,true\r\n";
     const QString file = writeFile("spaces.csv", csv);
     QVERIFY(onStore(words({"spaces", "import"}) + QStringList{file}).out.contains("1 added, 0 changed, 0 unchanged"));
     QVERIFY(onStore(words({"spaces", "import"}) + QStringList{file}).out.contains("0 added, 0 changed, 1 unchanged"));
@@ -435,8 +465,8 @@ void TestCli::peopleGoInAndOut()
 
 void TestCli::emptyListingsAreEmptyArrays()
 {
-    for (const QStringList& listing : {words({"spaces", "list"}), words({"people", "list"}), words({"reservations", "list"}),
-                                       words({"trace"}), words({"outbox", "list"})}) {
+    for (const QStringList& listing : {words({"spaces", "list"}), words({"people", "list"}),
+                                       words({"reservations", "list"}), words({"trace"}), words({"outbox", "list"})}) {
         const Outcome outcome = onStore(listing + words({"--format", "json"}));
         QCOMPARE(outcome.status, 0);
         const QJsonDocument document = QJsonDocument::fromJson(outcome.out);
@@ -449,8 +479,8 @@ void TestCli::emptyListingsAreEmptyArrays()
 void TestCli::reservationsAreBookedMovedAndCancelled()
 {
     importBookable();
-    const QStringList booking = words({"reservations", "book", "--space", "CR2@reserve.mycompany.com", "--person", "100317",
-                                       "--subject", "Budget", "--format", "json"})
+    const QStringList booking = words({"reservations", "book", "--space", "CR2@reserve.mycompany.com", "--person",
+                                       "100317", "--subject", "Budget", "--format", "json"})
         + bookingDay(QStringLiteral("T10:00"), QStringLiteral("T11:00"));
     QCOMPARE(onStore(booking + words({"--dry-run"})).status, 0);
     QCOMPARE(onStore(words({"reservations", "list", "--format", "json"})).array().size(), 0);
@@ -470,12 +500,22 @@ void TestCli::reservationsAreBookedMovedAndCancelled()
 
     const QString number = QString::number(made.value(QStringLiteral("id")).toInteger());
     const QString start = bookingDay(QStringLiteral("T14:00"), {}).at(1);
-    QCOMPARE(onStore({QStringLiteral("reservations"), QStringLiteral("move"), number, QStringLiteral("--start"), start}).status, 0);
+    QCOMPARE(onStore({QStringLiteral("reservations"), QStringLiteral("move"), number, QStringLiteral("--start"), start})
+                 .status,
+             0);
     const QJsonObject moved = onStore(words({"reservations", "list", "--format", "json"})).array().first().toObject();
     QVERIFY(moved.value(QStringLiteral("start")) != row.value(QStringLiteral("start")));
 
-    QCOMPARE(onStore({QStringLiteral("reservations"), QStringLiteral("cancel"), number, QStringLiteral("--why"), QStringLiteral("Fire drill")}).status, 0);
-    QCOMPARE(onStore(words({"reservations", "list", "--format", "json"})).array().first().toObject().value(QStringLiteral("status")).toString(),
+    QCOMPARE(onStore({QStringLiteral("reservations"), QStringLiteral("cancel"), number, QStringLiteral("--why"),
+                      QStringLiteral("Fire drill")})
+                 .status,
+             0);
+    QCOMPARE(onStore(words({"reservations", "list", "--format", "json"}))
+                 .array()
+                 .first()
+                 .toObject()
+                 .value(QStringLiteral("status"))
+                 .toString(),
              QStringLiteral("cancelled"));
     const Outcome again = onStore({QStringLiteral("reservations"), QStringLiteral("cancel"), number});
     QCOMPARE(again.status, 1);
@@ -491,8 +531,10 @@ void TestCli::bookingSaysWhatIsWrong_data()
     QTest::addColumn<QByteArray>("complaint");
     QTest::addColumn<int>("status");
 
-    QTest::newRow("no such space") << words({"--space", "cr9@reserve.mycompany.com"}) << QByteArray("CR9@") .toLower() << 1;
-    QTest::newRow("no such person") << words({"--person", "7"}) << QByteArray("No person has the Control Number 7") << 1;
+    QTest::newRow("no such space") << words({"--space", "cr9@reserve.mycompany.com"}) << QByteArray("CR9@").toLower()
+                                   << 1;
+    QTest::newRow("no such person") << words({"--person", "7"}) << QByteArray("No person has the Control Number 7")
+                                    << 1;
     QTest::newRow("no number") << words({"--person", "Nour"}) << QByteArray("does not fit --person") << 2;
     QTest::newRow("without time zone") << words({"--person", "100318"}) << QByteArray("has no time zone") << 1;
     QTest::newRow("no time") << words({"--start", "tomorrow"}) << QByteArray("does not fit --start") << 2;
@@ -527,8 +569,9 @@ void TestCli::agentTakesDecidesAndStops()
     const QDate date = QDate::currentDate().addDays(60);
     const QString day = date.toString(Qt::ISODate);
     const QDateTime start = QDateTime(date, QTime(9, 30), QTimeZone("Europe/Berlin")).toUTC();
-    const QStringList request = words({"send", "--organizer", "maria@mycompany.com", "--room", "CR2@reserve.mycompany.com",
-                                       "--zone", "Europe/Berlin", "--subject", "Review", "--uid", "uid-1"})
+    const QStringList request
+        = words({"send", "--organizer", "maria@mycompany.com", "--room", "CR2@reserve.mycompany.com", "--zone",
+                 "Europe/Berlin", "--subject", "Review", "--uid", "uid-1"})
         + QStringList{QStringLiteral("--start"), day + QStringLiteral("T09:30"), QStringLiteral("--server"),
                       QStringLiteral("127.0.0.1:%1").arg(port)};
     const Outcome sent = onStore(request);
@@ -544,7 +587,8 @@ void TestCli::agentTakesDecidesAndStops()
     QVERIFY(onStore(words({"reservations", "list"})).out.contains("Accepted"));
     QVERIFY(onStore(words({"reservations", "export", "--format", "ics"})).out.contains("SUMMARY:Review"));
     QCOMPARE(onStore(words({"reservations", "list", "--format", "json", "--to"}) + QStringList{day}).array().size(), 0);
-    QCOMPARE(onStore(words({"reservations", "list", "--format", "json", "--from"}) + QStringList{day}).array().size(), 1);
+    QCOMPARE(onStore(words({"reservations", "list", "--format", "json", "--from"}) + QStringList{day}).array().size(),
+             1);
 
     const Outcome refused = onStore(words({"send", "--organizer", "stranger@elsewhere.test", "--room",
                                            "CR2@reserve.mycompany.com", "--start", "2035-06-13T09:30", "--server"})
@@ -585,7 +629,8 @@ void TestCli::agentNamesWhoHoldsThePort()
     const QString where = QStringLiteral("127.0.0.1:%1").arg(holder.serverPort());
     const Outcome outcome = onStore(words({"run", "--listen"}) + QStringList{where});
     QCOMPARE(outcome.status, 1);
-    QVERIFY2(outcome.complaints.contains(QByteArray("Port " + QByteArray::number(holder.serverPort()) + " is held by tst_cli")),
+    QVERIFY2(outcome.complaints.contains(
+                 QByteArray("Port " + QByteArray::number(holder.serverPort()) + " is held by tst_cli")),
              outcome.complaints.constData());
     QVERIFY(outcome.complaints.contains("which is free"));
     QCOMPARE(outcome.complaints.count('\n'), 1);
@@ -614,8 +659,10 @@ void TestCli::sendsAStoredMessage()
 {
     RecordingSmtpServer server;
     QVERIFY(server.listen());
-    const QString file = writeFile("mail.eml", "From: \"A, B\" <a@x.test>\nTo: Room <room@x.test>,\n second@x.test\nCc: room@x.test\n"
-                                               "Subject: x\n\n.dot\n");
+    const QString file
+        = writeFile("mail.eml",
+                    "From: \"A, B\" <a@x.test>\nTo: Room <room@x.test>,\n second@x.test\nCc: room@x.test\n"
+                    "Subject: x\n\n.dot\n");
     const QString where = QStringLiteral("127.0.0.1:%1").arg(server.port());
     const Outcome sent = run(words({"send", "--server"}) + QStringList{where, file});
     QVERIFY2(sent.status == 0, sent.complaints.constData());
@@ -623,7 +670,8 @@ void TestCli::sendsAStoredMessage()
     QCOMPARE(server.mails().first().sender, QStringLiteral("a@x.test"));
     QCOMPARE(server.mails().first().recipients, words({"room@x.test", "second@x.test"}));
     QVERIFY(server.mails().first().content.endsWith("\r\n\r\n.dot\r\n"));
-    const Outcome named = run(words({"send", "--sender", "", "--recipient", "only@x.test", "--server"}) + QStringList{where, file});
+    const Outcome named
+        = run(words({"send", "--sender", "", "--recipient", "only@x.test", "--server"}) + QStringList{where, file});
     QVERIFY2(named.status == 0, named.complaints.constData());
     QCOMPARE(server.mails().last().sender, QString());
     QCOMPARE(server.mails().last().recipients, words({"only@x.test"}));
@@ -634,11 +682,13 @@ void TestCli::explainsWithoutChangingAnything()
     importSample();
     const QByteArray calendar
         = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:one\r\n"
-          "DTSTAMP:20350101T100000Z\r\nORGANIZER:mailto:maria@mycompany.com\r\nATTENDEE:mailto:CR2@reserve.mycompany.com\r\n"
+          "DTSTAMP:20350101T100000Z\r\nORGANIZER:mailto:maria@mycompany.com\r\nATTENDEE:mailto:CR2@reserve.mycompany."
+          "com\r\n"
           "SUMMARY:Review\r\nDTSTART;TZID=Europe/Berlin:20350612T093000\r\nDTEND;TZID=Europe/Berlin:20350612T103000\r\n"
           "END:VEVENT\r\nEND:VCALENDAR\r\n";
     const QString file = writeFile("review.ics", calendar);
-    const QString plain = writeFile("plain.eml", "From: maria@mycompany.com\nTo: a@elsewhere.example\nSubject: Lunch\n\nNoon?\n");
+    const QString plain
+        = writeFile("plain.eml", "From: maria@mycompany.com\nTo: a@elsewhere.example\nSubject: Lunch\n\nNoon?\n");
 
     const QStringList inTime = words({"explain", "--at", "2035-06-01T08:00"});
     const Outcome text = onStore(inTime + QStringList{file});
@@ -652,14 +702,18 @@ void TestCli::explainsWithoutChangingAnything()
     QCOMPARE(decision.value(QLatin1String("recipient")).toString(), QStringLiteral("CR2@reserve.mycompany.com"));
     QVERIFY(!decision.value(QLatin1String("told")).toArray().isEmpty());
 
-    const QJsonArray later = onStore(words({"explain", "--at", "2035-07-01T08:00", "--format", "json", "-"}), calendar).array();
-    QCOMPARE(later.first()[QLatin1String("decisions")].toArray().first()[QLatin1String("verdict")].toString(), QStringLiteral("ignored"));
+    const QJsonArray later
+        = onStore(words({"explain", "--at", "2035-07-01T08:00", "--format", "json", "-"}), calendar).array();
+    QCOMPARE(later.first()[QLatin1String("decisions")].toArray().first()[QLatin1String("verdict")].toString(),
+             QStringLiteral("ignored"));
     const QJsonArray refused
-        = onStore(words({"explain", "--to", "nobody@reserve.mycompany.com", "--format", "json"}) + QStringList{file}).array();
+        = onStore(words({"explain", "--to", "nobody@reserve.mycompany.com", "--format", "json"}) + QStringList{file})
+              .array();
     QCOMPARE(refused.first()[QLatin1String("decisions")].toArray().first()[QLatin1String("verdict")].toString(),
              QStringLiteral("rejected"));
 
-    const Outcome several = onStore(words({"explain", "--format", "json"}) + QStringList{file, plain, QStringLiteral("/nowhere.eml")});
+    const Outcome several
+        = onStore(words({"explain", "--format", "json"}) + QStringList{file, plain, QStringLiteral("/nowhere.eml")});
     QCOMPARE(several.status, 1);
     QCOMPARE(several.array().size(), 2);
     QCOMPARE(several.complaints.count('\n'), 2); // nobody here is addressed; no such file

@@ -67,16 +67,13 @@ private:
     }
     Reservation row(ReservationId id)
     {
-        return m_desk->store()
-            .read([id](const ReadUnit& unit) { return unit.reservations().find(id); })
-            .value();
+        return m_desk->store().read([id](const ReadUnit& unit) { return unit.reservations().find(id); }).value();
     }
     QList<Reservation> standing()
     {
         QList<Reservation> rows = m_desk->reservations();
         rows.removeIf([](const Reservation& one) { return !holdsSlot(one.status); });
-        std::sort(rows.begin(), rows.end(),
-                  [](const auto& a, const auto& b) { return a.time.start < b.time.start; });
+        std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.time.start < b.time.start; });
         return rows;
     }
     bool allStanding(const std::function<bool(const Reservation&)>& holds)
@@ -108,9 +105,8 @@ private:
             ServerProfile profile;
             profile.name = QStringLiteral("Exchange");
             profile.kind = kind;
-            profile.url = kind == ServerKind::Ews
-                              ? QStringLiteral("https://mail.mycompany.com/EWS/Exchange.asmx")
-                              : QString();
+            profile.url
+                = kind == ServerKind::Ews ? QStringLiteral("https://mail.mycompany.com/EWS/Exchange.asmx") : QString();
             profile.mailDomains = {QStringLiteral("mycompany.com")};
             return unit.serverProfiles().save(profile, QStringLiteral("test"));
         });
@@ -158,8 +154,7 @@ private Q_SLOTS:
         QCOMPARE(made.reason.code, QByteArray("decision.free"));
         QVERIFY(isConsoleUid(made.uid));
         QVERIFY(!made.traceId);
-        const auto audit =
-            m_desk->store().read([](const ReadUnit& unit) { return unit.audit().page({}, 1); });
+        const auto audit = m_desk->store().read([](const ReadUnit& unit) { return unit.audit().page({}, 1); });
         QCOMPARE(audit.first().actor, maria);
         QCOMPARE(audit.first().subject, QByteArray("reservation"));
     }
@@ -206,9 +201,7 @@ private Q_SLOTS:
         });
         QVERIFY(order != entries.end());
         m_desk->store().write([&order](WriteUnit& unit) {
-            return markTold(unit, *order, ExchangeState::Failed, {"exchange.access-denied", {}}).map([] {
-                return 0;
-            });
+            return markTold(unit, *order, ExchangeState::Failed, {"exchange.access-denied", {}}).map([] { return 0; });
         });
         QCOMPARE(row(answer.reservation).exchangeState, ExchangeState::Failed);
         QCOMPARE(row(answer.reservation).exchangeReason.code, QByteArray("exchange.access-denied"));
@@ -231,10 +224,8 @@ private Q_SLOTS:
         const auto refused = tryDo(booking);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code(), QByteArray("console.no-time-zone"));
-        QCOMPARE(refused.error().arguments().value(QStringLiteral("control-number")),
-                 QStringLiteral("100317"));
-        QVERIFY(
-            sentence(refused.error()).contains(refused.error().arguments().value(QStringLiteral("person"))));
+        QCOMPARE(refused.error().arguments().value(QStringLiteral("control-number")), QStringLiteral("100317"));
+        QVERIFY(sentence(refused.error()).contains(refused.error().arguments().value(QStringLiteral("person"))));
         QVERIFY(standing().isEmpty());
         m_desk->store().write([this](WriteUnit& unit) {
             Person nour = unit.people().find(m_desk->nour()).value().value();
@@ -275,23 +266,21 @@ private Q_SLOTS:
     {
         done(wish());
         ConsoleBooking second = wish();
-        const auto refused =
-            m_desk->store()
-                .store()
-                .rehearse(m_desk->clock().now(),
-                          [this, second](WriteUnit& unit) { return preview(unit, m_reader, second); })
-                .result();
+        const auto refused = m_desk->store()
+                                 .store()
+                                 .rehearse(m_desk->clock().now(),
+                                           [this, second](WriteUnit& unit) { return preview(unit, m_reader, second); })
+                                 .result();
         QVERIFY(refused);
         QVERIFY(refused->isRefused);
         QCOMPARE(refused->reason.code, QByteArray("decision.conflict"));
         QVERIFY(!refused->alternatives.isEmpty());
         second.time = {at("2026-11-20T13:00:00Z"), at("2026-11-20T14:00:00Z")};
-        const auto free =
-            m_desk->store()
-                .store()
-                .rehearse(m_desk->clock().now(),
-                          [this, second](WriteUnit& unit) { return preview(unit, m_reader, second); })
-                .result();
+        const auto free = m_desk->store()
+                              .store()
+                              .rehearse(m_desk->clock().now(),
+                                        [this, second](WriteUnit& unit) { return preview(unit, m_reader, second); })
+                              .result();
         QVERIFY(free && !free->isRefused);
         QCOMPARE(standing().size(), 1);
     }
@@ -299,14 +288,12 @@ private Q_SLOTS:
     // C3: two people book at once; the store lets one win.
     void C3_oneOfTwoAtOnceWins()
     {
-        auto first =
-            m_desk->store().store().write(WritePriority::Normal, [this, one = wish()](WriteUnit& unit) {
-                return carryOut(unit, m_reader, one, maria);
-            });
-        auto second =
-            m_desk->store().store().write(WritePriority::Normal, [this, one = wish()](WriteUnit& unit) {
-                return carryOut(unit, m_reader, one, QStringLiteral("somebody else"));
-            });
+        auto first = m_desk->store().store().write(WritePriority::Normal, [this, one = wish()](WriteUnit& unit) {
+            return carryOut(unit, m_reader, one, maria);
+        });
+        auto second = m_desk->store().store().write(WritePriority::Normal, [this, one = wish()](WriteUnit& unit) {
+            return carryOut(unit, m_reader, one, QStringLiteral("somebody else"));
+        });
         QCOMPARE(int(first.result().has_value()) + int(second.result().has_value()), 1);
         QCOMPARE(standing().size(), 1);
     }
@@ -519,8 +506,7 @@ private Q_SLOTS:
         QCOMPARE(orders().first().timeZone, QByteArray("Europe/Berlin"));
         QCOMPARE(mails().first().recurrence, orders().first().recurrence);
         isDelivered();
-        QVERIFY(allStanding(
-            [](const Reservation& one) { return one.exchangeState == ExchangeState::InExchange; }));
+        QVERIFY(allStanding([](const Reservation& one) { return one.exchangeState == ExchangeState::InExchange; }));
     }
 
     void oneDateOfASeriesMoves()
@@ -561,8 +547,7 @@ private Q_SLOTS:
         change.time = TimeRange{first.time.start + Minutes(60), first.time.end + Minutes(60)};
         done(change);
         QCOMPARE(standing().size(), 3);
-        QVERIFY(allStanding(
-            [](const Reservation& one) { return toDateTime(one.time.start).time() == QTime(10, 0); }));
+        QVERIFY(allStanding([](const Reservation& one) { return toDateTime(one.time.start).time() == QTime(10, 0); }));
         QVERIFY(orders().last().recurrence.contains("EXDATE;TZID=Europe/Berlin:20261127T110000"));
         QCOMPARE(mails().last().recurrence, orders().last().recurrence);
     }
@@ -574,13 +559,11 @@ private Q_SLOTS:
         ConsoleChange change;
         change.reservation = first.id;
         change.scope = BookingScope::Whole;
-        change.time =
-            TimeRange{first.time.start - std::chrono::days(1), first.time.end - std::chrono::days(1)};
+        change.time = TimeRange{first.time.start - std::chrono::days(1), first.time.end - std::chrono::days(1)};
         done(change);
         QCOMPARE(standing().size(), 4);
-        QVERIFY(allStanding([](const Reservation& one) {
-            return toDateTime(one.time.start).date().dayOfWeek() == Qt::Thursday;
-        }));
+        QVERIFY(allStanding(
+            [](const Reservation& one) { return toDateTime(one.time.start).date().dayOfWeek() == Qt::Thursday; }));
     }
 
     void dateOfASeriesMovesIntoAnotherSpace()
@@ -661,10 +644,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("rule");
         QTest::addColumn<QString>("end");
         QTest::addColumn<QByteArray>("code");
-        QTest::newRow("no length") << QByteArray() << "2026-11-20T09:00:00Z"
-                                   << QByteArray("console.no-length");
-        QTest::newRow("reversed") << QByteArray() << "2026-11-20T08:00:00Z"
-                                  << QByteArray("console.no-length");
+        QTest::newRow("no length") << QByteArray() << "2026-11-20T09:00:00Z" << QByteArray("console.no-length");
+        QTest::newRow("reversed") << QByteArray() << "2026-11-20T08:00:00Z" << QByteArray("console.no-length");
         QTest::newRow("no rule") << QByteArray("EVERY MONDAY") << "2026-11-20T10:00:00Z"
                                  << QByteArray("console.rule-unreadable");
         QTest::newRow("endless") << QByteArray("FREQ=WEEKLY") << "2026-11-20T10:00:00Z"

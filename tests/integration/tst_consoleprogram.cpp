@@ -68,9 +68,9 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString picture = folder.filePath(QStringLiteral("page.png"));
-        const Outcome outcome = run({QStringLiteral("--store"), folder.filePath(QStringLiteral("new.sqlite")), QStringLiteral("--page"),
-                                     QStringLiteral("people"), QStringLiteral("--size"), QStringLiteral("1024x700"),
-                                     QStringLiteral("--screenshot"), picture},
+        const Outcome outcome = run({QStringLiteral("--store"), folder.filePath(QStringLiteral("new.sqlite")),
+                                     QStringLiteral("--page"), QStringLiteral("people"), QStringLiteral("--size"),
+                                     QStringLiteral("1024x700"), QStringLiteral("--screenshot"), picture},
                                     true);
         QCOMPARE(outcome.status, 0);
         const QImage image(picture);

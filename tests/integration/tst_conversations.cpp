@@ -23,8 +23,7 @@ Letter moved(Letter letter, const QByteArray& start, const QByteArray& end)
 }
 
 Letter series(int sequence, int minute, const QByteArray& start = "20261120T160000",
-              const QByteArray& end = "20261120T170000",
-              const QByteArray& recurrence = "RRULE:FREQ=WEEKLY;COUNT=4\r\n")
+              const QByteArray& end = "20261120T170000", const QByteArray& recurrence = "RRULE:FREQ=WEEKLY;COUNT=4\r\n")
 {
     Letter letter = moved({}, start, end);
     letter.sequence = sequence;
@@ -79,8 +78,7 @@ struct Talk
 QList<Talk> talks()
 {
     const Letter one = ofOccurrence("20261127T160000", 0, 5);
-    const Letter laterFromThird =
-        moved(fromOccurrence("20261204T160000", 1, 6), "20261204T180000", "20261204T190000");
+    const Letter laterFromThird = moved(fromOccurrence("20261204T160000", 1, 6), "20261204T180000", "20261204T190000");
     return {
         {"single, moved, cancelled, asked for again",
          {series(0, 1, "20261120T160000", "20261120T170000", ""),
@@ -90,12 +88,10 @@ QList<Talk> talks()
          1},
         {"exceptions and a cancelled date",
          {series(0, 1), moved(one, "20261127T180000", "20261127T190000"),
-          byDate(ofOccurrence("20261211T160000", 1, 6, "CANCEL"), "20261211"),
-          withSubject(series(0, 7), "New words")},
+          byDate(ofOccurrence("20261211T160000", 1, 6, "CANCEL"), "20261211"), withSubject(series(0, 7), "New words")},
          3},
         {"from a date on",
-         {series(0, 1), laterFromThird,
-          inUtc(ofOccurrence("20261211T160000", 1, 7, "CANCEL"), "20261211T150000Z"),
+         {series(0, 1), laterFromThird, inUtc(ofOccurrence("20261211T160000", 1, 7, "CANCEL"), "20261211T150000Z"),
           moved(one, "20261127T180000", "20261127T190000")},
          3},
         {"from a date on, twice, then ended",
@@ -122,8 +118,7 @@ QList<Talk> talks()
           ofOccurrence("20261204T163000", 2, 4, "CANCEL")},
          3},
         {"the room taken off a date, then off the whole, then put back",
-         {series(0, 1), withoutRoom(ofOccurrence("20261127T160000", 1, 2)), withoutRoom(series(2, 3)),
-          series(3, 4)},
+         {series(0, 1), withoutRoom(ofOccurrence("20261127T160000", 1, 2)), withoutRoom(series(2, 3)), series(3, 4)},
          4},
         {"I3x: the numbers 1, 2, 3, an end between them and an exception",
          {series(1, 1), theEnd(2, 2), series(3, 3, "20261120T163000", "20261120T173000"),
@@ -154,20 +149,15 @@ QList<Talk> talks()
 // What an organizer may send about a daily series, at random: times never meet, numbers rise.
 Conversation randomTalk(std::mt19937& chance)
 {
-    const auto upTo = [&chance](int most) {
-        return std::uniform_int_distribution<int>(0, most)(chance);
-    };
+    const auto upTo = [&chance](int most) { return std::uniform_int_distribution<int>(0, most)(chance); };
     int slot = 16; // half hours of the day: each statement has one of its own
     const auto clock = [](int halfHours) -> QByteArray {
         return QByteArray::number(halfHours / 2).rightJustified(2, '0') + (halfHours % 2 ? "3000" : "0000");
     };
-    const auto day = [](int index) -> QByteArray {
-        return "202611" + QByteArray::number(20 + index) + 'T';
-    };
+    const auto day = [](int index) -> QByteArray { return "202611" + QByteArray::number(20 + index) + 'T'; };
     int base = slot;
     const auto whole = [&](int number) {
-        return series(number, number, day(0) + clock(base), day(0) + clock(base + 1),
-                      "RRULE:FREQ=DAILY;COUNT=6\r\n");
+        return series(number, number, day(0) + clock(base), day(0) + clock(base + 1), "RRULE:FREQ=DAILY;COUNT=6\r\n");
     };
     // A date without a time means another moment once the whole has moved: of such a talk none is named so.
     const bool movesWhole = upTo(1) == 1;
@@ -176,9 +166,8 @@ Conversation randomTalk(std::mt19937& chance)
         const int index = upTo(5);
         const QByteArray date = day(index) + clock(base);
         ++slot;
-        const auto at = [&](Letter letter) {
-            return moved(letter, day(index) + clock(slot), day(index) + clock(slot + 1));
-        };
+        const auto at
+            = [&](Letter letter) { return moved(letter, day(index) + clock(slot), day(index) + clock(slot + 1)); };
         switch (upTo(5)) {
         case 0:
             letters.append(at(ofOccurrence(date, number, number)));
@@ -230,9 +219,9 @@ public:
                 return failure(rows.error());
             QStringList texts;
             for (const Reservation& row : *rows)
-                texts.append(QStringList{row.uid, row.recurrenceId, toIso(row.time.start),
-                                         toIso(row.time.end), row.subject}
-                                 .join(u' '));
+                texts.append(
+                    QStringList{row.uid, row.recurrenceId, toIso(row.time.start), toIso(row.time.end), row.subject}
+                        .join(u' '));
             return texts;
         });
     }
@@ -283,8 +272,9 @@ private Q_SLOTS:
         QCOMPARE(expected.size(), said.holds);
         while (std::next_permutation(order.begin(), order.end())) {
             const QStringList outcome = hall.outcomeOf(said.letters, order);
-            QVERIFY2(outcome == expected, qPrintable(textOf(order) + u":\n" + outcome.join(u'\n') +
-                                                     u"\ninstead of\n" + expected.join(u'\n')));
+            QVERIFY2(
+                outcome == expected,
+                qPrintable(textOf(order) + u":\n" + outcome.join(u'\n') + u"\ninstead of\n" + expected.join(u'\n')));
         }
     }
 
@@ -301,8 +291,9 @@ private Q_SLOTS:
         for (int round = 0; round < 15; ++round) {
             std::shuffle(twice.begin(), twice.end(), chance);
             const QStringList outcome = hall.outcomeOf(said.letters, twice);
-            QVERIFY2(outcome == expected, qPrintable(textOf(twice) + u":\n" + outcome.join(u'\n') +
-                                                     u"\ninstead of\n" + expected.join(u'\n')));
+            QVERIFY2(
+                outcome == expected,
+                qPrintable(textOf(twice) + u":\n" + outcome.join(u'\n') + u"\ninstead of\n" + expected.join(u'\n')));
         }
     }
 
@@ -319,12 +310,11 @@ private Q_SLOTS:
                 const QStringList outcome = hall.outcomeOf(letters, order);
                 QStringList said;
                 for (const Letter& letter : letters)
-                    said.append(QString::fromLatin1(letter.method + ' ' + letter.occurrence + letter.range +
-                                                    ' ' + letter.start + ' ' + letter.attendee));
+                    said.append(QString::fromLatin1(letter.method + ' ' + letter.occurrence + letter.range + ' '
+                                                    + letter.start + ' ' + letter.attendee));
                 QVERIFY2(outcome == expected,
-                         qPrintable(QString::number(round) + u": " + textOf(order) + u":\n" +
-                                    said.join(u'\n') + u"\ngives\n" + outcome.join(u'\n') +
-                                    u"\ninstead of\n" + expected.join(u'\n')));
+                         qPrintable(QString::number(round) + u": " + textOf(order) + u":\n" + said.join(u'\n')
+                                    + u"\ngives\n" + outcome.join(u'\n') + u"\ninstead of\n" + expected.join(u'\n')));
             }
         }
     }
@@ -351,8 +341,9 @@ private Q_SLOTS:
         for (int round = 0; round < 25; ++round) {
             std::shuffle(order.begin(), order.end(), chance);
             const QStringList outcome = hall.outcomeOf(letters, order);
-            QVERIFY2(outcome == expected, qPrintable(textOf(order) + u":\n" + outcome.join(u'\n') +
-                                                     u"\ninstead of\n" + expected.join(u'\n')));
+            QVERIFY2(
+                outcome == expected,
+                qPrintable(textOf(order) + u":\n" + outcome.join(u'\n') + u"\ninstead of\n" + expected.join(u'\n')));
         }
     }
 

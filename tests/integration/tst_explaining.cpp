@@ -26,15 +26,14 @@ QByteArray eventOf(const QByteArray& lines)
     return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//"
            "EN\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:series-1\r\n"
            "DTSTAMP:20261117T100000Z\r\nORGANIZER;CN=Nour:mailto:nour.abbas@mycompany.com\r\n"
-           "ATTENDEE;CUTYPE=ROOM;RSVP=TRUE:mailto:CR1@reserve.mycompany.com\r\nSUMMARY:Safety training\r\n" +
-           lines + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+           "ATTENDEE;CUTYPE=ROOM;RSVP=TRUE:mailto:CR1@reserve.mycompany.com\r\nSUMMARY:Safety training\r\n"
+        + lines + "END:VEVENT\r\nEND:VCALENDAR\r\n";
 }
 
 QByteArray weekly(const QByteArray& rule)
 {
-    return eventOf(
-        "DTSTART;TZID=Europe/Berlin:20261120T160000\r\nDTEND;TZID=Europe/Berlin:20261120T170000\r\nRRULE:" +
-        rule + "\r\n");
+    return eventOf("DTSTART;TZID=Europe/Berlin:20261120T160000\r\nDTEND;TZID=Europe/Berlin:20261120T170000\r\nRRULE:"
+                   + rule + "\r\n");
 }
 
 QByteArray mailOf(const QByteArray& calendar)
@@ -60,8 +59,8 @@ QStringList toldIn(const QList<OutboxEntry>& entries)
 {
     QStringList told;
     for (const OutboxEntry& entry : entries)
-        told.append(QString::number(int(entry.kind)) + QLatin1Char(' ') + entry.recipient + QLatin1Char(' ') +
-                    QString::fromUtf8(entry.payload));
+        told.append(QString::number(int(entry.kind)) + QLatin1Char(' ') + entry.recipient + QLatin1Char(' ')
+                    + QString::fromUtf8(entry.payload));
     return told;
 }
 
@@ -69,8 +68,8 @@ QStringList slotsIn(const QList<Reservation>& rows)
 {
     QStringList found;
     for (const Reservation& row : rows)
-        found.append(toIso(row.time.start) + QLatin1Char(' ') + row.recurrenceId + QLatin1Char(' ') +
-                     QString::number(int(row.status)));
+        found.append(toIso(row.time.start) + QLatin1Char(' ') + row.recurrenceId + QLatin1Char(' ')
+                     + QString::number(int(row.status)));
     found.sort();
     return found;
 }
@@ -85,16 +84,13 @@ QStringList everythingIn(const QString& file)
         return text;
     };
     QStringList everything;
-    const QStringList tables =
-        connection
-            ->rows(QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1"), {},
-                   textOf)
-            .value();
+    const QStringList tables
+        = connection->rows(QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1"), {}, textOf)
+              .value();
     for (const QString& table : tables) {
-        const QStringList columns =
-            connection
-                ->rows(QStringLiteral("SELECT name FROM pragma_table_info('%1')").arg(table), {}, textOf)
-                .value();
+        const QStringList columns
+            = connection->rows(QStringLiteral("SELECT name FROM pragma_table_info('%1')").arg(table), {}, textOf)
+                  .value();
         QStringList quoted;
         for (const QString& column : columns)
             quoted.append(QStringLiteral("quote(\"%1\")").arg(column));
@@ -173,10 +169,9 @@ void tst_Explaining::rehearsalIsWhatIsThenDecided_data()
     QTest::addColumn<QByteArray>("raw");
     QTest::addColumn<QString>("sender");
     QTest::addColumn<QString>("recipient");
-    const auto row = [](const char* name, Scene scene, const QByteArray& raw, const QString& sender = nour,
-                        const QString& recipient = cr1) {
-        QTest::newRow(name) << int(scene) << raw << sender << recipient;
-    };
+    const auto row
+        = [](const char* name, Scene scene, const QByteArray& raw, const QString& sender = nour,
+             const QString& recipient = cr1) { QTest::newRow(name) << int(scene) << raw << sender << recipient; };
     const RequestDesk desk;
     const auto composed = [&](const std::function<void(MeetingMail&)>& change) {
         MeetingMail mail = desk.meeting();
@@ -208,8 +203,7 @@ void tst_Explaining::rehearsalIsWhatIsThenDecided_data()
     row("recipient of nobody's", Empty, request, nour, QStringLiteral("someone@elsewhere.example"));
     row("recipient differs in case", Empty, request, nour, QStringLiteral("cr1@reserve.mycompany.com"));
     row("postmaster", Empty, request, nour, QStringLiteral("postmaster"));
-    row("forged organizer", Empty,
-        "From: mallory@mycompany.com\r\n" + mailOf(weekly("FREQ=DAILY;COUNT=2")).mid(34));
+    row("forged organizer", Empty, "From: mallory@mycompany.com\r\n" + mailOf(weekly("FREQ=DAILY;COUNT=2")).mid(34));
     row("series", Empty, mailOf(weekly("FREQ=WEEKLY;COUNT=4")));
     row("series, partly taken", Taken, mailOf(weekly("FREQ=WEEKLY;COUNT=4")));
     row("series moved", BookedSeries,
@@ -236,15 +230,13 @@ void tst_Explaining::rehearsalIsWhatIsThenDecided()
 
     const QList<Reservation> rowsBefore = m_desk->reservations();
     const qsizetype toldBefore = m_desk->outbox().size();
-    const auto configuration =
-        m_desk->store().read([](const ReadUnit& unit) { return Configuration::load(unit); });
+    const auto configuration = m_desk->store().read([](const ReadUnit& unit) { return Configuration::load(unit); });
     Trace decided;
     if (const auto judgement = configuration->directory().judge(recipient); judgement.isTaken()) {
         decided = m_desk->send(raw, sender, {recipient}).first();
     } else {
-        const TraceId id = m_desk->store().write([&](WriteUnit& unit) {
-            return traceRefusedRecipient(unit, sender, recipient, judgement.reason);
-        });
+        const TraceId id = m_desk->store().write(
+            [&](WriteUnit& unit) { return traceRefusedRecipient(unit, sender, recipient, judgement.reason); });
         decided = m_desk->store().read([id](const ReadUnit& unit) { return unit.traces().find(id); }).value();
     }
     QCOMPARE(expected.verdict, decided.verdict);
@@ -287,13 +279,12 @@ Explanation tst_Explaining::explain(const QByteArray& raw, const ExplainedEnvelo
     const ItipReader reader;
     const Instant now = m_desk->clock().now();
     const PreparedMessage message = prepare(readMail(raw, envelope.sender), reader, now);
-    const auto judged = m_desk->store()
-                            .store()
-                            .rehearse(now,
-                                      [&](WriteUnit& unit) {
-                                          return judgeEnvelope(unit, reader, message, envelope, raw.size());
-                                      })
-                            .result();
+    const auto judged
+        = m_desk->store()
+              .store()
+              .rehearse(now,
+                        [&](WriteUnit& unit) { return judgeEnvelope(unit, reader, message, envelope, raw.size()); })
+              .result();
     return explanationOf(message, reader, envelope, judged, raw.size());
 }
 
@@ -303,10 +294,9 @@ void tst_Explaining::recipientsComeFromTheMessage()
     mail.rooms.append({QStringLiteral("CR2@reserve.mycompany.com"), {}});
     mail.attendees = {{QStringLiteral("guest@elsewhere.example"), {}}};
     const QStringList both{cr1, QStringLiteral("CR2@reserve.mycompany.com")};
-    QCOMPARE(
-        explain(composeMeeting(mail).bytes, {nour, {}, {QStringLiteral("postmaster@reserve.mycompany.com")}})
-            .recipients,
-        both);
+    QCOMPARE(explain(composeMeeting(mail).bytes, {nour, {}, {QStringLiteral("postmaster@reserve.mycompany.com")}})
+                 .recipients,
+             both);
 
     mail.rooms = {{QStringLiteral("CR9@reserve.mycompany.com"), {}}};
     const Explanation misspelt = explain(composeMeeting(mail).bytes, {nour, {}, {}});
@@ -328,12 +318,10 @@ void tst_Explaining::zonesNameTheirSource_data()
     QTest::newRow("UTC") << QByteArray(":20261120T150000Z") << QByteArray("utc") << QByteArray();
     QTest::newRow("IANA") << QByteArray(";TZID=Europe/Berlin:20261120T160000") << QByteArray("name")
                           << QByteArray("Europe/Berlin");
-    QTest::newRow("Windows") << QByteArray(";TZID=W. Europe Standard Time:20261120T160000")
-                             << QByteArray("name") << QByteArray("Europe/Berlin");
-    QTest::newRow("floating") << QByteArray(":20261120T160000") << QByteArray("space")
-                              << QByteArray("Europe/Berlin");
-    QTest::newRow("unknown") << QByteArray(";TZID=Nowhere:20261120T160000") << QByteArray("unknown")
-                             << QByteArray();
+    QTest::newRow("Windows") << QByteArray(";TZID=W. Europe Standard Time:20261120T160000") << QByteArray("name")
+                             << QByteArray("Europe/Berlin");
+    QTest::newRow("floating") << QByteArray(":20261120T160000") << QByteArray("space") << QByteArray("Europe/Berlin");
+    QTest::newRow("unknown") << QByteArray(";TZID=Nowhere:20261120T160000") << QByteArray("unknown") << QByteArray();
 }
 
 void tst_Explaining::zonesNameTheirSource()
@@ -391,16 +379,16 @@ void tst_Explaining::seriesIsCounted()
     const Explanation endless = explain(mailOf(weekly("FREQ=DAILY")), {nour, {}, {}});
     QVERIFY(endless.understanding.events.first().dates->isMore);
     const QJsonObject json = toJsonObject(endless);
-    const QJsonObject recurrence =
-        json.value(QLatin1String("events")).toArray().first()[QLatin1String("recurrence")].toObject();
+    const QJsonObject recurrence
+        = json.value(QLatin1String("events")).toArray().first()[QLatin1String("recurrence")].toObject();
     QVERIFY(recurrence.value(QLatin1String("endless")).toBool());
     QVERIFY(!json.value(QLatin1String("decisions")).toArray().isEmpty());
 }
 
 void tst_Explaining::accountSaysWhatIsWrong()
 {
-    const Explanation explained =
-        explain(mailOf(eventOf("DTSTART;TZID=Nowhere:20261120T160000\r\n")), {QString(), {}, {}});
+    const Explanation explained
+        = explain(mailOf(eventOf("DTSTART;TZID=Nowhere:20261120T160000\r\n")), {QString(), {}, {}});
     const Reader reader{QLocale(QLocale::English), QTimeZone::utc()};
     QStringList problems;
     for (const AccountSection& section : mailAccount(explained.understanding, reader)) {

@@ -49,8 +49,7 @@ private:
 
     TraceId take(const Letter& letter)
     {
-        return m_desk
-            ->take(letter.mail(), QString::fromLatin1(letter.organizer), {QString::fromLatin1(letter.room)})
+        return m_desk->take(letter.mail(), QString::fromLatin1(letter.organizer), {QString::fromLatin1(letter.room)})
             .traces.constFirst();
     }
 
@@ -70,9 +69,7 @@ private:
 
     Series series()
     {
-        return m_desk->store()
-            .read([](const ReadUnit& unit) { return unit.series().find(SeriesId{1}); })
-            .value();
+        return m_desk->store().read([](const ReadUnit& unit) { return unit.series().find(SeriesId{1}); }).value();
     }
 
     QList<Announcement> told(OutboxKind kind)

@@ -13,17 +13,16 @@ namespace {
 
 const QString room = QStringLiteral("CR1@reserve.mycompany.com");
 const QString nour = QStringLiteral("nour.abbas@mycompany.com");
-const QByteArray head =
-    "From: nour.abbas@mycompany.com\r\nTo: CR1@reserve.mycompany.com\r\nSubject: Re: Accepted\r\n"
-    "Message-ID: <x@mycompany.com>\r\n";
+const QByteArray head = "From: nour.abbas@mycompany.com\r\nTo: CR1@reserve.mycompany.com\r\nSubject: Re: Accepted\r\n"
+                        "Message-ID: <x@mycompany.com>\r\n";
 
 // What a mail system in between may take away: the mark of ours and RFC 3834's.
 QByteArray unmarked(const QByteArray& mail)
 {
     QByteArray kept;
     for (const QByteArray& line : mail.split('\n')) {
-        const bool isMark = line.startsWith("X-Reserve-Console:") || line.startsWith("Auto-Submitted:") ||
-                            line.startsWith("X-Auto-Response-Suppress:");
+        const bool isMark = line.startsWith("X-Reserve-Console:") || line.startsWith("Auto-Submitted:")
+            || line.startsWith("X-Auto-Response-Suppress:");
         if (!isMark)
             kept += line + '\n';
     }
@@ -41,10 +40,7 @@ class TestLoopGuards final : public QObject
 private:
     std::unique_ptr<RequestDesk> m_desk;
 
-    QByteArray composed(const OutboxEntry& entry)
-    {
-        return MailComposer(Settings()).compose(entry).value().content;
-    }
+    QByteArray composed(const OutboxEntry& entry) { return MailComposer(Settings()).compose(entry).value().content; }
 
 private Q_SLOTS:
     void init() { m_desk = std::make_unique<RequestDesk>(); }
@@ -84,8 +80,7 @@ private Q_SLOTS:
         row("list", "List-Id: <staff.mycompany.com>\r\nList-Unsubscribe: <mailto:x@mycompany.com>\r\n");
         row("null return path", "", true);
         row("our own", "X-Reserve-Console: confirmation\r\n");
-        row("receipt", "Content-Type: multipart/report; report-type=disposition-notification; boundary=b\r\n",
-            true);
+        row("receipt", "Content-Type: multipart/report; report-type=disposition-notification; boundary=b\r\n", true);
         row("bounce", "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n", true);
     }
     void B1_whatAMachineWroteIsNeverAnswered()
@@ -125,8 +120,7 @@ private Q_SLOTS:
             const QByteArray mail = marks ? composed(row) : unmarked(composed(row));
             const QList<Trace> traces = m_desk->send(mail, nour, {room});
             for (const Trace& trace : traces)
-                QVERIFY2(trace.verdict != Verdict::Accepted && trace.verdict != Verdict::Cancelled,
-                         mail.constData());
+                QVERIFY2(trace.verdict != Verdict::Accepted && trace.verdict != Verdict::Cancelled, mail.constData());
         }
         QCOMPARE(m_desk->outbox().size(), 3);
         QCOMPARE(m_desk->reservations(), before);
@@ -144,8 +138,7 @@ private Q_SLOTS:
     void B1_aRequestIsAnsweredWhateverItsHeadersSay()
     {
         QFETCH(QByteArray, headers);
-        const Trace trace =
-            m_desk->send(headers + composeMeeting(m_desk->meeting()).bytes, QString(), {room}).first();
+        const Trace trace = m_desk->send(headers + composeMeeting(m_desk->meeting()).bytes, QString(), {room}).first();
         QCOMPARE(trace.verdict, std::optional(Verdict::Accepted));
         QCOMPARE(m_desk->outbox().size(), 2);
     }
@@ -193,8 +186,8 @@ private Q_SLOTS:
         OutboxEntry entry;
         entry.kind = OutboxKind::Notice;
         entry.messageId = QStringLiteral("n@reserve.invalid");
-        entry.payload =
-            R"({"until":0,"total":1,"items":[{"what":{"code":"mail.notice.item-delivery","args":{}},"why":{}}]})";
+        entry.payload
+            = R"({"until":0,"total":1,"items":[{"what":{"code":"mail.notice.item-delivery","args":{}},"why":{}}]})";
         const Settings settings({{QStringLiteral("notices.to"), QStringLiteral("desk@mycompany.com")}});
         const auto mail = MailComposer(settings).compose(entry);
         QVERIFY(mail);
@@ -229,8 +222,8 @@ private Q_SLOTS:
     void B3_B4_aHostileSubjectIsOneLineOfText()
     {
         MeetingMail mail = m_desk->meeting();
-        mail.subject = QStringLiteral("<img src=file:///etc/passwd>{person}") + QChar(0x2028) +
-                       QStringLiteral("Bcc: evil@example.org");
+        mail.subject = QStringLiteral("<img src=file:///etc/passwd>{person}") + QChar(0x2028)
+            + QStringLiteral("Bcc: evil@example.org");
         m_desk->send(mail);
         for (const OutboxEntry& row : m_desk->outbox()) {
             const QByteArray bytes = composed(row);

@@ -99,8 +99,7 @@ private Q_SLOTS:
     {
         m_desk->send(m_desk->meeting());
         NoticeBook book;
-        book.set({NoticeKind::Accepted, QStringLiteral("en"), NoticePart::Subject},
-                 QStringLiteral("{site}: {space}"));
+        book.set({NoticeKind::Accepted, QStringLiteral("en"), NoticePart::Subject}, QStringLiteral("{site}: {space}"));
         book.set({NoticeKind::Accepted, QStringLiteral("en"), NoticePart::Body},
                  QStringLiteral("Dear {person},\n{space} awaits you: {start}\n{building}"));
         const MailToSend mail = composed(m_desk->outbox().last(), speaking("en"), book);
@@ -153,8 +152,7 @@ private Q_SLOTS:
         QVERIFY(content.calendar);
         QCOMPARE(content.calendar->method(), QByteArray("PUBLISH"));
         ItipReader reader;
-        const auto message =
-            reader.read(content.calendar->text, {"Europe/Berlin", m_desk->clock().now(), {}});
+        const auto message = reader.read(content.calendar->text, {"Europe/Berlin", m_desk->clock().now(), {}});
         QVERIFY(message);
         QCOMPARE(message->events.first().status, status);
         QCOMPARE(message->events.first().sequence, a.sequence);
@@ -179,8 +177,7 @@ private Q_SLOTS:
         const MailToSend tentative = composed(confirmationOf(a), speaking("en"));
         QCOMPARE(readBack(tentative).subject, QStringLiteral("Tentative: Product review"));
         QVERIFY(textOf(tentative).contains(u"CR2 Aurora is held, but not yet confirmed."));
-        QVERIFY(readBack(tentative).calendar &&
-                readBack(tentative).calendar->text.contains("STATUS:TENTATIVE"));
+        QVERIFY(readBack(tentative).calendar && readBack(tentative).calendar->text.contains("STATUS:TENTATIVE"));
     }
 
     void approvalsKeepTheirTokenWhateverTheSubject()
@@ -204,8 +201,8 @@ private Q_SLOTS:
     void B3_noFactBeginsAHeader()
     {
         Announcement a = sampleAnnouncement(NoticeKind::Accepted, "Europe/Berlin");
-        const QString evil = QStringLiteral("x\r\nBcc: evil@example.org\r\n\r\nbody") + QChar(0) +
-                             QChar(0x2028) + QStringLiteral("Cc: y@z");
+        const QString evil = QStringLiteral("x\r\nBcc: evil@example.org\r\n\r\nbody") + QChar(0) + QChar(0x2028)
+            + QStringLiteral("Cc: y@z");
         a.subject = evil;
         a.spaceName = evil;
         a.organizerName = evil;

@@ -82,11 +82,8 @@ private Q_SLOTS:
         const QString builtIn = run(words({"show", "accepted", "--language", "en"})).out;
         QVERIFY2(builtIn.startsWith(u"Subject: Reserved: {space}, {subject}\n\n{space} is reserved for you."),
                  qPrintable(builtIn));
-        QCOMPARE(run(words({"set", "accepted", "--language", "en", "--subject", "Yours: {space}"})).status,
-                 0);
-        QCOMPARE(
-            run(words({"set", "accepted", "--language", "en", "--body", "-"}), "Come at {start}.\n").status,
-            0);
+        QCOMPARE(run(words({"set", "accepted", "--language", "en", "--subject", "Yours: {space}"})).status, 0);
+        QCOMPARE(run(words({"set", "accepted", "--language", "en", "--body", "-"}), "Come at {start}.\n").status, 0);
         QCOMPARE(run(words({"show", "accepted", "--language", "en"})).out,
                  QStringLiteral("Subject: Yours: {space}\n\nCome at {start}.\n"));
         QCOMPARE(run(words({"show", "accepted", "--language", "en", "--built-in"})).out, builtIn);
@@ -103,16 +100,14 @@ private Q_SLOTS:
     void whatIsAsBuiltInIsNotKept()
     {
         QCOMPARE(
-            run(words({"set", "accepted", "--language", "en", "--subject", "Reserved: {space}, {subject}"}))
-                .status,
-            0);
+            run(words({"set", "accepted", "--language", "en", "--subject", "Reserved: {space}, {subject}"})).status, 0);
         QCOMPARE(run(words({"list", "--format", "json"})).out.contains(u"\"own_subject\":true"), false);
     }
 
     void whatIsMissingIsAWarning()
     {
-        const CommandRun warned =
-            run(words({"set", "digest", "--language", "en", "--subject", "Look", "--body", "-"}), "Look.");
+        const CommandRun warned
+            = run(words({"set", "digest", "--language", "en", "--subject", "Look", "--body", "-"}), "Look.");
         QCOMPARE(warned.status, 0);
         QVERIFY2(warned.complaints.contains(u"\"items\""), qPrintable(warned.complaints));
     }
@@ -123,13 +118,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("named");
         QTest::newRow("kind") << words({"show", "acepted"}) << QStringLiteral("approval");
         QTest::newRow("language") << words({"show", "accepted", "--language", "xx"}) << QStringLiteral("de");
-        QTest::newRow("place holder")
-            << words({"set", "accepted", "--subject", "{spaec}"}) << QStringLiteral("\"space\" is");
+        QTest::newRow("place holder") << words({"set", "accepted", "--subject", "{spaec}"})
+                                      << QStringLiteral("\"space\" is");
         QTest::newRow("nothing") << words({"set", "accepted"}) << QStringLiteral("--subject");
         QTest::newRow("file") << words({"set", "accepted", "--body", "/no/such/file"})
                               << QStringLiteral("/no/such/file");
-        QTest::newRow("reservation") << words({"preview", "accepted", "--reservation", "77"})
-                                     << QStringLiteral("77");
+        QTest::newRow("reservation") << words({"preview", "accepted", "--reservation", "77"}) << QStringLiteral("77");
         QTest::newRow("digest") << words({"preview", "digest", "--reservation", "1"})
                                 << QStringLiteral("--reservation");
     }
@@ -147,8 +141,7 @@ private Q_SLOTS:
     void aSampleMayBeASeries()
     {
         const QString shown = run(words({"preview", "accepted", "--language", "en", "--series"})).out;
-        QVERIFY2(shown.contains(u"The series has 8 dates.") && shown.contains(u"Not reserved:"),
-                 qPrintable(shown));
+        QVERIFY2(shown.contains(u"The series has 8 dates.") && shown.contains(u"Not reserved:"), qPrintable(shown));
         const QString declined = run(words({"preview", "declined", "--language", "en"})).out;
         QVERIFY2(declined.contains(u"Free instead:\nCR9 Lyra:"), qPrintable(declined));
     }
@@ -159,8 +152,8 @@ private Q_SLOTS:
         desk.send(desk.meeting());
         const ReservationId id = desk.reservations().first().id;
         m_store = desk.store().folder() + QStringLiteral("/reserve.sqlite");
-        const QString shown = run(words({"preview", "accepted", "--language", "en", "--reservation"}) +
-                                  QStringList{QString::number(id.value)})
+        const QString shown = run(words({"preview", "accepted", "--language", "en", "--reservation"})
+                                  + QStringList{QString::number(id.value)})
                                   .out;
         QVERIFY2(shown.startsWith(u"Subject: Reserved: CR1 Borealis, Safety training\n"), qPrintable(shown));
         QVERIFY(shown.contains(u"(Europe/Berlin)"));

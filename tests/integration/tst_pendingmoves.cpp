@@ -17,16 +17,19 @@ const QString approvedBy = QStringLiteral("maria on desk-12 (console)");
 QByteArray series(int sequence, const QByteArray& hour)
 {
     return "From: nour.abbas@mycompany.com\r\nTo: CR1@reserve.mycompany.com\r\nMessage-ID: <series-"
-        + QByteArray::number(sequence) + "@mycompany.com>\r\nContent-Type: text/calendar; charset=utf-8; method=REQUEST\r\n\r\n"
-        + "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:series-1\r\nSEQUENCE:" + QByteArray::number(sequence)
+        + QByteArray::number(sequence)
+        + "@mycompany.com>\r\nContent-Type: text/calendar; charset=utf-8; method=REQUEST\r\n\r\n"
+        + "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:series-1\r\nSEQUENCE:"
+        + QByteArray::number(sequence)
         + "\r\nDTSTAMP:20261117T100000Z\r\nORGANIZER:mailto:nour.abbas@mycompany.com\r\n"
-          "ATTENDEE;RSVP=TRUE:mailto:CR1@reserve.mycompany.com\r\nDTSTART;TZID=Europe/Berlin:20261120T" + hour
-        + "0000\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+          "ATTENDEE;RSVP=TRUE:mailto:CR1@reserve.mycompany.com\r\nDTSTART;TZID=Europe/Berlin:20261120T"
+        + hour + "0000\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 }
 
 } // namespace
 
-// A reschedule frees the old time only when the new one is decided: what an approver has yet to decide gives nothing up.
+// A reschedule frees the old time only when the new one is decided: what an approver has yet to decide gives nothing
+// up.
 class TestPendingMoves final : public QObject
 {
     Q_OBJECT
@@ -56,7 +59,10 @@ private:
         mail.range = range;
         return m_desk->send(mail).first();
     }
-    Trace rivalAsks(const QString& uid, const char* start) { return rivalAsks(uid, {at(start), at(start) + Minutes(60)}); }
+    Trace rivalAsks(const QString& uid, const char* start)
+    {
+        return rivalAsks(uid, {at(start), at(start) + Minutes(60)});
+    }
     void sendSeries(int sequence, const QByteArray& hour)
     {
         m_desk->send(series(sequence, hour), QStringLiteral("nour.abbas@mycompany.com"), {room});
@@ -102,7 +108,8 @@ private Q_SLOTS:
         m_desk->send(movedTo("2026-11-20T11:00:00Z", 2));
         QCOMPARE(rivalAsks(QStringLiteral("rival-1"), old).verdict, std::optional(Verdict::Declined));
         // What was only asked for is not kept.
-        QCOMPARE(rivalAsks(QStringLiteral("rival-2"), "2026-11-20T09:00:00Z").verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(rivalAsks(QStringLiteral("rival-2"), "2026-11-20T09:00:00Z").verdict,
+                 std::optional(Verdict::Accepted));
     }
 
     void theMeetingIsNotInItsOwnWay()
@@ -135,7 +142,8 @@ private Q_SLOTS:
     {
         const TimeRange old = m_desk->meeting().range;
         const auto forget = [this] {
-            return m_desk->store().write([](WriteUnit& unit) { return unit.reservations().removeForgottenTimes(unit.now()); });
+            return m_desk->store().write(
+                [](WriteUnit& unit) { return unit.reservations().removeForgottenTimes(unit.now()); });
         };
         m_desk->send(m_desk->meeting());
         approve();
@@ -171,10 +179,13 @@ private Q_SLOTS:
         sendSeries(0, "16");
         approve();
         sendSeries(1, "10");
-        QCOMPARE(rivalAsks(QStringLiteral("rival-1"), "2026-11-27T15:00:00Z").reason.code, QByteArray("decision.conflict"));
+        QCOMPARE(rivalAsks(QStringLiteral("rival-1"), "2026-11-27T15:00:00Z").reason.code,
+                 QByteArray("decision.conflict"));
         approve();
-        QCOMPARE(rivalAsks(QStringLiteral("rival-2"), "2026-11-27T15:00:00Z").verdict, std::optional(Verdict::Accepted));
-        QCOMPARE(rivalAsks(QStringLiteral("rival-3"), "2026-11-27T09:00:00Z").reason.code, QByteArray("decision.conflict"));
+        QCOMPARE(rivalAsks(QStringLiteral("rival-2"), "2026-11-27T15:00:00Z").verdict,
+                 std::optional(Verdict::Accepted));
+        QCOMPARE(rivalAsks(QStringLiteral("rival-3"), "2026-11-27T09:00:00Z").reason.code,
+                 QByteArray("decision.conflict"));
     }
 
     // A filling, or a change of another part, writes the series anew while a part of it waits.
@@ -190,7 +201,8 @@ private Q_SLOTS:
             const auto series = unit.series().find(part.seriesId);
             return series ? unit.series().save(**series) : failure(series.error());
         });
-        QCOMPARE(rivalAsks(QStringLiteral("rival-1"), "2026-11-27T09:00:00Z").reason.code, QByteArray("decision.conflict"));
+        QCOMPARE(rivalAsks(QStringLiteral("rival-1"), "2026-11-27T09:00:00Z").reason.code,
+                 QByteArray("decision.conflict"));
     }
 
     void datesOfACancelledSeriesAreFree()
@@ -201,7 +213,8 @@ private Q_SLOTS:
         QByteArray cancel = series(2, "10");
         cancel.replace("REQUEST", "CANCEL");
         m_desk->send(cancel, QStringLiteral("nour.abbas@mycompany.com"), {room});
-        QCOMPARE(rivalAsks(QStringLiteral("rival-1"), "2026-11-27T15:00:00Z").verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(rivalAsks(QStringLiteral("rival-1"), "2026-11-27T15:00:00Z").verdict,
+                 std::optional(Verdict::Accepted));
     }
 };
 

@@ -149,9 +149,9 @@ void tst_Rules::R_MATCH_forgedOrganizerIsHeldUntilReleased()
     QByteArray raw = composeMeeting(m_desk->meeting()).bytes;
     const qsizetype from = raw.indexOf("From: ");
     raw.replace(from, raw.indexOf("\r\n", from) - from, "From: mallory@elsewhere.example");
-    const Trace held =
-        m_desk->send(raw, QStringLiteral("mallory@elsewhere.example"), {QStringLiteral("CR1@reserve.mycompany.com")})
-            .first();
+    const Trace held
+        = m_desk->send(raw, QStringLiteral("mallory@elsewhere.example"), {QStringLiteral("CR1@reserve.mycompany.com")})
+              .first();
     QCOMPARE(held.verdict, std::optional(Verdict::Held));
     QCOMPARE(held.state, TraceState::Held);
     QCOMPARE(held.reason.code, QByteArrayLiteral("match.sender-not-organizer"));
@@ -234,8 +234,8 @@ void tst_Rules::R_DEFAULT_getsTheReservation()
     QCOMPARE(trace.gate.match, GateMatch::DefaultUser);
     const Reservation reservation = m_desk->reservations().first();
     QCOMPARE(reservation.requesterEmail, QStringLiteral("sofia@partner.example"));
-    const auto person =
-        m_desk->store().read([&](const ReadUnit& unit) { return unit.people().find(reservation.personId); });
+    const auto person
+        = m_desk->store().read([&](const ReadUnit& unit) { return unit.people().find(reservation.personId); });
     QCOMPARE(person->email, QStringLiteral("frontdesk@mycompany.com"));
     // R-CONFIRM: also when the default user is the match, the requester is told.
     QCOMPARE(m_desk->outbox().last().recipient, QStringLiteral("sofia@partner.example"));
@@ -376,10 +376,12 @@ void tst_Rules::R_MEETING_requestOfACancelledEventFreesTheSlot()
     m_desk->send(mail);
     const QByteArray organizer = mail.organizer.address.toUtf8();
     const QByteArray room = mail.rooms.first().address.toUtf8();
-    const QByteArray raw = "From: " + organizer + "\r\nTo: " + room + "\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\n"
+    const QByteArray raw = "From: " + organizer + "\r\nTo: " + room
+        + "\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\n"
         + "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:" + mail.uid.toUtf8()
         + "\r\nSEQUENCE:1\r\nSTATUS:CANCELLED\r\nORGANIZER:mailto:" + organizer + "\r\nATTENDEE:mailto:" + room
-        + "\r\nDTSTAMP:20261120T090000Z\r\nDTSTART:" + toDateTime(mail.range.start).toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")).toLatin1()
+        + "\r\nDTSTAMP:20261120T090000Z\r\nDTSTART:"
+        + toDateTime(mail.range.start).toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")).toLatin1()
         + "\r\nDURATION:PT1H\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     const QList<Trace> traces = m_desk->send(raw, mail.organizer.address, {mail.rooms.first().address});
     QCOMPARE(traces.first().verdict, std::optional(Verdict::Cancelled));
@@ -675,8 +677,8 @@ void tst_Rules::unreadableIsHeldForAPerson()
 void tst_Rules::postmasterIsKeptAndNeverBooked()
 {
     const QByteArray raw = composeMeeting(from(QStringLiteral("stranger@elsewhere.example"))).bytes;
-    const Trace trace =
-        m_desk->send(raw, QStringLiteral("stranger@elsewhere.example"), {QStringLiteral("postmaster")}).first();
+    const Trace trace
+        = m_desk->send(raw, QStringLiteral("stranger@elsewhere.example"), {QStringLiteral("postmaster")}).first();
     QCOMPARE(trace.verdict, std::optional(Verdict::Ignored));
     QVERIFY(trace.inboxId);
     QVERIFY(m_desk->reservations().isEmpty());
@@ -691,8 +693,8 @@ void tst_Rules::everyTraceTellsItsSteps()
         QVERIFY(!step.reason.isEmpty());
         rules.append(step.rule);
     }
-    QCOMPARE(rules, (QList<QByteArray>{"R-SUBDOMAIN", "R-GATE", "R-250", "R-NO-DOUBLE", "R-MATCH", "R-ANSWER",
-                                       "R-CONFIRM"}));
+    QCOMPARE(rules,
+             (QList<QByteArray>{"R-SUBDOMAIN", "R-GATE", "R-250", "R-NO-DOUBLE", "R-MATCH", "R-ANSWER", "R-CONFIRM"}));
 }
 
 QTEST_GUILESS_MAIN(tst_Rules)

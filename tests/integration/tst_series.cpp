@@ -15,7 +15,8 @@ namespace {
 
 int countOf(const QList<OutboxEntry>& entries, OutboxKind kind)
 {
-    return int(std::count_if(entries.begin(), entries.end(), [kind](const OutboxEntry& entry) { return entry.kind == kind; }));
+    return int(
+        std::count_if(entries.begin(), entries.end(), [kind](const OutboxEntry& entry) { return entry.kind == kind; }));
 }
 
 } // namespace
@@ -62,7 +63,9 @@ private:
             QStringList names;
             for (const int index : std::as_const(order))
                 names.append(QString::number(index));
-            QVERIFY2(held(desk) == expected, qPrintable(names.join(QLatin1Char(' ')) + QLatin1String(": ") + held(desk).join(QLatin1Char(' '))));
+            QVERIFY2(
+                held(desk) == expected,
+                qPrintable(names.join(QLatin1Char(' ')) + QLatin1String(": ") + held(desk).join(QLatin1Char(' '))));
             ++orders;
         } while (std::next_permutation(order.begin(), order.end()));
         QVERIFY(orders > 1);
@@ -131,7 +134,8 @@ private Q_SLOTS:
         QCOMPARE(countOf(m_desk->outbox(), OutboxKind::Answer), 1);
     }
 
-    // Where the policy takes what lies inside the window, the answer tells until when, and the rest follows as it moves.
+    // Where the policy takes what lies inside the window, the answer tells until when, and the rest follows as it
+    // moves.
     void I2x_anEndlessSeriesIsTakenUpToTheWindowAndToppedUp()
     {
         m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "EnforceSchedulingHorizon", "false");
@@ -245,7 +249,8 @@ private Q_SLOTS:
     void oneOccurrenceIsCancelled()
     {
         send(*m_desk, {});
-        QCOMPARE(send(*m_desk, ofOccurrence("20261211T160000", 1, 5, "CANCEL")).constFirst().verdict, std::optional(Verdict::Cancelled));
+        QCOMPARE(send(*m_desk, ofOccurrence("20261211T160000", 1, 5, "CANCEL")).constFirst().verdict,
+                 std::optional(Verdict::Cancelled));
         QCOMPARE(held(*m_desk), fourFridays.first(3));
         QCOMPARE(countOf(m_desk->outbox(), OutboxKind::Answer), 1);
     }
@@ -422,7 +427,8 @@ private Q_SLOTS:
         end.method = "CANCEL";
         end.sequence = 4;
         end.recurrence.clear();
-        everyOrderEndsAlike({{}, ofOccurrence("20261127T160000", 0, 5), ofOccurrence("20261211T160000", 1, 6), end}, {}, 1);
+        everyOrderEndsAlike({{}, ofOccurrence("20261127T160000", 0, 5), ofOccurrence("20261211T160000", 1, 6), end}, {},
+                            1);
     }
 };
 

@@ -71,15 +71,13 @@ private Q_SLOTS:
     void aChangeFromADateOnMayComeBeforeItsSeries()
     {
         const TraceId early = send(*m_desk, laterFromThird()).constFirst().id;
-        Trace trace =
-            m_desk->store().read([early](const ReadUnit& unit) { return unit.traces().find(early); }).value();
+        Trace trace = m_desk->store().read([early](const ReadUnit& unit) { return unit.traces().find(early); }).value();
         QCOMPARE(trace.verdict, std::optional(Verdict::Held));
         QCOMPARE(trace.reason.code, QByteArray("decision.series-awaited"));
         QVERIFY(answers(*m_desk).isEmpty());
         send(*m_desk, {});
         QCOMPARE(held(*m_desk), laterFromThirdHeld());
-        trace =
-            m_desk->store().read([early](const ReadUnit& unit) { return unit.traces().find(early); }).value();
+        trace = m_desk->store().read([early](const ReadUnit& unit) { return unit.traces().find(early); }).value();
         QCOMPARE(trace.verdict, std::optional(Verdict::Accepted));
         QCOMPARE(answers(*m_desk).size(), 2);
     }
@@ -104,8 +102,7 @@ private Q_SLOTS:
         send(*m_desk, other);
         const Trace trace = send(*m_desk, laterFromThird()).constFirst();
         QCOMPARE(trace.verdict, std::optional(Verdict::Declined));
-        QCOMPARE(held(*m_desk), fourFridays.first(2)
-                                    << QStringLiteral("2026-12-11T17:30:00Z/2026-12-11T18:30:00Z"));
+        QCOMPARE(held(*m_desk), fourFridays.first(2) << QStringLiteral("2026-12-11T17:30:00Z/2026-12-11T18:30:00Z"));
         QVERIFY(answers(*m_desk).constLast().freedOldSlot);
     }
 
@@ -197,8 +194,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("value");
         QTest::newRow("its own zone") << QByteArray(";TZID=Europe/Berlin") << QByteArray("20261204T160000");
         QTest::newRow("UTC") << QByteArray() << QByteArray("20261204T150000Z");
-        QTest::newRow("another zone")
-            << QByteArray(";TZID=Eastern Standard Time") << QByteArray("20261204T100000");
+        QTest::newRow("another zone") << QByteArray(";TZID=Eastern Standard Time") << QByteArray("20261204T100000");
         QTest::newRow("floating") << QByteArray() << QByteArray("20261204T160000");
         QTest::newRow("date") << QByteArray(";VALUE=DATE") << QByteArray("20261204");
     }
@@ -224,8 +220,8 @@ private Q_SLOTS:
                 if (!seriesFirst)
                     send(desk, {});
                 QVERIFY2(held(desk) == (method == "REQUEST" ? moved : without),
-                         qPrintable(QString::fromLatin1(method) + (seriesFirst ? u" behind: " : u" ahead: ") +
-                                    held(desk).join(u' ')));
+                         qPrintable(QString::fromLatin1(method) + (seriesFirst ? u" behind: " : u" ahead: ")
+                                    + held(desk).join(u' ')));
             }
         }
     }
@@ -341,8 +337,8 @@ private Q_SLOTS:
         add.start = "20261218T160000";
         add.end = "20261218T170000";
         QCOMPARE(send(*m_desk, add).constFirst().verdict, std::optional(Verdict::Accepted));
-        QCOMPARE(held(*m_desk), QStringList(fourFridays)
-                                    << QStringLiteral("2026-12-18T15:00:00Z/2026-12-18T16:00:00Z"));
+        QCOMPARE(held(*m_desk),
+                 QStringList(fourFridays) << QStringLiteral("2026-12-18T15:00:00Z/2026-12-18T16:00:00Z"));
         QCOMPARE(answers(*m_desk).constLast().recurrenceId, QStringLiteral("2026-12-18T15:00:00Z"));
         QCOMPARE(send(*m_desk, add).constFirst().verdict, std::optional(Verdict::Ignored));
         QCOMPARE(answers(*m_desk).size(), 2);
@@ -376,8 +372,7 @@ private Q_SLOTS:
         QTest::newRow("PUBLISH") << QByteArray("PUBLISH") << QByteArray("decision.method-publish");
         QTest::newRow("REPLY") << QByteArray("REPLY") << QByteArray("decision.method-reply");
         QTest::newRow("COUNTER") << QByteArray("COUNTER") << QByteArray("decision.method-counter");
-        QTest::newRow("DECLINECOUNTER")
-            << QByteArray("DECLINECOUNTER") << QByteArray("decision.method-declinecounter");
+        QTest::newRow("DECLINECOUNTER") << QByteArray("DECLINECOUNTER") << QByteArray("decision.method-declinecounter");
         QTest::newRow("REFRESH") << QByteArray("REFRESH") << QByteArray("decision.method-refresh");
     }
 

@@ -102,10 +102,14 @@ QStringList TestServersCommand::keyPair(const char* name, const QString& start, 
         return QProcess::execute(QStringLiteral("openssl"), arguments.split(QLatin1Char(' '))) == 0;
     };
     const bool isMade = start.isEmpty()
-        ? openssl(QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=reserve -keyout %1 -out %2").arg(key, certificate))
-        : openssl(QStringLiteral("req -new -newkey rsa:2048 -nodes -subj /CN=reserve -keyout %1 -out %2").arg(key, request))
-            && openssl(QStringLiteral("ca -batch -selfsign -notext -config %1 -keyfile %2 -in %3 -out %4 -startdate %5 -enddate %6")
-                           .arg(authorityFile(), key, request, certificate, start, end));
+        ? openssl(QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=reserve -keyout %1 -out %2")
+                      .arg(key, certificate))
+        : openssl(
+              QStringLiteral("req -new -newkey rsa:2048 -nodes -subj /CN=reserve -keyout %1 -out %2").arg(key, request))
+            && openssl(
+                QStringLiteral(
+                    "ca -batch -selfsign -notext -config %1 -keyfile %2 -in %3 -out %4 -startdate %5 -enddate %6")
+                    .arg(authorityFile(), key, request, certificate, start, end));
     return isMade ? QStringList{key, certificate} : QStringList();
 }
 
@@ -114,10 +118,11 @@ QString TestServersCommand::authorityFile() const
 {
     writeFile("index.txt", {});
     const QString folder = m_folder->path();
-    return writeFile("ca.cnf", QStringLiteral("[ca]\ndefault_ca=own\n[own]\ndatabase=%1/index.txt\nnew_certs_dir=%1\n"
-                                              "rand_serial=yes\ndefault_md=sha256\npolicy=any\n[any]\ncommonName=supplied\n")
-                                   .arg(folder)
-                                   .toUtf8());
+    return writeFile("ca.cnf",
+                     QStringLiteral("[ca]\ndefault_ca=own\n[own]\ndatabase=%1/index.txt\nnew_certs_dir=%1\n"
+                                    "rand_serial=yes\ndefault_md=sha256\npolicy=any\n[any]\ncommonName=supplied\n")
+                         .arg(folder)
+                         .toUtf8());
 }
 
 void TestServersCommand::addHeadOffice()
@@ -151,7 +156,8 @@ void TestServersCommand::setAddsAndChanges()
     QCOMPARE(shown.value(QStringLiteral("kind")).toString(), QStringLiteral("ews"));
     QCOMPARE(shown.value(QStringLiteral("mail_domains")).toArray().size(), 2);
     QCOMPARE(shown.value(QStringLiteral("id")).toInt(), 1);
-    QCOMPARE(shown.value(QStringLiteral("required_secrets")).toArray().first().toString(), QStringLiteral("server.1.password"));
+    QCOMPARE(shown.value(QStringLiteral("required_secrets")).toArray().first().toString(),
+             QStringLiteral("server.1.password"));
     const Outcome changed = run(words({"servers", "set", "1", "name=Main", "mail_domains="}));
     QCOMPARE(changed.status, 0);
     QVERIFY(changed.out.contains("Main is changed."));
@@ -174,8 +180,10 @@ void TestServersCommand::setSaysWhatIsWrong_data()
     QTest::newRow("nothing") << QStringList() << 2 << QByteArray("needs FIELD=VALUE");
     QTest::newRow("plain http") << words({"url=http://mail.mycompany.com/"}) << 2 << QByteArray("is not encrypted");
     QTest::newRow("unknown word") << words({"authentication=digest"}) << 2 << QByteArray("ntlm");
-    QTest::newRow("Graph with Basic") << words({"kind=graph", "authentication=basic"}) << 2 << QByteArray("takes OAuth only");
-    QTest::newRow("half of OAuth") << words({"kind=graph", "authentication=oauth", "tenant=t"}) << 2 << QByteArray("client");
+    QTest::newRow("Graph with Basic") << words({"kind=graph", "authentication=basic"}) << 2
+                                      << QByteArray("takes OAuth only");
+    QTest::newRow("half of OAuth") << words({"kind=graph", "authentication=oauth", "tenant=t"}) << 2
+                                   << QByteArray("client");
     QTest::newRow("no certificate") << words({"certificate=@/nowhere.pem"}) << 1 << QByteArray("cannot be read");
     QTest::newRow("a password") << words({"password=x"}) << 2 << QByteArray("FIELD=VALUE");
 }
@@ -241,7 +249,8 @@ void TestServersCommand::exportIsImportedAgain()
 
 void TestServersCommand::importIsAllOrNothing()
 {
-    const QString file = writeFile("servers.json", R"([{"name": "A", "kind": "mail-only"}, {"name": "B", "password": "x"}])");
+    const QString file
+        = writeFile("servers.json", R"([{"name": "A", "kind": "mail-only"}, {"name": "B", "password": "x"}])");
     const Outcome refused = run(words({"servers", "import"}) + QStringList{file});
     QCOMPARE(refused.status, 1);
     QVERIFY2(refused.complaints.contains("Server 2, password: "), refused.complaints.constData());
@@ -320,14 +329,16 @@ void TestServersCommand::certificateAndKeyMustBelongTogether()
     QCOMPARE(strange.complaints.trimmed().count('\n'), 0);
     const Outcome changed = run(words({"servers", "set", "Cloud", "scope=x"}));
     QVERIFY2(changed.complaints.contains("do not belong together"), changed.complaints.constData());
-    const Outcome mended = run(words({"servers", "set", "Cloud"}) + QStringList{QStringLiteral("certificate=@") + second.at(1)});
+    const Outcome mended
+        = run(words({"servers", "set", "Cloud"}) + QStringList{QStringLiteral("certificate=@") + second.at(1)});
     QCOMPARE(mended.status, 0);
     QCOMPARE(mended.complaints, QByteArray());
     // What is no key can never be right.
     const Outcome broken = run(setKey, "-----BEGIN PRIVATE KEY-----\nMC4CAQ==\n-----END PRIVATE KEY-----");
     QCOMPARE(broken.status, 1);
     QVERIFY2(broken.complaints.contains("cannot be read"), broken.complaints.constData());
-    QCOMPARE(contentOf(m_store + QStringLiteral(".secrets/server.1.private-key")).trimmed(), contentOf(second.at(0)).trimmed());
+    QCOMPARE(contentOf(m_store + QStringLiteral(".secrets/server.1.private-key")).trimmed(),
+             contentOf(second.at(0)).trimmed());
 }
 
 void TestServersCommand::certificatesThatEndedAreRefused()
@@ -335,9 +346,10 @@ void TestServersCommand::certificatesThatEndedAreRefused()
     const QStringList ended = keyPair("ended", QStringLiteral("20200101000000Z"), QStringLiteral("20200201000000Z"));
     if (ended.isEmpty())
         QSKIP("the openssl program is missing: it makes keys and certificates");
-    const Outcome set = run(words({"servers", "set", "Cloud", "kind=graph", "authentication=oauth", "tenant=contoso.example",
-                                   "client_id=11111111-2222-3333-4444-555555555555", "proof=certificate"})
-                            + QStringList{QStringLiteral("certificate=@") + ended.at(1)});
+    const Outcome set
+        = run(words({"servers", "set", "Cloud", "kind=graph", "authentication=oauth", "tenant=contoso.example",
+                     "client_id=11111111-2222-3333-4444-555555555555", "proof=certificate"})
+              + QStringList{QStringLiteral("certificate=@") + ended.at(1)});
     QCOMPARE(set.status, 2);
     QVERIFY2(set.complaints.contains("ended on"), set.complaints.constData());
     QCOMPARE(run(words({"servers", "list", "--format", "json"})).array().size(), 0);

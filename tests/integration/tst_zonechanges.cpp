@@ -31,8 +31,7 @@ private:
 
     int compare(const ZoneKnowledge& knowledge)
     {
-        return m_desk->store().write(
-            [knowledge](WriteUnit& unit) { return noteZoneChanges(unit, knowledge); });
+        return m_desk->store().write([knowledge](WriteUnit& unit) { return noteZoneChanges(unit, knowledge); });
     }
 
     QList<ZoneShift> shifts()

@@ -120,7 +120,8 @@ void TestAdminPlan::untouchedServersHinderNothing()
 void TestAdminPlan::namesAreDistinct()
 {
     Desk desk({headOffice()});
-    const qint64 added = desk.draft.add(Kind::Profile, {{profileFieldName(ProfileField::Kind), QStringLiteral("mail-only")}});
+    const qint64 added
+        = desk.draft.add(Kind::Profile, {{profileFieldName(ProfileField::Kind), QStringLiteral("mail-only")}});
     QCOMPARE(desk.problemAt(added, ProfileField::Name), QByteArray("profile.name-empty"));
     desk.set(added, ProfileField::Name, QStringLiteral("HEAD office"));
     QCOMPARE(desk.problemAt(added, ProfileField::Name), QByteArray("profile.name-taken"));

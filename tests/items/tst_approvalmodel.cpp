@@ -12,8 +12,8 @@ using namespace reserve::test;
 namespace {
 
 // A request for a space of its own, about one hour that begins then.
-ApprovalId ask(TemporaryStore& store, const QString& requester, const QString& space, const char* start, const QString& subject,
-               bool isPrivate = false)
+ApprovalId ask(TemporaryStore& store, const QString& requester, const QString& space, const char* start,
+               const QString& subject, bool isPrivate = false)
 {
     const SpaceId id = store.addSpace(space, space + QStringLiteral("@x.example"));
     Reservation row = reservationOf(id, start, start, subject);
@@ -70,8 +70,8 @@ void TestApprovalModel::sortsByEachColumn()
     TemporaryStore store;
     ask(store, QStringLiteral("Nour"), QStringLiteral("Beta"), "2026-12-01T10:00:00Z", QStringLiteral("Zoo"), true);
     ask(store, QStringLiteral("anna"), QStringLiteral("gamma"), "2026-12-03T10:00:00Z", QStringLiteral("board"));
-    const ApprovalId last =
-        ask(store, QStringLiteral("maria"), QStringLiteral("Alpha"), "2026-12-02T10:00:00Z", QStringLiteral("Audit"));
+    const ApprovalId last
+        = ask(store, QStringLiteral("maria"), QStringLiteral("Alpha"), "2026-12-02T10:00:00Z", QStringLiteral("Audit"));
     ApprovalModel model(store.store());
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QTRY_COMPARE(requesters(model), names({"maria", "anna", "Nour"}));
@@ -83,7 +83,9 @@ void TestApprovalModel::sortsByEachColumn()
 
     model.sort(ApprovalModel::RequesterColumn, Qt::AscendingOrder);
     QTRY_COMPARE(requesters(model), names({"anna", "maria", "Nour"}));
-    QVERIFY(!model.headerData(ApprovalModel::RequesterColumn, Qt::Horizontal, Qt::AccessibleDescriptionRole).toString().isEmpty());
+    QVERIFY(!model.headerData(ApprovalModel::RequesterColumn, Qt::Horizontal, Qt::AccessibleDescriptionRole)
+                 .toString()
+                 .isEmpty());
     QVERIFY(!model.headerData(ApprovalModel::AskedColumn, Qt::Horizontal, Qt::AccessibleDescriptionRole).isValid());
     model.sort(ApprovalModel::SpaceColumn, Qt::DescendingOrder);
     QTRY_COMPARE(requesters(model), names({"anna", "Nour", "maria"}));
@@ -117,8 +119,8 @@ void TestApprovalModel::countsOnlyWhatWaits()
     ApprovalModel model(store.store());
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QTRY_COMPARE(model.total(), 1);
-    const ApprovalId id =
-        ask(store, QStringLiteral("maria"), QStringLiteral("Beta"), "2026-12-01T10:00:00Z", QStringLiteral("Audit"));
+    const ApprovalId id
+        = ask(store, QStringLiteral("maria"), QStringLiteral("Beta"), "2026-12-01T10:00:00Z", QStringLiteral("Audit"));
     QTRY_COMPARE(model.total(), 2);
     store.write([id](WriteUnit& unit) -> Result<void> {
         const auto found = unit.approvals().find(id);

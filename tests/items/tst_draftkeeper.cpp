@@ -62,7 +62,8 @@ void TestDraftKeeper::aDraftSurvivesInItsFile()
     FieldDraft::State state;
     state.edits.insert_or_assign(port, FieldDraft::Edit{QStringLiteral("8025"), QStringLiteral("80 25 \u00e4")});
     state.added.append({Kind::Space, -3, {}});
-    state.edits.insert_or_assign(FieldPath{Kind::Space, -3, QStringLiteral("name")}, FieldDraft::Edit{{}, QStringLiteral("Hall")});
+    state.edits.insert_or_assign(FieldPath{Kind::Space, -3, QStringLiteral("name")},
+                                 FieldDraft::Edit{{}, QStringLiteral("Hall")});
     state.removed.append({Kind::Profile, 7, {}});
     const auto back = keptDraftFrom(toBytes({state, at("2026-11-18T08:00:00Z")}));
     QVERIFY(back);
@@ -159,9 +160,12 @@ void TestDraftKeeper::whatTheStoreHasMeanwhileIsAConflict()
         run.draft.fields().set(host, QStringLiteral("mail.x.example"));
     }
     store.write([](WriteUnit& unit) -> Result<void> {
-        if (const auto set = unit.settings().set(QStringLiteral("smtp.port"), QStringLiteral("9025"), QStringLiteral("other")); !set)
+        if (const auto set
+            = unit.settings().set(QStringLiteral("smtp.port"), QStringLiteral("9025"), QStringLiteral("other"));
+            !set)
             return set;
-        return unit.settings().set(QStringLiteral("outgoing.host"), QStringLiteral("mail.x.example"), QStringLiteral("other"));
+        return unit.settings().set(QStringLiteral("outgoing.host"), QStringLiteral("mail.x.example"),
+                                   QStringLiteral("other"));
     });
     Run run(store, fileIn(store));
     run.keeper->takeUp();

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/exporting/profilefields.h"
 #include "models/items/adminplan.h"
 #include "models/items/fielddraft.h"
-#include "models/exporting/profilefields.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -182,10 +182,14 @@ void TestFieldDraft::R_CREDENTIALS_userNamesAreTakenApart_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("user");
     QTest::addColumn<QString>("domain");
-    QTest::newRow("backslash") << QStringLiteral("MYCOMPANY\\svc") << QStringLiteral("svc") << QStringLiteral("MYCOMPANY");
-    QTest::newRow("doubled") << QStringLiteral("MYCOMPANY\\\\svc") << QStringLiteral("svc") << QStringLiteral("MYCOMPANY");
-    QTest::newRow("slash") << QStringLiteral("company/marysmith") << QStringLiteral("marysmith") << QStringLiteral("company");
-    QTest::newRow("at") << QStringLiteral(" svc@mycompany.com ") << QStringLiteral("svc") << QStringLiteral("mycompany.com");
+    QTest::newRow("backslash") << QStringLiteral("MYCOMPANY\\svc") << QStringLiteral("svc")
+                               << QStringLiteral("MYCOMPANY");
+    QTest::newRow("doubled") << QStringLiteral("MYCOMPANY\\\\svc") << QStringLiteral("svc")
+                             << QStringLiteral("MYCOMPANY");
+    QTest::newRow("slash") << QStringLiteral("company/marysmith") << QStringLiteral("marysmith")
+                           << QStringLiteral("company");
+    QTest::newRow("at") << QStringLiteral(" svc@mycompany.com ") << QStringLiteral("svc")
+                        << QStringLiteral("mycompany.com");
     QTest::newRow("plain") << QStringLiteral("svc") << QStringLiteral("svc") << QString();
 }
 

@@ -53,8 +53,7 @@ private Q_SLOTS:
     void detailOfAReservation();
 
 private:
-    ReservationId add(SpaceId space, const char* start, const char* end, const QString& subject,
-                      PersonId person = {});
+    ReservationId add(SpaceId space, const char* start, const char* end, const QString& subject, PersonId person = {});
     void change(ReservationId id, const std::function<void(Reservation&)>& edit);
     std::unique_ptr<OccupancyWindow> opened(const OccupancyScope& scope, TimeRange range);
 
@@ -117,7 +116,8 @@ void tst_OccupancyWindow::loadsASpace()
     add(m_cr1, "2026-11-19T09:00:00Z", "2026-11-19T10:00:00Z", QStringLiteral("Thursday"));
     add(m_cr2, "2026-11-18T09:00:00Z", "2026-11-18T10:00:00Z", QStringLiteral("Elsewhere"));
     const auto window = opened({{m_cr1}, std::nullopt}, week);
-    QCOMPARE(subjects(window->reservations(m_cr1, wednesday)), (QStringList{QStringLiteral("Earlier"), QStringLiteral("Later")}));
+    QCOMPARE(subjects(window->reservations(m_cr1, wednesday)),
+             (QStringList{QStringLiteral("Earlier"), QStringLiteral("Later")}));
     QVERIFY(window->reservations(m_cr2, wednesday).isEmpty());
     QCOMPARE(window->count(week), 3);
     QVERIFY(window->person(m_nour));
@@ -130,7 +130,8 @@ void tst_OccupancyWindow::loadsAPerson()
     add(m_cr2, "2026-11-18T11:00:00Z", "2026-11-18T12:00:00Z", QStringLiteral("Also Nour's"));
     add(m_cr2, "2026-11-18T13:00:00Z", "2026-11-18T14:00:00Z", QStringLiteral("Jonas's"), other);
     const auto window = opened({{}, m_nour}, week);
-    QCOMPARE(subjects(window->reservations(week)), (QStringList{QStringLiteral("Nour's"), QStringLiteral("Also Nour's")}));
+    QCOMPARE(subjects(window->reservations(week)),
+             (QStringList{QStringLiteral("Nour's"), QStringLiteral("Also Nour's")}));
     const PersonId idle = m_store->addPerson(100319, QStringLiteral("ruth.okafor@mycompany.com"));
     const auto empty = opened({{}, idle}, week);
     QVERIFY(empty->reservations(week).isEmpty());
@@ -178,12 +179,14 @@ void tst_OccupancyWindow::aChangeMovesOneRow()
     const ReservationId added = add(m_cr1, "2026-11-18T11:00:00Z", "2026-11-18T12:00:00Z", QStringLiteral("New"));
     QTRY_COMPARE(changed.count(), 1);
     QCOMPARE(changed.first().first().value<QList<ReservationId>>(), QList<ReservationId>{added});
-    QCOMPARE(subjects(window->reservations(m_cr1, wednesday)), (QStringList{QStringLiteral("Kept"), QStringLiteral("New")}));
+    QCOMPARE(subjects(window->reservations(m_cr1, wednesday)),
+             (QStringList{QStringLiteral("Kept"), QStringLiteral("New")}));
     change(kept, [](Reservation& reservation) {
         reservation.time = {at("2026-11-18T14:00:00Z"), at("2026-11-18T15:00:00Z")};
     });
     QTRY_COMPARE(changed.count(), 2);
-    QCOMPARE(subjects(window->reservations(m_cr1, wednesday)), (QStringList{QStringLiteral("New"), QStringLiteral("Kept")}));
+    QCOMPARE(subjects(window->reservations(m_cr1, wednesday)),
+             (QStringList{QStringLiteral("New"), QStringLiteral("Kept")}));
 }
 
 void tst_OccupancyWindow::aRowThatMovesToAnotherSpaceLeavesTheFirst()
@@ -275,11 +278,15 @@ void tst_OccupancyWindow::spaceChoice()
         one.building = building;
         return one;
     };
-    model.setSpaces({space(1, QStringLiteral("CR1"), QStringLiteral("North")), space(2, QStringLiteral("CR2"), QStringLiteral("North")), space(3, QStringLiteral("CR7"), QStringLiteral("South"))});
+    model.setSpaces({space(1, QStringLiteral("CR1"), QStringLiteral("North")),
+                     space(2, QStringLiteral("CR2"), QStringLiteral("North")),
+                     space(3, QStringLiteral("CR7"), QStringLiteral("South"))});
     QCOMPARE(model.rowCount(), 5);
     QVERIFY(model.data(model.index(0), SpaceChoiceModel::IsGroupRole).toBool());
     const QPersistentModelIndex kept = model.indexOf(SpaceId{2});
-    model.setSpaces({space(1, QStringLiteral("CR1"), QStringLiteral("North")), space(4, QStringLiteral("CR1b"), QStringLiteral("North")), space(2, QStringLiteral("CR2"), QStringLiteral("North")),
+    model.setSpaces({space(1, QStringLiteral("CR1"), QStringLiteral("North")),
+                     space(4, QStringLiteral("CR1b"), QStringLiteral("North")),
+                     space(2, QStringLiteral("CR2"), QStringLiteral("North")),
                      space(3, QStringLiteral("CR7"), QStringLiteral("South"))});
     QCOMPARE(kept.row(), 3);
     model.setFilter(QStringLiteral("south"));

@@ -79,7 +79,8 @@ void TestOutboxModel::statusCountsFollow()
     QTRY_COMPARE(watcher.figures().outbox.waiting, 1);
     QVERIFY(!watcher.figures().hasOutgoingServer);
     store.write([](WriteUnit& unit) {
-        return unit.settings().set(QStringLiteral("outgoing.host"), QStringLiteral("mail.x.example"), QStringLiteral("t"));
+        return unit.settings().set(QStringLiteral("outgoing.host"), QStringLiteral("mail.x.example"),
+                                   QStringLiteral("t"));
     });
     QTRY_VERIFY(watcher.figures().hasOutgoingServer);
 

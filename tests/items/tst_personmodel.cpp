@@ -87,7 +87,9 @@ void TestPersonModel::everyColumnSortsInTheStoreAndKeepsTheSelection()
     QTRY_COMPARE(numbers(), QStringLiteral("- 5 200 - 30 4"));
     QVERIFY(row.isValid());
     QCOMPARE(model.personAt(row.row()), chosen);
-    QVERIFY(!model.headerData(PersonModel::EmailColumn, Qt::Horizontal, Qt::AccessibleDescriptionRole).toString().isEmpty());
+    QVERIFY(!model.headerData(PersonModel::EmailColumn, Qt::Horizontal, Qt::AccessibleDescriptionRole)
+                 .toString()
+                 .isEmpty());
     // A filter keeps the order that was chosen.
     model.sort(PersonModel::NumberColumn, Qt::DescendingOrder);
     model.setFilter({PersonFilter::Group::Active, {}});

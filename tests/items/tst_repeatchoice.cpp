@@ -23,12 +23,11 @@ private Q_SLOTS:
         const QDate never;
         QTest::newRow("never") << int(Every::Never) << 1 << never << QByteArray();
         QTest::newRow("day") << int(Every::Day) << 1 << never << QByteArray("FREQ=DAILY;COUNT=10");
-        QTest::newRow("every third day")
-            << int(Every::Day) << 3 << never << QByteArray("FREQ=DAILY;INTERVAL=3;COUNT=10");
+        QTest::newRow("every third day") << int(Every::Day) << 3 << never
+                                         << QByteArray("FREQ=DAILY;INTERVAL=3;COUNT=10");
         QTest::newRow("work day") << int(Every::WorkDay) << 1 << never
                                   << QByteArray("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=10");
-        QTest::newRow("week") << int(Every::Week) << 1 << never
-                              << QByteArray("FREQ=WEEKLY;BYDAY=FR;COUNT=10");
+        QTest::newRow("week") << int(Every::Week) << 1 << never << QByteArray("FREQ=WEEKLY;BYDAY=FR;COUNT=10");
         QTest::newRow("month") << int(Every::Month) << 2 << QDate(2027, 3, 31)
                                << QByteArray("FREQ=MONTHLY;BYMONTHDAY=20;INTERVAL=2;UNTIL=20270331");
     }

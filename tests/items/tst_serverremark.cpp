@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 #include "models/items/serverremark.h"
-
 #include "models/secrets/serversecrets.h"
 
 #include <QTest>
@@ -57,13 +56,15 @@ void TestServerRemark::theWorstIsSaid_data()
     QTest::addColumn<int>("weight");
     QTest::addColumn<QString>("words");
     using State = std::optional<ServerState>;
-    const auto row = [](const char* title, int daysLeft, bool lacks, const State& state, RemarkWeight weight, const char* words) {
-        QTest::newRow(title) << daysLeft << lacks << state << int(weight) << QString::fromLatin1(words);
-    };
+    const auto row
+        = [](const char* title, int daysLeft, bool lacks, const State& state, RemarkWeight weight, const char* words) {
+              QTest::newRow(title) << daysLeft << lacks << state << int(weight) << QString::fromLatin1(words);
+          };
     row("nothing known", 100, false, {}, RemarkWeight::Quiet, "Exchange Online");
     row("unproven", 100, false, standing(ServerStanding::Unproven), RemarkWeight::Quiet, "Exchange Online");
     row("ready", 100, false, standing(ServerStanding::Ready), RemarkWeight::Good, "Signed in");
-    row("ready, ends soon", 12, false, standing(ServerStanding::Ready), RemarkWeight::Warning, "Secret ends in 12 day(s)");
+    row("ready, ends soon", 12, false, standing(ServerStanding::Ready), RemarkWeight::Warning,
+        "Secret ends in 12 day(s)");
     row("tomorrow", 1, false, {}, RemarkWeight::Warning, "Secret ends in 1 day(s)");
     row("over", -1, false, standing(ServerStanding::Ready), RemarkWeight::Failed, "Secret ended");
     row("away, ends soon", 12, false, standing(ServerStanding::Away), RemarkWeight::Warning, "Away since 11:30");

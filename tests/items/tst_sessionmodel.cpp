@@ -107,7 +107,8 @@ void TestSessionModel::numbersAreEndAligned()
         const bool isNumber = column >= SessionModel::MessagesColumn && column <= SessionModel::ReplyColumn;
         const auto alignment = model.index(0, column).data(Qt::TextAlignmentRole).value<Qt::Alignment>();
         QCOMPARE(alignment.testFlag(Qt::AlignTrailing), isNumber);
-        const auto headAlignment = model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>();
+        const auto headAlignment
+            = model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>();
         QCOMPARE(headAlignment.testFlag(Qt::AlignTrailing), isNumber);
     }
 }

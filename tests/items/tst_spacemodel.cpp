@@ -69,8 +69,10 @@ void TestSpaceModel::spacesExchangeTheirMailboxesInOneApply()
     const QSignalSpy applied(&draft, &AdminDraft::applied);
     draft.apply(tester());
     QTRY_COMPARE(applied.count(), 1);
-    QCOMPARE(store.read([=](const ReadUnit& unit) { return unit.spaces().find(one); })->mailbox, QStringLiteral("cr2@x.example"));
-    QCOMPARE(store.read([=](const ReadUnit& unit) { return unit.spaces().find(two); })->mailbox, QStringLiteral("cr1@x.example"));
+    QCOMPARE(store.read([=](const ReadUnit& unit) { return unit.spaces().find(one); })->mailbox,
+             QStringLiteral("cr2@x.example"));
+    QCOMPARE(store.read([=](const ReadUnit& unit) { return unit.spaces().find(two); })->mailbox,
+             QStringLiteral("cr1@x.example"));
 }
 
 void TestSpaceModel::sortsByAnyColumnAndNoRowMovesWhileItIsTypedInto()
@@ -144,11 +146,13 @@ void TestSpaceModel::applyIsOneTransactionAndTellsTheAgent()
     QTRY_VERIFY(draft.isLoaded());
     draft.fields().set({FieldPath::Kind::Setting, 0, QStringLiteral("exchange.retry-minutes")}, QStringLiteral("7"));
     draft.fields().remove(FieldPath::Kind::Space, gone.value);
-    draft.fields().add(FieldPath::Kind::Space, {{QStringLiteral("name"), QStringLiteral("CR2")},
-                                                {QStringLiteral("mailbox"), QStringLiteral("cr2@x.example")},
-                                                {QStringLiteral("capacity"), QStringLiteral("4")}});
-    draft.fields().add(FieldPath::Kind::Profile, {{QStringLiteral("name"), QStringLiteral("Head office")},
-                                                  {QStringLiteral("mail_domains"), QStringLiteral("x.example, y.example")}});
+    draft.fields().add(FieldPath::Kind::Space,
+                       {{QStringLiteral("name"), QStringLiteral("CR2")},
+                        {QStringLiteral("mailbox"), QStringLiteral("cr2@x.example")},
+                        {QStringLiteral("capacity"), QStringLiteral("4")}});
+    draft.fields().add(FieldPath::Kind::Profile,
+                       {{QStringLiteral("name"), QStringLiteral("Head office")},
+                        {QStringLiteral("mail_domains"), QStringLiteral("x.example, y.example")}});
     QSignalSpy applied(&draft, &AdminDraft::applied);
     draft.apply(tester());
     QVERIFY(draft.isApplying());
@@ -161,7 +165,10 @@ void TestSpaceModel::applyIsOneTransactionAndTellsTheAgent()
         const auto profiles = unit.serverProfiles().all().value();
         [&] { QCOMPARE(profiles.size(), 1); }();
         [&] { QCOMPARE(profiles.first().mailDomains.size(), 2); }();
-        [&] { QCOMPARE(unit.settings().all().value().value(QStringLiteral("exchange.retry-minutes")), QStringLiteral("7")); }();
+        [&] {
+            QCOMPARE(unit.settings().all().value().value(QStringLiteral("exchange.retry-minutes")),
+                     QStringLiteral("7"));
+        }();
         return {};
     });
     const auto commands = store.write([](WriteUnit& unit) { return unit.commands().take(); });
@@ -199,7 +206,8 @@ void TestSpaceModel::refusedApplyKeepsTheDraft()
     AdminDraft draft(store.store());
     QTRY_VERIFY(draft.isLoaded());
     store.write([id](WriteUnit& unit) {
-        return unit.reservations().insert(reservationOf(id, "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z", QStringLiteral("u")));
+        return unit.reservations().insert(
+            reservationOf(id, "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z", QStringLiteral("u")));
     });
     draft.fields().set({FieldPath::Kind::Setting, 0, QStringLiteral("smtp.port")}, QStringLiteral("2525"));
     draft.fields().remove(FieldPath::Kind::Space, id.value);
@@ -226,8 +234,9 @@ void TestSpaceModel::standingsAreJudgedOnTheDraft()
     QVERIFY(!draft.plan().canBeApplied());
     QVERIFY(model.setData(model.index(1, SpaceModel::MailboxColumn), QString(), Qt::EditRole));
     QCOMPARE(model.counts().unmapped, 1);
-    draft.fields().add(FieldPath::Kind::Profile, {{QStringLiteral("name"), QStringLiteral("Head office")},
-                                                  {QStringLiteral("mail_domains"), QStringLiteral("x.example")}});
+    draft.fields().add(FieldPath::Kind::Profile,
+                       {{QStringLiteral("name"), QStringLiteral("Head office")},
+                        {QStringLiteral("mail_domains"), QStringLiteral("x.example")}});
     QCOMPARE(model.index(0, SpaceModel::ServerColumn).data().toString(), QStringLiteral("Head office"));
 }
 
@@ -250,11 +259,13 @@ void TestSpaceModel::R_MAILBOX_CASE_heldRequestsMakeTheFinding()
     QTRY_COMPARE(model.counts().differsInCase, 1);
     QCOMPARE(draft.heldForCase().value(id.value).exchangeSpelling, QStringLiteral("CR2@reserve.MyCompany.com"));
     // The spelling of Exchange settles it, and so does ignoring case.
-    draft.fields().set({FieldPath::Kind::Space, id.value, QStringLiteral("mailbox")}, QStringLiteral("CR2@reserve.MyCompany.com"));
+    draft.fields().set({FieldPath::Kind::Space, id.value, QStringLiteral("mailbox")},
+                       QStringLiteral("CR2@reserve.MyCompany.com"));
     QCOMPARE(model.counts().differsInCase, 0);
     draft.fields().revert();
     QCOMPARE(model.counts().differsInCase, 1);
-    draft.fields().set({FieldPath::Kind::Setting, 0, QStringLiteral("reserve.ignore-mailbox-case")}, QStringLiteral("true"));
+    draft.fields().set({FieldPath::Kind::Setting, 0, QStringLiteral("reserve.ignore-mailbox-case")},
+                       QStringLiteral("true"));
     QCOMPARE(model.counts().differsInCase, 0);
 }
 

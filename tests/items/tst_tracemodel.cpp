@@ -121,8 +121,8 @@ void TestTraceModel::aDecisionChangesItsRowInPlace()
     QCOMPARE(shown(model, 0, TraceModel::ExchangeColumn), QStringLiteral("Not told"));
 
     store.write([&](WriteUnit& unit) -> Result<void> {
-        Reservation reservation =
-            reservationOf(space, "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z", QStringLiteral("uid"));
+        Reservation reservation
+            = reservationOf(space, "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z", QStringLiteral("uid"));
         reservation.status = ReservationStatus::Tentative;
         reservation.exchangeState = ExchangeState::Queued;
         const auto id = unit.reservations().insert(reservation);
@@ -139,7 +139,8 @@ void TestTraceModel::aDecisionChangesItsRowInPlace()
     QCOMPARE(model.rowCount(), 1);
 
     const ReservationId id = model.rowAt(0)->trace.reservationId;
-    store.write([id](WriteUnit& unit) { return unit.reservations().setExchangeState(id, ExchangeState::InExchange, {}); });
+    store.write(
+        [id](WriteUnit& unit) { return unit.reservations().setExchangeState(id, ExchangeState::InExchange, {}); });
     QTRY_COMPARE(shown(model, 0, TraceModel::ExchangeColumn), QStringLiteral("In Exchange"));
 }
 
@@ -274,7 +275,9 @@ void TestTraceModel::sortedOtherwiseTheStoreSorts()
     model.sort(TraceModel::SubjectColumn, Qt::AscendingOrder);
     QTRY_COMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("Meeting 0"));
     QVERIFY(!model.isNewestFirst());
-    QVERIFY(!model.headerData(TraceModel::SubjectColumn, Qt::Horizontal, Qt::AccessibleDescriptionRole).toString().isEmpty());
+    QVERIFY(!model.headerData(TraceModel::SubjectColumn, Qt::Horizontal, Qt::AccessibleDescriptionRole)
+                 .toString()
+                 .isEmpty());
     QTRY_VERIFY((model.fetchMore({}), model.rowCount() == 450 && !model.canFetchMore({})));
     QTRY_COMPARE(shown(model, 449, TraceModel::SubjectColumn), QStringLiteral("Meeting 99"));
     QStringList subjects;

@@ -82,8 +82,8 @@ void TestRootScripts::init()
     for (const char* folder :
          {".ci", "packaging", "bin", "elsewhere", "build/default/app/agent", "build/default/app/console"})
         QVERIFY(QDir(m_folder->path()).mkpath(QLatin1String(folder)));
-    for (const char* file : {"run", "test", ".ci/run", "packaging/install-prerequisites",
-                             "packaging/saying.sh", "packaging/prerequisites.txt"}) {
+    for (const char* file : {"run", "test", ".ci/run", "packaging/install-prerequisites", "packaging/saying.sh",
+                             "packaging/prerequisites.txt"}) {
         const QString source = QStringLiteral(RESERVE_SOURCE_DIR "/") + QLatin1String(file);
         QVERIFY2(QFile::copy(source, m_folder->filePath(QLatin1String(file))), file);
     }
@@ -93,8 +93,7 @@ void TestRootScripts::init()
     standIn(QStringLiteral("apt-get"), QString());
     standIn(QStringLiteral("dpkg-query"), QStringLiteral("echo 'installed cmake'"));
     standIn(QStringLiteral("cmake"), QString());
-    stand(QStringLiteral("build/default/app/agent/reserve-agent"),
-          QStringLiteral("echo agent in \"$PWD\": \"$@\""));
+    stand(QStringLiteral("build/default/app/agent/reserve-agent"), QStringLiteral("echo agent in \"$PWD\": \"$@\""));
     stand(QStringLiteral("build/default/app/console/reserve-console"),
           QStringLiteral("echo console in \"$PWD\": \"$@\""));
 }
@@ -134,8 +133,7 @@ Outcome TestRootScripts::start(const QString& script, const QStringList& argumen
         return outcome;
     outcome.exitCode = process.exitCode();
     outcome.output = QString::fromUtf8(process.readAllStandardOutput());
-    outcome.said =
-        QString::fromUtf8(process.readAllStandardError()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    outcome.said = QString::fromUtf8(process.readAllStandardError()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     return outcome;
 }
 
@@ -148,8 +146,7 @@ QString TestRootScripts::calls(const QString& program) const
 void TestRootScripts::nothingMissingAnswersAtOnce()
 {
     installAll();
-    const Outcome outcome =
-        start(QStringLiteral("packaging/install-prerequisites"), {QStringLiteral("--tests")});
+    const Outcome outcome = start(QStringLiteral("packaging/install-prerequisites"), {QStringLiteral("--tests")});
     QCOMPARE(outcome.exitCode, 0);
     QCOMPARE(outcome.said, QStringList());
     QCOMPARE(calls(QStringLiteral("apt-get")), QString());
@@ -173,9 +170,8 @@ void TestRootScripts::missingPackagesWithoutRoot()
     const Outcome outcome = start(QStringLiteral("test"));
     QCOMPARE(outcome.exitCode, 1);
     QCOMPARE(outcome.said.size(), 1);
-    QVERIFY2(
-        outcome.said.first().endsWith(QLatin1String("Run as root: packaging/install-prerequisites --tests")),
-        qPrintable(outcome.said.first()));
+    QVERIFY2(outcome.said.first().endsWith(QLatin1String("Run as root: packaging/install-prerequisites --tests")),
+             qPrintable(outcome.said.first()));
     QCOMPARE(calls(QStringLiteral("apt-get")), QString());
     QCOMPARE(calls(QStringLiteral("cmake")), QString());
 }
@@ -246,8 +242,7 @@ void TestRootScripts::diskFilledByTheBuild()
     const Outcome outcome = start(QStringLiteral("run"));
     QCOMPARE(outcome.exitCode, 1);
     QCOMPARE(outcome.said.size(), 1);
-    QVERIFY2(outcome.said.first().contains(QLatin1String("is full: 2 MB are free")),
-             qPrintable(outcome.said.first()));
+    QVERIFY2(outcome.said.first().contains(QLatin1String("is full: 2 MB are free")), qPrintable(outcome.said.first()));
 }
 
 void TestRootScripts::failedBuild()
@@ -269,13 +264,13 @@ void TestRootScripts::unknownFreeSpaceIsNoObstacle()
 void TestRootScripts::runWithoutDisplay()
 {
     installAll();
-    const Outcome outcome =
-        start(QStringLiteral("run"), {QStringLiteral("--store"), QStringLiteral("a b.sqlite")});
+    const Outcome outcome = start(QStringLiteral("run"), {QStringLiteral("--store"), QStringLiteral("a b.sqlite")});
     QCOMPARE(outcome.exitCode, 0);
     QCOMPARE(outcome.said.size(), 1);
     QVERIFY(outcome.said.first().contains(QLatin1String("There is no display")));
-    QCOMPARE(outcome.output, QStringLiteral("agent in %1: run --store a b.sqlite\n")
-                                 .arg(QDir(m_folder->filePath(QStringLiteral("elsewhere"))).canonicalPath()));
+    QCOMPARE(outcome.output,
+             QStringLiteral("agent in %1: run --store a b.sqlite\n")
+                 .arg(QDir(m_folder->filePath(QStringLiteral("elsewhere"))).canonicalPath()));
     QCOMPARE(calls(QStringLiteral("cmake")), QStringLiteral("--workflow --preset run\n"));
 }
 
@@ -283,8 +278,7 @@ void TestRootScripts::runWithDisplay()
 {
     installAll();
     m_display = QStringLiteral(":7");
-    const Outcome outcome =
-        start(QStringLiteral("run"), {QStringLiteral("--page"), QStringLiteral("monitor")});
+    const Outcome outcome = start(QStringLiteral("run"), {QStringLiteral("--page"), QStringLiteral("monitor")});
     QCOMPARE(outcome.exitCode, 0);
     QCOMPARE(outcome.said, QStringList());
     QVERIFY2(outcome.output.startsWith(QLatin1String("console in ")), qPrintable(outcome.output));
@@ -296,8 +290,7 @@ void TestRootScripts::testTakesAPreset()
     installAll();
     QCOMPARE(start(QStringLiteral("test")).exitCode, 0);
     QCOMPARE(start(QStringLiteral("test"), {QStringLiteral("asan")}).exitCode, 0);
-    QCOMPARE(calls(QStringLiteral("cmake")),
-             QStringLiteral("--workflow --preset default\n--workflow --preset asan\n"));
+    QCOMPARE(calls(QStringLiteral("cmake")), QStringLiteral("--workflow --preset default\n--workflow --preset asan\n"));
 }
 
 void TestRootScripts::ciCountsTests()
@@ -305,10 +298,9 @@ void TestRootScripts::ciCountsTests()
     installAll();
     standIn(
         QStringLiteral("cmake"),
-        QStringLiteral(
-            "mkdir -p build/ci; printf '<testsuite name=\"(empty)\"\\n\\ttests=\"61\"\\n\\tfailures=\"2\"\\n"
-            "\\tdisabled=\"1\"\\n\\tskipped=\"3\"\\n\\ttime=\"9\"\\n>\\n<testcase name=\"a\" time=\"1\"/>\\n"
-            "</testsuite>' > build/ci/tests.xml; exit 8"));
+        QStringLiteral("mkdir -p build/ci; printf '<testsuite name=\"(empty)\"\\n\\ttests=\"61\"\\n\\tfailures=\"2\"\\n"
+                       "\\tdisabled=\"1\"\\n\\tskipped=\"3\"\\n\\ttime=\"9\"\\n>\\n<testcase name=\"a\" time=\"1\"/>\\n"
+                       "</testsuite>' > build/ci/tests.xml; exit 8"));
     const Outcome outcome = start(QStringLiteral(".ci/run"));
     QCOMPARE(outcome.exitCode, 1);
     QCOMPARE(outcome.output, QStringLiteral("55 passed, 2 failed, 4 skipped\n"));

@@ -35,7 +35,7 @@ QByteArray envelopeOf(const QByteArray& operation, const QString& impersonated)
            "xmlns:m=\"http://schemas.microsoft.com/exchange/services/2006/messages\" "
            "xmlns:t=\"http://schemas.microsoft.com/exchange/services/2006/types\"><s:Header>"
            "<t:RequestServerVersion Version=\"Exchange2013_SP1\"/>"
-           + impersonation + "</s:Header><s:Body>" + operation + "</s:Body></s:Envelope>";
+        + impersonation + "</s:Header><s:Body>" + operation + "</s:Body></s:Envelope>";
 }
 
 } // namespace
@@ -111,8 +111,9 @@ void PracticeDesk::checkSchema(const QByteArray& envelope)
         return;
     const qsizetype from = envelope.indexOf("<s:Body>") + 8;
     QByteArray answer = envelope.mid(from, envelope.indexOf("</s:Body>") - from);
-    answer.insert(answer.indexOf('>'), " xmlns:m=\"http://schemas.microsoft.com/exchange/services/2006/messages\" "
-                                       "xmlns:t=\"http://schemas.microsoft.com/exchange/services/2006/types\"");
+    answer.insert(answer.indexOf('>'),
+                  " xmlns:m=\"http://schemas.microsoft.com/exchange/services/2006/messages\" "
+                  "xmlns:t=\"http://schemas.microsoft.com/exchange/services/2006/types\"");
     QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("answer.xml")));
     if (!file.open(QIODevice::WriteOnly) || file.write(answer) != answer.size())

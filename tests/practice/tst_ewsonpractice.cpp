@@ -14,19 +14,18 @@ using test::roomAddress;
 
 namespace {
 
-template<typename T> Result<T> answerOf(const QFuture<Result<T>>& future)
+template<typename T>
+Result<T> answerOf(const QFuture<Result<T>>& future)
 {
-    [&] {
-        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
-    }();
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000); }();
     return future.resultCount() > 0 ? future.result() : Result<T>(failure("test.no-answer"));
 }
 
 HttpClientOptions asAccount(PracticeDesk& desk)
 {
     HttpClientOptions options;
-    options.credentials = {
-        HttpCredentials::Scheme::Basic, desk.exchange().account().user, {}, SecretString("practice secret")};
+    options.credentials
+        = {HttpCredentials::Scheme::Basic, desk.exchange().account().user, {}, SecretString("practice secret")};
     return options;
 }
 
@@ -187,8 +186,8 @@ private Q_SLOTS:
         moved.time = {at("2026-12-03T12:00:00Z"), at("2026-12-03T13:00:00Z")};
         const auto updated = answerOf(front.gateway.update(roomAddress, QStringLiteral("2026-12-02T09:00:00Z"), moved));
         QVERIFY2(updated, updated ? "" : qPrintable(updated.error().logLine()));
-        const auto cancelled =
-            answerOf(front.gateway.cancel(roomAddress, "mark-1", QStringLiteral("2026-12-16T09:00:00Z"), {}));
+        const auto cancelled
+            = answerOf(front.gateway.cancel(roomAddress, "mark-1", QStringLiteral("2026-12-16T09:00:00Z"), {}));
         QVERIFY2(cancelled, cancelled ? "" : qPrintable(cancelled.error().logLine()));
         QCOMPARE(starts(front),
                  (QStringList{QStringLiteral("2026-11-25T09:00:00Z"), QStringLiteral("2026-12-03T12:00:00Z"),

@@ -215,8 +215,8 @@ QJsonArray tst_PracticeAnswers::itemsOf(const QString& mailbox, const QString& f
     QJsonArray items;
     const auto all = QJsonDocument::fromJson(m_practice->mailboxJson(mailbox).value_or(QByteArray())).array();
     for (const auto& item : all) {
-        if (item.toObject().value(QLatin1String("folder")) == folder &&
-            item.toObject().value(QLatin1String("kind")) == kind)
+        if (item.toObject().value(QLatin1String("folder")) == folder
+            && item.toObject().value(QLatin1String("kind")) == kind)
             items.append(item);
     }
     return items;

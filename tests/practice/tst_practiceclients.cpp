@@ -14,62 +14,61 @@ QByteArray find(const QByteArray& behindShape, const QByteArray& attributes = "T
                 const QByteArray& behindFolders = {}, const QByteArray& folder = "calendar")
 {
     return "<m:FindItem " + attributes
-           + "><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape><t:AdditionalProperties><t:FieldURI "
-             "FieldURI=\"item:Subject\"/></t:AdditionalProperties></m:ItemShape>"
-           + behindShape + "<m:ParentFolderIds><t:DistinguishedFolderId Id=\"" + folder + "\"/></m:ParentFolderIds>"
-           + behindFolders + "</m:FindItem>";
+        + "><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape><t:AdditionalProperties><t:FieldURI "
+          "FieldURI=\"item:Subject\"/></t:AdditionalProperties></m:ItemShape>"
+        + behindShape + "<m:ParentFolderIds><t:DistinguishedFolderId Id=\"" + folder + "\"/></m:ParentFolderIds>"
+        + behindFolders + "</m:FindItem>";
 }
 
 QByteArray where(const QByteArray& uri, const QByteArray& value)
 {
     return "<m:Restriction><t:IsEqualTo><t:FieldURI FieldURI=\"" + uri
-           + "\"/><t:FieldURIOrConstant><t:Constant Value=\"" + value
-           + "\"/></t:FieldURIOrConstant></t:IsEqualTo></m:Restriction>";
+        + "\"/><t:FieldURIOrConstant><t:Constant Value=\"" + value
+        + "\"/></t:FieldURIOrConstant></t:IsEqualTo></m:Restriction>";
 }
 
 QByteArray appointment(const QByteArray& subject, const QByteArray& behindSubject = {},
                        const QByteArray& behindEnd = {})
 {
     return "<m:CreateItem SendMeetingInvitations=\"SendToNone\"><m:Items><t:CalendarItem><t:Subject>" + subject
-           + "</t:Subject>" + behindSubject
-           + "<t:Start>2026-11-23T10:00:00Z</t:Start><t:End>2026-11-23T11:00:00Z</t:End>" + behindEnd
-           + "</t:CalendarItem></m:Items></m:CreateItem>";
+        + "</t:Subject>" + behindSubject + "<t:Start>2026-11-23T10:00:00Z</t:Start><t:End>2026-11-23T11:00:00Z</t:End>"
+        + behindEnd + "</t:CalendarItem></m:Items></m:CreateItem>";
 }
 
 QByteArray update(const QString& id, const QString& changeKey, const QByteArray& changes,
                   const QByteArray& resolution = "AutoResolve")
 {
     return "<m:UpdateItem ConflictResolution=\"" + resolution
-           + "\" MessageDisposition=\"SaveOnly\" SendMeetingInvitationsOrCancellations=\"SendToNone\"><m:ItemChanges>"
-             "<t:ItemChange><t:ItemId Id=\""
-           + id.toUtf8() + "\" ChangeKey=\"" + changeKey.toUtf8() + "\"/><t:Updates>" + changes
-           + "</t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>";
+        + "\" MessageDisposition=\"SaveOnly\" SendMeetingInvitationsOrCancellations=\"SendToNone\"><m:ItemChanges>"
+          "<t:ItemChange><t:ItemId Id=\""
+        + id.toUtf8() + "\" ChangeKey=\"" + changeKey.toUtf8() + "\"/><t:Updates>" + changes
+        + "</t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>";
 }
 
 QByteArray set(const QByteArray& uri, const QByteArray& property, const QByteArray& item = "CalendarItem")
 {
     return "<t:SetItemField><t:FieldURI FieldURI=\"" + uri + "\"/><t:" + item + ">" + property + "</t:" + item
-           + "></t:SetItemField>";
+        + "></t:SetItemField>";
 }
 
 QByteArray get(const QString& id, const QByteArray& additional = {})
 {
-    const QByteArray more =
-        additional.isEmpty() ? QByteArray() : "<t:AdditionalProperties>" + additional + "</t:AdditionalProperties>";
+    const QByteArray more
+        = additional.isEmpty() ? QByteArray() : "<t:AdditionalProperties>" + additional + "</t:AdditionalProperties>";
     return "<m:GetItem><m:ItemShape><t:BaseShape>AllProperties</t:BaseShape><t:BodyType>Text</t:BodyType>" + more
-           + "</m:ItemShape><m:ItemIds><t:ItemId Id=\"" + id.toUtf8() + "\"/></m:ItemIds></m:GetItem>";
+        + "</m:ItemShape><m:ItemIds><t:ItemId Id=\"" + id.toUtf8() + "\"/></m:ItemIds></m:GetItem>";
 }
 
 // From nine to twelve of the day of the appointments, in UTC.
 QByteArray availability(const QByteArray& view, const QByteArray& interval, const QByteArray& behind = {})
 {
     return "<m:GetUserAvailabilityRequest><m:MailboxDataArray><t:MailboxData><t:Email><t:Address>"
-           + roomAddress.toUtf8()
-           + "</t:Address></t:Email><t:AttendeeType>Room</t:AttendeeType></t:MailboxData></m:MailboxDataArray>"
-             "<t:FreeBusyViewOptions><t:TimeWindow><t:StartTime>2026-11-23T09:00:00</t:StartTime>"
-             "<t:EndTime>2026-11-23T12:00:00</t:EndTime></t:TimeWindow><t:MergedFreeBusyIntervalInMinutes>"
-           + interval + "</t:MergedFreeBusyIntervalInMinutes><t:RequestedView>" + view
-           + "</t:RequestedView></t:FreeBusyViewOptions>" + behind + "</m:GetUserAvailabilityRequest>";
+        + roomAddress.toUtf8()
+        + "</t:Address></t:Email><t:AttendeeType>Room</t:AttendeeType></t:MailboxData></m:MailboxDataArray>"
+          "<t:FreeBusyViewOptions><t:TimeWindow><t:StartTime>2026-11-23T09:00:00</t:StartTime>"
+          "<t:EndTime>2026-11-23T12:00:00</t:EndTime></t:TimeWindow><t:MergedFreeBusyIntervalInMinutes>"
+        + interval + "</t:MergedFreeBusyIntervalInMinutes><t:RequestedView>" + view
+        + "</t:RequestedView></t:FreeBusyViewOptions>" + behind + "</m:GetUserAvailabilityRequest>";
 }
 
 // The prefixes that are declared where the first faultcode stands.
@@ -155,15 +154,15 @@ void tst_PracticeClients::whatFindItemDoesNotOfferIsRefused_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<QByteArray>("code");
-    const QByteArray grouped =
-        "<m:GroupBy Order=\"Ascending\"><t:FieldURI FieldURI=\"item:Subject\"/><t:AggregateOn Aggregate=\"Maximum\">"
-        "<t:FieldURI FieldURI=\"item:DateTimeCreated\"/></t:AggregateOn></m:GroupBy>";
+    const QByteArray grouped
+        = "<m:GroupBy Order=\"Ascending\"><t:FieldURI FieldURI=\"item:Subject\"/><t:AggregateOn Aggregate=\"Maximum\">"
+          "<t:FieldURI FieldURI=\"item:DateTimeCreated\"/></t:AggregateOn></m:GroupBy>";
     QTest::newRow("query string") << find({}, "Traversal=\"Shallow\"", "<m:QueryString>subject:a</m:QueryString>")
                                   << QByteArrayLiteral("ErrorUnsupportedQueryFilter");
     QTest::newRow("groups") << find(grouped) << QByteArrayLiteral("ErrorInvalidOperation");
-    QTest::newRow("a part of all")
-        << find("<m:FractionalPageItemView MaxEntriesReturned=\"5\" Numerator=\"1\" Denominator=\"2\"/>")
-        << QByteArrayLiteral("ErrorInvalidOperation");
+    QTest::newRow("a part of all") << find(
+        "<m:FractionalPageItemView MaxEntriesReturned=\"5\" Numerator=\"1\" Denominator=\"2\"/>")
+                                   << QByteArrayLiteral("ErrorInvalidOperation");
 }
 
 void tst_PracticeClients::whatFindItemDoesNotOfferIsRefused()
@@ -189,8 +188,8 @@ void tst_PracticeClients::pagesCountFromTheEnd()
     for (const char* subject : {"one", "two", "three", "four", "five"})
         made(appointment(subject));
     const auto page = [this](const QByteArray& offset) {
-        return m_desk->ews(find("<m:IndexedPageItemView MaxEntriesReturned=\"2\" Offset=\"" + offset
-                                + "\" BasePoint=\"End\"/>"));
+        return m_desk->ews(
+            find("<m:IndexedPageItemView MaxEntriesReturned=\"2\" Offset=\"" + offset + "\" BasePoint=\"End\"/>"));
     };
     const WebReply last = page("0");
     QCOMPARE(last.body.count("<t:CalendarItem>"), 2);
@@ -226,8 +225,9 @@ void tst_PracticeClients::itemsAreFoundByMoreThanTheirTimes()
     QFETCH(QByteArray, value);
     QFETCH(QByteArray, subject);
     made(appointment("plain"));
-    made(appointment("marked", "<t:Categories><t:String>Green</t:String><t:String>Blue</t:String></t:Categories>"
-                               "<t:Importance>High</t:Importance>"));
+    made(appointment("marked",
+                     "<t:Categories><t:String>Green</t:String><t:String>Blue</t:String></t:Categories>"
+                     "<t:Importance>High</t:Importance>"));
     made(appointment("series", {},
                      "<t:Recurrence><t:DailyRecurrence><t:Interval>1</t:Interval></t:DailyRecurrence>"
                      "<t:NumberedRecurrence><t:StartDate>2026-11-23</t:StartDate><t:NumberOfOccurrences>3"
@@ -249,8 +249,9 @@ void tst_PracticeClients::propertyThatCannotBeSortedByIsRefused()
 
 void tst_PracticeClients::whatIsSetIsToldAgain()
 {
-    const WebReply item = made(appointment("a", "<t:Importance>High</t:Importance>"
-                                                "<t:ReminderMinutesBeforeStart>30</t:ReminderMinutesBeforeStart>"));
+    const WebReply item = made(appointment("a",
+                                           "<t:Importance>High</t:Importance>"
+                                           "<t:ReminderMinutesBeforeStart>30</t:ReminderMinutesBeforeStart>"));
     const QString id = item.between("ItemId Id=\"", "\"");
     const WebReply told = m_desk->ews(get(id));
     QVERIFY(told.has("<t:Importance>High</t:Importance>"));
@@ -262,8 +263,8 @@ void tst_PracticeClients::whatIsSetIsToldAgain()
 void tst_PracticeClients::whatOnlyTheServerSaysIsNotSet()
 {
     const QString id = made(appointment("a")).between("ItemId Id=\"", "\"");
-    const WebReply refused =
-        m_desk->ews(update(id, {}, set("calendar:IsRecurring", "<t:IsRecurring>true</t:IsRecurring>")));
+    const WebReply refused
+        = m_desk->ews(update(id, {}, set("calendar:IsRecurring", "<t:IsRecurring>true</t:IsRecurring>")));
     QVERIFY2(refused.has("ErrorInvalidPropertySet"), refused.body.constData());
 }
 
@@ -272,9 +273,8 @@ void tst_PracticeClients::staleUpdateIsResolved()
     const WebReply item = made(appointment("a"));
     const QString id = item.between("ItemId Id=\"", "\"");
     const QString key = item.between("ChangeKey=\"", "\"");
-    const auto subject = [](const QByteArray& text) {
-        return set("item:Subject", "<t:Subject>" + text + "</t:Subject>");
-    };
+    const auto subject
+        = [](const QByteArray& text) { return set("item:Subject", "<t:Subject>" + text + "</t:Subject>"); };
     made(update(id, key, subject("b")));
     QVERIFY(m_desk->ews(update(id, key, subject("c"), "NeverOverwrite")).has("ErrorIrresolvableConflict"));
     made(update(id, key, subject("d")));
@@ -283,18 +283,18 @@ void tst_PracticeClients::staleUpdateIsResolved()
 
 void tst_PracticeClients::bodiesAndAttendeesGrow()
 {
-    const QString id =
-        made(appointment("a", "<t:Body BodyType=\"Text\">one</t:Body>")).between("ItemId Id=\"", "\"");
+    const QString id = made(appointment("a", "<t:Body BodyType=\"Text\">one</t:Body>")).between("ItemId Id=\"", "\"");
     const auto append = [](const QByteArray& uri, const QByteArray& property) -> QByteArray {
         return "<t:AppendToItemField><t:FieldURI FieldURI=\"" + uri + "\"/><t:CalendarItem>" + property
-               + "</t:CalendarItem></t:AppendToItemField>";
+            + "</t:CalendarItem></t:AppendToItemField>";
     };
     const auto attendee = [](const QByteArray& address) -> QByteArray {
         return "<t:RequiredAttendees><t:Attendee><t:Mailbox><t:EmailAddress>" + address
-               + "</t:EmailAddress></t:Mailbox></t:Attendee></t:RequiredAttendees>";
+            + "</t:EmailAddress></t:Mailbox></t:Attendee></t:RequiredAttendees>";
     };
-    made(update(id, {}, append("item:Body", "<t:Body BodyType=\"Text\"> two</t:Body>")
-                            + append("calendar:RequiredAttendees", attendee("a@x.example"))));
+    made(update(id, {},
+                append("item:Body", "<t:Body BodyType=\"Text\"> two</t:Body>")
+                    + append("calendar:RequiredAttendees", attendee("a@x.example"))));
     made(update(id, {}, append("calendar:RequiredAttendees", attendee("b@x.example"))));
     const WebReply told = m_desk->ews(get(id));
     QVERIFY(told.has("<t:Body BodyType=\"Text\">one two</t:Body>"));
@@ -307,9 +307,11 @@ void tst_PracticeClients::severalValuesStayApart()
 {
     const QByteArray uri = "<t:ExtendedFieldURI PropertySetId=\"11111111-2222-3333-4444-555555555555\" "
                            "PropertyName=\"Multi\" PropertyType=\"StringArray\"/>";
-    const QString id = made(appointment("a", "<t:ExtendedProperty>" + uri
-                                                 + "<t:Values><t:Value>x</t:Value><t:Value>y</t:Value></t:Values>"
-                                                   "</t:ExtendedProperty>")).between("ItemId Id=\"", "\"");
+    const QString id = made(appointment("a",
+                                        "<t:ExtendedProperty>" + uri
+                                            + "<t:Values><t:Value>x</t:Value><t:Value>y</t:Value></t:Values>"
+                                              "</t:ExtendedProperty>"))
+                           .between("ItemId Id=\"", "\"");
     const WebReply told = m_desk->ews(get(id, uri));
     QVERIFY2(told.has("<t:Values><t:Value>x</t:Value><t:Value>y</t:Value></t:Values>"), told.body.constData());
 }
@@ -318,11 +320,13 @@ void tst_PracticeClients::seriesTellsItsFirstAndLastDate()
 {
     const auto daily = [](const QByteArray& range) -> QByteArray {
         return "<t:Recurrence><t:DailyRecurrence><t:Interval>1</t:Interval></t:DailyRecurrence>" + range
-               + "</t:Recurrence>";
+            + "</t:Recurrence>";
     };
-    const QString id = made(appointment("a", {}, daily("<t:NumberedRecurrence><t:StartDate>2026-11-23</t:StartDate>"
-                                                       "<t:NumberOfOccurrences>3</t:NumberOfOccurrences>"
-                                                       "</t:NumberedRecurrence>"))).between("ItemId Id=\"", "\"");
+    const QString id = made(appointment("a", {},
+                                        daily("<t:NumberedRecurrence><t:StartDate>2026-11-23</t:StartDate>"
+                                              "<t:NumberOfOccurrences>3</t:NumberOfOccurrences>"
+                                              "</t:NumberedRecurrence>")))
+                           .between("ItemId Id=\"", "\"");
     made("<m:DeleteItem DeleteType=\"HardDelete\" SendMeetingCancellations=\"SendToNone\"><m:ItemIds>"
          "<t:OccurrenceItemId RecurringMasterId=\""
          + id.toUtf8() + "\" InstanceIndex=\"1\"/></m:ItemIds></m:DeleteItem>");
@@ -340,10 +344,11 @@ void tst_PracticeClients::seriesTellsItsFirstAndLastDate()
 
 void tst_PracticeClients::draftIsKeptAndSent()
 {
-    const WebReply draft = made(
-        "<m:CreateItem MessageDisposition=\"SaveOnly\"><m:Items><t:Message><t:Subject>Draft</t:Subject>"
-        "<t:Body BodyType=\"Text\">b</t:Body><t:ToRecipients><t:Mailbox><t:EmailAddress>" + personAddress.toUtf8()
-        + "</t:EmailAddress></t:Mailbox></t:ToRecipients></t:Message></m:Items></m:CreateItem>");
+    const WebReply draft
+        = made("<m:CreateItem MessageDisposition=\"SaveOnly\"><m:Items><t:Message><t:Subject>Draft</t:Subject>"
+               "<t:Body BodyType=\"Text\">b</t:Body><t:ToRecipients><t:Mailbox><t:EmailAddress>"
+               + personAddress.toUtf8()
+               + "</t:EmailAddress></t:Mailbox></t:ToRecipients></t:Message></m:Items></m:CreateItem>");
     const QString id = draft.between("ItemId Id=\"", "\"");
     QVERIFY(m_desk->ews(find({}, "Traversal=\"Shallow\"", {}, "drafts")).has("TotalItemsInView=\"1\""));
     const WebReply told = m_desk->ews(get(id));
@@ -407,8 +412,7 @@ void tst_PracticeClients::availabilityThatIsNotOffered()
 void tst_PracticeClients::graphRefusesWhatItDoesNotOffer_data()
 {
     QTest::addColumn<QString>("path");
-    const QString window =
-        QStringLiteral("startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z");
+    const QString window = QStringLiteral("startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z");
     QTest::newRow("delta of a view") << QStringLiteral("/calendarView/delta?") + window;
     QTest::newRow("delta of events") << QStringLiteral("/events/delta");
     QTest::newRow("search") << QStringLiteral("/messages?$search=%22x%22");

@@ -11,8 +11,6 @@
 
 #include <csignal>
 
-
-
 // `reserve-agent practice` as a script drives it.
 class tst_PracticeCommand final : public QObject
 {
@@ -68,7 +66,8 @@ void tst_PracticeCommand::begin(const QStringList& arguments)
 
 QByteArray tst_PracticeCommand::line()
 {
-    while (!m_process->canReadLine() && m_process->waitForReadyRead(20'000)) { }
+    while (!m_process->canReadLine() && m_process->waitForReadyRead(20'000)) {
+    }
     return m_process->readLine();
 }
 
@@ -121,8 +120,8 @@ void tst_PracticeCommand::personSendsAndLooks()
     say("mailbox CR1@x.example");
     bool inCalendar = false;
     for (const QJsonValue& item : QJsonDocument::fromJson(line()).array())
-        inCalendar =
-            inCalendar || item.toObject().value(QLatin1String("folder")).toString() == QLatin1String("calendar");
+        inCalendar
+            = inCalendar || item.toObject().value(QLatin1String("folder")).toString() == QLatin1String("calendar");
     QVERIFY(!inCalendar);
     say("help");
     QVERIFY(line().startsWith("set SWITCH VALUE"));

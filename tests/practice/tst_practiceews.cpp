@@ -20,28 +20,28 @@ const QByteArray markUri = QByteArrayLiteral(
 QByteArray findIn(const QByteArray& folder, const QByteArray& restriction, const QByteArray& properties = {},
                   const QByteArray& page = {})
 {
-    const QByteArray additional =
-        properties.isEmpty() ? QByteArray() : "<t:AdditionalProperties>" + properties + "</t:AdditionalProperties>";
-    const QByteArray asked =
-        restriction.isEmpty() ? QByteArray() : "<m:Restriction>" + restriction + "</m:Restriction>";
+    const QByteArray additional
+        = properties.isEmpty() ? QByteArray() : "<t:AdditionalProperties>" + properties + "</t:AdditionalProperties>";
+    const QByteArray asked
+        = restriction.isEmpty() ? QByteArray() : "<m:Restriction>" + restriction + "</m:Restriction>";
     return "<m:FindItem Traversal=\"Shallow\"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape>" + additional
-           + "</m:ItemShape>" + page + asked + "<m:ParentFolderIds><t:DistinguishedFolderId Id=\"" + folder
-           + "\"/></m:ParentFolderIds></m:FindItem>";
+        + "</m:ItemShape>" + page + asked + "<m:ParentFolderIds><t:DistinguishedFolderId Id=\"" + folder
+        + "\"/></m:ParentFolderIds></m:FindItem>";
 }
 
 QByteArray equals(const QByteArray& uri, const QByteArray& value)
 {
     return "<t:IsEqualTo>" + uri + "<t:FieldURIOrConstant><t:Constant Value=\"" + value
-           + "\"/></t:FieldURIOrConstant></t:IsEqualTo>";
+        + "\"/></t:FieldURIOrConstant></t:IsEqualTo>";
 }
 
 QByteArray viewOf(const char* start, const char* end, const QByteArray& more = {})
 {
     return QByteArray("<m:FindItem Traversal=\"Shallow\"><m:ItemShape><t:BaseShape>Default</t:BaseShape>"
                       "<t:AdditionalProperties><t:FieldURI FieldURI=\"calendar:UID\"/>")
-           + goidUri + "</t:AdditionalProperties></m:ItemShape><m:CalendarView StartDate=\"" + start + "\" EndDate=\""
-           + end + "\"" + more
-           + "/><m:ParentFolderIds><t:DistinguishedFolderId Id=\"calendar\"/></m:ParentFolderIds></m:FindItem>";
+        + goidUri + "</t:AdditionalProperties></m:ItemShape><m:CalendarView StartDate=\"" + start + "\" EndDate=\""
+        + end + "\"" + more
+        + "/><m:ParentFolderIds><t:DistinguishedFolderId Id=\"calendar\"/></m:ParentFolderIds></m:FindItem>";
 }
 
 QByteArray createItem(const QByteArray& inside, const QByteArray& recurrence = {})
@@ -49,13 +49,13 @@ QByteArray createItem(const QByteArray& inside, const QByteArray& recurrence = {
     return "<m:CreateItem SendMeetingInvitations=\"SendToNone\"><m:SavedItemFolderId>"
            "<t:DistinguishedFolderId Id=\"calendar\"/></m:SavedItemFolderId><m:Items><t:CalendarItem>"
            "<t:Subject>Own</t:Subject><t:Body BodyType=\"Text\">b</t:Body>"
-           + inside
-           + "<t:Start>2026-11-23T10:00:00</t:Start><t:End>2026-11-23T11:00:00</t:End>"
-             "<t:LegacyFreeBusyStatus>Busy</t:LegacyFreeBusyStatus><t:Location>L</t:Location>"
-           + recurrence
-           + "<t:StartTimeZone Id=\"W. Europe Standard Time\"/><t:EndTimeZone Id=\"W. Europe Standard "
-             "Time\"/></t:CalendarItem>"
-             "</m:Items></m:CreateItem>";
+        + inside
+        + "<t:Start>2026-11-23T10:00:00</t:Start><t:End>2026-11-23T11:00:00</t:End>"
+          "<t:LegacyFreeBusyStatus>Busy</t:LegacyFreeBusyStatus><t:Location>L</t:Location>"
+        + recurrence
+        + "<t:StartTimeZone Id=\"W. Europe Standard Time\"/><t:EndTimeZone Id=\"W. Europe Standard "
+          "Time\"/></t:CalendarItem>"
+          "</m:Items></m:CreateItem>";
 }
 
 const QByteArray weekly = QByteArrayLiteral(
@@ -74,9 +74,9 @@ QByteArray answerWith(const QByteArray& element, const QString& id, const QStrin
 QByteArray getItem(const QByteArray& ids, const QByteArray& shape = "AllProperties")
 {
     return "<m:GetItem><m:ItemShape><t:BaseShape>" + shape
-           + "</t:BaseShape><t:IncludeMimeContent>true</t:IncludeMimeContent>"
-             "<t:BodyType>Text</t:BodyType></m:ItemShape><m:ItemIds>"
-           + ids + "</m:ItemIds></m:GetItem>";
+        + "</t:BaseShape><t:IncludeMimeContent>true</t:IncludeMimeContent>"
+          "<t:BodyType>Text</t:BodyType></m:ItemShape><m:ItemIds>"
+        + ids + "</m:ItemIds></m:GetItem>";
 }
 
 QByteArray itemId(const QString& id)
@@ -213,8 +213,8 @@ void tst_PracticeEws::getItemTellsEverything()
     const QString uid = m_desk->invite();
     const QString calendarId = m_desk->ews(findIn("calendar", {})).between("ItemId Id=\"", "\"");
     const QString requestId = m_desk->ews(findIn("inbox", {})).between("ItemId Id=\"", "\"");
-    const WebReply reply =
-        m_desk->ews(getItem(itemId(calendarId) + itemId(requestId) + itemId(QStringLiteral("nonsense"))));
+    const WebReply reply
+        = m_desk->ews(getItem(itemId(calendarId) + itemId(requestId) + itemId(QStringLiteral("nonsense"))));
     QCOMPARE(reply.body.count("ResponseClass=\"Success\""), 2);
     QVERIFY(reply.has("ErrorInvalidIdMalformed"));
     QVERIFY(reply.has("<t:MyResponseType>NoResponseReceived</t:MyResponseType>"));
@@ -245,8 +245,8 @@ void tst_PracticeEws::acceptTentativeDecline()
     QFETCH(bool, byRequest);
     m_desk->invite();
     const WebReply found = m_desk->ews(findIn(byRequest ? "inbox" : "calendar", {}));
-    const WebReply answered = m_desk->ews(
-        answerWith(element, found.between("ItemId Id=\"", "\""), found.between("ChangeKey=\"", "\"")));
+    const WebReply answered
+        = m_desk->ews(answerWith(element, found.between("ItemId Id=\"", "\""), found.between("ChangeKey=\"", "\"")));
     QVERIFY2(answered.has("ResponseClass=\"Success\""), answered.body.constData());
     const bool declined = response == QLatin1String("decline");
     const QJsonArray room = m_desk->mailbox(roomAddress);
@@ -282,8 +282,8 @@ void tst_PracticeEws::staleChangeKeyConflicts()
 void tst_PracticeEws::organizerCannotRespond()
 {
     const WebReply made = m_desk->ews(createItem({}));
-    const WebReply answered =
-        m_desk->ews(answerWith("DeclineItem", made.between("ItemId Id=\"", "\""), made.between("ChangeKey=\"", "\"")));
+    const WebReply answered = m_desk->ews(
+        answerWith("DeclineItem", made.between("ItemId Id=\"", "\""), made.between("ChangeKey=\"", "\"")));
     QVERIFY(answered.has("ErrorCalendarIsOrganizerForDecline"));
 }
 
@@ -355,18 +355,18 @@ void tst_PracticeEws::occurrenceIsMovedAndDeleted()
 {
     const QByteArray master = m_desk->ews(createItem({}, weekly)).between("ItemId Id=\"", "\"").toUtf8();
     const QByteArray third = "<t:OccurrenceItemId RecurringMasterId=\"" + master + "\" InstanceIndex=\"3\"/>";
-    const WebReply moved =
-        m_desk->ews("<m:UpdateItem ConflictResolution=\"AutoResolve\" "
-                    "SendMeetingInvitationsOrCancellations=\"SendToNone\"><m:ItemChanges>"
-                    "<t:ItemChange>"
-                    + third
-                    + "<t:Updates><t:SetItemField><t:FieldURI "
-                      "FieldURI=\"calendar:End\"/><t:CalendarItem><t:End>2026-11-30T13:00:00Z</t:End>"
-                      "</t:CalendarItem></t:SetItemField></t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>");
+    const WebReply moved
+        = m_desk->ews("<m:UpdateItem ConflictResolution=\"AutoResolve\" "
+                      "SendMeetingInvitationsOrCancellations=\"SendToNone\"><m:ItemChanges>"
+                      "<t:ItemChange>"
+                      + third
+                      + "<t:Updates><t:SetItemField><t:FieldURI "
+                        "FieldURI=\"calendar:End\"/><t:CalendarItem><t:End>2026-11-30T13:00:00Z</t:End>"
+                        "</t:CalendarItem></t:SetItemField></t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>");
     QVERIFY2(moved.has("ResponseClass=\"Success\""), moved.body.constData());
     const QByteArray second = "<t:OccurrenceItemId RecurringMasterId=\"" + master + "\" InstanceIndex=\"2\"/>";
-    const QByteArray removal =
-        "<m:DeleteItem DeleteType=\"HardDelete\" SendMeetingCancellations=\"SendToNone\"><m:ItemIds>" + second
+    const QByteArray removal
+        = "<m:DeleteItem DeleteType=\"HardDelete\" SendMeetingCancellations=\"SendToNone\"><m:ItemIds>" + second
         + "</m:ItemIds></m:DeleteItem>";
     QVERIFY(m_desk->ews(removal).has("ResponseClass=\"Success\""));
     QVERIFY(m_desk->ews(removal).has("ErrorCalendarOccurrenceIsDeletedFromRecurrence"));
@@ -382,19 +382,18 @@ void tst_PracticeEws::occurrenceIsMovedAndDeleted()
 void tst_PracticeEws::deleteAndCancel()
 {
     const QByteArray first = m_desk->ews(createItem({})).between("ItemId Id=\"", "\"").toUtf8();
-    const WebReply removed =
-        m_desk->ews("<m:DeleteItem DeleteType=\"MoveToDeletedItems\" SendMeetingCancellations=\"SendToNone\">"
-                    "<m:ItemIds>"
-                    + itemId(QString::fromUtf8(first)) + "</m:ItemIds></m:DeleteItem>");
+    const WebReply removed
+        = m_desk->ews("<m:DeleteItem DeleteType=\"MoveToDeletedItems\" SendMeetingCancellations=\"SendToNone\">"
+                      "<m:ItemIds>"
+                      + itemId(QString::fromUtf8(first)) + "</m:ItemIds></m:DeleteItem>");
     QVERIFY(removed.has("ResponseClass=\"Success\""));
     QVERIFY(
         !PracticeDesk::one(m_desk->mailbox(roomAddress), QStringLiteral("deleted-items"), QStringLiteral("appointment"))
              .isEmpty());
     m_desk->invite();
     const WebReply meeting = m_desk->ews(findIn("calendar", {}));
-    const QByteArray cancel =
-        "<m:CreateItem MessageDisposition=\"SendAndSaveCopy\"><m:Items><t:CancelCalendarItem>"
-        "<t:ReferenceItemId Id=\""
+    const QByteArray cancel = "<m:CreateItem MessageDisposition=\"SendAndSaveCopy\"><m:Items><t:CancelCalendarItem>"
+                              "<t:ReferenceItemId Id=\""
         + meeting.between("ItemId Id=\"", "\"").toUtf8()
         + "\"/><t:NewBodyContent "
           "BodyType=\"Text\">x</t:NewBodyContent></t:CancelCalendarItem></m:Items></m:CreateItem>";
@@ -412,10 +411,11 @@ void tst_PracticeEws::invitedPersonGetsTheInvitation()
     QVERIFY2(made.has("ResponseClass=\"Success\""), made.body.constData());
     const QString jonas = QStringLiteral("jonas@northgate.example");
     QCOMPARE(PracticeDesk::one(m_desk->mailbox(jonas), QStringLiteral("inbox"), QStringLiteral("request"))
-                 .value(QLatin1String("organizer")).toString(), roomAddress);
-    const QByteArray cancel =
-        "<m:CreateItem MessageDisposition=\"SendAndSaveCopy\"><m:Items><t:CancelCalendarItem>"
-        "<t:ReferenceItemId Id=\""
+                 .value(QLatin1String("organizer"))
+                 .toString(),
+             roomAddress);
+    const QByteArray cancel = "<m:CreateItem MessageDisposition=\"SendAndSaveCopy\"><m:Items><t:CancelCalendarItem>"
+                              "<t:ReferenceItemId Id=\""
         + made.between("ItemId Id=\"", "\"").toUtf8()
         + "\"/><t:NewBodyContent "
           "BodyType=\"Text\">gone</t:NewBodyContent></t:CancelCalendarItem></m:Items></m:CreateItem>";
@@ -431,9 +431,10 @@ void tst_PracticeEws::invitedPersonGetsTheInvitation()
 void tst_PracticeEws::messageWithMimeContentIsSent()
 {
     const QByteArray mime = QByteArray("From: " + roomAddress.toUtf8() + "\r\nTo: " + personAddress.toUtf8()
-                                       + "\r\nSubject: Notice\r\n\r\nHello\r\n").toBase64();
+                                       + "\r\nSubject: Notice\r\n\r\nHello\r\n")
+                                .toBase64();
     const QByteArray request = "<m:CreateItem MessageDisposition=\"SendOnly\"><m:Items><t:Message><t:MimeContent>"
-                               + mime + "</t:MimeContent></t:Message></m:Items></m:CreateItem>";
+        + mime + "</t:MimeContent></t:Message></m:Items></m:CreateItem>";
     QVERIFY(m_desk->ews(request).has("ResponseClass=\"Success\""));
     QCOMPARE(m_desk->mails().first().toObject().value(QLatin1String("subject")).toString(), QStringLiteral("Notice"));
     QByteArray undecided = request;
@@ -466,8 +467,8 @@ void tst_PracticeEws::calendarViewLimits()
     QVERIFY(m_desk->ews(viewOf("2026-02-01T00:00:00Z", "2026-01-01T00:00:00Z"))
                 .has("ErrorCalendarEndDateIsEarlierThanStartDate"));
     QVERIFY(m_desk->ews(createItem({}, weekly)).has("ResponseClass=\"Success\""));
-    const WebReply cut =
-        m_desk->ews(viewOf("2026-11-01T00:00:00Z", "2027-01-01T00:00:00Z", " MaxEntriesReturned=\"3\""));
+    const WebReply cut
+        = m_desk->ews(viewOf("2026-11-01T00:00:00Z", "2027-01-01T00:00:00Z", " MaxEntriesReturned=\"3\""));
     QCOMPARE(cut.body.count("<t:CalendarItem>"), 3);
     QVERIFY(cut.has("IncludesLastItemInRange=\"false\""));
 }
@@ -482,15 +483,15 @@ void tst_PracticeEws::uidIsNotSearchable()
 void tst_PracticeEws::foldersAndNames()
 {
     const QByteArray shape = "<m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape>";
-    const WebReply folder =
-        m_desk->ews("<m:GetFolder>" + shape
-                    + "<m:FolderIds><t:DistinguishedFolderId Id=\"calendar\">"
-                      "<t:Mailbox><t:EmailAddress>"
-                    + otherRoom.toUtf8()
-                    + "</t:EmailAddress></t:Mailbox></t:DistinguishedFolderId><t:DistinguishedFolderId "
-                      "Id=\"inbox\"><t:Mailbox><t:EmailAddress>nobody@x.example</t:EmailAddress></t:Mailbox>"
-                      "</t:DistinguishedFolderId><t:DistinguishedFolderId Id=\"tasks\"/></m:FolderIds>"
-                      "</m:GetFolder>");
+    const WebReply folder
+        = m_desk->ews("<m:GetFolder>" + shape
+                      + "<m:FolderIds><t:DistinguishedFolderId Id=\"calendar\">"
+                        "<t:Mailbox><t:EmailAddress>"
+                      + otherRoom.toUtf8()
+                      + "</t:EmailAddress></t:Mailbox></t:DistinguishedFolderId><t:DistinguishedFolderId "
+                        "Id=\"inbox\"><t:Mailbox><t:EmailAddress>nobody@x.example</t:EmailAddress></t:Mailbox>"
+                        "</t:DistinguishedFolderId><t:DistinguishedFolderId Id=\"tasks\"/></m:FolderIds>"
+                        "</m:GetFolder>");
     QVERIFY(folder.has("<t:CalendarFolder>"));
     QVERIFY(folder.has("ErrorNonExistentMailbox"));
     QVERIFY(folder.has("ErrorFolderNotFound"));
@@ -507,11 +508,11 @@ void tst_PracticeEws::foldersAndNames()
 void tst_PracticeEws::availability()
 {
     m_desk->invite();
-    const QByteArray zone =
-        "<t:TimeZone><t:Bias>-60</t:Bias><t:StandardTime><t:Bias>0</t:Bias><t:Time>03:00:00</t:Time>"
-        "<t:DayOrder>5</t:DayOrder><t:Month>10</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:StandardTime>"
-        "<t:DaylightTime><t:Bias>-60</t:Bias><t:Time>02:00:00</t:Time><t:DayOrder>5</t:DayOrder>"
-        "<t:Month>3</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:DaylightTime></t:TimeZone>";
+    const QByteArray zone
+        = "<t:TimeZone><t:Bias>-60</t:Bias><t:StandardTime><t:Bias>0</t:Bias><t:Time>03:00:00</t:Time>"
+          "<t:DayOrder>5</t:DayOrder><t:Month>10</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:StandardTime>"
+          "<t:DaylightTime><t:Bias>-60</t:Bias><t:Time>02:00:00</t:Time><t:DayOrder>5</t:DayOrder>"
+          "<t:Month>3</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:DaylightTime></t:TimeZone>";
     const auto mailbox = [](const QByteArray& address) {
         return QByteArray("<t:MailboxData><t:Email><t:Address>" + address
                           + "</t:Address></t:Email><t:AttendeeType>Room</t:AttendeeType></t:MailboxData>");

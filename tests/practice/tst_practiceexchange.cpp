@@ -15,9 +15,9 @@ using namespace reserve::test;
 
 namespace {
 
-const QByteArray getCalendar = QByteArrayLiteral(
-    "<m:GetFolder><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape></m:FolderShape><m:FolderIds>"
-    "<t:DistinguishedFolderId Id=\"calendar\"/></m:FolderIds></m:GetFolder>");
+const QByteArray getCalendar
+    = QByteArrayLiteral("<m:GetFolder><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape></m:FolderShape><m:FolderIds>"
+                        "<t:DistinguishedFolderId Id=\"calendar\"/></m:FolderIds></m:GetFolder>");
 
 const QString events = QStringLiteral("/users/CR1@reserve.northgate.example/events");
 
@@ -111,9 +111,9 @@ void tst_PracticeExchange::forwardingWaitsForTheAgent()
 void tst_PracticeExchange::mailIsTakenBySmtp()
 {
     QSignalSpy delivered(&m_desk->exchange(), &PracticeExchange::mailDelivered);
-    const QByteArray mail =
-        "From: desk@northgate.example\r\nTo: mira.castellan@northgate.example\r\nSubject: Confirmed\r\n\r\n"
-        "The room is yours.\r\n";
+    const QByteArray mail
+        = "From: desk@northgate.example\r\nTo: mira.castellan@northgate.example\r\nSubject: Confirmed\r\n\r\n"
+          "The room is yours.\r\n";
     const auto report = sendTo(
         m_desk->exchange().smtpPort(),
         {QStringLiteral("desk@northgate.example"), {personAddress, QStringLiteral("jonas@northgate.example")}, mail});
@@ -265,7 +265,9 @@ void tst_PracticeExchange::switchAutoAccept()
     set("auto-accept", "on");
     m_desk->invite();
     QCOMPARE(PracticeDesk::one(m_desk->mailbox(roomAddress), QStringLiteral("calendar"), QStringLiteral("appointment"))
-                 .value(QLatin1String("response")).toString(), QStringLiteral("accept"));
+                 .value(QLatin1String("response"))
+                 .toString(),
+             QStringLiteral("accept"));
     QCOMPARE(m_desk->mails().size(), 1);
 }
 
@@ -314,10 +316,10 @@ void tst_PracticeExchange::switchHostile()
     QFETCH(QByteArray, sign);
     m_desk->token();
     set("hostile", value.constData());
-    const QByteArray envelope =
-        "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body/></s:Envelope>";
-    const WebReply reply =
-        m_desk->send("POST", m_desk->exchange().ewsUrl(), envelope, {{"Authorization", m_desk->basic()}});
+    const QByteArray envelope
+        = "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body/></s:Envelope>";
+    const WebReply reply
+        = m_desk->send("POST", m_desk->exchange().ewsUrl(), envelope, {{"Authorization", m_desk->basic()}});
     QVERIFY(reply.body.contains(sign));
     if (value == "huge")
         QVERIFY(reply.body.size() > 50 * 1024 * 1024);

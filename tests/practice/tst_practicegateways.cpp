@@ -39,8 +39,8 @@ ItemDraft draft()
 
 } // namespace
 
-// The agent's own ways to Exchange against the Practice Exchange, which shares no line with them: each would show an error
-// that the other makes.
+// The agent's own ways to Exchange against the Practice Exchange, which shares no line with them: each would show an
+// error that the other makes.
 class tst_PracticeGateways final : public QObject
 {
     Q_OBJECT
@@ -131,8 +131,8 @@ void tst_PracticeGateways::answers()
     QVERIFY2(first, errorOf(first).constData());
     QCOMPARE(first->foundIn, ItemFolder::Calendar);
     QVERIFY(!first->wasAnswered);
-    const QJsonObject item =
-        PracticeDesk::one(m_desk->mailbox(roomAddress), QStringLiteral("calendar"), QStringLiteral("appointment"));
+    const QJsonObject item
+        = PracticeDesk::one(m_desk->mailbox(roomAddress), QStringLiteral("calendar"), QStringLiteral("appointment"));
     QCOMPARE(item.value(QLatin1String("response")).toString(), QStringLiteral("accept"));
     QCOMPARE(m_desk->mails().size(), 1);
     // One answer a decision, whatever is tried again.
@@ -212,8 +212,8 @@ void tst_PracticeGateways::seriesAndItsDates()
     date.time = {at("2026-11-30T15:00:00Z"), at("2026-11-30T16:00:00Z")};
     const auto moved = answerOf(m_gateway->update(roomAddress, QStringLiteral("2026-11-30T09:00:00Z"), date));
     QVERIFY2(moved, errorOf(moved).constData());
-    const auto removed =
-        answerOf(m_gateway->cancel(roomAddress, "mark-1", QStringLiteral("2026-12-07T09:00:00Z"), QString()));
+    const auto removed
+        = answerOf(m_gateway->cancel(roomAddress, "mark-1", QStringLiteral("2026-12-07T09:00:00Z"), QString()));
     QVERIFY2(removed, errorOf(removed).constData());
     const auto left = answerOf(m_gateway->list(roomAddress, range));
     QVERIFY2(left, errorOf(left).constData());
@@ -247,7 +247,8 @@ void tst_PracticeGateways::busyTimesMailAndProbe()
     QFETCH(QString, way);
     open(way);
     const QString uid = m_desk->invite();
-    const auto busy = answerOf(m_gateway->busyTimes({roomAddress}, {at("2026-11-19T00:00:00Z"), at("2026-11-20T00:00:00Z")}));
+    const auto busy
+        = answerOf(m_gateway->busyTimes({roomAddress}, {at("2026-11-19T00:00:00Z"), at("2026-11-20T00:00:00Z")}));
     QVERIFY2(busy, errorOf(busy).constData());
     QCOMPARE(busy->size(), 1);
     QCOMPARE(busy->first().time.start, at("2026-11-19T10:00:00Z"));
@@ -255,14 +256,15 @@ void tst_PracticeGateways::busyTimesMailAndProbe()
     const auto found = answerOf(m_gateway->find(roomAddress, {uid, {}}));
     QVERIFY2(found, errorOf(found).constData());
     // EWS tells of the request in the Inbox too.
-    const auto inCalendar = std::find_if(found->begin(), found->end(), [](const CalendarItem& item) {
-        return item.folder == ItemFolder::Calendar;
-    });
+    const auto inCalendar = std::find_if(found->begin(), found->end(),
+                                         [](const CalendarItem& item) { return item.folder == ItemFolder::Calendar; });
     QVERIFY(inCalendar != found->end());
     QCOMPARE(inCalendar->response, ItemResponse::NotResponded);
     QCOMPARE(inCalendar->organizer, personAddress);
-    const MailToSend mail{roomAddress, {personAddress}, "From: " + roomAddress.toUtf8() + "\r\nTo: " + personAddress.toUtf8()
-                                                            + "\r\nSubject: Notice\r\n\r\nHello\r\n"};
+    const MailToSend mail{roomAddress,
+                          {personAddress},
+                          "From: " + roomAddress.toUtf8() + "\r\nTo: " + personAddress.toUtf8()
+                              + "\r\nSubject: Notice\r\n\r\nHello\r\n"};
     const auto sent = answerOf(m_gateway->sendMail(roomAddress, mail));
     QVERIFY2(sent, errorOf(sent).constData());
     QCOMPARE(m_desk->mails().size(), 1);
@@ -310,13 +312,14 @@ void tst_PracticeGateways::hostileAnswersDoNoHarm()
     open(way);
     for (const char* kind : {"entities", "huge", "login-page"}) {
         set("hostile", kind);
-        const auto listed =
-            answerOf(m_gateway->list(roomAddress, {at("2026-11-19T00:00:00Z"), at("2026-11-20T00:00:00Z")}));
+        const auto listed
+            = answerOf(m_gateway->list(roomAddress, {at("2026-11-19T00:00:00Z"), at("2026-11-20T00:00:00Z")}));
         QVERIFY2(!listed, kind);
         QVERIFY2(listed.error().code().startsWith("exchange."), listed.error().code().constData());
     }
     set("hostile", "off");
-    const auto listed = answerOf(m_gateway->list(roomAddress, {at("2026-11-19T00:00:00Z"), at("2026-11-20T00:00:00Z")}));
+    const auto listed
+        = answerOf(m_gateway->list(roomAddress, {at("2026-11-19T00:00:00Z"), at("2026-11-20T00:00:00Z")}));
     QVERIFY2(listed, errorOf(listed).constData());
 }
 

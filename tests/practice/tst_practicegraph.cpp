@@ -38,16 +38,16 @@ QJsonObject ownEvent()
 QJsonObject weekly()
 {
     QJsonObject event = ownEvent();
-    event.insert(
-        QStringLiteral("recurrence"),
-        QJsonObject{
-            {QStringLiteral("pattern"), QJsonObject{{QStringLiteral("type"), QStringLiteral("weekly")},
-                                                    {QStringLiteral("interval"), 1},
-                                                    {QStringLiteral("daysOfWeek"),
-                                                     QJsonArray{QStringLiteral("monday"), QStringLiteral("tuesday")}}}},
-            {QStringLiteral("range"), QJsonObject{{QStringLiteral("type"), QStringLiteral("endDate")},
-                                                  {QStringLiteral("startDate"), QStringLiteral("2026-11-23")},
-                                                  {QStringLiteral("endDate"), QStringLiteral("2026-12-08")}}}});
+    event.insert(QStringLiteral("recurrence"),
+                 QJsonObject{{QStringLiteral("pattern"),
+                              QJsonObject{{QStringLiteral("type"), QStringLiteral("weekly")},
+                                          {QStringLiteral("interval"), 1},
+                                          {QStringLiteral("daysOfWeek"),
+                                           QJsonArray{QStringLiteral("monday"), QStringLiteral("tuesday")}}}},
+                             {QStringLiteral("range"),
+                              QJsonObject{{QStringLiteral("type"), QStringLiteral("endDate")},
+                                          {QStringLiteral("startDate"), QStringLiteral("2026-11-23")},
+                                          {QStringLiteral("endDate"), QStringLiteral("2026-12-08")}}}});
     return event;
 }
 
@@ -85,9 +85,10 @@ QByteArray base64Url(const QByteArray& octets)
 // Signed by the openssl program, which no code of the product shares.
 QByteArray assertionBy(const TestCertificate& certificate, const QJsonObject& claims)
 {
-    const QJsonObject header{{QStringLiteral("alg"), QStringLiteral("RS256")},
-                             {QStringLiteral("x5t"), QString::fromLatin1(base64Url(certificate.certificate().digest(
-                                                         QCryptographicHash::Sha1)))}};
+    const QJsonObject header{
+        {QStringLiteral("alg"), QStringLiteral("RS256")},
+        {QStringLiteral("x5t"),
+         QString::fromLatin1(base64Url(certificate.certificate().digest(QCryptographicHash::Sha1)))}};
     const QByteArray signedPart = base64Url(QJsonDocument(header).toJson(QJsonDocument::Compact)) + '.'
         + base64Url(QJsonDocument(claims).toJson(QJsonDocument::Compact));
     QTemporaryDir folder;
@@ -203,8 +204,8 @@ void tst_PracticeGraph::requestsNeedAToken()
 void tst_PracticeGraph::requestIsFoundByUidAndGlobalId()
 {
     const QString uid = m_desk->invite(QStringLiteral("O'Hara's budget"));
-    const WebReply byUid =
-        m_desk->graph("GET", room + QStringLiteral("/events?$filter=") + encoded(u"iCalUId eq '" + uid + u'\''));
+    const WebReply byUid
+        = m_desk->graph("GET", room + QStringLiteral("/events?$filter=") + encoded(u"iCalUId eq '" + uid + u'\''));
     QCOMPARE(valueOf(byUid).size(), 1);
     const QJsonObject event = valueOf(byUid).first().toObject();
     QCOMPARE(text(event, "subject"), QStringLiteral("O'Hara's budget"));
@@ -213,15 +214,15 @@ void tst_PracticeGraph::requestIsFoundByUidAndGlobalId()
     QCOMPARE(text(event.value(QLatin1String("start")), "dateTime"), QStringLiteral("2026-11-19T10:00:00.0000000"));
     const QString id = QString::fromLatin1(QByteArray::fromHex(uid.toLatin1()).toBase64());
     const QString goid = QStringLiteral("Binary {6ED8DA90-450B-101B-98DA-00AA003F1305} Id 0x23");
-    const WebReply byId =
-        m_desk->graph("GET", room + QStringLiteral("/events?$select=id&$filter=") + encoded(filterBy(goid, id)));
+    const WebReply byId
+        = m_desk->graph("GET", room + QStringLiteral("/events?$select=id&$filter=") + encoded(filterBy(goid, id)));
     QCOMPARE(valueOf(byId).size(), 1);
     QVERIFY(!valueOf(byId).first().toObject().contains(QLatin1String("subject")));
-    const WebReply quoted = m_desk->graph("GET", room + QStringLiteral("/events?$filter=")
-                                                     + encoded(QStringLiteral("subject eq 'O''Hara''s budget'")));
+    const WebReply quoted = m_desk->graph(
+        "GET", room + QStringLiteral("/events?$filter=") + encoded(QStringLiteral("subject eq 'O''Hara''s budget'")));
     QCOMPARE(valueOf(quoted).size(), 1);
-    const WebReply bad =
-        m_desk->graph("GET", room + QStringLiteral("/events?$filter=") + encoded(QStringLiteral("start gt 1")));
+    const WebReply bad
+        = m_desk->graph("GET", room + QStringLiteral("/events?$filter=") + encoded(QStringLiteral("start gt 1")));
     QCOMPARE(bad.status, 400);
     QCOMPARE(errorOf(bad), QStringLiteral("ErrorInvalidUrlQueryFilter"));
 }
@@ -245,9 +246,9 @@ void tst_PracticeGraph::answers()
     QFETCH(QString, folder);
     m_desk->invite();
     const QString id = text(valueOf(m_desk->graph("GET", room + QStringLiteral("/events"))).first(), "id");
-    const WebReply reply = m_desk->graph("POST", room + QStringLiteral("/events/") + id + u'/' + action,
-                                         {{QStringLiteral("comment"), QStringLiteral("Welcome")},
-                                          {QStringLiteral("sendResponse"), true}});
+    const WebReply reply = m_desk->graph(
+        "POST", room + QStringLiteral("/events/") + id + u'/' + action,
+        {{QStringLiteral("comment"), QStringLiteral("Welcome")}, {QStringLiteral("sendResponse"), true}});
     QCOMPARE(reply.status, 202);
     QVERIFY(reply.body.isEmpty());
     QCOMPARE(text(PracticeDesk::one(m_desk->mailbox(roomAddress), folder, QStringLiteral("appointment")), "response"),
@@ -278,12 +279,13 @@ void tst_PracticeGraph::createdOnceByTransaction()
     const WebReply again = m_desk->graph("POST", room + QStringLiteral("/events"), ownEvent());
     QCOMPARE(again.status, 409);
     const QString expand = QStringLiteral("singleValueExtendedProperties($filter=id eq '%1')").arg(mark);
-    const WebReply found = m_desk->graph("GET", room + QStringLiteral("/calendar/events?$filter=")
-                                                    + encoded(filterBy(mark, QStringLiteral("42")))
-                                                    + QStringLiteral("&$expand=") + encoded(expand));
+    const WebReply found = m_desk->graph("GET",
+                                         room + QStringLiteral("/calendar/events?$filter=")
+                                             + encoded(filterBy(mark, QStringLiteral("42")))
+                                             + QStringLiteral("&$expand=") + encoded(expand));
     QCOMPARE(valueOf(found).size(), 1);
-    const QJsonArray properties =
-        valueOf(found).first().toObject().value(QLatin1String("singleValueExtendedProperties")).toArray();
+    const QJsonArray properties
+        = valueOf(found).first().toObject().value(QLatin1String("singleValueExtendedProperties")).toArray();
     QCOMPARE(text(properties.first(), "value"), QStringLiteral("42"));
     QJsonObject backwards = ownEvent();
     backwards.remove(QStringLiteral("transactionId"));
@@ -300,22 +302,22 @@ void tst_PracticeGraph::seriesInViewAndInstances()
     const WebReply made = m_desk->graph("POST", room + QStringLiteral("/events"), weekly());
     QCOMPARE(made.status, 201);
     QCOMPARE(text(made.json(), "type"), QStringLiteral("seriesMaster"));
-    const QString range =
-        QStringLiteral("?startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z&$top=50");
+    const QString range
+        = QStringLiteral("?startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z&$top=50");
     const QJsonArray view = valueOf(m_desk->graph("GET", room + QStringLiteral("/calendar/calendarView") + range));
     QCOMPARE(view.size(), 6);
     QCOMPARE(text(view.first(), "type"), QStringLiteral("occurrence"));
     QCOMPARE(text(view.first(), "seriesMasterId"), text(made.json(), "id"));
     QVERIFY(text(view.at(0), "iCalUId") != text(view.at(1), "iCalUId"));
     QCOMPARE(text(view.at(0), "uid"), text(view.at(1), "uid"));
-    const WebReply instances = m_desk->graph("GET", room + QStringLiteral("/events/") + text(made.json(), "id")
-                                                 + QStringLiteral("/instances") + range);
+    const WebReply instances = m_desk->graph(
+        "GET", room + QStringLiteral("/events/") + text(made.json(), "id") + QStringLiteral("/instances") + range);
     QCOMPARE(valueOf(instances).size(), 6);
     // Berlin keeps its wall time.
     QCOMPARE(text(view.last().toObject().value(QLatin1String("start")), "dateTime"),
              QStringLiteral("2026-12-08T09:00:00.0000000"));
-    const QJsonObject pattern =
-        made.json().value(QLatin1String("recurrence")).toObject().value(QLatin1String("pattern")).toObject();
+    const QJsonObject pattern
+        = made.json().value(QLatin1String("recurrence")).toObject().value(QLatin1String("pattern")).toObject();
     QCOMPARE(pattern.value(QLatin1String("daysOfWeek")).toArray().size(), 2);
 }
 
@@ -340,12 +342,13 @@ void tst_PracticeGraph::patchHonoursTheEtag()
 void tst_PracticeGraph::occurrenceIsChangedAndRemoved()
 {
     m_desk->graph("POST", room + QStringLiteral("/events"), weekly());
-    const QString range =
-        QStringLiteral("/calendarView?startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z");
+    const QString range
+        = QStringLiteral("/calendarView?startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z");
     const QJsonArray view = valueOf(m_desk->graph("GET", room + range));
     const QString second = room + QStringLiteral("/events/") + text(view.at(1), "id");
-    const WebReply moved = m_desk->graph("PATCH", second, {{QStringLiteral("start"), time("2026-11-24T14:00:00")},
-                                                           {QStringLiteral("end"), time("2026-11-24T15:00:00")}});
+    const WebReply moved = m_desk->graph(
+        "PATCH", second,
+        {{QStringLiteral("start"), time("2026-11-24T14:00:00")}, {QStringLiteral("end"), time("2026-11-24T15:00:00")}});
     QCOMPARE(moved.status, 200);
     QCOMPARE(text(moved.json(), "type"), QStringLiteral("exception"));
     QCOMPARE(text(moved.json(), "originalStart"), QStringLiteral("2026-11-24T09:00:00Z"));
@@ -381,8 +384,7 @@ void tst_PracticeGraph::cancelIsTheOrganizersAlone()
 void tst_PracticeGraph::viewComesInPages()
 {
     m_desk->graph("POST", room + QStringLiteral("/events"), weekly());
-    QString next =
-        room
+    QString next = room
         + QStringLiteral("/calendarView?startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z&$top=4");
     QStringList starts;
     int pages = 0;
@@ -425,8 +427,8 @@ void tst_PracticeGraph::messagesAndTheirEvent()
     const QString message = room + QStringLiteral("/messages/") + text(inbox.first(), "id");
     const WebReply event = m_desk->graph("GET", message + QStringLiteral("/event"));
     QCOMPARE(text(event.json(), "subject"), QStringLiteral("Budget"));
-    const WebReply expanded =
-        m_desk->graph("GET", message + QStringLiteral("?$expand=microsoft.graph.eventMessage/event"));
+    const WebReply expanded
+        = m_desk->graph("GET", message + QStringLiteral("?$expand=microsoft.graph.eventMessage/event"));
     QCOMPARE(text(expanded.json().value(QLatin1String("event")), "id"), text(event.json(), "id"));
     QVERIFY(valueOf(m_desk->graph("GET", room + QStringLiteral("/mailFolders/deleteditems/messages"))).isEmpty());
 }
@@ -434,11 +436,11 @@ void tst_PracticeGraph::messagesAndTheirEvent()
 void tst_PracticeGraph::sendsMail()
 {
     const QJsonObject to{{QStringLiteral("emailAddress"), QJsonObject{{QStringLiteral("address"), personAddress}}}};
-    const QJsonObject message{
-        {QStringLiteral("subject"), QStringLiteral("Notice")},
-        {QStringLiteral("body"), QJsonObject{{QStringLiteral("contentType"), QStringLiteral("Text")},
-                                             {QStringLiteral("content"), QStringLiteral("Hello")}}},
-        {QStringLiteral("toRecipients"), QJsonArray{to}}};
+    const QJsonObject message{{QStringLiteral("subject"), QStringLiteral("Notice")},
+                              {QStringLiteral("body"),
+                               QJsonObject{{QStringLiteral("contentType"), QStringLiteral("Text")},
+                                           {QStringLiteral("content"), QStringLiteral("Hello")}}},
+                              {QStringLiteral("toRecipients"), QJsonArray{to}}};
     QCOMPARE(m_desk->graph("POST", room + QStringLiteral("/sendMail"), {{QStringLiteral("message"), message}}).status,
              202);
     QCOMPARE(text(m_desk->mails().first(), "subject"), QStringLiteral("Notice"));

@@ -240,7 +240,8 @@ QByteArray tst_PracticeMailboxes::series() const
                           MeetingMail plain = meeting();
                           plain.dialect = MeetingDialect::Plain;
                           return plain;
-                      }()).bytes;
+                      }())
+                          .bytes;
     return mail.replace("END:VEVENT", "RRULE:FREQ=DAILY;COUNT=5\r\nEND:VEVENT");
 }
 
@@ -250,8 +251,8 @@ void tst_PracticeMailboxes::seriesIsSeenByItsDates()
     const QList<Item> calendar = roomBox().inFolder(Folder::Calendar);
     QCOMPARE(calendar.size(), 1);
     QVERIFY(calendar.first().isSeries());
-    const auto view =
-        roomBox().calendarView({at("2026-11-20T00:00:00Z"), at("2026-11-22T00:00:00Z")}, m_site->reader());
+    const auto view
+        = roomBox().calendarView({at("2026-11-20T00:00:00Z"), at("2026-11-22T00:00:00Z")}, m_site->reader());
     QVERIFY(view);
     QCOMPARE(view->size(), 2);
     QCOMPARE(view->first().time.start, at("2026-11-20T09:00:00Z"));
@@ -303,11 +304,11 @@ void tst_PracticeMailboxes::roomsComeAndGo()
 void tst_PracticeMailboxes::globalIds()
 {
     // MS-ASEMAIL 4.3.
-    const QByteArray known =
-        QByteArray::fromBase64("BAAAAIIA4AB0xbcQGoLgCAfUCRDgQMnBJoXEAQAAAAAAAAAAEAAAAAvw7UtuTulOnjnjhns3jvM=");
-    const QString uid =
-        QStringLiteral("040000008200E00074C5B7101A82E00800000000E040C9C12685C4010000000000000000100000000BF0ED4B"
-                       "6E4EE94E9E39E3867B378EF3");
+    const QByteArray known
+        = QByteArray::fromBase64("BAAAAIIA4AB0xbcQGoLgCAfUCRDgQMnBJoXEAQAAAAAAAAAAEAAAAAvw7UtuTulOnjnjhns3jvM=");
+    const QString uid
+        = QStringLiteral("040000008200E00074C5B7101A82E00800000000E040C9C12685C4010000000000000000100000000BF0ED4B"
+                         "6E4EE94E9E39E3867B378EF3");
     QCOMPARE(globalObjectId(uid, QDate(2004, 9, 16)), known);
     const QByteArray wrapped = globalObjectId(QStringLiteral("abc@booking"), std::nullopt);
     QVERIFY(wrapped.startsWith(QByteArray::fromHex("040000008200E00074C5B7101A82E008")));

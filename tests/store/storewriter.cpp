@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 // A second program on a store, for tests of what two processes do to each other:
-//   storewriter FILE settings NAME COUNT   writes COUNT settings NAME-0, NAME-1, ... and prints each number once durable
-//   storewriter FILE reserve NAME COUNT    reserves hour 0, 1, ... COUNT-1 of the first space; prints "won N" or "lost N"
+//   storewriter FILE settings NAME COUNT   writes COUNT settings NAME-0, NAME-1, ... and prints each number once
+//   durable storewriter FILE reserve NAME COUNT    reserves hour 0, 1, ... COUNT-1 of the first space; prints "won N"
+//   or "lost N"
 
 #include "models/store/store.h"
 #include "tests/support/fakeclock.h"

@@ -31,8 +31,9 @@ private Q_SLOTS:
         QCOMPARE(first.token, 1);
         const auto refused = acquire(QStringLiteral("desk-2, process 2"));
         QCOMPARE(refused.error().code(), QByteArray("lease.held"));
-        QCOMPARE(refused.error().arguments(), (Arguments{{QStringLiteral("holder"), QStringLiteral("desk-1, process 1")},
-                                                         {QStringLiteral("since"), QStringLiteral("2026-11-18T08:00:00Z")}}));
+        QCOMPARE(refused.error().arguments(),
+                 (Arguments{{QStringLiteral("holder"), QStringLiteral("desk-1, process 1")},
+                            {QStringLiteral("since"), QStringLiteral("2026-11-18T08:00:00Z")}}));
         m_temporary->clock().advance(std::chrono::seconds(20));
         const auto renew = [&](qint64 token) {
             return m_temporary->tryWrite(
@@ -57,18 +58,22 @@ private Q_SLOTS:
 
     void theStatusIsWhatTheAgentSaidLast()
     {
-        const auto status = [&] { return m_temporary->read([](const ReadUnit& unit) { return unit.agent().status(); }); };
+        const auto status
+            = [&] { return m_temporary->read([](const ReadUnit& unit) { return unit.agent().status(); }); };
         QCOMPARE(status(), AgentStatus());
-        const AgentStatus said{AgentState::CannotListen, QStringLiteral("0.0.0.0:25"),
+        const AgentStatus said{AgentState::CannotListen,
+                               QStringLiteral("0.0.0.0:25"),
                                {"agent.port-taken", {{QStringLiteral("holder"), QStringLiteral("exim4")}}},
-                               {QStringLiteral("outgoing.password")}, at("2026-11-18T08:00:00Z")};
+                               {QStringLiteral("outgoing.password")},
+                               at("2026-11-18T08:00:00Z")};
         m_temporary->write([=](WriteUnit& unit) { return unit.agent().say(said); });
         QCOMPARE(status(), said);
     }
 
     void serverStatesAreKeptByProfile()
     {
-        const auto states = [&] { return m_temporary->read([](const ReadUnit& unit) { return unit.agent().serverStates(); }); };
+        const auto states
+            = [&] { return m_temporary->read([](const ReadUnit& unit) { return unit.agent().serverStates(); }); };
         const auto say = [&](const ServerState& state) {
             m_temporary->write([=](WriteUnit& unit) { return unit.agent().say(state); });
         };
@@ -76,13 +81,22 @@ private Q_SLOTS:
         const auto add = [&](const QString& name) {
             ServerProfile profile;
             profile.name = name;
-            return m_temporary->write([=](WriteUnit& unit) { return unit.serverProfiles().save(profile, QStringLiteral("test")); });
+            return m_temporary->write(
+                [=](WriteUnit& unit) { return unit.serverProfiles().save(profile, QStringLiteral("test")); });
         };
         const ServerProfileId one = add(QStringLiteral("one"));
         const ServerProfileId two = add(QStringLiteral("two"));
-        ServerState away{one, ServerStanding::Away, {"exchange.unreachable", {{QStringLiteral("host"), QStringLiteral("h")}}},
-                         at("2026-11-18T08:00:00Z"), at("2026-11-18T08:05:00Z"), {}};
-        const ServerState lacking{two, ServerStanding::Paused, {"outbox.server-secret-missing", {}}, at("2026-11-18T08:00:00Z"), {},
+        ServerState away{one,
+                         ServerStanding::Away,
+                         {"exchange.unreachable", {{QStringLiteral("host"), QStringLiteral("h")}}},
+                         at("2026-11-18T08:00:00Z"),
+                         at("2026-11-18T08:05:00Z"),
+                         {}};
+        const ServerState lacking{two,
+                                  ServerStanding::Paused,
+                                  {"outbox.server-secret-missing", {}},
+                                  at("2026-11-18T08:00:00Z"),
+                                  {},
                                   {QStringLiteral("server.2.password")}};
         say(lacking);
         say(away);
@@ -118,7 +132,9 @@ private Q_SLOTS:
         const auto done = m_temporary->read([=](const ReadUnit& unit) { return unit.commands().find(command.id); });
         QCOMPARE(done->doneAt, m_temporary->clock().now());
         QCOMPARE(done->outcome.code, QByteArray("outbox.missing"));
-        QCOMPARE(m_temporary->write([](WriteUnit& unit) { return unit.commands().removeFinishedBefore(unit.now() + Minutes(1)); }), 1);
+        QCOMPARE(m_temporary->write(
+                     [](WriteUnit& unit) { return unit.commands().removeFinishedBefore(unit.now() + Minutes(1)); }),
+                 1);
     }
 
     void sessionsAreSummedUp()
@@ -169,9 +185,9 @@ private Q_SLOTS:
         QCOMPARE(events.last(), refused);
         QCOMPARE(m_temporary->read([](const ReadUnit& unit) { return unit.sessionEvents().lastNumber(); }), 8);
         QCOMPARE(m_temporary->read([](const ReadUnit& unit) { return unit.sessionEvents().lastSession(); }), 2);
-        QCOMPARE(m_temporary->write([](WriteUnit& unit) {
-            return unit.sessionEvents().removeBefore(at("2026-11-18T08:00:03Z"), 10);
-        }), 1);
+        QCOMPARE(m_temporary->write(
+                     [](WriteUnit& unit) { return unit.sessionEvents().removeBefore(at("2026-11-18T08:00:03Z"), 10); }),
+                 1);
         QCOMPARE(m_temporary->read([](const ReadUnit& unit) { return unit.sessionEvents().sessionCount(); }), 1);
         QVERIFY(m_temporary->read([](const ReadUnit& unit) { return unit.sessionEvents().ofSession({1}); }).isEmpty());
     }

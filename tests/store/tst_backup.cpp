@@ -14,7 +14,8 @@ namespace {
 
 QStringList namesIn(const QString& file)
 {
-    const auto store = Store::open(StoreLocation::fromText(file).value(), OpenMode::MustExist, std::make_shared<FakeClock>());
+    const auto store
+        = Store::open(StoreLocation::fromText(file).value(), OpenMode::MustExist, std::make_shared<FakeClock>());
     if (!store)
         return {QString::fromLatin1(store.error().code())};
     QStringList names;
@@ -66,7 +67,8 @@ private Q_SLOTS:
             QVERIFY(write.result().has_value());
         QCOMPARE(namesIn(m_backup), QStringList{QStringLiteral("CR1")});
         QVERIFY(!QFile::exists(m_backup + QStringLiteral(".new")));
-        QCOMPARE(QFile::permissions(m_backup) & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
+        QCOMPARE(QFile::permissions(m_backup) & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+                 QFileDevice::Permissions());
     }
 
     void replacesAnOlderBackup()
@@ -181,10 +183,7 @@ private Q_SLOTS:
         QCOMPARE(namesIn(m_temporary->location().file()), QStringList{QStringLiteral("CR1")});
     }
 
-    void aMissingBackupIsMissing()
-    {
-        QCOMPARE(restore().error().code(), QByteArray("backup.missing"));
-    }
+    void aMissingBackupIsMissing() { QCOMPARE(restore().error().code(), QByteArray("backup.missing")); }
 
     void aCheckpointEmptiesTheLog()
     {

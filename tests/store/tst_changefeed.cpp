@@ -104,9 +104,9 @@ private Q_SLOTS:
         temporary.store().changes().setWatched(true);
         Listener listener(temporary.store());
         QProcess process;
-        process.start(QStringLiteral(STORE_WRITER_PROGRAM),
-                      {temporary.location().file(), QStringLiteral("settings"), QStringLiteral("x"),
-                       QStringLiteral("20")});
+        process.start(
+            QStringLiteral(STORE_WRITER_PROGRAM),
+            {temporary.location().file(), QStringLiteral("settings"), QStringLiteral("x"), QStringLiteral("20")});
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 0);
         // Twenty commits; each is told once, however they were gathered.
@@ -180,7 +180,8 @@ private Q_SLOTS:
         TemporaryStore temporary;
         temporary.close();
         const auto connection = Connection::open(temporary.location().file(), Connection::Role::Plain);
-        QVERIFY((*connection)->run(QStringLiteral("INSERT INTO change_log (at, changes) VALUES (0, 'series/1 spaces/2')"))
+        QVERIFY((*connection)
+                    ->run(QStringLiteral("INSERT INTO change_log (at, changes) VALUES (0, 'series/1 spaces/2')"))
                     .has_value());
         QCOMPARE(ChangeLog(**connection).after(0).value().changes, (QList<Change>{{ChangeSubject::Spaces, 2}}));
     }

@@ -18,8 +18,7 @@ private Q_SLOTS:
         TemporaryStore store;
         ConsoleMeeting meeting;
         meeting.uid = newConsoleUid();
-        meeting.spaceId =
-            store.addSpace(QStringLiteral("CR1 Borealis"), QStringLiteral("CR1@reserve.mycompany.com"));
+        meeting.spaceId = store.addSpace(QStringLiteral("CR1 Borealis"), QStringLiteral("CR1@reserve.mycompany.com"));
         meeting.personId = store.addPerson(100317, QStringLiteral("nour.abbas@mycompany.com"));
         meeting.organizer = QStringLiteral("nour.abbas@mycompany.com");
         meeting.subject = QStringLiteral("Budget – 2027");
@@ -32,8 +31,7 @@ private Q_SLOTS:
         meeting.invites = true;
         meeting.mark = "mark/1";
         const auto save = [&store](const ConsoleMeeting& one) {
-            store.write(
-                [one](WriteUnit& unit) { return unit.consoleMeetings().save(one).map([] { return 0; }); });
+            store.write([one](WriteUnit& unit) { return unit.consoleMeetings().save(one).map([] { return 0; }); });
         };
         const auto find = [&store](const QString& uid) {
             return store.read([uid](const ReadUnit& unit) { return unit.consoleMeetings().find(uid); });

@@ -127,11 +127,13 @@ private Q_SLOTS:
             QVERIFY(connection->run(QStringLiteral("PRAGMA journal_mode = WAL")).has_value());
             QVERIFY(Migrator(*connection, sqliteMigrations().first(6)).migrate(at("2026-11-01T00:00:00Z")).has_value());
             for (const QString& allows : {QStringLiteral("0"), QStringLiteral("1")}) {
-                QVERIFY(connection
-                            ->run(QStringLiteral("INSERT INTO space VALUES (NULL, 'CR', '', '', 0, 'CR%1', 'cr%1', '', '', 31, 480, "
-                                                 "1020, 1, %1, 0, 0, '[]')")
-                                      .arg(allows))
-                            .has_value());
+                QVERIFY(
+                    connection
+                        ->run(QStringLiteral(
+                                  "INSERT INTO space VALUES (NULL, 'CR', '', '', 0, 'CR%1', 'cr%1', '', '', 31, 480, "
+                                  "1020, 1, %1, 0, 0, '[]')")
+                                  .arg(allows))
+                        .has_value());
             }
         }
         const auto store = openStore(m_file, OpenMode::MustExist);
@@ -149,10 +151,12 @@ private Q_SLOTS:
         {
             const std::unique_ptr<Connection> connection = connectTo(m_file);
             QVERIFY(connection->run(QStringLiteral("PRAGMA journal_mode = WAL")).has_value());
-            QVERIFY(Migrator(*connection, sqliteMigrations().first(11)).migrate(at("2026-11-01T00:00:00Z")).has_value());
+            QVERIFY(
+                Migrator(*connection, sqliteMigrations().first(11)).migrate(at("2026-11-01T00:00:00Z")).has_value());
             const auto insert = [&](const char* kind, const char* state, const char* lane) {
                 QVERIFY(connection
-                            ->run(QStringLiteral("INSERT INTO outbox VALUES (NULL, '%1', '%2', '%3', NULL, 5, NULL, '', '', '', 0, 0, 0, "
+                            ->run(QStringLiteral("INSERT INTO outbox VALUES (NULL, '%1', '%2', '%3', NULL, 5, NULL, "
+                                                 "'', '', '', 0, 0, 0, "
                                                  "'{}', '', 0, x'7b7d')")
                                       .arg(QLatin1String(kind), QLatin1String(state), QLatin1String(lane)))
                             .has_value());
@@ -170,9 +174,9 @@ private Q_SLOTS:
         const auto taken = (*store)
                                ->write(WritePriority::Normal,
                                        [](WriteUnit& unit) {
-                                           return unit.outbox().take({{{{5}, OutboxWay::Exchange}, 10, 0},
-                                                                      {{{5}, OutboxWay::Mail}, 10, 0}},
-                                                                     {10}, std::chrono::hours(24));
+                                           return unit.outbox().take(
+                                               {{{{5}, OutboxWay::Exchange}, 10, 0}, {{{5}, OutboxWay::Mail}, 10, 0}},
+                                               {10}, std::chrono::hours(24));
                                        })
                                .result();
         QList<qint64> ids;
@@ -187,13 +191,15 @@ private Q_SLOTS:
         const std::unique_ptr<Connection> connection = connectTo(m_file);
         QList<Migration> migrations = sqliteMigrations().first(1);
         QVERIFY(Migrator(*connection, migrations).migrate(at("2026-11-01T00:00:00Z")).has_value());
-        migrations.append({2, QStringLiteral("002_broken.sql"),
-                           QStringLiteral("CREATE TABLE fine (a TEXT) STRICT;\nCREATE TABLE broken (a NOSUCHTYPE) STRICT;\n")});
+        migrations.append(
+            {2, QStringLiteral("002_broken.sql"),
+             QStringLiteral("CREATE TABLE fine (a TEXT) STRICT;\nCREATE TABLE broken (a NOSUCHTYPE) STRICT;\n")});
         const Result<void> done = Migrator(*connection, migrations).migrate(at("2026-11-01T00:00:00Z"));
         QCOMPARE(done.error().code(), QByteArray("store.migration"));
         QCOMPARE(done.error().arguments().value(QStringLiteral("number")), QStringLiteral("2"));
         QCOMPARE(Migrator(*connection, {}).version().value(), 1);
-        QCOMPARE(connection->number(QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE name = 'fine'")).value(), 0);
+        QCOMPARE(connection->number(QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE name = 'fine'")).value(),
+                 0);
     }
 
     void aNewerVersionIsRefusedAndLeftAsItIs()
@@ -269,7 +275,8 @@ private Q_SLOTS:
             QVERIFY(!openStore(m_file));
         }
         QCOMPARE(contentsOf(m_file + QStringLiteral(".damaged-20261118T080000Z")), QByteArray("first").repeated(100));
-        QCOMPARE(contentsOf(m_file + QStringLiteral(".damaged-20261118T080000Z-2")), QByteArray("second").repeated(100));
+        QCOMPARE(contentsOf(m_file + QStringLiteral(".damaged-20261118T080000Z-2")),
+                 QByteArray("second").repeated(100));
     }
 
     // Damage that is met at work shows at the next opening, in a large file too.
@@ -289,9 +296,10 @@ private Q_SLOTS:
                                     .result();
             QVERIFY(filled.has_value());
         }
-        const qint64 root = connectTo(m_file)
-                                ->number(QStringLiteral("SELECT rootpage FROM sqlite_schema WHERE name = 'person_by_email'"))
-                                .value();
+        const qint64 root
+            = connectTo(m_file)
+                  ->number(QStringLiteral("SELECT rootpage FROM sqlite_schema WHERE name = 'person_by_email'"))
+                  .value();
         QByteArray bytes = contentsOf(m_file);
         bytes.replace((root - 1) * 4096, 4096, QByteArray(4096, '\x5a'));
         putContents(m_file, bytes);

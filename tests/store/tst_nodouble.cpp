@@ -66,45 +66,55 @@ private Q_SLOTS:
         QFETCH(const QString, start);
         QFETCH(const QString, end);
         QFETCH(const bool, refused);
-        QVERIFY(insert(reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"))));
-        const auto second = insert(reservationOf(m_space, qPrintable(start), qPrintable(end), QStringLiteral("second")));
+        QVERIFY(
+            insert(reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"))));
+        const auto second
+            = insert(reservationOf(m_space, qPrintable(start), qPrintable(end), QStringLiteral("second")));
         QCOMPARE(second.has_value(), !refused);
         if (refused) {
             QCOMPARE(second.error().code(), QByteArray("reservation.overlap"));
-            QCOMPARE(second.error().arguments(), (Arguments{{QStringLiteral("space"), QStringLiteral("CR1")},
-                                                            {QStringLiteral("start"), QStringLiteral("2026-12-01T10:00:00Z")},
-                                                            {QStringLiteral("end"), QStringLiteral("2026-12-01T11:00:00Z")}}));
+            QCOMPARE(second.error().arguments(),
+                     (Arguments{{QStringLiteral("space"), QStringLiteral("CR1")},
+                                {QStringLiteral("start"), QStringLiteral("2026-12-01T10:00:00Z")},
+                                {QStringLiteral("end"), QStringLiteral("2026-12-01T11:00:00Z")}}));
         }
     }
 
     void aLongReservationHoldsItsLastDayToo()
     {
         QVERIFY(insert(reservationOf(m_space, "2026-01-01T00:00:00Z", "2026-12-31T00:00:00Z", QStringLiteral("year"))));
-        const auto late = insert(reservationOf(m_space, "2026-12-30T22:00:00Z", "2026-12-30T23:00:00Z", QStringLiteral("late")));
+        const auto late
+            = insert(reservationOf(m_space, "2026-12-30T22:00:00Z", "2026-12-30T23:00:00Z", QStringLiteral("late")));
         QCOMPARE(late.error().code(), QByteArray("reservation.overlap"));
-        QVERIFY(insert(reservationOf(m_space, "2026-12-31T00:00:00Z", "2026-12-31T01:00:00Z", QStringLiteral("after"))));
+        QVERIFY(
+            insert(reservationOf(m_space, "2026-12-31T00:00:00Z", "2026-12-31T01:00:00Z", QStringLiteral("after"))));
     }
 
     void setUpAndClearUpAreHeldToo()
     {
-        Reservation first = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"));
+        Reservation first
+            = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"));
         first.clearupMinutes = 15;
         QVERIFY(insert(first));
-        const auto second = insert(reservationOf(m_space, "2026-12-01T11:10:00Z", "2026-12-01T12:00:00Z", QStringLiteral("second")));
+        const auto second
+            = insert(reservationOf(m_space, "2026-12-01T11:10:00Z", "2026-12-01T12:00:00Z", QStringLiteral("second")));
         QCOMPARE(second.error().code(), QByteArray("reservation.overlap"));
-        QVERIFY(insert(reservationOf(m_space, "2026-12-01T11:15:00Z", "2026-12-01T12:00:00Z", QStringLiteral("third"))));
+        QVERIFY(
+            insert(reservationOf(m_space, "2026-12-01T11:15:00Z", "2026-12-01T12:00:00Z", QStringLiteral("third"))));
     }
 
     void anotherSpaceIsFree()
     {
         const SpaceId other = m_temporary->addSpace(QStringLiteral("CR2"), QStringLiteral("CR2@reserve.example.com"));
-        QVERIFY(insert(reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"))));
+        QVERIFY(
+            insert(reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"))));
         QVERIFY(insert(reservationOf(other, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("second"))));
     }
 
     void onlyWhatHoldsTheSlotCounts()
     {
-        Reservation cancelled = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"));
+        Reservation cancelled
+            = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"));
         cancelled.status = ReservationStatus::Cancelled;
         const auto id = insert(cancelled);
         QVERIFY(id.has_value());
@@ -124,8 +134,10 @@ private Q_SLOTS:
 
     void rowsThatAreNotExclusiveMayOverlap()
     {
-        QVERIFY(insert(reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"))));
-        Reservation shared = reservationOf(m_space, "2026-12-01T10:30:00Z", "2026-12-01T11:30:00Z", QStringLiteral("shared"));
+        QVERIFY(
+            insert(reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"))));
+        Reservation shared
+            = reservationOf(m_space, "2026-12-01T10:30:00Z", "2026-12-01T11:30:00Z", QStringLiteral("shared"));
         shared.exclusive = false;
         const auto id = insert(shared);
         QVERIFY(id.has_value());
@@ -137,21 +149,25 @@ private Q_SLOTS:
 
     void movingOntoAnotherIsRefusedAndWithinItselfIsFine()
     {
-        QVERIFY(insert(reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"))));
-        Reservation moved = reservationOf(m_space, "2026-12-01T12:00:00Z", "2026-12-01T13:00:00Z", QStringLiteral("moved"));
+        QVERIFY(
+            insert(reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"))));
+        Reservation moved
+            = reservationOf(m_space, "2026-12-01T12:00:00Z", "2026-12-01T13:00:00Z", QStringLiteral("moved"));
         moved.id = insert(moved).value();
         const auto moveTo = [&](const char* start, const char* end) {
             moved.time = {at(start), at(end)};
             return m_temporary->tryWrite([=, this](WriteUnit& unit) { return unit.reservations().update(moved); });
         };
         QVERIFY(moveTo("2026-12-01T12:30:00Z", "2026-12-01T13:30:00Z").has_value());
-        QCOMPARE(moveTo("2026-12-01T10:30:00Z", "2026-12-01T11:30:00Z").error().code(), QByteArray("reservation.overlap"));
+        QCOMPARE(moveTo("2026-12-01T10:30:00Z", "2026-12-01T11:30:00Z").error().code(),
+                 QByteArray("reservation.overlap"));
         QVERIFY(moveTo("2026-12-01T11:00:00Z", "2026-12-01T12:00:00Z").has_value());
     }
 
     void aRefusalHarmsNothingElseOfItsUnit()
     {
-        QVERIFY(insert(reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"))));
+        QVERIFY(
+            insert(reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"))));
         const auto outcome = m_temporary->write([this](WriteUnit& unit) -> Result<bool> {
             const auto first = unit.traces().append(Trace());
             const auto refused = unit.reservations().insert(
@@ -165,13 +181,16 @@ private Q_SLOTS:
     // Below the repositories: whoever writes the rows.
     void plainSqlIsRefusedToo()
     {
-        QVERIFY(insert(reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"))));
-        Reservation declined = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("second"));
+        QVERIFY(
+            insert(reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("first"))));
+        Reservation declined
+            = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("second"));
         declined.status = ReservationStatus::Declined;
         QVERIFY(insert(declined));
         const auto connection = Connection::open(m_temporary->location().file(), Connection::Role::Plain);
-        QCOMPARE((*connection)->run(QStringLiteral("UPDATE reservation SET status = 'accepted', holds = 1")).error().code(),
-                 QByteArray("reservation.overlap"));
+        QCOMPARE(
+            (*connection)->run(QStringLiteral("UPDATE reservation SET status = 'accepted', holds = 1")).error().code(),
+            QByteArray("reservation.overlap"));
         // The columns that the trigger reads cannot be made to lie.
         QCOMPARE((*connection)->run(QStringLiteral("UPDATE reservation SET holds = 0 WHERE holds = 1")).error().code(),
                  QByteArray("store.sql"));
@@ -191,9 +210,8 @@ private Q_SLOTS:
             for (int i = 0; i < 6; ++i) {
                 wanted.uid = QStringLiteral("%1-%2").arg(round).arg(i);
                 Store& store = i % 2 ? m_temporary->store() : *other;
-                futures.append(store.write(WritePriority::Normal, [wanted](WriteUnit& unit) {
-                    return unit.reservations().insert(wanted);
-                }));
+                futures.append(store.write(WritePriority::Normal,
+                                           [wanted](WriteUnit& unit) { return unit.reservations().insert(wanted); }));
             }
             const auto winners = std::count_if(futures.begin(), futures.end(),
                                                [](auto& future) { return future.result().has_value(); });
@@ -207,9 +225,9 @@ private Q_SLOTS:
         m_temporary->close();
         std::array<QProcess, 3> processes;
         for (std::size_t i = 0; i < processes.size(); ++i)
-            processes[i].start(QStringLiteral(STORE_WRITER_PROGRAM),
-                               {m_temporary->location().file(), QStringLiteral("reserve"), QString::number(i),
-                                QStringLiteral("100")});
+            processes[i].start(
+                QStringLiteral(STORE_WRITER_PROGRAM),
+                {m_temporary->location().file(), QStringLiteral("reserve"), QString::number(i), QStringLiteral("100")});
         qsizetype won = 0;
         for (QProcess& process : processes) {
             QVERIFY(process.waitForFinished(60000));

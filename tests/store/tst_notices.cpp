@@ -36,8 +36,7 @@ private:
     }
     QList<AuditEntry> audit()
     {
-        QList<AuditEntry> rows =
-            m_temporary->read([](const ReadUnit& unit) { return unit.audit().page({}, 100); });
+        QList<AuditEntry> rows = m_temporary->read([](const ReadUnit& unit) { return unit.audit().page({}, 100); });
         rows.removeIf([](const AuditEntry& entry) { return entry.subject != "notice"; });
         return rows;
     }
@@ -62,8 +61,7 @@ private Q_SLOTS:
 
     void whatDoesNotFitIsRefused()
     {
-        QCOMPARE(set(subject, QStringLiteral("{spaec}")).error().code(),
-                 QByteArray("notice.placeholder-unknown"));
+        QCOMPARE(set(subject, QStringLiteral("{spaec}")).error().code(), QByteArray("notice.placeholder-unknown"));
         QCOMPARE(set(body, QString()).error().code(), QByteArray("notice.empty"));
         for (const char* language : {"", "d", "de-DE", "x'y", "abcdefghi"}) {
             const NoticeKey key{NoticeKind::Accepted, QString::fromLatin1(language), NoticePart::Body};

@@ -151,7 +151,9 @@ private Q_SLOTS:
         QVERIFY(take().isEmpty());
         clock.advance(std::chrono::days(days));
         QCOMPARE(take(), QList<OutboxId>{id});
-        mark([=, next = clock.now() + Minutes(5)](OutboxRepository& outbox) { return outbox.markForRetry(id, next, {"delivery.refused", {}}, {}); });
+        mark([=, next = clock.now() + Minutes(5)](OutboxRepository& outbox) {
+            return outbox.markForRetry(id, next, {"delivery.refused", {}}, {});
+        });
         QVERIFY(take().isEmpty());
         clock.advance(Minutes(5));
         QCOMPARE(take(), QList<OutboxId>{id});
@@ -169,7 +171,8 @@ private Q_SLOTS:
         QCOMPARE(take(), (QList<OutboxId>{first, other, free1, free2}));
         QVERIFY(take().isEmpty());
         mark([=, this](OutboxRepository& outbox) {
-            return outbox.markForRetry(first, m_temporary->clock().now() + Minutes(5), {"delivery.away", {}}, QStringLiteral("451"));
+            return outbox.markForRetry(first, m_temporary->clock().now() + Minutes(5), {"delivery.away", {}},
+                                       QStringLiteral("451"));
         });
         // The one behind is due, but not before the one in front; and nobody is sent to look for it again and again.
         QVERIFY(take().isEmpty());
@@ -188,7 +191,9 @@ private Q_SLOTS:
         const OutboxId failed = append(entryOf(QStringLiteral("a")));
         const OutboxId behind = append(entryOf(QStringLiteral("a")));
         QCOMPARE(take(), QList<OutboxId>{failed});
-        mark([=](OutboxRepository& outbox) { return outbox.markFailed(failed, {"delivery.refused", {}}, QStringLiteral("550 no")); });
+        mark([=](OutboxRepository& outbox) {
+            return outbox.markFailed(failed, {"delivery.refused", {}}, QStringLiteral("550 no"));
+        });
         const OutboxId other = append(entryOf(QStringLiteral("b")));
         QCOMPARE(take(), QList<OutboxId>{other});
         QVERIFY(!nextDue());
@@ -203,7 +208,9 @@ private Q_SLOTS:
         const OutboxId bounced = append(entryOf(QStringLiteral("a")));
         take();
         mark([=](OutboxRepository& outbox) { return outbox.markDone(bounced); });
-        mark([=](OutboxRepository& outbox) { return outbox.markBounced(bounced, {"outbox.bounced", {}}, QStringLiteral("550 gone")); });
+        mark([=](OutboxRepository& outbox) {
+            return outbox.markBounced(bounced, {"outbox.bounced", {}}, QStringLiteral("550 gone"));
+        });
         const OutboxId next = append(entryOf(QStringLiteral("a")));
         QCOMPARE(take(), QList<OutboxId>{next});
         QCOMPARE(entry(bounced).remoteText, QStringLiteral("550 gone"));
@@ -235,14 +242,16 @@ private Q_SLOTS:
         const auto audit = m_temporary->read([](const ReadUnit& unit) { return unit.audit().page({}, 10); });
         QCOMPARE(audit.size(), 2);
         QCOMPARE(audit.first().subject, QByteArray("outbox"));
-        const auto missing = m_temporary->tryWrite([](WriteUnit& unit) { return unit.outbox().retryNow(OutboxId{99}, actor); });
+        const auto missing
+            = m_temporary->tryWrite([](WriteUnit& unit) { return unit.outbox().retryNow(OutboxId{99}, actor); });
         QCOMPARE(missing.error().code(), QByteArray("outbox.missing"));
     }
 
     // What may go, by space and way, however much waits behind it.
     void R_RETRY_queuesNameWhatMayGo()
     {
-        const auto queues = [this] { return m_temporary->read([](const ReadUnit& unit) { return unit.outbox().queues(); }); };
+        const auto queues
+            = [this] { return m_temporary->read([](const ReadUnit& unit) { return unit.outbox().queues(); }); };
         QVERIFY(queues().isEmpty());
         OutboxEntry answer = entryOf(QStringLiteral("m1"), at("2026-11-18T08:10:00Z"));
         answer.kind = OutboxKind::Answer;
@@ -282,7 +291,8 @@ private Q_SLOTS:
         }
         const auto takeOf = [this](const QList<OutboxShare>& shares, const QList<int>& room) {
             QList<qint64> spaces;
-            const auto taken = m_temporary->write([=](WriteUnit& unit) { return unit.outbox().take(shares, room, longestWait); });
+            const auto taken
+                = m_temporary->write([=](WriteUnit& unit) { return unit.outbox().take(shares, room, longestWait); });
             for (const OutboxEntry& entry : taken)
                 spaces.append(entry.spaceId.value);
             return spaces;
@@ -327,7 +337,9 @@ private Q_SLOTS:
         take();
         mark([=](OutboxRepository& outbox) { return outbox.giveUp(id, QStringLiteral("told by phone"), actor); });
         // The attempt that was under way fails after that.
-        mark([=, this](OutboxRepository& outbox) { return outbox.markForRetry(id, m_temporary->clock().now(), {"x", {}}, {}); });
+        mark([=, this](OutboxRepository& outbox) {
+            return outbox.markForRetry(id, m_temporary->clock().now(), {"x", {}}, {});
+        });
         mark([=](OutboxRepository& outbox) { return outbox.markFailed(id, {"x", {}}, {}); });
         QCOMPARE(entry(id).state, OutboxState::GivenUp);
         QCOMPARE(entry(id).lastFailure.code, QByteArray("outbox.given-up"));
@@ -377,8 +389,8 @@ private Q_SLOTS:
         take();
         mark([=](OutboxRepository& outbox) { return outbox.markFailed(failed, {"x", {}}, {}); });
         QCOMPARE(m_temporary->write([](WriteUnit& unit) {
-                     return unit.outbox().retryNow(QList<OutboxQueue>{{{1}, OutboxWay::Exchange}}, actor);
-                 }),
+            return unit.outbox().retryNow(QList<OutboxQueue>{{{1}, OutboxWay::Exchange}}, actor);
+        }),
                  2);
         QCOMPARE(take(), (QList<OutboxId>{waiting, failed}));
     }
@@ -393,7 +405,8 @@ private Q_SLOTS:
         const OutboxId free = append(answer);
         const auto explain = [this](OutboxId after) {
             return m_temporary->write([=](WriteUnit& unit) {
-                return unit.outbox().explainWaiting({"exchange.unreachable", {}}, {{{1}, OutboxWay::Exchange}}, after, 10);
+                return unit.outbox().explainWaiting({"exchange.unreachable", {}}, {{{1}, OutboxWay::Exchange}}, after,
+                                                    10);
             });
         };
         QCOMPARE(explain({}), held);

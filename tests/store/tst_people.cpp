@@ -157,8 +157,9 @@ private Q_SLOTS:
              {person("5", "zoe@example.com"), person("4", "carl@example.com"), person("12", "anna@example.com"),
               person("9", "Zoe@example.com"), person("2", "bert@example.com", PersonStatus::Retired)})
             QVERIFY(save(someone).has_value());
-        QCOMPARE(list({}), (QStringList{QStringLiteral("5"), QStringLiteral("9"), QStringLiteral("12"),
-                                        QStringLiteral("2"), QStringLiteral("4")}));
+        QCOMPARE(list({}),
+                 (QStringList{QStringLiteral("5"), QStringLiteral("9"), QStringLiteral("12"), QStringLiteral("2"),
+                              QStringLiteral("4")}));
         using Group = PersonFilter::Group;
         QCOMPARE(list({Group::SameEmailTwice, {}}), (QStringList{QStringLiteral("5"), QStringLiteral("9")}));
         QCOMPARE(list({Group::Retired, {}}), QStringList{QStringLiteral("2")});
@@ -184,12 +185,14 @@ private Q_SLOTS:
 
         const SpaceId space = m_temporary->addSpace(QStringLiteral("CR1"), QStringLiteral("cr1@example.com"));
         m_temporary->write([&](WriteUnit& unit) {
-            Reservation reservation = reservationOf(space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("uid"));
+            Reservation reservation
+                = reservationOf(space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("uid"));
             reservation.personId = guest.id;
             return unit.reservations().insert(reservation);
         });
-        const auto reservations = m_temporary->read(
-            [&](const ReadUnit& unit) { return unit.people().reservationCounts({guest.id, PersonId{1}}); });
+        const auto reservations = m_temporary->read([&](const ReadUnit& unit) {
+            return unit.people().reservationCounts({guest.id, PersonId{1}});
+        });
         QCOMPARE(reservations, (QHash<PersonId, int>{{guest.id, 1}}));
     }
 

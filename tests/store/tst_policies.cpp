@@ -28,8 +28,7 @@ private:
 
     Result<void> set(const PolicyScope& scope, const QString& name, const std::optional<QString>& value)
     {
-        return m_temporary->tryWrite(
-            [=](WriteUnit& unit) { return unit.policies().set(scope, name, value, actor); });
+        return m_temporary->tryWrite([=](WriteUnit& unit) { return unit.policies().set(scope, name, value, actor); });
     }
     PolicyBook book()
     {
@@ -37,8 +36,7 @@ private:
     }
     QList<AuditEntry> audit()
     {
-        QList<AuditEntry> rows =
-            m_temporary->read([](const ReadUnit& unit) { return unit.audit().page({}, 100); });
+        QList<AuditEntry> rows = m_temporary->read([](const ReadUnit& unit) { return unit.audit().page({}, 100); });
         rows.removeIf([](const AuditEntry& entry) { return entry.subject != "policy"; });
         return rows;
     }
@@ -58,8 +56,7 @@ private Q_SLOTS:
         const auto wrong = set(scope, window, QStringLiteral("2000"));
         QVERIFY(!wrong);
         QCOMPARE(wrong.error().code(), QByteArray("policy.out-of-range"));
-        QCOMPARE(set(scope, QStringLiteral("Nothing"), QString()).error().code(),
-                 QByteArray("policy.unknown"));
+        QCOMPARE(set(scope, QStringLiteral("Nothing"), QString()).error().code(), QByteArray("policy.unknown"));
         QCOMPARE(set(PolicyScope::ofSpace(SpaceId{99}), window, QStringLiteral("3")).error().code(),
                  QByteArray("space.missing"));
     }
@@ -96,8 +93,7 @@ private Q_SLOTS:
         QCOMPARE(book().own(space, list), std::optional(QString()));
         QVERIFY(set(space, list, std::nullopt));
         QCOMPARE(book().own(space, list), std::nullopt);
-        QCOMPARE(book().own(PolicyScope::ofBuilding(QString()), list),
-                 std::optional(QStringLiteral("a@b.c")));
+        QCOMPARE(book().own(PolicyScope::ofBuilding(QString()), list), std::optional(QStringLiteral("a@b.c")));
     }
 
     void theChangeFeedTellsOfThem()

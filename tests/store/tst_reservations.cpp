@@ -26,8 +26,8 @@ private:
     QStringList list(const ReservationFilter& filter, int limit = 100, int offset = 0)
     {
         QStringList uids;
-        const auto rows = m_temporary->read(
-            [=](const ReadUnit& unit) { return unit.reservations().list(filter, limit, offset); });
+        const auto rows
+            = m_temporary->read([=](const ReadUnit& unit) { return unit.reservations().list(filter, limit, offset); });
         for (const Reservation& reservation : rows)
             uids.append(reservation.uid);
         return uids;
@@ -60,20 +60,22 @@ private Q_SLOTS:
         r.exchangeReason = {"exchange.away", {}};
         r.roomAddress = QStringLiteral("CR1@example.com");
         r.traceId = {9};
-        r.attendees = {{QStringLiteral("a@example.com"), QStringLiteral("A"), QStringLiteral("REQ-PARTICIPANT"), QStringLiteral("ACCEPTED")},
+        r.attendees = {{QStringLiteral("a@example.com"), QStringLiteral("A"), QStringLiteral("REQ-PARTICIPANT"),
+                        QStringLiteral("ACCEPTED")},
                        {QStringLiteral("b@example.com"), QStringLiteral("B"), {}, {}}};
         r.id = insert(r);
-        const auto find = [&] { return m_temporary->read([&](const ReadUnit& unit) { return unit.reservations().find(r.id); }); };
+        const auto find
+            = [&] { return m_temporary->read([&](const ReadUnit& unit) { return unit.reservations().find(r.id); }); };
         QCOMPARE(find(), r);
-        QCOMPARE(m_temporary->read([&](const ReadUnit& unit) { return unit.reservations().findByMeeting(r.key()); }), r);
+        QCOMPARE(m_temporary->read([&](const ReadUnit& unit) { return unit.reservations().findByMeeting(r.key()); }),
+                 r);
         r.attendees.removeFirst();
         r.subject = QStringLiteral("Moved");
         r.changedAt = at("2026-11-18T09:00:00Z");
         m_temporary->write([=](WriteUnit& unit) { return unit.reservations().update(r); });
         QCOMPARE(find(), r);
-        m_temporary->write([=](WriteUnit& unit) {
-            return unit.reservations().setExchangeState(r.id, ExchangeState::InExchange, {});
-        });
+        m_temporary->write(
+            [=](WriteUnit& unit) { return unit.reservations().setExchangeState(r.id, ExchangeState::InExchange, {}); });
         QCOMPARE(find()->exchangeState, ExchangeState::InExchange);
         QVERIFY(find()->exchangeReason.isEmpty());
     }
@@ -82,7 +84,8 @@ private Q_SLOTS:
     void R_MEETING_aMeetingIsOrganizerUidRecurrenceAndSpace()
     {
         const ReservationId first = insert("2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("uid"));
-        Reservation other = reservationOf(m_space, "2026-12-01T12:00:00Z", "2026-12-01T13:00:00Z", QStringLiteral("uid"));
+        Reservation other
+            = reservationOf(m_space, "2026-12-01T12:00:00Z", "2026-12-01T13:00:00Z", QStringLiteral("uid"));
         other.organizer = QStringLiteral("somebody@else.example");
         const ReservationId second = insert(other);
         const auto find = [&](const QString& organizerKey) {
@@ -93,7 +96,8 @@ private Q_SLOTS:
         QCOMPARE(find(QStringLiteral("organizer@example.com"))->id, first);
         QCOMPARE(find(QStringLiteral("somebody@else.example"))->id, second);
         QVERIFY(!find(QStringLiteral("nobody@else.example")));
-        Reservation again = reservationOf(m_space, "2026-12-02T10:00:00Z", "2026-12-02T11:00:00Z", QStringLiteral("uid"));
+        Reservation again
+            = reservationOf(m_space, "2026-12-02T10:00:00Z", "2026-12-02T11:00:00Z", QStringLiteral("uid"));
         again.organizer = QStringLiteral("ORGANIZER@example.com");
         const auto refused = m_temporary->tryWrite([=](WriteUnit& unit) { return unit.reservations().insert(again); });
         QCOMPARE(refused.error().code(), QByteArray("reservation.meeting-exists"));
@@ -116,22 +120,26 @@ private Q_SLOTS:
         insert("2026-11-01T00:00:00Z", "2026-12-01T10:00:00Z", QStringLiteral("long"));
         insert("2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("ten"));
         insert("2026-12-01T11:00:00Z", "2026-12-01T12:00:00Z", QStringLiteral("eleven"));
-        Reservation shared = reservationOf(m_space, "2026-12-01T10:30:00Z", "2026-12-01T11:30:00Z", QStringLiteral("shared"));
+        Reservation shared
+            = reservationOf(m_space, "2026-12-01T10:30:00Z", "2026-12-01T11:30:00Z", QStringLiteral("shared"));
         shared.exclusive = false;
         insert(shared);
-        Reservation declined = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T12:00:00Z", QStringLiteral("declined"));
+        Reservation declined
+            = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T12:00:00Z", QStringLiteral("declined"));
         declined.status = ReservationStatus::Declined;
         insert(declined);
-        const auto conflicts = [&](const char* start, const char* end, const std::optional<MeetingKey>& except = {}, int limit = 10) {
-            QStringList uids;
-            const auto rows = m_temporary->read([=, this](const ReadUnit& unit) {
-                return unit.reservations().conflicts(m_space, {at(start), at(end)}, except, limit);
-            });
-            for (const Reservation& row : rows)
-                uids.append(row.uid);
-            return uids;
-        };
-        const QStringList all{QStringLiteral("long"), QStringLiteral("ten"), QStringLiteral("shared"), QStringLiteral("eleven")};
+        const auto conflicts
+            = [&](const char* start, const char* end, const std::optional<MeetingKey>& except = {}, int limit = 10) {
+                  QStringList uids;
+                  const auto rows = m_temporary->read([=, this](const ReadUnit& unit) {
+                      return unit.reservations().conflicts(m_space, {at(start), at(end)}, except, limit);
+                  });
+                  for (const Reservation& row : rows)
+                      uids.append(row.uid);
+                  return uids;
+              };
+        const QStringList all{QStringLiteral("long"), QStringLiteral("ten"), QStringLiteral("shared"),
+                              QStringLiteral("eleven")};
         QCOMPARE(conflicts("2026-12-01T09:00:00Z", "2026-12-01T12:00:00Z"), all);
         QCOMPARE(conflicts("2026-12-01T09:00:00Z", "2026-12-01T12:00:00Z", {}, 2), all.first(2));
         QCOMPARE(conflicts("2026-12-01T10:00:00Z", "2026-12-01T10:30:00Z"), QStringList{QStringLiteral("ten")});
@@ -145,7 +153,8 @@ private Q_SLOTS:
     void exceptCoversAllOccurrencesOrOne()
     {
         for (int day = 1; day <= 3; ++day) {
-            Reservation occurrence = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("uid"));
+            Reservation occurrence
+                = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("uid"));
             occurrence.time.start += std::chrono::hours(day);
             occurrence.time.end += std::chrono::hours(day);
             occurrence.recurrenceId = QString::number(day);
@@ -154,8 +163,10 @@ private Q_SLOTS:
         const auto count = [&](const QString& recurrenceId) {
             return m_temporary
                 ->read([=, this](const ReadUnit& unit) {
-                    const MeetingKey key{QStringLiteral("organizer@example.com"), QStringLiteral("uid"), recurrenceId, m_space};
-                    return unit.reservations().conflicts(m_space, {at("2026-12-01T00:00:00Z"), at("2026-12-02T00:00:00Z")}, key, 10);
+                    const MeetingKey key{QStringLiteral("organizer@example.com"), QStringLiteral("uid"), recurrenceId,
+                                         m_space};
+                    return unit.reservations().conflicts(
+                        m_space, {at("2026-12-01T00:00:00Z"), at("2026-12-02T00:00:00Z")}, key, 10);
                 })
                 .size();
         };
@@ -165,13 +176,16 @@ private Q_SLOTS:
 
     void holdingCountsSetUpAndClearUp()
     {
-        Reservation reservation = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("uid"));
+        Reservation reservation
+            = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("uid"));
         reservation.setupMinutes = 15;
         reservation.clearupMinutes = 15;
         insert(reservation);
         const auto holding = [&](const char* start, const char* end) {
             return m_temporary
-                ->read([=, this](const ReadUnit& unit) { return unit.reservations().holding(m_space, {at(start), at(end)}); })
+                ->read([=, this](const ReadUnit& unit) {
+                    return unit.reservations().holding(m_space, {at(start), at(end)});
+                })
                 .size();
         };
         QCOMPARE(holding("2026-12-01T11:10:00Z", "2026-12-01T12:00:00Z"), 1);
@@ -185,16 +199,19 @@ private Q_SLOTS:
         const SpaceId other = m_temporary->addSpace(QStringLiteral("CR2"), QStringLiteral("cr2@example.com"));
         const PersonId person = m_temporary->addPerson(12, QStringLiteral("anna@example.com"));
         insert("2026-11-01T00:00:00Z", "2026-12-24T00:00:00Z", QStringLiteral("long"));
-        Reservation elsewhere = reservationOf(other, "2026-12-01T09:00:00Z", "2026-12-01T10:00:00Z", QStringLiteral("elsewhere"));
+        Reservation elsewhere
+            = reservationOf(other, "2026-12-01T09:00:00Z", "2026-12-01T10:00:00Z", QStringLiteral("elsewhere"));
         elsewhere.personId = person;
         elsewhere.subject = QStringLiteral("Führungskreis");
         insert(elsewhere);
-        Reservation cancelled = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("cancelled"));
+        Reservation cancelled
+            = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("cancelled"));
         cancelled.status = ReservationStatus::Cancelled;
         insert(cancelled);
         insert("2027-01-01T10:00:00Z", "2027-01-01T11:00:00Z", QStringLiteral("later"));
 
-        const QStringList all{QStringLiteral("long"), QStringLiteral("elsewhere"), QStringLiteral("cancelled"), QStringLiteral("later")};
+        const QStringList all{QStringLiteral("long"), QStringLiteral("elsewhere"), QStringLiteral("cancelled"),
+                              QStringLiteral("later")};
         QCOMPARE(list({}), all);
         QCOMPARE(list({}, 2, 1), all.mid(1, 2));
         ReservationFilter filter;
@@ -218,7 +235,8 @@ private Q_SLOTS:
 
     void privateSubjectsAreNotFound()
     {
-        Reservation row = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("hidden"));
+        Reservation row
+            = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("hidden"));
         row.subject = QStringLiteral("Secret merger");
         row.requesterEmail = QStringLiteral("Anna@example.com");
         row.isPrivate = true;
@@ -249,17 +267,20 @@ private Q_SLOTS:
     {
         const ReservationId first = insert("2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("a"));
         const ReservationId second = insert("2026-12-01T11:00:00Z", "2026-12-01T12:00:00Z", QStringLiteral("b"));
-        const auto rows = m_temporary->read(
-            [=](const ReadUnit& unit) { return unit.reservations().byIds({second, {99}, first}); });
+        const auto rows = m_temporary->read([=](const ReadUnit& unit) {
+            return unit.reservations().byIds({second, {99}, first});
+        });
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows.first().id, second);
     }
 
     void updatingWhatIsNotThereSaysSo()
     {
-        Reservation reservation = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("uid"));
+        Reservation reservation
+            = reservationOf(m_space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("uid"));
         reservation.id = {42};
-        const auto refused = m_temporary->tryWrite([=](WriteUnit& unit) { return unit.reservations().update(reservation); });
+        const auto refused
+            = m_temporary->tryWrite([=](WriteUnit& unit) { return unit.reservations().update(reservation); });
         QCOMPARE(refused.error().code(), QByteArray("reservation.missing"));
     }
 };

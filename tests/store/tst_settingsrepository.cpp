@@ -66,15 +66,16 @@ private Q_SLOTS:
         };
         profile.id = save();
         QCOMPARE(save(), profile.id);
-        const auto all = [&] { return m_temporary->read([](const ReadUnit& unit) { return unit.serverProfiles().all(); }); };
+        const auto all
+            = [&] { return m_temporary->read([](const ReadUnit& unit) { return unit.serverProfiles().all(); }); };
         QCOMPARE(all(), QList<ServerProfile>{profile});
         profile.kind = ServerKind::Graph;
         save();
         QCOMPARE(all(), QList<ServerProfile>{profile});
         m_temporary->write([=](WriteUnit& unit) { return unit.serverProfiles().remove(profile.id, actor); });
         QVERIFY(all().isEmpty());
-        const auto again = m_temporary->tryWrite(
-            [=](WriteUnit& unit) { return unit.serverProfiles().remove(profile.id, actor); });
+        const auto again
+            = m_temporary->tryWrite([=](WriteUnit& unit) { return unit.serverProfiles().remove(profile.id, actor); });
         QCOMPARE(again.error().code(), QByteArray("server-profile.missing"));
         QCOMPARE(audit().size(), 3);
     }
@@ -89,16 +90,17 @@ private Q_SLOTS:
         const SpaceId south = m_temporary->addSpace(QStringLiteral("CR2"), QStringLiteral("cr2@example.com"));
         const auto close = [&](SpaceId id, const QString& building, const QString& reason) {
             return m_temporary->write([=](WriteUnit& unit) {
-                return unit.closures().save({{}, id, building, {at("2026-12-24T00:00:00Z"), at("2026-12-27T00:00:00Z")}, reason},
-                                            actor);
+                return unit.closures().save(
+                    {{}, id, building, {at("2026-12-24T00:00:00Z"), at("2026-12-27T00:00:00Z")}, reason}, actor);
             });
         };
         const ClosureId alone = close(north, {}, QStringLiteral("paint"));
         close({}, QStringLiteral("North"), QStringLiteral("heating"));
         close({}, {}, QStringLiteral("holidays"));
         const auto reasons = [&](SpaceId id, const char* start, const char* end) {
-            const auto closures = m_temporary->read(
-                [=](const ReadUnit& unit) { return unit.closures().touching(id, {at(start), at(end)}); });
+            const auto closures = m_temporary->read([=](const ReadUnit& unit) {
+                return unit.closures().touching(id, {at(start), at(end)});
+            });
             QStringList words;
             for (const Closure& closure : closures)
                 words.append(closure.reason);
@@ -106,12 +108,14 @@ private Q_SLOTS:
         };
         QCOMPARE(reasons(north, "2026-12-26T10:00:00Z", "2026-12-26T11:00:00Z"),
                  (QStringList{QStringLiteral("paint"), QStringLiteral("heating"), QStringLiteral("holidays")}));
-        QCOMPARE(reasons(south, "2026-12-26T10:00:00Z", "2026-12-26T11:00:00Z"), QStringList{QStringLiteral("holidays")});
+        QCOMPARE(reasons(south, "2026-12-26T10:00:00Z", "2026-12-26T11:00:00Z"),
+                 QStringList{QStringLiteral("holidays")});
         QVERIFY(reasons(north, "2026-12-27T00:00:00Z", "2026-12-27T01:00:00Z").isEmpty());
         m_temporary->write([=](WriteUnit& unit) { return unit.closures().remove(alone, actor); });
         QCOMPARE(m_temporary->read([](const ReadUnit& unit) { return unit.closures().all(); }).size(), 2);
         const auto refused = m_temporary->tryWrite([](WriteUnit& unit) {
-            return unit.closures().save({{}, {}, {}, {at("2026-12-24T00:00:00Z"), at("2026-12-24T00:00:00Z")}, {}}, actor);
+            return unit.closures().save({{}, {}, {}, {at("2026-12-24T00:00:00Z"), at("2026-12-24T00:00:00Z")}, {}},
+                                        actor);
         });
         QCOMPARE(refused.error().code(), QByteArray("closure.time-empty"));
     }

@@ -64,8 +64,9 @@ private Q_SLOTS:
     void areKnownByMailboxWithoutRegardToCase()
     {
         const SpaceId id = save(fullSpace()).value();
-        const auto found = m_temporary->read(
-            [](const ReadUnit& unit) { return unit.spaces().findByMailbox(QStringLiteral("cr1@reserve.example.COM")); });
+        const auto found = m_temporary->read([](const ReadUnit& unit) {
+            return unit.spaces().findByMailbox(QStringLiteral("cr1@reserve.example.COM"));
+        });
         QCOMPARE(found->id, id);
         Space twin;
         twin.name = QStringLiteral("Twin");
@@ -128,15 +129,17 @@ private Q_SLOTS:
             Space space;
             space.building = building;
             space.name = name;
-            space.mailbox = name.simplified().replace(QLatin1Char(' '), QLatin1Char('-')) + QStringLiteral("@example.com");
+            space.mailbox
+                = name.simplified().replace(QLatin1Char(' '), QLatin1Char('-')) + QStringLiteral("@example.com");
             QVERIFY(save(space).has_value());
         }
         QStringList names;
         const auto spaces = m_temporary->read([](const ReadUnit& unit) { return unit.spaces().all(); });
         for (const Space& space : spaces)
             names.append(space.name);
-        QCOMPARE(names, (QStringList{QStringLiteral("Room 9"), QStringLiteral("cr1"), QStringLiteral("CR2"),
-                                     QStringLiteral("CR10")}));
+        QCOMPARE(names,
+                 (QStringList{QStringLiteral("Room 9"), QStringLiteral("cr1"), QStringLiteral("CR2"),
+                              QStringLiteral("CR10")}));
     }
 
     void leaveTheirTrailInTheAudit()
@@ -158,7 +161,8 @@ private Q_SLOTS:
             QCOMPARE(row.key, space.mailbox);
             QCOMPARE(row.at, m_temporary->clock().now());
         }
-        const auto older = m_temporary->read([&](const ReadUnit& unit) { return unit.audit().page(rows.at(1).id, 10); });
+        const auto older
+            = m_temporary->read([&](const ReadUnit& unit) { return unit.audit().page(rows.at(1).id, 10); });
         QCOMPARE(older.size(), 1);
     }
 

@@ -35,8 +35,8 @@ private Q_SLOTS:
         QFile outside(folder.filePath(QStringLiteral("outside.eml")));
         QVERIFY(outside.open(QIODevice::WriteOnly));
         const SpoolFolder spool(folder.filePath(QStringLiteral("spool")));
-        for (const QString& name : {QStringLiteral("../outside.eml"), QStringLiteral(".."), QString(),
-                                    QStringLiteral("..\\outside.eml")}) {
+        for (const QString& name :
+             {QStringLiteral("../outside.eml"), QStringLiteral(".."), QString(), QStringLiteral("..\\outside.eml")}) {
             QVERIFY(!spool.read(name).has_value());
             spool.remove(name);
         }
@@ -97,7 +97,8 @@ private Q_SLOTS:
         QCOMPARE(drop(false).value(), 0);
         QVERIFY(!QFile::exists(spool.pathOf(name)));
         for (const InboxId id : {spooled, small}) {
-            const auto raw = temporary.store().read([id](const ReadUnit& unit) { return unit.inbox().raw(id); }).result();
+            const auto raw
+                = temporary.store().read([id](const ReadUnit& unit) { return unit.inbox().raw(id); }).result();
             QCOMPARE(raw.error().code(), QByteArray("inbox.raw-gone"));
             QVERIFY(temporary.read([id](const ReadUnit& unit) { return unit.inbox().find(id); }).has_value());
         }

@@ -24,16 +24,17 @@ class HeldWriter final
 {
 public:
     explicit HeldWriter(Store& store)
-        : m_future(store.write(WritePriority::Normal, [entered = m_entered, leave = m_leave](WriteUnit&) -> Result<void> {
-            entered->release();
-            leave->acquire();
-            // A batch takes no more units after 20 ms: what waits now is a batch of its own.
-            QElapsedTimer timer;
-            timer.start();
-            while (!timer.hasExpired(25)) {
-            }
-            return {};
-        }))
+        : m_future(
+            store.write(WritePriority::Normal, [entered = m_entered, leave = m_leave](WriteUnit&) -> Result<void> {
+                entered->release();
+                leave->acquire();
+                // A batch takes no more units after 20 ms: what waits now is a batch of its own.
+                QElapsedTimer timer;
+                timer.start();
+                while (!timer.hasExpired(25)) {
+                }
+                return {};
+            }))
     {
         m_entered->acquire();
     }
@@ -72,28 +73,32 @@ private Q_SLOTS:
         };
         const QByteArray before = bytes();
         const Instant moment = at("2030-01-01T00:00:00Z");
-        const auto seen = store.store()
-                              .rehearse(moment,
-                                        [](WriteUnit& unit) -> Result<std::pair<QString, Instant>> {
-                                            const auto set = settingOf(QStringLiteral("a"), QStringLiteral("rehearsed"))(unit);
-                                            if (!set)
-                                                return failure(set.error());
-                                            return std::pair(unit.settings().all().value().value(QStringLiteral("a")), unit.now());
-                                        })
-                              .result();
+        const auto seen
+            = store.store()
+                  .rehearse(moment,
+                            [](WriteUnit& unit) -> Result<std::pair<QString, Instant>> {
+                                const auto set = settingOf(QStringLiteral("a"), QStringLiteral("rehearsed"))(unit);
+                                if (!set)
+                                    return failure(set.error());
+                                return std::pair(unit.settings().all().value().value(QStringLiteral("a")), unit.now());
+                            })
+                  .result();
         QVERIFY(seen);
         QCOMPARE(seen->first, QStringLiteral("rehearsed"));
         QCOMPARE(seen->second, moment);
         QCOMPARE(bytes(), before);
-        QCOMPARE(store.read([](const ReadUnit& unit) { return unit.settings().all(); }).value(QStringLiteral("a")), QStringLiteral("kept"));
+        QCOMPARE(store.read([](const ReadUnit& unit) { return unit.settings().all(); }).value(QStringLiteral("a")),
+                 QStringLiteral("kept"));
     }
 
     void rehearsalInOneTransactionWithOthersLeavesThem()
     {
         TemporaryStore store;
         HeldWriter held(store.store());
-        const auto kept = store.store().write(WritePriority::Normal, settingOf(QStringLiteral("a"), QStringLiteral("kept")));
-        const auto rehearsed = store.store().rehearse(at("2030-01-01T00:00:00Z"), settingOf(QStringLiteral("b"), QStringLiteral("gone")));
+        const auto kept
+            = store.store().write(WritePriority::Normal, settingOf(QStringLiteral("a"), QStringLiteral("kept")));
+        const auto rehearsed = store.store().rehearse(at("2030-01-01T00:00:00Z"),
+                                                      settingOf(QStringLiteral("b"), QStringLiteral("gone")));
         held.letGo();
         QVERIFY(kept.result());
         QVERIFY(rehearsed.result());
@@ -115,7 +120,8 @@ private Q_SLOTS:
     {
         TemporaryStore temporary;
         HeldWriter held(temporary.store());
-        auto first = temporary.store().write(WritePriority::Normal, settingOf(QStringLiteral("a"), QStringLiteral("1")));
+        auto first
+            = temporary.store().write(WritePriority::Normal, settingOf(QStringLiteral("a"), QStringLiteral("1")));
         auto broken = temporary.store().write(WritePriority::Normal, [](WriteUnit& unit) -> Result<void> {
             if (const auto done = unit.settings().set(QStringLiteral("b"), QStringLiteral("2"), QStringLiteral("test"));
                 !done)
@@ -136,13 +142,12 @@ private Q_SLOTS:
         TemporaryStore temporary;
         int commits = 0;
         QObject context;
-        connect(&temporary.store().changes(), &ChangeFeed::changed, &context,
-                [&](const QList<Change>&) { ++commits; });
+        connect(&temporary.store().changes(), &ChangeFeed::changed, &context, [&](const QList<Change>&) { ++commits; });
         HeldWriter held(temporary.store());
         QList<QFuture<Result<void>>> futures;
         for (int i = 0; i < 20; ++i)
-            futures.append(temporary.store().write(WritePriority::Normal,
-                                                   settingOf(QString::number(i), QStringLiteral("x"))));
+            futures.append(
+                temporary.store().write(WritePriority::Normal, settingOf(QString::number(i), QStringLiteral("x"))));
         held.letGo();
         for (auto& future : futures)
             QVERIFY(future.result().has_value());
@@ -168,8 +173,9 @@ private Q_SLOTS:
         temporary.store().write(WritePriority::Intake, note(QStringLiteral("intake")));
         held.letGo();
         last.waitForFinished();
-        QCOMPARE(*order, (QStringList{QStringLiteral("intake"), QStringLiteral("normal"), QStringLiteral("background"),
-                                      QStringLiteral("background 2")}));
+        QCOMPARE(*order,
+                 (QStringList{QStringLiteral("intake"), QStringLiteral("normal"), QStringLiteral("background"),
+                              QStringLiteral("background 2")}));
     }
 
     void nothingStarvesBehindIntake()
@@ -232,9 +238,11 @@ private Q_SLOTS:
         temporary.clock().advance(std::chrono::seconds(31));
         Store& store = temporary.store();
         HeldWriter held(store);
-        auto before = store.writeAsAgent(first.token, WritePriority::Normal, settingOf(QStringLiteral("a"), QStringLiteral("x")));
+        auto before = store.writeAsAgent(first.token, WritePriority::Normal,
+                                         settingOf(QStringLiteral("a"), QStringLiteral("x")));
         auto second = store.write(WritePriority::Normal, acquire(QStringLiteral("desk-2")));
-        auto after = store.writeAsAgent(first.token, WritePriority::Normal, settingOf(QStringLiteral("b"), QStringLiteral("x")));
+        auto after = store.writeAsAgent(first.token, WritePriority::Normal,
+                                        settingOf(QStringLiteral("b"), QStringLiteral("x")));
         held.letGo();
         QVERIFY(before.result().has_value());
         QVERIFY(second.result().has_value());
@@ -267,8 +275,8 @@ private Q_SLOTS:
         TemporaryStore temporary;
         QList<QFuture<Result<void>>> futures;
         for (int i = 0; i < 500; ++i)
-            futures.append(temporary.store().write(WritePriority::Background,
-                                                   settingOf(QString::number(i), QStringLiteral("x"))));
+            futures.append(
+                temporary.store().write(WritePriority::Background, settingOf(QString::number(i), QStringLiteral("x"))));
         temporary.reopen();
         for (auto& future : futures)
             QVERIFY(future.isFinished() && future.result().has_value());
@@ -289,7 +297,8 @@ private Q_SLOTS:
         TemporaryStore temporary;
         const auto other = Connection::open(temporary.location().file(), Connection::Role::Writer);
         QVERIFY((*other)->beginWriting().has_value());
-        auto future = temporary.store().write(WritePriority::Normal, settingOf(QStringLiteral("a"), QStringLiteral("1")));
+        auto future
+            = temporary.store().write(WritePriority::Normal, settingOf(QStringLiteral("a"), QStringLiteral("1")));
         QVERIFY((*other)->run(QStringLiteral("INSERT INTO setting (key, value) VALUES ('b', '2')")).has_value());
         QVERIFY(!future.isFinished());
         QVERIFY((*other)->commit().has_value());
@@ -323,8 +332,8 @@ private Q_SLOTS:
             QVERIFY(process.waitForFinished(60000));
             QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
         }
-        const auto store = Store::open(StoreLocation::fromText(file).value(), OpenMode::MustExist,
-                                       std::make_shared<FakeClock>());
+        const auto store
+            = Store::open(StoreLocation::fromText(file).value(), OpenMode::MustExist, std::make_shared<FakeClock>());
         const auto settings = (*store)->read([](const ReadUnit& unit) { return unit.settings().all(); }).result();
         QCOMPARE(settings->size(), 150);
     }
@@ -347,8 +356,8 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished());
         const QByteArrayList rest = process.readAllStandardOutput().trimmed().split('\n');
         confirmed = std::max(confirmed, rest.value(rest.size() - 2).toInt());
-        const auto store = Store::open(StoreLocation::fromText(file).value(), OpenMode::MustExist,
-                                       std::make_shared<FakeClock>());
+        const auto store
+            = Store::open(StoreLocation::fromText(file).value(), OpenMode::MustExist, std::make_shared<FakeClock>());
         QVERIFY2(store.has_value(), qPrintable(store ? QString() : store.error().logLine()));
         const auto settings = (*store)->read([](const ReadUnit& unit) { return unit.settings().all(); }).result();
         for (int i = 0; i < confirmed; ++i)

@@ -56,15 +56,12 @@ void TestStoreFaults::fullDiskLosesNothingThatWasSaid()
 
     temporary.reopen();
     const auto settings = temporary.read([](const ReadUnit& unit) { return unit.settings().all(); });
-    const auto isOfTheWriter = [](const QString& key) {
-        return key.startsWith(QLatin1String("key-"));
-    };
+    const auto isOfTheWriter = [](const QString& key) { return key.startsWith(QLatin1String("key-")); };
     const QStringList keys = settings.keys();
     QCOMPARE(int(std::count_if(keys.begin(), keys.end(), isOfTheWriter)), said);
     QVERIFY(temporary
                 .tryWrite([](WriteUnit& unit) {
-                    return unit.settings().set(QStringLiteral("after"), QStringLiteral("x"),
-                                               QStringLiteral("test"));
+                    return unit.settings().set(QStringLiteral("after"), QStringLiteral("x"), QStringLiteral("test"));
                 })
                 .has_value());
 }

@@ -28,13 +28,13 @@ Result<std::unique_ptr<Store>> openStore(const QString& file, OpenMode mode = Op
 // Something in every file: the log, its shared memory and the spool exist only after a write.
 void writeSomething(Store& store)
 {
-    const auto done = store
-                          .write(WritePriority::Normal,
-                                 [](WriteUnit& unit) {
-                                     return unit.settings().set(QStringLiteral("a"), QStringLiteral("1"),
-                                                                QStringLiteral("test"));
-                                 })
-                          .result();
+    const auto done
+        = store
+              .write(WritePriority::Normal,
+                     [](WriteUnit& unit) {
+                         return unit.settings().set(QStringLiteral("a"), QStringLiteral("1"), QStringLiteral("test"));
+                     })
+              .result();
     QVERIFY(done.has_value());
 }
 

@@ -93,7 +93,7 @@ private Q_SLOTS:
         using By = TraceOrder::By;
         QCOMPARE(sorted(By::Received, false), (QList<qsizetype>{1, 2, 3}));
         QCOMPARE(sorted(By::Requester, false), (QList<qsizetype>{3, 2, 1}));
-        QCOMPARE(sorted(By::Space, false), (QList<qsizetype>{2, 3, 1})); // without a space by its recipient
+        QCOMPARE(sorted(By::Space, false), (QList<qsizetype>{2, 3, 1}));   // without a space by its recipient
         QCOMPARE(sorted(By::Subject, false), (QList<qsizetype>{2, 3, 1})); // equal ones newest first
         QCOMPARE(sorted(By::Subject, true), (QList<qsizetype>{3, 1, 2}));
         QCOMPARE(sorted(By::Answer, false), (QList<qsizetype>{2, 3, 1})); // what needs a person comes first
@@ -146,10 +146,13 @@ private Q_SLOTS:
         trace.method = "REQUEST";
         trace.kind = MessageKind::MeetingRequest;
         trace.id = append(trace);
-        const auto stored = [&] { return m_temporary->read([&](const ReadUnit& unit) { return unit.traces().find(trace.id); }); };
+        const auto stored
+            = [&] { return m_temporary->read([&](const ReadUnit& unit) { return unit.traces().find(trace.id); }); };
         QCOMPARE(stored(), trace);
         trace.spaceId = {3};
-        trace.gate = {GateMatch::StandingMeeting, {4}, {"gate.standing-meeting", {{QStringLiteral("requester"), QStringLiteral("ä")}}}};
+        trace.gate = {GateMatch::StandingMeeting,
+                      {4},
+                      {"gate.standing-meeting", {{QStringLiteral("requester"), QStringLiteral("ä")}}}};
         trace.state = TraceState::Done;
         trace.verdict = Verdict::Accepted;
         trace.reason = {"decision.free", {{QStringLiteral("space"), QStringLiteral("CR1")}}};
@@ -175,7 +178,8 @@ private Q_SLOTS:
         }
         const auto waiting = [&](TraceId after, int limit) {
             QList<TraceId> ids;
-            const auto traces = m_temporary->read([=](const ReadUnit& unit) { return unit.traces().waiting(after, limit); });
+            const auto traces
+                = m_temporary->read([=](const ReadUnit& unit) { return unit.traces().waiting(after, limit); });
             for (const Trace& trace : traces)
                 ids.append(trace.id);
             return ids;
@@ -207,7 +211,9 @@ private Q_SLOTS:
         QCOMPARE(m_temporary->read([=](const ReadUnit& unit) { return unit.traces().count(filter); }), 1);
         filter.verdict = Verdict::Accepted;
         QVERIFY(page(filter).isEmpty());
-        const auto rows = m_temporary->read([=](const ReadUnit& unit) { return unit.traces().byIds({last, {999}, ids.first()}); });
+        const auto rows = m_temporary->read([=](const ReadUnit& unit) {
+            return unit.traces().byIds({last, {999}, ids.first()});
+        });
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows.first().id, last);
     }
@@ -241,7 +247,8 @@ private Q_SLOTS:
         const SpaceId space = m_temporary->addSpace(QStringLiteral("CR1"), QStringLiteral("cr1@example.com"));
         Trace tentative = traceOf({}, TraceState::Done, Verdict::Accepted);
         tentative.reservationId = m_temporary->write([=](WriteUnit& unit) {
-            Reservation reservation = reservationOf(space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("u"));
+            Reservation reservation
+                = reservationOf(space, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("u"));
             reservation.status = ReservationStatus::Tentative;
             return unit.reservations().insert(reservation);
         });
@@ -265,7 +272,8 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i)
             append(traceOf({}, TraceState::Done, Verdict::Ignored));
         const auto remove = [&](int limit) {
-            return m_temporary->write([=](WriteUnit& unit) { return unit.traces().removeBefore(at("2027-12-31T00:00:00Z"), limit); });
+            return m_temporary->write(
+                [=](WriteUnit& unit) { return unit.traces().removeBefore(at("2027-12-31T00:00:00Z"), limit); });
         };
         QCOMPARE(remove(3), 3);
         QCOMPARE(remove(3), 2);

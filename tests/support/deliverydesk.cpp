@@ -32,9 +32,8 @@ ServerProfileId DeliveryDesk::addServer(const QStringList& domains, ServerKind k
     profile.kind = kind;
     profile.mailDomains = domains;
     profile.answersByMail = answersByMail;
-    return m_desk.store().write([=](WriteUnit& unit) {
-        return unit.serverProfiles().save(profile, QStringLiteral("test"));
-    });
+    return m_desk.store().write(
+        [=](WriteUnit& unit) { return unit.serverProfiles().save(profile, QStringLiteral("test")); });
 }
 
 void DeliveryDesk::setKind(ServerProfileId id, ServerKind kind)
@@ -99,8 +98,7 @@ bool DeliveryDesk::allIn(OutboxState state)
 bool DeliveryDesk::waitsAfter(int attempts)
 {
     const QList<OutboxEntry> entries = m_desk.outbox();
-    return !entries.isEmpty() && entries.first().attempts == attempts
-        && entries.first().state == OutboxState::Waiting;
+    return !entries.isEmpty() && entries.first().attempts == attempts && entries.first().state == OutboxState::Waiting;
 }
 
 void DeliveryDesk::advance(Milliseconds by)
@@ -112,16 +110,15 @@ void DeliveryDesk::advance(Milliseconds by)
 std::optional<ServerState> DeliveryDesk::stateOf(ServerProfileId id)
 {
     const auto states = m_desk.store().read([](const ReadUnit& unit) { return unit.agent().serverStates(); });
-    const auto found =
-        std::find_if(states.begin(), states.end(), [id](const ServerState& s) { return s.profileId == id; });
+    const auto found
+        = std::find_if(states.begin(), states.end(), [id](const ServerState& s) { return s.profileId == id; });
     return found == states.end() ? std::nullopt : std::optional(*found);
 }
 
 QByteArrayList DeliveryDesk::traceCodes()
 {
-    const Trace trace = m_desk.store().read([](const ReadUnit& unit) -> Result<Trace> {
-        return unit.traces().find(TraceId{1}).value().value();
-    });
+    const Trace trace = m_desk.store().read(
+        [](const ReadUnit& unit) -> Result<Trace> { return unit.traces().find(TraceId{1}).value().value(); });
     QByteArrayList codes;
     for (const TraceStep& step : trace.steps)
         codes.append(step.reason.code);

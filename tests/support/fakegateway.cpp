@@ -22,17 +22,16 @@ public:
 
     QFuture<Result<ResponseReport>> respond(const RoomResponse& response) override
     {
-        return m_server.answer<
-            ResponseReport>(response.mailbox, [this, response]() -> Result<ResponseReport> {
+        return m_server.answer<ResponseReport>(response.mailbox, [this, response]() -> Result<ResponseReport> {
             if (m_server.m_hidesRequests)
                 return failure("exchange.message-not-found", {{QStringLiteral("mailbox"), response.mailbox}});
-            const QByteArray key =
-                (response.meeting.uid + QLatin1Char('/') + response.meeting.recurrenceId + QLatin1Char('/') +
-                 QString::number(response.sequence) + QLatin1Char('/') + QString::number(int(response.kind)))
-                    .toUtf8();
+            const QByteArray key
+                = (response.meeting.uid + QLatin1Char('/') + response.meeting.recurrenceId + QLatin1Char('/')
+                   + QString::number(response.sequence) + QLatin1Char('/') + QString::number(int(response.kind)))
+                      .toUtf8();
             ResponseReport report;
-            report.wasAnswered =
-                !m_server.note({QStringLiteral("respond"), response.mailbox, key, response.comment}, true);
+            report.wasAnswered
+                = !m_server.note({QStringLiteral("respond"), response.mailbox, key, response.comment}, true);
             return report;
         });
     }
@@ -78,16 +77,13 @@ public:
     }
     QFuture<Result<ProcessingFacts>> processing(const QString& mailbox) override
     {
-        return m_server.answer<ProcessingFacts>(mailbox, [mailbox] {
-            return ProcessingFacts{mailbox, {}, {}};
-        });
+        return m_server.answer<ProcessingFacts>(mailbox, [mailbox] { return ProcessingFacts{mailbox, {}, {}}; });
     }
     QFuture<Result<QString>> sendMail(const QString& mailbox, const MailToSend& mail) override
     {
         return m_server.answer<QString>(mailbox, [=, this]() -> Result<QString> {
-            m_server.note(
-                {QStringLiteral("mail"), mailbox, mail.content, mail.recipients.join(QLatin1Char(','))},
-                false);
+            m_server.note({QStringLiteral("mail"), mailbox, mail.content, mail.recipients.join(QLatin1Char(','))},
+                          false);
             return QString();
         });
     }
@@ -99,9 +95,8 @@ public:
     }
     QFuture<Result<QUrl>> findAddress(const QString& mailbox) override
     {
-        return m_server.answer<QUrl>(mailbox, [mailbox] {
-            return QUrl(QStringLiteral("https://found.example/EWS/%1").arg(mailbox));
-        });
+        return m_server.answer<QUrl>(
+            mailbox, [mailbox] { return QUrl(QStringLiteral("https://found.example/EWS/%1").arg(mailbox)); });
     }
 
 private:
@@ -162,8 +157,7 @@ bool FakeExchange::note(const ServerEffect& effect, bool isOnce)
         return true;
     QFile journal(m_journal);
     if (journal.open(QIODevice::Append))
-        journal.write(effect.operation.toUtf8() + '\t' + effect.mailbox.toUtf8() + '\t' +
-                      effect.key.toBase64() + '\n');
+        journal.write(effect.operation.toUtf8() + '\t' + effect.mailbox.toUtf8() + '\t' + effect.key.toBase64() + '\n');
     journal.close();
     if (m_effectsBeforeKill && --*m_effectsBeforeKill <= 0)
         std::raise(SIGKILL);
@@ -274,9 +268,7 @@ void FakeExchange::completeDue()
     QList<Pending> due;
     {
         const std::lock_guard lock(m_mutex);
-        const auto isDue = [now = m_clock->now()](const Pending& pending) {
-            return pending.due <= now;
-        };
+        const auto isDue = [now = m_clock->now()](const Pending& pending) { return pending.due <= now; };
         std::copy_if(m_pending.begin(), m_pending.end(), std::back_inserter(due), isDue);
         m_pending.removeIf(isDue);
     }
@@ -314,8 +306,7 @@ QStringList FakeExchange::secretNames(const ServerProfile&) const
     return m_secretNames;
 }
 
-Result<std::shared_ptr<ExchangeGateway>> FakeExchange::make(const ServerProfile&,
-                                                            const GatewaySecrets& secrets)
+Result<std::shared_ptr<ExchangeGateway>> FakeExchange::make(const ServerProfile&, const GatewaySecrets& secrets)
 {
     const std::lock_guard lock(m_mutex);
     m_madeWith.append(secrets);

@@ -64,8 +64,7 @@ public:
     int mostAtOnceInOneMailbox() const;
 
     QStringList secretNames(const ServerProfile& profile) const override;
-    Result<std::shared_ptr<ExchangeGateway>> make(const ServerProfile& profile,
-                                                  const GatewaySecrets& secrets) override;
+    Result<std::shared_ptr<ExchangeGateway>> make(const ServerProfile& profile, const GatewaySecrets& secrets) override;
 
 private:
     friend class FakeGateway;
@@ -76,7 +75,8 @@ private:
         std::function<void()> complete;
     };
 
-    template<typename T> QFuture<Result<T>> answer(const QString& mailbox, std::function<Result<T>()> act);
+    template<typename T>
+    QFuture<Result<T>> answer(const QString& mailbox, std::function<Result<T>()> act);
     std::optional<Error> begin(const QString& mailbox);
     void end(const QString& mailbox);
     // With the mutex held. False: it is done already.

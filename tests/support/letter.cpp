@@ -11,27 +11,25 @@ const QStringList fourFridays{QStringLiteral("2026-11-20T15:00:00Z/2026-11-20T16
 
 QByteArray Letter::event() const
 {
-    const QByteArray id =
-        occurrence.isEmpty()
-            ? QByteArray()
-            : QByteArray("RECURRENCE-ID" + range + occurrenceZone + ':' + occurrence + "\r\n");
-    const QByteArray times =
-        start.isEmpty()
-            ? QByteArray()
-            : QByteArray("DTSTART" + zone + ':' + start + "\r\nDTEND" + zone + ':' + end + "\r\n");
-    return "BEGIN:VEVENT\r\nUID:" + uid + "\r\nSEQUENCE:" + QByteArray::number(sequence) +
-           "\r\nDTSTAMP:20261117T10" + QByteArray::number(minute).rightJustified(2, '0') +
-           "00Z\r\nORGANIZER:mailto:" + organizer + "\r\nATTENDEE;RSVP=TRUE:mailto:" + attendee +
-           "\r\nSUMMARY:" + subject + "\r\n" + times + recurrence + id + "END:VEVENT\r\n";
+    const QByteArray id = occurrence.isEmpty()
+        ? QByteArray()
+        : QByteArray("RECURRENCE-ID" + range + occurrenceZone + ':' + occurrence + "\r\n");
+    const QByteArray times = start.isEmpty()
+        ? QByteArray()
+        : QByteArray("DTSTART" + zone + ':' + start + "\r\nDTEND" + zone + ':' + end + "\r\n");
+    return "BEGIN:VEVENT\r\nUID:" + uid + "\r\nSEQUENCE:" + QByteArray::number(sequence) + "\r\nDTSTAMP:20261117T10"
+        + QByteArray::number(minute).rightJustified(2, '0') + "00Z\r\nORGANIZER:mailto:" + organizer
+        + "\r\nATTENDEE;RSVP=TRUE:mailto:" + attendee + "\r\nSUMMARY:" + subject + "\r\n" + times + recurrence + id
+        + "END:VEVENT\r\n";
 }
 
 QByteArray Letter::mail() const
 {
-    return "From: " + organizer + "\r\nTo: " + room + "\r\nSubject: " + subject + "\r\nMessage-ID: <" + uid +
-           '-' + QByteArray::number(sequence) + '-' + QByteArray::number(minute) +
-           "@mycompany.com>\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; charset=utf-8; method=" +
-           method + "\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:" + method +
-           "\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n" + event() + further + "END:VCALENDAR\r\n";
+    return "From: " + organizer + "\r\nTo: " + room + "\r\nSubject: " + subject + "\r\nMessage-ID: <" + uid + '-'
+        + QByteArray::number(sequence) + '-' + QByteArray::number(minute)
+        + "@mycompany.com>\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; charset=utf-8; method=" + method
+        + "\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:" + method + "\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n" + event()
+        + further + "END:VCALENDAR\r\n";
 }
 
 Letter ofOccurrence(const QByteArray& occurrence, int sequence, int minute, const QByteArray& method)
@@ -56,8 +54,7 @@ Letter fromOccurrence(const QByteArray& occurrence, int sequence, int minute, co
 
 QList<Trace> send(RequestDesk& desk, const Letter& letter)
 {
-    return desk.send(letter.mail(), QString::fromLatin1(letter.organizer),
-                     {QString::fromLatin1(letter.room)});
+    return desk.send(letter.mail(), QString::fromLatin1(letter.organizer), {QString::fromLatin1(letter.room)});
 }
 
 QStringList held(RequestDesk& desk)

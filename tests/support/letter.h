@@ -32,11 +32,9 @@ struct Letter
 };
 
 // Of one date, 16:00 to 17:00.
-Letter ofOccurrence(const QByteArray& occurrence, int sequence, int minute,
-                    const QByteArray& method = "REQUEST");
+Letter ofOccurrence(const QByteArray& occurrence, int sequence, int minute, const QByteArray& method = "REQUEST");
 // Of one date and all that follow.
-Letter fromOccurrence(const QByteArray& occurrence, int sequence, int minute,
-                      const QByteArray& method = "REQUEST");
+Letter fromOccurrence(const QByteArray& occurrence, int sequence, int minute, const QByteArray& method = "REQUEST");
 
 QList<Trace> send(RequestDesk& desk, const Letter& letter);
 

@@ -5,8 +5,8 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QPixmap>
-#include <QWidget>
 #include <QtDebug>
+#include <QWidget>
 
 namespace reserve::test {
 

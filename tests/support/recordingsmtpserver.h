@@ -31,8 +31,8 @@ struct RecordedMail
 };
 
 // A small mail server on loopback that takes everything, remembers it, and can be told to misbehave. It lives on the
-// thread that made it; its answers are scripted by verb: "GREETING", "EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA",
-// "CONTENT" (after the final dot).
+// thread that made it; its answers are scripted by verb: "GREETING", "EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT",
+// "DATA", "CONTENT" (after the final dot).
 class RecordingSmtpServer final : public QObject
 {
     Q_OBJECT
@@ -60,7 +60,7 @@ public:
     void hangUpAt(const QByteArray& verb);
 
     const QList<RecordedMail>& mails() const { return m_mails; }
-    const QByteArray& content() const { return m_content; } // what came last, taken or not
+    const QByteArray& content() const { return m_content; }          // what came last, taken or not
     const QList<QByteArray>& commands() const { return m_commands; } // AUTH without its argument
     int connectionCount() const { return m_connectionCount; }
 

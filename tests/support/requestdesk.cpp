@@ -48,7 +48,8 @@ PersonId RequestDesk::addMaria()
 void RequestDesk::setPolicy(const PolicyScope& scope, const char* name, const char* value)
 {
     m_store.write([=](WriteUnit& unit) {
-        return unit.policies().set(scope, QString::fromLatin1(name), QString::fromLatin1(value), QStringLiteral("test"));
+        return unit.policies().set(scope, QString::fromLatin1(name), QString::fromLatin1(value),
+                                   QStringLiteral("test"));
     });
 }
 
@@ -121,13 +122,14 @@ Trace RequestDesk::decide(TraceId id, bool released)
     const QByteArray raw = m_store.read([&](const ReadUnit& unit) { return unit.inbox().raw(trace.inboxId); });
     const PreparedMessage prepared = prepare(readMail(raw, trace.sender), m_reader, clock().now());
     const Reserving reserving(configuration(), m_reader);
-    return m_store.write(
-        [&](WriteUnit& unit) { return reserving.decideTrace(unit, id, prepared, released); });
+    return m_store.write([&](WriteUnit& unit) { return reserving.decideTrace(unit, id, prepared, released); });
 }
 
-QList<RehearsedDecision> RequestDesk::rehearse(const QByteArray& raw, const QString& sender, const QStringList& recipients)
+QList<RehearsedDecision> RequestDesk::rehearse(const QByteArray& raw, const QString& sender,
+                                               const QStringList& recipients)
 {
-    const RehearsedMessage message{sender, recipients, prepare(readMail(raw, sender), m_reader, clock().now()), raw.size()};
+    const RehearsedMessage message{sender, recipients, prepare(readMail(raw, sender), m_reader, clock().now()),
+                                   raw.size()};
     const auto rehearsed = m_store.store().rehearse(
         clock().now(), [&](WriteUnit& unit) { return reserve::rehearse(unit, m_reader, message); });
     return rehearsed.result().value();
@@ -144,7 +146,8 @@ int RequestDesk::decideInParts(TraceId id, int most)
     while (parts < most) {
         rest = m_store
                    .write([&](WriteUnit& unit) {
-                       return rest ? reserving.goOn(unit, *rest, prepared) : reserving.beginTrace(unit, id, prepared, false);
+                       return rest ? reserving.goOn(unit, *rest, prepared)
+                                   : reserving.beginTrace(unit, id, prepared, false);
                    })
                    .rest;
         ++parts;

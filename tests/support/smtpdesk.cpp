@@ -8,8 +8,8 @@ namespace reserve::test {
 
 QByteArray plainMail(const QByteArray& body)
 {
-    return "From: Nour <nour.abbas@mycompany.com>\r\nSubject: Plain\r\nMessage-ID: <plain@mycompany.com>\r\n\r\n" +
-           body;
+    return "From: Nour <nour.abbas@mycompany.com>\r\nSubject: Plain\r\nMessage-ID: <plain@mycompany.com>\r\n\r\n"
+        + body;
 }
 
 SmtpDesk::SmtpDesk()

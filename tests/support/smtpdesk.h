@@ -32,8 +32,8 @@ public:
     // Waits until it listens; an agent that does not fails the test.
     void start(const AgentOptions& options = {});
 
-    QList<InboxMessage> inbox(); // oldest first
-    QByteArray raw(InboxId id);  // as it is stored
+    QList<InboxMessage> inbox();    // oldest first
+    QByteArray raw(InboxId id);     // as it is stored
     QByteArray content(InboxId id); // without the Received line that was added
 
 private:

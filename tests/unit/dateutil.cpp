@@ -21,8 +21,7 @@ bool hasDateutil(const QString& python)
         return false;
     QProcess process;
     process.start(python, {QStringLiteral("-c"), QStringLiteral("import dateutil.rrule")});
-    return process.waitForFinished(longest) && process.exitStatus() == QProcess::NormalExit &&
-           process.exitCode() == 0;
+    return process.waitForFinished(longest) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
 }
 
 Dateutil::Answer answerOf(const QByteArray& line)
@@ -52,8 +51,8 @@ QByteArray partOf(const QByteArray& rule, const QByteArray& name)
 QByteArray withItsWeekday(const QByteArray& rule, const QDateTime& start)
 {
     static const QByteArrayList names{"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
-    const bool isAlone = rule.contains("BYWEEKNO=") && !rule.contains("BYDAY=") &&
-                         !rule.contains("BYMONTHDAY=") && !rule.contains("BYYEARDAY=");
+    const bool isAlone = rule.contains("BYWEEKNO=") && !rule.contains("BYDAY=") && !rule.contains("BYMONTHDAY=")
+        && !rule.contains("BYYEARDAY=");
     return isAlone ? rule + ";BYDAY=" + names.at(start.date().dayOfWeek() - 1) : rule;
 }
 
@@ -63,9 +62,7 @@ QByteArray withOrdinalsThroughout(const QByteArray& rule)
 {
     const QByteArray days = partOf(rule, "BYDAY");
     const QByteArrayList list = days.split(',');
-    const auto isPlain = [](const QByteArray& day) {
-        return day.size() == 2;
-    };
+    const auto isPlain = [](const QByteArray& day) { return day.size() == 2; };
     const auto plain = std::count_if(list.begin(), list.end(), isPlain);
     if (plain == 0 || plain == list.size())
         return rule;
@@ -111,9 +108,8 @@ QList<Dateutil::Answer> Dateutil::answers(const QList<Question>& questions) cons
 {
     QByteArray input;
     for (const Question& question : questions) {
-        input += inItsWords(question.rule, question.start) + '\t' +
-                 question.start.toString(wallFormat).toLatin1() + '\t' +
-                 question.last.toString(wallFormat).toLatin1() + '\n';
+        input += inItsWords(question.rule, question.start) + '\t' + question.start.toString(wallFormat).toLatin1()
+            + '\t' + question.last.toString(wallFormat).toLatin1() + '\n';
     }
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);

@@ -30,11 +30,10 @@ struct EwsDesk
     EwsGateway gateway;
 };
 
-template<typename T> Result<T> answerOf(const QFuture<Result<T>>& future)
+template<typename T>
+Result<T> answerOf(const QFuture<Result<T>>& future)
 {
-    [&] {
-        QTRY_VERIFY(future.isFinished());
-    }();
+    [&] { QTRY_VERIFY(future.isFinished()); }();
     return future.resultCount() > 0 ? future.result() : Result<T>(failure("test.no-answer"));
 }
 

@@ -37,22 +37,22 @@ QByteArray contentOf(const FakeItem& item)
     xml += "<t:StartTimeZone Id=\"" + escaped(item.zone) + "\"/>";
     if (!item.mark.isEmpty()) {
         xml += "<t:ExtendedProperty><t:ExtendedFieldURI DistinguishedPropertySetId=\"PublicStrings\" "
-               "PropertyName=\"ReserveConsoleMark\" PropertyType=\"String\"/><t:Value>" +
-               escaped(item.mark) + "</t:Value></t:ExtendedProperty>";
+               "PropertyName=\"ReserveConsoleMark\" PropertyType=\"String\"/><t:Value>"
+            + escaped(item.mark) + "</t:Value></t:ExtendedProperty>";
     }
     if (!item.attendees.isEmpty()) {
         xml += "<t:RequiredAttendees>";
         for (const QString& attendee : item.attendees)
-            xml += "<t:Attendee><t:Mailbox><t:EmailAddress>" + escaped(attendee) +
-                   "</t:EmailAddress></t:Mailbox></t:Attendee>";
+            xml += "<t:Attendee><t:Mailbox><t:EmailAddress>" + escaped(attendee)
+                + "</t:EmailAddress></t:Mailbox></t:Attendee>";
         xml += "</t:RequiredAttendees>";
     }
     xml += item.recurrence.toUtf8();
     if (!item.exceptions.isEmpty()) {
         xml += "<t:ModifiedOccurrences>";
         for (const auto& [exceptionId, start] : item.exceptions)
-            xml += "<t:Occurrence><t:ItemId Id=\"" + escaped(exceptionId) + "\" ChangeKey=\"1\"/><t:OriginalStart>" +
-                   escaped(start) + "</t:OriginalStart></t:Occurrence>";
+            xml += "<t:Occurrence><t:ItemId Id=\"" + escaped(exceptionId) + "\" ChangeKey=\"1\"/><t:OriginalStart>"
+                + escaped(start) + "</t:OriginalStart></t:Occurrence>";
         xml += "</t:ModifiedOccurrences>";
     }
     return xml;
@@ -75,9 +75,9 @@ QString xmlOf(const XmlElement& element)
 ItemFolder folderOf(const XmlElement& request)
 {
     const QString name = request.anywhere(QLatin1String("DistinguishedFolderId")).attribute(QLatin1String("Id"));
-    return name == QLatin1String("inbox")          ? ItemFolder::Inbox
-           : name == QLatin1String("deleteditems") ? ItemFolder::DeletedItems
-                                                   : ItemFolder::Calendar;
+    return name == QLatin1String("inbox")       ? ItemFolder::Inbox
+        : name == QLatin1String("deleteditems") ? ItemFolder::DeletedItems
+                                                : ItemFolder::Calendar;
 }
 
 void setField(FakeItem& item, const XmlElement& field)
@@ -107,8 +107,8 @@ QByteArray ewsEnvelope(const QByteArray& body)
            "MinorBuildNumber=\"12\" Version=\"V2017_07_11\" "
            "xmlns:h=\"http://schemas.microsoft.com/exchange/services/2006/types\"/></s:Header>"
            "<s:Body xmlns:m=\"http://schemas.microsoft.com/exchange/services/2006/messages\" "
-           "xmlns:t=\"http://schemas.microsoft.com/exchange/services/2006/types\">" +
-           body + "</s:Body></s:Envelope>";
+           "xmlns:t=\"http://schemas.microsoft.com/exchange/services/2006/types\">"
+        + body + "</s:Body></s:Envelope>";
 }
 
 QByteArray ewsResponse(const QString& operation, const QList<QByteArray>& messages)
@@ -120,29 +120,29 @@ QByteArray ewsResponse(const QString& operation, const QList<QByteArray>& messag
 QByteArray ewsMessage(const QString& operation, const QByteArray& content)
 {
     const QByteArray name = "m:" + operation.toLatin1() + "ResponseMessage";
-    return '<' + name + " ResponseClass=\"Success\"><m:ResponseCode>NoError</m:ResponseCode>" + content + "</" + name +
-           '>';
+    return '<' + name + " ResponseClass=\"Success\"><m:ResponseCode>NoError</m:ResponseCode>" + content + "</" + name
+        + '>';
 }
 
 QByteArray ewsFailure(const QString& operation, const QString& responseCode, const QByteArray& more)
 {
     const QByteArray name = "m:" + operation.toLatin1() + "ResponseMessage";
-    return '<' + name + " ResponseClass=\"Error\"><m:MessageText>The server's words.</m:MessageText><m:ResponseCode>" +
-           responseCode.toLatin1() + "</m:ResponseCode><m:DescriptiveLinkKey>0</m:DescriptiveLinkKey>" + more + "</" +
-           name + '>';
+    return '<' + name + " ResponseClass=\"Error\"><m:MessageText>The server's words.</m:MessageText><m:ResponseCode>"
+        + responseCode.toLatin1() + "</m:ResponseCode><m:DescriptiveLinkKey>0</m:DescriptiveLinkKey>" + more + "</"
+        + name + '>';
 }
 
 QByteArray ewsFault(const QString& responseCode, const QString& text, const QByteArray& messageXml)
 {
-    return ewsEnvelope(
-        "<s:Fault xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><faultcode>a:" + responseCode.toLatin1() +
-        "</faultcode><faultstring>" + escaped(text) +
-        "</faultstring><detail>"
-        "<e:ResponseCode xmlns:e=\"http://schemas.microsoft.com/exchange/services/2006/errors\">" +
-        responseCode.toLatin1() +
-        "</e:ResponseCode>"
-        "<e:Message xmlns:e=\"http://schemas.microsoft.com/exchange/services/2006/errors\">" +
-        escaped(text) + "</e:Message><t:MessageXml>" + messageXml + "</t:MessageXml></detail></s:Fault>");
+    return ewsEnvelope("<s:Fault xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><faultcode>a:"
+                       + responseCode.toLatin1() + "</faultcode><faultstring>" + escaped(text)
+                       + "</faultstring><detail>"
+                         "<e:ResponseCode xmlns:e=\"http://schemas.microsoft.com/exchange/services/2006/errors\">"
+                       + responseCode.toLatin1()
+                       + "</e:ResponseCode>"
+                         "<e:Message xmlns:e=\"http://schemas.microsoft.com/exchange/services/2006/errors\">"
+                       + escaped(text) + "</e:Message><t:MessageXml>" + messageXml
+                       + "</t:MessageXml></detail></s:Fault>");
 }
 
 HttpResponse httpAnswer(int status, const QByteArray& body, const HttpHeaders& more)
@@ -241,10 +241,10 @@ QByteArray FakeEws::answerTo(const XmlElement& operation)
     if (operation.name == QLatin1String("GetUserAvailabilityRequest"))
         return availability();
     if (operation.name == QLatin1String("ResolveNames")) {
-        return ewsResponse(
-            operation.name,
-            {ewsMessage(operation.name, "<m:ResolutionSet><t:Resolution><t:Mailbox><t:EmailAddress>Room1@Contoso.test"
-                                        "</t:EmailAddress></t:Mailbox></t:Resolution></m:ResolutionSet>")});
+        return ewsResponse(operation.name,
+                           {ewsMessage(operation.name,
+                                       "<m:ResolutionSet><t:Resolution><t:Mailbox><t:EmailAddress>Room1@Contoso.test"
+                                       "</t:EmailAddress></t:Mailbox></t:Resolution></m:ResolutionSet>")});
     }
     return ewsResponse(operation.name, {ewsMessage(operation.name, {})});
 }
@@ -264,8 +264,8 @@ QByteArray FakeEws::find(const XmlElement& request)
         const bool isMaster = type == QLatin1String("RecurringMaster");
         bool isMeant = item.folder == folder;
         if (!view.isNull()) {
-            isMeant = isMeant && !isMaster && item.text("Start") < view.attribute(QLatin1String("EndDate")) &&
-                      item.text("End") > view.attribute(QLatin1String("StartDate"));
+            isMeant = isMeant && !isMaster && item.text("Start") < view.attribute(QLatin1String("EndDate"))
+                && item.text("End") > view.attribute(QLatin1String("StartDate"));
         } else if (property == QLatin1String("35")) {
             isMeant = isMeant && !isDate && item.globalObjectId.toBase64() == constant.toLatin1();
         } else {
@@ -274,10 +274,11 @@ QByteArray FakeEws::find(const XmlElement& request)
         if (isMeant)
             items += elementOf(item, view.isNull() ? id(item) : contentOf(item));
     }
-    return ewsResponse(
-        request.name, {ewsMessage(request.name, "<m:RootFolder TotalItemsInView=\"1\" IncludesLastItemInRange=\"true\">"
-                                                "<t:Items>" +
-                                                    items + "</t:Items></m:RootFolder>")});
+    return ewsResponse(request.name,
+                       {ewsMessage(request.name,
+                                   "<m:RootFolder TotalItemsInView=\"1\" IncludesLastItemInRange=\"true\">"
+                                   "<t:Items>"
+                                       + items + "</t:Items></m:RootFolder>")});
 }
 
 QByteArray FakeEws::get(const XmlElement& request)
@@ -329,9 +330,9 @@ QByteArray FakeEws::respondTo(const XmlElement& response)
     FakeItem* found = item(response[QLatin1String("ReferenceItemId")].attribute(QLatin1String("Id")));
     if (!found)
         return ewsResponse(operation, {ewsFailure(operation, QStringLiteral("ErrorItemNotFound"))});
-    const QString word = response.name == QLatin1String("AcceptItem")    ? QStringLiteral("Accept")
-                         : response.name == QLatin1String("DeclineItem") ? QStringLiteral("Decline")
-                                                                         : QStringLiteral("Tentative");
+    const QString word = response.name == QLatin1String("AcceptItem") ? QStringLiteral("Accept")
+        : response.name == QLatin1String("DeclineItem")               ? QStringLiteral("Decline")
+                                                                      : QStringLiteral("Tentative");
     FakeItem answered = *found;
     if (found->element == QLatin1String("MeetingRequest")) {
         moveToDeletedItems(*found);

@@ -52,11 +52,12 @@ QJsonObject ours(const QJsonObject& more)
 
 QJsonObject occurrence(const char* id, const char* originalStart, const char* start, const char* end)
 {
-    return graphEvent(id, {{QStringLiteral("type"), QStringLiteral("exception")},
-                           {QStringLiteral("seriesMasterId"), QStringLiteral("M1")},
-                           {QStringLiteral("originalStart"), QLatin1String(originalStart)},
-                           {QStringLiteral("start"), utcTime(start)},
-                           {QStringLiteral("end"), utcTime(end)}});
+    return graphEvent(id,
+                      {{QStringLiteral("type"), QStringLiteral("exception")},
+                       {QStringLiteral("seriesMasterId"), QStringLiteral("M1")},
+                       {QStringLiteral("originalStart"), QLatin1String(originalStart)},
+                       {QStringLiteral("start"), utcTime(start)},
+                       {QStringLiteral("end"), utcTime(end)}});
 }
 
 QJsonObject master()

@@ -6,8 +6,8 @@
 #include "models/transport/ntlmkeys.h"
 
 #include <QFile>
-#include <QTest>
 #include <QtEndian>
+#include <QTest>
 
 #include <algorithm>
 #include <utility>

@@ -71,7 +71,7 @@ public:
     explicit TunnelPeer(QByteArray refusal = {});
 
     QString address() const;
-    QList<QByteArray> asked; // "localhost:443"
+    QList<QByteArray> asked;     // "localhost:443"
     std::optional<quint16> exit; // every tunnel ends at this port of this machine, wherever it is said to lead
 
 private:
@@ -90,7 +90,7 @@ public:
     QString domain = QStringLiteral("Domain");
     SecretString password{"Password"};
     QByteArray channelBinding;
-    bool forgets = false;   // asks each request anew
+    bool forgets = false; // asks each request anew
     bool closesMidway = false;
     bool closesBeforeOutcome = false;
 

@@ -46,10 +46,7 @@ public:
         return parts.join(';');
     }
 
-    QDateTime start()
-    {
-        return QDateTime(QDate(2024, 1, 1).addDays(below(800)), QTime(below(24), below(60)), Qt::UTC);
-    }
+    QDateTime start() { return QDateTime(QDate(2024, 1, 1).addDays(below(800)), QTime(below(24), below(60)), Qt::UTC); }
 
 private:
     int below(int limit) { return m_random.bounded(limit); }
@@ -62,9 +59,9 @@ private:
     {
         QByteArrayList days;
         for (int i = 0; i <= below(3); ++i)
-            days.append((ordinals && below(2) ? QByteArray::number(below(2) ? 1 + below(4) : -1 - below(2))
-                                              : QByteArray()) +
-                        weekday());
+            days.append(
+                (ordinals && below(2) ? QByteArray::number(below(2) ? 1 + below(4) : -1 - below(2)) : QByteArray())
+                + weekday());
         return days.join(',');
     }
     QByteArray numbers(int lowest, int highest, bool negativeToo)

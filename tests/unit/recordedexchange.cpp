@@ -12,7 +12,7 @@ QByteArray lineOf(const HttpRequest& request)
 {
     const QByteArray query = request.url.query(QUrl::FullyEncoded).toLatin1();
     return request.method + ' ' + request.url.path(QUrl::FullyDecoded).toUtf8()
-           + (query.isEmpty() ? QByteArray() : '?' + QByteArray::fromPercentEncoding(query));
+        + (query.isEmpty() ? QByteArray() : '?' + QByteArray::fromPercentEncoding(query));
 }
 
 } // namespace
@@ -69,9 +69,7 @@ HttpExchange RecordedExchange::exchange()
 Result<HttpResponse> RecordedExchange::answerTo(const HttpRequest& request)
 {
     const QByteArray line = lineOf(request);
-    const auto isFor = [&line](const Row& row) {
-        return line.contains(row.request);
-    };
+    const auto isFor = [&line](const Row& row) { return line.contains(row.request); };
     const auto row = std::find_if(m_state->rows.begin(), m_state->rows.end(), isFor);
     if (row != m_state->rows.end()) {
         Result<HttpResponse> response = row->response;

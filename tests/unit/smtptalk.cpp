@@ -77,8 +77,8 @@ void SmtpTalk::answerMessages()
         if (!message)
             return;
         messages.append(*std::move(message));
-        session.finishMessage(
-            {250, QByteArrayLiteral("2.0.0"), "Stored as m" + QByteArray::number(messages.size())}, now);
+        session.finishMessage({250, QByteArrayLiteral("2.0.0"), "Stored as m" + QByteArray::number(messages.size())},
+                              now);
     }
 }
 

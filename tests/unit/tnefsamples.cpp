@@ -10,7 +10,8 @@ namespace reserve::test {
 
 namespace {
 
-template<typename Number> QByteArray littleEndian(Number value)
+template<typename Number>
+QByteArray littleEndian(Number value)
 {
     QByteArray octets(sizeof(Number), '\0');
     qToLittleEndian(value, octets.data());
@@ -19,8 +20,7 @@ template<typename Number> QByteArray littleEndian(Number value)
 
 quint32 minutesOf(QDateTime wall)
 {
-    return quint32(QDate(1601, 1, 1).daysTo(wall.date()) * 1440 +
-                   wall.time().msecsSinceStartOfDay() / 60'000);
+    return quint32(QDate(1601, 1, 1).daysTo(wall.date()) * 1440 + wall.time().msecsSinceStartOfDay() / 60'000);
 }
 
 quint32 minutesOf(QDate date)
@@ -39,8 +39,7 @@ QByteArray globalIdHeader(QDate day, quint32 size)
 {
     QByteArray id = QByteArray::fromHex("040000008200E00074C5B7101A82E008");
     if (day.isValid())
-        id += QByteArray(1, char(day.year() / 256)) + char(day.year() % 256) + char(day.month()) +
-              char(day.day());
+        id += QByteArray(1, char(day.year() / 256)) + char(day.year() % 256) + char(day.month()) + char(day.day());
     else
         id += QByteArray(4, '\0');
     return id + QByteArray::fromHex("E040C9C12685C401") + QByteArray(8, '\0') + littleEndian(size);
@@ -193,14 +192,7 @@ QByteArray tnefStream(const QList<QByteArray>& attributes)
 QByteArray TnefSampleRule::encoded() const
 {
     TnefOctets out;
-    out.u16(0x3004)
-        .u16(0x3004)
-        .u16(frequency)
-        .u16(pattern)
-        .u16(calendar)
-        .u32(firstDateTime)
-        .u32(period)
-        .u32(0);
+    out.u16(0x3004).u16(0x3004).u16(frequency).u16(pattern).u16(calendar).u32(firstDateTime).u32(period).u32(0);
     for (const quint32 specific : specifics)
         out.u32(specific);
     out.u32(endType).u32(count).u32(firstWeekday);
@@ -288,10 +280,8 @@ TnefTable TnefSampleMeeting::properties() const
     TnefTable table = more;
     table.text({TnefSet::Tag, 0x0037}, subject).text({TnefSet::Tag, 0x0042}, QStringLiteral("Nour Abbas"));
     table.text({TnefSet::Tag, 0x0064}, QStringLiteral("SMTP")).text({TnefSet::Tag, 0x0065}, organizer);
-    table.text({TnefSet::Tag, 0x5D01}, sender.isEmpty() ? organizer : sender)
-        .flag({TnefSet::Tag, 0x0063}, true);
-    table.named(QStringLiteral("Keywords"), QStringLiteral("Rot"))
-        .numbers({TnefSet::Appointment, 0x9001}, {1, 2, 3});
+    table.text({TnefSet::Tag, 0x5D01}, sender.isEmpty() ? organizer : sender).flag({TnefSet::Tag, 0x0063}, true);
+    table.named(QStringLiteral("Keywords"), QStringLiteral("Rot")).numbers({TnefSet::Appointment, 0x9001}, {1, 2, 3});
     table.octets({TnefSet::Meeting, 0x0003}, id).octets({TnefSet::Meeting, 0x0023}, cleanId);
     table.time({TnefSet::Meeting, 0x001A}, changed).number({TnefSet::Appointment, 0x8201}, sequence);
     table.number({TnefSet::Appointment, 0x8205}, 1).number({TnefSet::Appointment, 0x8224}, 2);
@@ -299,8 +289,7 @@ TnefTable TnefSampleMeeting::properties() const
     table.time({TnefSet::Appointment, 0x820D}, start).time({TnefSet::Appointment, 0x820E}, end);
     table.flag({TnefSet::Appointment, 0x8215}, allDay).flag({TnefSet::Appointment, 0x8223}, rule.has_value());
     if (rule)
-        table.octets({TnefSet::Appointment, 0x8216}, rule->encoded())
-            .octets({TnefSet::Appointment, 0x8260}, zone);
+        table.octets({TnefSet::Appointment, 0x8216}, rule->encoded()).octets({TnefSet::Appointment, 0x8260}, zone);
     if (!zone.isEmpty())
         table.octets({TnefSet::Appointment, 0x825E}, zone);
     return table;
@@ -316,10 +305,10 @@ QByteArray TnefSampleMeeting::recipientTable() const
             .number({TnefSet::Tag, 0x0C15}, type)
             .encoded();
     };
-    return littleEndian(quint32(4)) + row(QStringLiteral("Nour Abbas"), organizer, 1) +
-           row(QStringLiteral("CR1 Borealis"), QStringLiteral("CR1@reserve.mycompany.com"), 3) +
-           row(QStringLiteral("Babbage, Charles"), QStringLiteral("charles@mycompany.com"), 2) +
-           row(QStringLiteral("Ada Lovelace"), QStringLiteral("ada@mycompany.com"), 1);
+    return littleEndian(quint32(4)) + row(QStringLiteral("Nour Abbas"), organizer, 1)
+        + row(QStringLiteral("CR1 Borealis"), QStringLiteral("CR1@reserve.mycompany.com"), 3)
+        + row(QStringLiteral("Babbage, Charles"), QStringLiteral("charles@mycompany.com"), 2)
+        + row(QStringLiteral("Ada Lovelace"), QStringLiteral("ada@mycompany.com"), 1);
 }
 
 QByteArray TnefSampleMeeting::encoded() const

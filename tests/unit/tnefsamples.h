@@ -106,9 +106,8 @@ QByteArray tnefZoneDefinition(const QString& name, int biasMinutes);
 QByteArray tnefZoneStructure(int biasMinutes);
 
 // 16 octets of header, the day of an occurrence, and 16 octets of content; or a foreign UID inside.
-QByteArray
-globalObjectId(QDate day = {},
-               const QByteArray& content = QByteArray::fromHex("0BF0ED4B6E4EE94E9E39E3867B378EF3"));
+QByteArray globalObjectId(QDate day = {},
+                          const QByteArray& content = QByteArray::fromHex("0BF0ED4B6E4EE94E9E39E3867B378EF3"));
 QByteArray foreignGlobalObjectId(const QByteArray& uid);
 
 // A request of Nour for CR1 on Friday 20 November 2026, 16:00 to 17:30 in Berlin, as Outlook writes it.

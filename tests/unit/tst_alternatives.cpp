@@ -42,15 +42,17 @@ void tst_Alternatives::nearestOnBothSides()
     const TimeRange wanted = range("2026-11-20T10:00:00Z", "2026-11-20T11:00:00Z");
     const QList<TimeRange> busy{range("2026-11-20T09:30:00Z", "2026-11-20T11:30:00Z")};
     const auto times = nearestFreeTimes(wanted, {}, busy, openDay, at("2026-11-18T00:00:00Z"), 2);
-    QCOMPARE(times, (QList<TimeRange>{range("2026-11-20T08:30:00Z", "2026-11-20T09:30:00Z"),
-                                      range("2026-11-20T11:30:00Z", "2026-11-20T12:30:00Z")}));
+    QCOMPARE(times,
+             (QList<TimeRange>{range("2026-11-20T08:30:00Z", "2026-11-20T09:30:00Z"),
+                               range("2026-11-20T11:30:00Z", "2026-11-20T12:30:00Z")}));
 }
 
 void tst_Alternatives::keepsMarginsFree()
 {
     const TimeRange wanted = range("2026-11-20T10:00:00Z", "2026-11-20T11:00:00Z");
     const QList<TimeRange> busy{range("2026-11-20T07:00:00Z", "2026-11-20T11:30:00Z")};
-    const auto times = nearestFreeTimes(wanted, {Minutes(20), Minutes(10)}, busy, openDay, at("2026-11-18T00:00:00Z"), 1);
+    const auto times
+        = nearestFreeTimes(wanted, {Minutes(20), Minutes(10)}, busy, openDay, at("2026-11-18T00:00:00Z"), 1);
     QCOMPARE(times, QList<TimeRange>{range("2026-11-20T12:00:00Z", "2026-11-20T13:00:00Z")});
 }
 
@@ -91,8 +93,9 @@ void tst_Alternatives::openingTimesAcrossDaylightSaving()
 {
     const WorkingHours hours;
     const auto times = openingTimes(hours, "Europe/Berlin", range("2026-10-23T00:00:00Z", "2026-10-27T00:00:00Z"));
-    QCOMPARE(times, (QList<TimeRange>{range("2026-10-23T06:00:00Z", "2026-10-23T15:00:00Z"),
-                                      range("2026-10-26T07:00:00Z", "2026-10-26T16:00:00Z")}));
+    QCOMPARE(times,
+             (QList<TimeRange>{range("2026-10-23T06:00:00Z", "2026-10-23T15:00:00Z"),
+                               range("2026-10-26T07:00:00Z", "2026-10-26T16:00:00Z")}));
 }
 
 void tst_Alternatives::openingTimesOnlyOnWorkDays()

@@ -21,14 +21,14 @@ const QString ewsUrl = QStringLiteral("https://mail.contoso.test/EWS/Exchange.as
 QByteArray account(const QByteArray& content)
 {
     return "<Autodiscover xmlns=\"http://schemas.microsoft.com/exchange/autodiscover/responseschema/2006\"><Response "
-           "xmlns=\"http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a\"><Account>" +
-           content + "</Account></Response></Autodiscover>";
+           "xmlns=\"http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a\"><Account>"
+        + content + "</Account></Response></Autodiscover>";
 }
 
 QByteArray settings(const QString& url)
 {
-    return account("<AccountType>email</AccountType><Action>settings</Action><Protocol><Type>EXCH</Type><EwsUrl>" +
-                   url.toUtf8() + "</EwsUrl></Protocol>");
+    return account("<AccountType>email</AccountType><Action>settings</Action><Protocol><Type>EXCH</Type><EwsUrl>"
+                   + url.toUtf8() + "</EwsUrl></Protocol>");
 }
 
 HttpResponse redirection(const QString& target)
@@ -57,9 +57,7 @@ public:
         });
         std::optional<Result<QUrl>> found;
         autodiscover.find(by, [&](const Result<QUrl>& url) { found = url; });
-        [&] {
-            QTRY_VERIFY(found.has_value());
-        }();
+        [&] { QTRY_VERIFY(found.has_value()); }();
         return found.value_or(failure("test.no-answer"));
     }
 };
@@ -101,8 +99,9 @@ private Q_SLOTS:
         web.places.insert(other, httpAnswer(200, settings(ewsUrl)));
         QVERIFY(web.find());
         Web byText;
-        byText.places.insert(usualPlace, httpAnswer(200, account("<Action>redirectUrl</Action><RedirectUrl>" +
-                                                                 other.toUtf8() + "</RedirectUrl>")));
+        byText.places.insert(
+            usualPlace,
+            httpAnswer(200, account("<Action>redirectUrl</Action><RedirectUrl>" + other.toUtf8() + "</RedirectUrl>")));
         byText.places.insert(other, httpAnswer(200, settings(ewsUrl)));
         QVERIFY(byText.find());
     }

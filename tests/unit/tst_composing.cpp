@@ -43,8 +43,8 @@ AnswerMail answer()
     mail.reply.stamp = at("2026-11-05T08:09:10Z");
     mail.organizer = {QStringLiteral("Ada@example.org"), QStringLiteral("Ada")};
     mail.subject = QStringLiteral("Accepted: Größe – ") + QStringLiteral("viel Text ").repeated(20);
-    mail.text = QStringLiteral(
-        "Room Älpine is reserved.\n.a line that begins with a dot\nFrom here on = ends with a blank ");
+    mail.text
+        = QStringLiteral("Room Älpine is reserved.\n.a line that begins with a dot\nFrom here on = ends with a blank ");
     return mail;
 }
 
@@ -61,8 +61,7 @@ QByteArray header(const QByteArray& mail, const QByteArray& name)
 
 QString mailFault(const QByteArray& mail)
 {
-    if (QByteArray(mail).replace("\r\n", "").contains('\n') ||
-        QByteArray(mail).replace("\r\n", "").contains('\r'))
+    if (QByteArray(mail).replace("\r\n", "").contains('\n') || QByteArray(mail).replace("\r\n", "").contains('\r'))
         return QStringLiteral("a line end that is not CRLF");
     for (const QByteArray& line : mail.split('\n')) {
         if (line.size() > 79)
@@ -132,10 +131,9 @@ private Q_SLOTS:
         notice.identity = identity();
         notice.from = confirmation.from;
         notice.to = {QStringLiteral("desk@example.org")};
-        const QList<std::pair<QByteArray, QByteArray>> mails{
-            {composeAnswer(answer()).bytes, "answer"},
-            {composeConfirmation(confirmation).bytes, "confirmation"},
-            {composeNotice(notice).bytes, "notice"}};
+        const QList<std::pair<QByteArray, QByteArray>> mails{{composeAnswer(answer()).bytes, "answer"},
+                                                             {composeConfirmation(confirmation).bytes, "confirmation"},
+                                                             {composeNotice(notice).bytes, "notice"}};
         for (const auto& [bytes, kind] : mails) {
             QCOMPARE(header(bytes, "X-Reserve-Console"), kind);
             QCOMPARE(header(bytes, "X-Auto-Response-Suppress"), QByteArray("All"));
@@ -178,8 +176,7 @@ private Q_SLOTS:
         confirmation.text = QStringLiteral("The room is yours.\n\nRoom: Alpine\n\nEnjoy.");
         const ComposedMail mail = composeConfirmation(confirmation);
         QCOMPARE(header(mail.bytes, "Cc"), QByteArray("help@example.org"));
-        QCOMPARE(mail.recipients,
-                 (QStringList{QStringLiteral("ada@example.org"), QStringLiteral("help@example.org")}));
+        QCOMPARE(mail.recipients, (QStringList{QStringLiteral("ada@example.org"), QStringLiteral("help@example.org")}));
         QVERIFY(mail.bytes.endsWith("\r\n\r\nThe room is yours.\r\n\r\nRoom: Alpine\r\n\r\nEnjoy.\r\n"));
         confirmation.sentBy = QStringLiteral("ADA@example.org");
         QVERIFY(header(composeConfirmation(confirmation).bytes, "Cc").isEmpty());
@@ -268,10 +265,9 @@ private Q_SLOTS:
         QTest::newRow("cr") << QStringLiteral("x\rBcc: evil@example.org");
         QTest::newRow("body") << QStringLiteral("x\r\n\r\nevil body");
         QTest::newRow("nul") << QStringLiteral("x") + QChar(0) + QStringLiteral("\nBcc: evil@example.org");
-        QTest::newRow("next line") << QStringLiteral("x") + QChar(0x85) +
-                                          QStringLiteral("Bcc: evil@example.org");
-        QTest::newRow("line separator")
-            << QStringLiteral("x") + QChar(0x2028) + QStringLiteral("Bcc: evil@example.org");
+        QTest::newRow("next line") << QStringLiteral("x") + QChar(0x85) + QStringLiteral("Bcc: evil@example.org");
+        QTest::newRow("line separator") << QStringLiteral("x") + QChar(0x2028)
+                + QStringLiteral("Bcc: evil@example.org");
         QTest::newRow("brackets") << QStringLiteral("a@x.org>, <evil@example.org");
         QTest::newRow("encoded word") << QStringLiteral("=?utf-8?q?x=0D=0ABcc:_evil@example.org?=");
         QTest::newRow("boundary") << QStringLiteral("--=_reserve_\r\n--");
@@ -301,9 +297,9 @@ private Q_SLOTS:
                 names.append(line.left(line.indexOf(':')));
         }
         for (const QByteArray& name : names) {
-            QVERIFY2(QByteArrayList({"From", "To", "Subject", "Date", "Message-ID", "In-Reply-To",
-                                     "References", "Auto-Submitted", "X-Auto-Response-Suppress",
-                                     "X-Reserve-Console", "MIME-Version", "Content-Type"})
+            QVERIFY2(QByteArrayList({"From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "References",
+                                     "Auto-Submitted", "X-Auto-Response-Suppress", "X-Reserve-Console", "MIME-Version",
+                                     "Content-Type"})
                          .contains(name),
                      name.constData());
         }
@@ -320,8 +316,7 @@ private Q_SLOTS:
         const QString subject = QString::fromUtf8("a\xF0\x9F\x98\x80\xC3\xA4").repeated(40);
         writer.addPeople("From", {{QStringLiteral("a@example.org"), {}}});
         writer.addText("Subject", subject);
-        const QJsonObject read =
-            readByPython(writer.write({{"text/plain", MimePart::Encoding::EightBit, "x"}}));
+        const QJsonObject read = readByPython(writer.write({{"text/plain", MimePart::Encoding::EightBit, "x"}}));
         QCOMPARE(read.value(u"headers").toObject().value(u"subject").toString(), subject);
     }
 

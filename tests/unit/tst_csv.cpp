@@ -52,7 +52,8 @@ void TestCsv::keepsLineBreaksInQuotesAndCountsLines()
     const auto table = CsvTable::read("name,note\n\"CR \"\"One\"\"\",\"two\nlines, really\"\nCR2,x\n");
     QVERIFY(table.has_value());
     QCOMPARE(table->records().size(), 2);
-    QCOMPARE(table->records()[0].fields, QStringList({QStringLiteral("CR \"One\""), QStringLiteral("two\nlines, really")}));
+    QCOMPARE(table->records()[0].fields,
+             QStringList({QStringLiteral("CR \"One\""), QStringLiteral("two\nlines, really")}));
     QCOMPARE(table->records()[0].line, 2);
     QCOMPARE(table->records()[1].line, 4);
 }
@@ -112,8 +113,8 @@ void TestCsv::everyFieldComesBackAsItWas_data()
 void TestCsv::everyFieldComesBackAsItWas()
 {
     QFETCH(QString, field);
-    const auto table = CsvTable::read(QByteArray(csvLine({QStringLiteral("name"), QStringLiteral("other")})
-                                                 + csvLine({field, QStringLiteral("x")})));
+    const auto table = CsvTable::read(
+        QByteArray(csvLine({QStringLiteral("name"), QStringLiteral("other")}) + csvLine({field, QStringLiteral("x")})));
     QVERIFY(table.has_value());
     QCOMPARE(table->records().first().fields.first(), field);
 }

@@ -173,18 +173,18 @@ void tst_Decision::R_MEETING_order_data()
     QTest::addColumn<QByteArray>("hash");
     QTest::addColumn<Outcome>("outcome");
     // Known: sequence 2, stamped 10:00, hash "m".
-    QTest::newRow("higher sequence, older stamp") << 3 << QByteArray("2026-11-17T09:00:00Z") << QByteArray("a")
-                                                  << Outcome::Accept;
-    QTest::newRow("lower sequence, later stamp") << 1 << QByteArray("2026-11-17T11:00:00Z") << QByteArray("z")
-                                                 << Outcome::Ignore;
-    QTest::newRow("same sequence, earlier stamp") << 2 << QByteArray("2026-11-17T09:00:00Z") << QByteArray("z")
-                                                  << Outcome::Ignore;
-    QTest::newRow("same sequence, later stamp") << 2 << QByteArray("2026-11-17T11:00:00Z") << QByteArray("a")
-                                                << Outcome::Unchanged;
-    QTest::newRow("same in all but a smaller hash") << 2 << QByteArray("2026-11-17T10:00:00Z") << QByteArray("a")
-                                                    << Outcome::Ignore;
-    QTest::newRow("same in all but a larger hash") << 2 << QByteArray("2026-11-17T10:00:00Z") << QByteArray("z")
-                                                   << Outcome::Unchanged;
+    QTest::newRow("higher sequence, older stamp")
+        << 3 << QByteArray("2026-11-17T09:00:00Z") << QByteArray("a") << Outcome::Accept;
+    QTest::newRow("lower sequence, later stamp")
+        << 1 << QByteArray("2026-11-17T11:00:00Z") << QByteArray("z") << Outcome::Ignore;
+    QTest::newRow("same sequence, earlier stamp")
+        << 2 << QByteArray("2026-11-17T09:00:00Z") << QByteArray("z") << Outcome::Ignore;
+    QTest::newRow("same sequence, later stamp")
+        << 2 << QByteArray("2026-11-17T11:00:00Z") << QByteArray("a") << Outcome::Unchanged;
+    QTest::newRow("same in all but a smaller hash")
+        << 2 << QByteArray("2026-11-17T10:00:00Z") << QByteArray("a") << Outcome::Ignore;
+    QTest::newRow("same in all but a larger hash")
+        << 2 << QByteArray("2026-11-17T10:00:00Z") << QByteArray("z") << Outcome::Unchanged;
     QTest::newRow("the very same") << 2 << QByteArray("2026-11-17T10:00:00Z") << QByteArray("m") << Outcome::Ignore;
 }
 

@@ -92,7 +92,9 @@ void tst_Entities::domainMatches()
 
 void tst_Entities::stepsSurviveTheStore()
 {
-    const QList<TraceStep> steps{{at("2026-11-18T08:00:00.123Z"), "R-GATE", {"gate.person", {{QStringLiteral("a"), QStringLiteral("ü \"x\"\n")}}}},
+    const QList<TraceStep> steps{{at("2026-11-18T08:00:00.123Z"),
+                                  "R-GATE",
+                                  {"gate.person", {{QStringLiteral("a"), QStringLiteral("ü \"x\"\n")}}}},
                                  {at("2026-11-18T08:00:01Z"), "R-250", {"intake.durable", {}}}};
     QCOMPARE(stepsFromJson(toJson(steps)), steps);
     QVERIFY(stepsFromJson("{").isEmpty());

@@ -102,8 +102,8 @@ private Q_SLOTS:
     {
         EwsDesk desk;
         ItemDraft weekly = series();
-        weekly.recurrence->exceptions = {*parseItipTime("20261125T093000Z", {}),
-                                         *parseItipTime("20261202T093000Z", {})};
+        weekly.recurrence->exceptions
+            = {*parseItipTime("20261125T093000Z", {}), *parseItipTime("20261202T093000Z", {})};
         desk.ews.beforeNext(getItem, [&] {
             const FakeItem master = desk.ews.in(ItemFolder::Calendar).first();
             desk.ews.add(dateOf(master, "2026-11-25T09:30:00Z", "2026-11-25T10:00:00Z", "2026-11-25T09:30:00Z"));
@@ -161,9 +161,7 @@ private Q_SLOTS:
         QVERIFY(answerOf(desk.gateway.create(room, draft())));
         ItemDraft moved = draft();
         moved.subject = QStringLiteral("Board, moved");
-        const auto touch = [&] {
-            ++desk.ews.item(QStringLiteral("item-1"))->version;
-        };
+        const auto touch = [&] { ++desk.ews.item(QStringLiteral("item-1"))->version; };
         desk.ews.beforeNext(updateItem, touch);
         QVERIFY(answerOf(desk.gateway.update(room, {}, moved)));
         QCOMPARE(desk.ews.count(updateItem), 2);
@@ -286,8 +284,8 @@ private Q_SLOTS:
     void asksForBusyTimesInPieces()
     {
         EwsDesk desk;
-        const auto times =
-            answerOf(desk.gateway.busyTimes({room}, {at("2026-11-01T00:00:00Z"), at("2027-02-01T00:00:00Z")}));
+        const auto times
+            = answerOf(desk.gateway.busyTimes({room}, {at("2026-11-01T00:00:00Z"), at("2027-02-01T00:00:00Z")}));
         QVERIFY(times);
         QCOMPARE(times->size(), 1);
         QCOMPARE(times->first().mailbox, room);

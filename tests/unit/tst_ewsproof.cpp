@@ -20,9 +20,12 @@ HttpResponse found(const QStringList& ids)
     QByteArray items;
     for (const QString& id : ids)
         items += "<t:CalendarItem><t:ItemId Id=\"" + id.toLatin1() + "\" ChangeKey=\"1\"/></t:CalendarItem>";
-    return httpAnswer(200, ewsResponse(findItem, {ewsMessage(findItem, "<m:RootFolder IncludesLastItemInRange=\"true\">"
-                                                                       "<t:Items>" +
-                                                                           items + "</t:Items></m:RootFolder>")}));
+    return httpAnswer(200,
+                      ewsResponse(findItem,
+                                  {ewsMessage(findItem,
+                                              "<m:RootFolder IncludesLastItemInRange=\"true\">"
+                                              "<t:Items>"
+                                                  + items + "</t:Items></m:RootFolder>")}));
 }
 
 FakeItem somebodyElses()

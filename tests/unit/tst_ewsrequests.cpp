@@ -13,7 +13,8 @@ using namespace reserve::test;
 namespace {
 
 // What an operation writes, between the tags of soap:Body.
-template<typename Operation> QString written(const Operation& operation)
+template<typename Operation>
+QString written(const Operation& operation)
 {
     QByteArray xml;
     EwsWriter writer(&xml);
@@ -155,8 +156,9 @@ private Q_SLOTS:
         row("FREQ=YEARLY;BYMONTH=11;BYDAY=3WE",
             "<RelativeYearlyRecurrence><DaysOfWeek>Wednesday</DaysOfWeek><DayOfWeekIndex>Third</DayOfWeekIndex>"
             "<Month>November</Month></RelativeYearlyRecurrence>");
-        row("FREQ=YEARLY;INTERVAL=2", "<AbsoluteMonthlyRecurrence><Interval>24</Interval><DayOfMonth>18</DayOfMonth></"
-                                      "AbsoluteMonthlyRecurrence>");
+        row("FREQ=YEARLY;INTERVAL=2",
+            "<AbsoluteMonthlyRecurrence><Interval>24</Interval><DayOfMonth>18</DayOfMonth></"
+            "AbsoluteMonthlyRecurrence>");
         const auto dated = [](const char* day, const char* tag, const char* more) {
             return QStringLiteral("<%1><StartDate>%2</StartDate>%3</%1>")
                 .arg(QLatin1String(tag), QLatin1String(day), QLatin1String(more));
@@ -247,7 +249,8 @@ private Q_SLOTS:
     void refusesSingleDatesBesideARule()
     {
         ItipRecurrence dated{*parseRecurrenceRule("FREQ=DAILY"), {*parseItipTime("20261224T103000", {})}, {}, {}};
-        ItipRecurrence withPeriod{*parseRecurrenceRule("FREQ=DAILY"), {}, {{*parseItipTime("20261224T103000", {}), {}, {}}}, {}};
+        ItipRecurrence withPeriod{
+            *parseRecurrenceRule("FREQ=DAILY"), {}, {{*parseItipTime("20261224T103000", {}), {}, {}}}, {}};
         const QDateTime start = parseItipTime("20261118T103000", {})->wall;
         for (const ItipRecurrence& recurrence : {dated, withPeriod}) {
             const auto answer = ewsRecurrenceOf(recurrence, start, QTimeZone::utc());

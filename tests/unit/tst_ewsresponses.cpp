@@ -41,26 +41,28 @@ Result<typename Operation::Answer> answer(const Operation& operation, const QByt
     return operation.read(*read);
 }
 
-const QByteArray meeting =
-    "<t:CalendarItem><t:ItemId Id=\"AAMk=\" ChangeKey=\"DwAA\"/><t:Subject>Budget &amp; plan</t:Subject>"
-    "<t:Sensitivity>Private</t:Sensitivity><t:ResponseObjects><t:AcceptItem/><t:DeclineItem/></t:ResponseObjects>"
-    "<t:ExtendedProperty><t:ExtendedFieldURI DistinguishedPropertySetId=\"PublicStrings\" "
-    "PropertyName=\"ReserveConsoleMark\" PropertyType=\"String\"/><t:Value>mark-1</t:Value></t:ExtendedProperty>"
-    "<t:LastModifiedTime>2026-11-17T08:00:00Z</t:LastModifiedTime><t:UID>uid-1</t:UID>"
-    "<t:Start>2026-11-18T09:30:00Z</t:Start><t:End>2026-11-18T10:00:00Z</t:End><t:IsAllDayEvent>false</t:IsAllDayEvent>"
-    "<t:LegacyFreeBusyStatus>OOF</t:LegacyFreeBusyStatus><t:Location>Room 1</t:Location><t:IsMeeting>true</t:IsMeeting>"
-    "<t:IsCancelled>false</t:IsCancelled><t:CalendarItemType>Single</t:CalendarItemType>"
-    "<t:MyResponseType>NoResponseReceived</t:MyResponseType><t:Organizer><t:Mailbox><t:Name>Ann</t:Name>"
-    "<t:EmailAddress>ann@contoso.test</t:EmailAddress></t:Mailbox></t:Organizer>"
-    "<t:AppointmentSequenceNumber>3</t:AppointmentSequenceNumber><t:StartTimeZone Id=\"W. Europe Standard Time\"/>"
-    "</t:CalendarItem>";
+const QByteArray meeting
+    = "<t:CalendarItem><t:ItemId Id=\"AAMk=\" ChangeKey=\"DwAA\"/><t:Subject>Budget &amp; plan</t:Subject>"
+      "<t:Sensitivity>Private</t:Sensitivity><t:ResponseObjects><t:AcceptItem/><t:DeclineItem/></t:ResponseObjects>"
+      "<t:ExtendedProperty><t:ExtendedFieldURI DistinguishedPropertySetId=\"PublicStrings\" "
+      "PropertyName=\"ReserveConsoleMark\" PropertyType=\"String\"/><t:Value>mark-1</t:Value></t:ExtendedProperty>"
+      "<t:LastModifiedTime>2026-11-17T08:00:00Z</t:LastModifiedTime><t:UID>uid-1</t:UID>"
+      "<t:Start>2026-11-18T09:30:00Z</t:Start><t:End>2026-11-18T10:00:00Z</t:End><t:IsAllDayEvent>false</"
+      "t:IsAllDayEvent>"
+      "<t:LegacyFreeBusyStatus>OOF</t:LegacyFreeBusyStatus><t:Location>Room "
+      "1</t:Location><t:IsMeeting>true</t:IsMeeting>"
+      "<t:IsCancelled>false</t:IsCancelled><t:CalendarItemType>Single</t:CalendarItemType>"
+      "<t:MyResponseType>NoResponseReceived</t:MyResponseType><t:Organizer><t:Mailbox><t:Name>Ann</t:Name>"
+      "<t:EmailAddress>ann@contoso.test</t:EmailAddress></t:Mailbox></t:Organizer>"
+      "<t:AppointmentSequenceNumber>3</t:AppointmentSequenceNumber><t:StartTimeZone Id=\"W. Europe Standard Time\"/>"
+      "</t:CalendarItem>";
 
 QByteArray page(const QByteArray& items, const QByteArray& isLast = "true")
 {
-    return ewsResponse(
-        QStringLiteral("FindItem"),
-        {ewsMessage(QStringLiteral("FindItem"), "<m:RootFolder TotalItemsInView=\"1\" IncludesLastItemInRange=\"" +
-                                                    isLast + "\"><t:Items>" + items + "</t:Items></m:RootFolder>")});
+    return ewsResponse(QStringLiteral("FindItem"),
+                       {ewsMessage(QStringLiteral("FindItem"),
+                                   "<m:RootFolder TotalItemsInView=\"1\" IncludesLastItemInRange=\"" + isLast
+                                       + "\"><t:Items>" + items + "</t:Items></m:RootFolder>")});
 }
 
 QByteArray got(const QByteArray& item)
@@ -77,11 +79,11 @@ EwsItem itemOf(const QByteArray& xml)
     return *items->first();
 }
 
-const QByteArray availability =
-    "<m:GetUserAvailabilityResponse><m:FreeBusyResponseArray><m:FreeBusyResponse>"
-    "<m:ResponseMessage ResponseClass=\"Success\"><m:ResponseCode>NoError</m:ResponseCode></m:ResponseMessage>"
-    "<m:FreeBusyView><t:FreeBusyViewType>FreeBusyMerged</t:FreeBusyViewType>%1</m:FreeBusyView>"
-    "</m:FreeBusyResponse></m:FreeBusyResponseArray></m:GetUserAvailabilityResponse>";
+const QByteArray availability
+    = "<m:GetUserAvailabilityResponse><m:FreeBusyResponseArray><m:FreeBusyResponse>"
+      "<m:ResponseMessage ResponseClass=\"Success\"><m:ResponseCode>NoError</m:ResponseCode></m:ResponseMessage>"
+      "<m:FreeBusyView><t:FreeBusyViewType>FreeBusyMerged</t:FreeBusyViewType>%1</m:FreeBusyView>"
+      "</m:FreeBusyResponse></m:FreeBusyResponseArray></m:GetUserAvailabilityResponse>";
 
 Result<QList<BusyTime>> busy(const QByteArray& view)
 {
@@ -91,7 +93,8 @@ Result<QList<BusyTime>> busy(const QByteArray& view)
 }
 
 // Everything that may come when all is well, with the operation that reads it.
-template<typename Visit> void forEachRecording(Visit visit)
+template<typename Visit>
+void forEachRecording(Visit visit)
 {
     const ItemReference reference{QStringLiteral("x"), QStringLiteral("y")};
     visit("find", page(meeting), EwsFindInRange{});
@@ -136,10 +139,10 @@ private Q_SLOTS:
 
     void namesTheDateOfASeries()
     {
-        const QByteArray timed =
-            "<t:CalendarItem><t:ItemId Id=\"a\"/><t:Start>2026-11-18T11:00:00Z</t:Start>"
-            "<t:End>2026-11-18T12:00:00Z</t:End><t:OriginalStart>2026-11-18T09:30:00+01:00</t:OriginalStart>"
-            "<t:CalendarItemType>Exception</t:CalendarItemType></t:CalendarItem>";
+        const QByteArray timed
+            = "<t:CalendarItem><t:ItemId Id=\"a\"/><t:Start>2026-11-18T11:00:00Z</t:Start>"
+              "<t:End>2026-11-18T12:00:00Z</t:End><t:OriginalStart>2026-11-18T09:30:00+01:00</t:OriginalStart>"
+              "<t:CalendarItemType>Exception</t:CalendarItemType></t:CalendarItem>";
         QCOMPARE(itemOf(timed).item.recurrenceId, QStringLiteral("2026-11-18T08:30:00Z"));
         QVERIFY(itemOf(timed).isOccurrence(QStringLiteral("2026-11-18T08:30:00Z")));
         QVERIFY(itemOf(timed).isOccurrence(QStringLiteral("2026-11-18")));
@@ -178,9 +181,9 @@ private Q_SLOTS:
     void anAddressThatNobodyHasStillTellsWhoAnswers()
     {
         const QString operation = QStringLiteral("ResolveNames");
-        const auto version =
-            answer(EwsAskVersion(),
-                   ewsResponse(operation, {ewsFailure(operation, QStringLiteral("ErrorNameResolutionNoResults"))}));
+        const auto version
+            = answer(EwsAskVersion(),
+                     ewsResponse(operation, {ewsFailure(operation, QStringLiteral("ErrorNameResolutionNoResults"))}));
         QVERIFY(version);
         QCOMPARE(version->minor, 2);
         const auto refused = answer(
@@ -219,9 +222,9 @@ private Q_SLOTS:
     {
         QFETCH(QString, responseCode);
         QFETCH(QByteArray, code);
-        const auto inMessage =
-            answer(EwsFindInRange{},
-                   ewsResponse(QStringLiteral("FindItem"), {ewsFailure(QStringLiteral("FindItem"), responseCode)}));
+        const auto inMessage
+            = answer(EwsFindInRange{},
+                     ewsResponse(QStringLiteral("FindItem"), {ewsFailure(QStringLiteral("FindItem"), responseCode)}));
         QVERIFY(!inMessage);
         QCOMPARE(inMessage.error().code(), code);
         QCOMPARE(inMessage.error().arguments().value(QStringLiteral("remote")),
@@ -254,12 +257,13 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(QString, hint);
         const QByteArray value = "<t:Value Name=\"BackOffMilliseconds\">" + text.toUtf8() + "</t:Value>";
-        const Result<EwsReply> inFault =
-            reply(ewsFault(QStringLiteral("ErrorServerBusy"), QStringLiteral("Busy"), value), 500);
-        const auto inMessage = answer(
-            EwsFindInRange{}, ewsResponse(QStringLiteral("FindItem"),
-                                          {ewsFailure(QStringLiteral("FindItem"), QStringLiteral("ErrorServerBusy"),
-                                                      "<m:MessageXml>" + value + "</m:MessageXml>")}));
+        const Result<EwsReply> inFault
+            = reply(ewsFault(QStringLiteral("ErrorServerBusy"), QStringLiteral("Busy"), value), 500);
+        const auto inMessage
+            = answer(EwsFindInRange{},
+                     ewsResponse(QStringLiteral("FindItem"),
+                                 {ewsFailure(QStringLiteral("FindItem"), QStringLiteral("ErrorServerBusy"),
+                                             "<m:MessageXml>" + value + "</m:MessageXml>")}));
         for (const Error& error : {inFault.error(), inMessage.error()}) {
             QCOMPARE(exchangeProblemOf(error), ExchangeProblem::Throttled);
             QCOMPARE(error.arguments().value(QStringLiteral("hint")), hint);
@@ -366,8 +370,8 @@ private Q_SLOTS:
                                    : ewsMessage(operation, "<m:Items>" + meeting + "</m:Items>"));
             references.append({QString::number(i), {}});
         }
-        const auto items =
-            answer(EwsGetItems{ItemFolder::Calendar, references}, ewsResponse(QStringLiteral("GetItem"), messages));
+        const auto items
+            = answer(EwsGetItems{ItemFolder::Calendar, references}, ewsResponse(QStringLiteral("GetItem"), messages));
         QVERIFY(items);
         QCOMPARE(items->size(), 10);
         for (int i = 0; i < 10; ++i)
@@ -377,11 +381,11 @@ private Q_SLOTS:
 
     void E9_aBatchThatWasGivenUpIsNoSuccess()
     {
-        const QByteArray message =
-            "<m:DeleteItemResponseMessage ResponseClass=\"Warning\">"
-            "<m:ResponseCode>ErrorBatchProcessingStopped</m:ResponseCode></m:DeleteItemResponseMessage>";
-        const auto outcomes =
-            answer(EwsDeleteItems{{{QStringLiteral("a"), {}}}}, ewsResponse(QStringLiteral("DeleteItem"), {message}));
+        const QByteArray message
+            = "<m:DeleteItemResponseMessage ResponseClass=\"Warning\">"
+              "<m:ResponseCode>ErrorBatchProcessingStopped</m:ResponseCode></m:DeleteItemResponseMessage>";
+        const auto outcomes
+            = answer(EwsDeleteItems{{{QStringLiteral("a"), {}}}}, ewsResponse(QStringLiteral("DeleteItem"), {message}));
         QVERIFY(outcomes && !outcomes->first());
         const auto fewer = answer(EwsDeleteItems{{{QStringLiteral("a"), {}}, {QStringLiteral("b"), {}}}},
                                   ewsResponse(QStringLiteral("DeleteItem"), {message}));
@@ -439,12 +443,12 @@ private Q_SLOTS:
 
     void busyTimesAreNeverTakenForFree()
     {
-        const auto events =
-            busy("<t:CalendarEventArray><t:CalendarEvent><t:StartTime>2026-11-18T09:30:00</t:StartTime>"
-                 "<t:EndTime>2026-11-18T10:00:00</t:EndTime><t:BusyType>OOF</t:BusyType></t:CalendarEvent>"
-                 "<t:CalendarEvent><t:StartTime>2026-11-18T10:00:00</t:StartTime>"
-                 "<t:EndTime>2026-11-18T10:30:00</t:EndTime><t:BusyType>Free</t:BusyType></t:CalendarEvent>"
-                 "</t:CalendarEventArray>");
+        const auto events
+            = busy("<t:CalendarEventArray><t:CalendarEvent><t:StartTime>2026-11-18T09:30:00</t:StartTime>"
+                   "<t:EndTime>2026-11-18T10:00:00</t:EndTime><t:BusyType>OOF</t:BusyType></t:CalendarEvent>"
+                   "<t:CalendarEvent><t:StartTime>2026-11-18T10:00:00</t:StartTime>"
+                   "<t:EndTime>2026-11-18T10:30:00</t:EndTime><t:BusyType>Free</t:BusyType></t:CalendarEvent>"
+                   "</t:CalendarEventArray>");
         QVERIFY(events);
         QCOMPARE(events->size(), 1);
         QCOMPARE(events->first().time, (TimeRange{at("2026-11-18T09:30:00Z"), at("2026-11-18T10:00:00Z")}));
@@ -467,8 +471,8 @@ private Q_SLOTS:
                                 "<m:ResponseMessage ResponseClass=\"Error\"><m:MessageText>No.</m:MessageText>"
                                 "<m:ResponseCode>ErrorNoFreeBusyAccess</m:ResponseCode></m:ResponseMessage>"
                                 "</m:FreeBusyResponse></m:FreeBusyResponseArray></m:GetUserAvailabilityResponse>";
-        const auto times =
-            answer(EwsAvailability{{QStringLiteral("r@x.test")}, {now, now + Minutes(60)}}, ewsEnvelope(body));
+        const auto times
+            = answer(EwsAvailability{{QStringLiteral("r@x.test")}, {now, now + Minutes(60)}}, ewsEnvelope(body));
         QVERIFY(!times);
         QCOMPARE(times.error().code(), QByteArray("exchange.access-denied"));
         QCOMPARE(times.error().arguments().value(QStringLiteral("mailbox")), QStringLiteral("r@x.test"));
@@ -486,18 +490,18 @@ private Q_SLOTS:
         QVERIFY(calendar);
         QCOMPARE(calendar->missingRights, (QStringList{QStringLiteral("CreateContents"), QStringLiteral("Modify")}));
         const auto entry = [](const QByteArray& key, const QByteArray& type, const QByteArray& value) -> QByteArray {
-            return "<t:DictionaryEntry><t:DictionaryKey><t:Type>String</t:Type><t:Value>" + key +
-                   "</t:Value></t:DictionaryKey><t:DictionaryValue><t:Type>" + type + "</t:Type><t:Value>" + value +
-                   "</t:Value></t:DictionaryValue></t:DictionaryEntry>";
+            return "<t:DictionaryEntry><t:DictionaryKey><t:Type>String</t:Type><t:Value>" + key
+                + "</t:Value></t:DictionaryKey><t:DictionaryValue><t:Type>" + type + "</t:Type><t:Value>" + value
+                + "</t:Value></t:DictionaryValue></t:DictionaryEntry>";
         };
-        const auto processing =
-            answer(EwsGetProcessing{},
-                   ewsResponse(QStringLiteral("GetUserConfiguration"),
-                               {ewsMessage(QStringLiteral("GetUserConfiguration"),
-                                           "<m:UserConfiguration><t:Dictionary>" + entry("Other", "Boolean", "true") +
-                                               entry("AutomateProcessing", "Integer32", "2") +
-                                               entry("AllBookInPolicy", "Boolean", "False") +
-                                               "</t:Dictionary></m:UserConfiguration>")}));
+        const auto processing
+            = answer(EwsGetProcessing{},
+                     ewsResponse(QStringLiteral("GetUserConfiguration"),
+                                 {ewsMessage(QStringLiteral("GetUserConfiguration"),
+                                             "<m:UserConfiguration><t:Dictionary>" + entry("Other", "Boolean", "true")
+                                                 + entry("AutomateProcessing", "Integer32", "2")
+                                                 + entry("AllBookInPolicy", "Boolean", "False")
+                                                 + "</t:Dictionary></m:UserConfiguration>")}));
         QVERIFY(processing);
         QCOMPARE(processing->automate, std::optional(2));
         QCOMPARE(processing->allBookInPolicy, std::optional(false));

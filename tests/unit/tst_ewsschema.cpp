@@ -23,8 +23,8 @@ QByteArray withoutEnvelope(const QByteArray& xml)
 {
     const qsizetype begin = xml.indexOf("<soap:Body>") + 11;
     QByteArray request = xml.mid(begin, xml.indexOf("</soap:Body>") - begin);
-    const qsizetype nameEnd =
-        request.indexOf(' ') < 0 ? request.indexOf('>') : std::min(request.indexOf(' '), request.indexOf('>'));
+    const qsizetype nameEnd
+        = request.indexOf(' ') < 0 ? request.indexOf('>') : std::min(request.indexOf(' '), request.indexOf('>'));
     return request.insert(nameEnd, namespaces);
 }
 
@@ -148,10 +148,9 @@ private Q_SLOTS:
     // So that a yes means something.
     void theSchemaFindsWhatIsWrong()
     {
-        const QByteArray wrongOrder =
-            "<m:CreateItem" + namespaces +
-            " MessageDisposition=\"SaveOnly\"><m:Items><t:AcceptItem><t:ReferenceItemId Id=\"a\"/>"
-            "<t:Body BodyType=\"Text\">x</t:Body></t:AcceptItem></m:Items></m:CreateItem>";
+        const QByteArray wrongOrder = "<m:CreateItem" + namespaces
+            + " MessageDisposition=\"SaveOnly\"><m:Items><t:AcceptItem><t:ReferenceItemId Id=\"a\"/>"
+              "<t:Body BodyType=\"Text\">x</t:Body></t:AcceptItem></m:Items></m:CreateItem>";
         QVERIFY(!validated(m_schema, {wrongOrder}).isValid);
     }
 

@@ -10,8 +10,8 @@ using namespace reserve;
 namespace {
 
 // MS-ASEMAIL 4.3.
-const QByteArray outlookId =
-    QByteArray::fromBase64("BAAAAIIA4AB0xbcQGoLgCAfUCRDgQMnBJoXEAQAAAAAAAAAAEAAAAAvw7UtuTulOnjnjhns3jvM=");
+const QByteArray outlookId
+    = QByteArray::fromBase64("BAAAAIIA4AB0xbcQGoLgCAfUCRDgQMnBJoXEAQAAAAAAAAAAEAAAAAvw7UtuTulOnjnjhns3jvM=");
 const QString outlookUid = QStringLiteral(
     "040000008200E00074C5B7101A82E00800000000E040C9C12685C4010000000000000000100000000BF0ED4B6E4EE94E9E39E3867B378EF3");
 
@@ -48,8 +48,8 @@ private Q_SLOTS:
         QCOMPARE(ids.first(),
                  QByteArray::fromHex(
                      "040000008200E00074C5B7101A82E0080000000000000000000000000000000000000000330000007643616C"
-                     "2D55696401000000") +
-                     "{81412D3C-2A24-4E9D-B20E-11F7BBE92799}" + '\0');
+                     "2D55696401000000")
+                     + "{81412D3C-2A24-4E9D-B20E-11F7BBE92799}" + '\0');
     }
 
     void comesBackAsTheUid_data()

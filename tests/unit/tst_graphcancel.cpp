@@ -40,8 +40,9 @@ void tst_GraphCancel::cancelTellsWhoWasInvited()
 void tst_GraphCancel::cancelsOneDate()
 {
     GraphRig rig;
-    rig.answerList(byMark, {ours({{QStringLiteral("id"), QStringLiteral("M1")},
-                                  {QStringLiteral("type"), QStringLiteral("seriesMaster")}})});
+    rig.answerList(byMark,
+                   {ours({{QStringLiteral("id"), QStringLiteral("M1")},
+                          {QStringLiteral("type"), QStringLiteral("seriesMaster")}})});
     QJsonObject date = occurrence("O2", "2026-11-25T09:30:00Z", "2026-11-25T09:30:00", "2026-11-25T10:30:00");
     date.remove(QStringLiteral("attendees"));
     rig.answerList(calendarView, {date});

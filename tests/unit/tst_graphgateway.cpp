@@ -80,8 +80,9 @@ void tst_GraphGateway::rootIsTheProfiles()
 void tst_GraphGateway::processingSaysWhatGraphTells()
 {
     GraphRig rig;
-    rig.answer("/calendar?", {{QStringLiteral("owner"),
-                               QJsonObject{{QStringLiteral("address"), QStringLiteral("Lab@contoso.example")}}}});
+    rig.answer(
+        "/calendar?",
+        {{QStringLiteral("owner"), QJsonObject{{QStringLiteral("address"), QStringLiteral("Lab@contoso.example")}}}});
     const Result<ProcessingFacts> facts = settled(rig.gateway.processing(room));
     QVERIFY(facts);
     QCOMPARE(facts->mailboxName, QStringLiteral("Lab@contoso.example"));
@@ -99,8 +100,9 @@ void tst_GraphGateway::sendsWholeMessages()
     QVERIFY(settled(rig.gateway.sendMail(room, mail)));
     const HttpRequest request = rig.requests().first();
     QVERIFY(request.headers.contains({QByteArray("Content-Type"), QByteArray("text/plain")}));
-    QCOMPARE(QByteArray::fromBase64(request.body), QByteArray("From: lab@contoso.example\r\nSubject: Gr\xc3\xbc\xc3\x9f"
-                                                              "e\r\n\r\nText\r\n"));
+    QCOMPARE(QByteArray::fromBase64(request.body),
+             QByteArray("From: lab@contoso.example\r\nSubject: Gr\xc3\xbc\xc3\x9f"
+                        "e\r\n\r\nText\r\n"));
 }
 
 void tst_GraphGateway::probes()

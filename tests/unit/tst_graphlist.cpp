@@ -29,8 +29,10 @@ void tst_GraphList::listsInPagesAndWindows()
     rig.answerList("$skip=50", {graphEvent("A")});
     // It touches both windows.
     rig.answerList("startDateTime=2027-05-03T00:00:00Z",
-                   {graphEvent("A"), graphEvent("C", {{QStringLiteral("start"), utcTime("2027-06-18T09:30:00")},
-                                                      {QStringLiteral("end"), utcTime("2027-06-18T09:30:00")}})});
+                   {graphEvent("A"),
+                    graphEvent("C",
+                               {{QStringLiteral("start"), utcTime("2027-06-18T09:30:00")},
+                                {QStringLiteral("end"), utcTime("2027-06-18T09:30:00")}})});
     rig.answerList("startDateTime=2027-11-02T00:00:00Z&endDateTime=2027-12-01T00:00:00Z", {});
     const Result<QList<CalendarItem>> items
         = settled(rig.gateway.list(room, {at("2026-11-01T00:00:00Z"), at("2027-12-01T00:00:00Z")}));
@@ -89,9 +91,10 @@ void tst_GraphList::readsDaysInTheirZone()
 {
     GraphRig rig;
     const auto day = [](const char* start, const char* end) {
-        return graphEvent("D", {{QStringLiteral("isAllDay"), true},
-                                {QStringLiteral("start"), utcTime(start)},
-                                {QStringLiteral("end"), utcTime(end)}});
+        return graphEvent("D",
+                          {{QStringLiteral("isAllDay"), true},
+                           {QStringLiteral("start"), utcTime(start)},
+                           {QStringLiteral("end"), utcTime(end)}});
     };
     const TimeRange whole{at("2026-11-17T23:00:00Z"), at("2026-11-18T23:00:00Z")};
     rig.answerList(calendarView, {day("2026-11-18T00:00:00.0000000", "2026-11-19T00:00:00.0000000")});

@@ -46,8 +46,9 @@ void tst_GraphRespond::R_ANSWER_acceptsWhatLiesInTheCalendar()
     QCOMPARE(report->foundIn, ItemFolder::Calendar);
     QCOMPARE(report->item.id, QStringLiteral("E1"));
     QVERIFY(!report->wasAnswered);
-    QCOMPARE(rig.bodyOf("/accept"), (QJsonObject{{QStringLiteral("sendResponse"), true},
-                                                 {QStringLiteral("comment"), QStringLiteral("See you there")}}));
+    QCOMPARE(rig.bodyOf("/accept"),
+             (QJsonObject{{QStringLiteral("sendResponse"), true},
+                          {QStringLiteral("comment"), QStringLiteral("See you there")}}));
     QCOMPARE(rig.requests().size(), 2);
 }
 
@@ -182,8 +183,9 @@ void tst_GraphRespond::R_ANSWER_calendarInboxDeletedItems()
                            {QStringLiteral("receivedDateTime"), QLatin1String(received)}};
     };
     rig.answerList("/mailFolders/inbox/messages?", {message("MSG0", "meetingCancelled", "2026-11-17T13:00:00Z")});
-    rig.answerList("/mailFolders/deleteditems/messages?", {message("MSG1", "meetingRequest", "2026-11-17T11:00:00Z"),
-                                                           message("MSG2", "meetingRequest", "2026-11-17T12:00:00Z")});
+    rig.answerList("/mailFolders/deleteditems/messages?",
+                   {message("MSG1", "meetingRequest", "2026-11-17T11:00:00Z"),
+                    message("MSG2", "meetingRequest", "2026-11-17T12:00:00Z")});
     rig.answer("/messages/MSG2?", {{QStringLiteral("id"), QStringLiteral("MSG2")}}); // its event is gone
     rig.answer("/messages/MSG1?",
                {{QStringLiteral("event"), QJsonObject{{QStringLiteral("id"), QStringLiteral("E7")}}}});

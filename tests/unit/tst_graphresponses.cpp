@@ -63,14 +63,9 @@ QList<Recording> recordings()
                                              {QStringLiteral("end"), utcTime("2026-11-18T10:30:00")}}}}}}));
     const QByteArray calendar = bytesOf({{QStringLiteral("owner"), QJsonObject{{QStringLiteral("address"), room}}}});
     return {
-        {"list", "calendarView", 200, list,
-         [](GraphRig& rig) {
-             return codeOf(settled(rig.gateway.list(room, day)));
-         }},
+        {"list", "calendarView", 200, list, [](GraphRig& rig) { return codeOf(settled(rig.gateway.list(room, day))); }},
         {"find", "iCalUId", 200, list,
-         [](GraphRig& rig) {
-             return codeOf(settled(rig.gateway.find(room, acceptance().meeting)));
-         }},
+         [](GraphRig& rig) { return codeOf(settled(rig.gateway.find(room, acceptance().meeting))); }},
         {"respond", "iCalUId", 200, list,
          [](GraphRig& rig) {
              rig.answer("/accept", 202);
@@ -82,17 +77,10 @@ QList<Recording> recordings()
              return codeOf(settled(rig.gateway.create(room, draft())));
          }},
         {"busy times", "getSchedule", 200, schedule,
-         [](GraphRig& rig) {
-             return codeOf(settled(rig.gateway.busyTimes({room}, day)));
-         }},
+         [](GraphRig& rig) { return codeOf(settled(rig.gateway.busyTimes({room}, day))); }},
         {"processing", "/calendar", 200, calendar,
-         [](GraphRig& rig) {
-             return codeOf(settled(rig.gateway.processing(room)));
-         }},
-        {"probe", "/calendar", 200, calendar,
-         [](GraphRig& rig) {
-             return codeOf(settled(rig.gateway.probe(room)));
-         }},
+         [](GraphRig& rig) { return codeOf(settled(rig.gateway.processing(room))); }},
+        {"probe", "/calendar", 200, calendar, [](GraphRig& rig) { return codeOf(settled(rig.gateway.probe(room))); }},
     };
 }
 

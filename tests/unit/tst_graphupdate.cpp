@@ -41,8 +41,9 @@ void tst_GraphUpdate::updates()
 void tst_GraphUpdate::updatesOneDate()
 {
     GraphRig rig;
-    rig.answerList(byMark, {ours({{QStringLiteral("id"), QStringLiteral("M1")},
-                                  {QStringLiteral("type"), QStringLiteral("seriesMaster")}})});
+    rig.answerList(byMark,
+                   {ours({{QStringLiteral("id"), QStringLiteral("M1")},
+                          {QStringLiteral("type"), QStringLiteral("seriesMaster")}})});
     rig.answerList(calendarView,
                    {occurrence("O2", "2026-11-25T09:30:00Z", "2026-11-25T09:30:00", "2026-11-25T10:30:00")});
     rig.answer("PATCH /v1.0/users/lab@contoso.example/events/O2", graphEvent("O2"));

@@ -41,12 +41,11 @@ void TestHttpFailure::everyHttpCodeHasAMeaning_data()
 {
     QTest::addColumn<QByteArray>("code");
     QTest::addColumn<int>("problem");
-    const auto row = [](const char* code, ExchangeProblem problem) {
-        QTest::newRow(code) << QByteArray(code) << int(problem);
-    };
-    for (const char* code : {"http.host-unknown", "http.no-connection", "http.proxy", "http.time-limit",
-                             "http.connection-lost", "http.certificate", "http.too-large", "http.protocol",
-                             "http.cancelled"}) {
+    const auto row
+        = [](const char* code, ExchangeProblem problem) { QTest::newRow(code) << QByteArray(code) << int(problem); };
+    for (const char* code :
+         {"http.host-unknown", "http.no-connection", "http.proxy", "http.time-limit", "http.connection-lost",
+          "http.certificate", "http.too-large", "http.protocol", "http.cancelled"}) {
         row(code, ExchangeProblem::Temporary);
     }
     row("http.credentials-refused", ExchangeProblem::Credentials);
@@ -69,15 +68,15 @@ void TestHttpFailure::everyHttpCodeHasAMeaning()
 
 void TestHttpFailure::keepsArgumentsAndNamesTheAddress()
 {
-    const Error refused =
-        exchangeErrorOf(Error("http.credentials-refused", {{QStringLiteral("user"), QStringLiteral("svc")}}));
+    const Error refused
+        = exchangeErrorOf(Error("http.credentials-refused", {{QStringLiteral("user"), QStringLiteral("svc")}}));
     QCOMPARE(refused.arguments().value(QStringLiteral("user")), QStringLiteral("svc"));
     const Error clear = exchangeErrorOf(Error("http.in-clear", {{QStringLiteral("host"), QStringLiteral("mail")}}));
     QCOMPARE(clear.code(), QByteArray("exchange.setup"));
     QCOMPARE(clear.arguments().value(QStringLiteral("cause")), QStringLiteral("http.in-clear"));
     QCOMPARE(clear.arguments().value(QStringLiteral("host")), QStringLiteral("mail"));
-    const Error invalid =
-        exchangeErrorOf(Error("http.url-invalid", {{QStringLiteral("url"), QStringLiteral("ftp://x")}}));
+    const Error invalid
+        = exchangeErrorOf(Error("http.url-invalid", {{QStringLiteral("url"), QStringLiteral("ftp://x")}}));
     QCOMPARE(invalid.arguments().value(QStringLiteral("cause")), QStringLiteral("http.url-invalid"));
     QCOMPARE(invalid.arguments().value(QStringLiteral("url")), QStringLiteral("ftp://x"));
 }

@@ -126,8 +126,8 @@ void TestHttpFaults::E4_tooLarge_data()
 {
     QTest::addColumn<QByteArray>("octets");
     QTest::newRow("by its length") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\nxxx");
-    QTest::newRow("in chunks") << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + QByteArray(
-        QByteArray("3e8\r\n") + QByteArray(1000, 'x') + "\r\n").repeated(300);
+    QTest::newRow("in chunks") << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + QByteArray(QByteArray("3e8\r\n") + QByteArray(1000, 'x') + "\r\n").repeated(300);
     QTest::newRow("until the end") << "HTTP/1.1 200 OK\r\n\r\n" + QByteArray(300'000, 'x');
 }
 

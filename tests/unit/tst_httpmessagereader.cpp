@@ -193,9 +193,9 @@ void TestHttpMessageReader::bodyUntilTheEnd()
 
 void TestHttpMessageReader::passesOverInterimResponses()
 {
-    const HttpMessageReader reader
-        = readAll(Kind::Response, "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early\r\nLink: a\r\n\r\n"
-                                  "HTTP/1.1 201 Created\r\nContent-Length: 1\r\n\r\nx");
+    const HttpMessageReader reader = readAll(Kind::Response,
+                                             "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early\r\nLink: a\r\n\r\n"
+                                             "HTTP/1.1 201 Created\r\nContent-Length: 1\r\n\r\nx");
     QVERIFY(reader.isComplete());
     QCOMPARE(reader.status(), 201);
     QCOMPARE(headerValue(reader.headers(), "link"), QByteArray());

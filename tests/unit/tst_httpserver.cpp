@@ -397,8 +397,9 @@ void TestHttpServer::refuses_data()
     QTest::addColumn<QByteArray>("octets");
     QTest::addColumn<int>("status");
     QTest::newRow("no HTTP") << QByteArray("EHLO me\r\n") << 400;
-    QTest::newRow("length and chunks")
-        << QByteArray("POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n") << 400;
+    QTest::newRow("length and chunks") << QByteArray(
+        "POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n")
+                                       << 400;
     QTest::newRow("head too large") << "GET / HTTP/1.1\r\nA: " + QByteArray(100'000, 'a') << 431;
     QTest::newRow("body too large") << QByteArray("POST / HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n") << 413;
     QTest::newRow("another coding") << QByteArray("POST / HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n") << 501;

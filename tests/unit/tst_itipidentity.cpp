@@ -10,8 +10,7 @@ namespace {
 
 QByteArray calendar(const QByteArray& eventLines, const QByteArray& method = "METHOD:REQUEST\r\n")
 {
-    return "BEGIN:VCALENDAR\r\n" + method + "BEGIN:VEVENT\r\n" + eventLines +
-           "END:VEVENT\r\nEND:VCALENDAR\r\n";
+    return "BEGIN:VCALENDAR\r\n" + method + "BEGIN:VEVENT\r\n" + eventLines + "END:VEVENT\r\nEND:VCALENDAR\r\n";
 }
 
 } // namespace
@@ -23,10 +22,10 @@ class TestItipIdentity : public QObject
 private Q_SLOTS:
     void readsWhatTheGateNeeds()
     {
-        const auto found = identify(calendar(
-            "UID:abc\r\n"
-            "ORGANIZER;CN=Ada Lovelace;SENT-BY=\"mailto:help@example.org\":MAILTO:Ada@Example.org\r\n"
-            "SEQUENCE:3\r\n"));
+        const auto found = identify(
+            calendar("UID:abc\r\n"
+                     "ORGANIZER;CN=Ada Lovelace;SENT-BY=\"mailto:help@example.org\":MAILTO:Ada@Example.org\r\n"
+                     "SEQUENCE:3\r\n"));
         QVERIFY(found);
         QCOMPARE(found->method, ItipMethod::Request);
         QCOMPARE(found->uids, QStringList{QStringLiteral("abc")});
@@ -93,10 +92,10 @@ private Q_SLOTS:
 
     void ignoresTheRulesOfZonesAndTheLinesOfAlarms()
     {
-        const auto found =
-            identify("BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nBEGIN:STANDARD\nRRULE:FREQ=YEARLY\nEND:STANDARD\n"
-                     "END:VTIMEZONE\nMETHOD:CANCEL\nBEGIN:VEVENT\nBEGIN:VALARM\nUID:alarm\n"
-                     "ORGANIZER:mailto:alarm@x\nEND:VALARM\nUID:event\nEND:VEVENT\nEND:VCALENDAR\n");
+        const auto found
+            = identify("BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nBEGIN:STANDARD\nRRULE:FREQ=YEARLY\nEND:STANDARD\n"
+                       "END:VTIMEZONE\nMETHOD:CANCEL\nBEGIN:VEVENT\nBEGIN:VALARM\nUID:alarm\n"
+                       "ORGANIZER:mailto:alarm@x\nEND:VALARM\nUID:event\nEND:VEVENT\nEND:VCALENDAR\n");
         QVERIFY(found);
         QCOMPARE(found->method, ItipMethod::Cancel);
         QCOMPARE(found->uids, QStringList{QStringLiteral("event")});
@@ -106,9 +105,9 @@ private Q_SLOTS:
 
     void countsEventsAndListsEachUidOnce()
     {
-        const auto found =
-            identify("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\n"
-                     "BEGIN:VEVENT\nUID:b\nEND:VEVENT\nEND:VCALENDAR");
+        const auto found
+            = identify("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\n"
+                       "BEGIN:VEVENT\nUID:b\nEND:VEVENT\nEND:VCALENDAR");
         QCOMPARE(found->eventCount, 3);
         QCOMPARE(found->uids, (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
     }

@@ -26,9 +26,8 @@ WrittenEvent budgetMeeting()
     event.stamp = at("2026-11-10T08:00:00Z");
     event.organizer = QStringLiteral("Ada@example.org");
     event.organizerName = QStringLiteral("Lovelace, Ada");
-    event.attendees = {
-        {QStringLiteral("Alpine@rooms.example.org"), QStringLiteral("Room Alpine"), true, false},
-        {QStringLiteral("charles@example.org"), QStringLiteral("Charles \"B\" Babbage"), false, true}};
+    event.attendees = {{QStringLiteral("Alpine@rooms.example.org"), QStringLiteral("Room Alpine"), true, false},
+                       {QStringLiteral("charles@example.org"), QStringLiteral("Charles \"B\" Babbage"), false, true}};
     event.range = {at("2026-11-18T09:30:00Z"), at("2026-11-18T10:30:00Z")};
     event.zone = "Europe/Berlin";
     event.summary = QStringLiteral("Budget; Runde 2, größer");
@@ -70,8 +69,8 @@ QByteArray libicalValue(const QByteArray& text, icalproperty_kind kind, int* cou
 
 QString lineFault(const QByteArray& text)
 {
-    if (!text.endsWith("\r\n") || QByteArray(text).replace("\r\n", "").contains('\n') ||
-        QByteArray(text).replace("\r\n", "").contains('\r'))
+    if (!text.endsWith("\r\n") || QByteArray(text).replace("\r\n", "").contains('\n')
+        || QByteArray(text).replace("\r\n", "").contains('\r'))
         return QStringLiteral("a line end that is not CRLF");
     for (const QByteArray& line : text.split('\n')) {
         if (line.size() > 76)
@@ -195,17 +194,16 @@ private Q_SLOTS:
     // R-ANSWER: UID, ORGANIZER and the one ATTENDEE exactly as the request wrote them.
     void R_ANSWER_repeatsTheRequest()
     {
-        const QByteArray organizerLine =
-            "ORGANIZER;CN=\"Lovelace; Ada\";X-OWN=\"a;b\":MAILTO:Ada@Example.ORG";
-        const QByteArray roomLine =
-            "ATTENDEE;ROLE=NON-PARTICIPANT;CUTYPE=RESOURCE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=Room Alpine"
-            ":MAILTO:ALPINE@Rooms.example.org";
-        const auto request = readBack(
-            "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:A\\,b;C=\"d\"\r\nSEQUENCE:7\r\n" +
-            organizerLine + "\r\n" + roomLine +
-            "\r\nATTENDEE:mailto:other@example.org\r\nDTSTAMP:20261110T080000Z\r\n"
-            "DTSTART:20261118T093000Z\r\nDTEND:20261118T103000Z\r\nSUMMARY:Budget\r\nEND:VEVENT\r\nEND:"
-            "VCALENDAR\r\n");
+        const QByteArray organizerLine = "ORGANIZER;CN=\"Lovelace; Ada\";X-OWN=\"a;b\":MAILTO:Ada@Example.ORG";
+        const QByteArray roomLine
+            = "ATTENDEE;ROLE=NON-PARTICIPANT;CUTYPE=RESOURCE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=Room Alpine"
+              ":MAILTO:ALPINE@Rooms.example.org";
+        const auto request
+            = readBack("BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:A\\,b;C=\"d\"\r\nSEQUENCE:7\r\n"
+                       + organizerLine + "\r\n" + roomLine
+                       + "\r\nATTENDEE:mailto:other@example.org\r\nDTSTAMP:20261110T080000Z\r\n"
+                         "DTSTART:20261118T093000Z\r\nDTEND:20261118T103000Z\r\nSUMMARY:Budget\r\nEND:VEVENT\r\nEND:"
+                         "VCALENDAR\r\n");
         QVERIFY(request);
         ItipReply reply = replyTo(request->events[0], QStringLiteral("alpine@rooms.example.org"),
                                   QStringLiteral("alpine@rooms.example.org"));
@@ -232,16 +230,15 @@ private Q_SLOTS:
         QCOMPARE(event.summary, QStringLiteral("Budget"));
         int attendees = 0;
         QCOMPARE(libicalValue(text, ICAL_COMMENT_PROPERTY), QByteArray("Taken until 11:00.\\nFree: 12:00"));
-        QCOMPARE(libicalValue(text, ICAL_ATTENDEE_PROPERTY, &attendees),
-                 QByteArray("MAILTO:ALPINE@Rooms.example.org"));
+        QCOMPARE(libicalValue(text, ICAL_ATTENDEE_PROPERTY, &attendees), QByteArray("MAILTO:ALPINE@Rooms.example.org"));
         QCOMPARE(attendees, 1);
     }
 
     void R_ANSWER_answersAsTheMailboxWhenTheRoomIsNotListed()
     {
-        const ItipReply reply =
-            replyTo(readBack(written(ItipMethod::Request, ZoneDialect::Utc))->events[0],
-                    QStringLiteral("hidden@rooms.example.org"), QStringLiteral("Hidden@rooms.example.org"));
+        const ItipReply reply
+            = replyTo(readBack(written(ItipMethod::Request, ZoneDialect::Utc))->events[0],
+                      QStringLiteral("hidden@rooms.example.org"), QStringLiteral("Hidden@rooms.example.org"));
         QCOMPARE(replyingAddress(reply), QStringLiteral("Hidden@rooms.example.org"));
         const auto message = readBack(writeReply(reply));
         QCOMPARE(message->events[0].attendees.size(), 1);
@@ -251,9 +248,9 @@ private Q_SLOTS:
 
     void R_ANSWER_echoesDatesAndOccurrences()
     {
-        const auto request = readBack(
-            "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20261118\r\n"
-            "DURATION:P2D\r\nRECURRENCE-ID;VALUE=DATE:20261117\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+        const auto request
+            = readBack("BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20261118\r\n"
+                       "DURATION:P2D\r\nRECURRENCE-ID;VALUE=DATE:20261117\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
         const QByteArray text = writeReply(replyTo(request->events[0], {}, QStringLiteral("a@example.org")));
         QVERIFY(text.contains("DTSTART;VALUE=DATE:20261118\r\nDTEND;VALUE=DATE:20261120\r\n"));
         QVERIFY(text.contains("RECURRENCE-ID;VALUE=DATE:20261117\r\n"));

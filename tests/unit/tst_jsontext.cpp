@@ -63,8 +63,8 @@ void TestJsonText::reasonsComeBackAsTheyWere_data()
     QTest::newRow("nothing") << Reason();
     QTest::newRow("code alone") << Reason{"decision.accepted", {}};
     QTest::newRow("plain argument") << Reason{"decision.conflict", {{QStringLiteral("space"), QStringLiteral("CR1")}}};
-    QTest::newRow("what must be escaped")
-        << Reason{"x.y", {{QStringLiteral("a"), QStringLiteral("\\\"\t\x01")}, {QStringLiteral("b"), QStringLiteral("}],{")}}};
+    QTest::newRow("what must be escaped") << Reason{
+        "x.y", {{QStringLiteral("a"), QStringLiteral("\\\"\t\x01")}, {QStringLiteral("b"), QStringLiteral("}],{")}}};
 }
 
 void TestJsonText::reasonsComeBackAsTheyWere()
@@ -76,8 +76,9 @@ void TestJsonText::reasonsComeBackAsTheyWere()
 void TestJsonText::stepsComeBackAsTheyWere()
 {
     const Instant at = fromEpochMilliseconds(1800000000123);
-    const QList<TraceStep> steps{{at, "R-GATE", {"gate.person", {{QStringLiteral("person"), QStringLiteral("Åsa \"A\"")}}}},
-                                 {at + Milliseconds(5), "R-250", {"trace.stored", {}}}};
+    const QList<TraceStep> steps{
+        {at, "R-GATE", {"gate.person", {{QStringLiteral("person"), QStringLiteral("Åsa \"A\"")}}}},
+        {at + Milliseconds(5), "R-250", {"trace.stored", {}}}};
     const QList<TraceStep> back = stepsFromJson(toJson(steps));
     QCOMPARE(back.size(), steps.size());
     for (qsizetype i = 0; i < steps.size(); ++i) {

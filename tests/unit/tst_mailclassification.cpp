@@ -61,9 +61,8 @@ QByteArray deliveryStatus(const QByteArray& groups)
 
 QByteArray returnedHeader()
 {
-    return part(
-        "Content-Type: text/rfc822-headers\n",
-        withCrLf("From: reserve@rooms.example\nMessage-ID: <answer-7@rooms.example>\nSubject: Accepted\n"));
+    return part("Content-Type: text/rfc822-headers\n",
+                withCrLf("From: reserve@rooms.example\nMessage-ID: <answer-7@rooms.example>\nSubject: Accepted\n"));
 }
 
 } // namespace
@@ -78,8 +77,7 @@ void MailClassificationTest::meetingMail_data()
 void MailClassificationTest::meetingMail()
 {
     QFETCH(const QByteArray, method);
-    const QByteArray raw =
-        header() + part("Content-Type: text/calendar; method=" + method + '\n', calendar(method));
+    const QByteArray raw = header() + part("Content-Type: text/calendar; method=" + method + '\n', calendar(method));
     const MailClass kind = classify(read(raw), false);
     QCOMPARE(kind.kind, MailKind::MeetingMail);
     QCOMPARE(kind.reason.code, QByteArray("mail.kind.meeting"));
@@ -90,8 +88,7 @@ void MailClassificationTest::R_QUIET_marksOfExchangeDoNotSilenceARequest_data()
 {
     QTest::addColumn<QByteArray>("fields");
     QTest::addColumn<bool>("reversePathIsNull");
-    QTest::newRow("suppress") << QByteArray("X-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply\n")
-                              << false;
+    QTest::newRow("suppress") << QByteArray("X-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply\n") << false;
     QTest::newRow("precedence") << QByteArray("Precedence: bulk\n") << false;
     QTest::newRow("auto-submitted") << QByteArray("Auto-Submitted: auto-generated\n") << false;
     QTest::newRow("null reverse-path") << QByteArray() << true;
@@ -113,20 +110,18 @@ void MailClassificationTest::R_QUIET_ownMailIsKnown()
 
 void MailClassificationTest::bounceOfPostfix()
 {
-    const QByteArray raw =
-        mailerHeader() +
-        multipart(
-            "report; report-type=delivery-status", "9B095B5ADSN=.corp",
-            {part("Content-Description: Notification\nContent-Type: text/plain\n",
-                  "I could not deliver it.\r\n"),
-             deliveryStatus(
-                 "Reporting-MTA: dns; mx.corp.example\nArrival-Date: Fri, 20 Nov 2026 09:00:00 +0000\n\n"
-                 "Final-Recipient: rfc822; ann@corp.example\nOriginal-Recipient: rfc822;ann@corp.example\n"
-                 "Action: failed\nStatus: 5.1.1\nRemote-MTA: dns; in.corp.example\n"
-                 "Diagnostic-Code: smtp; 550 5.1.1 <ann@corp.example>: mailbox\n    not known\n"),
-             part("Content-Description: Undelivered Message\nContent-Type: message/rfc822\n",
-                  withCrLf("From: reserve@rooms.example\nMessage-Id: <answer-7@rooms.example>\n"
-                           "X-Reserve-Console: outbox-7\nSubject: Accepted\n\nbody\n"))});
+    const QByteArray raw
+        = mailerHeader()
+        + multipart(
+              "report; report-type=delivery-status", "9B095B5ADSN=.corp",
+              {part("Content-Description: Notification\nContent-Type: text/plain\n", "I could not deliver it.\r\n"),
+               deliveryStatus("Reporting-MTA: dns; mx.corp.example\nArrival-Date: Fri, 20 Nov 2026 09:00:00 +0000\n\n"
+                              "Final-Recipient: rfc822; ann@corp.example\nOriginal-Recipient: rfc822;ann@corp.example\n"
+                              "Action: failed\nStatus: 5.1.1\nRemote-MTA: dns; in.corp.example\n"
+                              "Diagnostic-Code: smtp; 550 5.1.1 <ann@corp.example>: mailbox\n    not known\n"),
+               part("Content-Description: Undelivered Message\nContent-Type: message/rfc822\n",
+                    withCrLf("From: reserve@rooms.example\nMessage-Id: <answer-7@rooms.example>\n"
+                             "X-Reserve-Console: outbox-7\nSubject: Accepted\n\nbody\n"))});
     const MessageContent content = read(raw);
     QVERIFY(content.report);
     QCOMPARE(content.report->kind, MessageReport::Kind::DeliveryStatus);
@@ -145,22 +140,19 @@ void MailClassificationTest::bounceOfPostfix()
 
 void MailClassificationTest::bounceOfExchange()
 {
-    const QByteArray alternative =
-        multipart("alternative; differences=Content-Type", "in",
-                  {part("Content-Type: text/plain; charset=\"us-ascii\"\n", "x\r\n"),
-                   part("Content-Type: text/html\n", "<p>x</p>\r\n")});
-    const QByteArray raw =
-        withCrLf(
-            "From: <postmaster@corp.example>\nTo: reserve@rooms.example\nSubject: Undeliverable: Accepted\n"
-            "X-MS-Exchange-Message-Is-Ndr:\nMIME-Version: 1.0\n") +
-        multipart(
-            "report; report-type=delivery-status", "out",
-            {alternative,
-             deliveryStatus("Reporting-MTA: dns;EX01.corp.example\nReceived-From-MTA: dns;rooms.example\n\n"
-                            "Final-Recipient: rfc822;gone@corp.example\nAction: failed\nStatus: 5.1.10\n"
-                            "Diagnostic-Code: smtp;550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found\n"
-                            "X-Display-Name: Gone\n\n"),
-             part("Content-Type: message/rfc822\n", withCrLf("Message-ID: <answer-8@rooms.example>\n\n"))});
+    const QByteArray alternative = multipart("alternative; differences=Content-Type", "in",
+                                             {part("Content-Type: text/plain; charset=\"us-ascii\"\n", "x\r\n"),
+                                              part("Content-Type: text/html\n", "<p>x</p>\r\n")});
+    const QByteArray raw
+        = withCrLf("From: <postmaster@corp.example>\nTo: reserve@rooms.example\nSubject: Undeliverable: Accepted\n"
+                   "X-MS-Exchange-Message-Is-Ndr:\nMIME-Version: 1.0\n")
+        + multipart("report; report-type=delivery-status", "out",
+                    {alternative,
+                     deliveryStatus("Reporting-MTA: dns;EX01.corp.example\nReceived-From-MTA: dns;rooms.example\n\n"
+                                    "Final-Recipient: rfc822;gone@corp.example\nAction: failed\nStatus: 5.1.10\n"
+                                    "Diagnostic-Code: smtp;550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found\n"
+                                    "X-Display-Name: Gone\n\n"),
+                     part("Content-Type: message/rfc822\n", withCrLf("Message-ID: <answer-8@rooms.example>\n\n"))});
     const MessageContent content = read(raw);
     QCOMPARE(content.report->status, QStringLiteral("5.1.10"));
     QCOMPARE(content.report->recipient, QStringLiteral("gone@corp.example"));
@@ -171,15 +163,13 @@ void MailClassificationTest::bounceOfExchange()
 
 void MailClassificationTest::bounceWithSeveralRecipients()
 {
-    const QByteArray raw =
-        mailerHeader() +
-        multipart(
-            "report; report-type=\"delivery-status\"", "b",
-            {deliveryStatus("Reporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; one@x\nAction: "
-                            "delivered\nStatus: 2.0.0\n\n"
-                            "Final-Recipient: rfc822; two@x\nAction: failed\nStatus: 5.7.1 (refused)\n\n"
-                            "Final-Recipient: rfc822; three@x\nAction: failed\nStatus: 5.2.2\n"),
-             returnedHeader()});
+    const QByteArray raw = mailerHeader()
+        + multipart("report; report-type=\"delivery-status\"", "b",
+                    {deliveryStatus("Reporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; one@x\nAction: "
+                                    "delivered\nStatus: 2.0.0\n\n"
+                                    "Final-Recipient: rfc822; two@x\nAction: failed\nStatus: 5.7.1 (refused)\n\n"
+                                    "Final-Recipient: rfc822; three@x\nAction: failed\nStatus: 5.2.2\n"),
+                     returnedHeader()});
     const MessageContent content = read(raw);
     QCOMPARE(content.report->action, QStringLiteral("failed"));
     QCOMPARE(content.report->recipient, QStringLiteral("two@x"));
@@ -189,13 +179,11 @@ void MailClassificationTest::bounceWithSeveralRecipients()
 
 void MailClassificationTest::bounceOfARequestIsNoRequest()
 {
-    const QByteArray raw =
-        mailerHeader() +
-        multipart(
-            "report; report-type=delivery-status", "b",
-            {deliveryStatus(
-                 "Reporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; one@x\nAction: failed\nStatus: 5.0.0\n"),
-             part("Content-Type: message/rfc822\n", meetingRequest())});
+    const QByteArray raw = mailerHeader()
+        + multipart("report; report-type=delivery-status", "b",
+                    {deliveryStatus(
+                         "Reporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; one@x\nAction: failed\nStatus: 5.0.0\n"),
+                     part("Content-Type: message/rfc822\n", meetingRequest())});
     const MessageContent content = read(raw);
     QVERIFY(!content.calendar);
     QVERIFY(!content.unwrapped);
@@ -204,32 +192,29 @@ void MailClassificationTest::bounceOfARequestIsNoRequest()
 
 void MailClassificationTest::bounceWithoutReportType()
 {
-    const QByteArray raw =
-        mailerHeader() +
-        multipart(
-            "report", "b",
-            {deliveryStatus("Reporting-MTA: dns; mx\n\nAction: failed\nStatus: 5.0.0\n"), returnedHeader()});
+    const QByteArray raw = mailerHeader()
+        + multipart("report", "b",
+                    {deliveryStatus("Reporting-MTA: dns; mx\n\nAction: failed\nStatus: 5.0.0\n"), returnedHeader()});
     QCOMPARE(kindOf(raw, true), MailKind::Bounce);
 }
 
 void MailClassificationTest::bounceWithoutStructure()
 {
-    const QByteArray raw = withCrLf(
-        "From: MAILER-DAEMON@old.example\nSubject: failure notice\n\nHi. This is the mail program.\n");
+    const QByteArray raw
+        = withCrLf("From: MAILER-DAEMON@old.example\nSubject: failure notice\n\nHi. This is the mail program.\n");
     QCOMPARE(kindOf(raw, true), MailKind::Bounce);
     QCOMPARE(kindOf(raw, false), MailKind::PlainMail);
 }
 
 void MailClassificationTest::receiptOfOutlook()
 {
-    const QByteArray raw =
-        header() +
-        multipart("report; report-type=disposition-notification", "b",
-                  {part("Content-Type: text/plain\n", "Your message was read.\r\n"),
-                   part("Content-Type: message/disposition-notification\n",
-                        withCrLf("Reporting-UA: corp; mail\nFinal-Recipient: rfc822;ann@corp.example\n"
-                                 "Original-Message-ID: <notice-3@rooms.example>\n"
-                                 "Disposition: automatic-action/MDN-sent-automatically; displayed\n"))});
+    const QByteArray raw = header()
+        + multipart("report; report-type=disposition-notification", "b",
+                    {part("Content-Type: text/plain\n", "Your message was read.\r\n"),
+                     part("Content-Type: message/disposition-notification\n",
+                          withCrLf("Reporting-UA: corp; mail\nFinal-Recipient: rfc822;ann@corp.example\n"
+                                   "Original-Message-ID: <notice-3@rooms.example>\n"
+                                   "Disposition: automatic-action/MDN-sent-automatically; displayed\n"))});
     const MessageContent content = read(raw);
     QCOMPARE(content.report->kind, MessageReport::Kind::Disposition);
     QCOMPARE(content.report->action, QStringLiteral("displayed"));
@@ -243,8 +228,7 @@ void MailClassificationTest::autoReplies_data()
     QTest::addColumn<bool>("reversePathIsNull");
     QTest::addColumn<bool>("isAutomatic");
     QTest::newRow("auto-replied") << QByteArray("Auto-Submitted: auto-replied\n") << false << true;
-    QTest::newRow("auto-generated") << QByteArray("Auto-Submitted: AUTO-GENERATED (out of office)\n") << false
-                                    << true;
+    QTest::newRow("auto-generated") << QByteArray("Auto-Submitted: AUTO-GENERATED (out of office)\n") << false << true;
     QTest::newRow("bulk") << QByteArray("Precedence: bulk\n") << false << true;
     QTest::newRow("old word") << QByteArray("Precedence: auto_reply\n") << false << true;
     QTest::newRow("null reverse-path") << QByteArray() << true << true;
@@ -263,11 +247,9 @@ void MailClassificationTest::autoReplies()
 
 void MailClassificationTest::tnefOnly()
 {
-    const QByteArray winmail =
-        part("Content-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n",
-             "eJ8+Ig==");
-    const QByteArray calendarPart =
-        part("Content-Type: text/calendar; method=REQUEST\n", calendar("REQUEST"));
+    const QByteArray winmail
+        = part("Content-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n", "eJ8+Ig==");
+    const QByteArray calendarPart = part("Content-Type: text/calendar; method=REQUEST\n", calendar("REQUEST"));
     QCOMPARE(kindOf(header() + multipart("mixed", "b", {winmail})), MailKind::TnefOnly);
     QCOMPARE(kindOf(header() + multipart("mixed", "b", {winmail, calendarPart})), MailKind::MeetingMail);
 }
@@ -275,13 +257,12 @@ void MailClassificationTest::tnefOnly()
 void MailClassificationTest::unreadable()
 {
     const MailClass encrypted = classify(
-        read(header() + part("Content-Type: application/pkcs7-mime; smime-type=enveloped-data\n", "MIIB")),
-        false);
+        read(header() + part("Content-Type: application/pkcs7-mime; smime-type=enveloped-data\n", "MIIB")), false);
     QCOMPARE(encrypted.kind, MailKind::Unreadable);
     QCOMPARE(encrypted.reason.code, QByteArray("mail.kind.encrypted"));
 
-    const MailClass deep =
-        classify(read(header() + QByteArray("Content-Type: message/rfc822\r\n\r\n").repeated(100)), false);
+    const MailClass deep
+        = classify(read(header() + QByteArray("Content-Type: message/rfc822\r\n\r\n").repeated(100)), false);
     QCOMPARE(deep.kind, MailKind::Unreadable);
     QCOMPARE(deep.reason.arguments.value(QStringLiteral("problem")), QStringLiteral("mail.too-deep"));
 }
@@ -289,8 +270,7 @@ void MailClassificationTest::unreadable()
 void MailClassificationTest::plainMail()
 {
     QCOMPARE(kindOf(header() + "\r\nHello.\r\n"), MailKind::PlainMail);
-    const MailClass published =
-        classify(read(header() + part("Content-Type: text/calendar\n", calendar({}))), false);
+    const MailClass published = classify(read(header() + part("Content-Type: text/calendar\n", calendar({}))), false);
     QCOMPARE(published.kind, MailKind::PlainMail);
     QCOMPARE(published.reason.code, QByteArray("mail.kind.calendar-without-method"));
 }

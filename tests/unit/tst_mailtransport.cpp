@@ -329,7 +329,7 @@ void TestMailTransport::refusedPassword()
 
 void TestMailTransport::neverSendsAPasswordInClear()
 {
-    OutgoingServer to{QStringLiteral("mail.example.test"), 25,  OutgoingSecurity::None, QStringLiteral("reserve"),
+    OutgoingServer to{QStringLiteral("mail.example.test"), 25, OutgoingSecurity::None, QStringLiteral("reserve"),
                       SecretString(QByteArrayView("x")),   {}};
     const auto report = send(to, aMail());
     QVERIFY(!report);

@@ -92,23 +92,22 @@ void MessageReaderTest::readsAMeetingRequest()
 
 void MessageReaderTest::decodesHeaderFields()
 {
-    const MessageContent content =
-        read(withCrLf("Return-Path: <bounces@corp.example>\nReturn-Path: <older@corp.example>\n"
-                      "Sender: =?iso-8859-1?Q?B=FCro?= <office@corp.example>\n"
-                      "From: =?UTF-8?B?SsO8cmcgTcO8bGxlcg==?= <juerg@corp.example>\n"
-                      "Subject: =?utf-8?Q?Gr=C3=BC?= =?utf-8?Q?n?= am Morgen\n"
-                      "In-Reply-To: <first@x>\nReferences: <first@x> <second@x>\n <third@x>\n"
-                      "Auto-Submitted: Auto-Replied (vacation); owner=x\nPrecedence: Bulk\n"
-                      "X-Auto-Response-Suppress: DR, RN\nX-Reserve-Console: outbox-12\n"
-                      "Message-Id: bare-id@x\nDate: 20 Nov 2026 08:30 GMT\n\nbody\n"));
+    const MessageContent content
+        = read(withCrLf("Return-Path: <bounces@corp.example>\nReturn-Path: <older@corp.example>\n"
+                        "Sender: =?iso-8859-1?Q?B=FCro?= <office@corp.example>\n"
+                        "From: =?UTF-8?B?SsO8cmcgTcO8bGxlcg==?= <juerg@corp.example>\n"
+                        "Subject: =?utf-8?Q?Gr=C3=BC?= =?utf-8?Q?n?= am Morgen\n"
+                        "In-Reply-To: <first@x>\nReferences: <first@x> <second@x>\n <third@x>\n"
+                        "Auto-Submitted: Auto-Replied (vacation); owner=x\nPrecedence: Bulk\n"
+                        "X-Auto-Response-Suppress: DR, RN\nX-Reserve-Console: outbox-12\n"
+                        "Message-Id: bare-id@x\nDate: 20 Nov 2026 08:30 GMT\n\nbody\n"));
     QCOMPARE(content.returnPath, std::optional(QStringLiteral("bounces@corp.example")));
     QCOMPARE(content.sender, (MailAddress{QStringLiteral("office@corp.example"), QStringLiteral("Büro")}));
-    QCOMPARE(content.from,
-             (MailAddress{QStringLiteral("juerg@corp.example"), QStringLiteral("Jürg Müller")}));
+    QCOMPARE(content.from, (MailAddress{QStringLiteral("juerg@corp.example"), QStringLiteral("Jürg Müller")}));
     QCOMPARE(content.subject, QStringLiteral("Grün am Morgen"));
     QCOMPARE(content.inReplyTo, QStringLiteral("first@x"));
-    QCOMPARE(content.references, (QList<QString>{QStringLiteral("first@x"), QStringLiteral("second@x"),
-                                                 QStringLiteral("third@x")}));
+    QCOMPARE(content.references,
+             (QList<QString>{QStringLiteral("first@x"), QStringLiteral("second@x"), QStringLiteral("third@x")}));
     QCOMPARE(content.autoSubmitted, QByteArray("auto-replied"));
     QCOMPARE(content.precedence, QByteArray("bulk"));
     QCOMPARE(content.xAutoResponseSuppress, QByteArray("DR, RN"));
@@ -124,8 +123,7 @@ void MessageReaderTest::decodesAddresses_data()
     QTest::addColumn<QByteArray>("field");
     QTest::addColumn<QString>("address");
     QTest::addColumn<QString>("name");
-    const auto row = [](const char* title, const QByteArray& field, const QString& address,
-                        const QString& name = {}) {
+    const auto row = [](const char* title, const QByteArray& field, const QString& address, const QString& name = {}) {
         QTest::newRow(title) << field << address << name;
     };
     row("bare", "ann@corp.example", QStringLiteral("ann@corp.example"));
@@ -134,8 +132,7 @@ void MessageReaderTest::decodesAddresses_data()
         QStringLiteral("Lee, Ann"));
     row("escaped quote", R"("Ann \"A\" Lee" <ann@corp.example>)", QStringLiteral("ann@corp.example"),
         QStringLiteral("Ann \"A\" Lee"));
-    row("comment", "ann@corp.example (Ann Lee)", QStringLiteral("ann@corp.example"),
-        QStringLiteral("Ann Lee"));
+    row("comment", "ann@corp.example (Ann Lee)", QStringLiteral("ann@corp.example"), QStringLiteral("Ann Lee"));
     row("first of two", "Ann <ann@corp.example>, Bob <bob@corp.example>", QStringLiteral("ann@corp.example"),
         QStringLiteral("Ann"));
     row("group", "Team: Ann <ann@corp.example>, bob@corp.example;", QStringLiteral("ann@corp.example"),
@@ -160,8 +157,8 @@ void MessageReaderTest::decodesAddresses()
 
 void MessageReaderTest::firstOfRepeatedFieldsCounts()
 {
-    const MessageContent content =
-        read("From: ann@corp.example\r\nSubject: one\r\nFrom: eve@corp.example\r\nSubject: two\r\n\r\n");
+    const MessageContent content
+        = read("From: ann@corp.example\r\nSubject: one\r\nFrom: eve@corp.example\r\nSubject: two\r\n\r\n");
     QCOMPARE(content.from.address, QStringLiteral("ann@corp.example"));
     QCOMPARE(content.subject, QStringLiteral("one"));
     QVERIFY(content.hasProblem("mail.second-from"));
@@ -169,8 +166,7 @@ void MessageReaderTest::firstOfRepeatedFieldsCounts()
 
 void MessageReaderTest::foldsAreTakenOut()
 {
-    const MessageContent content =
-        read("Subject: one\r\n two\r\n\tthree\r\nFROM :\r\n ann@corp.example\r\n\r\nbody");
+    const MessageContent content = read("Subject: one\r\n two\r\n\tthree\r\nFROM :\r\n ann@corp.example\r\n\r\nbody");
     QCOMPARE(content.subject, QStringLiteral("one two\tthree").replace(QLatin1Char('\t'), QLatin1Char(' ')));
     QCOMPARE(content.from.address, QStringLiteral("ann@corp.example"));
 }
@@ -200,8 +196,7 @@ void MessageReaderTest::transferEncodings()
     QFETCH(const QByteArray, encoding);
     QFETCH(const QByteArray, body);
     const QByteArray calendarPart = part(
-        "Content-Type: text/calendar; method=REQUEST; charset=UTF-8\nContent-Transfer-Encoding: " + encoding +
-            '\n',
+        "Content-Type: text/calendar; method=REQUEST; charset=UTF-8\nContent-Transfer-Encoding: " + encoding + '\n',
         body);
     const MessageContent content = read(header() + multipart("mixed", "b1", {textPart(), calendarPart}));
     QVERIFY(content.calendar);
@@ -216,8 +211,7 @@ void MessageReaderTest::M2_charsets_data()
     QTest::addColumn<QByteArray>("problem");
     QTest::newRow("utf-8") << QByteArray("utf-8") << QByteArray("Gr\xc3\xbcn") << QByteArray();
     QTest::newRow("none") << QByteArray() << QByteArray("Gr\xc3\xbcn") << QByteArray();
-    QTest::newRow("us-ascii, but utf-8")
-        << QByteArray("us-ascii") << QByteArray("Gr\xc3\xbcn") << QByteArray();
+    QTest::newRow("us-ascii, but utf-8") << QByteArray("us-ascii") << QByteArray("Gr\xc3\xbcn") << QByteArray();
     QTest::newRow("iso-8859-1") << QByteArray("ISO-8859-1") << QByteArray("Gr\xfcn") << QByteArray();
     QTest::newRow("windows-1252") << QByteArray("windows-1252") << QByteArray("Gr\xfcn") << QByteArray();
     QTest::newRow("utf-8, but windows-1252")
@@ -232,9 +226,9 @@ void MessageReaderTest::M2_charsets()
     QFETCH(const QByteArray, word);
     QFETCH(const QByteArray, problem);
     const QByteArray parameter = charset.isEmpty() ? QByteArray() : QByteArray("; charset=" + charset);
-    const MessageContent content =
-        read(header() + withCrLf("Content-Type: text/calendar; method=REQUEST" + parameter + "\n\n") +
-             calendar("REQUEST", word));
+    const MessageContent content
+        = read(header() + withCrLf("Content-Type: text/calendar; method=REQUEST" + parameter + "\n\n")
+               + calendar("REQUEST", word));
     QVERIFY(content.calendar);
     QVERIFY(content.calendar->text.contains("SUMMARY:Gr\xc3\xbcn\r\n"));
     QCOMPARE(content.problems.size(), problem.isEmpty() ? 0 : 1);
@@ -243,8 +237,7 @@ void MessageReaderTest::M2_charsets()
 
 void MessageReaderTest::byteOrderMarkIsTaken()
 {
-    const QByteArray type =
-        "Content-Type: text/calendar; method=REQUEST\nContent-Transfer-Encoding: base64\n\n";
+    const QByteArray type = "Content-Type: text/calendar; method=REQUEST\nContent-Transfer-Encoding: base64\n\n";
     const QByteArray marked = "\xef\xbb\xbf" + calendar("REQUEST");
     const MessageContent utf8 = read(header() + withCrLf(type) + marked.toBase64());
     QVERIFY(utf8.calendar->text.startsWith("BEGIN:VCALENDAR"));
@@ -262,16 +255,13 @@ void MessageReaderTest::methodParameter_data()
     QTest::addColumn<QByteArray>("method");
     QTest::newRow("plain") << QByteArray("text/calendar; method=REQUEST") << QByteArray("REQUEST");
     QTest::newRow("lower case") << QByteArray("Text/Calendar; Method=request") << QByteArray("REQUEST");
-    QTest::newRow("quoted") << QByteArray("text/calendar; charset=\"utf-8\";method=\"CANCEL\"")
-                            << QByteArray("CANCEL");
+    QTest::newRow("quoted") << QByteArray("text/calendar; charset=\"utf-8\";method=\"CANCEL\"") << QByteArray("CANCEL");
     QTest::newRow("one a line") << QByteArray("text/calendar;\n\tname=\"meeting.ics\";\n\tmethod=REQUEST")
                                 << QByteArray("REQUEST");
     QTest::newRow("comment") << QByteArray("text/calendar (x); method=REPLY") << QByteArray("REPLY");
-    QTest::newRow("extended") << QByteArray("text/calendar; method*=us-ascii'en'REQUEST")
-                              << QByteArray("REQUEST");
+    QTest::newRow("extended") << QByteArray("text/calendar; method*=us-ascii'en'REQUEST") << QByteArray("REQUEST");
     QTest::newRow("none") << QByteArray("text/calendar") << QByteArray();
-    QTest::newRow("empty parameters")
-        << QByteArray("text/calendar;;; method=REQUEST;") << QByteArray("REQUEST");
+    QTest::newRow("empty parameters") << QByteArray("text/calendar;;; method=REQUEST;") << QByteArray("REQUEST");
 }
 
 void MessageReaderTest::methodParameter()
@@ -286,24 +276,20 @@ void MessageReaderTest::methodParameter()
 
 void MessageReaderTest::M2_deepestCalendarWithAMethodWins()
 {
-    const QByteArray inner =
-        multipart("alternative", "inner", {textPart(), requestPart(calendar("REQUEST", "Right"))});
-    const QByteArray file =
-        part("Content-Type: application/ics; name=\"invite.ics\"\n", calendar("REQUEST", "File"));
+    const QByteArray inner = multipart("alternative", "inner", {textPart(), requestPart(calendar("REQUEST", "Right"))});
+    const QByteArray file = part("Content-Type: application/ics; name=\"invite.ics\"\n", calendar("REQUEST", "File"));
     const QByteArray shallow = requestPart(calendar("REQUEST", "Shallow"));
-    const QByteArray withoutMethod =
-        multipart("mixed", "deep",
-                  {multipart("mixed", "deeper", {part("Content-Type: text/calendar\n", calendar({}))})});
-    const MessageContent content =
-        read(header() + multipart("mixed", "outer", {file, shallow, withoutMethod, inner}));
+    const QByteArray withoutMethod = multipart(
+        "mixed", "deep", {multipart("mixed", "deeper", {part("Content-Type: text/calendar\n", calendar({}))})});
+    const MessageContent content = read(header() + multipart("mixed", "outer", {file, shallow, withoutMethod, inner}));
     QVERIFY(content.calendar->text.contains("SUMMARY:Right"));
     QCOMPARE(content.calendar->where, QByteArray("1.4.2"));
 }
 
 void MessageReaderTest::calendarWithoutMethodParameterTellsItsOwn()
 {
-    const MessageContent content =
-        read(header() + multipart("mixed", "b", {part("Content-Type: text/calendar\n", calendar("cancel"))}));
+    const MessageContent content
+        = read(header() + multipart("mixed", "b", {part("Content-Type: text/calendar\n", calendar("cancel"))}));
     QCOMPARE(content.calendar->mimeMethod, QByteArray());
     QCOMPARE(content.calendar->method(), QByteArray("CANCEL"));
 }
@@ -313,16 +299,15 @@ void MessageReaderTest::attachedFileIsTheFallback_data()
     QTest::addColumn<QByteArray>("fields");
     QTest::newRow("application/ics") << QByteArray("Content-Type: application/ics\n");
     QTest::newRow("name") << QByteArray("Content-Type: application/octet-stream; name=Invite.ICS\n");
-    QTest::newRow("file name") << QByteArray(
-        "Content-Type: application/octet-stream\n"
-        "Content-Disposition: attachment; filename*=utf-8''Gr%C3%BCn.ics\n");
+    QTest::newRow("file name") << QByteArray("Content-Type: application/octet-stream\n"
+                                             "Content-Disposition: attachment; filename*=utf-8''Gr%C3%BCn.ics\n");
 }
 
 void MessageReaderTest::attachedFileIsTheFallback()
 {
     QFETCH(const QByteArray, fields);
-    const MessageContent content =
-        read(header() + multipart("mixed", "b", {textPart(), part(fields, calendar("REQUEST"))}));
+    const MessageContent content
+        = read(header() + multipart("mixed", "b", {textPart(), part(fields, calendar("REQUEST"))}));
     QVERIFY(content.calendar);
     QCOMPARE(content.calendar->source, CalendarText::Source::Attachment);
     QCOMPARE(content.calendar->method(), QByteArray("REQUEST"));
@@ -337,12 +322,11 @@ void MessageReaderTest::calendarAsTheWholeMessage()
 
 void MessageReaderTest::journaledMessageIsUnwrapped()
 {
-    const QByteArray journal =
-        withCrLf("From: journal@corp.example\nSubject: Journal report\nX-MS-Journal-Report:\n"
-                 "Message-ID: <outer@corp.example>\n") +
-        multipart("mixed", "journal",
-                  {part("Content-Type: text/plain\n", "Sender: ann@corp.example\r\n"),
-                   part("Content-Type: message/rfc822\n", meetingRequest())});
+    const QByteArray journal = withCrLf("From: journal@corp.example\nSubject: Journal report\nX-MS-Journal-Report:\n"
+                                        "Message-ID: <outer@corp.example>\n")
+        + multipart("mixed", "journal",
+                    {part("Content-Type: text/plain\n", "Sender: ann@corp.example\r\n"),
+                     part("Content-Type: message/rfc822\n", meetingRequest())});
     const MessageContent content = read(journal);
     QVERIFY(content.unwrapped);
     QCOMPARE(content.from.address, QStringLiteral("ann@corp.example"));
@@ -366,8 +350,8 @@ void MessageReaderTest::twoForwardedMessagesAreNot()
 void MessageReaderTest::outerCalendarBeatsForwardedOne()
 {
     const QByteArray forwarded = part("Content-Type: message/rfc822\n", meetingRequest());
-    const MessageContent content =
-        read(header() + multipart("mixed", "f", {forwarded, requestPart(calendar("REQUEST", "Outer"))}));
+    const MessageContent content
+        = read(header() + multipart("mixed", "f", {forwarded, requestPart(calendar("REQUEST", "Outer"))}));
     QVERIFY(!content.unwrapped);
     QVERIFY(content.calendar->text.contains("SUMMARY:Outer"));
 }
@@ -375,11 +359,10 @@ void MessageReaderTest::outerCalendarBeatsForwardedOne()
 void MessageReaderTest::M3_signedMailIsRead()
 {
     const QByteArray inner = multipart("alternative", "alt", {textPart(), requestPart()});
-    const QByteArray signature =
-        part("Content-Type: application/pkcs7-signature; name=smime.p7s\nContent-Transfer-Encoding: base64\n",
-             "MIIB");
-    const MessageContent content = read(
-        header() + multipart("signed; protocol=\"application/pkcs7-signature\"", "sig", {inner, signature}));
+    const QByteArray signature = part(
+        "Content-Type: application/pkcs7-signature; name=smime.p7s\nContent-Transfer-Encoding: base64\n", "MIIB");
+    const MessageContent content
+        = read(header() + multipart("signed; protocol=\"application/pkcs7-signature\"", "sig", {inner, signature}));
     QVERIFY(content.calendar);
     QVERIFY(!content.isOpaqueSmime);
 }
@@ -390,8 +373,7 @@ void MessageReaderTest::partListTellsNamesAndSizes()
                                  "Content-Disposition: attachment; filename=\"../../etc/passwd\"\n"
                                  "Content-Transfer-Encoding: BASE64\n",
                                  "AAAA");
-    const QByteArray named =
-        part("Content-Type: application/pdf; name=\"=?utf-8?Q?Pl=C3=A4ne.pdf?=\"\n", "x");
+    const QByteArray named = part("Content-Type: application/pdf; name=\"=?utf-8?Q?Pl=C3=A4ne.pdf?=\"\n", "x");
     const MessageContent content = read(header() + multipart("mixed", "b", {textPart(), file, named}));
     QCOMPARE(content.parts.size(), 4);
     QCOMPARE(content.parts.at(0).type, QByteArray("multipart/mixed"));
@@ -407,12 +389,12 @@ void MessageReaderTest::partListTellsNamesAndSizes()
 
 void MessageReaderTest::parameterContinuations()
 {
-    const MessageContent content =
-        read(header() +
-             multipart("mixed", "b",
-                       {part("Content-Type: application/octet-stream\nContent-Disposition: attachment;\n"
-                             " filename*1*=%BCn.;\n filename*0*=utf-8'de'Gr%C3;\n filename*2=\"ics\"\n",
-                             calendar("REQUEST"))}));
+    const MessageContent content
+        = read(header()
+               + multipart("mixed", "b",
+                           {part("Content-Type: application/octet-stream\nContent-Disposition: attachment;\n"
+                                 " filename*1*=%BCn.;\n filename*0*=utf-8'de'Gr%C3;\n filename*2=\"ics\"\n",
+                                 calendar("REQUEST"))}));
     QCOMPARE(content.parts.at(1).name, QStringLiteral("Grün.ics"));
     QVERIFY(content.calendar);
 }
@@ -423,21 +405,21 @@ void MessageReaderTest::M2_tnefIsDecoded()
     const QByteArray winmail = part("Content-Type: application/ms-tnef; name=\"winmail.dat\"\n"
                                     "Content-Transfer-Encoding: base64\n",
                                     octets.toBase64());
-    const MessageContent content = read(header("Cc: Ann Lee <ann@corp.example>, bo@corp.example\n") +
-                                        multipart("mixed", "b", {textPart(), winmail}));
+    const MessageContent content = read(header("Cc: Ann Lee <ann@corp.example>, bo@corp.example\n")
+                                        + multipart("mixed", "b", {textPart(), winmail}));
     QVERIFY(content.hasTnef);
     QCOMPARE(content.tnef, octets);
     QCOMPARE(content.tnefWhere, QByteArrayLiteral("1.2"));
     // It may leave the recipients to the head.
-    QCOMPARE(content.to,
-             (QList<MailAddress>{{QStringLiteral("blue@rooms.example"), QStringLiteral("Blue")}}));
-    QCOMPARE(content.cc, (QList<MailAddress>{{QStringLiteral("ann@corp.example"), QStringLiteral("Ann Lee")},
-                                             {QStringLiteral("bo@corp.example"), QString()}}));
+    QCOMPARE(content.to, (QList<MailAddress>{{QStringLiteral("blue@rooms.example"), QStringLiteral("Blue")}}));
+    QCOMPARE(content.cc,
+             (QList<MailAddress>{{QStringLiteral("ann@corp.example"), QStringLiteral("Ann Lee")},
+                                 {QStringLiteral("bo@corp.example"), QString()}}));
 
-    const QByteArray renamed =
-        part("Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=WINMAIL.DAT\n"
-             "Content-Transfer-Encoding: base64\n",
-             octets.toBase64());
+    const QByteArray renamed
+        = part("Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=WINMAIL.DAT\n"
+               "Content-Transfer-Encoding: base64\n",
+               octets.toBase64());
     QVERIFY(read(header() + multipart("mixed", "b", {textPart(), renamed})).hasTnef);
 }
 
@@ -485,8 +467,8 @@ void MessageReaderTest::M1_missingClosingBoundary()
 
 void MessageReaderTest::readsFromManyThreads()
 {
-    const QByteArray raw =
-        "Subject: =?iso-8859-15?Q?Gr=FCn?=\r\n" + meetingRequest("From: =?utf-8?Q?J?= <j@x.example>\n");
+    const QByteArray raw
+        = "Subject: =?iso-8859-15?Q?Gr=FCn?=\r\n" + meetingRequest("From: =?utf-8?Q?J?= <j@x.example>\n");
     QAtomicInt good;
     QList<QThread*> threads;
     for (int i = 0; i < 4; ++i) {

@@ -66,20 +66,17 @@ void MessageReaderLimitsTest::case066_messagesWithoutSoundHeader()
 {
     QVERIFY(readMessage("just some words\r\nwithout any header\r\n"));
     QVERIFY(readMessage("\r\nbody only\r\n"));
-    const MessageContent odd =
-        read("Subject: x\r\nthis line is no field\r\nFrom: ann@corp.example\r\n\r\nbody");
+    const MessageContent odd = read("Subject: x\r\nthis line is no field\r\nFrom: ann@corp.example\r\n\r\nbody");
     QCOMPARE(odd.subject, QStringLiteral("x"));
     QCOMPARE(odd.from.address, QStringLiteral("ann@corp.example"));
     QVERIFY(odd.hasProblem("mail.header-malformed"));
-    QCOMPARE(read("From ann Fri Nov 20 08:30:00 2026\r\nSubject: mbox\r\n\r\n").subject,
-             QStringLiteral("mbox"));
+    QCOMPARE(read("From ann Fri Nov 20 08:30:00 2026\r\nSubject: mbox\r\n\r\n").subject, QStringLiteral("mbox"));
     QCOMPARE(read("Subject: no body").subject, QStringLiteral("no body"));
 }
 
 void MessageReaderLimitsTest::case067_tenThousandFields()
 {
-    const MessageContent content =
-        read(QByteArray("X-Field: some value\r\n").repeated(10'000) + meetingRequest());
+    const MessageContent content = read(QByteArray("X-Field: some value\r\n").repeated(10'000) + meetingRequest());
     QVERIFY(content.calendar);
     QVERIFY(content.problems.isEmpty());
 }
@@ -95,8 +92,7 @@ void MessageReaderLimitsTest::case067_megabyteOfOneField()
 
 void MessageReaderLimitsTest::headersBeyondTheLimit()
 {
-    const MessageContent content =
-        read(QByteArray("X-Field: some value\r\n").repeated(200'000) + meetingRequest());
+    const MessageContent content = read(QByteArray("X-Field: some value\r\n").repeated(200'000) + meetingRequest());
     QVERIFY(content.hasProblem("mail.headers-too-large"));
     QVERIFY(!content.calendar);
 }
@@ -117,16 +113,15 @@ void MessageReaderLimitsTest::M1_case068_thousandNestedMultiparts()
 
 void MessageReaderLimitsTest::M1_case068_nestedMessages()
 {
-    const MessageContent content =
-        read(header() + QByteArray("Content-Type: message/rfc822\r\n\r\n").repeated(20'000));
+    const MessageContent content = read(header() + QByteArray("Content-Type: message/rfc822\r\n\r\n").repeated(20'000));
     QVERIFY(content.hasProblem("mail.too-deep"));
     QCOMPARE(content.parts.size(), 64);
 }
 
 void MessageReaderLimitsTest::M1_case068_hundredThousandParts()
 {
-    QByteArray raw = header() + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" +
-                     "Content-Type: text/calendar; method=REQUEST\r\n\r\n" + calendar("REQUEST");
+    QByteArray raw = header() + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
+        + "Content-Type: text/calendar; method=REQUEST\r\n\r\n" + calendar("REQUEST");
     raw += QByteArray("\r\n--b\r\nContent-Type: text/plain\r\n\r\nx").repeated(100'000) + "\r\n--b--\r\n";
     const MessageContent content = read(raw);
     QVERIFY(content.hasProblem("mail.too-many-parts"));
@@ -148,7 +143,9 @@ void MessageReaderLimitsTest::M1_case068_boundaryLoops()
 
 void MessageReaderLimitsTest::M1_partsWithoutOctets()
 {
-    const QByteArray raw = header() + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n--b\r\n\r\n--b\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\n"
+    const QByteArray raw = header()
+        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n--b\r\n\r\n--b\r\nContent-Type: text/calendar; "
+          "method=REQUEST\r\n\r\n"
         + calendar("REQUEST") + "\r\n--b\r\n--b--\r\n";
     const MessageContent content = read(raw);
     QVERIFY(content.calendar);
@@ -162,8 +159,11 @@ void MessageReaderLimitsTest::M2_bombsInTransferEncodings()
     const QByteArray field = "Content-Type: text/calendar; method=REQUEST\r\nContent-Transfer-Encoding: ";
     const QByteArray filler = "X-FILLER:" + QByteArray(1'000'000, 'x') + "\r\n";
     const QByteArray text = calendar("REQUEST").replace("END:VCALENDAR", QByteArray(filler + "END:VCALENDAR"));
-    const QByteArrayList bodies{"base64\r\n\r\n" + text.toBase64(), "quoted-printable\r\n\r\n" + QByteArray("=\r\n").repeated(300'000) + calendar("REQUEST"),
-                                "base64\r\n\r\n" + QByteArray("=").repeated(1'000'000), "x-uuencode\r\n\r\nbegin 644 x\r\n" + QByteArray("M").repeated(100'000)};
+    const QByteArrayList bodies{"base64\r\n\r\n" + text.toBase64(),
+                                "quoted-printable\r\n\r\n" + QByteArray("=\r\n").repeated(300'000)
+                                    + calendar("REQUEST"),
+                                "base64\r\n\r\n" + QByteArray("=").repeated(1'000'000),
+                                "x-uuencode\r\n\r\nbegin 644 x\r\n" + QByteArray("M").repeated(100'000)};
     for (const QByteArray& body : bodies) {
         const QByteArray raw = header() + field + body;
         const MessageContent content = read(raw);
@@ -174,7 +174,8 @@ void MessageReaderLimitsTest::M2_bombsInTransferEncodings()
 
 void MessageReaderLimitsTest::M2_bombsInEncodedWords()
 {
-    const MessageContent content = read("Subject: " + QByteArray("=?utf-8?B?4oCu?= ").repeated(100'000) + "\r\nFrom: =?utf-8?Q?=0D=0ABcc:_x?= <a@corp.example>\r\n\r\nx");
+    const MessageContent content = read("Subject: " + QByteArray("=?utf-8?B?4oCu?= ").repeated(100'000)
+                                        + "\r\nFrom: =?utf-8?Q?=0D=0ABcc:_x?= <a@corp.example>\r\n\r\nx");
     QVERIFY(content.subject.size() <= qsizetype(ReaderLimits().fieldOctets));
     QVERIFY(!content.from.name.contains(QLatin1Char('\n')) && !content.from.name.contains(QLatin1Char('\r')));
     QCOMPARE(content.from.address, QStringLiteral("a@corp.example"));
@@ -184,8 +185,8 @@ void MessageReaderLimitsTest::boundaryLinesWithoutEnd()
 {
     ReaderLimits limits;
     limits.boundaryTests = 10'000;
-    const QByteArray raw =
-        header() + "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + QByteArray("\n--").repeated(20'000);
+    const QByteArray raw
+        = header() + "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + QByteArray("\n--").repeated(20'000);
     const Result<MessageContent> content = readMessage(raw, limits);
     QVERIFY(content);
     QVERIFY(content->hasProblem("mail.too-many-boundary-lines"));
@@ -204,8 +205,8 @@ void MessageReaderLimitsTest::calendarBeyondTheLimit()
 
 void MessageReaderLimitsTest::nulOctetsInFields()
 {
-    const QByteArray raw = QByteArray(
-        "Subject: a\0b\r\nFrom: A\0 <ann@corp.example>\r\nContent-Type: text/ca\0lendar\r\n\r\n", 76);
+    const QByteArray raw
+        = QByteArray("Subject: a\0b\r\nFrom: A\0 <ann@corp.example>\r\nContent-Type: text/ca\0lendar\r\n\r\n", 76);
     const MessageContent content = read(raw);
     QCOMPARE(content.subject, QStringLiteral("a b"));
     QCOMPARE(content.from.address, QStringLiteral("ann@corp.example"));
@@ -213,9 +214,8 @@ void MessageReaderLimitsTest::nulOctetsInFields()
 
 void MessageReaderLimitsTest::brokenEncodedWords()
 {
-    for (const QByteArray word :
-         {"=?", "=?utf-8?", "=?utf-8?Q?", "=?utf-8?Q?=", "=?utf-8?B?!!!?=", "=?x-none?Q?abc?=",
-          "=?utf-8?X?abc?=", "\xff\xfe\xfd", "=?utf-8?Q?=ff=fe?="}) {
+    for (const QByteArray word : {"=?", "=?utf-8?", "=?utf-8?Q?", "=?utf-8?Q?=", "=?utf-8?B?!!!?=", "=?x-none?Q?abc?=",
+                                  "=?utf-8?X?abc?=", "\xff\xfe\xfd", "=?utf-8?Q?=ff=fe?="}) {
         const QByteArray raw = "Subject: " + word + "\r\nFrom: " + word + " <a@b>\r\n\r\nx";
         QVERIFY(readMessage(raw));
     }
@@ -231,15 +231,14 @@ void MessageReaderLimitsTest::cutAnywhereReadsOn()
 void MessageReaderLimitsTest::randomOctetsReadOn()
 {
     QRandomGenerator random(20261122);
-    const QByteArray original =
-        header() +
-        multipart("mixed", "o",
-                  {part("Content-Type: message/rfc822\n", meetingRequest()),
-                   part("Content-Type: text/calendar; method*0*=utf-8''RE;method*1=QUEST; charset=utf-7\n"
-                        "Content-Transfer-Encoding: quoted-printable\n",
-                        calendar("REQUEST"))});
-    const QByteArray pieces[] = {"\r\n", "--o", "--",   "\"",  "=?utf-8?Q?",   "<",
-                                 ">",    ";",   "*0*=", "\n ", "Content-Type:"};
+    const QByteArray original = header()
+        + multipart("mixed", "o",
+                    {part("Content-Type: message/rfc822\n", meetingRequest()),
+                     part("Content-Type: text/calendar; method*0*=utf-8''RE;method*1=QUEST; charset=utf-7\n"
+                          "Content-Transfer-Encoding: quoted-printable\n",
+                          calendar("REQUEST"))});
+    const QByteArray pieces[]
+        = {"\r\n", "--o", "--", "\"", "=?utf-8?Q?", "<", ">", ";", "*0*=", "\n ", "Content-Type:"};
     for (int round = 0; round < 3'000; ++round) {
         QByteArray raw = original;
         for (int change = 0; change < 8; ++change) {

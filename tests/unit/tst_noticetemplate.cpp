@@ -25,8 +25,8 @@ QByteArray codeOf(NoticeKind kind, NoticePart part, const QString& typed)
 
 QString nearestTo(NoticeKind kind, const char* name)
 {
-    const auto normal = normalisedNotice(kind, NoticePart::Body,
-                                         QLatin1Char('{') + QString::fromUtf8(name) + QLatin1Char('}'));
+    const auto normal
+        = normalisedNotice(kind, NoticePart::Body, QLatin1Char('{') + QString::fromUtf8(name) + QLatin1Char('}'));
     return normal ? QString() : normal.error().arguments().value(QStringLiteral("nearest"));
 }
 
@@ -49,20 +49,15 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isSubject");
         QTest::addColumn<QByteArray>("code");
         QTest::newRow("empty") << QStringLiteral(" \r\n ") << false << QByteArray("notice.empty");
-        QTest::newRow("unknown") << QStringLiteral("{spaec}") << false
-                                 << QByteArray("notice.placeholder-unknown");
-        QTest::newRow("without a name")
-            << QStringLiteral("a {} b") << false << QByteArray("notice.placeholder-unknown");
-        QTest::newRow("of another kind")
-            << QStringLiteral("{reason}") << false << QByteArray("notice.placeholder-unknown");
-        QTest::newRow("never closed")
-            << QStringLiteral("Room {space") << false << QByteArray("notice.brace-open");
-        QTest::newRow("never opened")
-            << QStringLiteral("Room space}") << false << QByteArray("notice.brace-open");
-        QTest::newRow("one in another")
-            << QStringLiteral("{spa{space}ce}") << false << QByteArray("notice.brace-open");
-        QTest::newRow("over two lines")
-            << QStringLiteral("{spa\nce}") << false << QByteArray("notice.brace-open");
+        QTest::newRow("unknown") << QStringLiteral("{spaec}") << false << QByteArray("notice.placeholder-unknown");
+        QTest::newRow("without a name") << QStringLiteral("a {} b") << false
+                                        << QByteArray("notice.placeholder-unknown");
+        QTest::newRow("of another kind") << QStringLiteral("{reason}") << false
+                                         << QByteArray("notice.placeholder-unknown");
+        QTest::newRow("never closed") << QStringLiteral("Room {space") << false << QByteArray("notice.brace-open");
+        QTest::newRow("never opened") << QStringLiteral("Room space}") << false << QByteArray("notice.brace-open");
+        QTest::newRow("one in another") << QStringLiteral("{spa{space}ce}") << false << QByteArray("notice.brace-open");
+        QTest::newRow("over two lines") << QStringLiteral("{spa\nce}") << false << QByteArray("notice.brace-open");
         QTest::newRow("two lines") << QStringLiteral("a\nb") << true << QByteArray("notice.subject-lines");
         QTest::newRow("separated lines") << QStringLiteral("a") + QChar(0x2028) + QLatin1Char('b') << true
                                          << QByteArray("notice.subject-lines");
@@ -70,8 +65,7 @@ private Q_SLOTS:
         QTest::newRow("longest") << QString(200, QLatin1Char('x')) << true << QByteArray();
         QTest::newRow("longer") << QString(201, QLatin1Char('x')) << true << QByteArray("notice.too-long");
         QTest::newRow("longest body") << QString(10000, QLatin1Char('x')) << false << QByteArray();
-        QTest::newRow("longer body") << QString(10001, QLatin1Char('x')) << false
-                                     << QByteArray("notice.too-long");
+        QTest::newRow("longer body") << QString(10001, QLatin1Char('x')) << false << QByteArray("notice.too-long");
         QTest::newRow("braces") << QStringLiteral("{{space}} {space}") << false << QByteArray();
         QTest::newRow("with blanks") << QStringLiteral("{ space }") << false << QByteArray();
     }
@@ -80,8 +74,7 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(bool, isSubject);
         QFETCH(QByteArray, code);
-        QCOMPARE(codeOf(NoticeKind::Accepted, isSubject ? NoticePart::Subject : NoticePart::Body, typed),
-                 code);
+        QCOMPARE(codeOf(NoticeKind::Accepted, isSubject ? NoticePart::Subject : NoticePart::Body, typed), code);
     }
 
     void anUnknownPlaceholderIsNamedWithTheNearest()
@@ -93,8 +86,8 @@ private Q_SLOTS:
         QCOMPARE(nearestTo(NoticeKind::Accepted, "zzzzzzzzzzzzzzzzzz"), QString());
         // However much is typed, only its beginning is compared.
         QVERIFY(codeOf(NoticeKind::Accepted, NoticePart::Body,
-                       QLatin1Char('{') + QString(9000, QLatin1Char('s')) + QLatin1Char('}')) ==
-                "notice.placeholder-unknown");
+                       QLatin1Char('{') + QString(9000, QLatin1Char('s')) + QLatin1Char('}'))
+                == "notice.placeholder-unknown");
     }
 
     void lineEndsAreUnified()
@@ -110,8 +103,7 @@ private Q_SLOTS:
     {
         const auto missing = [](NoticeKind kind, const char* subject, const char* body) {
             QStringList names;
-            for (const Reason& reason :
-                 missingPlaceholders(kind, QString::fromUtf8(subject), QString::fromUtf8(body)))
+            for (const Reason& reason : missingPlaceholders(kind, QString::fromUtf8(subject), QString::fromUtf8(body)))
                 names.append(reason.arguments.value(QStringLiteral("placeholder")));
             return names;
         };
@@ -132,11 +124,9 @@ private Q_SLOTS:
             for (const NoticeKind kind : noticeKinds()) {
                 const NoticeText built = noticeText({}, kind, language);
                 QCOMPARE(codeOf(kind, NoticePart::Subject, built.subject), QByteArray());
-                QCOMPARE(normalisedNotice(kind, NoticePart::Body, built.body).value_or(QString()),
-                         built.body);
+                QCOMPARE(normalisedNotice(kind, NoticePart::Body, built.body).value_or(QString()), built.body);
                 QCOMPARE(missingPlaceholders(kind, built.subject, built.body).size(), 0);
-                const NoticePreview shown =
-                    previewOf(kind, built, sampleSeries(kind, "Europe/Berlin"), language, {});
+                const NoticePreview shown = previewOf(kind, built, sampleSeries(kind, "Europe/Berlin"), language, {});
                 QVERIFY(!shown.text.subject.isEmpty() && !shown.text.body.isEmpty());
                 QVERIFY2(!shown.text.body.contains(QLatin1Char('{')), qPrintable(shown.text.body));
             }
@@ -148,8 +138,8 @@ private Q_SLOTS:
         for (const NoticeKind kind : noticeKinds()) {
             Announcement about = sampleSeries(kind, "Europe/Berlin");
             about.freedOldSlot = true;
-            const NoticeFacts facts =
-                sampleFacts(kind, about, readerOf(about, QStringLiteral("en")), QStringLiteral("Campus"));
+            const NoticeFacts facts
+                = sampleFacts(kind, about, readerOf(about, QStringLiteral("en")), QStringLiteral("Campus"));
             for (const NoticePlaceholder& placeholder : placeholdersOf(kind)) {
                 QVERIFY2(!placeholderMeaning(placeholder.name).isEmpty(), qPrintable(placeholder.name));
                 QVERIFY2(!facts.value(placeholder.name).isEmpty(), qPrintable(placeholder.name));
@@ -159,11 +149,11 @@ private Q_SLOTS:
 
     void linesAndParagraphsWithNothingToSayAreLeftOut()
     {
-        const NoticeText filled =
-            filledNotice(text("{subject}", "Room: {space}\nBuilding: {building}\n\nFree "
-                                           "instead:\n{alternatives}\n\nSee {site}.\n\n\nBye"),
-                         {{QStringLiteral("space"), QStringLiteral("CR2")},
-                          {QStringLiteral("site"), QStringLiteral("Campus")}});
+        const NoticeText filled = filledNotice(
+            text("{subject}",
+                 "Room: {space}\nBuilding: {building}\n\nFree "
+                 "instead:\n{alternatives}\n\nSee {site}.\n\n\nBye"),
+            {{QStringLiteral("space"), QStringLiteral("CR2")}, {QStringLiteral("site"), QStringLiteral("Campus")}});
         QCOMPARE(filled.body, QStringLiteral("Room: CR2\n\nSee Campus.\n\nBye"));
         QCOMPARE(filled.subject, QString());
     }
@@ -185,10 +175,8 @@ private Q_SLOTS:
         QTest::newRow("place holder") << QStringLiteral("{person}") << QStringLiteral("{person}");
         QTest::newRow("line") << QStringLiteral("a\r\nBcc: x@y.z") << QStringLiteral("a Bcc: x@y.z");
         QTest::newRow("nul") << QStringLiteral("a") + QChar(0) + QLatin1Char('b') << QStringLiteral("a b");
-        QTest::newRow("separator") << QStringLiteral("a") + QChar(0x2028) + QLatin1Char('b')
-                                   << QStringLiteral("a b");
-        QTest::newRow("direction") << QStringLiteral("a") + QChar(0x202E) + QLatin1Char('b')
-                                   << QStringLiteral("a b");
+        QTest::newRow("separator") << QStringLiteral("a") + QChar(0x2028) + QLatin1Char('b') << QStringLiteral("a b");
+        QTest::newRow("direction") << QStringLiteral("a") + QChar(0x202E) + QLatin1Char('b') << QStringLiteral("a b");
         QTest::newRow("markup") << QStringLiteral("<b>a</b>&amp;") << QStringLiteral("<b>a</b>&amp;");
         QTest::newRow("brace") << QStringLiteral("{{") << QStringLiteral("{{");
     }
@@ -196,10 +184,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, evil);
         QFETCH(QString, shown);
-        const NoticeFacts facts{{QStringLiteral("subject"), evil},
-                                {QStringLiteral("person"), QStringLiteral("Maria")}};
-        const NoticeText filled =
-            filledNotice(text("About {subject}.", "Meeting: {subject}\nOf {person}"), facts);
+        const NoticeFacts facts{{QStringLiteral("subject"), evil}, {QStringLiteral("person"), QStringLiteral("Maria")}};
+        const NoticeText filled = filledNotice(text("About {subject}.", "Meeting: {subject}\nOf {person}"), facts);
         QCOMPARE(filled.subject, QStringLiteral("About %1.").arg(shown));
         QCOMPARE(filled.body, QStringLiteral("Meeting: %1\nOf Maria").arg(shown));
     }
@@ -245,30 +231,25 @@ private Q_SLOTS:
         for (const char* name : {"Nour", "Someone", "someone@", "Ada"})
             QVERIFY2(!all.contains(QLatin1String(name)), name);
         a.requesterIsExternal = false;
-        QVERIFY(factsOf(a, readerOf(a, QStringLiteral("en")), {})
-                    .value(QStringLiteral("reason"))
-                    .contains(u"Ada"));
+        QVERIFY(factsOf(a, readerOf(a, QStringLiteral("en")), {}).value(QStringLiteral("reason")).contains(u"Ada"));
     }
 
     // Times in the zone of the space, with its name; dates in the language of the mail.
     void timesAreTheSpacesAndSpeakTheLanguageOfTheMail()
     {
         const Announcement a = sample();
-        const QString german =
-            factsOf(a, readerOf(a, QStringLiteral("de")), {}).value(QStringLiteral("when"));
+        const QString german = factsOf(a, readerOf(a, QStringLiteral("de")), {}).value(QStringLiteral("when"));
         QVERIFY2(german.contains(u"November 2026") && german.contains(u"Mittwoch"), qPrintable(german));
         QVERIFY2(german.contains(u"09:30") && german.contains(u"11:30"), qPrintable(german));
         QVERIFY2(german.contains(u"Europe/Berlin"), qPrintable(german));
-        const QString english =
-            factsOf(a, readerOf(a, QStringLiteral("en")), {}).value(QStringLiteral("when"));
+        const QString english = factsOf(a, readerOf(a, QStringLiteral("en")), {}).value(QStringLiteral("when"));
         QVERIFY2(english.contains(u"Wednesday") && english.contains(u"9:30"), qPrintable(english));
         Announcement nowhere = a;
         nowhere.timeZone.clear(); // not this machine's
         QVERIFY(factsOf(nowhere, readerOf(nowhere, QStringLiteral("de")), {}).value(QStringLiteral("zone")) == u"UTC");
         Announcement away = a;
         away.timeZone = "America/New_York";
-        const QString there =
-            factsOf(away, readerOf(away, QStringLiteral("de")), {}).value(QStringLiteral("start"));
+        const QString there = factsOf(away, readerOf(away, QStringLiteral("de")), {}).value(QStringLiteral("start"));
         QVERIFY2(there.contains(u"03:30") && there.contains(u"America/New_York"), qPrintable(there));
     }
 

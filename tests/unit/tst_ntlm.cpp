@@ -9,8 +9,8 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QtEndian>
+#include <QTest>
 
 using namespace reserve;
 
@@ -59,9 +59,9 @@ QByteArray challengeMessage(const QList<NtlmPair>& pairs, quint32 flags = exampl
 {
     const QByteArray name = ntlmUnicode(QStringLiteral("Server"));
     const QByteArray information = writeNtlmPairs(pairs);
-    return QByteArray("NTLMSSP\0\x02\0\0\0", 12) + field(name, 56) + number(flags) + serverChallenge +
-           QByteArray(8, '\0') + field(information, quint32(56 + name.size())) +
-           QByteArray::fromHex("0600701700 00000f") + name + information;
+    return QByteArray("NTLMSSP\0\x02\0\0\0", 12) + field(name, 56) + number(flags) + serverChallenge
+        + QByteArray(8, '\0') + field(information, quint32(56 + name.size())) + QByteArray::fromHex("0600701700 00000f")
+        + name + information;
 }
 
 QByteArray payloadOf(const QByteArray& message, qsizetype field)
@@ -347,11 +347,19 @@ void TestNtlm::bindingOfAKnownCertificate()
 QByteArray TestNtlm::certificate(const QStringList& options)
 {
     const QString file = m_folder.filePath(QStringLiteral("certificate.der"));
-    const QStringList fixed{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-nodes"),
-                            QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
-                            QStringLiteral("/CN=localhost"), QStringLiteral("-keyout"),
-                            m_folder.filePath(QStringLiteral("key.pem")), QStringLiteral("-outform"),
-                            QStringLiteral("DER"), QStringLiteral("-out"), file};
+    const QStringList fixed{QStringLiteral("req"),
+                            QStringLiteral("-x509"),
+                            QStringLiteral("-nodes"),
+                            QStringLiteral("-days"),
+                            QStringLiteral("2"),
+                            QStringLiteral("-subj"),
+                            QStringLiteral("/CN=localhost"),
+                            QStringLiteral("-keyout"),
+                            m_folder.filePath(QStringLiteral("key.pem")),
+                            QStringLiteral("-outform"),
+                            QStringLiteral("DER"),
+                            QStringLiteral("-out"),
+                            file};
     QProcess openssl;
     openssl.start(QStringLiteral("openssl"), fixed + options);
     if (!openssl.waitForFinished(60000) || openssl.exitCode() != 0)
@@ -376,10 +384,8 @@ void TestNtlm::hashFollowsTheSignature_data()
     row("RSA SHA-512", rsa + "-sha512", QCryptographicHash::Sha512);
     row("RSA SHA-1", rsa + "-sha1", QCryptographicHash::Sha256);
     row("RSA MD5", rsa + "-md5", QCryptographicHash::Sha256);
-    row("RSA-PSS SHA-384", rsa + "-sha384 -sigopt rsa_padding_mode:pss",
-        QCryptographicHash::Sha384);
-    row("RSA-PSS SHA-1", rsa + "-sha1 -sigopt rsa_padding_mode:pss",
-        QCryptographicHash::Sha256);
+    row("RSA-PSS SHA-384", rsa + "-sha384 -sigopt rsa_padding_mode:pss", QCryptographicHash::Sha384);
+    row("RSA-PSS SHA-1", rsa + "-sha1 -sigopt rsa_padding_mode:pss", QCryptographicHash::Sha256);
 }
 
 void TestNtlm::hashFollowsTheSignature()

@@ -59,8 +59,8 @@ public:
 
     Verdict judge(quint64 connection, const QString& certificateFile, const QByteArray& token)
     {
-        m_process.write(QByteArray::number(connection) + ' ' + certificateFile.toUtf8() + ' ' + token.toBase64() +
-                        '\n');
+        m_process.write(QByteArray::number(connection) + ' ' + certificateFile.toUtf8() + ' ' + token.toBase64()
+                        + '\n');
         const QByteArray said = line();
         const qsizetype blank = said.indexOf(' ');
         return {said.left(blank), said.mid(blank + 1)};

@@ -40,15 +40,17 @@ OAuthClient clientOf(const ServerProfile& profile, const SecretString& secret = 
 
 HttpResponse granted(const QByteArray& token, int seconds = 3599)
 {
-    return response(200, "{\"token_type\":\"Bearer\",\"expires_in\":" + QByteArray::number(seconds)
-                             + ",\"access_token\":\"" + token + "\"}");
+    return response(200,
+                    "{\"token_type\":\"Bearer\",\"expires_in\":" + QByteArray::number(seconds) + ",\"access_token\":\""
+                        + token + "\"}");
 }
 
 HttpResponse refusedBy(int status, const QByteArray& error, int number, const QByteArray& words)
 {
     const QByteArray code = QByteArray::number(number);
-    return response(status, "{\"error\":\"" + error + "\",\"error_description\":\"AADSTS" + code + ": " + words
-                                + " Trace ID: 0d2b\",\"error_codes\":[" + code + "]}");
+    return response(status,
+                    "{\"error\":\"" + error + "\",\"error_description\":\"AADSTS" + code + ": " + words
+                        + " Trace ID: 0d2b\",\"error_codes\":[" + code + "]}");
 }
 
 QByteArray revealed(const Result<SecretString>& token)
@@ -80,7 +82,7 @@ public:
                                          QStringLiteral("/CN=reserve"), QStringLiteral("-keyout"), keyFile(),
                                          QStringLiteral("-out"), certificateFile()}
                            + (more.isEmpty() ? QStringList{QStringLiteral("-nodes")} : more))
-                   == 0;
+            == 0;
     }
 
     bool isMade() const { return m_isMade; }
@@ -513,9 +515,10 @@ void tst_OAuthToken::secretIsInNoError()
 {
     RecordedExchange server;
     FakeClock clock;
-    server.answer("POST", refusedBy(401, "invalid_client", 7000215,
-                                    "The secret '" + canary.toByteArray() + "' or '"
-                                        + canary.toByteArray().toPercentEncoding() + "' is wrong."));
+    server.answer("POST",
+                  refusedBy(401, "invalid_client", 7000215,
+                            "The secret '" + canary.toByteArray() + "' or '" + canary.toByteArray().toPercentEncoding()
+                                + "' is wrong."));
     OAuthTokenSource tokens(clientOf(cloudProfile()), server.exchange(), clock);
     const QString line = settled(tokens.token()).error().logLine();
     QVERIFY(line.contains(QStringLiteral("is wrong")));

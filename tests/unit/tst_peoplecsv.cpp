@@ -32,8 +32,8 @@ Person contactOf(TemporaryStore& store, const QString& email)
 ReservationId reserveFor(TemporaryStore& store, PersonId person)
 {
     const SpaceId space = store.addSpace(QStringLiteral("CR1"), QStringLiteral("cr1@x.example"));
-    Reservation reservation =
-        reservationOf(space, "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z", QStringLiteral("meeting-1"));
+    Reservation reservation
+        = reservationOf(space, "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z", QStringLiteral("meeting-1"));
     reservation.personId = person;
     reservation.attendees = {Attendee{QStringLiteral("guest@visitor.example"), {}, {}, {}}};
     return store.write([reservation](WriteUnit& unit) { return unit.reservations().insert(reservation); });
@@ -63,8 +63,9 @@ private Q_SLOTS:
 void TestPeopleCsv::importingTwiceChangesNothing()
 {
     TemporaryStore store;
-    const QByteArray csv = QByteArray(head + "100317,Nour,Abbas,nour.abbas@mycompany.com,active,Europe/Berlin\r\n"
-                                             "099874,Petra,Lindqvist,petra@mycompany.com,Retired,\r\n");
+    const QByteArray csv = QByteArray(head
+                                      + "100317,Nour,Abbas,nour.abbas@mycompany.com,active,Europe/Berlin\r\n"
+                                        "099874,Petra,Lindqvist,petra@mycompany.com,Retired,\r\n");
     QCOMPARE(import(store, csv), (ImportReport{2, 0, 0, {}}));
     QCOMPARE(import(store, csv), (ImportReport{0, 0, 2, {}}));
     const QList<Person> people = everybody(store);
@@ -78,7 +79,9 @@ void TestPeopleCsv::importingTwiceChangesNothing()
 void TestPeopleCsv::missingColumnsKeepValuesAndMissingRowsStay()
 {
     TemporaryStore store;
-    import(store, QByteArray(head + "1,Nour,Abbas,nour@x.example,active,Europe/Berlin\r\n2,Jonas,Holm,jonas@x.example,active,\r\n"));
+    import(store,
+           QByteArray(
+               head + "1,Nour,Abbas,nour@x.example,active,Europe/Berlin\r\n2,Jonas,Holm,jonas@x.example,active,\r\n"));
     QCOMPARE(import(store, "email;control_number\nnour.abbas@x.example;1\n"), (ImportReport{0, 1, 0, {}}));
     const QList<Person> people = everybody(store);
     QCOMPARE(people.size(), 2);
@@ -90,10 +93,12 @@ void TestPeopleCsv::missingColumnsKeepValuesAndMissingRowsStay()
 void TestPeopleCsv::rowProblemsAreListedAndNothingIsSaved()
 {
     TemporaryStore store;
-    const ImportReport report = import(store, QByteArray(head + "1,Nour,Abbas,nour@x.example,active,\r\n"
-                                                                "A7,J,H,jonas@x.example,active,\r\n"
-                                                                "3,J,H,jonas,away,Mars/Base\r\n"
-                                                                "01,J,H,jonas@x.example,active,\r\n"));
+    const ImportReport report = import(store,
+                                       QByteArray(head
+                                                  + "1,Nour,Abbas,nour@x.example,active,\r\n"
+                                                    "A7,J,H,jonas@x.example,active,\r\n"
+                                                    "3,J,H,jonas,away,Mars/Base\r\n"
+                                                    "01,J,H,jonas@x.example,active,\r\n"));
     QStringList found;
     for (const RowProblem& problem : report.problems)
         found.append(QStringLiteral("%1 %2").arg(problem.line).arg(QString::fromLatin1(problem.reason.code)));
@@ -145,8 +150,8 @@ void TestPeopleCsv::R_EXTERNAL_anEmployeeWhoIsThereTakesTheContactsReservations(
     QCOMPARE(import(store, csv), (ImportReport{0, 1, 0, {}}));
     QCOMPARE(reservation(store, id).personId, employee);
     QCOMPARE(reservation(store, id).attendees.size(), 1);
-    const auto matched = store.read(
-        [](const ReadUnit& unit) { return unit.people().match(QStringLiteral("lina@visitor.example")); });
+    const auto matched
+        = store.read([](const ReadUnit& unit) { return unit.people().match(QStringLiteral("lina@visitor.example")); });
     QVERIFY(matched.has_value());
     QCOMPARE(matched->id, employee);
     QCOMPARE(import(store, csv), (ImportReport{0, 0, 1, {}}));

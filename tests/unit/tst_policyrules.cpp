@@ -78,14 +78,12 @@ private Q_SLOTS:
         for (const PolicyDefinition& policy : policyDefinitions()) {
             QString other;
             if (policy.type == PolicyType::Boolean)
-                other = policy.defaultValue == QLatin1String("true") ? QStringLiteral("false")
-                                                                     : QStringLiteral("true");
+                other = policy.defaultValue == QLatin1String("true") ? QStringLiteral("false") : QStringLiteral("true");
             else
-                other = policy.type == PolicyType::Integer ? QStringLiteral("7")
-                                                           : QStringLiteral("maria@mycompany.com");
+                other
+                    = policy.type == PolicyType::Integer ? QStringLiteral("7") : QStringLiteral("maria@mycompany.com");
             QVERIFY2(policyFrom({{policy.name, other}}) != BookingPolicy(), qPrintable(policy.name));
-            QVERIFY2(policyFrom({{policy.name, policy.defaultValue}}) == BookingPolicy(),
-                     qPrintable(policy.name));
+            QVERIFY2(policyFrom({{policy.name, policy.defaultValue}}) == BookingPolicy(), qPrintable(policy.name));
         }
     }
 
@@ -140,8 +138,7 @@ private Q_SLOTS:
         PolicyBook book;
         QCOMPARE(book.sourceFor(space, name), PolicySource::Default);
         book.set(PolicyScope::ofBuilding(QStringLiteral("HQ")), name, nour);
-        book.set(PolicyScope::ofBuilding(QStringLiteral("Annex")), name,
-                 QStringLiteral("else@mycompany.com"));
+        book.set(PolicyScope::ofBuilding(QStringLiteral("Annex")), name, QStringLiteral("else@mycompany.com"));
         QCOMPARE(book.sourceFor(space, name), PolicySource::Building);
         QCOMPARE(book.policyFor(space).admission.bookInPolicy, QStringList{nour});
         book.set(PolicyScope::ofSpace(space.id), name, QString()); // an empty list is a value too
@@ -158,51 +155,43 @@ private Q_SLOTS:
         QTest::addColumn<bool>("allDay");
         QTest::addColumn<int>("seats");
         QTest::addColumn<QString>("broken");
-        const auto row = [](const char* title, const BookingPolicy& policy, const char* start,
-                            const char* end, const char* broken, bool allDay = false, int seats = 1) {
-            QTest::newRow(title) << policy << QString::fromLatin1(start) << QString::fromLatin1(end) << allDay
-                                 << seats << QString::fromLatin1(broken);
+        const auto row = [](const char* title, const BookingPolicy& policy, const char* start, const char* end,
+                            const char* broken, bool allDay = false, int seats = 1) {
+            QTest::newRow(title) << policy << QString::fromLatin1(start) << QString::fromLatin1(end) << allDay << seats
+                                 << QString::fromLatin1(broken);
         };
         // Now is 2026-03-01 10:00 in Berlin (UTC+1; UTC+2 from 29 March).
         row("an hour tomorrow", {}, "2026-03-02T09:00:00Z", "2026-03-02T10:00:00Z", "");
         row("last minute of the 180th day", {}, "2026-08-28T21:59:00Z", "2026-08-28T22:30:00Z", "");
-        row("first minute behind it", {}, "2026-08-28T22:00:00Z", "2026-08-28T22:30:00Z",
-            "BookingWindowInDays");
+        row("first minute behind it", {}, "2026-08-28T22:00:00Z", "2026-08-28T22:30:00Z", "BookingWindowInDays");
         const BookingPolicy today = with({{"BookingWindowInDays", "0"}});
         row("today only, today", today, "2026-03-01T22:59:00Z", "2026-03-01T23:30:00Z", "");
-        row("today only, tomorrow", today, "2026-03-01T23:00:00Z", "2026-03-01T23:30:00Z",
-            "BookingWindowInDays");
+        row("today only, tomorrow", today, "2026-03-01T23:00:00Z", "2026-03-01T23:30:00Z", "BookingWindowInDays");
         row("24 hours", {}, "2026-03-02T09:00:00Z", "2026-03-03T09:00:00Z", "");
-        row("24 hours and a minute", {}, "2026-03-02T09:00:00Z", "2026-03-03T09:01:00Z",
-            "MaximumDurationInMinutes");
+        row("24 hours and a minute", {}, "2026-03-02T09:00:00Z", "2026-03-03T09:01:00Z", "MaximumDurationInMinutes");
         row("no limit of length", with({{"MaximumDurationInMinutes", "0"}}), "2026-03-02T09:00:00Z",
             "2026-03-12T09:00:00Z", "");
         // 25 October 2026 has 25 hours in Berlin, 29 March 23.
         const BookingPolicy aYear = with({{"BookingWindowInDays", "365"}});
         row("all day of 25 hours", aYear, "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z", "", true);
-        row("not all day, 25 hours", aYear, "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z",
-            "MaximumDurationInMinutes");
-        row("two all-day days", aYear, "2026-03-02T23:00:00Z", "2026-03-04T23:00:00Z",
-            "MaximumDurationInMinutes", true);
-        row("all day of 23 hours is a day", with({{"MinimumDurationInMinutes", "1440"}}),
-            "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z", "", true);
+        row("not all day, 25 hours", aYear, "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z", "MaximumDurationInMinutes");
+        row("two all-day days", aYear, "2026-03-02T23:00:00Z", "2026-03-04T23:00:00Z", "MaximumDurationInMinutes",
+            true);
+        row("all day of 23 hours is a day", with({{"MinimumDurationInMinutes", "1440"}}), "2026-03-28T23:00:00Z",
+            "2026-03-29T22:00:00Z", "", true);
         const BookingPolicy half = with({{"MinimumDurationInMinutes", "30"}});
         row("exactly the minimum", half, "2026-03-02T09:00:00Z", "2026-03-02T09:30:00Z", "");
-        row("below the minimum", half, "2026-03-02T09:00:00Z", "2026-03-02T09:29:59Z",
-            "MinimumDurationInMinutes");
+        row("below the minimum", half, "2026-03-02T09:00:00Z", "2026-03-02T09:29:59Z", "MinimumDurationInMinutes");
         const BookingPolicy hours = with({{"ScheduleOnlyDuringWorkHours", "true"}});
         row("from opening to closing", hours, "2026-03-02T07:00:00Z", "2026-03-02T16:00:00Z", "");
         row("a minute before opening", hours, "2026-03-02T06:59:00Z", "2026-03-02T08:00:00Z",
             "ScheduleOnlyDuringWorkHours");
         row("a minute behind closing", hours, "2026-03-02T15:00:00Z", "2026-03-02T16:01:00Z",
             "ScheduleOnlyDuringWorkHours");
-        row("on a Saturday", hours, "2026-03-07T09:00:00Z", "2026-03-07T10:00:00Z",
-            "ScheduleOnlyDuringWorkHours");
+        row("on a Saturday", hours, "2026-03-07T09:00:00Z", "2026-03-07T10:00:00Z", "ScheduleOnlyDuringWorkHours");
         row("opening in summer time", hours, "2026-03-30T06:00:00Z", "2026-03-30T07:00:00Z", "");
-        row("an hour before it", hours, "2026-03-30T05:00:00Z", "2026-03-30T06:00:00Z",
-            "ScheduleOnlyDuringWorkHours");
-        row("over night", hours, "2026-03-02T15:00:00Z", "2026-03-03T08:00:00Z",
-            "ScheduleOnlyDuringWorkHours");
+        row("an hour before it", hours, "2026-03-30T05:00:00Z", "2026-03-30T06:00:00Z", "ScheduleOnlyDuringWorkHours");
+        row("over night", hours, "2026-03-02T15:00:00Z", "2026-03-03T08:00:00Z", "ScheduleOnlyDuringWorkHours");
         const BookingPolicy seats = with({{"EnforceCapacity", "true"}});
         row("as many as it seats", seats, "2026-03-02T09:00:00Z", "2026-03-02T10:00:00Z", "", false, 8);
         row("one more", seats, "2026-03-02T09:00:00Z", "2026-03-02T10:00:00Z", "EnforceCapacity", false, 9);
@@ -217,10 +206,9 @@ private Q_SLOTS:
         QFETCH(bool, allDay);
         QFETCH(int, seats);
         QFETCH(QString, broken);
-        const LimitedTime meeting{
-            {instantFromIso(start).value(), instantFromIso(end).value()}, allDay, seats};
-        const Reason reason =
-            brokenLimit(meeting, room(), {policy, "Europe/Berlin", false}, at("2026-03-01T09:00:00Z"));
+        const LimitedTime meeting{{instantFromIso(start).value(), instantFromIso(end).value()}, allDay, seats};
+        const Reason reason
+            = brokenLimit(meeting, room(), {policy, "Europe/Berlin", false}, at("2026-03-01T09:00:00Z"));
         QCOMPARE(policyIn(reason), broken);
     }
 
@@ -252,10 +240,11 @@ private Q_SLOTS:
         QFETCH(bool, lies);
         Space space = room();
         space.hours = {days, opens, 24 * 60};
-        const PolicyFacts facts{
-            with({{"ScheduleOnlyDuringWorkHours", "true"}, {"MaximumDurationInMinutes", "0"}}), "Europe/Berlin", false};
+        const PolicyFacts facts{with({{"ScheduleOnlyDuringWorkHours", "true"}, {"MaximumDurationInMinutes", "0"}}),
+                                "Europe/Berlin", false};
         // Monday, midnight in Berlin; short of a week, around the bound, and to the end of time.
-        for (const char* end : {"2026-03-10T09:00:00Z", "2026-03-10T23:00:00Z", "2026-03-11T09:00:00Z", "9999-12-31T23:00:00Z"}) {
+        for (const char* end :
+             {"2026-03-10T09:00:00Z", "2026-03-10T23:00:00Z", "2026-03-11T09:00:00Z", "9999-12-31T23:00:00Z"}) {
             const LimitedTime meeting{{at("2026-03-01T23:00:00Z"), at(end)}, false, 1};
             const Reason broken = brokenLimit(meeting, space, facts, at("2026-03-01T09:00:00Z"));
             QVERIFY2(broken.isEmpty() == lies, end);
@@ -267,8 +256,7 @@ private Q_SLOTS:
     {
         DecisionFacts facts{at("2026-03-01T09:00:00Z"), room(), {}, {}, {}};
         facts.policies.policy = with({{"ScheduleOnlyDuringWorkHours", "true"}});
-        const Decision decision =
-            decide(request({at("2026-03-02T09:00:00Z"), at("2026-03-02T10:00:00Z")}), facts);
+        const Decision decision = decide(request({at("2026-03-02T09:00:00Z"), at("2026-03-02T10:00:00Z")}), facts);
         QCOMPARE(decision.outcome, Outcome::Hold);
         QCOMPARE(decision.reason.code, QByteArray("decision.work-hours-need-zone"));
     }
@@ -297,42 +285,40 @@ private Q_SLOTS:
         QTest::addColumn<bool>("external");
         QTest::addColumn<Admission>("admission");
         QTest::addColumn<QString>("decider");
-        const auto row = [](const char* title, const BookingPolicy& policy, bool inPolicy,
-                            Admission admission, const char* decider, bool external = false) {
-            QTest::newRow(title) << policy << inPolicy << external << admission
-                                 << QString::fromLatin1(decider);
+        const auto row = [](const char* title, const BookingPolicy& policy, bool inPolicy, Admission admission,
+                            const char* decider, bool external = false) {
+            QTest::newRow(title) << policy << inPolicy << external << admission << QString::fromLatin1(decider);
         };
         row("everybody, in policy", {}, true, Admission::Book, "");
         row("everybody, out of policy", {}, false, Admission::Refuse, "MaximumDurationInMinutes");
         row("nobody", with({{"AllBookInPolicy", "false"}}), true, Admission::Refuse, "BookInPolicy");
         row("listed", with({{"AllBookInPolicy", "false"}, {"BookInPolicy", "Nour@MyCompany.com"}}), true,
             Admission::Book, "BookInPolicy");
-        row("others are listed", with({{"AllBookInPolicy", "false"}, {"BookInPolicy", "else@mycompany.com"}}),
-            true, Admission::Refuse, "BookInPolicy");
-        row("all may ask", with({{"AllBookInPolicy", "false"}, {"AllRequestInPolicy", "true"}}), true,
-            Admission::Ask, "AllRequestInPolicy");
-        row("listed to ask", with({{"AllBookInPolicy", "false"}, {"RequestInPolicy", "nour@mycompany.com"}}),
-            true, Admission::Ask, "RequestInPolicy");
+        row("others are listed", with({{"AllBookInPolicy", "false"}, {"BookInPolicy", "else@mycompany.com"}}), true,
+            Admission::Refuse, "BookInPolicy");
+        row("all may ask", with({{"AllBookInPolicy", "false"}, {"AllRequestInPolicy", "true"}}), true, Admission::Ask,
+            "AllRequestInPolicy");
+        row("listed to ask", with({{"AllBookInPolicy", "false"}, {"RequestInPolicy", "nour@mycompany.com"}}), true,
+            Admission::Ask, "RequestInPolicy");
         // Exchange's trap: asking needs AllBookInPolicy off.
         row("all book goes before ask", with({{"AllRequestInPolicy", "true"}}), true, Admission::Book, "");
         row("book list goes before ask",
-            with({{"AllBookInPolicy", "false"},
-                  {"BookInPolicy", "nour@mycompany.com"},
-                  {"AllRequestInPolicy", "true"}}),
+            with(
+                {{"AllBookInPolicy", "false"}, {"BookInPolicy", "nour@mycompany.com"}, {"AllRequestInPolicy", "true"}}),
             true, Admission::Book, "BookInPolicy");
         row("out of policy, all may ask", with({{"AllRequestOutOfPolicy", "true"}}), false, Admission::Ask,
             "AllRequestOutOfPolicy");
-        row("out of policy, listed", with({{"RequestOutOfPolicy", "nour@mycompany.com"}}), false,
-            Admission::Ask, "RequestOutOfPolicy");
+        row("out of policy, listed", with({{"RequestOutOfPolicy", "nour@mycompany.com"}}), false, Admission::Ask,
+            "RequestOutOfPolicy");
         row("out of policy, others listed", with({{"RequestOutOfPolicy", "else@mycompany.com"}}), false,
             Admission::Refuse, "MaximumDurationInMinutes");
-        row("may ask in policy alone", with({{"AllBookInPolicy", "false"}, {"AllRequestInPolicy", "true"}}),
-            false, Admission::Refuse, "MaximumDurationInMinutes");
+        row("may ask in policy alone", with({{"AllBookInPolicy", "false"}, {"AllRequestInPolicy", "true"}}), false,
+            Admission::Refuse, "MaximumDurationInMinutes");
         row("external", {}, true, Admission::Refuse, "ProcessExternalMeetingMessages", true);
-        row("external, and welcome", with({{"ProcessExternalMeetingMessages", "true"}}), true,
-            Admission::Book, "", true);
-        row("external goes before out of policy", with({{"AllRequestOutOfPolicy", "true"}}), false,
-            Admission::Refuse, "ProcessExternalMeetingMessages", true);
+        row("external, and welcome", with({{"ProcessExternalMeetingMessages", "true"}}), true, Admission::Book, "",
+            true);
+        row("external goes before out of policy", with({{"AllRequestOutOfPolicy", "true"}}), false, Admission::Refuse,
+            "ProcessExternalMeetingMessages", true);
     }
 
     void whoMayBook()
@@ -342,10 +328,9 @@ private Q_SLOTS:
         QFETCH(bool, external);
         QFETCH(Admission, admission);
         QFETCH(QString, decider);
-        const Reason broken =
-            inPolicy ? Reason() : byPolicy("decision.policy-too-long", "MaximumDurationInMinutes", room());
-        const AdmissionJudgement judgement =
-            judgeAdmission(broken, nour, room(), {policy, "Europe/Berlin", external});
+        const Reason broken
+            = inPolicy ? Reason() : byPolicy("decision.policy-too-long", "MaximumDurationInMinutes", room());
+        const AdmissionJudgement judgement = judgeAdmission(broken, nour, room(), {policy, "Europe/Berlin", external});
         QCOMPARE(judgement.admission, admission);
         QCOMPARE(policyIn(judgement.reason), decider);
     }
@@ -394,26 +379,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("code");
         const auto row = [](const char* name, const BookingPolicy& policy, const char* code) {
-            QTest::addRow("%s %s", name, code)
-                << policy << QString::fromLatin1(name) << QString::fromLatin1(code);
+            QTest::addRow("%s %s", name, code) << policy << QString::fromLatin1(name) << QString::fromLatin1(code);
         };
         row("BookInPolicy", with({{"BookInPolicy", "a@b.c"}}), "policy.book-list-idle");
         row("BookInPolicy", with({{"BookInPolicy", "a@b.c"}, {"AllBookInPolicy", "false"}}), "");
         row("AllRequestInPolicy", with({{"AllRequestInPolicy", "true"}}), "policy.request-idle");
         row("RequestOutOfPolicy", with({{"RequestOutOfPolicy", "a@b.c"}}), "policy.no-approvers");
-        row("RequestOutOfPolicy", with({{"RequestOutOfPolicy", "a@b.c"}, {"ResourceDelegates", "d@b.c"}}),
-            "");
-        row("ConflictPercentageAllowed", with({{"ConflictPercentageAllowed", "10"}}),
-            "policy.threshold-idle");
+        row("RequestOutOfPolicy", with({{"RequestOutOfPolicy", "a@b.c"}, {"ResourceDelegates", "d@b.c"}}), "");
+        row("ConflictPercentageAllowed", with({{"ConflictPercentageAllowed", "10"}}), "policy.threshold-idle");
         row("MaximumConflictInstances",
-            with({{"ConflictPercentageAllowed", "10"},
-                  {"MaximumConflictInstances", "1"},
-                  {"AllowConflicts", "true"}}),
+            with({{"ConflictPercentageAllowed", "10"}, {"MaximumConflictInstances", "1"}, {"AllowConflicts", "true"}}),
             "policy.conflicts-allowed");
-        row("MinimumDurationInMinutes", with({{"MinimumDurationInMinutes", "1441"}}),
-            "policy.minimum-above-maximum");
-        row("MinimumDurationInMinutes",
-            with({{"MinimumDurationInMinutes", "1441"}, {"MaximumDurationInMinutes", "0"}}), "");
+        row("MinimumDurationInMinutes", with({{"MinimumDurationInMinutes", "1441"}}), "policy.minimum-above-maximum");
+        row("MinimumDurationInMinutes", with({{"MinimumDurationInMinutes", "1441"}, {"MaximumDurationInMinutes", "0"}}),
+            "");
     }
 
     void valuesWithoutEffectAreSaid()

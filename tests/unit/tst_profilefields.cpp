@@ -115,7 +115,8 @@ void TestProfileFields::ruleServers_textsAreChecked_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QByteArray>("code"); // empty: taken
     const auto row = [](ProfileField field, const char* text, const char* code = "") {
-        QTest::addRow("%s %s", qPrintable(profileFieldName(field)), text) << int(field) << QString::fromUtf8(text) << QByteArray(code);
+        QTest::addRow("%s %s", qPrintable(profileFieldName(field)), text)
+            << int(field) << QString::fromUtf8(text) << QByteArray(code);
     };
     using Field = ProfileField;
     row(Field::Name, " ", "profile.name-empty");
@@ -136,14 +137,17 @@ void TestProfileFields::ruleServers_textsAreChecked_data()
     row(Field::Url, "ftp://mail.mycompany.com", "profile.url-invalid");
     row(Field::Url, "https://svc:secret@mail.mycompany.com/", "profile.url-credentials");
     row(Field::Authority, "http://login.example", "profile.url-not-https");
-    row(Field::MailDomains, "mycompany.com, b\xc3\xbc" "cher.example");
+    row(Field::MailDomains,
+        "mycompany.com, b\xc3\xbc"
+        "cher.example");
     row(Field::MailDomains, "@mycompany.com; cloud.mycompany.com");
     row(Field::MailDomains, "");
     row(Field::MailDomains, "my..company.com", "profile.domain-invalid");
     row(Field::MailDomains, "-mycompany.com", "profile.domain-invalid");
     row(Field::MailDomains, "user@mycompany.com", "profile.domain-invalid");
     row(Field::MailDomains, "mycompany.com.", "profile.domain-invalid");
-    row(Field::MailDomains, "a234567890123456789012345678901234567890123456789012345678901234.com", "profile.domain-invalid");
+    row(Field::MailDomains, "a234567890123456789012345678901234567890123456789012345678901234.com",
+        "profile.domain-invalid");
     row(Field::UserName, "svc\nreserve", "profile.user-invalid");
     row(Field::NtlmDomain, "MYCOMPANY");
     row(Field::NtlmDomain, "MYCOMPANY\\", "profile.ntlm-domain-invalid");
@@ -184,8 +188,10 @@ void TestProfileFields::ruleServers_textsAreChecked()
 void TestProfileFields::ruleServers_valuesAreKeptInOneForm()
 {
     ServerProfile profile;
-    QVERIFY(setText(profile, ProfileField::MailDomains, QStringLiteral("@MyCompany.com;mycompany.com  cloud.mycompany.com,")));
-    QCOMPARE(profile.mailDomains, (QStringList{QStringLiteral("MyCompany.com"), QStringLiteral("cloud.mycompany.com")}));
+    QVERIFY(setText(profile, ProfileField::MailDomains,
+                    QStringLiteral("@MyCompany.com;mycompany.com  cloud.mycompany.com,")));
+    QCOMPARE(profile.mailDomains,
+             (QStringList{QStringLiteral("MyCompany.com"), QStringLiteral("cloud.mycompany.com")}));
     QVERIFY(setText(profile, ProfileField::Proxy, QStringLiteral(" http://proxy:3128/ ")));
     QCOMPARE(profile.proxy, QStringLiteral("proxy:3128"));
 }
@@ -229,16 +235,35 @@ void TestProfileFields::ruleCredentials_wholeProfiles_data()
     using Profile = ServerProfile;
     row("NTLM", ntlmServer(), [](Profile&) {}, {});
     row("Graph", graphTenant(), [](Profile&) {}, {});
-    row("Graph with Basic", graphTenant(), [](Profile& p) { p.authentication = ServerAuthentication::Basic; }, {Field::Authentication});
-    row("Graph with Kerberos", graphTenant(), [](Profile& p) { p.authentication = ServerAuthentication::Kerberos; }, {Field::Authentication});
+    row("Graph with Basic", graphTenant(), [](Profile& p) { p.authentication = ServerAuthentication::Basic; },
+        {Field::Authentication});
+    row("Graph with Kerberos", graphTenant(), [](Profile& p) { p.authentication = ServerAuthentication::Kerberos; },
+        {Field::Authentication});
     row("no user", ntlmServer(), [](Profile& p) { p.userName.clear(); }, {Field::UserName});
     row("slash left", ntlmServer(), [](Profile& p) { p.userName = QStringLiteral("A\\b"); }, {Field::UserName});
     row("no NTLM domain", ntlmServer(), [](Profile& p) { p.ntlmDomain.clear(); }, {Field::NtlmDomain});
-    row("Basic needs no domain", ntlmServer(), [](Profile& p) { p.ntlmDomain.clear(); p.authentication = ServerAuthentication::Basic; }, {});
-    row("Kerberos needs nothing", ntlmServer(), [](Profile& p) { p.userName.clear(); p.authentication = ServerAuthentication::Kerberos; }, {});
-    row("OAuth for EWS", ntlmServer(), [](Profile& p) { p.authentication = ServerAuthentication::OAuth; }, {Field::Tenant, Field::ClientId});
-    row("certificate missing", graphTenant(), [](Profile& p) { p.proof = ClientProof::Certificate; }, {Field::Certificate});
-    row("mail only needs a name", ntlmServer(), [](Profile& p) { p = {}; p.kind = ServerKind::MailOnly; }, {Field::Name});
+    row("Basic needs no domain", ntlmServer(),
+        [](Profile& p) {
+            p.ntlmDomain.clear();
+            p.authentication = ServerAuthentication::Basic;
+        },
+        {});
+    row("Kerberos needs nothing", ntlmServer(),
+        [](Profile& p) {
+            p.userName.clear();
+            p.authentication = ServerAuthentication::Kerberos;
+        },
+        {});
+    row("OAuth for EWS", ntlmServer(), [](Profile& p) { p.authentication = ServerAuthentication::OAuth; },
+        {Field::Tenant, Field::ClientId});
+    row("certificate missing", graphTenant(), [](Profile& p) { p.proof = ClientProof::Certificate; },
+        {Field::Certificate});
+    row("mail only needs a name", ntlmServer(),
+        [](Profile& p) {
+            p = {};
+            p.kind = ServerKind::MailOnly;
+        },
+        {Field::Name});
 }
 
 void TestProfileFields::ruleCredentials_wholeProfiles()
@@ -259,14 +284,17 @@ void TestProfileFields::onlyWhatMattersIsShown()
     };
     ServerProfile profile;
     QCOMPARE(shown(profile), QStringLiteral("name kind mail_domains"));
-    QCOMPARE(shown(ntlmServer()), QStringLiteral("name kind url mail_domains authentication user_name ntlm_domain impersonates "
-                                                 "proxy trusted_authorities answers_by_mail"));
+    QCOMPARE(shown(ntlmServer()),
+             QStringLiteral("name kind url mail_domains authentication user_name ntlm_domain impersonates "
+                            "proxy trusted_authorities answers_by_mail"));
     profile = ntlmServer();
     profile.authentication = ServerAuthentication::Anonymous;
-    QCOMPARE(shown(profile), QStringLiteral("name kind url mail_domains authentication proxy trusted_authorities answers_by_mail"));
+    QCOMPARE(shown(profile),
+             QStringLiteral("name kind url mail_domains authentication proxy trusted_authorities answers_by_mail"));
     QCOMPARE(shown(graphTenant()),
-             QStringLiteral("name kind url mail_domains authentication tenant client_id authority scope proof credentials_expire "
-                            "proxy trusted_authorities answers_by_mail"));
+             QStringLiteral(
+                 "name kind url mail_domains authentication tenant client_id authority scope proof credentials_expire "
+                 "proxy trusted_authorities answers_by_mail"));
     // Every problem stands at a field that is shown.
     for (ServerProfile broken : {ntlmServer(), graphTenant()}) {
         broken.userName.clear();
@@ -333,8 +361,9 @@ void TestProfileFields::halfACertificateIsNone()
 void TestProfileFields::lockedKeysAreRefused()
 {
     const QByteArray pkcs8 = "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIB\n-----END ENCRYPTED PRIVATE KEY-----\n";
-    const QByteArray older = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,0\n\nMIIB\n"
-                             "-----END RSA PRIVATE KEY-----\n";
+    const QByteArray older
+        = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,0\n\nMIIB\n"
+          "-----END RSA PRIVATE KEY-----\n";
     QCOMPARE(privateKeyOf(pkcs8).error().code(), QByteArray("certificate.key-encrypted"));
     QCOMPARE(privateKeyOf(older).error().code(), QByteArray("certificate.key-encrypted"));
 }
@@ -433,7 +462,8 @@ void TestProfileFields::importSaysWhatIsWrong_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QByteArray>("code");
-    const auto row = [](const char* json, const char* code) { QTest::newRow(json) << QByteArray(json) << QByteArray(code); };
+    const auto row
+        = [](const char* json, const char* code) { QTest::newRow(json) << QByteArray(json) << QByteArray(code); };
     row("", "servers.json-unreadable");
     row("[{]", "servers.json-unreadable");
     row("{}", "servers.json-no-list");

@@ -47,8 +47,7 @@ QString pythonWithIcalendar()
          {QStandardPaths::findExecutable(QStringLiteral("python3")), QStringLiteral("/usr/bin/python3")}) {
         QProcess python;
         python.start(interpreter, {QStringLiteral("-c"), QStringLiteral("import icalendar")});
-        if (python.waitForFinished(30000) && python.exitStatus() == QProcess::NormalExit &&
-            python.exitCode() == 0)
+        if (python.waitForFinished(30000) && python.exitStatus() == QProcess::NormalExit && python.exitCode() == 0)
             return interpreter;
     }
     return {};
@@ -145,8 +144,8 @@ private Q_SLOTS:
         QList<Instant> starts;
         for (const auto& date : dates->occurrences)
             starts.append(date.time.start);
-        QCOMPARE(starts, (QList<Instant>{at("2026-10-14T07:30:00Z"), at("2026-10-28T08:30:00Z"),
-                                         at("2026-11-04T08:30:00Z")}));
+        QCOMPARE(starts,
+                 (QList<Instant>{at("2026-10-14T07:30:00Z"), at("2026-10-28T08:30:00Z"), at("2026-11-04T08:30:00Z")}));
     }
 
     void oneDateOfASeriesNamesIt()
@@ -180,8 +179,7 @@ private Q_SLOTS:
     {
         const QString python = pythonWithIcalendar();
         if (python.isEmpty())
-            QSKIP(
-                "python3-icalendar is not installed: calendar files are not read by another implementation");
+            QSKIP("python3-icalendar is not installed: calendar files are not read by another implementation");
         QFETCH(bool, series);
         Announcement a = made(NoticeKind::Changed);
         a.subject = QStringLiteral("Größe; a, b\nEND:VEVENT");

@@ -23,10 +23,10 @@ RecipientDirectory directory(const QMap<QString, QString>& settings = {})
 {
     ServerProfile cloud;
     cloud.mailDomains = {QStringLiteral("cloud.example")};
-    return RecipientDirectory({space(1, QStringLiteral("CR1@reserve.mycompany.com")),
-                               space(2, QStringLiteral("CR2@reserve.mycompany.com"),
-                                     QStringLiteral("cr2-delegate@booking.mycompany.com"))},
-                              {cloud}, Settings(settings));
+    return RecipientDirectory(
+        {space(1, QStringLiteral("CR1@reserve.mycompany.com")),
+         space(2, QStringLiteral("CR2@reserve.mycompany.com"), QStringLiteral("cr2-delegate@booking.mycompany.com"))},
+        {cloud}, Settings(settings));
 }
 
 } // namespace

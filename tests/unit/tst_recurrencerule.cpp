@@ -17,7 +17,8 @@ QDateTime wall(const QByteArray& text)
     return parseItipTime(text, {})->wall;
 }
 
-QStringList walked(const QByteArray& rule, const QDateTime& start, int most, qint64 steps = RecurrenceWalk::defaultSteps)
+QStringList walked(const QByteArray& rule, const QDateTime& start, int most,
+                   qint64 steps = RecurrenceWalk::defaultSteps)
 {
     const auto parsed = parseRecurrenceRule(rule);
     if (!parsed)
@@ -28,7 +29,8 @@ QStringList walked(const QByteArray& rule, const QDateTime& start, int most, qin
         const auto next = walk.next();
         if (!next)
             break;
-        found.append(QDateTime::fromSecsSinceEpoch(next->time_since_epoch().count(), Qt::UTC).toString(u"yyyyMMddTHHmm"));
+        found.append(
+            QDateTime::fromSecsSinceEpoch(next->time_since_epoch().count(), Qt::UTC).toString(u"yyyyMMddTHHmm"));
     }
     return found;
 }
@@ -67,12 +69,14 @@ private Q_SLOTS:
         QTest::newRow("month day 0") << QByteArray("FREQ=MONTHLY;BYMONTHDAY=0") << unreadable;
         QTest::newRow("weekday") << QByteArray("FREQ=WEEKLY;BYDAY=XX") << unreadable;
         QTest::newRow("weekday 0") << QByteArray("FREQ=MONTHLY;BYDAY=0MO") << unreadable;
-        QTest::newRow("every minute of an hour") << QByteArray("FREQ=DAILY;BYMINUTE=0,20,40;BYHOUR=9,10,11") << frequent;
+        QTest::newRow("every minute of an hour")
+            << QByteArray("FREQ=DAILY;BYMINUTE=0,20,40;BYHOUR=9,10,11") << frequent;
         QTest::newRow("every second") << QByteArray("FREQ=DAILY;BYSECOND=0,1,2") << unreadable;
         QTest::newRow("leap months") << QByteArray("RSCALE=HEBREW;FREQ=YEARLY;BYMONTH=5L") << unreadable;
         QTest::newRow("moved leap days") << QByteArray("RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD") << unreadable;
         QTest::newRow("UNTIL no time") << QByteArray("FREQ=DAILY;UNTIL=tomorrow") << unreadable;
-        QTest::newRow("longer than a rule") << QByteArray("FREQ=DAILY;BYHOUR=") + QByteArray("1,").repeated(4000) << unreadable;
+        QTest::newRow("longer than a rule")
+            << QByteArray("FREQ=DAILY;BYHOUR=") + QByteArray("1,").repeated(4000) << unreadable;
     }
 
     void I1x_refusesWhatNoRoomCanBeBookedBy()
@@ -97,8 +101,10 @@ private Q_SLOTS:
         row("FREQ=DAILY;COUNT=3", "20261118T0930", "20261118 20261119 20261120");
         row("FREQ=DAILY;INTERVAL=10;COUNT=3", "20261118T0930", "20261118 20261128 20261208");
         row("FREQ=WEEKLY;BYDAY=MO,WE,FR;COUNT=4", "20261118T0930", "20261118 20261120 20261123 20261125");
-        row("FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO", "19970805T0900", "19970805 19970810 19970819 19970824");
-        row("FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU", "19970805T0900", "19970805 19970817 19970819 19970831");
+        row("FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO", "19970805T0900",
+            "19970805 19970810 19970819 19970824");
+        row("FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU", "19970805T0900",
+            "19970805 19970817 19970819 19970831");
         row("FREQ=MONTHLY;COUNT=6;INTERVAL=1;BYDAY=2MO", "20261109T1000",
             "20261109 20261214 20270111 20270208 20270308 20270412");
         row("FREQ=MONTHLY;BYDAY=-1FR;COUNT=3", "20261127T1000", "20261127 20261225 20270129");
@@ -107,7 +113,8 @@ private Q_SLOTS:
         row("FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13;COUNT=3", "19970902T0900", "19980213 19980313 19981113");
         row("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2;COUNT=3", "19970929T0900", "19970929 19971030 19971127");
         row("FREQ=YEARLY;COUNT=3", "20240229T0900", "20240229 20280229 20320229");
-        row("FREQ=YEARLY;INTERVAL=3;BYYEARDAY=1,100,200;COUNT=5", "19970101T0900", "19970101 19970410 19970719 20000101 20000409");
+        row("FREQ=YEARLY;INTERVAL=3;BYYEARDAY=1,100,200;COUNT=5", "19970101T0900",
+            "19970101 19970410 19970719 20000101 20000409");
         row("FREQ=YEARLY;BYDAY=20MO;COUNT=3", "19970519T0900", "19970519 19980518 19990517");
         row("FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;COUNT=3", "19970512T0900", "19970512 19980511 19990517");
         row("FREQ=YEARLY;BYMONTH=6,7;COUNT=4", "19970610T0900", "19970610 19970710 19980610 19980710");
@@ -149,7 +156,8 @@ private Q_SLOTS:
             const QDate last = start.date().addYears(3);
             const QStringList expected = texts(test::plainRecurrence(*parsed, start, last));
             const QStringList found = walked(rule, start, int(expected.size()));
-            const QByteArray where = rule + " from " + start.toString(Qt::ISODate).toLatin1() + ", seed " + QByteArray::number(seed);
+            const QByteArray where
+                = rule + " from " + start.toString(Qt::ISODate).toLatin1() + ", seed " + QByteArray::number(seed);
             QVERIFY2(found == expected, where.constData());
         }
     }
@@ -177,7 +185,8 @@ private Q_SLOTS:
         QCOMPARE(answers.size(), questions.size());
         for (qsizetype i = 0; i < questions.size(); ++i) {
             const auto& [rule, start, last] = questions.at(i);
-            const QByteArray where = rule + " from " + start.toString(Qt::ISODate).toLatin1() + ' ' + answers.at(i).refusal;
+            const QByteArray where
+                = rule + " from " + start.toString(Qt::ISODate).toLatin1() + ' ' + answers.at(i).refusal;
             QVERIFY2(answers.at(i).refusal.isEmpty(), where.constData());
             const QStringList expected = texts(answers.at(i).times);
             QVERIFY2(walked(rule, start, int(expected.size())) == expected, where.constData());
@@ -214,9 +223,10 @@ private Q_SLOTS:
     void I1x_impossibleRulesEndWithTheirSteps_data()
     {
         QTest::addColumn<QByteArray>("rule");
-        for (const char* rule : {"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;INTERVAL=12;BYMONTH=3", "FREQ=DAILY;INTERVAL=7;BYDAY=TU",
-                                 "FREQ=MONTHLY;BYMONTHDAY=1;BYSETPOS=2", "FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6;BYDAY=MO",
-                                 "FREQ=YEARLY;BYYEARDAY=366;BYMONTH=1", "FREQ=DAILY;BYMONTHDAY=31;BYMONTH=4"})
+        for (const char* rule : {"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;INTERVAL=12;BYMONTH=3",
+                                 "FREQ=DAILY;INTERVAL=7;BYDAY=TU", "FREQ=MONTHLY;BYMONTHDAY=1;BYSETPOS=2",
+                                 "FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6;BYDAY=MO", "FREQ=YEARLY;BYYEARDAY=366;BYMONTH=1",
+                                 "FREQ=DAILY;BYMONTHDAY=31;BYMONTH=4"})
             QTest::newRow(rule) << QByteArray(rule);
     }
 

@@ -66,13 +66,15 @@ void TestReservationExport::initTestCase()
     const SpaceId cr2 = m_store.addSpace(QStringLiteral("CR2 Aurora"), QStringLiteral("CR2@reserve.mycompany.com"));
     m_nour = m_store.addPerson(100317, QStringLiteral("nour.abbas@mycompany.com"));
     m_store.write([this, cr2](WriteUnit& unit) -> Result<void> {
-        Reservation first = reservationOf(m_cr1, "2026-11-18T09:00:00Z", "2026-11-18T10:00:00Z", QStringLiteral("uid-1"));
+        Reservation first
+            = reservationOf(m_cr1, "2026-11-18T09:00:00Z", "2026-11-18T10:00:00Z", QStringLiteral("uid-1"));
         first.personId = m_nour;
         first.subject = QStringLiteral("=Review, part 1");
         first.version.sequence = 2;
         Reservation second = first;
         second.spaceId = cr2;
-        Reservation gone = reservationOf(m_cr1, "2025-01-18T09:00:00Z", "2025-01-18T10:00:00Z", QStringLiteral("uid-2"));
+        Reservation gone
+            = reservationOf(m_cr1, "2025-01-18T09:00:00Z", "2025-01-18T10:00:00Z", QStringLiteral("uid-2"));
         gone.status = ReservationStatus::Cancelled;
         for (const Reservation& reservation : {first, second, gone}) {
             if (const auto inserted = unit.reservations().insert(reservation); !inserted)
@@ -101,9 +103,11 @@ void TestReservationExport::jsonHasTheNamesThatScriptsRelyOn()
 
 void TestReservationExport::csvIsTheSameInColumns()
 {
-    QCOMPARE(reservationsCsvHead(),
-             QByteArray("id,uid,space,mailbox,person_control_number,person_email,requester_email,subject,start,end,all_day,status,"
-                        "sequence,recurrence_id,origin,exchange_state\r\n"));
+    QCOMPARE(
+        reservationsCsvHead(),
+        QByteArray(
+            "id,uid,space,mailbox,person_control_number,person_email,requester_email,subject,start,end,all_day,status,"
+            "sequence,recurrence_id,origin,exchange_state\r\n"));
     const QByteArray line = toCsvLine(allRows(m_store).at(1));
     QVERIFY(line.contains(",\"'=Review, part 1\",2026-11-18T09:00:00Z,2026-11-18T10:00:00Z,false,accepted,2,,"));
 }
@@ -191,9 +195,10 @@ void TestReservationExport::outboxHasTheNamesThatScriptsRelyOn()
 void TestReservationExport::personHasTheCsvNamesAndKind()
 {
     const QJsonObject object = toJsonObject(Person{});
-    QCOMPARE(keysOf(object), (QSet<QString>{QStringLiteral("control_number"), QStringLiteral("first_name"),
-                                            QStringLiteral("last_name"), QStringLiteral("email"), QStringLiteral("status"),
-                                            QStringLiteral("time_zone"), QStringLiteral("kind")}));
+    QCOMPARE(keysOf(object),
+             (QSet<QString>{QStringLiteral("control_number"), QStringLiteral("first_name"), QStringLiteral("last_name"),
+                            QStringLiteral("email"), QStringLiteral("status"), QStringLiteral("time_zone"),
+                            QStringLiteral("kind")}));
     QCOMPARE(object.value(QStringLiteral("kind")).toString(), QStringLiteral("employee"));
 }
 

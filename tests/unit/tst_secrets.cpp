@@ -180,7 +180,8 @@ void TestSecrets::ruleCredentials_whatAProfileNeeds_data()
     row("ntlm", ServerKind::Ews, Sign::Ntlm, ClientProof::Certificate, password);
     row("kerberos", ServerKind::Ews, Sign::Kerberos, ClientProof::Secret, {});
     row("oauth", ServerKind::Graph, Sign::OAuth, ClientProof::Secret, {QStringLiteral("server.7.client-secret")});
-    row("certificate", ServerKind::Graph, Sign::OAuth, ClientProof::Certificate, {QStringLiteral("server.7.private-key")});
+    row("certificate", ServerKind::Graph, Sign::OAuth, ClientProof::Certificate,
+        {QStringLiteral("server.7.private-key")});
     row("mail only", ServerKind::MailOnly, Sign::Basic, ClientProof::Secret, {});
 }
 
@@ -217,8 +218,8 @@ void TestSecrets::fileIsForItsOwnerAlone()
     const QString secrets = folder.filePath(QStringLiteral("deep/secrets"));
     FileSecretStore store(secrets);
     QVERIFY(answerOf(store.write(outgoingPasswordName, aSecret)));
-    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther
-        | QFile::ExeOther;
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+        | QFile::WriteOther | QFile::ExeOther;
     QVERIFY(!(QFileInfo(secrets).permissions() & others));
     QVERIFY(!(QFileInfo(QDir(secrets).filePath(outgoingPasswordName)).permissions() & others));
     QCOMPARE(answerOf(store.read(outgoingPasswordName))->reveal(), aSecret.reveal());
@@ -275,7 +276,8 @@ void TestSecrets::credentialsOfTheServiceComeFirst()
     // systemd's files show the mask of an access list as group rights.
     writeFile(credentials.filePath(outgoingPasswordName), "given\n", QFile::ReadOwner | QFile::ReadGroup);
     QCOMPARE(answerOf(store.read(outgoingPasswordName))->reveal(), QByteArrayView("given"));
-    QCOMPARE(answerOf(store.write(outgoingPasswordName, aSecret)).error().code(), QByteArray("secret.given-by-service"));
+    QCOMPARE(answerOf(store.write(outgoingPasswordName, aSecret)).error().code(),
+             QByteArray("secret.given-by-service"));
     QCOMPARE(answerOf(store.remove(outgoingPasswordName)).error().code(), QByteArray("secret.given-by-service"));
 }
 
@@ -378,7 +380,8 @@ void TestSecrets::realKeychain()
     }
     for (const char* program : {"dbus-run-session", "gnome-keyring-daemon"}) {
         if (QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty())
-            QSKIP(qPrintable(QStringLiteral("NOT TESTED: the real keychain. Install %1.").arg(QString::fromLatin1(program))));
+            QSKIP(qPrintable(
+                QStringLiteral("NOT TESTED: the real keychain. Install %1.").arg(QString::fromLatin1(program))));
     }
     const QTemporaryDir home;
     QProcess session;
@@ -391,11 +394,12 @@ void TestSecrets::realKeychain()
     session.setProcessEnvironment(environment);
     session.setProcessChannelMode(QProcess::MergedChannels);
     // The daemon answers --unlock once it serves the bus.
-    session.start(QStringLiteral("dbus-run-session"),
-                  {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
-                   QStringLiteral("printf testpassword | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1;"
-                                  " exec \"$0\" realKeychain"),
-                   QCoreApplication::applicationFilePath()});
+    session.start(
+        QStringLiteral("dbus-run-session"),
+        {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
+         QStringLiteral("printf testpassword | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1;"
+                        " exec \"$0\" realKeychain"),
+         QCoreApplication::applicationFilePath()});
     QVERIFY(session.waitForFinished(60000));
     QVERIFY2(session.exitCode() == 0, session.readAll().constData());
 }

@@ -50,19 +50,32 @@ void tst_ServerRouting::R_SERVERS_longestDomainWins_data()
     QTest::addColumn<QString>("address");
     QTest::addColumn<QString>("handledBy");
 
-    QTest::newRow("equal") << "cr1@mycompany.com" << "company";
-    QTest::newRow("without case") << "CR1@MYCOMPANY.COM" << "company";
-    QTest::newRow("suffix after a dot") << "cr1@rooms.mycompany.com" << "company";
-    QTest::newRow("the longer of two") << "cr1@lab.mycompany.com" << "lab";
-    QTest::newRow("below the longer of two") << "cr1@a.b.lab.mycompany.com" << "lab";
-    QTest::newRow("second domain of a profile") << "cr1@partner.example" << "lab";
-    QTest::newRow("suffix without a dot") << "cr1@notmycompany.com" << "";
-    QTest::newRow("a part of the domain only") << "cr1@com" << "";
-    QTest::newRow("another domain") << "cr1@elsewhere.example" << "";
-    QTest::newRow("two at signs: the last counts") << "\"a@mycompany.com\"@elsewhere.example" << "";
-    QTest::newRow("no domain") << "cr1" << "";
-    QTest::newRow("nothing") << "" << "";
-    QTest::newRow("nothing after the at sign") << "cr1@" << "";
+    QTest::newRow("equal") << "cr1@mycompany.com"
+                           << "company";
+    QTest::newRow("without case") << "CR1@MYCOMPANY.COM"
+                                  << "company";
+    QTest::newRow("suffix after a dot") << "cr1@rooms.mycompany.com"
+                                        << "company";
+    QTest::newRow("the longer of two") << "cr1@lab.mycompany.com"
+                                       << "lab";
+    QTest::newRow("below the longer of two") << "cr1@a.b.lab.mycompany.com"
+                                             << "lab";
+    QTest::newRow("second domain of a profile") << "cr1@partner.example"
+                                                << "lab";
+    QTest::newRow("suffix without a dot") << "cr1@notmycompany.com"
+                                          << "";
+    QTest::newRow("a part of the domain only") << "cr1@com"
+                                               << "";
+    QTest::newRow("another domain") << "cr1@elsewhere.example"
+                                    << "";
+    QTest::newRow("two at signs: the last counts") << "\"a@mycompany.com\"@elsewhere.example"
+                                                   << "";
+    QTest::newRow("no domain") << "cr1"
+                               << "";
+    QTest::newRow("nothing") << ""
+                             << "";
+    QTest::newRow("nothing after the at sign") << "cr1@"
+                                               << "";
 }
 
 void tst_ServerRouting::R_SERVERS_longestDomainWins()
@@ -76,7 +89,8 @@ void tst_ServerRouting::R_SERVERS_longestDomainWins()
 void tst_ServerRouting::R_SERVERS_theOrderOfProfilesDoesNotMatter()
 {
     const QList<ServerProfile> turned{twoServers.at(1), twoServers.at(0)};
-    for (const QStringView address : {u"a@mycompany.com", u"a@lab.mycompany.com", u"a@x.lab.mycompany.com", u"a@partner.example"})
+    for (const QStringView address :
+         {u"a@mycompany.com", u"a@lab.mycompany.com", u"a@x.lab.mycompany.com", u"a@partner.example"})
         QCOMPARE(*profileFor(turned, address), *profileFor(twoServers, address));
     QVERIFY(!profileFor({}, u"a@mycompany.com"));
 }
@@ -108,14 +122,14 @@ void tst_ServerRouting::R_SERVERS_overlapsAreShown()
     QCOMPARE(overlapsOf(profiles), expected);
     for (const DomainOverlap& overlap : expected) {
         const QString address = QStringLiteral("x@") + overlap.domain;
-        QCOMPARE(profileFor(profiles, address)->name,
-                 profiles.at(overlap.profiles.first()).name);
+        QCOMPARE(profileFor(profiles, address)->name, profiles.at(overlap.profiles.first()).name);
     }
 }
 
 void tst_ServerRouting::R_SERVERS_gapsAreShown()
 {
-    const QList<Space> spaces{space(1, QStringLiteral("cr1@mycompany.com")), space(2, QStringLiteral("cr2@other.example")),
+    const QList<Space> spaces{space(1, QStringLiteral("cr1@mycompany.com")),
+                              space(2, QStringLiteral("cr2@other.example")),
                               space(3, QStringLiteral("cr3@lab.mycompany.com")), space(4, QString())};
     const QList<SpaceId> expected{SpaceId{2}, SpaceId{4}};
     QCOMPARE(spacesWithoutProfile(spaces, twoServers), expected);

@@ -59,12 +59,12 @@ void tst_Settings::normalises_data()
     QTest::addColumn<QString>("stored");
     QTest::addColumn<QByteArray>("code");
     const auto fits = [](const char* key, const char* value, const char* stored) {
-        QTest::addRow("%s=%s", key, value) << QString::fromLatin1(key) << QString::fromUtf8(value)
-                                           << QString::fromUtf8(stored) << QByteArray();
+        QTest::addRow("%s=%s", key, value)
+            << QString::fromLatin1(key) << QString::fromUtf8(value) << QString::fromUtf8(stored) << QByteArray();
     };
     const auto fails = [](const char* key, const char* value, const char* code) {
-        QTest::addRow("%s=%s", key, value) << QString::fromLatin1(key) << QString::fromUtf8(value) << QString()
-                                           << QByteArray(code);
+        QTest::addRow("%s=%s", key, value)
+            << QString::fromLatin1(key) << QString::fromUtf8(value) << QString() << QByteArray(code);
     };
     fits("smtp.port", " 2525 ", "2525");
     fits("smtp.port", "", "");

@@ -70,8 +70,7 @@ namespace {
 
 SmtpSession freshSession(const TalkPolicy& policy)
 {
-    return SmtpSession(policy, {}, QByteArrayLiteral("mail.rooms.example"),
-                       {QStringLiteral("127.0.0.1"), 4711});
+    return SmtpSession(policy, {}, QByteArrayLiteral("mail.rooms.example"), {QStringLiteral("127.0.0.1"), 4711});
 }
 
 } // namespace
@@ -81,8 +80,7 @@ void SmtpSessionCommandsTest::case001_greetsOnceAndWaits()
     const TalkPolicy policy;
     SmtpSession session = freshSession(policy);
     session.greet(false, {});
-    QCOMPARE(session.takeOutput(),
-             QByteArray("220 mail.rooms.example Simple Mail Transfer Service Ready\r\n"));
+    QCOMPARE(session.takeOutput(), QByteArray("220 mail.rooms.example Simple Mail Transfer Service Ready\r\n"));
     session.timeout(MonotonicTime{} + std::chrono::minutes(4));
     QCOMPARE(session.takeOutput(), QByteArray());
     QVERIFY(!session.wantsClose());
@@ -193,8 +191,7 @@ void SmtpSessionCommandsTest::case015_rsetClearsEnvelopeOnly()
     QVERIFY(session.takeOutput().startsWith("250 2.0.0 "));
 
     SmtpTalk talk;
-    QCOMPARE(SmtpTalk::codes(
-                 talk.say("MAIL FROM:<a@b>\r\nRSET\r\nRCPT TO:<c@rooms.example>\r\nMAIL FROM:<a@b>\r\n")),
+    QCOMPARE(SmtpTalk::codes(talk.say("MAIL FROM:<a@b>\r\nRSET\r\nRCPT TO:<c@rooms.example>\r\nMAIL FROM:<a@b>\r\n")),
              (QList<int>{250, 250, 503, 250}));
 }
 
@@ -432,9 +429,8 @@ void SmtpSessionCommandsTest::case037_tooManyRecipients()
 void SmtpSessionCommandsTest::case038_recipientTwice()
 {
     SmtpTalk talk;
-    QCOMPARE(SmtpTalk::codes(
-                 talk.say("MAIL FROM:<a@b>\r\nRCPT TO:<c@rooms.example>\r\nRCPT TO:<c@rooms.example>\r\n"
-                          "RCPT TO:<C@rooms.example>\r\nDATA\r\n")),
+    QCOMPARE(SmtpTalk::codes(talk.say("MAIL FROM:<a@b>\r\nRCPT TO:<c@rooms.example>\r\nRCPT TO:<c@rooms.example>\r\n"
+                                      "RCPT TO:<C@rooms.example>\r\nDATA\r\n")),
              (QList<int>{250, 250, 250, 250, 354}));
     talk.say("x\r\n.\r\n");
     // Another spelling is another recipient: mailboxes of spaces compare with regard to case.
@@ -534,8 +530,7 @@ void SmtpSessionCommandsTest::refusedRecipientTellsSenderAndRecipient()
     QCOMPARE(refused.replyCode, 550);
     QCOMPARE(refused.reason.code, QByteArray("test.elsewhere"));
     QCOMPARE(refused.reason.arguments.value(QStringLiteral("sender")), QStringLiteral("ann@corp.example"));
-    QCOMPARE(refused.reason.arguments.value(QStringLiteral("recipient")),
-             QStringLiteral("x@elsewhere.example"));
+    QCOMPARE(refused.reason.arguments.value(QStringLiteral("recipient")), QStringLiteral("x@elsewhere.example"));
 }
 
 void SmtpSessionCommandsTest::busyAndDiskShortRefuseMail()

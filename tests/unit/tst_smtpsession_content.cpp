@@ -95,8 +95,8 @@ void SmtpSessionContentTest::case049_nextMailBehindTheEnd()
 {
     SmtpTalk talk;
     talk.openData();
-    const QByteArray replies =
-        talk.say("one\r\n.\r\nMAIL FROM:<b@corp.example>\r\nRCPT TO:<red@rooms.example>\r\nDATA\r\n");
+    const QByteArray replies
+        = talk.say("one\r\n.\r\nMAIL FROM:<b@corp.example>\r\nRCPT TO:<red@rooms.example>\r\nDATA\r\n");
     QCOMPARE(SmtpTalk::codes(replies), (QList<int>{250, 250, 250, 354}));
     talk.say("two\r\n.\r\n");
     QCOMPARE(talk.messages.size(), 2);
@@ -108,9 +108,7 @@ void SmtpSessionContentTest::case050to056_otherEndsAreNoEnd_data()
 {
     QTest::addColumn<QByteArray>("end");
     QTest::addColumn<QByteArray>("kept"); // a dot that begins a line is taken away, whatever follows it
-    const auto row = [](const char* name, QByteArray end, QByteArray kept) {
-        QTest::newRow(name) << end << kept;
-    };
+    const auto row = [](const char* name, QByteArray end, QByteArray kept) { QTest::newRow(name) << end << kept; };
     row("case050 LF.LF", "\n.\n", "\n.\n");
     row("case051 LF.CRLF", "\n.\r\n", "\n.\r\n");
     row("case052 CRLF.LF", "\r\n.\n", "\r\n\n");
@@ -142,9 +140,9 @@ void SmtpSessionContentTest::case057_smuggledCommandsAreContent_data()
 void SmtpSessionContentTest::case057_smuggledCommandsAreContent()
 {
     QFETCH(const QByteArray, end);
-    const QByteArray wire = "one" + end +
-                            "MAIL FROM:<evil@corp.example>\r\nRCPT "
-                            "TO:<blue@rooms.example>\r\nDATA\r\nSubject: two\r\n\r\nx\r\n.\r\n";
+    const QByteArray wire = "one" + end
+        + "MAIL FROM:<evil@corp.example>\r\nRCPT "
+          "TO:<blue@rooms.example>\r\nDATA\r\nSubject: two\r\n\r\nx\r\n.\r\n";
     SmtpTalk whole;
     whole.openData();
     QCOMPARE(SmtpTalk::codes(whole.say(wire)), (QList<int>{250}));
@@ -244,9 +242,8 @@ void SmtpSessionContentTest::case064_oneReceivedLine()
 
 void SmtpSessionContentTest::case065_B1_mailLoop()
 {
-    const auto message = [](int hops) -> QByteArray {
-        return QByteArray("Received: by x\r\n").repeated(hops) + "\r\nReceived: body";
-    };
+    const auto message
+        = [](int hops) -> QByteArray { return QByteArray("Received: by x\r\n").repeated(hops) + "\r\nReceived: body"; };
     SmtpTalk talk;
     QVERIFY(talk.deliver(message(30)).startsWith("250 "));
     QVERIFY(talk.deliver(message(31)).startsWith("554 5.4.6 "));
@@ -299,8 +296,7 @@ void SmtpSessionContentTest::refusedMessageLeavesSessionReady()
     SmtpTalk talk;
     talk.answersMessages = false;
     talk.deliver("one");
-    talk.session.finishMessage({550, "5.7.1", "No person of this address;\nask your facility manager"},
-                               talk.now);
+    talk.session.finishMessage({550, "5.7.1", "No person of this address;\nask your facility manager"}, talk.now);
     QCOMPARE(talk.session.takeOutput(),
              QByteArray("550-5.7.1 No person of this address;\r\n550 5.7.1 ask your facility manager\r\n"));
     QVERIFY(talk.say("MAIL FROM:<a@b>\r\n").startsWith("250 "));
@@ -323,8 +319,8 @@ void SmtpSessionContentTest::receivedLineTakesNothingForGranted()
     envelope.protocolWord = "UTF8SMTP";
     const QByteArray line = receivedLine(envelope, "host", "id\r\nX: y", {});
     QCOMPARE(line.count('\n'), 3);
-    QVERIFY(line.startsWith(
-        "Received: from ?b??evil???Bcc:x ([IPv6:::1])\r\n\tby host with UTF8SMTP id id??X:?y;\r\n\t"));
+    QVERIFY(
+        line.startsWith("Received: from ?b??evil???Bcc:x ([IPv6:::1])\r\n\tby host with UTF8SMTP id id??X:?y;\r\n\t"));
 }
 
 void SmtpSessionContentTest::randomCutsGiveTheSameContent()

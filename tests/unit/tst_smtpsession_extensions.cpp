@@ -115,8 +115,7 @@ void SmtpSessionExtensionsTest::case084_pipelinedGroup()
     SmtpTalk talk;
     QByteArray group = "MAIL FROM:<a@b>\r\n";
     for (int i = 0; i < 20; ++i)
-        group += "RCPT TO:<r" + QByteArray::number(i) +
-                 (i == 7 ? "@elsewhere.example>\r\n" : "@rooms.example>\r\n");
+        group += "RCPT TO:<r" + QByteArray::number(i) + (i == 7 ? "@elsewhere.example>\r\n" : "@rooms.example>\r\n");
     QList<int> expected(21, 250);
     expected[8] = 550;
     expected.append(354);
@@ -222,8 +221,7 @@ void SmtpSessionExtensionsTest::case104_utf8Addresses()
     talk.say("DATA\r\n");
     talk.say("x\r\n.\r\n");
     QCOMPARE(talk.messages.first().envelope.reversePath, QByteArray("j\xc3\xbcrg@example.ch"));
-    QCOMPARE(talk.messages.first().envelope.recipients.first().address,
-             QByteArray("gr\xc3\xbcn@rooms.example"));
+    QCOMPARE(talk.messages.first().envelope.recipients.first().address, QByteArray("gr\xc3\xbcn@rooms.example"));
 }
 
 void SmtpSessionExtensionsTest::case105_utf8WithoutSmtpUtf8()
@@ -380,8 +378,7 @@ void SmtpSessionExtensionsTest::case118_commandsInsideChunk()
 {
     SmtpTalk talk;
     const QByteArray content = "QUIT\r\n\r\n.\r\nBDAT 5\r\n";
-    const QByteArray wire =
-        openTransaction + "BDAT " + QByteArray::number(content.size()) + " LAST\r\n" + content;
+    const QByteArray wire = openTransaction + "BDAT " + QByteArray::number(content.size()) + " LAST\r\n" + content;
     QCOMPARE(SmtpTalk::codes(talk.sayByteByByte(wire)), (QList<int>{250, 250, 250}));
     QCOMPARE(talk.messages.first().content, content);
 }
@@ -389,8 +386,7 @@ void SmtpSessionExtensionsTest::case118_commandsInsideChunk()
 void SmtpSessionExtensionsTest::case119_pipelinedChunks()
 {
     SmtpTalk talk;
-    const QByteArray replies =
-        talk.say(openTransaction + "BDAT 2\r\nabBDAT 3\r\ncdeBDAT 1 LAST\r\nfNOOP\r\n");
+    const QByteArray replies = talk.say(openTransaction + "BDAT 2\r\nabBDAT 3\r\ncdeBDAT 1 LAST\r\nfNOOP\r\n");
     QCOMPARE(SmtpTalk::codes(replies), (QList<int>{250, 250, 250, 250, 250, 250}));
     QCOMPARE(talk.messages.first().content, QByteArray("abcdef"));
 }
@@ -408,11 +404,11 @@ void SmtpSessionExtensionsTest::case121_enhancedCodesOfTheSameClass()
 {
     SmtpTalk talk;
     talk.policy.verdicts["later@rooms.example"] = RecipientVerdict::Outcome::Unavailable;
-    QByteArray replies = talk.say(
-        "NOOP\r\nFOO\r\nVRFY x\r\nHELP\r\nAUTH\r\nMAIL x\r\nRCPT x\r\nMAIL FROM:<a@b> SIZE=x\r\n"
-        "MAIL FROM:<a@b> X=y\r\nMAIL FROM:<a@b>\r\nRCPT TO:<x@elsewhere.example>\r\n"
-        "RCPT TO:<later@rooms.example>\r\nRCPT TO:<blue@rooms.example>\r\nBDAT 1\r\nxBDAT 1 LAST\r\ny"
-        "BDAT 1\r\nxNOOP\nQUIT\r\n");
+    QByteArray replies
+        = talk.say("NOOP\r\nFOO\r\nVRFY x\r\nHELP\r\nAUTH\r\nMAIL x\r\nRCPT x\r\nMAIL FROM:<a@b> SIZE=x\r\n"
+                   "MAIL FROM:<a@b> X=y\r\nMAIL FROM:<a@b>\r\nRCPT TO:<x@elsewhere.example>\r\n"
+                   "RCPT TO:<later@rooms.example>\r\nRCPT TO:<blue@rooms.example>\r\nBDAT 1\r\nxBDAT 1 LAST\r\ny"
+                   "BDAT 1\r\nxNOOP\nQUIT\r\n");
     QVERIFY(SmtpTalk::codes(replies).size() > 15);
     for (const QByteArray& line : replies.split('\n')) {
         if (line.isEmpty() || line.startsWith("354"))

@@ -12,7 +12,8 @@ using namespace reserve::test;
 namespace {
 
 // What scripts rely on; what came later stands behind.
-const QByteArray head = "name,building,floor,capacity,mailbox,delegate_contact,time_zone,work_days,work_start,work_end,bookable";
+const QByteArray head
+    = "name,building,floor,capacity,mailbox,delegate_contact,time_zone,work_days,work_start,work_end,bookable";
 
 QString tester()
 {
@@ -47,8 +48,12 @@ void TestSpacesCsv::exportHasTheColumnsThatScriptsRelyOn()
     space.timeZone = "Europe/Berlin";
     space.setupMinutes = 15;
     const QByteArray csv = spacesToCsv({space});
-    QCOMPARE(csv, QByteArray(head + ",setup_minutes,clearup_minutes\r\n"
-                             "CR1,,'-1,8,CR1@reserve.mycompany.com,,Europe/Berlin,\"Mon,Tue,Wed,Thu,Fri\",08:00,17:00,true,15,0\r\n"));
+    QCOMPARE(
+        csv,
+        QByteArray(
+            head
+            + ",setup_minutes,clearup_minutes\r\n"
+              "CR1,,'-1,8,CR1@reserve.mycompany.com,,Europe/Berlin,\"Mon,Tue,Wed,Thu,Fri\",08:00,17:00,true,15,0\r\n"));
     const SpacesPlan again = planSpaces(csv, {});
     QVERIFY(again.report.isClean());
     QCOMPARE(again.toSave, QList<Space>{space});
@@ -95,22 +100,21 @@ void TestSpacesCsv::mailboxIsTheSpaceWhateverItsCase()
 
 void TestSpacesCsv::rowsWithProblemsAreListedAndNothingIsPlanned()
 {
-    const SpacesPlan plan = planSpaces(QByteArray(head + "\r\nCR1,,,8,cr1@x.example,,,,,,\r\n"
-                                                         ",,,x,nobody,,Mars/Base,Foo,25:00,,perhaps\r\n"
-                                                         "CR3,,,,cr3@x.example,,,,18:00,09:00,\r\n"),
+    const SpacesPlan plan = planSpaces(QByteArray(head
+                                                  + "\r\nCR1,,,8,cr1@x.example,,,,,,\r\n"
+                                                    ",,,x,nobody,,Mars/Base,Foo,25:00,,perhaps\r\n"
+                                                    "CR3,,,,cr3@x.example,,,,18:00,09:00,\r\n"),
                                        {});
     QVERIFY(plan.toSave.isEmpty());
     QStringList found;
     for (const RowProblem& problem : plan.report.problems)
-        found.append(QStringLiteral("%1 %2 %3").arg(problem.line).arg(problem.column, QString::fromLatin1(problem.reason.code)));
-    const QStringList expected{QStringLiteral("3 name space.name-empty"),
-                               QStringLiteral("3 capacity space.capacity-invalid"),
-                               QStringLiteral("3 mailbox space.address-invalid"),
-                               QStringLiteral("3 time_zone space.zone-unknown"),
-                               QStringLiteral("3 work_days space.days-unknown"),
-                               QStringLiteral("3 work_start space.time-invalid"),
-                               QStringLiteral("3 bookable space.flag-invalid"),
-                               QStringLiteral("4 work_end space.hours-reversed")};
+        found.append(
+            QStringLiteral("%1 %2 %3").arg(problem.line).arg(problem.column, QString::fromLatin1(problem.reason.code)));
+    const QStringList expected{
+        QStringLiteral("3 name space.name-empty"),         QStringLiteral("3 capacity space.capacity-invalid"),
+        QStringLiteral("3 mailbox space.address-invalid"), QStringLiteral("3 time_zone space.zone-unknown"),
+        QStringLiteral("3 work_days space.days-unknown"),  QStringLiteral("3 work_start space.time-invalid"),
+        QStringLiteral("3 bookable space.flag-invalid"),   QStringLiteral("4 work_end space.hours-reversed")};
     QCOMPARE(found, expected);
 }
 
@@ -134,8 +138,10 @@ void TestSpacesCsv::aFileWithoutItsColumnsIsRefused()
 void TestSpacesCsv::importingTwiceChangesNothing()
 {
     TemporaryStore store;
-    const QByteArray csv = QByteArray(head + "\r\nCR1 Borealis,North,'-1,8,CR1@x.example,cr1@y.example,Europe/Berlin,\"Mon,Tue\",07:30,18:00,false\r\n"
-                                             "CR2 Aurora,North,2,,CR2@x.example,,,,,,\r\n");
+    const QByteArray csv = QByteArray(
+        head
+        + "\r\nCR1 Borealis,North,'-1,8,CR1@x.example,cr1@y.example,Europe/Berlin,\"Mon,Tue\",07:30,18:00,false\r\n"
+          "CR2 Aurora,North,2,,CR2@x.example,,,,,,\r\n");
     const auto import = [&csv](WriteUnit& unit) { return importSpaces(unit, csv, tester()); };
     QCOMPARE(store.write(import), (ImportReport{2, 0, 0, {}}));
     QCOMPARE(store.write(import), (ImportReport{0, 0, 2, {}}));
@@ -152,9 +158,8 @@ void TestSpacesCsv::importingTwiceChangesNothing()
 void TestSpacesCsv::importIsAllOrNothing()
 {
     TemporaryStore store;
-    const ImportReport report = store.write([](WriteUnit& unit) {
-        return importSpaces(unit, "name,mailbox\nCR1,cr1@x.example\nCR2,nobody\n", tester());
-    });
+    const ImportReport report = store.write(
+        [](WriteUnit& unit) { return importSpaces(unit, "name,mailbox\nCR1,cr1@x.example\nCR2,nobody\n", tester()); });
     QCOMPARE(report.problems.size(), 1);
     QCOMPARE(store.read([](const ReadUnit& unit) { return unit.spaces().all(); }).size(), 0);
 }

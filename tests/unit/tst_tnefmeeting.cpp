@@ -105,10 +105,10 @@ void tst_TnefMeeting::single()
     QCOMPARE(message.events.size(), 1);
     const ItipEvent& event = message.events.first();
     QCOMPARE(event.obstacle, Reason());
-    QCOMPARE(event.uid,
-             QStringLiteral(
-                 "040000008200E00074C5B7101A82E00800000000E040C9C12685C4010000000000000000100000000BF0ED4B6E4"
-                 "EE94E9E39E3867B378EF3"));
+    QCOMPARE(
+        event.uid,
+        QStringLiteral("040000008200E00074C5B7101A82E00800000000E040C9C12685C4010000000000000000100000000BF0ED4B6E4"
+                       "EE94E9E39E3867B378EF3"));
     QCOMPARE(event.sequence, 3);
     QCOMPARE(event.stamp, at("2026-11-17T10:00:00Z"));
     QCOMPARE(event.range, std::optional(TimeRange{at("2026-11-20T15:00:00Z"), at("2026-11-20T16:30:00Z")}));
@@ -158,11 +158,11 @@ void tst_TnefMeeting::organizerOfTheOlderAttribute()
 void tst_TnefMeeting::uids()
 {
     // The examples of MS-ASEMAIL 4.3.
-    QCOMPARE(uidOfGlobalObjectId(QByteArray::fromBase64(
-                 "BAAAAIIA4AB0xbcQGoLgCAfUCRDgQMnBJoXEAQAAAAAAAAAAEAAAAAvw7UtuTulOnjnjhns3jvM=")),
-             QStringLiteral(
-                 "040000008200E00074C5B7101A82E00800000000E040C9C12685C4010000000000000000100000000BF0ED4B6E4"
-                 "EE94E9E39E3867B378EF3"));
+    QCOMPARE(
+        uidOfGlobalObjectId(
+            QByteArray::fromBase64("BAAAAIIA4AB0xbcQGoLgCAfUCRDgQMnBJoXEAQAAAAAAAAAAEAAAAAvw7UtuTulOnjnjhns3jvM=")),
+        QStringLiteral("040000008200E00074C5B7101A82E00800000000E040C9C12685C4010000000000000000100000000BF0ED4B6E4"
+                       "EE94E9E39E3867B378EF3"));
     QCOMPARE(uidOfGlobalObjectId(foreignGlobalObjectId("{81412D3C-2A24-4E9D-B20E-11F7BBE92799}")),
              QStringLiteral("{81412D3C-2A24-4E9D-B20E-11F7BBE92799}"));
     QCOMPARE(uidOfGlobalObjectId("odd"), QStringLiteral("6F6464"));
@@ -175,8 +175,7 @@ void tst_TnefMeeting::zones_data()
     QTest::addColumn<TnefSampleMeeting>("meeting");
     QTest::addColumn<QByteArray>("expected");
     TnefSampleMeeting meeting;
-    QTest::newRow("definition") << meeting
-                                << QByteArray("DTSTART;TZID=W. Europe Standard Time:20261120T160000\r\n");
+    QTest::newRow("definition") << meeting << QByteArray("DTSTART;TZID=W. Europe Standard Time:20261120T160000\r\n");
     meeting.zone = tnefZoneDefinition(QStringLiteral("W. Europe Standard Time"), -60).chopped(1);
     QTest::newRow("broken definition") << meeting << QByteArray("DTSTART:20261120T150000Z\r\n");
     meeting.zone.clear();
@@ -188,9 +187,8 @@ void tst_TnefMeeting::zones_data()
     QTest::newRow("name alone") << named << QByteArray("DTSTART;TZID=Europe/Berlin:20261120T160000\r\n");
     named.more.octets({TnefSet::Appointment, 0x8233}, tnefZoneStructure(-60));
     QTest::newRow("structure") << named
-                               << QByteArray(
-                                      "DTSTART;TZID=\"(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, "
-                                      "Vienna\":20261120T160000\r\n");
+                               << QByteArray("DTSTART;TZID=\"(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, "
+                                             "Vienna\":20261120T160000\r\n");
     meeting.more.octets({TnefSet::Appointment, 0x8233}, tnefZoneStructure(-60));
     QTest::newRow("structure without name")
         << meeting << QByteArray("DTSTART;TZID=Customized Time Zone:20261120T160000\r\n");
@@ -265,8 +263,7 @@ void tst_TnefMeeting::answersAreRepliesAndCounters()
 
 void tst_TnefMeeting::otherMailIsNoMeeting()
 {
-    for (const char* other :
-         {"IPM.Microsoft Mail.Note", "IPM.Appointment", "IPM.Schedule.Meeting.RequestX"}) {
+    for (const char* other : {"IPM.Microsoft Mail.Note", "IPM.Appointment", "IPM.Schedule.Meeting.RequestX"}) {
         TnefSampleMeeting meeting;
         meeting.messageClass = other;
         const auto read = readTnef(meeting.encoded(), nullptr);
@@ -452,8 +449,7 @@ void tst_TnefMeeting::agreesWithYtnef_data()
     meeting.rule->frequency = 0x200C;
     meeting.rule->pattern = 3;
     meeting.rule->specifics = {0x20, 3};
-    QTest::newRow("third Friday") << meeting
-                                  << QByteArray("FREQ=MONTHLY;BYDAY=FR;BYSETPOS=3;INTERVAL=1;COUNT=10")
+    QTest::newRow("third Friday") << meeting << QByteArray("FREQ=MONTHLY;BYDAY=FR;BYSETPOS=3;INTERVAL=1;COUNT=10")
                                   << QByteArray("RRULE:FREQ=MONTHLY;INTERVAL=1;BYDAY=3FR;COUNT=10\r\n") << request;
     meeting = series();
     meeting.rule->endType = 0x2022;

@@ -77,8 +77,7 @@ void tst_TnefReader::valuesOfEveryKind()
 void tst_TnefReader::whatNoMeetingUsesIsSteppedOver()
 {
     TnefTable table;
-    table.named(QStringLiteral("odd"), QStringLiteral("value"))
-        .numbers({TnefSet::Appointment, 0x9001}, {1, 2, 3});
+    table.named(QStringLiteral("odd"), QStringLiteral("value")).numbers({TnefSet::Appointment, 0x9001}, {1, 2, 3});
     table.raw(TnefOctets().u16(mapi::typeObject).u16(0x3701).u32(1).u32(3).padded("abc").octets());
     table.raw(TnefOctets().u16(mapi::typeGuid).u16(0x3702).raw(QByteArray(16, 'g')).octets());
     table.raw(TnefOctets().u16(mapi::typeDouble).u16(0x3703).u64(7).octets());
@@ -92,10 +91,9 @@ void tst_TnefReader::whatNoMeetingUsesIsSteppedOver()
 
 void tst_TnefReader::textsTakeTheCodePageOfTheStream()
 {
-    const QByteArray stream =
-        tnefStream({tnefAttribute(1, attOemCodepage, TnefOctets().u32(1251).u32(0).octets()),
-                    tnefAttribute(1, attSubject, QByteArray("abc\0def", 7)),
-                    properties(TnefTable().narrow(displayName, "x"))});
+    const QByteArray stream = tnefStream({tnefAttribute(1, attOemCodepage, TnefOctets().u32(1251).u32(0).octets()),
+                                          tnefAttribute(1, attSubject, QByteArray("abc\0def", 7)),
+                                          properties(TnefTable().narrow(displayName, "x"))});
     const auto opened = TnefStream::open(stream, marked);
     QVERIFY(opened);
     QCOMPARE(opened->text(TnefAttribute::Subject), QStringLiteral("cp1251:abc"));
@@ -120,8 +118,8 @@ void tst_TnefReader::olderClassesGetTheirName()
 
 void tst_TnefReader::theFirstOfTwoCounts()
 {
-    const QByteArray stream = tnefStream({properties(TnefTable().number(sequence, 1).number(sequence, 2)),
-                                          properties(TnefTable().number(sequence, 3))});
+    const QByteArray stream = tnefStream(
+        {properties(TnefTable().number(sequence, 1).number(sequence, 2)), properties(TnefTable().number(sequence, 3))});
     QCOMPARE(read(stream)->number(sequence), std::optional(1));
 }
 
@@ -138,8 +136,8 @@ void tst_TnefReader::recipients()
 
 void tst_TnefReader::attachmentsAreNotOpened()
 {
-    QByteArray stream = tnefStream({properties(TnefTable().number(sequence, 1)),
-                                    tnefAttribute(2, attAttachRendData, QByteArray(14, 'r'))});
+    QByteArray stream = tnefStream(
+        {properties(TnefTable().number(sequence, 1)), tnefAttribute(2, attAttachRendData, QByteArray(14, 'r'))});
     stream.chop(9);
     const auto opened = TnefStream::open(stream, nullptr);
     QVERIFY(opened && opened->damage().isEmpty());
@@ -159,8 +157,8 @@ void tst_TnefReader::paddingBehindTheLastAttribute()
 
 void tst_TnefReader::whatIsNoTnef()
 {
-    for (const QByteArray& octets : {QByteArray(), QByteArray("x"), QByteArray("BEGIN:VCALENDAR\r\n"),
-                                     QByteArray::fromHex("789F3E2201")}) {
+    for (const QByteArray& octets :
+         {QByteArray(), QByteArray("x"), QByteArray("BEGIN:VCALENDAR\r\n"), QByteArray::fromHex("789F3E2201")}) {
         const auto opened = TnefStream::open(octets, nullptr);
         QVERIFY(!opened);
         QCOMPARE(opened.error().code(), QByteArrayLiteral("tnef.not-tnef"));
@@ -177,8 +175,7 @@ void tst_TnefReader::damageIsTold_data()
     QTest::newRow("cut") << tnefStream({whole.chopped(1)});
     QTest::newRow("level") << tnefStream({tnefAttribute(7, attMessageProperties, "x")});
     QTest::newRow("length of 2^31") << tnefStream({TnefOctets().u8(1).u32(attBody).u32(0x80000000).octets()});
-    QTest::newRow("length of 2^32-1")
-        << tnefStream({TnefOctets().u8(1).u32(attBody).u32(0xFFFFFFFF).octets()});
+    QTest::newRow("length of 2^32-1") << tnefStream({TnefOctets().u8(1).u32(attBody).u32(0xFFFFFFFF).octets()});
 }
 
 void tst_TnefReader::damageIsTold()
@@ -207,8 +204,7 @@ void tst_TnefReader::limits()
     TnefTable four;
     for (int i = 0; i < 4; ++i)
         four.number({TnefSet::Tag, 1}, i);
-    QCOMPARE(read(tnefStream({properties(four)}), few).error().code(),
-             QByteArrayLiteral("tnef.too-many-properties"));
+    QCOMPARE(read(tnefStream({properties(four)}), few).error().code(), QByteArrayLiteral("tnef.too-many-properties"));
     few.octets = 10'000;
     few.attributes = 10;
     QCOMPARE(TnefStream::open(TnefSampleMeeting().encoded(), nullptr, few)->recipients().error().code(),
@@ -221,17 +217,14 @@ void tst_TnefReader::limits()
 void tst_TnefReader::propertiesThatLie_data()
 {
     QTest::addColumn<QByteArray>("table");
-    const auto one = [] {
-        return TnefOctets().u32(1);
-    };
+    const auto one = [] { return TnefOctets().u32(1); };
     QTest::newRow("count beyond the end") << TnefOctets().u32(30'000).octets();
     QTest::newRow("unknown type") << one().u16(0x0077).u16(0x3001).u32(0).octets();
     QTest::newRow("no value") << one().u16(mapi::typeLong).u16(0x3001).octets();
     QTest::newRow("2^32-1 values") << one().u16(mapi::typeUnicode).u16(0x3001).u32(0xFFFFFFFF).octets();
     QTest::newRow("2^32-1 numbers")
         << one().u16(mapi::typeLong | mapi::severalValues).u16(0x3001).u32(0xFFFFFFFF).u32(1).octets();
-    QTest::newRow("value of 2^31")
-        << one().u16(mapi::typeBinary).u16(0x3001).u32(1).u32(0x80000000).u32(0).octets();
+    QTest::newRow("value of 2^31") << one().u16(mapi::typeBinary).u16(0x3001).u32(1).u32(0x80000000).u32(0).octets();
     QTest::newRow("name of 2^31")
         << one().u16(mapi::typeLong).u16(0x8001).raw(QByteArray(16, 'g')).u32(1).u32(0x80000000).octets();
     QTest::newRow("cut name") << one().u16(mapi::typeLong).u16(0x8001).raw(QByteArray(7, 'g')).octets();
@@ -241,9 +234,8 @@ void tst_TnefReader::propertiesThatLie_data()
 void tst_TnefReader::propertiesThatLie()
 {
     QFETCH(QByteArray, table);
-    const QByteArray stream =
-        tnefStream({tnefAttribute(1, attMessageProperties, table),
-                    tnefAttribute(1, attRecipientTable, TnefOctets().u32(1).octets() + table)});
+    const QByteArray stream = tnefStream({tnefAttribute(1, attMessageProperties, table),
+                                          tnefAttribute(1, attRecipientTable, TnefOctets().u32(1).octets() + table)});
     const auto opened = TnefStream::open(stream, nullptr);
     QVERIFY(opened);
     QCOMPARE(opened->messageProperties().error().code(), QByteArrayLiteral("tnef.properties-unreadable"));

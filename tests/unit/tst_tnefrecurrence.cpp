@@ -20,8 +20,7 @@ constexpr quint16 byMonth = 2;
 constexpr quint16 byNth = 3;
 constexpr quint16 byMonthEnd = 4;
 
-TnefSampleRule ruleOf(quint32 frequency, quint16 pattern, quint32 period, QList<quint32> specifics,
-                      QDate start)
+TnefSampleRule ruleOf(quint32 frequency, quint16 pattern, quint32 period, QList<quint32> specifics, QDate start)
 {
     TnefSampleRule rule;
     rule.frequency = quint16(frequency);
@@ -75,8 +74,7 @@ void tst_TnefRecurrence::rules_data()
     };
     add("daily", ruleOf(daily, byDay, 1440, {}, friday), "FREQ=DAILY;INTERVAL=1");
     add("every third day", ruleOf(daily, byDay, 3 * 1440, {}, friday), "FREQ=DAILY;INTERVAL=3");
-    add("workdays", ruleOf(daily, byWeek, 1, {0x3E}, friday),
-        "FREQ=WEEKLY;INTERVAL=1;BYDAY=MO,TU,WE,TH,FR;WKST=MO");
+    add("workdays", ruleOf(daily, byWeek, 1, {0x3E}, friday), "FREQ=WEEKLY;INTERVAL=1;BYDAY=MO,TU,WE,TH,FR;WKST=MO");
     add("weekly", ruleOf(weekly, byWeek, 2, {0x21}, friday), "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,FR;WKST=MO");
     add("monthly", ruleOf(monthly, byMonth, 1, {20}, friday), "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=20");
     add("the 30th, or February's last", ruleOf(monthly, byMonth, 1, {30}, QDate(2026, 11, 30)),
@@ -86,12 +84,10 @@ void tst_TnefRecurrence::rules_data()
     add("month end", ruleOf(monthly, byMonthEnd, 2, {31}, QDate(2026, 11, 30)),
         "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=-1");
     add("third Friday", ruleOf(monthly, byNth, 1, {0x20, 3}, friday), "FREQ=MONTHLY;INTERVAL=1;BYDAY=3FR");
-    add("last Friday", ruleOf(monthly, byNth, 1, {0x20, 5}, QDate(2026, 11, 27)),
-        "FREQ=MONTHLY;INTERVAL=1;BYDAY=-1FR");
+    add("last Friday", ruleOf(monthly, byNth, 1, {0x20, 5}, QDate(2026, 11, 27)), "FREQ=MONTHLY;INTERVAL=1;BYDAY=-1FR");
     add("first workday", ruleOf(monthly, byNth, 3, {0x3E, 1}, QDate(2026, 12, 1)),
         "FREQ=MONTHLY;INTERVAL=3;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1");
-    add("yearly", ruleOf(yearly, byMonth, 12, {20}, friday),
-        "FREQ=YEARLY;INTERVAL=1;BYMONTH=11;BYMONTHDAY=20");
+    add("yearly", ruleOf(yearly, byMonth, 12, {20}, friday), "FREQ=YEARLY;INTERVAL=1;BYMONTH=11;BYMONTHDAY=20");
     add("29 February", ruleOf(yearly, byMonth, 12, {29}, QDate(2028, 2, 29)),
         "FREQ=YEARLY;INTERVAL=1;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1");
     add("every other year", ruleOf(yearly, byNth, 24, {0x20, 3}, friday),
@@ -125,8 +121,7 @@ void tst_TnefRecurrence::ends()
     QCOMPARE(dated->rule(rule.start, "20261224T090000Z"),
              QByteArrayLiteral("FREQ=DAILY;INTERVAL=1;UNTIL=20261224T090000Z"));
     rule.endType = 0xFFFFFFFF;
-    QCOMPARE(readTnefRecurrence(rule.encoded(), {})->rule(rule.start, {}),
-             QByteArrayLiteral("FREQ=DAILY;INTERVAL=1"));
+    QCOMPARE(readTnefRecurrence(rule.encoded(), {})->rule(rule.start, {}), QByteArrayLiteral("FREQ=DAILY;INTERVAL=1"));
 }
 
 void tst_TnefRecurrence::beginsWhereTheRuleDoes()
@@ -163,8 +158,8 @@ void tst_TnefRecurrence::exceptions()
          wall("2026-11-24T09:00:00"),
          QStringLiteral("Prüfung \u6771"),
          {}},
-        {wall("2026-11-25T10:00:00"), wall("2026-11-25T10:00:00"), wall("2026-11-25T11:00:00"),
-         QStringLiteral("Neu"), QStringLiteral("CR2 Auröra")},
+        {wall("2026-11-25T10:00:00"), wall("2026-11-25T10:00:00"), wall("2026-11-25T11:00:00"), QStringLiteral("Neu"),
+         QStringLiteral("CR2 Auröra")},
     };
     const auto read = readTnefRecurrence(rule.encoded(), {});
     QVERIFY(read);

@@ -16,15 +16,14 @@ const QString nourAddress = QStringLiteral("nour.abbas@mycompany.com");
 const QString room = QStringLiteral("CR1@reserve.mycompany.com");
 
 // The mail that Exchange sends when it keeps the meeting to itself.
-QByteArray mailWith(const QByteArray& winmail,
-                    const QByteArray& to = "CR1 Borealis <CR1@reserve.mycompany.com>")
+QByteArray mailWith(const QByteArray& winmail, const QByteArray& to = "CR1 Borealis <CR1@reserve.mycompany.com>")
 {
-    return "From: Nour Abbas <nour.abbas@mycompany.com>\r\nTo: " + to +
-           "\r\nCc: Ada Lovelace <ada@mycompany.com>\r\nSubject: Safety training\r\n"
-           "Message-ID: <tnef-1@mycompany.com>\r\nMIME-Version: 1.0\r\n"
-           "Content-Type: application/ms-tnef; name=\"winmail.dat\"\r\nContent-Transfer-Encoding: "
-           "base64\r\n\r\n" +
-           winmail.toBase64() + "\r\n";
+    return "From: Nour Abbas <nour.abbas@mycompany.com>\r\nTo: " + to
+        + "\r\nCc: Ada Lovelace <ada@mycompany.com>\r\nSubject: Safety training\r\n"
+          "Message-ID: <tnef-1@mycompany.com>\r\nMIME-Version: 1.0\r\n"
+          "Content-Type: application/ms-tnef; name=\"winmail.dat\"\r\nContent-Transfer-Encoding: "
+          "base64\r\n\r\n"
+        + winmail.toBase64() + "\r\n";
 }
 
 } // namespace
@@ -52,9 +51,7 @@ private:
     Reservation reserved()
     {
         const ReservationId id = m_desk->reservations().first().id;
-        return m_desk->store()
-            .read([id](const ReadUnit& unit) { return unit.reservations().find(id); })
-            .value();
+        return m_desk->store().read([id](const ReadUnit& unit) { return unit.reservations().find(id); }).value();
     }
 
     std::unique_ptr<RequestDesk> m_desk;
@@ -113,8 +110,7 @@ void tst_TnefRequests::aRoomInvitedBlindlyIsNotTakenOff()
     send(mailWith(meeting.encoded()));
     meeting.listRecipients = false;
     meeting.sequence = 4;
-    QCOMPARE(send(mailWith(meeting.encoded(), "charles@mycompany.com")).verdict,
-             std::optional(Verdict::Accepted));
+    QCOMPARE(send(mailWith(meeting.encoded(), "charles@mycompany.com")).verdict, std::optional(Verdict::Accepted));
     const Reservation row = reserved();
     QCOMPARE(row.status, ReservationStatus::Accepted);
     QCOMPARE(row.roomAddress, room);
@@ -150,9 +146,8 @@ void tst_TnefRequests::whatCannotBeReadIsHeldWithTheRemedy()
     lunar.rule.emplace();
     lunar.rule->pattern = 0xB;
     lunar.rule->start = QDate(2026, 11, 20);
-    const QList<std::pair<QByteArray, QByteArray>> cases{{"AAAA", "tnef.not-tnef"},
-                                                         {damaged, "tnef.damaged"},
-                                                         {lunar.encoded(), "tnef.calendar-not-gregorian"}};
+    const QList<std::pair<QByteArray, QByteArray>> cases{
+        {"AAAA", "tnef.not-tnef"}, {damaged, "tnef.damaged"}, {lunar.encoded(), "tnef.calendar-not-gregorian"}};
     for (const auto& [winmail, code] : cases) {
         const Trace trace = send(mailWith(winmail));
         QCOMPARE(trace.kind, MessageKind::Unreadable);

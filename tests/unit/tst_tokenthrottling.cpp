@@ -95,8 +95,10 @@ private Q_SLOTS:
         QFETCH(QByteArray, number);
         RecordedExchange server;
         FakeClock clock;
-        server.answer("POST", response(400, "{\"error\":\"invalid_request\",\"error_description\":\"AADSTS" + number
-                                                + ": Wait.\",\"error_codes\":[" + number + "]}"));
+        server.answer("POST",
+                      response(400,
+                               "{\"error\":\"invalid_request\",\"error_description\":\"AADSTS" + number
+                                   + ": Wait.\",\"error_codes\":[" + number + "]}"));
         server.answer("POST", granted());
         OAuthTokenSource tokens(application(), server.exchange(), clock);
         for (int room = 0; room < rooms; ++room) {

@@ -15,10 +15,11 @@ using namespace reserve;
 
 namespace {
 
-const std::array tables{agentSentences(), bookingSentences(), calendarSentences(), commandSentences(),
-                        consoleSentences(), exchangeSentences(), httpSentences(), intakeSentences(), mailSentences(),
-                        noticeSentences(), oauthSentences(), outboxSentences(), peopleSentences(), policySentences(),
-                        practiceSentences(), serverSentences(), settingSentences(), storeSentences()};
+const std::array tables{agentSentences(),   bookingSentences(),  calendarSentences(), commandSentences(),
+                        consoleSentences(), exchangeSentences(), httpSentences(),     intakeSentences(),
+                        mailSentences(),    noticeSentences(),   oauthSentences(),    outboxSentences(),
+                        peopleSentences(),  policySentences(),   practiceSentences(), serverSentences(),
+                        settingSentences(), storeSentences()};
 
 Reader berliner()
 {
@@ -56,9 +57,11 @@ QSet<QString> writtenFamilies()
 // Every text constant of the program that looks like a code (not the beginning of one), and where it stands.
 QMap<QString, QString> codesInTheSources()
 {
-    static const QRegularExpression literal(QStringLiteral("(?<!startsWith\\()\"([a-z][a-z-]*(?:\\.[a-z0-9][a-z0-9-]*)+)\""));
-    static const QRegularExpression given(QStringLiteral(
-        "(?:failure|Error|Reason)\\s*[({]\\s*(?:QByteArrayLiteral\\(|QByteArray\\()?\"([a-z][a-z-]*(?:\\.[a-z0-9][a-z0-9-]*)+)\""));
+    static const QRegularExpression literal(
+        QStringLiteral("(?<!startsWith\\()\"([a-z][a-z-]*(?:\\.[a-z0-9][a-z0-9-]*)+)\""));
+    static const QRegularExpression given(
+        QStringLiteral("(?:failure|Error|Reason)\\s*[({]\\s*(?:QByteArrayLiteral\\(|QByteArray\\()?\"([a-z][a-z-]*(?:"
+                       "\\.[a-z0-9][a-z0-9-]*)+)\""));
     const QSet<QString> families = writtenFamilies();
     QMap<QString, QString> codes;
     for (const char* top : {"app", "models", "ui"}) {
@@ -138,8 +141,9 @@ void TestWording::everySentenceHasItsCodeInTheProgram()
 // VISUAL section 9: no "please", no "error", no blame; a sentence ends like one.
 void TestWording::sentencesKeepTheStyle()
 {
-    static const QRegularExpression unwanted(QStringLiteral("\\b(please|error|errors|invalid|sorry|oops|fatal|illegal)\\b"),
-                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression unwanted(
+        QStringLiteral("\\b(please|error|errors|invalid|sorry|oops|fatal|illegal)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
     for (const auto table : tables) {
         for (const Sentence& sentence : table) {
             const QString text = QString::fromUtf8(sentence.text);
@@ -148,8 +152,8 @@ void TestWording::sentencesKeepTheStyle()
             QCOMPARE(text.count(QLatin1Char('{')), text.count(QLatin1Char('}')));
             QCOMPARE(sentence.count != nullptr, text.contains(QLatin1String("%n")));
             const QChar last = text.at(text.size() - 1);
-            const bool isLabel = QByteArrayView(sentence.code).startsWith("mail.")
-                || QByteArrayView(sentence.code).startsWith("cli.");
+            const bool isLabel
+                = QByteArrayView(sentence.code).startsWith("mail.") || QByteArrayView(sentence.code).startsWith("cli.");
             QVERIFY2(isLabel || last == QLatin1Char('.') || last == QLatin1Char('}'), sentence.text);
         }
     }
@@ -169,37 +173,39 @@ void TestWording::longerFormsComeFirst()
 
 void TestWording::fillsArguments()
 {
-    QCOMPARE(sentence(reason("rcpt.unknown", {{QStringLiteral("recipient"), QStringLiteral("cr9@x.test")}})),
-             QStringLiteral("No space has the mailbox cr9@x.test. Add it under Exchange Spaces, or correct the address in "
-                            "Exchange."));
+    QCOMPARE(
+        sentence(reason("rcpt.unknown", {{QStringLiteral("recipient"), QStringLiteral("cr9@x.test")}})),
+        QStringLiteral("No space has the mailbox cr9@x.test. Add it under Exchange Spaces, or correct the address in "
+                       "Exchange."));
     QCOMPARE(sentence(Error("store.missing", {{QStringLiteral("path"), QStringLiteral("/tmp/x")}})),
              QStringLiteral("There is no store at /tmp/x. Check the path."));
 }
 
 void TestWording::takesTheFormWhoseArgumentsAreThere()
 {
-    const Arguments known{{QStringLiteral("address"), QStringLiteral("127.0.0.1")},
-                          {QStringLiteral("port"), QStringLiteral("8025")},
-                          {QStringLiteral("holder"), QStringLiteral("smtpd")},
-                          {QStringLiteral("process"), QStringLiteral("17")},
-                          {QStringLiteral("user"), QStringLiteral("mail")},
-                          {QStringLiteral("free"), QStringLiteral("8026")}};
-    QCOMPARE(sentence(reason("agent.port-taken", known)),
-             QStringLiteral("Port 8025 is held by smtpd (process 17, user mail). The agent cannot listen on 127.0.0.1. Use "
-                            "port 8026, which is free, or stop smtpd."));
+    const Arguments known{
+        {QStringLiteral("address"), QStringLiteral("127.0.0.1")}, {QStringLiteral("port"), QStringLiteral("8025")},
+        {QStringLiteral("holder"), QStringLiteral("smtpd")},      {QStringLiteral("process"), QStringLiteral("17")},
+        {QStringLiteral("user"), QStringLiteral("mail")},         {QStringLiteral("free"), QStringLiteral("8026")}};
+    QCOMPARE(
+        sentence(reason("agent.port-taken", known)),
+        QStringLiteral("Port 8025 is held by smtpd (process 17, user mail). The agent cannot listen on 127.0.0.1. Use "
+                       "port 8026, which is free, or stop smtpd."));
     Arguments fewer = known;
     fewer.remove(QStringLiteral("holder"));
     fewer.remove(QStringLiteral("process"));
     QVERIFY(sentence(reason("agent.port-taken", fewer)).contains(QStringLiteral("a program of the user mail")));
-    QVERIFY(sentence(reason("agent.port-taken", {{QStringLiteral("address"), QStringLiteral("x")},
-                                                  {QStringLiteral("port"), QStringLiteral("1")}}))
+    QVERIFY(sentence(reason("agent.port-taken",
+                            {{QStringLiteral("address"), QStringLiteral("x")},
+                             {QStringLiteral("port"), QStringLiteral("1")}}))
                 .startsWith(QStringLiteral("Port 1 is held by another program.")));
 }
 
 void TestWording::showsUnknownCodesWithTheirArguments()
 {
     QVERIFY(!knows("future.code"));
-    QCOMPARE(sentence(reason("future.code", {{QStringLiteral("a"), QStringLiteral("1")}, {QStringLiteral("b"), QStringLiteral("2")}})),
+    QCOMPARE(sentence(reason("future.code",
+                             {{QStringLiteral("a"), QStringLiteral("1")}, {QStringLiteral("b"), QStringLiteral("2")}})),
              QStringLiteral("future.code, a: 1, b: 2"));
 }
 
@@ -227,11 +233,13 @@ void TestWording::aCauseIsSaidAsASentence()
     QFETCH(const QByteArray, code);
     QFETCH(const QByteArray, cause);
     QFETCH(const QString, says);
-    const Error behind(cause, {{QStringLiteral("host"), QStringLiteral("mail")},
-                               {QStringLiteral("url"), QStringLiteral("ftp://mail")},
-                               {QStringLiteral("detail"), QStringLiteral("locked")},
-                               {QStringLiteral("path"), QStringLiteral("/x/server.1.password")}});
-    const QString said = sentence(Error(code, causedBy(behind, {{QStringLiteral("server"), QStringLiteral("Head office")}})));
+    const Error behind(cause,
+                       {{QStringLiteral("host"), QStringLiteral("mail")},
+                        {QStringLiteral("url"), QStringLiteral("ftp://mail")},
+                        {QStringLiteral("detail"), QStringLiteral("locked")},
+                        {QStringLiteral("path"), QStringLiteral("/x/server.1.password")}});
+    const QString said
+        = sentence(Error(code, causedBy(behind, {{QStringLiteral("server"), QStringLiteral("Head office")}})));
     QVERIFY2(said.contains(says), qPrintable(said));
     QVERIFY2(!said.contains(QString::fromLatin1(cause)), qPrintable(said));
     QVERIFY2(!said.contains(QLatin1Char('{')) && !said.contains(QLatin1String("..")), qPrintable(said));
@@ -240,9 +248,11 @@ void TestWording::aCauseIsSaidAsASentence()
 void TestWording::causesEnd()
 {
     // What claims to be its own cause is said once more and no further.
-    const QString said = sentence(reason("exchange.setup", {{QStringLiteral("cause"), QStringLiteral("exchange.setup")}}));
+    const QString said
+        = sentence(reason("exchange.setup", {{QStringLiteral("cause"), QStringLiteral("exchange.setup")}}));
     QCOMPARE(said.count(QLatin1String("The server profile cannot work as it is")), 2);
-    QVERIFY(sentence(reason("exchange.setup", {{QStringLiteral("cause"), QStringLiteral("future.code")}})).contains(QLatin1String("future.code")));
+    QVERIFY(sentence(reason("exchange.setup", {{QStringLiteral("cause"), QStringLiteral("future.code")}}))
+                .contains(QLatin1String("future.code")));
 }
 
 void TestWording::nothingForNoReason()
@@ -273,9 +283,11 @@ void TestWording::momentsAreThoseOfTheReader()
 {
     const auto instant = instantFromIso(QStringLiteral("2026-11-18T08:30:00Z"));
     QCOMPARE(momentText(*instant, berliner()), QStringLiteral("Wednesday, 18 November 2026, 09:30 (Europe/Berlin)"));
-    QCOMPARE(sentence(reason("decision.over", {{QStringLiteral("end"), QStringLiteral("2026-11-18T08:30:00Z")}}), berliner()),
-             QStringLiteral("The meeting was over at Wednesday, 18 November 2026, 09:30 (Europe/Berlin). Nothing is booked, "
-                            "and nobody is answered."));
+    QCOMPARE(
+        sentence(reason("decision.over", {{QStringLiteral("end"), QStringLiteral("2026-11-18T08:30:00Z")}}),
+                 berliner()),
+        QStringLiteral("The meeting was over at Wednesday, 18 November 2026, 09:30 (Europe/Berlin). Nothing is booked, "
+                       "and nobody is answered."));
 }
 
 void TestWording::rangesOfOneDayAndOfMore()
@@ -290,18 +302,21 @@ void TestWording::rangesOfOneDayAndOfMore()
              QStringLiteral("Wednesday, 18 November 2026, all day"));
     QCOMPARE(rangeText({midnight, midnight + Minutes(48 * 60)}, true, berliner()),
              QStringLiteral("Wednesday, 18 November 2026 to Thursday, 19 November 2026, all day"));
-    const QString conflict = sentence(reason("decision.conflict", {{QStringLiteral("space"), QStringLiteral("CR2 Aurora")},
-                                                                   {QStringLiteral("start"), toIso(start)},
-                                                                   {QStringLiteral("end"), toIso(start + Minutes(60))},
-                                                                   {QStringLiteral("holder"), QString()}}),
+    const QString conflict = sentence(reason("decision.conflict",
+                                             {{QStringLiteral("space"), QStringLiteral("CR2 Aurora")},
+                                              {QStringLiteral("start"), toIso(start)},
+                                              {QStringLiteral("end"), toIso(start + Minutes(60))},
+                                              {QStringLiteral("holder"), QString()}}),
                                       berliner());
-    QCOMPARE(conflict, QStringLiteral("CR2 Aurora is taken: Wednesday, 18 November 2026, 09:30 to 10:30 (Europe/Berlin)."));
+    QCOMPARE(conflict,
+             QStringLiteral("CR2 Aurora is taken: Wednesday, 18 November 2026, 09:30 to 10:30 (Europe/Berlin)."));
 }
 
 void TestWording::countsAreFilledIn()
 {
-    const QString text = sentence(reason("space.has-reservations", {{QStringLiteral("space"), QStringLiteral("CR2")},
-                                                                    {QStringLiteral("count"), QStringLiteral("3")}}));
+    const QString text = sentence(
+        reason("space.has-reservations",
+               {{QStringLiteral("space"), QStringLiteral("CR2")}, {QStringLiteral("count"), QStringLiteral("3")}}));
     QVERIFY(text.startsWith(QStringLiteral("CR2 has 3 reservation")));
 }
 

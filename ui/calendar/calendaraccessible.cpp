@@ -184,10 +184,7 @@ public:
         const auto cell = view()->cellAt(position);
         return cell ? interfaceOf(keyOf(*cell)) : nullptr;
     }
-    QAccessibleInterface* focusChild() const override
-    {
-        return view()->hasFocus() ? interfaceOf(focusKey()) : nullptr;
-    }
+    QAccessibleInterface* focusChild() const override { return view()->hasFocus() ? interfaceOf(focusKey()) : nullptr; }
 
     // The table
     QAccessibleInterface* cellAt(int row, int column) const override

@@ -46,12 +46,11 @@ CalendarBooking::CalendarBooking(Store& store, const OccupancyWindow& window, QW
     , m_desk(new BookingDesk(store, this))
     , m_toast(new Toast(page))
 {
-    connect(m_desk, &BookingDesk::tried, this,
-            [this](const ConsoleWish&, const Result<ConsoleAnswer>& answer) {
-                m_dragError = answer ? std::nullopt : std::optional(answer.error());
-                if (m_dragging)
-                    m_dragging->setVerdict(verdictOf(answer));
-            });
+    connect(m_desk, &BookingDesk::tried, this, [this](const ConsoleWish&, const Result<ConsoleAnswer>& answer) {
+        m_dragError = answer ? std::nullopt : std::optional(answer.error());
+        if (m_dragging)
+            m_dragging->setVerdict(verdictOf(answer));
+    });
     connect(this, &CalendarBooking::settled, this, [this] {
         if (m_dragging)
             m_dragging->endDrag();
@@ -192,9 +191,9 @@ void CalendarBooking::openEdit(const BookingDetail& detail)
         return;
     if (!detail.meeting) {
         const Space* space = m_window.space(detail.reservation.spaceId);
-        Q_EMIT failed(
-            Error("console.made-by-mail", {{QStringLiteral("organizer"), detail.reservation.organizer},
-                                           {QStringLiteral("space"), space ? space->name : QString()}}));
+        Q_EMIT failed(Error("console.made-by-mail",
+                            {{QStringLiteral("organizer"), detail.reservation.organizer},
+                             {QStringLiteral("space"), space ? space->name : QString()}}));
         return;
     }
     auto* dialog = new ReservationDialog(m_store, m_window, detail, m_page);
@@ -221,12 +220,10 @@ void CalendarBooking::askAndCancel(const BookingDetail& detail)
     const bool series = isOfSeries(detail.reservation);
     ScopeQuestion::Texts said;
     said.title = tr("Cancel \"%1\"?").arg(texts.title(detail.reservation));
-    said.text =
-        detail.meeting
-            ? tr("%1 is free again, Exchange and the person are told.")
-                  .arg(texts.spaceName(detail.reservation.spaceId))
-            : tr("It was booked by mail. The room declines it to %1, in whose calendar the meeting stays.")
-                  .arg(detail.reservation.organizer);
+    said.text = detail.meeting
+        ? tr("%1 is free again, Exchange and the person are told.").arg(texts.spaceName(detail.reservation.spaceId))
+        : tr("It was booked by mail. The room declines it to %1, in whose calendar the meeting stays.")
+              .arg(detail.reservation.organizer);
     said.keep = tr("Keep it");
     said.once = series ? tr("Cancel this date") : tr("Cancel the reservation");
     said.whole = series ? tr("Cancel the whole series") : QString();
@@ -272,8 +269,7 @@ void CalendarBooking::carryOut(const ConsoleWish& wish)
         const auto* change = std::get_if<ConsoleChange>(&wish);
         if (done)
             tell(wish, *done);
-        else if (change &&
-                 (done.error().code() == "decision.conflict" || done.error().code() == "reservation.overlap"))
+        else if (change && (done.error().code() == "decision.conflict" || done.error().code() == "reservation.overlap"))
             openEditAt(*change);
         else
             Q_EMIT failed(done.error());
@@ -327,8 +323,8 @@ void CalendarBooking::goBack(bool again)
             return;
         }
         follow(step->wish, done->answer);
-        const std::optional<BookingHistory::Step> turn =
-            done->back ? std::optional(BookingHistory::Step{*done->back, step->words}) : std::nullopt;
+        const std::optional<BookingHistory::Step> turn
+            = done->back ? std::optional(BookingHistory::Step{*done->back, step->words}) : std::nullopt;
         again ? m_history.wentAgain(turn) : m_history.wentBack(turn);
         m_toast->tell((again ? tr("Done again. %1") : tr("Undone. %1")).arg(step->words));
         Q_EMIT reserved(done->answer.reservation);

@@ -158,7 +158,8 @@ void CalendarPage::buildBody()
                       tr("Add spaces and their Exchange mailboxes; their reservations appear here."));
     m_empty->setPrimary(tr("Add spaces"), Icon::ActAdd);
     connect(m_empty, &EmptyState::primaryRequested, this, &CalendarPage::spacesWanted);
-    for (QWidget* one : {static_cast<QWidget*>(m_week), static_cast<QWidget*>(m_timeline), static_cast<QWidget*>(m_empty)})
+    for (QWidget* one :
+         {static_cast<QWidget*>(m_week), static_cast<QWidget*>(m_timeline), static_cast<QWidget*>(m_empty)})
         m_views->addWidget(one);
 
     auto* row = new QHBoxLayout;
@@ -202,12 +203,14 @@ void CalendarPage::addCommands()
         addAction(action);
     };
     addUndo(tr("Undo the last change of a reservation"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, &CalendarBooking::undo);
-    addUndo(tr("Do it again"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)}, &CalendarBooking::redo);
+    addUndo(tr("Do it again"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+            &CalendarBooking::redo);
 }
 
 void CalendarPage::watchBooking()
 {
-    connect(m_booking, &CalendarBooking::failed, this, [this](const Error& error) { banner()->say(Meaning::Failed, sentence(error)); });
+    connect(m_booking, &CalendarBooking::failed, this,
+            [this](const Error& error) { banner()->say(Meaning::Failed, sentence(error)); });
     connect(m_booking, &CalendarBooking::reserveWanted, this, &CalendarPage::reserve);
     connect(m_booking, &CalendarBooking::reserved, this, [this](ReservationId id) {
         banner()->clear();
@@ -224,7 +227,10 @@ void CalendarPage::reserve(SpaceId space, TimeRange time)
     if (!m_window->hasGround() || m_window->spaces().isEmpty())
         return;
     m_popup->hide();
-    m_booking->reserve(space ? space : m_window->space(m_space) ? m_space : m_window->spaces().first().id, time, m_person);
+    m_booking->reserve(space                          ? space
+                           : m_window->space(m_space) ? m_space
+                                                      : m_window->spaces().first().id,
+                       time, m_person);
 }
 
 void CalendarPage::watch(CalendarView* view)

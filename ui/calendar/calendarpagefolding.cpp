@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 #include "ui/calendar/calendarpage.h"
-
 #include "ui/calendar/monthpicker.h"
 #include "ui/calendar/reservationpopup.h"
 #include "ui/common/label.h"

@@ -145,8 +145,8 @@ QString CalendarTexts::accessibleName(const Reservation& reservation) const
     else if (first == last)
         parts.append(tr("%1 to %2").arg(clock(reservation.time.start), clock(reservation.time.end)));
     else
-        parts.append(tr("%1 to %2, %3")
-                         .arg(clock(reservation.time.start), longDate(last), clock(reservation.time.end)));
+        parts.append(
+            tr("%1 to %2, %3").arg(clock(reservation.time.start), longDate(last), clock(reservation.time.end)));
     parts.append(QString::fromUtf8(m_zone.id()));
     parts.append(title(reservation));
     parts.append(answerWord(reservation));

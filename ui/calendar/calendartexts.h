@@ -20,8 +20,8 @@ struct StackTexts
 {
     Meaning answer = Meaning::Declined;
     std::optional<Meaning> exchange; // the gravest
-    QString words;  // "2 declined"
-    QString number; // "2"; empty for one alone
+    QString words;                   // "2 declined"
+    QString number;                  // "2"; empty for one alone
 };
 
 // The words of the calendar, in one zone. Nothing about who or what of a private reservation leaves it.

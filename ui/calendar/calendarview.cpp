@@ -167,8 +167,8 @@ QStringList CalendarView::tipLines(const Reservation& reservation, const QList<R
             lines.append(one ? words.line(*one) : QString());
         }
     } else {
-        lines = {words.title(reservation), words.span(reservation.time), words.spaceName(reservation.spaceId),
-                 words.requester(reservation), words.answerWord(reservation), words.exchangeWord(reservation),
+        lines = {words.title(reservation),      words.span(reservation.time),  words.spaceName(reservation.spaceId),
+                 words.requester(reservation),  words.answerWord(reservation), words.exchangeWord(reservation),
                  words.explanation(reservation)};
     }
     lines.removeAll(QString());
@@ -186,8 +186,9 @@ void CalendarView::showTip(QPoint position, QPoint global)
     const QStringList lines = tipLines(*reservation, stackAt(position));
     // What mail brought is text, never markup.
     const QString text = lines.join(QLatin1Char('\n')).toHtmlEscaped();
-    QToolTip::showText(global, QStringLiteral("<qt>%1</qt>").arg(QString(text).replace(QLatin1Char('\n'), QStringLiteral("<br>"))),
-                       viewport(), reservationRect(*id));
+    QToolTip::showText(
+        global, QStringLiteral("<qt>%1</qt>").arg(QString(text).replace(QLatin1Char('\n'), QStringLiteral("<br>"))),
+        viewport(), reservationRect(*id));
 }
 
 void CalendarView::keyPressEvent(QKeyEvent* event)
@@ -276,8 +277,8 @@ bool CalendarView::wantView(int key)
     }
 }
 
-// Enter opens the chosen reservation, or the one in the focused cell; where there are several it asks which, and where there
-// is none it reserves.
+// Enter opens the chosen reservation, or the one in the focused cell; where there are several it asks which, and where
+// there is none it reserves.
 void CalendarView::activate()
 {
     if (m_selection) {

@@ -115,7 +115,8 @@ void PersonRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         // Often beside somebody of the same name and e-mail who is not.
         const StateText said{{}, option.direction, typeface(Type::Caption), {}};
         const double width = stateSize(Meaning::Retired, Form::Inline, said).width();
-        paintState(painter, trailingSlice(first, width, option.direction).toRect(), Meaning::Retired, Form::Inline, said);
+        paintState(painter, trailingSlice(first, width, option.direction).toRect(), Meaning::Retired, Form::Inline,
+                   said);
         first = withoutTrailing(first, width + u(1), option.direction);
     }
     paintText(painter, first, index.data(Qt::DisplayRole).toString(), typeface(chosen ? Type::Strong : Type::Body),

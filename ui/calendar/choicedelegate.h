@@ -21,7 +21,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintBars(QPainter* painter, const QRect& place, const QModelIndex& index, Qt::LayoutDirection direction) const;
+    void paintBars(QPainter* painter, const QRect& place, const QModelIndex& index,
+                   Qt::LayoutDirection direction) const;
 
     BookedShares& m_shares;
 };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-#include "ui/calendar/laneview.h"
 #include "ui/calendar/edgescroll.h"
+#include "ui/calendar/laneview.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/statepainter.h"
@@ -81,8 +81,7 @@ bool LaneView::takeHold(QPoint position)
         drag.space = drag.spaceBefore = reservation->spaceId;
         drag.time = drag.before = reservation->time;
     } else {
-        const Instant start =
-            axis().instantAt(place->minute / slotMinutes * slotMinutes, laneKey(place->lane).date);
+        const Instant start = axis().instantAt(place->minute / slotMinutes * slotMinutes, laneKey(place->lane).date);
         drag.what = SlotDrag::What::New;
         drag.space = drag.spaceBefore = laneKey(place->lane).space;
         drag.time = drag.before = {start, start + Minutes(slotMinutes)};
@@ -139,9 +138,8 @@ void LaneView::follow(QPoint position, bool fine)
     switch (drag.what) {
     case SlotDrag::What::New: {
         const Instant end = snap(there, place->lane, grid, {});
-        drag.time = there < m_drag->grabbed
-                        ? TimeRange{std::min(end, m_drag->grabbed - shortest), m_drag->grabbed}
-                        : TimeRange{m_drag->grabbed, std::max(end, m_drag->grabbed + shortest)};
+        drag.time = there < m_drag->grabbed ? TimeRange{std::min(end, m_drag->grabbed - shortest), m_drag->grabbed}
+                                            : TimeRange{m_drag->grabbed, std::max(end, m_drag->grabbed + shortest)};
         break;
     }
     case SlotDrag::What::Move: {
@@ -253,7 +251,7 @@ void LaneView::mouseMoveEvent(QMouseEvent* event)
     if (!m_drag->isMoving && !begins)
         return;
     viewport()->setCursor(m_drag->drag.what == SlotDrag::What::Move ? Qt::ClosedHandCursor
-                          : isVertical()                            ? Qt::SizeVerCursor
+                              : isVertical()                        ? Qt::SizeVerCursor
                                                                     : Qt::SizeHorCursor);
     pullTo(position, event->modifiers() & Qt::ControlModifier);
 }
@@ -357,8 +355,8 @@ bool LaneView::stepAcross(SlotDrag& drag, int lanes) const
 bool LaneView::takeDragKey(QKeyEvent* event)
 {
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
-    const bool isArrow = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down ||
-                         event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    const bool isArrow = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_Left
+        || event->key() == Qt::Key_Right;
     if (isArrow && (modifiers == Qt::AltModifier || modifiers == (Qt::AltModifier | Qt::ShiftModifier))) {
         int key = event->key();
         if (layoutDirection() == Qt::RightToLeft && (key == Qt::Key_Left || key == Qt::Key_Right))
@@ -402,13 +400,11 @@ void LaneView::paintDrag(QPainter* painter)
         const bool isHere = (!key.space || !drag.space || key.space == drag.space) && drag.time.overlaps(day);
         if (!isHere)
             continue;
-        const int from =
-            int(axis().position(std::max(drag.time.start, day.start), key.date) * pixelsPerMinute());
-        const int to = drag.time.end >= day.end
-                           ? contentLength()
-                           : int(axis().position(drag.time.end, key.date) * pixelsPerMinute());
-        const QRect rect = visual(
-            blockInset(laneRect(lane, from, std::max(to - from, minimumBlockLength()), 0, laneWidth(lane))));
+        const int from = int(axis().position(std::max(drag.time.start, day.start), key.date) * pixelsPerMinute());
+        const int to = drag.time.end >= day.end ? contentLength()
+                                                : int(axis().position(drag.time.end, key.date) * pixelsPerMinute());
+        const QRect rect
+            = visual(blockInset(laneRect(lane, from, std::max(to - from, minimumBlockLength()), 0, laneWidth(lane))));
         paintGhost(painter, rect, isFirst);
         isFirst = false;
     }
@@ -418,9 +414,9 @@ void LaneView::paintGhost(QPainter* painter, const QRect& rect, bool withWords) 
 {
     const DragVerdict& verdict = m_drag->verdict;
     const Theme& theme = Theme::current();
-    const Meaning meaning = verdict.words.isEmpty()            ? Meaning::Information
-                            : verdict.meaning == Meaning::Good ? Meaning::Accepted
-                                                               : verdict.meaning;
+    const Meaning meaning = verdict.words.isEmpty() ? Meaning::Information
+        : verdict.meaning == Meaning::Good          ? Meaning::Accepted
+                                                    : verdict.meaning;
     const MeaningColors& colors = theme.of(meaning);
     painter->setOpacity(0.94);
     paintPanel(painter, rect, px(design::reservationRadius), colors.wash, colors.edge);
@@ -436,8 +432,7 @@ void LaneView::paintGhost(QPainter* painter, const QRect& rect, bool withWords) 
     const QFontMetrics metrics(font);
     const QRect inner = rect.adjusted(px(5), px(3), -px(5), -px(3));
     const QString all = lines.join(QLatin1Char('\n'));
-    QRect needed =
-        metrics.boundingRect(QRect(0, 0, std::max(inner.width(), px(180)), 1000), Qt::TextWordWrap, all);
+    QRect needed = metrics.boundingRect(QRect(0, 0, std::max(inner.width(), px(180)), 1000), Qt::TextWordWrap, all);
     if (needed.width() <= inner.width() && needed.height() <= inner.height()) {
         painter->setFont(font);
         painter->setPen(colors.ink);

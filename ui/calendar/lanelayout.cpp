@@ -143,7 +143,8 @@ OthersPlan planOthers(const LaneKind& others, const QSet<int>& besideHolding, co
 }
 
 // What holds the space leaves as much as those beside it take.
-QList<Extent> planHolding(const LaneKind& holding, const LaneKind& others, const OthersPlan& plan, const LaneScale& scale)
+QList<Extent> planHolding(const LaneKind& holding, const LaneKind& others, const OthersPlan& plan,
+                          const LaneScale& scale)
 {
     QList<Extent> extents(clusterCount(holding), {0, scale.across});
     for (qsizetype index = 0; index < holding.spans.size(); ++index) {

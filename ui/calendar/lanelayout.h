@@ -64,9 +64,9 @@ struct LaneScale
     int at(Instant instant) const;
 };
 
-// Reservations by start, as OccupancyWindow gives them; what is drawn side by side never overlaps. Beside what holds the
-// space, declined and cancelled requests take the smaller trailing part, and where they could not be read there, they
-// become one narrow stack: however many were refused, who has the space stays readable.
+// Reservations by start, as OccupancyWindow gives them; what is drawn side by side never overlaps. Beside what holds
+// the space, declined and cancelled requests take the smaller trailing part, and where they could not be read there,
+// they become one narrow stack: however many were refused, who has the space stays readable.
 LaneLayout arrangeLane(const QList<const Reservation*>& reservations, const LaneScale& scale);
 
 } // namespace reserve

@@ -51,7 +51,6 @@ std::optional<ReservationId> next(const QList<LaneBlock>& blocks, std::optional<
 
 } // namespace
 
-
 namespace {
 
 // A little of the time before opening stays in sight.
@@ -178,7 +177,8 @@ bool LaneView::moveReservation(int key)
         return false;
     const bool alongLane = isVertical() == (key == Qt::Key_Down || key == Qt::Key_Up);
     const int step = forward ? 1 : -1;
-    BlockPlace from{int(m_currentSlot * slotMinutes * pixelsPerMinute()), forward ? -1 : std::numeric_limits<qsizetype>::max()};
+    BlockPlace from{int(m_currentSlot * slotMinutes * pixelsPerMinute()),
+                    forward ? -1 : std::numeric_limits<qsizetype>::max()};
     int index = m_currentLane;
     const Found found = selection() ? findBlock(*selection()) : Found{};
     if (found.block) {

@@ -39,7 +39,8 @@ void LaneView::paintLanes(QPainter* painter)
     const int last = lastVisibleLane();
     for (int index = firstVisibleLane(); index <= last; ++index) {
         const Picture& shown = picture(index);
-        const QRect place = laneRect(index, shown.stretch.from, shown.stretch.to - shown.stretch.from, 0, laneWidth(index));
+        const QRect place
+            = laneRect(index, shown.stretch.from, shown.stretch.to - shown.stretch.from, 0, laneWidth(index));
         painter->drawPixmap(visual(place).topLeft(), shown.pixmap);
     }
     paintDrag(painter);
@@ -127,9 +128,8 @@ void LaneView::paintLaneGround(QPainter* painter, int lane, const QRect& rect) c
 void LaneView::paintClosedTimes(QPainter* painter, const LaneKey& key, const QRect& rect) const
 {
     const TimeRange day = axis().day(key.date);
-    const auto pixel = [&](Instant instant) {
-        return int(axis().position(instant, key.date) * pixelsPerMinute() + 0.5);
-    };
+    const auto pixel
+        = [&](Instant instant) { return int(axis().position(instant, key.date) * pixelsPerMinute() + 0.5); };
     const Space* space = occupancy().space(key.space);
     const WorkingHours hours = space ? space->hours : WorkingHours();
     const QTimeZone zone = space ? occupancy().zoneOf(*space) : occupancy().siteZone();
@@ -195,9 +195,8 @@ void LaneView::paintMargins(QPainter* painter, const LaneBlock& block, const QRe
         if (length <= 0)
             return;
         const int inset = px(marginInset);
-        const QRect piece = isVertical()
-            ? QRect(block.across + inset, along, block.width - 2 * inset, length)
-            : QRect(along, block.across + inset, length, block.width - 2 * inset);
+        const QRect piece = isVertical() ? QRect(block.across + inset, along, block.width - 2 * inset, length)
+                                         : QRect(along, block.across + inset, length, block.width - 2 * inset);
         fillPattern(painter, QStyle::visualRect(layoutDirection(), rect, piece), Pattern::SetUpMargin);
     };
     paint(block.along - block.setupLength, block.setupLength);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 #include "ui/calendar/laneview.h"
-#include "ui/calendar/edgescroll.h"
 
 #include "models/items/openhours.h"
+#include "ui/calendar/edgescroll.h"
 #include "ui/theme/metrics.h"
 
 #include <QEvent>
@@ -198,8 +198,8 @@ LaneView::Found LaneView::findBlock(ReservationId id) const
 {
     const auto blockOf = [this, id](int index) -> const LaneBlock* {
         const QList<LaneBlock>& blocks = lane(index).layout.blocks;
-        const auto found = std::find_if(blocks.cbegin(), blocks.cend(),
-                                        [id](const LaneBlock& block) { return block.id == id; });
+        const auto found
+            = std::find_if(blocks.cbegin(), blocks.cend(), [id](const LaneBlock& block) { return block.id == id; });
         return found == blocks.cend() ? nullptr : &*found;
     };
     const int last = lastVisibleLane();
@@ -210,7 +210,8 @@ LaneView::Found LaneView::findBlock(ReservationId id) const
     const Reservation* reservation = occupancy().find(id);
     if (!reservation)
         return {};
-    const QDate first = std::max(dateAt(reservation->time.start, occupancy().siteZone()), dateAt(range().start, occupancy().siteZone()));
+    const QDate first = std::max(dateAt(reservation->time.start, occupancy().siteZone()),
+                                 dateAt(range().start, occupancy().siteZone()));
     for (const SpaceId space : {reservation->spaceId, SpaceId{}}) {
         const int index = laneOf({first, space});
         if (index >= 0) {
@@ -335,7 +336,7 @@ const LaneView::Lane& LaneView::lane(int index) const
     const auto known = m_lanes.constFind(key);
     if (known != m_lanes.cend())
         return *known;
-    const LaneScale scale{axis(), key.date, pixelsPerMinute(), laneWidth(index), minimumBlockLength(),
+    const LaneScale scale{axis(),           key.date,     pixelsPerMinute(), laneWidth(index), minimumBlockLength(),
                           readableAcross(), stackAcross()};
     const QList<const Reservation*> all = laneReservations(key);
     QList<const Reservation*> drawn;
@@ -351,8 +352,8 @@ const LaneView::Lane& LaneView::lane(int index) const
     if (space && occupancy().allowsConflicts(*space))
         made.layout.crowds.clear();
     if (space)
-        made.bookedPercent = reserve::bookedPercent(
-            openTimes(space->hours, axis().day(key.date), occupancy().zoneOf(*space)), held);
+        made.bookedPercent
+            = reserve::bookedPercent(openTimes(space->hours, axis().day(key.date), occupancy().zoneOf(*space)), held);
     return *m_lanes.insert(key, made);
 }
 

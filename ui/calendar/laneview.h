@@ -167,7 +167,7 @@ private:
         Instant grabbed;
         bool isMoving = false; // else only pressed
         bool byKey = false;
-        bool isFine = false; // to the fine grid
+        bool isFine = false;    // to the fine grid
         bool isDropped = false; // and not settled yet
     };
 

@@ -110,8 +110,8 @@ QRect MonthPicker::cell(int row, int column) const
     const int left = u(2) + px(weekColumn) + inner * column / daysOfWeek;
     const int right = u(2) + px(weekColumn) + inner * (column + 1) / daysOfWeek;
     const int top = px(titleHeight) + (row + 1) * px(rowHeight);
-    const QRect logical = column < 0 ? QRect(u(2), top, px(weekColumn), px(rowHeight))
-                                     : QRect(left, top, right - left, px(rowHeight));
+    const QRect logical
+        = column < 0 ? QRect(u(2), top, px(weekColumn), px(rowHeight)) : QRect(left, top, right - left, px(rowHeight));
     return QStyle::visualRect(layoutDirection(), rect(), logical);
 }
 
@@ -119,7 +119,8 @@ QRect MonthPicker::stepRect(int index) const
 {
     const int side = px(design::hitTarget);
     const int right = width() - u(2) - (index == nextItem ? side : 2 * side);
-    return QStyle::visualRect(layoutDirection(), rect(), QRect(right, (px(titleHeight) - side) / 2 + u(0.5), side, side));
+    return QStyle::visualRect(layoutDirection(), rect(),
+                              QRect(right, (px(titleHeight) - side) / 2 + u(0.5), side, side));
 }
 
 void MonthPicker::itemActivated(int index)
@@ -190,10 +191,11 @@ void MonthPicker::paintTitle(QPainter* painter)
 {
     const Theme& theme = Theme::current();
     const QLocale locale;
-    const QString title = tr("%1 %2", "month and year")
-                              .arg(locale.standaloneMonthName(m_month.month()), locale.toString(m_month, QStringLiteral("yyyy")));
-    const QRect place = QStyle::visualRect(layoutDirection(), rect(),
-                                           QRect(u(3.5), u(0.5), width() - u(6) - 2 * px(design::hitTarget), px(titleHeight)));
+    const QString title
+        = tr("%1 %2", "month and year")
+              .arg(locale.standaloneMonthName(m_month.month()), locale.toString(m_month, QStringLiteral("yyyy")));
+    const QRect place = QStyle::visualRect(
+        layoutDirection(), rect(), QRect(u(3.5), u(0.5), width() - u(6) - 2 * px(design::hitTarget), px(titleHeight)));
     paintText(painter, place, title, typeface(Type::Strong), theme.text, layoutDirection());
     for (const int index : {previousItem, nextItem}) {
         QRect arrow(0, 0, px(design::smallIcon), px(design::smallIcon));
@@ -214,9 +216,10 @@ void MonthPicker::paintDays(QPainter* painter)
                   typeface(Type::Caption), theme.text2, layoutDirection(), Qt::AlignCenter);
     }
     for (int row = 0; row < weeks; ++row) {
-        const QDate thursday = firstShownDay().addDays(row * daysOfWeek + (Qt::Thursday - first + daysOfWeek) % daysOfWeek);
-        paintText(painter, cell(row, -1), locale.toString(thursday.weekNumber()), typeface(Type::Caption),
-                  theme.text3, layoutDirection(), Qt::AlignCenter);
+        const QDate thursday
+            = firstShownDay().addDays(row * daysOfWeek + (Qt::Thursday - first + daysOfWeek) % daysOfWeek);
+        paintText(painter, cell(row, -1), locale.toString(thursday.weekNumber()), typeface(Type::Caption), theme.text3,
+                  layoutDirection(), Qt::AlignCenter);
         for (int column = 0; column < daysOfWeek; ++column)
             paintDay(painter, row, column);
     }
@@ -240,8 +243,8 @@ void MonthPicker::paintDay(QPainter* painter, int row, int column)
         ink = theme.washInk;
     if (isToday)
         ink = theme.onAccent;
-    paintText(painter, place, QLocale().toString(date.day()), typeface(isToday ? Type::CaptionStrong : Type::Caption), ink,
-              layoutDirection(), Qt::AlignCenter);
+    paintText(painter, place, QLocale().toString(date.day()), typeface(isToday ? Type::CaptionStrong : Type::Caption),
+              ink, layoutDirection(), Qt::AlignCenter);
 }
 
 } // namespace reserve

@@ -66,8 +66,8 @@ void PersonPicker::takeOnlyOne()
         choose(m_people->index(0, 0));
 }
 
-// Enter chooses while nobody is chosen: who is marked in the list, else the only one found. Only then it is the dialog's.
-// The list hands its keys to this field first.
+// Enter chooses while nobody is chosen: who is marked in the list, else the only one found. Only then it is the
+// dialog's. The list hands its keys to this field first.
 void PersonPicker::keyPressEvent(QKeyEvent* event)
 {
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

@@ -46,12 +46,10 @@ QString freeWords(const ConsoleAnswer& answer, bool allDay, const QTimeZone& zon
     if (answer.status == ReservationStatus::Pending)
         return ReservationDialog::tr("An approver decides; until then the time is held.");
     if (answer.dates > 1 && !answer.declined.isEmpty())
-        return ReservationDialog::tr("%n of %1 dates are taken and left out.", nullptr,
-                                     int(answer.declined.size()))
+        return ReservationDialog::tr("%n of %1 dates are taken and left out.", nullptr, int(answer.declined.size()))
             .arg(answer.dates);
     if (answer.dates > 1)
-        return ReservationDialog::tr("%1 is free on all %n dates.", nullptr, answer.dates)
-            .arg(answer.spaceName);
+        return ReservationDialog::tr("%1 is free on all %n dates.", nullptr, answer.dates).arg(answer.spaceName);
     return ReservationDialog::tr("%1 is free: %2.")
         .arg(answer.spaceName, rangeText(answer.time, allDay, Reader{QLocale(), zone}));
 }
@@ -83,9 +81,8 @@ ReservationDialog::ReservationDialog(Store& store, const OccupancyWindow& window
     connect(m_act, &QPushButton::clicked, this, &ReservationDialog::carryOut);
 }
 
-ReservationDialog::ReservationDialog(Store& store, const OccupancyWindow& window,
-                                     const ConsoleBooking& booking, const std::optional<Person>& person,
-                                     QWidget* over)
+ReservationDialog::ReservationDialog(Store& store, const OccupancyWindow& window, const ConsoleBooking& booking,
+                                     const std::optional<Person>& person, QWidget* over)
     : ReservationDialog(store, window, over)
 {
     build(tr("New reservation"), tr("Reserve"));

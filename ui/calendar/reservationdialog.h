@@ -33,8 +33,7 @@ public:
     // New: `booking` is what the fields begin with.
     ReservationDialog(Store& store, const OccupancyWindow& window, const ConsoleBooking& booking,
                       const std::optional<Person>& person, QWidget* over);
-    ReservationDialog(Store& store, const OccupancyWindow& window, const BookingDetail& detail,
-                      QWidget* over);
+    ReservationDialog(Store& store, const OccupancyWindow& window, const BookingDetail& detail, QWidget* over);
 
     // What would be carried out; none: nothing is changed.
     std::optional<ConsoleWish> wish() const;

@@ -234,8 +234,9 @@ void ReservationPopup::fillWhen(const ReservationDetail& detail, const QTimeZone
     fill(m_when, rangeText(reservation.time, reservation.allDay, reader), other);
     QString margins;
     if (holdsSlot(reservation.status) && (reservation.setupMinutes > 0 || reservation.clearupMinutes > 0))
-        margins = tr("Set-up %1 min before, clear-up %2 min after")
-                      .arg(QLocale().toString(reservation.setupMinutes), QLocale().toString(reservation.clearupMinutes));
+        margins
+            = tr("Set-up %1 min before, clear-up %2 min after")
+                  .arg(QLocale().toString(reservation.setupMinutes), QLocale().toString(reservation.clearupMinutes));
     fill(m_margins, margins, {});
 }
 
@@ -306,8 +307,9 @@ void ReservationPopup::fillActs(const Reservation& reservation)
     m_cancel->setVisible(stands && reservation.origin != ReservationOrigin::Exchange);
     QString whose;
     if (stands && reservation.origin == ReservationOrigin::Mail)
-        whose = tr("Booked by mail: it belongs to its organizer, who alone can move it. Cancelling it here makes the room "
-                   "decline it.");
+        whose = tr(
+            "Booked by mail: it belongs to its organizer, who alone can move it. Cancelling it here makes the room "
+            "decline it.");
     else if (stands && reservation.origin == ReservationOrigin::Exchange)
         whose = tr("Read from the room's calendar in Exchange. It is changed there.");
     m_whose->setText(whose);
@@ -366,12 +368,11 @@ bool ReservationPopup::focusNextPrevChild(bool next)
     QWidget* const at = QApplication::focusWidget();
     if (!at || !isAncestorOf(at))
         return QWidget::focusNextPrevChild(next);
-    const auto after = [next](QWidget* widget) {
-        return next ? widget->nextInFocusChain() : widget->previousInFocusChain();
-    };
+    const auto after
+        = [next](QWidget* widget) { return next ? widget->nextInFocusChain() : widget->previousInFocusChain(); };
     for (QWidget* widget = after(at); widget != at; widget = after(widget)) {
         const bool isStop = isAncestorOf(widget) && widget->isVisible() && widget->isEnabled()
-                            && widget->focusPolicy() & Qt::TabFocus;
+            && widget->focusPolicy() & Qt::TabFocus;
         if (isStop) {
             widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
             break;

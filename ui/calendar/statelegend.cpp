@@ -73,8 +73,8 @@ int StateLegend::entryWidth(const Entry& entry) const
 {
     if (entry.meaning < 0)
         return QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(entry.heading) + u(3);
-    return px(swatchWidth) + u(1.5) + QFontMetrics(typeface(Type::Caption)).horizontalAdvance(stateWord(Meaning(entry.meaning)))
-        + u(4);
+    return px(swatchWidth) + u(1.5)
+        + QFontMetrics(typeface(Type::Caption)).horizontalAdvance(stateWord(Meaning(entry.meaning))) + u(4);
 }
 
 void StateLegend::paintEvent(QPaintEvent* event)
@@ -125,8 +125,8 @@ void StateLegend::paintEntry(QPainter* painter, const Entry& entry, const QRect&
         block.exchange = meaning;
     block.direction = layoutDirection();
     paintReservationBlock(painter, block);
-    paintText(painter, withoutLeading(place, px(swatchWidth) + u(1.5), layoutDirection()),
-              stateWord(meaning), typeface(Type::Caption), theme.text2, layoutDirection());
+    paintText(painter, withoutLeading(place, px(swatchWidth) + u(1.5), layoutDirection()), stateWord(meaning),
+              typeface(Type::Caption), theme.text2, layoutDirection());
 }
 
 } // namespace reserve

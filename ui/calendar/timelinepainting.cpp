@@ -97,7 +97,8 @@ void TimelineView::paintGroups(QPainter* painter)
         painter->fillRect(row, theme.alt);
         paintHairline(painter, QPointF(0, row.bottom()), QPointF(row.right() + 1, row.bottom()), theme.line);
         const QRectF text = withoutLeading(row, u(3), direction);
-        paintIcon(painter, leadingSlice(text, px(design::smallIcon), direction), Icon::Building, theme.text2, direction);
+        paintIcon(painter, leadingSlice(text, px(design::smallIcon), direction), Icon::Building, theme.text2,
+                  direction);
         paintText(painter, withoutLeading(text, px(design::smallIcon) + u(1.5), direction), group.building,
                   typeface(Type::CaptionStrong), theme.text2, direction);
     }

@@ -99,7 +99,8 @@ void TimelineView::rebuild()
     for (const Space& space : occupancy().spaces()) {
         if (!matchesFilter(space, m_filter))
             continue;
-        const bool newGroup = m_groups.isEmpty() ? !space.building.isEmpty() : m_groups.last().building != space.building;
+        const bool newGroup
+            = m_groups.isEmpty() ? !space.building.isEmpty() : m_groups.last().building != space.building;
         if (newGroup) {
             m_groups.append({space.building, top});
             top += px(design::groupRow);

@@ -71,8 +71,8 @@ void WeekView::paintDayHead(QPainter* painter, int lane)
     const QRectF pill = leadingSlice(row, numberWidth + 2 * pad, direction);
     if (isToday)
         paintPanel(painter, pill.adjusted(0, px(1), 0, -px(1)), px(design::controlRadius), theme.accent);
-    paintText(painter, withoutLeading(pill, pad, direction), number, numberFont,
-              isToday ? theme.onAccent : theme.text, direction);
+    paintText(painter, withoutLeading(pill, pad, direction), number, numberFont, isToday ? theme.onAccent : theme.text,
+              direction);
 
     QRectF rest = withoutLeading(row, pill.width() + u(1.5), direction);
     const std::optional<int> booked = isClosedDay(date) ? std::nullopt : this->lane(lane).bookedPercent;
@@ -144,14 +144,14 @@ void WeekView::paintRuler(QPainter* painter)
     painter->fillRect(ruler, theme.surface);
     const QList<QTimeZone> zones = rulers();
     for (qsizetype index = 0; index < zones.size(); ++index) {
-        const QRect column = visual(QRect(int(index) * rulerColumn(), headHeight(), rulerColumn(),
-                                          viewport()->height() - headHeight()));
+        const QRect column = visual(
+            QRect(int(index) * rulerColumn(), headHeight(), rulerColumn(), viewport()->height() - headHeight()));
         paintRulerLabels(painter, column, zones.at(index), index == zones.size() - 1);
     }
     if (m_days.contains(today())) {
         const int y = laneRect(0, int(m_axis.position(now(), today()) * pixelsPerMinute()), 0, 0, 0).top();
-        paintNowFlag(painter, trailingSlice(ruler, rulerColumn(), layoutDirection()).toRect(), y,
-                     texts().clock(now()), layoutDirection());
+        paintNowFlag(painter, trailingSlice(ruler, rulerColumn(), layoutDirection()).toRect(), y, texts().clock(now()),
+                     layoutDirection());
     }
     painter->restore();
 }

@@ -97,7 +97,8 @@ QString WeekView::rangeTitle() const
     if (first == last)
         return locale.toString(first, tr("ddd d MMMM yyyy", "the day shown"));
     if (first.month() == last.month())
-        return tr("%1 – %2", "days of one month").arg(locale.toString(first.day()), locale.toString(last, tr("d MMMM yyyy")));
+        return tr("%1 – %2", "days of one month")
+            .arg(locale.toString(first.day()), locale.toString(last, tr("d MMMM yyyy")));
     const QString beginning = locale.toString(first, first.year() == last.year() ? tr("d MMM") : tr("d MMM yyyy"));
     return tr("%1 – %2", "days of two months").arg(beginning, locale.toString(last, tr("d MMM yyyy")));
 }
@@ -237,7 +238,8 @@ int WeekView::rulerColumn() const
     return m_rulerColumn;
 }
 
-// As wide as its words are: those beside the strip in this language, the city of the zone, the hours, one of them twice.
+// As wide as its words are: those beside the strip in this language, the city of the zone, the hours, one of them
+// twice.
 int WeekView::measuredRuler() const
 {
     int words = QFontMetrics(typeface(Type::Caption)).horizontalAdvance(allDayWords());
@@ -245,7 +247,8 @@ int WeekView::measuredRuler() const
         words = std::max(words, QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(cityName(zone)));
     // Hours are alike in width but for morning and evening.
     for (const int hour : {10, 22})
-        words = std::max(words, QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(texts().clock(QTime(hour, 0))));
+        words = std::max(words,
+                         QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(texts().clock(QTime(hour, 0))));
     for (const WallAxis::Label& label : m_axis.hours()) {
         if (label.again)
             words = std::max(words, QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(againWords(label)));
@@ -389,8 +392,8 @@ QRect WeekView::stripRect(const StripBlock& block) const
 
 const WeekView::StripBlock* WeekView::stripBlock(ReservationId id) const
 {
-    const auto found =
-        std::find_if(m_strip.cbegin(), m_strip.cend(), [id](const StripBlock& block) { return block.id == id; });
+    const auto found
+        = std::find_if(m_strip.cbegin(), m_strip.cend(), [id](const StripBlock& block) { return block.id == id; });
     return found == m_strip.cend() ? nullptr : &*found;
 }
 

@@ -53,7 +53,8 @@ void Card::paintEvent(QPaintEvent*)
 Surface::Surface(Ground ground, QWidget* parent)
     : QWidget(parent)
     , m_ground(ground)
-{}
+{
+}
 
 void Surface::setHairlines(Qt::Edges edges)
 {

@@ -107,8 +107,9 @@ void ChipBar::itemActivated(int index)
 
 int ChipBar::chipWidth(const Chip& chip) const
 {
-    int width = 2 * px(chipPadding) + QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(countText(chip.count))
-        + px(chipGap) + QFontMetrics(typeface(Type::Caption)).horizontalAdvance(chip.text) + 2;
+    int width = 2 * px(chipPadding)
+        + QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(countText(chip.count)) + px(chipGap)
+        + QFontMetrics(typeface(Type::Caption)).horizontalAdvance(chip.text) + 2;
     if (chip.meaning || chip.icon)
         width += px(chipIcon + chipGap);
     return width;
@@ -167,12 +168,12 @@ void ChipBar::paintChip(QPainter* painter, int index) const
     const QRectF rect(m_rects.at(index));
     const bool on = isOn(chip);
     const bool finding = chip.meaning && chip.count > 0;
-    const QColor ink = finding ? theme.of(*chip.meaning).ink
+    const QColor ink = finding   ? theme.of(*chip.meaning).ink
         : chip.count == 0 && !on ? theme.text3
         : on                     ? theme.washInk
                                  : theme.text;
     const QColor border = finding ? theme.of(*chip.meaning).edge : on ? theme.accent : theme.line;
-    const QColor fill = on ? (finding ? theme.of(*chip.meaning).wash : theme.wash)
+    const QColor fill = on       ? (finding ? theme.of(*chip.meaning).wash : theme.wash)
         : hoveredItem() == index ? theme.alt
                                  : theme.surface;
     paintPanel(painter, rect, rect.height() / 2, fill, border);
@@ -187,8 +188,7 @@ void ChipBar::paintChip(QPainter* painter, int index) const
     paintText(painter, leadingSlice(inner, count, layoutDirection()), countText(chip.count), strong, ink,
               layoutDirection());
     inner = withoutLeading(inner, count + px(chipGap), layoutDirection());
-    paintText(painter, inner, chip.text, typeface(Type::Caption), finding || on ? ink : theme.text3,
-              layoutDirection());
+    paintText(painter, inner, chip.text, typeface(Type::Caption), finding || on ? ink : theme.text3, layoutDirection());
 }
 
 void ChipBar::paintEvent(QPaintEvent*)

@@ -14,9 +14,9 @@ namespace reserve {
 
 struct Chip
 {
-    QString key;                    // of the filter, given back by chosenKeys()
+    QString key; // of the filter, given back by chosenKeys()
     QString text;
-    qint64 count = 0;               // shown even when 0
+    qint64 count = 0;                    // shown even when 0
     std::optional<Meaning> meaning = {}; // ink and border where the chip is a finding
     std::optional<Icon> icon = {};       // the meaning's own when empty
 };

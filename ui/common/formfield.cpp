@@ -134,9 +134,10 @@ void FormField::setFinding(Meaning meaning, const QString& sentence)
     m_findingText->setText(sentence);
     m_findingText->setMeaning(meaning);
     m_findingRow->setVisible(!sentence.isEmpty());
-    setFieldState(m_field, m_findingMeaning == Meaning::Failed      ? FieldState::Failed
-                               : m_findingMeaning == Meaning::Warning ? FieldState::Warning
-                                                                      : FieldState::Normal);
+    setFieldState(m_field,
+                  m_findingMeaning == Meaning::Failed        ? FieldState::Failed
+                      : m_findingMeaning == Meaning::Warning ? FieldState::Warning
+                                                             : FieldState::Normal);
     updateDescription();
 }
 

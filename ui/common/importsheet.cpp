@@ -51,7 +51,8 @@ void ImportSheet::setProblems(const QString& fileName, const QList<RowProblem>& 
     QSet<int> lines;
     for (const RowProblem& problem : problems)
         lines.insert(problem.line);
-    m_text->setText(tr("%n row(s) cannot be taken. Mend them in the file and import it again.", nullptr, int(lines.size())));
+    m_text->setText(
+        tr("%n row(s) cannot be taken. Mend them in the file and import it again.", nullptr, int(lines.size())));
     m_model->clear();
     m_model->setHorizontalHeaderLabels({tr("Line"), tr("Column"), tr("What is wrong")});
     m_model->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter); // over its numbers

@@ -39,7 +39,8 @@ public:
     AccessibleItem(PaintedWidget* widget, int index)
         : m_widget(widget)
         , m_index(index)
-    {}
+    {
+    }
 
     bool isValid() const override { return m_widget && m_index < m_widget->itemCount(); }
     QObject* object() const override { return nullptr; }
@@ -129,7 +130,8 @@ class AccessibleItems final : public QAccessibleWidget
 public:
     explicit AccessibleItems(PaintedWidget* widget)
         : QAccessibleWidget(widget, QAccessible::Grouping)
-    {}
+    {
+    }
 
     ~AccessibleItems() override
     {

@@ -17,9 +17,9 @@ public:
 
     struct Item
     {
-        QString name;        // accessible, complete: "Troubleshoot, 1 problem"
+        QString name; // accessible, complete: "Troubleshoot, 1 problem"
         QString description;
-        QString toolTip;     // shown when not empty
+        QString toolTip; // shown when not empty
         ItemRole role = ItemRole::Button;
         bool checked = false;
         bool enabled = true;

@@ -37,7 +37,8 @@ void ScrollColumn::fit()
 {
     const QLayout* layout = widget()->layout();
     const int width = viewport()->width();
-    const int height = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height();
+    const int height
+        = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height();
     if (widget()->minimumHeight() != height)
         widget()->setMinimumHeight(height);
 }

@@ -66,7 +66,11 @@ void SegmentedSwitch::joinButtons()
     for (QAbstractButton* button : buttons) {
         const bool first = button == buttons.first();
         const bool last = button == buttons.last();
-        button->setProperty("segment", QLatin1String(first && last ? "only" : first ? "first" : last ? "last" : "middle"));
+        button->setProperty("segment",
+                            QLatin1String(first && last ? "only"
+                                              : first   ? "first"
+                                              : last    ? "last"
+                                                        : "middle"));
     }
 }
 

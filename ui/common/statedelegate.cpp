@@ -30,7 +30,8 @@ void paintGround(QPainter* painter, const QStyleOptionViewItem& option)
 StateDelegate::StateDelegate(Reader read, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_read(std::move(read))
-{}
+{
+}
 
 void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
@@ -42,7 +43,8 @@ void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QRect inner = cellContents(option, index).toRect();
     painter->save();
     if (cell.meaning)
-        paintState(painter, inner, *cell.meaning, Form::Inline, {cell.word, option.direction, typeface(Type::Body), cell.icon});
+        paintState(painter, inner, *cell.meaning, Form::Inline,
+                   {cell.word, option.direction, typeface(Type::Body), cell.icon});
     else
         paintText(painter, inner, cell.word, typeface(Type::Body), Theme::current().text3, option.direction);
     painter->restore();
@@ -53,7 +55,8 @@ QSize StateDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     const StateCell cell = m_read(index);
     if (!cell.meaning)
         return {QFontMetrics(typeface(Type::Body)).horizontalAdvance(cell.word) + px(16), option.rect.height()};
-    const QSize size = stateSize(*cell.meaning, Form::Inline, {cell.word, option.direction, typeface(Type::Body), cell.icon});
+    const QSize size
+        = stateSize(*cell.meaning, Form::Inline, {cell.word, option.direction, typeface(Type::Body), cell.icon});
     return size + QSize(px(16), 0);
 }
 

@@ -9,8 +9,8 @@
 #include <QClipboard>
 #include <QFontMetrics>
 #include <QHeaderView>
-#include <QStyleOption>
 #include <QKeyEvent>
+#include <QStyleOption>
 
 #include <algorithm>
 
@@ -59,7 +59,8 @@ void TableView::setColumnCharacters(const QList<int>& characters)
         if (characters.at(column) == 0)
             header->setSectionResizeMode(column, QHeaderView::Stretch);
         else
-            header->resizeSection(column, characters.at(column) * width + px(20) + (column == 0 ? px(firstColumnMore) : 0));
+            header->resizeSection(column,
+                                  characters.at(column) * width + px(20) + (column == 0 ? px(firstColumnMore) : 0));
     }
 }
 
@@ -169,8 +170,9 @@ QRectF cellContents(const QStyleOptionViewItem& option, const QModelIndex& index
     const auto* table = qobject_cast<const QTableView*>(option.widget);
     const bool isFirst = table && table->horizontalHeader()->visualIndex(index.column()) == 0;
     const QRectF cell = QRectF(option.rect).adjusted(0, 0, 0, -1);
-    return withoutTrailing(withoutLeading(cell, px(design::cellPadding) + (isFirst ? px(firstColumnMore) : 0), option.direction),
-                           px(6), option.direction);
+    return withoutTrailing(
+        withoutLeading(cell, px(design::cellPadding) + (isFirst ? px(firstColumnMore) : 0), option.direction), px(6),
+        option.direction);
 }
 
 } // namespace reserve

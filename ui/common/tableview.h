@@ -7,8 +7,8 @@
 namespace reserve {
 
 // The tables of the program: hairlines below rows, no grid, whole rows chosen, one fixed row height, head in caption.
-// Ctrl+C copies the chosen rows as text with tabs. A table that is edited by typing takes letters, any other leaves them
-// to its page. No drag, no word wrap.
+// Ctrl+C copies the chosen rows as text with tabs. A table that is edited by typing takes letters, any other leaves
+// them to its page. No drag, no word wrap.
 class TableView final : public QTableView
 {
     Q_OBJECT

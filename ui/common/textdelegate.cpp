@@ -15,7 +15,8 @@ TextDelegate::TextDelegate(Type type, Ink ink, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_type(type)
     , m_ink(ink)
-{}
+{
+}
 
 void TextDelegate::setPlaceholder(const QString& text)
 {

@@ -140,8 +140,8 @@ void Toast::paintEvent(QPaintEvent*)
     paintIcon(&painter, leadingSlice(after, px(design::smallIcon), layoutDirection()), Icon::StateAccepted,
               theme.onTip);
     const double end = m_undo->isVisible() ? m_undo->width() + px(12) : px(textEnd);
-    const QRectF text = withoutTrailing(withoutLeading(rect(), px(textStart), layoutDirection()), end,
-                                        layoutDirection());
+    const QRectF text
+        = withoutTrailing(withoutLeading(rect(), px(textStart), layoutDirection()), end, layoutDirection());
     paintText(&painter, text, m_sentence, typeface(Type::Body), theme.onTip, layoutDirection());
 }
 

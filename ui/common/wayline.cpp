@@ -185,7 +185,8 @@ void paintDetail(QPainter* painter, const QRectF& line, int more, const QString&
     painter->setPen(Theme::current().text2);
     const double top = line.center().y() - QFontMetricsF(painter->font()).height() / 2;
     const QRectF box(line.left(), top, line.width(), QFontMetricsF(painter->font()).height() + more);
-    painter->drawText(box, int(QStyle::visualAlignment(direction, Qt::AlignLeading) | Qt::AlignTop | Qt::TextWordWrap), text);
+    painter->drawText(box, int(QStyle::visualAlignment(direction, Qt::AlignLeading) | Qt::AlignTop | Qt::TextWordWrap),
+                      text);
 }
 
 // 1 ms is a dot, 1 s the whole length; in between by the logarithm.
@@ -214,7 +215,7 @@ WayLine::WayLine(Shape shape, QWidget* parent)
 
 QStringList WayLine::stationNames()
 {
-    return {tr("Sent"),    tr("Session"), tr("Durable"), tr("Understood"),       tr("Matched"),
+    return {tr("Sent"),    tr("Session"), tr("Durable"),          tr("Understood"),        tr("Matched"),
             tr("Decided"), tr("Queued"),  tr("Told to Exchange"), tr("Requester informed")};
 }
 
@@ -307,7 +308,8 @@ int WayLine::rowHeight(int index, int width) const
     if (station.detail.isEmpty())
         return px(verticalStep);
     const QFontMetrics metrics(typeface(Type::Caption));
-    const QRect room(0, 0, width - px(2) - px(verticalTextStart) - timeWidth(station), mostDetailLines * metrics.height());
+    const QRect room(0, 0, width - px(2) - px(verticalTextStart) - timeWidth(station),
+                     mostDetailLines * metrics.height());
     const int detail = std::min(room.height(), metrics.boundingRect(room, Qt::TextWordWrap, station.detail).height());
     return px(verticalStep) - metrics.height() + std::max(detail, metrics.height());
 }
@@ -379,7 +381,8 @@ void WayLine::paintHorizontalTexts(QPainter* painter, int index) const
         alignment = Qt::AlignTrailing | Qt::AlignTop;
     }
     if (!large)
-        return paintText(painter, box, station.shortName.isEmpty() ? station.name : station.shortName, font, nameInk(station.state), layoutDirection(), alignment);
+        return paintText(painter, box, station.shortName.isEmpty() ? station.name : station.shortName, font,
+                         nameInk(station.state), layoutDirection(), alignment);
     painter->setFont(font);
     painter->setPen(nameInk(station.state));
     QRectF used;
@@ -396,14 +399,14 @@ void WayLine::paintVerticalTexts(QPainter* painter, int index) const
     const double top = center(index).y() - px(10);
     const QRectF row(0, top, width() - px(2), px(20));
     const int times = timeWidth(station);
-    const QRectF texts = withoutTrailing(withoutLeading(row, px(verticalTextStart), layoutDirection()), times,
-                                         layoutDirection());
+    const QRectF texts
+        = withoutTrailing(withoutLeading(row, px(verticalTextStart), layoutDirection()), times, layoutDirection());
     const QRectF timeRect = trailingSlice(row, times, layoutDirection());
     paintText(painter, texts, station.name, typeface(Type::Strong), nameInk(station.state), layoutDirection());
     paintText(painter, timeRect, station.time, typeface(Type::FixedCaption), theme.text2, layoutDirection(),
               Qt::AlignTrailing | Qt::AlignVCenter);
-    paintDetail(painter, texts.translated(0, px(detailTop)), rowHeight(index, width()) - px(verticalStep), station.detail,
-                layoutDirection());
+    paintDetail(painter, texts.translated(0, px(detailTop)), rowHeight(index, width()) - px(verticalStep),
+                station.detail, layoutDirection());
     if (station.duration) {
         QRectF bar = trailingSlice(timeRect, barLength(*station.duration), layoutDirection());
         bar = QRectF(bar.left(), timeRect.bottom() + px(13), bar.width(), px(3));

@@ -18,9 +18,9 @@ struct WayStation
 
     QString name = {};
     State state = State::NotYet;
-    QString time = {};                                  // as it is shown
-    QString detail = {};                                // in the vertical form; wraps
-    QString wait = {};                                  // named on the line after it: "asked to wait 30 s"
+    QString time = {};                                      // as it is shown
+    QString detail = {};                                    // in the vertical form; wraps
+    QString wait = {};                                      // named on the line after it: "asked to wait 30 s"
     std::optional<std::chrono::milliseconds> duration = {}; // a bar, logarithmic, in the vertical form
     QString shortName = {};                                 // in the small form, where the name is too long for it
 };

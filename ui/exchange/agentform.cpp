@@ -51,11 +51,12 @@ std::optional<LiveFinding> judgePorts(const AdminDraft& draft)
         return std::nullopt;
     if (connector == settings.smtpPort())
         return LiveFinding{Meaning::Good, AgentForm::tr("Both ports are %1").arg(connector)};
-    return LiveFinding{Meaning::Warning,
-                       AgentForm::tr("Exchange sends to port %1 and the agent listens on port %2, so no request arrives. Set both "
-                                     "to the same number, or forward one port to the other.")
-                           .arg(connector)
-                           .arg(settings.smtpPort())};
+    return LiveFinding{
+        Meaning::Warning,
+        AgentForm::tr("Exchange sends to port %1 and the agent listens on port %2, so no request arrives. Set both "
+                      "to the same number, or forward one port to the other.")
+            .arg(connector)
+            .arg(settings.smtpPort())};
 }
 
 bool isLoopback(const QString& address)
@@ -69,9 +70,10 @@ std::optional<LiveFinding> judgePeers(const AdminDraft& draft)
     const Settings settings = draft.draftedSettings();
     if (isLoopback(settings.smtpAddress()) || !settings.smtpAcceptedPeers().isEmpty())
         return std::nullopt;
-    return LiveFinding{Meaning::Warning, AgentForm::tr("Nobody may send from outside this machine yet, so the agent refuses to "
-                                                       "listen on %1. Name the addresses of the Exchange servers.")
-                                             .arg(settings.smtpAddress())};
+    return LiveFinding{Meaning::Warning,
+                       AgentForm::tr("Nobody may send from outside this machine yet, so the agent refuses to "
+                                     "listen on %1. Name the addresses of the Exchange servers.")
+                           .arg(settings.smtpAddress())};
 }
 
 // The lease names its holder as "host, process 4711".
@@ -147,8 +149,9 @@ void AgentForm::addListening()
     addSetting(where, QStringLiteral("smtp.address"),
                tr("127.0.0.1 takes mail from this machine only; 0.0.0.0 from everywhere the accepted peers name."));
     addSetting(where, QStringLiteral("smtp.port"), tr("SMTP_PORT of the properties file."));
-    DraftField* connector = addSetting(where, QStringLiteral("smtp.connector-port"),
-                                       tr("What the Exchange administrator set; Exchange Online always sends to port 25."));
+    DraftField* connector
+        = addSetting(where, QStringLiteral("smtp.connector-port"),
+                     tr("What the Exchange administrator set; Exchange Online always sends to port 25."));
     connector->setLiveFinding([this] { return judgePorts(draft()); });
     addSetting(where, QStringLiteral("smtp.host-name"), tr("Left empty, the machine's own name."));
     DraftField* peers = addSetting(where, QStringLiteral("smtp.accepted-peers"),
@@ -162,15 +165,17 @@ void AgentForm::addKeeping()
     FormSection* keeping = addSection(tr("Keeping what arrives"));
     addSetting(keeping, QStringLiteral("smtp.keep-email"),
                tr("Each message is also stored as a file (SMTP_KEEP_EMAIL). It takes effect at once."));
-    addSetting(keeping, QStringLiteral("smtp.root"),
-               tr("The folder for these files (TRIRIGA_RESERVE_SMTP_ROOT), made when missing. Left empty, a folder beside "
-                  "the store."));
+    addSetting(
+        keeping, QStringLiteral("smtp.root"),
+        tr("The folder for these files (TRIRIGA_RESERVE_SMTP_ROOT), made when missing. Left empty, a folder beside "
+           "the store."));
 }
 
 void AgentForm::addOutgoing(SecretStore* secrets)
 {
     FormSection* outgoing = addSection(tr("Outgoing mail"));
-    DraftField* host = addSetting(outgoing, QStringLiteral("outgoing.host"), tr("Answers and confirmations go out through it."));
+    DraftField* host
+        = addSetting(outgoing, QStringLiteral("outgoing.host"), tr("Answers and confirmations go out through it."));
     host->setLiveFinding([this] { return judgeOutgoing(draft()); });
     addSetting(outgoing, QStringLiteral("outgoing.port"), {});
     addSetting(outgoing, QStringLiteral("outgoing.security"), {});
@@ -182,21 +187,25 @@ void AgentForm::addOutgoing(SecretStore* secrets)
     connect(password, &SecretField::troubled, passwordField,
             [passwordField](const QString& why) { passwordField->setFinding(Meaning::Failed, why); });
     outgoing->addField(passwordField);
-    addSetting(outgoing, QStringLiteral("outgoing.from"), tr("The From of notices, and the envelope sender of everything."));
-    addSetting(outgoing, QStringLiteral("notices.to"),
-               tr("Who hears of what is held, failed or paused; separated by commas, one digest in 15 minutes at most."));
+    addSetting(outgoing, QStringLiteral("outgoing.from"),
+               tr("The From of notices, and the envelope sender of everything."));
+    addSetting(
+        outgoing, QStringLiteral("notices.to"),
+        tr("Who hears of what is held, failed or paused; separated by commas, one digest in 15 minutes at most."));
 }
 
 void AgentForm::addOwnAgent()
 {
     FormSection* own = addSection(tr("The agent of this console"));
     addSetting(own, QStringLiteral("console.start-agent"),
-               tr("While the window is open, it takes mail itself. Turn it off where reserve-agent runs as a service: one agent "
+               tr("While the window is open, it takes mail itself. Turn it off where reserve-agent runs as a service: "
+                  "one agent "
                   "works on a store, the other one only waits."));
-    m_asProcess = addSetting(own, QStringLiteral("console.agent-as-process"),
-                             tr("Should a message ever bring the agent down, this window stays open and starts the agent again. As "
-                                "a part of the window it starts faster and takes less memory. Applied, it moves at once; it does "
-                                "not listen for a moment."));
+    m_asProcess = addSetting(
+        own, QStringLiteral("console.agent-as-process"),
+        tr("Should a message ever bring the agent down, this window stays open and starts the agent again. As "
+           "a part of the window it starts faster and takes less memory. Applied, it moves at once; it does "
+           "not listen for a moment."));
 }
 
 void AgentForm::showStatus()
@@ -218,7 +227,8 @@ void AgentForm::showStatus()
     else if (!figures.agent.reason.isEmpty())
         sentences.append(sentence(figures.agent.reason));
     for (const QString& secret : figures.agentRuns ? figures.agent.missingSecrets : QStringList())
-        sentences.append(tr("The agent lacks a password. On its machine, run: reserve-agent settings set-secret %1").arg(secret));
+        sentences.append(
+            tr("The agent lacks a password. On its machine, run: reserve-agent settings set-secret %1").arg(secret));
     if (figures.agentRuns)
         sentences.append(runBy(figures.lease.holder));
     m_reason->setText(sentences.join(QLatin1Char('\n')));
@@ -241,7 +251,9 @@ void AgentForm::showButtons(AgentState state)
     const bool listens = state == AgentState::Listening || state == AgentState::Starting;
     m_start->setEnabled(runs ? !listens : mayStartOwnAgent());
     m_stop->setEnabled(runs && listens);
-    m_start->setToolTip(listens ? tr("It listens already") : m_start->isEnabled() ? QString() : tr("No agent runs on this store"));
+    m_start->setToolTip(listens                    ? tr("It listens already")
+                            : m_start->isEnabled() ? QString()
+                                                   : tr("No agent runs on this store"));
     m_stop->setToolTip(listens ? QString() : tr("It does not listen"));
 }
 

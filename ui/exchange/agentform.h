@@ -27,7 +27,8 @@ class AgentForm final : public DraftForm
     Q_OBJECT
 
 public:
-    AgentForm(Store& store, ShellStatusWatcher& status, SecretStore* secrets, AdminDraft& draft, QWidget* parent = nullptr);
+    AgentForm(Store& store, ShellStatusWatcher& status, SecretStore* secrets, AdminDraft& draft,
+              QWidget* parent = nullptr);
 
     QPushButton* startButton() const { return m_start; }
     QPushButton* stopButton() const { return m_stop; }

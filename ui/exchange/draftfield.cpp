@@ -128,8 +128,9 @@ void DraftField::showFinding()
     } else if (m_draft.fields().isConflict(m_path)) {
         const QString theirs = m_draft.snapshot().text(m_path).value_or(QString());
         m_form->setFinding(Meaning::Warning,
-                           theirs.isEmpty() ? tr("Somebody else cleared this while it was being changed here.")
-                                            : tr("Somebody else set this to %1 while it was being changed here.").arg(theirs));
+                           theirs.isEmpty()
+                               ? tr("Somebody else cleared this while it was being changed here.")
+                               : tr("Somebody else set this to %1 while it was being changed here.").arg(theirs));
     } else if (const auto found = m_finding && !problem ? m_finding() : std::nullopt) {
         m_form->setFinding(found->meaning, found->sentence);
     } else {

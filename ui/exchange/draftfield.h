@@ -27,9 +27,10 @@ struct LiveFinding
 };
 
 // Ties one field of a form to one value of the draft: what is typed counts at once, what the draft says (also after
-// undo, or because another process applied something) stands in the field. Below it stands, in this order: why it cannot
-// be applied, that somebody else changed it, what the live check found. Knows line edits, plain texts, check boxes, spin
-// boxes, combo boxes whose data are the values, and every editor whose user property is a text that tells of its edits.
+// undo, or because another process applied something) stands in the field. Below it stands, in this order: why it
+// cannot be applied, that somebody else changed it, what the live check found. Knows line edits, plain texts, check
+// boxes, spin boxes, combo boxes whose data are the values, and every editor whose user property is a text that tells
+// of its edits.
 class DraftField final : public QObject
 {
     Q_OBJECT

@@ -53,7 +53,8 @@ constexpr int bothAtEase = 1140;
 
 } // namespace
 
-ExchangeAdminPage::ExchangeAdminPage(Store& store, ShellStatusWatcher& status, SecretStore* secrets, QWidget* parent, std::unique_ptr<Prompt> prompt)
+ExchangeAdminPage::ExchangeAdminPage(Store& store, ShellStatusWatcher& status, SecretStore* secrets, QWidget* parent,
+                                     std::unique_ptr<Prompt> prompt)
     : Page(tr("Exchange Admin"), parent)
     , m_store(store)
     , m_prompt(prompt ? std::move(prompt) : std::make_unique<DialogPrompt>())
@@ -230,9 +231,10 @@ void ExchangeAdminPage::showBanner()
     else if (!m_offer.isEmpty())
         banner()->say(Meaning::Information, m_offer, tr("Take up"));
     else if (conflicts > 0)
-        banner()->say(Meaning::Warning, tr("Somebody else changed %n value(s) that are changed here too. Apply keeps yours, "
-                                           "Revert takes theirs.",
-                                           nullptr, int(conflicts)));
+        banner()->say(Meaning::Warning,
+                      tr("Somebody else changed %n value(s) that are changed here too. Apply keeps yours, "
+                         "Revert takes theirs.",
+                         nullptr, int(conflicts)));
     else
         banner()->clear();
 }
@@ -241,7 +243,8 @@ void ExchangeAdminPage::keepDraftIn(const QString& file)
 {
     m_keeper = new DraftKeeper(*m_draft, m_store.clock(), file, this);
     connect(m_keeper, &DraftKeeper::offered, this, [this](int changes, Instant keptAt) {
-        m_offer = tr("%n change(s) of %1 were not applied when the console ended. Take them up to look at them; Revert drops "
+        m_offer = tr("%n change(s) of %1 were not applied when the console ended. Take them up to look at them; Revert "
+                     "drops "
                      "them.",
                      nullptr, changes)
                       .arg(QLocale().toString(toDateTime(keptAt).toLocalTime(), QLocale::ShortFormat));
@@ -260,12 +263,13 @@ void ExchangeAdminPage::updateTabs()
         const auto ofKind = [kind](const FieldPath& path) { return path.kind == kind; };
         return std::any_of(fields.edits().begin(), fields.edits().end(),
                            [&](const auto& entry) { return ofKind(entry.first); })
-               || std::any_of(fields.added().begin(), fields.added().end(), ofKind)
-               || std::any_of(fields.removed().begin(), fields.removed().end(), ofKind);
+            || std::any_of(fields.added().begin(), fields.added().end(), ofKind)
+            || std::any_of(fields.removed().begin(), fields.removed().end(), ofKind);
     };
     const auto title = [this](int tab, const QString& text, bool changed, const QString& count = {}) {
         const QString dot = changed ? QStringLiteral("●") : QString();
-        const QString after = QString(count + (count.isEmpty() || dot.isEmpty() ? QString() : QStringLiteral(" ")) + dot);
+        const QString after
+            = QString(count + (count.isEmpty() || dot.isEmpty() ? QString() : QStringLiteral(" ")) + dot);
         m_tabs->setTabText(tab, after.isEmpty() ? text : QString(text + QLatin1Char('\t') + after));
         QStringList parts{text, count, changed ? tr("changed") : QString()};
         parts.removeAll(QString());
@@ -285,7 +289,8 @@ void ExchangeAdminPage::apply()
     m_failure.clear();
     if (!m_draft->plan().canBeApplied()) {
         const AdminProblem problem = m_draft->plan().problems.first();
-        m_failure = tr("%1: %2").arg(fieldLabel(problem.path, m_draft->snapshot(), m_draft->fields()), sentence(problem.reason));
+        m_failure = tr("%1: %2").arg(fieldLabel(problem.path, m_draft->snapshot(), m_draft->fields()),
+                                     sentence(problem.reason));
         refresh();
         focusField(problem.path);
         return;
@@ -341,17 +346,18 @@ void ExchangeAdminPage::importFile(const QString& path)
     whenAnswered(readWholeFile(path), this, [this, name](const Result<QByteArray>& bytes) {
         if (!bytes)
             return tellFailure(bytes.error().reason());
-        const auto written = m_store.write(WritePriority::Normal, [csv = *bytes](WriteUnit& unit) -> Result<ImportReport> {
-            auto report = reserve::importSpaces(unit, csv, consoleActor());
-            if (!report || !report->isClean())
-                return report;
-            Command reload;
-            reload.createdAt = unit.now();
-            reload.actor = consoleActor();
-            if (const auto appended = unit.commands().append(reload); !appended)
-                return failure(appended.error());
-            return report;
-        });
+        const auto written
+            = m_store.write(WritePriority::Normal, [csv = *bytes](WriteUnit& unit) -> Result<ImportReport> {
+                  auto report = reserve::importSpaces(unit, csv, consoleActor());
+                  if (!report || !report->isClean())
+                      return report;
+                  Command reload;
+                  reload.createdAt = unit.now();
+                  reload.actor = consoleActor();
+                  if (const auto appended = unit.commands().append(reload); !appended)
+                      return failure(appended.error());
+                  return report;
+              });
         whenAnswered(written, this, [this, name](const Result<ImportReport>& report) {
             if (report)
                 takeReport(name, *report);

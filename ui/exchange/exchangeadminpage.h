@@ -35,8 +35,9 @@ class Store;
 struct ImportReport;
 struct Reason;
 
-// The page Exchange Admin: settings, spaces, servers, the words of mails and the agent. What is changed is a draft until Apply, which
-// writes all of it in one transaction and tells the agent. Store, status and secrets outlive the page.
+// The page Exchange Admin: settings, spaces, servers, the words of mails and the agent. What is changed is a draft
+// until Apply, which writes all of it in one transaction and tells the agent. Store, status and secrets outlive the
+// page.
 class ExchangeAdminPage final : public Page
 {
     Q_OBJECT

@@ -130,8 +130,8 @@ NoticeText NoticeEditor::text() const
 void NoticeEditor::refresh()
 {
     const NoticeText now = text();
-    const bool isBuiltIn = now.subject == builtInNotice(key(NoticePart::Subject)) &&
-                           now.body == builtInNotice(key(NoticePart::Body));
+    const bool isBuiltIn
+        = now.subject == builtInNotice(key(NoticePart::Subject)) && now.body == builtInNotice(key(NoticePart::Body));
     m_reset->setEnabled(!isBuiltIn);
     m_reset->setToolTip(isBuiltIn ? tr("These are the built-in texts") : QString());
 }

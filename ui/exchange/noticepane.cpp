@@ -25,10 +25,9 @@ constexpr int sampleOfSeries = -2;
 QString nameOf(const NoticeSubject& subject)
 {
     const QDateTime start = toDateTime(subject.reservation.time.start).toLocalTime();
-    const QString title = subject.reservation.subject.isEmpty() ? subject.reservation.requesterEmail
-                                                                : subject.reservation.subject;
-    return NoticePane::tr("%1, %2, %3")
-        .arg(subject.space.name, QLocale().toString(start, QLocale::ShortFormat), title);
+    const QString title
+        = subject.reservation.subject.isEmpty() ? subject.reservation.requesterEmail : subject.reservation.subject;
+    return NoticePane::tr("%1, %2, %3").arg(subject.space.name, QLocale().toString(start, QLocale::ShortFormat), title);
 }
 
 } // namespace

@@ -189,8 +189,8 @@ void NoticesView::showPreview()
     const Settings settings = m_draft.draftedSettings();
     m_pane->setSurroundings(settings.timeZone(), settings.siteName());
     const NoticeText text = m_editor->text();
-    const bool isSound = normalisedNotice(m_editor->kind(), NoticePart::Subject, text.subject) &&
-                         normalisedNotice(m_editor->kind(), NoticePart::Body, text.body);
+    const bool isSound = normalisedNotice(m_editor->kind(), NoticePart::Subject, text.subject)
+        && normalisedNotice(m_editor->kind(), NoticePart::Body, text.body);
     m_pane->present(m_editor->kind(), m_editor->language(), text, isSound);
 }
 
@@ -202,9 +202,8 @@ void NoticesView::showEvent(QShowEvent* event)
 
 void NoticesView::readSubjects()
 {
-    const auto read = m_store.read([now = m_store.clock().now()](const ReadUnit& unit) {
-        return readNoticeSubjects(unit, now, mostSubjects);
-    });
+    const auto read = m_store.read(
+        [now = m_store.clock().now()](const ReadUnit& unit) { return readNoticeSubjects(unit, now, mostSubjects); });
     whenAnswered(read, this, [this](const Result<QList<NoticeSubject>>& subjects) {
         if (subjects)
             m_pane->setSubjects(*subjects);
@@ -214,9 +213,9 @@ void NoticesView::readSubjects()
 bool NoticesView::hasChanges() const
 {
     const FieldDraft::Edits& edits = m_draft.fields().edits();
-    return m_draft.fields().isChanged(languagePath()) ||
-           std::any_of(edits.begin(), edits.end(),
-                       [](const auto& entry) { return entry.first.kind == FieldPath::Kind::Notice; });
+    return m_draft.fields().isChanged(languagePath()) || std::any_of(edits.begin(), edits.end(), [](const auto& entry) {
+               return entry.first.kind == FieldPath::Kind::Notice;
+           });
 }
 
 bool NoticesView::focusField(const FieldPath& path)

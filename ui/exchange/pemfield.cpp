@@ -29,8 +29,8 @@ QString lineOf(const CertificateFacts& facts)
 {
     const QString end = QLocale().toString(facts.validUntil, QLocale::ShortFormat);
     return facts.subject == facts.issuer || facts.issuer.isEmpty()
-               ? PemField::tr("%1, valid until %2").arg(facts.subject, end)
-               : PemField::tr("%1, issued by %2, valid until %3").arg(facts.subject, facts.issuer, end);
+        ? PemField::tr("%1, valid until %2").arg(facts.subject, end)
+        : PemField::tr("%1, issued by %2, valid until %3").arg(facts.subject, facts.issuer, end);
 }
 
 } // namespace
@@ -94,23 +94,24 @@ void PemField::takeText()
     showFacts();
     Q_EMIT edited();
     if (kept != typed)
-        Q_EMIT troubled(tr("The private key that stood with the certificate was taken out: it is a secret and has a field of "
-                           "its own."));
+        Q_EMIT troubled(
+            tr("The private key that stood with the certificate was taken out: it is a secret and has a field of "
+               "its own."));
 }
 
 void PemField::chooseFile()
 {
     m_prompt.openFile(this, {tr("Choose a certificate"), tr("Certificates (*.pem *.crt *.cer);;All files (*)"), {}},
                       [this](const QString& path) {
-        if (path.isEmpty())
-            return;
-        whenAnswered(readWholeFile(path), this, [this](const Result<QByteArray>& bytes) {
-            if (bytes)
-                m_edit->setPlainText(QString::fromLatin1(*bytes).trimmed());
-            else
-                Q_EMIT troubled(sentence(bytes.error()));
-        });
-    });
+                          if (path.isEmpty())
+                              return;
+                          whenAnswered(readWholeFile(path), this, [this](const Result<QByteArray>& bytes) {
+                              if (bytes)
+                                  m_edit->setPlainText(QString::fromLatin1(*bytes).trimmed());
+                              else
+                                  Q_EMIT troubled(sentence(bytes.error()));
+                          });
+                      });
 }
 
 void PemField::showFacts()

@@ -63,22 +63,18 @@ PoliciesForm::PoliciesForm(AdminDraft& draft, QWidget* parent)
           tr("Who books at once where not everybody does. E-mail addresses with commas.")},
          {QStringLiteral("AllRequestInPolicy"), tr("Everybody else may ask an approver.")},
          {QStringLiteral("RequestInPolicy"), tr("Who may ask an approver where not everybody may.")},
-         {QStringLiteral("AllRequestOutOfPolicy"),
-          tr("Everybody may ask an approver for what breaks a policy.")},
-         {QStringLiteral("RequestOutOfPolicy"),
-          tr("Who may ask for what breaks a policy where not everybody may.")},
-         {QStringLiteral("ResourceDelegates"),
-          tr("The approvers. They get a mail, and their reply decides.")},
+         {QStringLiteral("AllRequestOutOfPolicy"), tr("Everybody may ask an approver for what breaks a policy.")},
+         {QStringLiteral("RequestOutOfPolicy"), tr("Who may ask for what breaks a policy where not everybody may.")},
+         {QStringLiteral("ResourceDelegates"), tr("The approvers. They get a mail, and their reply decides.")},
          {QStringLiteral("ProcessExternalMeetingMessages"),
           tr("Also people who are no employees and of no accepted domain.")}});
-    addPolicies(
-        tr("What a meeting has to keep to"),
-        {{QStringLiteral("BookingWindowInDays"), tr("How many days ahead it may begin; 0 is today only.")},
-         {QStringLiteral("MaximumDurationInMinutes"), tr("Of each date; 0 is without limit.")},
-         {QStringLiteral("MinimumDurationInMinutes"), tr("Of each date.")},
-         {QStringLiteral("ScheduleOnlyDuringWorkHours"), tr("Only within the working hours of the space.")},
-         {QStringLiteral("EnforceCapacity"), tr("No more people than the space seats.")},
-         {QStringLiteral("AllowConflicts"), tr("Meetings may overlap, as at a shared desk.")}});
+    addPolicies(tr("What a meeting has to keep to"),
+                {{QStringLiteral("BookingWindowInDays"), tr("How many days ahead it may begin; 0 is today only.")},
+                 {QStringLiteral("MaximumDurationInMinutes"), tr("Of each date; 0 is without limit.")},
+                 {QStringLiteral("MinimumDurationInMinutes"), tr("Of each date.")},
+                 {QStringLiteral("ScheduleOnlyDuringWorkHours"), tr("Only within the working hours of the space.")},
+                 {QStringLiteral("EnforceCapacity"), tr("No more people than the space seats.")},
+                 {QStringLiteral("AllowConflicts"), tr("Meetings may overlap, as at a shared desk.")}});
     addPolicies(tr("Series"),
                 {{QStringLiteral("AllowRecurringMeetings"), tr("Series are taken.")},
                  {QStringLiteral("EnforceSchedulingHorizon"),
@@ -87,11 +83,10 @@ PoliciesForm::PoliciesForm(AdminDraft& draft, QWidget* parent)
                  {QStringLiteral("ConflictPercentageAllowed"),
                   tr("How many dates of a series may be taken, in percent; those are declined.")},
                  {QStringLiteral("MaximumConflictInstances"), tr("And how many at most. Both must hold.")}});
-    addPolicies(tr("What the calendar keeps"), {{QStringLiteral("AddOrganizerToSubject"),
-                                                 tr("The organizer's name takes the place of the subject.")},
-                                                {QStringLiteral("DeleteSubject"), tr("No subject is kept.")},
-                                                {QStringLiteral("RemovePrivateProperty"),
-                                                 tr("Private meetings are shown like any other.")}});
+    addPolicies(tr("What the calendar keeps"),
+                {{QStringLiteral("AddOrganizerToSubject"), tr("The organizer's name takes the place of the subject.")},
+                 {QStringLiteral("DeleteSubject"), tr("No subject is kept.")},
+                 {QStringLiteral("RemovePrivateProperty"), tr("Private meetings are shown like any other.")}});
     finishSections();
     connect(m_building, &QComboBox::currentIndexChanged, this, [this] {
         fillSpaces();
@@ -123,8 +118,7 @@ void PoliciesForm::addPolicies(const QString& title, const QList<std::pair<QStri
         field->setLiveFinding([this, name = name]() -> std::optional<LiveFinding> {
             const PolicyBook book = draftedPolicies(draft().snapshot(), draft().fields());
             const Space* space = draft().snapshot().space(scope().spaceId.value);
-            const BookingPolicy policy =
-                space ? book.policyFor(*space) : book.policyForBuilding(scope().building);
+            const BookingPolicy policy = space ? book.policyFor(*space) : book.policyForBuilding(scope().building);
             const QList<Reason> missing = missingPolicyEffects(name, policy);
             if (missing.isEmpty() || !book.own(scope(), name))
                 return std::nullopt;
@@ -185,8 +179,7 @@ void PoliciesForm::fillSpaces()
 PolicyScope PoliciesForm::scope() const
 {
     const SpaceId space{m_space->currentData().toLongLong()};
-    return space ? PolicyScope::ofSpace(space)
-                 : PolicyScope::ofBuilding(m_building->currentData().toString());
+    return space ? PolicyScope::ofSpace(space) : PolicyScope::ofBuilding(m_building->currentData().toString());
 }
 
 void PoliciesForm::choose()

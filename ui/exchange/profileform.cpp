@@ -38,15 +38,17 @@ Meaning meaningOf(RemarkWeight weight)
 // The lease names its holder as "host, process 4711". Empty: no agent runs, or it runs on this machine.
 QString otherMachine(const StatusFigures& figures)
 {
-    const QString host = figures.agentRuns ? figures.lease.holder.section(QLatin1String(", process "), 0, 0) : QString();
+    const QString host
+        = figures.agentRuns ? figures.lease.holder.section(QLatin1String(", process "), 0, 0) : QString();
     return host.compare(QSysInfo::machineHostName(), Qt::CaseInsensitive) == 0 ? QString() : host;
 }
 
 // How a command names this store; nothing for the desk's own.
 QString storeOption(const StoreLocation& location)
 {
-    return location.file() == StoreLocation::ofThisDesk().file() ? QString()
-                                                                 : QStringLiteral(" --store \"%1\"").arg(location.file());
+    return location.file() == StoreLocation::ofThisDesk().file()
+        ? QString()
+        : QStringLiteral(" --store \"%1\"").arg(location.file());
 }
 
 } // namespace
@@ -69,7 +71,8 @@ FieldPath ProfileForm::pathOf(ProfileField field) const
     return {FieldPath::Kind::Profile, m_id, profileFieldName(field)};
 }
 
-DraftField* ProfileForm::add(FormSection* section, ProfileField field, const QString& label, QWidget* editor, const QString& hint)
+DraftField* ProfileForm::add(FormSection* section, ProfileField field, const QString& label, QWidget* editor,
+                             const QString& hint)
 {
     DraftField* tied = tie(pathOf(field), label, editor, hint);
     m_tied.append({tied, field});
@@ -88,15 +91,16 @@ void ProfileForm::addServer()
     m_kind->addItem(tr("Mail only"), QStringLiteral("mail-only"));
     add(server, ProfileField::Kind, tr("Kind of server"), m_kind);
     connect(m_kind, &QComboBox::activated, this, &ProfileForm::chooseKind);
-    DraftField* domains = add(server, ProfileField::MailDomains, tr("Mail domains"), new QLineEdit,
-                              tr("Separated by commas. A room goes to the server with the longest domain that matches; people of "
-                                 "these domains may book."));
+    DraftField* domains
+        = add(server, ProfileField::MailDomains, tr("Mail domains"), new QLineEdit,
+              tr("Separated by commas. A room goes to the server with the longest domain that matches; people of "
+                 "these domains may book."));
     domains->setLiveFinding([this] { return judgeDomains(); });
     m_address = new AddressField(m_desk.store, tr("Address of the server"));
-    DraftField* address =
-        add(server, ProfileField::Url, tr("Address of the server"), m_address,
-            tr("For instance https://mail.mycompany.com/EWS/Exchange.asmx. Left empty, the agent finds an Exchange Server by "
-               "Autodiscover, and takes the usual address of Exchange Online."));
+    DraftField* address = add(server, ProfileField::Url, tr("Address of the server"), m_address,
+                              tr("For instance https://mail.mycompany.com/EWS/Exchange.asmx. Left empty, the agent "
+                                 "finds an Exchange Server by "
+                                 "Autodiscover, and takes the usual address of Exchange Online."));
     address->setLiveFinding([this] { return m_address->finding(); });
     connect(m_address, &AddressField::findingChanged, address, &DraftField::refresh);
 }
@@ -139,7 +143,8 @@ void ProfileForm::addClient(FormSection* section)
 {
     add(section, ProfileField::Tenant, tr("Tenant"), new QLineEdit,
         tr("Directory (tenant) ID of the app registration, or a domain such as mycompany.onmicrosoft.com."));
-    add(section, ProfileField::ClientId, tr("Client ID"), new QLineEdit, tr("Application (client) ID of the app registration."));
+    add(section, ProfileField::ClientId, tr("Client ID"), new QLineEdit,
+        tr("Application (client) ID of the app registration."));
     auto* proof = new QComboBox;
     proof->addItem(tr("Client secret"), QStringLiteral("secret"));
     proof->addItem(tr("Certificate"), QStringLiteral("certificate"));
@@ -152,8 +157,10 @@ void ProfileForm::addClient(FormSection* section)
                                      tr("The one of the app registration. You are reminded 30 days before it ends."));
     certificate->setLiveFinding([this] { return judgeExpiry(ClientProof::Certificate); });
     addSecret(section, ServerSecret::PrivateKey, tr("Private key of the certificate"));
-    add(section, ProfileField::Authority, tr("Authority"), new QLineEdit, tr("Left empty, https://login.microsoftonline.com."));
-    add(section, ProfileField::Scope, tr("Scope"), new QLineEdit, tr("Left empty, the usual one of this kind of server."));
+    add(section, ProfileField::Authority, tr("Authority"), new QLineEdit,
+        tr("Left empty, https://login.microsoftonline.com."));
+    add(section, ProfileField::Scope, tr("Scope"), new QLineEdit,
+        tr("Left empty, the usual one of this kind of server."));
 }
 
 void ProfileForm::addSecret(FormSection* section, ServerSecret secret, const QString& label)
@@ -179,7 +186,8 @@ void ProfileForm::addWay()
     add(m_waySection, ProfileField::Proxy, tr("Proxy"), new QLineEdit,
         tr("For instance proxy.mycompany.com:3128. Left empty, as the agent's machine is set up."));
     addPem(m_waySection, ProfileField::TrustedAuthorities, tr("Trusted certificate authorities"),
-           tr("For a server whose certificate your company issued itself. With any here, they alone are trusted; compare the "
+           tr("For a server whose certificate your company issued itself. With any here, they alone are trusted; "
+              "compare the "
               "fingerprint with the administrator's. A wrong certificate is never ignored."));
 }
 
@@ -268,10 +276,10 @@ void ProfileForm::showSignIn(const ServerProfile& profile)
     const ServerAuthentication way = profile.authentication;
     const bool ntlm = way == ServerAuthentication::Ntlm;
     const bool password = ntlm || way == ServerAuthentication::Basic;
-    m_signIn->setCurrent(password                                  ? Password
-                         : way == ServerAuthentication::OAuth      ? OAuth
-                         : way == ServerAuthentication::Kerberos   ? Kerberos
-                                                                   : Anonymous);
+    m_signIn->setCurrent(password                                    ? Password
+                             : way == ServerAuthentication::OAuth    ? OAuth
+                             : way == ServerAuthentication::Kerberos ? Kerberos
+                                                                     : Anonymous);
     m_signInField->setChanged(draft().fields().isChanged(path));
     m_signInField->setHint(way == ServerAuthentication::Kerberos
                                ? tr("With the ticket of the user whose agent it is. No password is kept.")
@@ -320,16 +328,17 @@ QString ProfileForm::whyNotAsked(std::optional<ProfileField> besides) const
         return entry.first.kind == FieldPath::Kind::Profile && entry.first.id == m_id
             && !(besides && entry.first == pathOf(*besides));
     });
-    return m_id <= 0                            ? tr("Apply the server first, then it can be tried.")
-           : hasEdits                           ? tr("Apply the changes first: what is applied is tried.")
-           : !m_desk.status.figures().agentRuns ? tr("No agent runs on this store, and the agent signs in.")
-                                                : QString();
+    return m_id <= 0                         ? tr("Apply the server first, then it can be tried.")
+        : hasEdits                           ? tr("Apply the changes first: what is applied is tried.")
+        : !m_desk.status.figures().agentRuns ? tr("No agent runs on this store, and the agent signs in.")
+                                             : QString();
 }
 
 void ProfileForm::chooseKind()
 {
     // Graph knows nothing else; what was there is one Undo away.
-    if (m_kind->currentData().toString() == QLatin1String("graph") && drafted().authentication != ServerAuthentication::OAuth)
+    if (m_kind->currentData().toString() == QLatin1String("graph")
+        && drafted().authentication != ServerAuthentication::OAuth)
         draft().fields().setAll({{pathOf(ProfileField::Authentication), QStringLiteral("oauth")}});
 }
 
@@ -337,10 +346,10 @@ void ProfileForm::chooseSignIn(int choice)
 {
     if (m_refreshing)
         return;
-    const QString value = choice == Password   ? (m_ntlm->isChecked() ? QStringLiteral("ntlm") : QStringLiteral("basic"))
-                          : choice == OAuth    ? QStringLiteral("oauth")
-                          : choice == Kerberos ? QStringLiteral("kerberos")
-                                               : QStringLiteral("anonymous");
+    const QString value = choice == Password ? (m_ntlm->isChecked() ? QStringLiteral("ntlm") : QStringLiteral("basic"))
+        : choice == OAuth                    ? QStringLiteral("oauth")
+        : choice == Kerberos                 ? QStringLiteral("kerberos")
+                                             : QStringLiteral("anonymous");
     draft().fields().setAll({{pathOf(ProfileField::Authentication), value}});
 }
 
@@ -348,7 +357,8 @@ void ProfileForm::chooseNtlm(bool on)
 {
     if (m_refreshing)
         return;
-    draft().fields().setAll({{pathOf(ProfileField::Authentication), on ? QStringLiteral("ntlm") : QStringLiteral("basic")}});
+    draft().fields().setAll(
+        {{pathOf(ProfileField::Authentication), on ? QStringLiteral("ntlm") : QStringLiteral("basic")}});
     splitTypedName();
 }
 
@@ -393,9 +403,8 @@ std::optional<LiveFinding> ProfileForm::judgeDomains() const
                                      .arg(overlap.domain, first.name)};
     }
     const QList<Space> spaces = draftedSpaces(draft().snapshot(), draft().fields());
-    const auto own = std::count_if(spaces.begin(), spaces.end(), [&](const Space& space) {
-        return profileFor(profiles, space.mailbox) == &*mine;
-    });
+    const auto own = std::count_if(spaces.begin(), spaces.end(),
+                                   [&](const Space& space) { return profileFor(profiles, space.mailbox) == &*mine; });
     return LiveFinding{Meaning::Good, tr("%n space(s) go to this server.", nullptr, int(own))};
 }
 

@@ -75,7 +75,8 @@ private:
         FormField* form;
     };
 
-    DraftField* add(FormSection* section, ProfileField field, const QString& label, QWidget* editor, const QString& hint = {});
+    DraftField* add(FormSection* section, ProfileField field, const QString& label, QWidget* editor,
+                    const QString& hint = {});
     // A certificate, or several.
     DraftField* addPem(FormSection* section, ProfileField field, const QString& label, const QString& hint);
     void addServer();

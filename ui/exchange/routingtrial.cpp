@@ -33,7 +33,8 @@ RoutingTrial::RoutingTrial(const AdminDraft& draft, QWidget* parent)
     , m_field(new FormField(tr("Which server handles this address?"), m_address))
 {
     m_address->setPlaceholderText(tr("A room's mailbox"));
-    m_field->setHint(tr("By the mail domains as they stand here, applied or not. The longest domain that matches wins."));
+    m_field->setHint(
+        tr("By the mail domains as they stand here, applied or not. The longest domain that matches wins."));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_field);
@@ -49,11 +50,12 @@ void RoutingTrial::refresh()
     const QList<ServerProfile> profiles = draftedProfiles(m_draft.snapshot(), m_draft.fields());
     const ServerProfile* profile = profileFor(profiles, address);
     if (!profile)
-        return m_field->setFinding(Meaning::Warning, tr("No server handles it. Its answers go out by the outgoing mail server."));
+        return m_field->setFinding(Meaning::Warning,
+                                   tr("No server handles it. Its answers go out by the outgoing mail server."));
     const QString space = spaceOf(address, draftedSpaces(m_draft.snapshot(), m_draft.fields()));
-    m_field->setFinding(Meaning::Good, space.isEmpty()
-                                           ? tr("%1 handles it. No space has this mailbox.").arg(profile->name)
-                                           : tr("%1 handles it, for %2.").arg(profile->name, space));
+    m_field->setFinding(Meaning::Good,
+                        space.isEmpty() ? tr("%1 handles it. No space has this mailbox.").arg(profile->name)
+                                        : tr("%1 handles it, for %2.").arg(profile->name, space));
 }
 
 } // namespace reserve

@@ -191,18 +191,19 @@ void SecretField::chooseKeyFile()
 {
     m_prompt->openFile(this, {tr("Choose a private key"), tr("Private keys (*.pem *.key);;All files (*)"), {}},
                        [this, name = m_name](const QString& path) {
-        if (path.isEmpty() || name != m_name)
-            return;
-        whenAnswered(readWholeFile(path), this, [this, name](const Result<QByteArray>& bytes) {
-            if (name != m_name)
-                return;
-            const auto key = bytes ? privateKeyOf(*bytes) : Result<SecretString>(failure(bytes.error()));
-            if (key)
-                write(*key);
-            else
-                Q_EMIT troubled(sentence(key.error()));
-        });
-    });
+                           if (path.isEmpty() || name != m_name)
+                               return;
+                           whenAnswered(readWholeFile(path), this, [this, name](const Result<QByteArray>& bytes) {
+                               if (name != m_name)
+                                   return;
+                               const auto key
+                                   = bytes ? privateKeyOf(*bytes) : Result<SecretString>(failure(bytes.error()));
+                               if (key)
+                                   write(*key);
+                               else
+                                   Q_EMIT troubled(sentence(key.error()));
+                           });
+                       });
 }
 
 } // namespace reserve

@@ -68,9 +68,9 @@ void ServerSecretField::setServer(ServerProfileId server, const QString& elsewhe
     m_machine->setText(tr("The agent runs on %1, and the secret lies on its machine. Run there:").arg(elsewhere));
     m_command->setText(QStringLiteral("reserve-agent settings set-secret %1%2").arg(name, storeOption));
     m_command->setCursorPosition(0);
-    QWidget* shown = !isApplied            ? static_cast<QWidget*>(m_notYet)
-                     : elsewhere.isEmpty() ? static_cast<QWidget*>(m_here)
-                                           : m_elsewhere;
+    QWidget* shown = !isApplied ? static_cast<QWidget*>(m_notYet)
+        : elsewhere.isEmpty()   ? static_cast<QWidget*>(m_here)
+                                : m_elsewhere;
     for (QWidget* part : {static_cast<QWidget*>(m_here), static_cast<QWidget*>(m_notYet), m_elsewhere})
         part->setVisible(part == shown);
     setFocusProxy(shown == m_elsewhere ? static_cast<QWidget*>(m_command) : shown == m_here ? m_here : nullptr);

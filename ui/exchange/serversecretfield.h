@@ -18,14 +18,15 @@ class Prompt;
 class SecretField;
 class SecretStore;
 
-// One secret of a server (R-CREDENTIALS): kept from here where the agent that uses it runs on this machine or none runs,
-// else the command that sets it on the agent's machine.
+// One secret of a server (R-CREDENTIALS): kept from here where the agent that uses it runs on this machine or none
+// runs, else the command that sets it on the agent's machine.
 class ServerSecretField final : public QWidget
 {
     Q_OBJECT
 
 public:
-    ServerSecretField(SecretStore* secrets, Prompt& prompt, ServerSecret secret, const QString& label, QWidget* parent = nullptr);
+    ServerSecretField(SecretStore* secrets, Prompt& prompt, ServerSecret secret, const QString& label,
+                      QWidget* parent = nullptr);
 
     // `elsewhere`: the machine of the agent, when it is another one. `storeOption`: how the command names the store.
     void setServer(ServerProfileId server, const QString& elsewhere, const QString& storeOption);

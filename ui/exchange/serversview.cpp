@@ -67,9 +67,10 @@ ServersView::ServersView(const ProfileForm::Desk& desk, AdminDraft& draft, QWidg
     layout->setSpacing(0);
     m_side = makeList();
     layout->addWidget(m_side);
-    m_empty->setTexts(tr("No server is set up yet"),
-                      tr("A server names the mail domains it handles. Their people may book, and rooms find their server by "
-                         "them."));
+    m_empty->setTexts(
+        tr("No server is set up yet"),
+        tr("A server names the mail domains it handles. Their people may book, and rooms find their server by "
+           "them."));
     m_empty->setPrimary(tr("Add a server"), Icon::ActAdd);
     m_stack->addWidget(m_form);
     m_stack->addWidget(m_empty);
@@ -86,8 +87,7 @@ ServersView::ServersView(const ProfileForm::Desk& desk, AdminDraft& draft, QWidg
     connect(m_form, &ProfileForm::failed, this, &ServersView::failed);
     connect(&draft, &AdminDraft::changed, this, &ServersView::refresh);
     connect(&draft, &AdminDraft::loaded, this, &ServersView::removeSecretsOfGoneServers);
-    connect(&desk.status, &ShellStatusWatcher::changed, this,
-            [this] {
+    connect(&desk.status, &ShellStatusWatcher::changed, this, [this] {
         const QList<ServerProfile> profiles = draftedProfiles(m_draft.snapshot(), m_draft.fields());
         showRows(profiles);
         showPractice(profiles);
@@ -151,8 +151,8 @@ void ServersView::showRows(const QList<ServerProfile>& profiles)
         delete m_list->takeItem(m_list->count() - 1);
 }
 
-// Applying takes a new server out of the draft, and a moment later it is there with its number, at its place in the order
-// of names.
+// Applying takes a new server out of the draft, and a moment later it is there with its number, at its place in the
+// order of names.
 void ServersView::keepChosen(const QList<ServerProfile>& profiles)
 {
     const auto rowOf = [&profiles](auto isMeant) {
@@ -177,8 +177,8 @@ void ServersView::keepChosen(const QList<ServerProfile>& profiles)
 
 void ServersView::showRow(QListWidgetItem* item, const ServerProfile& profile)
 {
-    const ServerRemark remark =
-        remarkOn(profile, ServerFinding::of(profile, m_desk.status.figures(), m_desk.store.clock().now()));
+    const ServerRemark remark
+        = remarkOn(profile, ServerFinding::of(profile, m_desk.status.figures(), m_desk.store.clock().now()));
     const auto meaning = meaningOf(remark.weight);
     const QString typed = m_draft.fields().text({FieldPath::Kind::Profile, profile.id.value, QStringLiteral("name")});
     const QString name = typed.isEmpty() ? tr("New server") : typed;
@@ -195,10 +195,11 @@ void ServersView::showPractice(const QList<ServerProfile>& profiles)
     const bool isStopped = chosen != profiles.end()
         && isStoppedPractice(*chosen, ServerFinding::of(*chosen, m_desk.status.figures(), m_desk.store.clock().now()));
     if (isStopped)
-        m_practice->say(Meaning::Information,
-                        tr("The Practice Exchange is not running. What is for its rooms waits until it is started again, or until "
-                           "another server handles them."),
-                        tr("Start the Practice Exchange"));
+        m_practice->say(
+            Meaning::Information,
+            tr("The Practice Exchange is not running. What is for its rooms waits until it is started again, or until "
+               "another server handles them."),
+            tr("Start the Practice Exchange"));
     else
         m_practice->clear();
 }
@@ -230,9 +231,10 @@ void ServersView::removeSecretsOfGoneServers()
         for (const ServerSecret secret : serverSecrets()) {
             whenAnswered(m_desk.secrets->remove(serverSecretName(ServerProfileId{id}, secret)), this,
                          [](const Result<void>& removed) {
-                if (!removed)
-                    qCWarning(lcSecrets) << "a secret of a removed server stays:" << removed.error().code();
-            });
+                             if (!removed)
+                                 qCWarning(lcSecrets)
+                                     << "a secret of a removed server stays:" << removed.error().code();
+                         });
         }
     }
 }

@@ -61,7 +61,7 @@ private:
     ProfileForm::Desk m_desk;
     AdminDraft& m_draft;
     QSet<qint64> m_stored; // ids, as last seen
-    QWidget* m_side; // nothing to choose from: not there
+    QWidget* m_side;       // nothing to choose from: not there
     QListWidget* m_list;
     QPushButton* m_remove;
     Label* m_gaps;

@@ -47,10 +47,11 @@ void ServerTrial::setServer(ServerProfileId server, const QString& off, bool isF
     m_server = server;
     m_off = off;
     showButton();
-    m_field->setHint(!off.isEmpty()   ? off
-                     : isFoundByRoom ? tr("Name a room: the agent finds the server by its address (Autodiscover), and signs in.")
-                                     : tr("The agent signs in, because the password lies on its machine. With a room, it opens "
-                                          "that mailbox too."));
+    m_field->setHint(!off.isEmpty() ? off
+                         : isFoundByRoom
+                         ? tr("Name a room: the agent finds the server by its address (Autodiscover), and signs in.")
+                         : tr("The agent signs in, because the password lies on its machine. With a room, it opens "
+                              "that mailbox too."));
 }
 
 void ServerTrial::showButton()

@@ -26,11 +26,13 @@ QString translated(const char* text)
 const QHash<QString, const char*>& labels()
 {
     static const QHash<QString, const char*> all{
-        {QStringLiteral("reserve.default-user-email"), QT_TRANSLATE_NOOP("SettingLabels", "Default Reserve User Email")},
+        {QStringLiteral("reserve.default-user-email"),
+         QT_TRANSLATE_NOOP("SettingLabels", "Default Reserve User Email")},
         {QStringLiteral("reserve.create-external-contact"),
          QT_TRANSLATE_NOOP("SettingLabels", "Create External Contact for Unknown Exchange User?")},
         {QStringLiteral("reserve.accepted-domains"), QT_TRANSLATE_NOOP("SettingLabels", "Accepted requester domains")},
-        {QStringLiteral("reserve.ignore-mailbox-case"), QT_TRANSLATE_NOOP("SettingLabels", "Ignore case in mailbox addresses")},
+        {QStringLiteral("reserve.ignore-mailbox-case"),
+         QT_TRANSLATE_NOOP("SettingLabels", "Ignore case in mailbox addresses")},
         {QStringLiteral("reserve.sub-domain"), QT_TRANSLATE_NOOP("SettingLabels", "Reserve sub-domain")},
         {QStringLiteral("reserve.time-zone"), QT_TRANSLATE_NOOP("SettingLabels", "Time zone of spaces that name none")},
         {QStringLiteral("exchange.retry-minutes"), QT_TRANSLATE_NOOP("SettingLabels", "Exchange Retry Duration")},
@@ -38,7 +40,8 @@ const QHash<QString, const char*>& labels()
         {QStringLiteral("smtp.port"), QT_TRANSLATE_NOOP("SettingLabels", "Port")},
         {QStringLiteral("smtp.host-name"), QT_TRANSLATE_NOOP("SettingLabels", "Host name in the greeting")},
         {QStringLiteral("smtp.accepted-peers"), QT_TRANSLATE_NOOP("SettingLabels", "Accepted peers")},
-        {QStringLiteral("smtp.connector-port"), QT_TRANSLATE_NOOP("SettingLabels", "Port of the Exchange send connector")},
+        {QStringLiteral("smtp.connector-port"),
+         QT_TRANSLATE_NOOP("SettingLabels", "Port of the Exchange send connector")},
         {QStringLiteral("smtp.keep-email"), QT_TRANSLATE_NOOP("SettingLabels", "Keep email")},
         {QStringLiteral("smtp.root"), QT_TRANSLATE_NOOP("SettingLabels", "SMTP root")},
         {QStringLiteral("smtp.max-message-bytes"), QT_TRANSLATE_NOOP("SettingLabels", "Largest message")},
@@ -156,9 +159,11 @@ QString policyLabel(const FieldPath& path, const AdminSnapshot& snapshot)
 {
     const PolicyScope scope = policyScope(path);
     const Space* space = snapshot.space(scope.spaceId.value);
-    const QString building = scope.building.isEmpty() ? translated(QT_TRANSLATE_NOOP("SettingLabels", "Without a building"))
-                                                      : scope.building;
-    return translated(QT_TRANSLATE_NOOP("SettingLabels", "%1, %2")).arg(space ? space->name : building, policyName(path));
+    const QString building = scope.building.isEmpty()
+        ? translated(QT_TRANSLATE_NOOP("SettingLabels", "Without a building"))
+        : scope.building;
+    return translated(QT_TRANSLATE_NOOP("SettingLabels", "%1, %2"))
+        .arg(space ? space->name : building, policyName(path));
 }
 
 QString noticeLabel(const NoticeKey& key)

@@ -27,17 +27,20 @@ std::optional<LiveFinding> judgeDefaultUser(const QString& email, const QList<Pe
     const auto active = std::find_if(people.begin(), people.end(),
                                      [](const Person& person) { return person.status == PersonStatus::Active; });
     if (active != people.end()) {
-        return LiveFinding{Meaning::Good, SettingsForm::tr("%1, Control Number %2, %3")
-                                              .arg(active->displayName(), active->controlNumber.text(), word(active->status))};
+        return LiveFinding{Meaning::Good,
+                           SettingsForm::tr("%1, Control Number %2, %3")
+                               .arg(active->displayName(), active->controlNumber.text(), word(active->status))};
     }
     if (!people.isEmpty()) {
-        return LiveFinding{Meaning::Warning,
-                           SettingsForm::tr("%1, Control Number %2, is retired. Retired people are never matched, so requests "
-                                            "from unknown people are refused.")
-                               .arg(people.first().displayName(), people.first().controlNumber.text())};
+        return LiveFinding{
+            Meaning::Warning,
+            SettingsForm::tr("%1, Control Number %2, is retired. Retired people are never matched, so requests "
+                             "from unknown people are refused.")
+                .arg(people.first().displayName(), people.first().controlNumber.text())};
     }
-    return LiveFinding{Meaning::Warning, SettingsForm::tr("Nobody has this e-mail, so requests from unknown people are "
-                                                          "refused. Add the person on the page People.")};
+    return LiveFinding{Meaning::Warning,
+                       SettingsForm::tr("Nobody has this e-mail, so requests from unknown people are "
+                                        "refused. Add the person on the page People.")};
 }
 
 } // namespace
@@ -47,20 +50,24 @@ SettingsForm::SettingsForm(Store& store, AdminDraft& draft, QWidget* parent)
     , m_store(store)
 {
     FormSection* who = addSection(tr("Who may book"));
-    m_defaultUser = addSetting(who, QStringLiteral("reserve.default-user-email"),
-                               tr("Requests from unknown people go to this person. Left empty, requests from unknown people "
-                                  "are refused."));
-    m_contact = addSetting(who, QStringLiteral("reserve.create-external-contact"),
-                           tr("A new person is made from the requester's e-mail and gets the reservation. Works only while a "
-                              "Default Reserve User Email is set."));
-    addSetting(who, QStringLiteral("reserve.accepted-domains"),
-               tr("Unknown people of these domains may book too, separated by commas. The domains of the default user and of "
-                  "the servers are accepted already."));
+    m_defaultUser
+        = addSetting(who, QStringLiteral("reserve.default-user-email"),
+                     tr("Requests from unknown people go to this person. Left empty, requests from unknown people "
+                        "are refused."));
+    m_contact
+        = addSetting(who, QStringLiteral("reserve.create-external-contact"),
+                     tr("A new person is made from the requester's e-mail and gets the reservation. Works only while a "
+                        "Default Reserve User Email is set."));
+    addSetting(
+        who, QStringLiteral("reserve.accepted-domains"),
+        tr("Unknown people of these domains may book too, separated by commas. The domains of the default user and of "
+           "the servers are accepted already."));
     FormSection* rooms = addSection(tr("Which mail means a space"));
     addSetting(rooms, QStringLiteral("reserve.sub-domain"),
                tr("The domain that Exchange forwards to, whole or its leading labels (TRIRIGA_RESERVE_SUB_DOMAIN)."));
-    addSetting(rooms, QStringLiteral("reserve.ignore-mailbox-case"),
-               tr("Off, mailboxes compare letter by letter, as in Reserve: a request that differs only in case is held."));
+    addSetting(
+        rooms, QStringLiteral("reserve.ignore-mailbox-case"),
+        tr("Off, mailboxes compare letter by letter, as in Reserve: a request that differs only in case is held."));
     addSetting(rooms, QStringLiteral("reserve.time-zone"),
                tr("All-day and floating times mean this zone where a space names none, for instance Europe/Berlin."));
     FormSection* away = addSection(tr("When Exchange is away"));
@@ -80,8 +87,9 @@ SettingsForm::SettingsForm(Store& store, AdminDraft& draft, QWidget* parent)
         const Settings settings = this->draft().draftedSettings();
         if (!settings.createExternalContact() || !settings.defaultReserveUserEmail().isEmpty())
             return std::nullopt;
-        return LiveFinding{Meaning::Warning, tr("No Default Reserve User Email is set, so unknown people are refused and no "
-                                                "contact is made. Set one above.")};
+        return LiveFinding{Meaning::Warning,
+                           tr("No Default Reserve User Email is set, so unknown people are refused and no "
+                              "contact is made. Set one above.")};
     });
     m_soon.setSingleShot(true);
     m_soon.setInterval(150ms);

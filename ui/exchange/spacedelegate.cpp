@@ -65,7 +65,8 @@ void SpaceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (index.data(SpaceModel::ProblemRole).isValid()) {
         painter->fillRect(leadingSlice(option.rect, px(changedBar), option.direction), theme.of(Meaning::Failed).edge);
     } else if (index.data(SpaceModel::ChangedRole).toBool()) {
-        painter->fillRect(leadingSlice(option.rect, px(changedBar), option.direction), theme.of(Meaning::Tentative).edge);
+        painter->fillRect(leadingSlice(option.rect, px(changedBar), option.direction),
+                          theme.of(Meaning::Tentative).edge);
     }
     QRectF inner = cellContents(option, index);
     if (isBox)
@@ -74,8 +75,10 @@ void SpaceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintMailbox(painter, inner, option, index);
     } else {
         const QString text = index.data(Qt::DisplayRole).toString();
-        const bool end = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) & (Qt::AlignRight | Qt::AlignTrailing);
-        paintText(painter, inner, text.isEmpty() && index.column() == SpaceModel::ServerColumn ? QStringLiteral("–") : text,
+        const bool end
+            = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) & (Qt::AlignRight | Qt::AlignTrailing);
+        paintText(painter, inner,
+                  text.isEmpty() && index.column() == SpaceModel::ServerColumn ? QStringLiteral("–") : text,
                   typeface(index.column() == SpaceModel::NameColumn ? Type::Name : Type::Body),
                   index.column() == SpaceModel::NameColumn ? theme.text : theme.text2, option.direction,
                   (end ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
@@ -98,11 +101,13 @@ void SpaceDelegate::paintMailbox(QPainter* painter, const QRectF& inner, const Q
               text.isEmpty() ? theme.text3 : theme.text, option.direction);
 }
 
-QWidget* SpaceDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const
+QWidget* SpaceDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                                     const QModelIndex& index) const
 {
     const QRectF contents = cellContents(option, index);
     const bool mirrored = option.direction == Qt::RightToLeft;
-    const double textStart = mirrored ? QRectF(option.rect).right() - contents.right() : contents.left() - option.rect.left();
+    const double textStart
+        = mirrored ? QRectF(option.rect).right() - contents.right() : contents.left() - option.rect.left();
     auto* editor = new CellEditor(parent, int(textStart));
     // Text in a field being edited counts at once.
     auto* self = const_cast<SpaceDelegate*>(this);

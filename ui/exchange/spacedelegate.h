@@ -24,7 +24,8 @@ public:
     void destroyEditor(QWidget* editor, const QModelIndex& index) const override;
 
 private:
-    void paintMailbox(QPainter* painter, const QRectF& inner, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintMailbox(QPainter* painter, const QRectF& inner, const QStyleOptionViewItem& option,
+                      const QModelIndex& index) const;
 
     AdminDraft& m_draft;
     const SpaceModel& m_model;

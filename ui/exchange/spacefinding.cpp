@@ -119,8 +119,9 @@ void SpaceFinding::showDuplicate()
 void SpaceFinding::showUnmapped()
 {
     m_meaning = Meaning::Warning;
-    m_text->setText(tr("No request can mean this space while it has no mailbox. Type or paste the address of its room mailbox "
-                       "in Exchange."));
+    m_text->setText(
+        tr("No request can mean this space while it has no mailbox. Type or paste the address of its room mailbox "
+           "in Exchange."));
 }
 
 void SpaceFinding::paintEvent(QPaintEvent*)

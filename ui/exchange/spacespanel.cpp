@@ -36,10 +36,9 @@ struct StandingChip
     const char* key;
 };
 
-constexpr std::array standingChips{StandingChip{MailboxStanding::Mapped, "mapped"},
-                                   StandingChip{MailboxStanding::Unmapped, "unmapped"},
-                                   StandingChip{MailboxStanding::DiffersInCase, "case"},
-                                   StandingChip{MailboxStanding::Duplicate, "duplicate"}};
+constexpr std::array standingChips{
+    StandingChip{MailboxStanding::Mapped, "mapped"}, StandingChip{MailboxStanding::Unmapped, "unmapped"},
+    StandingChip{MailboxStanding::DiffersInCase, "case"}, StandingChip{MailboxStanding::Duplicate, "duplicate"}};
 
 StateCell stateCell(const SpaceModel& model, const QModelIndex& index)
 {

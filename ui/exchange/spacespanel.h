@@ -39,8 +39,8 @@ public:
     // A cell being edited is draft already; this closes its editor.
     void closeEditor();
     bool clearFilter();
-    // The state's column comes before the server's, and the texts of the head's buttons go. They go too where the language
-    // needs more room than there is; their names stay.
+    // The state's column comes before the server's, and the texts of the head's buttons go. They go too where the
+    // language needs more room than there is; their names stay.
     void setNarrow(bool narrow);
 
 public Q_SLOTS:

@@ -53,7 +53,8 @@ FirstRunView::FirstRunView(QWidget* parent)
                                        Ink::Secondary, this);
     auto* zoneLabel = new Label(tr("Time zone of the building"), Type::Body, Ink::Text, this);
     zoneLabel->setBuddy(m_zone);
-    auto* zoneHint = Label::paragraph(tr("All-day meetings, and times that name no zone, mean this one."), Ink::Hint, this);
+    auto* zoneHint
+        = Label::paragraph(tr("All-day meetings, and times that name no zone, mean this one."), Ink::Hint, this);
     fillZones();
     m_zone->setAccessibleName(zoneLabel->text());
     m_zone->setMaximumWidth(px(360));

@@ -40,8 +40,8 @@ StartChoice::Card StartChoice::cardOf(int index)
     if (index == 0) {
         return {tr("Sample building"),
                 tr("A building with 14 spaces, 24 people and two weeks of meetings, to look around and to try things."),
-                {tr("Two people share an e-mail, one has no time zone"), tr("Send it a meeting and watch it being decided"),
-                 tr("Nobody is told: the addresses do not exist")}};
+                {tr("Two people share an e-mail, one has no time zone"),
+                 tr("Send it a meeting and watch it being decided"), tr("Nobody is told: the addresses do not exist")}};
     }
     return {tr("Empty"),
             tr("Nothing is filled in. Spaces and people are imported from CSV files or typed."),
@@ -216,9 +216,12 @@ void StartChoice::paintDrawing(QPainter* painter, const QRectF& rect, int index)
         painter->drawRoundedRect(room, px(3), px(3));
         if (!sample)
             continue;
-        painter->drawLine(QPointF(room.right() - px(16), room.bottom()), QPointF(room.right() - px(16), room.top() + px(14)));
-        painter->drawLine(QPointF(room.right() - px(16), room.top() + px(14)), QPointF(room.right() - px(5), room.top() + px(14)));
-        painter->drawLine(QPointF(room.right() - px(5), room.top() + px(14)), QPointF(room.right() - px(5), room.bottom()));
+        painter->drawLine(QPointF(room.right() - px(16), room.bottom()),
+                          QPointF(room.right() - px(16), room.top() + px(14)));
+        painter->drawLine(QPointF(room.right() - px(16), room.top() + px(14)),
+                          QPointF(room.right() - px(5), room.top() + px(14)));
+        painter->drawLine(QPointF(room.right() - px(5), room.top() + px(14)),
+                          QPointF(room.right() - px(5), room.bottom()));
         painter->setPen(Qt::NoPen);
         painter->setBrush(i % 4 == 1 ? theme.of(Meaning::Tentative).edge : theme.of(Meaning::Accepted).edge);
         painter->drawEllipse(QPointF(room.left() + px(9), room.top() + px(9)), px(3), px(3));

@@ -61,16 +61,15 @@ HelpWindow::HelpWindow(QWidget* parent)
     m_list->setFocus();
 
     connect(m_list, &QListWidget::currentRowChanged, this, &HelpWindow::open);
-    connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
-        showChapter(link.fileName().section(QLatin1Char('.'), 0, 0));
-    });
+    connect(m_text, &QTextBrowser::anchorClicked, this,
+            [this](const QUrl& link) { showChapter(link.fileName().section(QLatin1Char('.'), 0, 0)); });
     m_list->setCurrentRow(0);
 }
 
 void HelpWindow::showChapter(const QString& key)
 {
-    const auto chapter = std::find_if(m_chapters.begin(), m_chapters.end(),
-                                      [&key](const ManualChapter& c) { return c.key == key; });
+    const auto chapter
+        = std::find_if(m_chapters.begin(), m_chapters.end(), [&key](const ManualChapter& c) { return c.key == key; });
     m_list->setCurrentRow(chapter == m_chapters.end() ? 0 : int(std::distance(m_chapters.begin(), chapter)));
 }
 

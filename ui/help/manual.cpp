@@ -9,10 +9,11 @@ namespace reserve {
 
 namespace {
 
-const QStringList readingOrder{QStringLiteral("welcome"), QStringLiteral("calendar"), QStringLiteral("monitor"),
-                               QStringLiteral("exchange-admin"), QStringLiteral("servers"), QStringLiteral("people"),
-                               QStringLiteral("policies"), QStringLiteral("notices"), QStringLiteral("practice"),
-                               QStringLiteral("rules"), QStringLiteral("agent"), QStringLiteral("keyboard")};
+const QStringList readingOrder{
+    QStringLiteral("welcome"),        QStringLiteral("calendar"), QStringLiteral("monitor"),
+    QStringLiteral("exchange-admin"), QStringLiteral("servers"),  QStringLiteral("people"),
+    QStringLiteral("policies"),       QStringLiteral("notices"),  QStringLiteral("practice"),
+    QStringLiteral("rules"),          QStringLiteral("agent"),    QStringLiteral("keyboard")};
 
 QString pathOf(const QStringList& languages, const QString& key)
 {

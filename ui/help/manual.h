@@ -12,9 +12,9 @@ namespace reserve {
 // English where a chapter is not translated. The first line of a chapter is its title.
 struct ManualChapter
 {
-    QString key;   // "monitor": the file's name without ending
+    QString key; // "monitor": the file's name without ending
     QString title;
-    QString path;  // ":/help/en/monitor.md"
+    QString path; // ":/help/en/monitor.md"
 };
 
 // In reading order.

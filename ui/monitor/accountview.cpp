@@ -21,9 +21,9 @@ Label* makeText(const AccountLine& line)
 {
     Label* text = Label::paragraph(line.text, Ink::Text);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setAccessibleName(
-        line.label.isEmpty() ? line.text
-                             : AccountView::tr("%1: %2", "a label and its text").arg(line.label, line.text));
+    text->setAccessibleName(line.label.isEmpty()
+                                ? line.text
+                                : AccountView::tr("%1: %2", "a label and its text").arg(line.label, line.text));
     if (line.isProblem)
         text->setMeaning(Meaning::Warning);
     return text;

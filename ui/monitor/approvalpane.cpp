@@ -30,11 +30,10 @@ QString factsOf(const Approval& approval)
     QStringList lines{ApprovalPane::tr("%1 asks for %2.").arg(about.requester, about.spaceName),
                       rangeText(about.time, about.allDay, Reader::ofThisMachine())};
     if (about.occurrences > 0)
-        lines.append(
-            ApprovalPane::tr("A series of %n date(s); the first is named here.", nullptr, about.occurrences));
+        lines.append(ApprovalPane::tr("A series of %n date(s); the first is named here.", nullptr, about.occurrences));
     if (!about.declined.isEmpty())
-        lines.append(ApprovalPane::tr("%n of them cannot be had and will be declined.", nullptr,
-                                      int(about.declined.size())));
+        lines.append(
+            ApprovalPane::tr("%n of them cannot be had and will be declined.", nullptr, int(about.declined.size())));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -48,9 +47,8 @@ QString reasonOf(const Approval& approval)
     }
     if (approval.decidedBy.isEmpty())
         return sentence(Reason{"approval.withdrawn", {}});
-    return approval.why.isEmpty()
-               ? ApprovalPane::tr("Decided by %1.").arg(approval.decidedBy)
-               : ApprovalPane::tr("Decided by %1: %2").arg(approval.decidedBy, approval.why);
+    return approval.why.isEmpty() ? ApprovalPane::tr("Decided by %1.").arg(approval.decidedBy)
+                                  : ApprovalPane::tr("Decided by %1: %2").arg(approval.decidedBy, approval.why);
 }
 
 } // namespace
@@ -133,9 +131,8 @@ void ApprovalPane::setApproval(const std::optional<Approval>& approval)
 void ApprovalPane::decide(ApprovalAnswer answer)
 {
     const ApproverWord said{answer, consoleActor(), m_why->text().trimmed()};
-    const auto written = m_store.write(WritePriority::Normal, [id = m_approval->id, said](WriteUnit& unit) {
-        return decideRequest(unit, id, said);
-    });
+    const auto written = m_store.write(
+        WritePriority::Normal, [id = m_approval->id, said](WriteUnit& unit) { return decideRequest(unit, id, said); });
     whenAnswered(written, this, [this](const Result<Approval>& decided) {
         if (!decided)
             Q_EMIT failed(decided.error().reason());

@@ -11,8 +11,8 @@ QT_END_NAMESPACE
 namespace reserve {
 
 // What a table does when rows come in at its top: while following it shows them, else what is on screen stays where it
-// is, to the row. Who scrolls down, or goes down by the keyboard, wants to read and follows no more. Sorted otherwise than
-// newest first there is nothing to follow, and a new order begins at its top. Owned by the table.
+// is, to the row. Who scrolls down, or goes down by the keyboard, wants to read and follows no more. Sorted otherwise
+// than newest first there is nothing to follow, and a new order begins at its top. Owned by the table.
 class FeedScroll final : public QObject
 {
     Q_OBJECT

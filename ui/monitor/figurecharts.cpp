@@ -61,11 +61,10 @@ void MinuteBars::setFigures(const MonitorFigures& figures)
     const auto peak = std::max_element(m_minutes.begin(), m_minutes.end(), [](const auto& left, const auto& right) {
         return left.messages() < right.messages();
     });
-    const QString remark =
-        peak->messages() == 0
-            ? tr("none in this hour")
-            : tr("peak %1 at %2")
-                  .arg(QLocale().toString(peak->messages()), shortTime(peak->minute, m_minutes.last().minute));
+    const QString remark = peak->messages() == 0
+        ? tr("none in this hour")
+        : tr("peak %1 at %2")
+              .arg(QLocale().toString(peak->messages()), shortTime(peak->minute, m_minutes.last().minute));
     setFigure(QLocale().toString(m_minutes.last().messages()), remark);
 }
 
@@ -132,7 +131,8 @@ void WaitLines::paintChart(QPainter& painter, const QRectF& area)
         for (qsizetype i = 0; i < m_minutes.size(); ++i) {
             if (m_minutes[i].waits.isEmpty())
                 continue;
-            const double at = double(MonitorFigures::minuteCount - m_minutes.size() + i) / (MonitorFigures::minuteCount - 1);
+            const double at
+                = double(MonitorFigures::minuteCount - m_minutes.size() + i) / (MonitorFigures::minuteCount - 1);
             const QPointF point(across(area, at, layoutDirection()),
                                 height(double(percentile(m_minutes[i].waits, share).count())));
             if (last)
@@ -165,7 +165,8 @@ void WaitingSteps::setFigures(const MonitorFigures& figures, Instant now, bool t
     if (outbox.failed > 0)
         remarks.append(tr("%n failed", nullptr, outbox.failed));
     setMeaning(outbox.waiting > 0 ? std::optional(Meaning::Queued) : std::nullopt);
-    setFigure(QLocale().toString(outbox.waiting), remarks.isEmpty() ? tr("everything is told") : remarks.join(QLatin1String(", ")));
+    setFigure(QLocale().toString(outbox.waiting),
+              remarks.isEmpty() ? tr("everything is told") : remarks.join(QLatin1String(", ")));
 }
 
 void WaitingSteps::paintChart(QPainter& painter, const QRectF& area)
@@ -203,11 +204,12 @@ void AnswerBars::setFigures(const MonitorFigures& figures)
     m_counts = figures.today();
     const int all = m_counts.accepted + m_counts.tentative + m_counts.declined + m_counts.rejected;
     setUnit(tr("%n request(s)", nullptr, all));
-    setFigure(QString(), tr("Accepted %1, Tentative %2, Declined %3, Refused %4")
-                             .arg(m_counts.accepted)
-                             .arg(m_counts.tentative)
-                             .arg(m_counts.declined)
-                             .arg(m_counts.rejected));
+    setFigure(QString(),
+              tr("Accepted %1, Tentative %2, Declined %3, Refused %4")
+                  .arg(m_counts.accepted)
+                  .arg(m_counts.tentative)
+                  .arg(m_counts.declined)
+                  .arg(m_counts.rejected));
 }
 
 void AnswerBars::paintChart(QPainter& painter, const QRectF& area)

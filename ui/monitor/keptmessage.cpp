@@ -46,31 +46,32 @@ Result<KeptMessage> readKept(const ReadUnit& unit, const Trace& trace, const Iti
 
 } // namespace
 
-void readKeptMessage(Store& store, const Trace& trace, std::shared_ptr<const ItipReader> reader,
-                     QObject* context, std::function<void(const Result<KeptMessage>&)> answered)
+void readKeptMessage(Store& store, const Trace& trace, std::shared_ptr<const ItipReader> reader, QObject* context,
+                     std::function<void(const Result<KeptMessage>&)> answered)
 {
-    const auto read = store.read([trace, reader = std::move(reader), now = store.clock().now()](
-                                     const ReadUnit& unit) { return readKept(unit, trace, *reader, now); });
+    const auto read = store.read([trace, reader = std::move(reader), now = store.clock().now()](const ReadUnit& unit) {
+        return readKept(unit, trace, *reader, now);
+    });
     whenAnswered(read, context, std::move(answered));
 }
 
-void rehearseKept(Store& store, const Trace& trace, std::shared_ptr<const ItipReader> reader,
-                  QObject* context, std::function<void(const Result<JudgedEnvelope>&)> answered)
+void rehearseKept(Store& store, const Trace& trace, std::shared_ptr<const ItipReader> reader, QObject* context,
+                  std::function<void(const Result<JudgedEnvelope>&)> answered)
 {
     const Instant now = store.clock().now();
-    readKeptMessage(store, trace, reader, context,
-                    [&store, trace, reader, context, now,
-                     answered = std::move(answered)](const Result<KeptMessage>& kept) {
-                        if (!kept)
-                            return answered(failure(kept.error()));
-                        const ExplainedEnvelope envelope{trace.sender, {trace.recipient}, {}};
-                        const auto rehearsed =
-                            store.rehearse(now, [reader, envelope, message = kept->understanding.message,
-                                                 size = kept->understanding.size](WriteUnit& unit) {
-                                return judgeEnvelope(unit, *reader, message, envelope, size);
-                            });
-                        whenAnswered(rehearsed, context, answered);
-                    });
+    readKeptMessage(
+        store, trace, reader, context,
+        [&store, trace, reader, context, now, answered = std::move(answered)](const Result<KeptMessage>& kept) {
+            if (!kept)
+                return answered(failure(kept.error()));
+            const ExplainedEnvelope envelope{trace.sender, {trace.recipient}, {}};
+            const auto rehearsed = store.rehearse(now,
+                                                  [reader, envelope, message = kept->understanding.message,
+                                                   size = kept->understanding.size](WriteUnit& unit) {
+                                                      return judgeEnvelope(unit, *reader, message, envelope, size);
+                                                  });
+            whenAnswered(rehearsed, context, answered);
+        });
 }
 
 } // namespace reserve

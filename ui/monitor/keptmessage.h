@@ -28,12 +28,12 @@ struct KeptMessage
 
 // Reads and understands the message of a trace on the store's reader thread; answers on the thread of
 // `context`. Errors: inbox.raw-gone (id) and those of the store.
-void readKeptMessage(Store& store, const Trace& trace, std::shared_ptr<const ItipReader> reader,
-                     QObject* context, std::function<void(const Result<KeptMessage>&)> answered);
+void readKeptMessage(Store& store, const Trace& trace, std::shared_ptr<const ItipReader> reader, QObject* context,
+                     std::function<void(const Result<KeptMessage>&)> answered);
 
 // What would be decided if this message arrived now, with the envelope that it had. Changes nothing. The same
 // errors.
-void rehearseKept(Store& store, const Trace& trace, std::shared_ptr<const ItipReader> reader,
-                  QObject* context, std::function<void(const Result<JudgedEnvelope>&)> answered);
+void rehearseKept(Store& store, const Trace& trace, std::shared_ptr<const ItipReader> reader, QObject* context,
+                  std::function<void(const Result<JudgedEnvelope>&)> answered);
 
 } // namespace reserve

@@ -17,7 +17,8 @@ constexpr int tracesAtOnce = 500;
 
 Failure cannotWrite(const QSaveFile& file)
 {
-    return failure("export.file", {{QStringLiteral("path"), file.fileName()}, {QStringLiteral("detail"), file.errorString()}});
+    return failure("export.file",
+                   {{QStringLiteral("path"), file.fileName()}, {QStringLiteral("detail"), file.errorString()}});
 }
 
 Result<int> write(const ReadUnit& unit, const TraceFilter& filter, const QString& path)

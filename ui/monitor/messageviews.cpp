@@ -95,8 +95,7 @@ QWidget* MessageViews::makeRaw()
 
 void MessageViews::setTrace(const Trace& trace)
 {
-    const bool isSame =
-        trace.id == m_trace.id && trace.inboxId == m_trace.inboxId && trace.spaceId == m_trace.spaceId;
+    const bool isSame = trace.id == m_trace.id && trace.inboxId == m_trace.inboxId && trace.spaceId == m_trace.spaceId;
     m_trace = trace;
     if (isSame && m_isRead)
         return;
@@ -153,12 +152,10 @@ void MessageViews::show(const KeptMessage& message)
     m_parts->setParts(understanding.message.reading->content.parts);
     m_headers->setPlainText(QString::fromUtf8(message.head));
     m_raw->setPlainText(QString::fromUtf8(message.shown));
-    const auto size = [](qint64 octets) {
-        return QLocale().formattedDataSize(octets, 1, QLocale::DataSizeTraditionalFormat);
-    };
-    m_note->setText(message.isCut
-                        ? tr("The first %1 of %2").arg(size(message.shown.size()), size(understanding.size))
-                        : tr("All of it, %1").arg(size(understanding.size)));
+    const auto size
+        = [](qint64 octets) { return QLocale().formattedDataSize(octets, 1, QLocale::DataSizeTraditionalFormat); };
+    m_note->setText(message.isCut ? tr("The first %1 of %2").arg(size(message.shown.size()), size(understanding.size))
+                                  : tr("All of it, %1").arg(size(understanding.size)));
     m_save->setVisible(true);
 }
 

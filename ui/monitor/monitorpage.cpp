@@ -158,17 +158,20 @@ void MonitorPage::buildPanes()
         auto* scroll = new FeedScroll(table);
         m_scrolls.append(scroll);
         connect(scroll, &FeedScroll::released, this, [this] { m_follow->setChecked(false); });
-        connect(table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, scroll, [this, scroll](int column, Qt::SortOrder order) {
-            scroll->startOver(column == 0 && order == Qt::DescendingOrder);
-            updateFollow();
-        });
+        connect(table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, scroll,
+                [this, scroll](int column, Qt::SortOrder order) {
+                    scroll->startOver(column == 0 && order == Qt::DescendingOrder);
+                    updateFollow();
+                });
         table->installEventFilter(this);
-        connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, table](const QModelIndex& current) {
-            // A list that gets the focus has a current row; what the pane shows is also chosen.
-            if (current.isValid() && !table->selectionModel()->isRowSelected(current.row()))
-                table->selectionModel()->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-            choose();
-        });
+        connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+                [this, table](const QModelIndex& current) {
+                    // A list that gets the focus has a current row; what the pane shows is also chosen.
+                    if (current.isValid() && !table->selectionModel()->isRowSelected(current.row()))
+                        table->selectionModel()->select(
+                            current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+                    choose();
+                });
         connect(table, &QTableView::activated, this, [this] {
             m_paneOpen = true;
             fold();
@@ -224,12 +227,13 @@ void MonitorPage::connectModels()
             selectWanted();
         });
         connect(model, &QAbstractItemModel::rowsInserted, this, &MonitorPage::updateEmpty);
-        connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
-            const bool isApproval = m_tabs->currentIndex() == ApprovalsTab;
-            const int row = (isApproval ? m_approvalTable : m_outboxTable)->currentIndex().row();
-            if ((isApproval || m_tabs->currentIndex() == OutboxTab) && first.row() <= row && row <= last.row())
-                choose();
-        });
+        connect(model, &QAbstractItemModel::dataChanged, this,
+                [this](const QModelIndex& first, const QModelIndex& last) {
+                    const bool isApproval = m_tabs->currentIndex() == ApprovalsTab;
+                    const int row = (isApproval ? m_approvalTable : m_outboxTable)->currentIndex().row();
+                    if ((isApproval || m_tabs->currentIndex() == OutboxTab) && first.row() <= row && row <= last.row())
+                        choose();
+                });
     }
     connect(&m_status, &ShellStatusWatcher::changed, this, [this] {
         updateBanner();
@@ -362,7 +366,8 @@ void MonitorPage::updateCounts()
     title(SessionsTab, tr("Sessions"), m_sessions->total());
     title(OutboxTab, tr("Outbox"), m_status.figures().outbox.waiting);
     const QString live = m_pause->isChecked() ? tr("Paused.") : tr("Live.");
-    m_shown->setText(m_search->text().isEmpty() ? live : tr("%n message(s) fit. %1", nullptr, m_messages->total()).arg(live));
+    m_shown->setText(m_search->text().isEmpty() ? live
+                                                : tr("%n message(s) fit. %1", nullptr, m_messages->total()).arg(live));
 }
 
 void MonitorPage::updateBanner()
@@ -373,10 +378,12 @@ void MonitorPage::updateBanner()
     } else if (m_pause->isChecked()) {
         const int held = m_messages->heldBack();
         banner()->say(Meaning::Information,
-                      held > 0 ? tr("Paused. %n message(s) came meanwhile.", nullptr, held) : tr("Paused. Nothing came since."),
+                      held > 0 ? tr("Paused. %n message(s) came meanwhile.", nullptr, held)
+                               : tr("Paused. Nothing came since."),
                       tr("Go on"));
     } else if (figures.outbox.waiting > 0 && !figures.hasOutgoingServer) {
-        banner()->say(Meaning::Warning, tr("Answers wait: no outgoing mail server is set."), tr("Set it in Exchange Admin"));
+        banner()->say(Meaning::Warning, tr("Answers wait: no outgoing mail server is set."),
+                      tr("Set it in Exchange Admin"));
     } else {
         banner()->clear();
     }
@@ -409,9 +416,10 @@ void MonitorPage::updateEmpty()
 void MonitorPage::sayWhatArrives(const QString& missing)
 {
     const bool listens = m_status.agentState() == AgentState::Listening;
-    m_empty->setTexts(missing, listens ? tr("The agent listens on %1. Exchange has sent nothing there so far.")
-                                             .arg(m_status.figures().agent.address)
-                                       : tr("The agent does not listen, so Exchange can send nothing."));
+    m_empty->setTexts(missing,
+                      listens ? tr("The agent listens on %1. Exchange has sent nothing there so far.")
+                                    .arg(m_status.figures().agent.address)
+                              : tr("The agent does not listen, so Exchange can send nothing."));
     m_empty->setPrimary(tr("Look at the agent"), Icon::PageExchange);
 }
 
@@ -428,7 +436,8 @@ void MonitorPage::choose()
     switch (m_tabs->currentIndex()) {
     case MessagesTab:
         m_wanted = {};
-        if (const TraceId id = m_messages->traceAt(m_messageTable->currentIndex().row()); id && id != m_tracePane->trace())
+        if (const TraceId id = m_messages->traceAt(m_messageTable->currentIndex().row());
+            id && id != m_tracePane->trace())
             m_tracePane->setTrace(id);
         break;
     case ApprovalsTab: {
@@ -492,12 +501,13 @@ void MonitorPage::exportMessages()
                        [this](const QString& path) {
                            if (path.isEmpty())
                                return;
-                           writeMessages(m_store, m_messages->filter(), path, this, [this, path](const Result<int>& written) {
-                               if (written)
-                                   Q_EMIT done(tr("%n message(s) are written to %1.", nullptr, *written).arg(path));
-                               else
-                                   tellFailure(written.error().reason());
-                           });
+                           writeMessages(
+                               m_store, m_messages->filter(), path, this, [this, path](const Result<int>& written) {
+                                   if (written)
+                                       Q_EMIT done(tr("%n message(s) are written to %1.", nullptr, *written).arg(path));
+                                   else
+                                       tellFailure(written.error().reason());
+                               });
                        });
 }
 

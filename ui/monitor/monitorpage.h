@@ -39,8 +39,8 @@ class WaitingSteps;
 class WaitLines;
 struct Reason;
 
-// The page Monitor: what arrives, what becomes of it, what must still be told. Live: a request stands in the list within
-// a second, without a click. Store and status outlive the page.
+// The page Monitor: what arrives, what becomes of it, what must still be told. Live: a request stands in the list
+// within a second, without a click. Store and status outlive the page.
 class MonitorPage final : public Page
 {
     Q_OBJECT
@@ -48,7 +48,8 @@ class MonitorPage final : public Page
 public:
     enum Tab { MessagesTab, ApprovalsTab, SessionsTab, OutboxTab };
 
-    MonitorPage(Store& store, ShellStatusWatcher& status, QWidget* parent = nullptr, std::unique_ptr<Prompt> prompt = nullptr);
+    MonitorPage(Store& store, ShellStatusWatcher& status, QWidget* parent = nullptr,
+                std::unique_ptr<Prompt> prompt = nullptr);
     ~MonitorPage() override;
 
     void activate() override;

@@ -101,14 +101,14 @@ TableView* makeOutboxTable(OutboxModel* model, QWidget* parent)
     setTypes(table, {OutboxModel::CreatedColumn, OutboxModel::NextTryColumn}, Type::Fixed, Ink::Secondary);
     setTypes(table, {OutboxModel::RecipientColumn}, Type::Body, Ink::Text);
     setTypes(table, {OutboxModel::FailureColumn}, Type::Body, Ink::Secondary);
-    table->setItemDelegateForColumn(OutboxModel::StateColumn, new StateDelegate(
-                                                                  [model](const QModelIndex& index) {
-                                                                      const OutboxEntry* entry =
-                                                                          model->rowAt(index.row());
-                                                                      return entry ? outboxCell(entry->state)
-                                                                                   : StateCell{std::nullopt, QStringLiteral(" "), {}};
-                                                                  },
-                                                                  table));
+    table->setItemDelegateForColumn(
+        OutboxModel::StateColumn,
+        new StateDelegate(
+            [model](const QModelIndex& index) {
+                const OutboxEntry* entry = model->rowAt(index.row());
+                return entry ? outboxCell(entry->state) : StateCell{std::nullopt, QStringLiteral(" "), {}};
+            },
+            table));
     table->setColumnCharacters({13, 13, 24, 13, 6, 11, 0});
     table->setYieldingColumns({OutboxModel::RecipientColumn}, leastCharacters, keptCharacters);
     table->setSortable(OutboxModel::CreatedColumn, Qt::DescendingOrder);

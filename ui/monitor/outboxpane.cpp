@@ -9,8 +9,8 @@
 #include "models/wording/wording.h"
 #include "ui/common/card.h"
 #include "ui/common/label.h"
-#include "ui/monitor/monitorcommands.h"
 #include "ui/common/pillrow.h"
+#include "ui/monitor/monitorcommands.h"
 #include "ui/monitor/tracemeaning.h"
 #include "ui/theme/consolestyle.h"
 #include "ui/theme/icons.h"
@@ -124,7 +124,8 @@ void OutboxPane::setEntry(const std::optional<OutboxEntry>& entry)
 {
     if (!entry || !m_entry || entry->id != m_entry->id)
         m_why->clear();
-    const bool isTyping = m_entry && entry && entry->id == m_entry->id && m_otherRecipient->text() != m_entry->recipient;
+    const bool isTyping
+        = m_entry && entry && entry->id == m_entry->id && m_otherRecipient->text() != m_entry->recipient;
     m_entry = entry;
     m_recipientRow->setVisible(entry && hasRecipientToChoose(*entry));
     if (!isTyping)
@@ -156,17 +157,19 @@ void OutboxPane::setEntry(const std::optional<OutboxEntry>& entry)
 template<typename Fn>
 void OutboxPane::write(Fn work, const QString& sentence)
 {
-    whenAnswered(m_store.write(WritePriority::Normal, std::move(work)), this, [this, sentence](const Result<void>& result) {
-        if (result)
-            Q_EMIT done(sentence);
-        else
-            Q_EMIT failed(result.error().reason());
-    });
+    whenAnswered(m_store.write(WritePriority::Normal, std::move(work)), this,
+                 [this, sentence](const Result<void>& result) {
+                     if (result)
+                         Q_EMIT done(sentence);
+                     else
+                         Q_EMIT failed(result.error().reason());
+                 });
 }
 
 void OutboxPane::retry()
 {
-    write([id = m_entry->id](WriteUnit& unit) { return retryOutbox(unit, id, consoleActor()); }, tr("It is tried now."));
+    write([id = m_entry->id](WriteUnit& unit) { return retryOutbox(unit, id, consoleActor()); },
+          tr("It is tried now."));
 }
 
 void OutboxPane::edit()

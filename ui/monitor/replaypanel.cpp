@@ -103,9 +103,8 @@ void ReplayPanel::show(const RehearsedDecision& decision)
 void ReplayPanel::replay()
 {
     m_replay->setEnabled(false);
-    const auto written = m_store.write(WritePriority::Normal, [id = m_trace.id](WriteUnit& unit) {
-        return replayMessage(unit, id, consoleActor());
-    });
+    const auto written = m_store.write(
+        WritePriority::Normal, [id = m_trace.id](WriteUnit& unit) { return replayMessage(unit, id, consoleActor()); });
     whenAnswered(written, this, [this](const Result<void>& result) {
         m_replay->setEnabled(true);
         if (!result)

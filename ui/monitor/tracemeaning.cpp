@@ -30,9 +30,9 @@ Meaning answerMeaning(const TraceRow& row)
     if (row.differsOnlyInCase())
         return Meaning::DiffersInCase;
     if (!row.trace.verdict)
-        return row.trace.state == TraceState::Held   ? Meaning::Warning
-               : row.trace.state == TraceState::Done ? (row.status ? standing(*row.status) : Meaning::Tentative)
-                                                     : Meaning::Queued;
+        return row.trace.state == TraceState::Held ? Meaning::Warning
+            : row.trace.state == TraceState::Done  ? (row.status ? standing(*row.status) : Meaning::Tentative)
+                                                   : Meaning::Queued;
     switch (*row.trace.verdict) {
     case Verdict::Accepted:
         return row.status ? standing(*row.status) : Meaning::Accepted;

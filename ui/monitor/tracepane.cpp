@@ -13,8 +13,8 @@
 #include "ui/common/actionrow.h"
 #include "ui/common/card.h"
 #include "ui/common/label.h"
-#include "ui/common/scrollcolumn.h"
 #include "ui/common/pillrow.h"
+#include "ui/common/scrollcolumn.h"
 #include "ui/common/wayline.h"
 #include "ui/monitor/messageviews.h"
 #include "ui/monitor/monitorcommands.h"
@@ -105,7 +105,7 @@ TracePane::TracePane(Store& store, QWidget* parent)
         [this](const QList<Change>& changes) {
             const bool concerns = std::any_of(changes.begin(), changes.end(), [this](const Change& change) {
                 return (change.subject == ChangeSubject::Traces && (change.id == 0 || change.id == m_id.value))
-                       || change.subject == ChangeSubject::Reservations || change.subject == ChangeSubject::Spaces;
+                    || change.subject == ChangeSubject::Reservations || change.subject == ChangeSubject::Spaces;
             });
             if (concerns && m_id && !m_readSoon.isActive())
                 m_readSoon.start();
@@ -143,7 +143,8 @@ QWidget* TracePane::makeMessage()
     auto* head = new QVBoxLayout;
     head->setContentsMargins(u(4), u(3), u(4), u(1));
     head->setSpacing(u(1));
-    for (QWidget* part : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_route), static_cast<QWidget*>(m_pills)})
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_route), static_cast<QWidget*>(m_pills)})
         head->addWidget(part);
     m_other = makeButton({}, Icon::ActHistory, Look::Quiet);
     head->addWidget(m_other, 0, Qt::AlignLeading);
@@ -250,11 +251,11 @@ void TracePane::show(const TraceDetail& detail)
     m_detail = detail;
     const Trace& trace = detail.row.trace;
     const bool any = bool(trace.id);
-    m_title->setText(!any ? tr("No message chosen")
-                          : trace.subject.isEmpty() ? tr("(no subject)") : trace.subject);
+    m_title->setText(!any ? tr("No message chosen") : trace.subject.isEmpty() ? tr("(no subject)") : trace.subject);
     const QString to = detail.row.spaceName.isEmpty() ? trace.recipient : detail.row.spaceName;
-    m_route->setText(any ? tr("%1 to %2", "sender and recipient").arg(trace.requester.isEmpty() ? trace.sender : trace.requester, to)
-                         : tr("Choose a message in the list to see its way."));
+    m_route->setText(
+        any ? tr("%1 to %2", "sender and recipient").arg(trace.requester.isEmpty() ? trace.sender : trace.requester, to)
+            : tr("Choose a message in the list to see its way."));
     m_pills->setStates(any ? QList<StateCell>{answerCell(detail.row), exchangeCell(detail.row)} : QList<StateCell>{});
     m_tabs->setVisible(any);
     m_pages->setVisible(any);
@@ -329,9 +330,8 @@ void TracePane::useExchangeSpelling()
 {
     m_useSpelling->setEnabled(false);
     const Trace trace = m_detail.row.trace;
-    const auto written = m_store.write(WritePriority::Normal, [trace](WriteUnit& unit) {
-        return useSpellingOf(unit, trace, consoleActor());
-    });
+    const auto written = m_store.write(WritePriority::Normal,
+                                       [trace](WriteUnit& unit) { return useSpellingOf(unit, trace, consoleActor()); });
     whenAnswered(written, this, [this, trace](const Result<void>& result) {
         m_useSpelling->setEnabled(true);
         if (result)
@@ -344,9 +344,8 @@ void TracePane::useExchangeSpelling()
 void TracePane::release()
 {
     m_release->setEnabled(false);
-    const auto written = m_store.write(WritePriority::Normal, [id = m_id](WriteUnit& unit) {
-        return releaseHeld(unit, id, consoleActor());
-    });
+    const auto written = m_store.write(WritePriority::Normal,
+                                       [id = m_id](WriteUnit& unit) { return releaseHeld(unit, id, consoleActor()); });
     whenAnswered(written, this, [this](const Result<void>& result) {
         m_release->setEnabled(true);
         if (result)
@@ -358,9 +357,8 @@ void TracePane::release()
 
 void TracePane::putAside()
 {
-    const auto written = m_store.write(WritePriority::Normal, [id = m_id](WriteUnit& unit) {
-        return reserve::putAside(unit, id, consoleActor());
-    });
+    const auto written = m_store.write(
+        WritePriority::Normal, [id = m_id](WriteUnit& unit) { return reserve::putAside(unit, id, consoleActor()); });
     whenAnswered(written, this, [this](const Result<void>& result) {
         if (result)
             Q_EMIT done(tr("The message is put aside."));
@@ -371,9 +369,8 @@ void TracePane::putAside()
 
 void TracePane::retry()
 {
-    const auto written = m_store.write(WritePriority::Normal, [](WriteUnit& unit) {
-        return retryOutbox(unit, std::nullopt, consoleActor());
-    });
+    const auto written = m_store.write(WritePriority::Normal,
+                                       [](WriteUnit& unit) { return retryOutbox(unit, std::nullopt, consoleActor()); });
     whenAnswered(written, this, [this](const Result<void>& result) {
         if (result)
             Q_EMIT done(tr("Everything that waits is tried now."));

@@ -22,8 +22,8 @@ class ReplayPanel;
 class StepList;
 class WayLine;
 
-// One message and recipient: its way, every step in a sentence, the mail itself from four sides, and what can be done about
-// it. Follows the store while it is shown.
+// One message and recipient: its way, every step in a sentence, the mail itself from four sides, and what can be done
+// about it. Follows the store while it is shown.
 class TracePane final : public QWidget
 {
     Q_OBJECT

@@ -41,8 +41,8 @@ void DuplicateBox::setPeople(const QList<Person>& people)
     auto* rows = new QVBoxLayout(m_content);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(u(1));
-    rows->addWidget(new Label(tr("%n people share this e-mail", nullptr, int(people.size())), Type::CaptionStrong,
-                              Ink::Secondary));
+    rows->addWidget(
+        new Label(tr("%n people share this e-mail", nullptr, int(people.size())), Type::CaptionStrong, Ink::Secondary));
     const auto winner = std::find_if(people.begin(), people.end(),
                                      [](const Person& person) { return person.status == PersonStatus::Active; });
     for (auto person = people.begin(); person != people.end(); ++person)
@@ -75,7 +75,7 @@ QWidget* DuplicateBox::makeRow(const Person& person, bool wins)
     auto* name = new Label(person.displayName());
     name->setElided(true);
     layout->addWidget(name, 1);
-    auto* remark = new Label(wins                                        ? tr("smallest number")
+    auto* remark = new Label(wins                                         ? tr("smallest number")
                                  : person.status == PersonStatus::Retired ? word(person.status)
                                                                           : tr("not used"),
                              wins ? Type::CaptionStrong : Type::Caption, Ink::Hint);

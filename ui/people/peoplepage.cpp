@@ -392,7 +392,8 @@ void PeoplePage::takeReport(const QString& fileName, const ImportReport& report)
 void PeoplePage::exportPeople()
 {
     m_prompt->saveFile(
-        this, {tr("Export people"), tr("CSV files (*.csv)"), QStringLiteral("people.csv")}, [this](const QString& path) {
+        this, {tr("Export people"), tr("CSV files (*.csv)"), QStringLiteral("people.csv")},
+        [this](const QString& path) {
             if (path.isEmpty())
                 return;
             const auto read = m_store.read([](const ReadUnit& unit) { return unit.people().all().map(peopleToCsv); });

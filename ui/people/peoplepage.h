@@ -81,7 +81,7 @@ private:
     PersonModel* m_people;
     SearchField* m_search;
     ChipBar* m_chips;
-    Label* m_order; // said only in the order by e-mail
+    Label* m_order;         // said only in the order by e-mail
     QStackedWidget* m_main; // table and profile, or the sheet of an import
     QSplitter* m_splitter;
     QStackedWidget* m_lists;

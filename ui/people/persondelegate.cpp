@@ -79,7 +79,8 @@ void PersonDelegate::paintNumber(QPainter* painter, const QStyleOptionViewItem& 
     const Theme& theme = Theme::current();
     const QRectF inner = QRectF(option.rect).adjusted(px(10), 0, -px(6), -1);
     if (row.sharesEmail)
-        painter->fillRect(leadingSlice(option.rect, px(findingEdge), option.direction), theme.of(Meaning::Tentative).edge);
+        painter->fillRect(leadingSlice(option.rect, px(findingEdge), option.direction),
+                          theme.of(Meaning::Tentative).edge);
     const QFont& font = typeface(row.winsMatch ? Type::Strong : Type::Body);
     const QString number = row.person.controlNumber.text();
     paintText(painter, inner, number, font, inkOf(row.person), option.direction, Qt::AlignTrailing | Qt::AlignVCenter);
@@ -104,10 +105,12 @@ void PersonDelegate::paintName(QPainter* painter, const QStyleOptionViewItem& op
         const QString tag = tr("Default");
         const QFontMetricsF metrics(typeface(Type::Caption));
         const double width = metrics.horizontalAdvance(tag) + u(3);
-        const double name = std::min(QFontMetricsF(typeface(Type::Body)).horizontalAdvance(row.person.displayName()) + u(2),
-                                     inner.width() - width);
+        const double name
+            = std::min(QFontMetricsF(typeface(Type::Body)).horizontalAdvance(row.person.displayName()) + u(2),
+                       inner.width() - width);
         QRectF place = leadingSlice(withoutLeading(inner, name, option.direction), width, option.direction);
-        place = QRectF(place.left(), place.center().y() - metrics.height() / 2 - 1, place.width(), metrics.height() + 2);
+        place
+            = QRectF(place.left(), place.center().y() - metrics.height() / 2 - 1, place.width(), metrics.height() + 2);
         paintPanel(painter, place, px(design::boxRadius), theme.wash);
         paintText(painter, place, tag, typeface(Type::Caption), theme.washInk, option.direction, Qt::AlignCenter);
         inner = leadingSlice(inner, name, option.direction);

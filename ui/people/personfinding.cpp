@@ -55,9 +55,10 @@ PersonFinding::PersonFinding(QWidget* parent)
 void PersonFinding::setPerson(const QString& name)
 {
     m_title->setText(tr("%1 has no time zone").arg(name));
-    m_text->setText(tr("A reservation made in this console for %1 fails until a time zone is set. Requests from Outlook "
-                       "are not affected.")
-                        .arg(name));
+    m_text->setText(
+        tr("A reservation made in this console for %1 fails until a time zone is set. Requests from Outlook "
+           "are not affected.")
+            .arg(name));
 }
 
 void PersonFinding::paintEvent(QPaintEvent*)

@@ -122,7 +122,8 @@ bool PersonForm::judge()
     if (!looksLikeAddress(person.email))
         refuse(at(PersonField::Email), {"import.email-invalid", {{QStringLiteral("value"), person.email}}});
     if (!person.timeZone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(person.timeZone))
-        refuse(at(PersonField::TimeZone), {"import.zone-unknown", {{QStringLiteral("value"), QString::fromUtf8(person.timeZone)}}});
+        refuse(at(PersonField::TimeZone),
+               {"import.zone-unknown", {{QStringLiteral("value"), QString::fromUtf8(person.timeZone)}}});
     if (firstBad)
         firstBad->setFocus();
     return !firstBad;
@@ -135,9 +136,8 @@ void PersonForm::save()
         return;
     const Person person = typed();
     m_save->setEnabled(false);
-    const auto written = m_store.write(WritePriority::Normal, [before = m_before, person](WriteUnit& unit) {
-        return write(unit, before, person);
-    });
+    const auto written = m_store.write(
+        WritePriority::Normal, [before = m_before, person](WriteUnit& unit) { return write(unit, before, person); });
     whenAnswered(written, this, [this](const Result<Saved>& saved) {
         m_save->setEnabled(true);
         if (!saved)
@@ -196,20 +196,21 @@ void PersonForm::takeConflicts(const Saved& saved)
     show(saved.merge.merged);
     for (const PersonField field : saved.merge.conflicts) {
         const QString theirs = text(saved.stored, field);
-        at(field)->setFinding(Meaning::Warning,
-                              theirs.isEmpty()
-                                  ? tr("Somebody else cleared this while it was being changed here. Save again keeps yours.")
-                                  : tr("Somebody else set this to %1 while it was being changed here. Save again keeps yours.")
-                                        .arg(theirs));
+        at(field)->setFinding(
+            Meaning::Warning,
+            theirs.isEmpty()
+                ? tr("Somebody else cleared this while it was being changed here. Save again keeps yours.")
+                : tr("Somebody else set this to %1 while it was being changed here. Save again keeps yours.")
+                      .arg(theirs));
     }
     at(saved.merge.conflicts.first())->field()->setFocus();
 }
 
 void PersonForm::takeRefusal(const QByteArray& code, const QString& sentence)
 {
-    FormField* field = at(code.startsWith("person.email")       ? PersonField::Email
-                          : code.startsWith("person.time-zone") ? PersonField::TimeZone
-                                                                : PersonField::Number);
+    FormField* field = at(code.startsWith("person.email")           ? PersonField::Email
+                              : code.startsWith("person.time-zone") ? PersonField::TimeZone
+                                                                    : PersonField::Number);
     field->setFinding(Meaning::Failed, sentence);
     field->field()->setFocus();
 }

@@ -239,11 +239,11 @@ void PersonProfile::show(const std::optional<Profile>& profile)
     m_values[LastNameFact]->setText(person.lastName);
     m_values[KindFact]->setText(word(person.kind));
     m_values[ZoneFact]->setText(person.timeZone.isEmpty() ? tr("None") : QString::fromUtf8(person.timeZone));
-    m_values[NextFact]->setText(profile->next ? tr("%1, %2, %3")
-                                                    .arg(profile->next->isPrivate ? tr("Private") : profile->next->subject,
-                                                         shortTime(profile->next->time.start, m_store.clock().now()),
-                                                         profile->nextSpace)
-                                              : tr("None"));
+    m_values[NextFact]->setText(
+        profile->next ? tr("%1, %2, %3")
+                            .arg(profile->next->isPrivate ? tr("Private") : profile->next->subject,
+                                 shortTime(profile->next->time.start, m_store.clock().now()), profile->nextSpace)
+                      : tr("None"));
     const bool active = person.status == PersonStatus::Active;
     m_retire->setText(active ? tr("Retire") : tr("Make active again"));
     m_retire->setToolTip(active ? tr("Retired people are never matched; reservations stay") : QString());
@@ -272,13 +272,15 @@ void PersonProfile::write(PersonId id, const std::function<void(Person&)>& chang
 
 void PersonProfile::setStatus(PersonId id, PersonStatus status)
 {
-    write(id, [status](Person& person) { person.status = status; },
-          status == PersonStatus::Retired ? tr("%1 is retired.") : tr("%1 is active again."));
+    write(
+        id, [status](Person& person) { person.status = status; },
+        status == PersonStatus::Retired ? tr("%1 is retired.") : tr("%1 is active again."));
 }
 
 void PersonProfile::setZone(const QByteArray& zone)
 {
-    write(m_id, [zone](Person& person) { person.timeZone = zone; }, tr("The time zone of %1 is set."));
+    write(
+        m_id, [zone](Person& person) { person.timeZone = zone; }, tr("The time zone of %1 is set."));
 }
 
 } // namespace reserve

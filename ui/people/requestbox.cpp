@@ -32,8 +32,8 @@ bool domainIsAccepted(const GateFacts& facts)
 {
     const QStringView domain = domainOf(facts.requester);
     return domainMatches(domain, domainOf(facts.defaultUserEmail))
-           || std::any_of(facts.acceptedDomains.begin(), facts.acceptedDomains.end(),
-                          [domain](const QString& accepted) { return domainMatches(domain, accepted); });
+        || std::any_of(facts.acceptedDomains.begin(), facts.acceptedDomains.end(),
+                       [domain](const QString& accepted) { return domainMatches(domain, accepted); });
 }
 
 Meaning meaningOf(const GateJudgement& judgement)
@@ -84,7 +84,7 @@ RequestBox::RequestBox(Store& store, QWidget* parent)
         [this](const QList<Change>& changes) {
             const bool concerns = std::any_of(changes.begin(), changes.end(), [](const Change& change) {
                 return change.subject == ChangeSubject::People || change.subject == ChangeSubject::Settings
-                       || change.subject == ChangeSubject::ServerProfiles;
+                    || change.subject == ChangeSubject::ServerProfiles;
             });
             if (concerns)
                 m_soon.start();
@@ -150,7 +150,8 @@ void RequestBox::show(const RequestSimulation& simulation)
         const bool accepted = domainIsAccepted(facts);
         setLine(0, Meaning::NotApplicable, tr("No active person has this e-mail"), false);
         setLine(1, accepted ? Meaning::Good : Meaning::NotApplicable,
-                accepted ? tr("Domain %1 is accepted").arg(domain) : tr("Domain %1 is not accepted").arg(domain), false);
+                accepted ? tr("Domain %1 is accepted").arg(domain) : tr("Domain %1 is not accepted").arg(domain),
+                false);
     }
     setLine(2, meaningOf(simulation.judgement), sentence(simulation.judgement.reason), true);
 }

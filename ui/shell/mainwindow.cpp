@@ -166,9 +166,8 @@ void MainWindow::makeLookMenu()
             m_themeSwitch.setAppearance(choice);
             QSettings().setValue(lookKey, lookName(choice));
         });
-        connect(&m_themeSwitch, &ThemeSwitch::changed, action, [this, action, choice = appearance] {
-            action->setChecked(m_themeSwitch.appearance() == choice);
-        });
+        connect(&m_themeSwitch, &ThemeSwitch::changed, action,
+                [this, action, choice = appearance] { action->setChecked(m_themeSwitch.appearance() == choice); });
     }
 }
 
@@ -262,7 +261,8 @@ void MainWindow::tell(const QString& sentence, std::function<void()> undo)
 
 void MainWindow::remember(const QString& sentence)
 {
-    const QString line = tr("%1  %2", "time, message").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat), sentence);
+    const QString line
+        = tr("%1  %2", "time, message").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat), sentence);
     auto* action = new QAction(line, m_recentMenu);
     action->setToolTip(tr("Copies the message"));
     connect(action, &QAction::triggered, action, [sentence] { QApplication::clipboard()->setText(sentence); });
@@ -351,8 +351,8 @@ void MainWindow::updateTitle()
     const auto id = currentPage();
     const QString name = tr("Reserve Console");
     setWindowTitle(id ? tr("%1[*] – %2", "page, program").arg(pageTitle(*id), name) : name);
-    const bool pending = std::any_of(m_pages.cbegin(), m_pages.cend(),
-                                     [](const Entry& entry) { return entry.page->changes() > 0; });
+    const bool pending
+        = std::any_of(m_pages.cbegin(), m_pages.cend(), [](const Entry& entry) { return entry.page->changes() > 0; });
     setWindowModified(pending);
 }
 

@@ -205,8 +205,8 @@ void Rail::paintHead(QPainter* painter) const
 
     if (m_narrow)
         return;
-    const QRectF texts = withoutTrailing(withoutLeading(QRectF(0, px(10), width(), px(36)), px(52),
-                                                        layoutDirection()), px(8), layoutDirection());
+    const QRectF texts = withoutTrailing(withoutLeading(QRectF(0, px(10), width(), px(36)), px(52), layoutDirection()),
+                                         px(8), layoutDirection());
     const double half = texts.height() / 2;
     const bool named = !m_siteName.isEmpty();
     paintText(painter, named ? texts.adjusted(0, 0, 0, -half) : texts, tr("Reserve Console"), typeface(Type::Strong),
@@ -227,8 +227,8 @@ void Rail::paintEntry(QPainter* painter, const QRect& rect, Icon icon, const QSt
     paintIcon(painter, leadingSlice(withoutLeading(rect, start, layoutDirection()), side, layoutDirection()), icon, ink,
               layoutDirection());
     if (!m_narrow)
-        paintText(painter, withoutTrailing(withoutLeading(rect, px(textStart), layoutDirection()), px(8),
-                                           layoutDirection()),
+        paintText(painter,
+                  withoutTrailing(withoutLeading(rect, px(textStart), layoutDirection()), px(8), layoutDirection()),
                   text, typeface(chosen ? Type::Strong : Type::Body), ink, layoutDirection());
 }
 
@@ -237,8 +237,7 @@ void Rail::paintPage(QPainter* painter, const QRect& rect, const PageEntry& entr
     const bool chosen = entry.id == m_current;
     paintEntry(painter, rect, pageIcon(entry.id), pageTitle(entry.id), chosen, hovered);
     if (chosen) {
-        QRectF bar = leadingSlice(QRectF(0, rect.top(), width(), rect.height()), px(chosenBar),
-                                  layoutDirection());
+        QRectF bar = leadingSlice(QRectF(0, rect.top(), width(), rect.height()), px(chosenBar), layoutDirection());
         const double inset = (rect.height() - px(chosenBarHeight)) / 2.0;
         paintPanel(painter, bar.adjusted(0, inset, 0, -inset), px(1.5), Theme::current().railMark);
     }

@@ -108,7 +108,11 @@ void StatusStrip::addQueues()
     const QLocale locale;
     if (m_status.inbox) {
         const QString count = locale.toString(*m_status.inbox);
-        add({Segment::Inbox, {{tr("Inbox") + u' '}, {count, true}}, {}, {}, tr("Inbox, %1 not yet decided").arg(count)});
+        add({Segment::Inbox,
+             {{tr("Inbox") + u' '}, {count, true}},
+             {},
+             {},
+             tr("Inbox, %1 not yet decided").arg(count)});
     }
     if (m_status.outbox && *m_status.outbox > 0) {
         const QString waiting = tr("%1 waiting").arg(locale.toString(*m_status.outbox));
@@ -118,7 +122,11 @@ void StatusStrip::addQueues()
             outbox.words.append({QStringLiteral(", ") + oldest});
         add(outbox);
     } else if (m_status.outbox) {
-        add({Segment::Outbox, {{tr("Outbox") + u' '}, {locale.toString(0), true}}, {}, {}, tr("Outbox, nothing waits")});
+        add({Segment::Outbox,
+             {{tr("Outbox") + u' '}, {locale.toString(0), true}},
+             {},
+             {},
+             tr("Outbox, nothing waits")});
     }
     if (!m_status.nextTry.isEmpty())
         add({Segment::NextTry, {{tr("Next try %1").arg(m_status.nextTry)}}, {}, {}});
@@ -243,7 +251,8 @@ void StatusStrip::paintEvent(QPaintEvent*)
             continue;
         if (hoveredItem() == index)
             painter.fillRect(piece.rect.adjusted(0, 1, 0, 0), theme.alt);
-        const QRectF border = piece.atEnd ? leadingSlice(piece.rect, 1, direction) : trailingSlice(piece.rect, 1, direction);
+        const QRectF border
+            = piece.atEnd ? leadingSlice(piece.rect, 1, direction) : trailingSlice(piece.rect, 1, direction);
         if (!piece.atEnd || piece.segment != Segment::Store)
             painter.fillRect(border, theme.line);
         QRectF inner = withoutTrailing(withoutLeading(piece.rect, px(padding), direction), px(padding), direction);

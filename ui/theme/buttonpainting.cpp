@@ -219,8 +219,8 @@ void paintArrowButton(QPainter* painter, const QStyleOptionToolButton& option, c
 
 void paintPushButton(QPainter* painter, const QStyleOptionButton& option, const QWidget* widget)
 {
-    const QString look = option.features & QStyleOptionButton::Flat ? QStringLiteral("quiet")
-                                                                    : textProperty(widget, "look");
+    const QString look
+        = option.features & QStyleOptionButton::Flat ? QStringLiteral("quiet") : textProperty(widget, "look");
     const Paint paint = buttonPaint(option, look);
     paintPanel(painter, option.rect, px(design::controlRadius), paint.fill, paint.border);
     paintLabel(painter, option.rect, labelOf(option, widget), labelFont(widget, isLoud(look)), paint.ink, option);
@@ -237,8 +237,8 @@ void paintToolButton(QPainter* painter, const QStyleOptionToolButton& option, co
     if (!segment.isEmpty()) {
         const Paint paint = segmentPaint(option);
         paintSegment(painter, option, segment, paint);
-        paintLabel(painter, option.rect, labelOf(option), labelFont(widget, option.state & QStyle::State_On),
-                   paint.ink, option);
+        paintLabel(painter, option.rect, labelOf(option), labelFont(widget, option.state & QStyle::State_On), paint.ink,
+                   option);
         return;
     }
     QString look = textProperty(widget, "look");
@@ -270,15 +270,18 @@ void paintCheckIndicator(QPainter* painter, const QStyleOption& option)
     const bool hover = enabled && option.state & QStyle::State_MouseOver;
     if (!on && !partly) {
         paintPanel(painter, box, px(design::boxRadius), enabled ? theme.surface : theme.alt,
-                   !enabled ? theme.line : hover ? theme.text2 : theme.control);
+                   !enabled    ? theme.line
+                       : hover ? theme.text2
+                               : theme.control);
         return;
     }
     paintPanel(painter, box, px(design::boxRadius), filled);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(enabled ? theme.onAccent : theme.surface, side / 9, Qt::SolidLine, Qt::RoundCap,
-                         Qt::RoundJoin));
-    const auto at = [&box](double x, double y) { return QPointF(box.left() + x * box.width(), box.top() + y * box.height()); };
+    painter->setPen(
+        QPen(enabled ? theme.onAccent : theme.surface, side / 9, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at
+        = [&box](double x, double y) { return QPointF(box.left() + x * box.width(), box.top() + y * box.height()); };
     if (partly)
         painter->drawLine(at(0.28, 0.5), at(0.72, 0.5));
     else
@@ -294,8 +297,13 @@ void paintRadioIndicator(QPainter* painter, const QStyleOption& option)
     const double side = px(boxSide);
     const QRectF disc(QRectF(option.rect).center() - QPointF(side, side) / 2, QSizeF(side, side));
     const QColor filled = enabled ? theme.accent : theme.control;
-    paintPanel(painter, disc, side / 2, on ? filled : enabled ? theme.surface : theme.alt,
-               on ? QColor() : enabled ? theme.control : theme.line);
+    paintPanel(painter, disc, side / 2,
+               on            ? filled
+                   : enabled ? theme.surface
+                             : theme.alt,
+               on            ? QColor()
+                   : enabled ? theme.control
+                             : theme.line);
     if (on) {
         const double inset = side * 0.31;
         paintPanel(painter, disc.adjusted(inset, inset, -inset, -inset), side, theme.onAccent);

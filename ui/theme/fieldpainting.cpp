@@ -112,8 +112,9 @@ QRect spinBoxPart(const QStyleOptionSpinBox& option, QStyle::SubControl part)
                          : QRect();
         break;
     case QStyle::SC_SpinBoxDown:
-        result = buttons ? QRect(QPoint(rect.right() - buttons + 1, middle + 1), QPoint(rect.right(), rect.bottom() - 1))
-                         : QRect();
+        result = buttons
+            ? QRect(QPoint(rect.right() - buttons + 1, middle + 1), QPoint(rect.right(), rect.bottom() - 1))
+            : QRect();
         break;
     case QStyle::SC_SpinBoxEditField:
         result = rect.adjusted(fieldPadding(), 1, -(buttons ? buttons : fieldPadding()), -1);

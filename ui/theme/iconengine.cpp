@@ -12,7 +12,8 @@ namespace reserve {
 IconEngine::IconEngine(Icon icon, Source source)
     : m_icon(icon)
     , m_source(source)
-{}
+{
+}
 
 QColor IconEngine::color(QIcon::Mode mode) const
 {

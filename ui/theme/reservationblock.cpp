@@ -46,7 +46,8 @@ public:
         , m_block(block)
         , m_rect(block.rect)
         , m_colors(Theme::current().of(block.answer))
-    {}
+    {
+    }
 
     void paint()
     {

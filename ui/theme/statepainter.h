@@ -29,10 +29,10 @@ enum class Form { Block, Pill, Inline, Bar, Dot };
 
 struct StateText
 {
-    QString word = {};                                   // the state's own word when empty
+    QString word = {}; // the state's own word when empty
     Qt::LayoutDirection direction = Qt::LeftToRight;
-    std::optional<QFont> font = {};                      // body (Inline) or caption (Pill) when empty
-    std::optional<Icon> icon = {};                       // the state's own icon when empty
+    std::optional<QFont> font = {}; // body (Inline) or caption (Pill) when empty
+    std::optional<Icon> icon = {};  // the state's own icon when empty
 };
 
 void paintState(QPainter* painter, const QRect& rect, Meaning meaning, Form form, const StateText& text = {});
@@ -48,15 +48,15 @@ void clearPatternCache();
 struct ReservationBlock
 {
     QRect rect = {};
-    Meaning answer = Meaning::Accepted;     // what the room answered
-    std::optional<Meaning> exchange = {};   // InExchange, Queued, Failed or OnlyHere
+    Meaning answer = Meaning::Accepted;   // what the room answered
+    std::optional<Meaning> exchange = {}; // InExchange, Queued, Failed or OnlyHere
     QString title = {};
-    QString time = {};                      // from 30 px of height
-    QString person = {};                    // from 46
+    QString time = {};   // from 30 px of height
+    QString person = {}; // from 46
     bool series = false;
     bool privateMeeting = false;
-    bool selected = false;                  // focus ring outside
-    bool moving = false;                    // the original while it is dragged: 55 %
+    bool selected = false; // focus ring outside
+    bool moving = false;   // the original while it is dragged: 55 %
     Qt::LayoutDirection direction = Qt::LeftToRight;
 };
 

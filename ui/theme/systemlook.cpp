@@ -10,7 +10,8 @@ namespace reserve {
 SystemLook::SystemLook(QObject* parent)
     : QObject(parent)
     , m_dark(QGuiApplication::palette().color(QPalette::Window).lightnessF() < 0.5)
-{}
+{
+}
 
 void SystemLook::set(bool dark, bool highContrast)
 {

@@ -10,7 +10,8 @@ class PaletteLook final : public SystemLook
 public:
     explicit PaletteLook(QObject* parent)
         : SystemLook(parent)
-    {}
+    {
+    }
 };
 
 } // namespace

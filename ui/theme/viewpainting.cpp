@@ -62,16 +62,17 @@ void paintHeaderSection(QPainter* painter, const QStyleOptionHeader& option)
     paintHairline(painter, {rect.left(), rect.bottom() - 1}, {rect.right(), rect.bottom() - 1}, theme.line);
 
     const QFont font = typeface(Type::CaptionStrong);
-    const bool isFirst = option.position == QStyleOptionHeader::Beginning || option.position == QStyleOptionHeader::OnlyOneSection;
-    QRectF inner = withoutLeading(rect.adjusted(0, 0, 0, -1), px(isFirst ? design::firstCellPadding : design::cellPadding),
-                                  option.direction);
+    const bool isFirst
+        = option.position == QStyleOptionHeader::Beginning || option.position == QStyleOptionHeader::OnlyOneSection;
+    QRectF inner = withoutLeading(rect.adjusted(0, 0, 0, -1),
+                                  px(isFirst ? design::firstCellPadding : design::cellPadding), option.direction);
     inner = withoutTrailing(inner, px(design::cellPadding), option.direction);
     const bool end = option.textAlignment & (Qt::AlignRight | Qt::AlignTrailing);
     const bool hover = option.state & QStyle::State_MouseOver && option.state & QStyle::State_Enabled;
     const QColor ink = isSorted(option) || hover ? theme.text : theme.text2;
     if (isSorted(option)) {
-        const double text = std::min(QFontMetricsF(font).horizontalAdvance(option.text) + 1,
-                                     inner.width() - px(sortMark));
+        const double text
+            = std::min(QFontMetricsF(font).horizontalAdvance(option.text) + 1, inner.width() - px(sortMark));
         const double free = inner.width() - px(sortMark) - text;
         inner = end ? withoutLeading(inner, free, option.direction) : withoutTrailing(inner, free, option.direction);
         const QRectF mark = trailingSlice(inner, px(sortMark), option.direction);
@@ -80,15 +81,16 @@ void paintHeaderSection(QPainter* painter, const QStyleOptionHeader& option)
         inner = withoutTrailing(inner, px(sortMark), option.direction);
     }
     const Qt::Alignment horizontal = option.textAlignment & Qt::AlignHCenter ? Qt::AlignHCenter
-        : end                                                               ? Qt::AlignTrailing
-                                                                            : Qt::AlignLeading;
+        : end                                                                ? Qt::AlignTrailing
+                                                                             : Qt::AlignLeading;
     paintText(painter, inner, option.text, font, ink, option.direction, horizontal | Qt::AlignVCenter);
 }
 
 QSize headerSectionSize(const QStyleOptionHeader& option)
 {
     const QFontMetrics metrics(typeface(Type::CaptionStrong));
-    return {metrics.horizontalAdvance(option.text) + px(design::firstCellPadding) + px(design::cellPadding) + px(sortMark),
+    return {metrics.horizontalAdvance(option.text) + px(design::firstCellPadding) + px(design::cellPadding)
+                + px(sortMark),
             std::max(px(design::tableHeader), metrics.height() + px(6))};
 }
 
@@ -191,9 +193,8 @@ void paintProgress(QPainter* painter, const QStyleOptionProgressBar& option)
     if (range <= 0)
         return; // its sentence says that work goes on
     const double done = std::clamp((option.progress - option.minimum) / range, 0.0, 1.0) * track.width();
-    const Qt::LayoutDirection direction = option.invertedAppearance != (option.direction == Qt::RightToLeft)
-        ? Qt::RightToLeft
-        : Qt::LeftToRight;
+    const Qt::LayoutDirection direction
+        = option.invertedAppearance != (option.direction == Qt::RightToLeft) ? Qt::RightToLeft : Qt::LeftToRight;
     if (done > 0)
         paintPanel(painter, leadingSlice(track, done, direction), height / 2, theme.accent);
 }

@@ -83,8 +83,8 @@ public:
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
     {
-        const Result<Queue> queue = workplace.read(
-            [now = workplace.clock()->now()](const ReadUnit& unit) { return readQueue(unit, now); });
+        const Result<Queue> queue
+            = workplace.read([now = workplace.clock()->now()](const ReadUnit& unit) { return readQueue(unit, now); });
         if (!queue)
             return failure(queue.error());
         if (invocation.wantsJson())
@@ -105,12 +105,12 @@ private:
 
     static void writeTable(const Queue& queue, Terminal& terminal)
     {
-        TextTable table({Cli::tr("Number"), Cli::tr("Space"), Cli::tr("Requester"), Cli::tr("Meeting"),
-                         Cli::tr("When"), Cli::tr("State"), Cli::tr("Out of policy")});
+        TextTable table({Cli::tr("Number"), Cli::tr("Space"), Cli::tr("Requester"), Cli::tr("Meeting"), Cli::tr("When"),
+                         Cli::tr("State"), Cli::tr("Out of policy")});
         for (const Approval& approval : queue.approvals) {
             table.add({QString::number(approval.id.value), approval.announcement.spaceName,
-                       approval.announcement.requester, subjectOf(approval), whenOf(approval),
-                       word(approval.state), sentence(approval.broken)});
+                       approval.announcement.requester, subjectOf(approval), whenOf(approval), word(approval.state),
+                       sentence(approval.broken)});
         }
         terminal.write(table.text());
     }
@@ -141,16 +141,15 @@ public:
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
     {
-        const Result<int> number = numberFromInput(invocation.argument(0), 1, std::numeric_limits<int>::max(),
-                                                   QStringLiteral("number"));
+        const Result<int> number
+            = numberFromInput(invocation.argument(0), 1, std::numeric_limits<int>::max(), QStringLiteral("number"));
         if (!number)
             return failure(number.error());
         const ApproverWord said{m_answer, workplace.actor(), invocation.value(whyOption)};
-        const Result<Approval> decided =
-            workplace.write([id = ApprovalId{*number}, said](WriteUnit& unit) -> Result<Approval> {
+        const Result<Approval> decided = workplace.write(
+            [id = ApprovalId{*number}, said](WriteUnit& unit) -> Result<Approval> {
                 const auto configuration = Configuration::load(unit);
-                return configuration ? decideApproval(unit, **configuration, id, said)
-                                     : failure(configuration.error());
+                return configuration ? decideApproval(unit, **configuration, id, said) : failure(configuration.error());
             });
         if (!decided)
             return failure(decided.error());
@@ -173,9 +172,8 @@ Subcommands approvalsCommands()
 {
     Subcommands commands;
     commands.push_back(std::make_unique<ApprovalsList>());
-    commands.push_back(
-        std::make_unique<ApprovalsDecide>(QStringLiteral("approve"), ApprovalAnswer::Approve,
-                                          Cli::tr("reserves what a request asks for, and answers it")));
+    commands.push_back(std::make_unique<ApprovalsDecide>(QStringLiteral("approve"), ApprovalAnswer::Approve,
+                                                         Cli::tr("reserves what a request asks for, and answers it")));
     commands.push_back(std::make_unique<ApprovalsDecide>(QStringLiteral("decline"), ApprovalAnswer::Decline,
                                                          Cli::tr("declines a request, and answers it")));
     commands.push_back(std::make_unique<ApprovalsDecide>(

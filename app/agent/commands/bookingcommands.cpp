@@ -48,8 +48,7 @@ QJsonObject rangeOf(TimeRange time)
 QJsonObject toJsonObject(const ConsoleAnswer& answer)
 {
     QJsonObject object = rangeOf(answer.time);
-    object.insert(QStringLiteral("id"),
-                  answer.reservation ? QJsonValue(answer.reservation.value) : QJsonValue());
+    object.insert(QStringLiteral("id"), answer.reservation ? QJsonValue(answer.reservation.value) : QJsonValue());
     object.insert(QStringLiteral("space"), answer.spaceName);
     object.insert(QStringLiteral("status"), QString::fromLatin1(toText(answer.status)));
     object.insert(QStringLiteral("exchange_state"), QString::fromLatin1(toText(answer.exchange)));
@@ -84,8 +83,8 @@ Arguments factsOf(const ConsoleAnswer& answer)
 void writeText(const ConsoleAnswer& answer, const char* code, Terminal& terminal)
 {
     if (!answer.isRefused)
-        terminal.line(Reason{answer.status == ReservationStatus::Pending ? "cli.waits-for-approver" : code,
-                             factsOf(answer)});
+        terminal.line(
+            Reason{answer.status == ReservationStatus::Pending ? "cli.waits-for-approver" : code, factsOf(answer)});
     for (const DeclinedOccurrence& date : answer.declined) {
         terminal.line(Reason{"cli.date-declined",
                              {{QStringLiteral("start"), toIso(date.time.start)},
@@ -191,9 +190,7 @@ private:
         if (m_invocation.wantsJson())
             terminal.write(QJsonDocument(toJsonObject(answer)).toJson());
         else
-            writeText(answer,
-                      answer.dates > 1 && QByteArrayView(code) == "cli.reserved" ? "cli.reserved-series"
-                                                                                 : code,
+            writeText(answer, answer.dates > 1 && QByteArrayView(code) == "cli.reserved" ? "cli.reserved-series" : code,
                       terminal);
     }
 
@@ -203,22 +200,19 @@ private:
 
 QList<QCommandLineOption> timeOptions()
 {
-    return {
-        {startOption, Cli::tr("when it begins, such as 2026-11-18T09:30, in the person's time zone"),
-         QStringLiteral("TIME")},
-        {endOption, Cli::tr("when it ends; of all-day reservations the last day"), QStringLiteral("TIME")},
-        {subjectOption, Cli::tr("what it is about"), QStringLiteral("TEXT")},
-        {textOption, Cli::tr("more about it, for the person and the room's calendar"),
-         QStringLiteral("TEXT")},
-        {ruleOption, Cli::tr("how it repeats, such as FREQ=WEEKLY;BYDAY=MO;COUNT=10 (RFC 5545)"),
-         QStringLiteral("RULE")},
-        {dryRunOption, Cli::tr("only says what would come of it")}};
+    return {{startOption, Cli::tr("when it begins, such as 2026-11-18T09:30, in the person's time zone"),
+             QStringLiteral("TIME")},
+            {endOption, Cli::tr("when it ends; of all-day reservations the last day"), QStringLiteral("TIME")},
+            {subjectOption, Cli::tr("what it is about"), QStringLiteral("TEXT")},
+            {textOption, Cli::tr("more about it, for the person and the room's calendar"), QStringLiteral("TEXT")},
+            {ruleOption, Cli::tr("how it repeats, such as FREQ=WEEKLY;BYDAY=MO;COUNT=10 (RFC 5545)"),
+             QStringLiteral("RULE")},
+            {dryRunOption, Cli::tr("only says what would come of it")}};
 }
 
 Result<ReservationId> numberOf(const Invocation& invocation)
 {
-    return numberFromInput(invocation.argument(0), 1, std::numeric_limits<int>::max(),
-                           QStringLiteral("number"))
+    return numberFromInput(invocation.argument(0), 1, std::numeric_limits<int>::max(), QStringLiteral("number"))
         .map([](int number) { return ReservationId{number}; });
 }
 
@@ -235,8 +229,7 @@ Result<TimeRange> rangeFrom(const TypedTime& typed, const QTimeZone& zone)
     const auto start = instantFromInput(typed.start, zone, startOption);
     if (!start)
         return failure(start.error());
-    const auto end =
-        instantFromInput(typed.end.isEmpty() && typed.allDay ? typed.start : typed.end, zone, endOption);
+    const auto end = instantFromInput(typed.end.isEmpty() && typed.allDay ? typed.start : typed.end, zone, endOption);
     if (!end)
         return failure(end.error());
     if (!typed.allDay)
@@ -248,8 +241,7 @@ Result<TimeRange> rangeFrom(const TypedTime& typed, const QTimeZone& zone)
 
 Result<QByteArray> zoneOfSpace(const ReadUnit& unit, const Space& space)
 {
-    return Configuration::load(unit).map(
-        [&space](const auto& configuration) { return configuration->zoneOf(space); });
+    return Configuration::load(unit).map([&space](const auto& configuration) { return configuration->zoneOf(space); });
 }
 
 class ReservationsBook final : public Subcommand
@@ -266,11 +258,10 @@ public:
         QList<QCommandLineOption> options{
             {spaceOption, Cli::tr("which space, by its Exchange Mailbox"), QStringLiteral("MAILBOX")},
             {personOption, Cli::tr("for whom, by Control Number"), QStringLiteral("NUMBER")}};
-        return options + timeOptions() +
-               QList<QCommandLineOption>{
-                   {allDayOption, Cli::tr("whole days, those of the space's time zone")},
-                   {privateOption, Cli::tr("others see neither subject nor person")},
-                   {inviteOption, Cli::tr("the room invites the person, in place of a mail")}};
+        return options + timeOptions()
+            + QList<QCommandLineOption>{{allDayOption, Cli::tr("whole days, those of the space's time zone")},
+                                        {privateOption, Cli::tr("others see neither subject nor person")},
+                                        {inviteOption, Cli::tr("the room invites the person, in place of a mail")}};
     }
     QStringList formats() const override { return {QStringLiteral("text"), QStringLiteral("json")}; }
 
@@ -291,9 +282,8 @@ public:
         booking.allDay = typed.allDay;
         booking.isPrivate = invocation.isSet(privateOption);
         booking.invites = invocation.isSet(inviteOption);
-        const auto wishOf =
-            [booking, typed, mailbox = invocation.value(spaceOption),
-             number = invocation.value(personOption)](const ReadUnit& unit) -> Result<ConsoleWish> {
+        const auto wishOf = [booking, typed, mailbox = invocation.value(spaceOption),
+                             number = invocation.value(personOption)](const ReadUnit& unit) -> Result<ConsoleWish> {
             const auto space = spaceNamed(unit, mailbox);
             if (!space)
                 return failure(space.error());
@@ -334,8 +324,8 @@ public:
         QList<QCommandLineOption> options{
             {spaceOption, Cli::tr("into this space, by its Exchange Mailbox"), QStringLiteral("MAILBOX")},
             {personOption, Cli::tr("for somebody else, by Control Number"), QStringLiteral("NUMBER")}};
-        return options + timeOptions() +
-               QList<QCommandLineOption>{{seriesOption, Cli::tr("the whole series, not this date alone")}};
+        return options + timeOptions()
+            + QList<QCommandLineOption>{{seriesOption, Cli::tr("the whole series, not this date alone")}};
     }
     QStringList formats() const override { return {QStringLiteral("text"), QStringLiteral("json")}; }
 
@@ -359,10 +349,9 @@ public:
                          [&](const QString& option) { return invocation.isSet(option); }))
             return failure("usage.nothing-changed");
         const TypedTime typed{invocation.value(startOption), invocation.value(endOption)};
-        const auto wishOf = [change, typed, mailbox = invocation.value(spaceOption),
-                             person = invocation.value(personOption)](const ReadUnit& unit) {
-            return wishFor(unit, change, typed, mailbox, person);
-        };
+        const auto wishOf
+            = [change, typed, mailbox = invocation.value(spaceOption), person = invocation.value(personOption)](
+                  const ReadUnit& unit) { return wishFor(unit, change, typed, mailbox, person); };
         return Wishing(invocation, workplace).carryOut(wishOf, "cli.reservation-changed");
     }
 
@@ -388,8 +377,7 @@ private:
         if (!row)
             return failure(row.error());
         if (!*row)
-            return failure("reservation.missing",
-                           {{QStringLiteral("id"), QString::number(change.reservation.value)}});
+            return failure("reservation.missing", {{QStringLiteral("id"), QString::number(change.reservation.value)}});
         const auto time = timeFor(**row, typed);
         if (!time)
             return failure(time.error());

@@ -9,8 +9,8 @@
 
 namespace reserve {
 
-// Whether a tenant would take what a profile signs in with, as far as it shows here: said when it is set, not only when the
-// server refuses it. Content where the profile signs in otherwise, or has no certificate yet. Errors: those of
+// Whether a tenant would take what a profile signs in with, as far as it shows here: said when it is set, not only when
+// the server refuses it. Content where the profile signs in otherwise, or has no certificate yet. Errors: those of
 // ClientCertificate::of(), exchange.certificate-ended (end).
 Result<void> checkClientProof(const ServerProfile& profile, const SecretString& key, Instant now);
 

@@ -35,8 +35,7 @@ Result<Question> questionOf(const Invocation& invocation)
     if (invocation.isSet(fromOption))
         question.sender = invocation.value(fromOption);
     for (const QString& address : question.recipients) {
-        if (!looksLikeAddress(address) &&
-            address.compare(QLatin1String("postmaster"), Qt::CaseInsensitive) != 0)
+        if (!looksLikeAddress(address) && address.compare(QLatin1String("postmaster"), Qt::CaseInsensitive) != 0)
             return invalidValue(toOption, address, Cli::tr("an e-mail address"));
     }
     if (question.sender && !question.sender->isEmpty() && !looksLikeAddress(*question.sender))
@@ -59,8 +58,7 @@ QString senderIn(const MessageContent& content)
 bool isExplained(const Explanation& explanation)
 {
     const PreparedMessage& message = explanation.understanding.message;
-    return explanation.undecided.isEmpty() && message.meeting &&
-           message.reading->kind != MessageKind::Unreadable;
+    return explanation.undecided.isEmpty() && message.meeting && message.reading->kind != MessageKind::Unreadable;
 }
 
 class ExplainCommand final : public Subcommand
@@ -69,13 +67,12 @@ public:
     QString command() const override { return QStringLiteral("explain"); }
     QString summary() const override
     {
-        return Cli::tr(
-            "shows what is understood of a message and what would be decided and told, and changes nothing");
+        return Cli::tr("shows what is understood of a message and what would be decided and told, and changes nothing");
     }
     QList<SubcommandArgument> arguments() const override
     {
-        return {{QStringLiteral("FILE"),
-                 Cli::tr("a stored message (.eml) or a calendar (.ics); - for standard input"), false, true}};
+        return {{QStringLiteral("FILE"), Cli::tr("a stored message (.eml) or a calendar (.ics); - for standard input"),
+                 false, true}};
     }
     QList<QCommandLineOption> options() const override
     {
@@ -84,8 +81,7 @@ public:
                          "attendees, else among the "
                          "addressees"),
                  QStringLiteral("ADDRESS")},
-                {fromOption,
-                 Cli::tr("sender of the envelope; without it Return-Path, else From; '' for none"),
+                {fromOption, Cli::tr("sender of the envelope; without it Return-Path, else From; '' for none"),
                  QStringLiteral("ADDRESS")},
                 {atOption, Cli::tr("as if it arrived at this time, such as 2026-11-18T09:30; without it now"),
                  QStringLiteral("TIME")}};
@@ -142,8 +138,7 @@ private:
     Explanation explain(const QByteArray& content, const Question& question, Workplace& workplace)
     {
         const bool isCalendar = isCalendarFile(content);
-        const QByteArray raw =
-            isCalendar ? mailAround(content, question.sender.value_or(QString())) : content;
+        const QByteArray raw = isCalendar ? mailAround(content, question.sender.value_or(QString())) : content;
         const Instant at = question.at.value_or(workplace.clock()->now());
         ExplainedEnvelope envelope;
         envelope.sender = question.sender ? *question.sender : senderIn(readMail(raw, {})->content);
@@ -155,15 +150,14 @@ private:
     }
 
     // Never makes a store where there is none.
-    Result<JudgedEnvelope> judge(const PreparedMessage& message, const ExplainedEnvelope& envelope,
-                                 qint64 size, Instant at, Workplace& workplace)
+    Result<JudgedEnvelope> judge(const PreparedMessage& message, const ExplainedEnvelope& envelope, qint64 size,
+                                 Instant at, Workplace& workplace)
     {
         const Result<Store*> store = workplace.store(OpenMode::MustExist);
         if (!store)
             return failure(store.error());
         return (*store)
-            ->rehearse(
-                at, [&](WriteUnit& unit) { return judgeEnvelope(unit, m_reader, message, envelope, size); })
+            ->rehearse(at, [&](WriteUnit& unit) { return judgeEnvelope(unit, m_reader, message, envelope, size); })
             .result();
     }
 

@@ -14,8 +14,7 @@ namespace {
 QString onOneLine(QString text)
 {
     std::replace_if(
-        text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; },
-        QLatin1Char(' '));
+        text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; }, QLatin1Char(' '));
     return text;
 }
 
@@ -71,8 +70,8 @@ QByteArray explanationText(const QString& source, const Explanation& explanation
         text += sectionText(section);
     text += partsText(explanation.understanding.message.reading->content);
     for (const RehearsedDecision& decision : explanation.decisions)
-        text += sectionText(decisionAccount(decision, reader)) +
-                stepsText(foreseenSteps(decision), inZoneOf(decision, reader));
+        text += sectionText(decisionAccount(decision, reader))
+            + stepsText(foreseenSteps(decision), inZoneOf(decision, reader));
     if (!explanation.undecided.isEmpty())
         text += sentence(explanation.undecided, reader) + QLatin1String("\n\n");
     return text.toLocal8Bit();

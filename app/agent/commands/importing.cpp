@@ -65,8 +65,9 @@ Result<ExitCode> reportImport(const ImportReport& report, const QString& path, T
                             {QStringLiteral("column"), problem.column},
                             {QStringLiteral("problem"), sentence(problem.reason)}}});
     }
-    return failure("cli.import-refused", {{QStringLiteral("path"), path},
-                                          {QStringLiteral("count"), QString::number(report.problems.size())}});
+    return failure(
+        "cli.import-refused",
+        {{QStringLiteral("path"), path}, {QStringLiteral("count"), QString::number(report.problems.size())}});
 }
 
 } // namespace reserve

@@ -5,9 +5,9 @@
 #ifdef Q_OS_UNIX
 #include <QSocketNotifier>
 
-#include <array>
-
 #include <unistd.h>
+
+#include <array>
 #else
 #include <QCoreApplication>
 #include <QPointer>

@@ -48,8 +48,7 @@ QStringList kindNames()
 
 QList<QCommandLineOption> withLanguage(QList<QCommandLineOption> others = {})
 {
-    others.prepend({languageOption,
-                    Cli::tr("the language of the mail, such as en or de; else the one in force"),
+    others.prepend({languageOption, Cli::tr("the language of the mail, such as en or de; else the one in force"),
                     QStringLiteral("LANGUAGE")});
     return others;
 }
@@ -93,8 +92,7 @@ Result<Chosen> chosenBy(const Invocation& invocation, const Settings& settings)
 
 QByteArray asLetter(const NoticeText& text)
 {
-    return (Cli::tr("Subject: %1").arg(text.subject) + QLatin1String("\n\n") + text.body + QLatin1Char('\n'))
-        .toUtf8();
+    return (Cli::tr("Subject: %1").arg(text.subject) + QLatin1String("\n\n") + text.body + QLatin1Char('\n')).toUtf8();
 }
 
 class NoticesList final : public Subcommand
@@ -153,8 +151,8 @@ private:
         TextTable table({Cli::tr("Notice"), Cli::tr("Language"), Cli::tr("Texts"), Cli::tr("Subject")});
         for (const NoticeKind kind : noticeKinds()) {
             for (const QString& language : productLanguages()) {
-                const bool own = isOwn(book, kind, language, NoticePart::Subject) ||
-                                 isOwn(book, kind, language, NoticePart::Body);
+                const bool own
+                    = isOwn(book, kind, language, NoticePart::Subject) || isOwn(book, kind, language, NoticePart::Body);
                 table.add({nameOf(kind), language, own ? Cli::tr("own") : Cli::tr("built in"),
                            noticeText(book, kind, language).subject});
             }
@@ -172,8 +170,7 @@ public:
     QList<SubcommandArgument> arguments() const override { return {kindArgument()}; }
     QList<QCommandLineOption> options() const override
     {
-        return withLanguage(
-            {{builtInOption, Cli::tr("the built-in text, also where another one was written")}});
+        return withLanguage({{builtInOption, Cli::tr("the built-in text, also where another one was written")}});
     }
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
@@ -203,16 +200,15 @@ Result<QString> readText(const QString& path, Workplace& workplace)
 }
 
 // Both texts, or neither; answers with what a reader will miss.
-Result<QList<Reason>> store(WriteUnit& unit, const Chosen& chosen,
-                            const QList<std::pair<NoticePart, QString>>& texts, const QString& actor)
+Result<QList<Reason>> store(WriteUnit& unit, const Chosen& chosen, const QList<std::pair<NoticePart, QString>>& texts,
+                            const QString& actor)
 {
     for (const auto& [part, text] : texts) {
         const NoticeKey key{chosen.kind, chosen.language, part};
         const auto normal = normalisedNotice(chosen.kind, part, text);
         // What is said as it is built in is not kept: a better one takes its place.
         const bool isBuiltIn = normal && *normal == builtInNotice(key);
-        if (const auto set = unit.notices().set(key, isBuiltIn ? std::nullopt : std::optional(text), actor);
-            !set)
+        if (const auto set = unit.notices().set(key, isBuiltIn ? std::nullopt : std::optional(text), actor); !set)
             return failure(set.error());
     }
     const auto book = unit.notices().all();
@@ -259,10 +255,10 @@ public:
         }
         if (texts.isEmpty())
             return failure("notice.nothing-to-set");
-        const Result<QList<Reason>> missing =
-            workplace.write([chosen = *chosen, texts, actor = workplace.actor()](WriteUnit& unit) {
-                return store(unit, chosen, texts, actor);
-            });
+        const Result<QList<Reason>> missing
+            = workplace.write([chosen = *chosen, texts, actor = workplace.actor()](WriteUnit& unit) {
+                  return store(unit, chosen, texts, actor);
+              });
         if (!missing)
             return failure(missing.error());
         for (const Reason& warning : *missing)
@@ -276,15 +272,11 @@ class NoticesReset final : public Subcommand
 public:
     QString command() const override { return QStringLiteral("notices"); }
     QString action() const override { return QStringLiteral("reset"); }
-    QString summary() const override
-    {
-        return Cli::tr("takes subject and text of one mail back to the built-in ones");
-    }
+    QString summary() const override { return Cli::tr("takes subject and text of one mail back to the built-in ones"); }
     QList<SubcommandArgument> arguments() const override { return {kindArgument()}; }
     QList<QCommandLineOption> options() const override
     {
-        return withLanguage(
-            {{subjectOption, Cli::tr("the subject alone")}, {bodyOption, Cli::tr("the text alone")}});
+        return withLanguage({{subjectOption, Cli::tr("the subject alone")}, {bodyOption, Cli::tr("the text alone")}});
     }
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
@@ -304,8 +296,7 @@ public:
         const Result<void> done = workplace.write(
             [chosen = *chosen, parts, actor = workplace.actor()](WriteUnit& unit) -> Result<void> {
                 for (const NoticePart part : parts) {
-                    if (const auto set =
-                            unit.notices().set({chosen.kind, chosen.language, part}, std::nullopt, actor);
+                    if (const auto set = unit.notices().set({chosen.kind, chosen.language, part}, std::nullopt, actor);
                         !set)
                         return set;
                 }
@@ -318,12 +309,10 @@ public:
 };
 
 // What a preview is about: a reservation that is there, or a sample.
-Result<Announcement> aboutReservation(const ReadUnit& unit, const Configuration& configuration,
-                                      NoticeKind kind, const QString& number)
+Result<Announcement> aboutReservation(const ReadUnit& unit, const Configuration& configuration, NoticeKind kind,
+                                      const QString& number)
 {
-    const auto unknown = [&number] {
-        return failure("notice.reservation-unknown", {{QStringLiteral("id"), number}});
-    };
+    const auto unknown = [&number] { return failure("notice.reservation-unknown", {{QStringLiteral("id"), number}}); };
     const auto reservation = unit.reservations().find(ReservationId{number.toLongLong()});
     if (!reservation)
         return failure(reservation.error());
@@ -345,10 +334,9 @@ public:
     QList<SubcommandArgument> arguments() const override { return {kindArgument()}; }
     QList<QCommandLineOption> options() const override
     {
-        return withLanguage(
-            {{reservationOption, Cli::tr("with the facts of this reservation instead of a sample"),
-              QStringLiteral("ID")},
-             {seriesOption, Cli::tr("with a sample that is a series")}});
+        return withLanguage({{reservationOption, Cli::tr("with the facts of this reservation instead of a sample"),
+                              QStringLiteral("ID")},
+                             {seriesOption, Cli::tr("with a sample that is a series")}});
     }
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
@@ -362,9 +350,9 @@ public:
         const auto about = aboutOf(invocation, workplace, **configuration, chosen->kind);
         if (!about)
             return failure(about.error());
-        const NoticePreview preview =
-            previewOf(chosen->kind, noticeText((*configuration)->notices(), chosen->kind, chosen->language),
-                      *about, chosen->language, (*configuration)->settings().siteName());
+        const NoticePreview preview
+            = previewOf(chosen->kind, noticeText((*configuration)->notices(), chosen->kind, chosen->language), *about,
+                        chosen->language, (*configuration)->settings().siteName());
         workplace.terminal().write(asLetter(preview.text));
         return ExitCode::Good;
     }

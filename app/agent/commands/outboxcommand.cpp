@@ -82,9 +82,10 @@ public:
                                     QStringLiteral("waiting, delivering, done, failed, given-up, bounced"));
             }
         }
-        const Result<void> done
-            = workplace.read([&out = workplace.terminal().out(), json = invocation.wantsJson(),
-                              state](const ReadUnit& unit) { return json ? writeJson(unit, state, out) : writeTable(unit, state, out); });
+        const Result<void> done = workplace.read(
+            [&out = workplace.terminal().out(), json = invocation.wantsJson(), state](const ReadUnit& unit) {
+                return json ? writeJson(unit, state, out) : writeTable(unit, state, out);
+            });
         if (!done)
             return failure(done.error());
         return invocation.wantsJson() ? ExitCode::Good : explainWaiting(workplace);
@@ -170,12 +171,11 @@ public:
                 return failure(given.error());
             id = *given;
         }
-        const Result<int> hurried = workplace.write(
-            [id, actor = workplace.actor()](WriteUnit& unit) { return retry(unit, id, actor); });
+        const Result<int> hurried
+            = workplace.write([id, actor = workplace.actor()](WriteUnit& unit) { return retry(unit, id, actor); });
         if (!hurried)
             return failure(hurried.error());
-        workplace.terminal().line(
-            Reason{"cli.outbox-retried", {{QStringLiteral("count"), QString::number(*hurried)}}});
+        workplace.terminal().line(Reason{"cli.outbox-retried", {{QStringLiteral("count"), QString::number(*hurried)}}});
         return ExitCode::Good;
     }
 
@@ -217,8 +217,9 @@ private:
                 if (profile.name == name)
                     return tell(unit, {{QStringLiteral("profile"), QString::number(profile.id.value)}}, actor);
             }
-            return failure("outbox.server-unknown", {{QStringLiteral("server"), name},
-                                                     {QStringLiteral("known"), known.join(QStringLiteral(", "))}});
+            return failure(
+                "outbox.server-unknown",
+                {{QStringLiteral("server"), name}, {QStringLiteral("known"), known.join(QStringLiteral(", "))}});
         });
         if (!told)
             return failure(told.error());
@@ -248,15 +249,14 @@ public:
         if (!id)
             return failure(id.error());
         const QString recipient = invocation.value(recipientOption);
-        const Result<void> done
-            = workplace.write([id = *id, recipient, actor = workplace.actor()](WriteUnit& unit) {
-                  return unit.outbox().edit(id, recipient, actor);
-              });
+        const Result<void> done = workplace.write([id = *id, recipient, actor = workplace.actor()](WriteUnit& unit) {
+            return unit.outbox().edit(id, recipient, actor);
+        });
         if (!done)
             return failure(done.error());
-        workplace.terminal().line(Reason{
-            "cli.outbox-edited",
-            {{QStringLiteral("id"), QString::number(id->value)}, {QStringLiteral("recipient"), recipient}}});
+        workplace.terminal().line(
+            Reason{"cli.outbox-edited",
+                   {{QStringLiteral("id"), QString::number(id->value)}, {QStringLiteral("recipient"), recipient}}});
         return ExitCode::Good;
     }
 };
@@ -279,13 +279,11 @@ public:
         if (!id)
             return failure(id.error());
         const Result<void> done
-            = workplace.write([id = *id, why = invocation.value(whyOption), actor = workplace.actor()](WriteUnit& unit) {
-                  return unit.outbox().giveUp(id, why, actor);
-              });
+            = workplace.write([id = *id, why = invocation.value(whyOption), actor = workplace.actor()](
+                                  WriteUnit& unit) { return unit.outbox().giveUp(id, why, actor); });
         if (!done)
             return failure(done.error());
-        workplace.terminal().line(
-            Reason{"cli.outbox-given-up", {{QStringLiteral("id"), QString::number(id->value)}}});
+        workplace.terminal().line(Reason{"cli.outbox-given-up", {{QStringLiteral("id"), QString::number(id->value)}}});
         return ExitCode::Good;
     }
 };

@@ -31,8 +31,9 @@ public:
     }
     QList<SubcommandArgument> arguments() const override
     {
-        return {{QStringLiteral("FILE"), Cli::tr("columns control_number and email, and as wanted first_name, last_name, "
-                                                 "status, time_zone; - for standard input")}};
+        return {{QStringLiteral("FILE"),
+                 Cli::tr("columns control_number and email, and as wanted first_name, last_name, "
+                         "status, time_zone; - for standard input")}};
     }
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
@@ -41,10 +42,8 @@ public:
         const Result<QByteArray> csv = readInput(path, workplace.terminal());
         if (!csv)
             return failure(csv.error());
-        const Result<ImportReport> report
-            = workplace.write([csv = *csv, actor = workplace.actor()](WriteUnit& unit) {
-                  return importPeople(unit, csv, actor);
-              });
+        const Result<ImportReport> report = workplace.write(
+            [csv = *csv, actor = workplace.actor()](WriteUnit& unit) { return importPeople(unit, csv, actor); });
         if (!report)
             return failure(report.error());
         return reportImport(*report, path, workplace.terminal());
@@ -67,8 +66,7 @@ public:
         const Result<QList<Person>> people = readPeople(workplace);
         if (!people)
             return failure(people.error());
-        const Result<void> written
-            = writeOutput(invocation.argument(0), peopleToCsv(*people), workplace.terminal());
+        const Result<void> written = writeOutput(invocation.argument(0), peopleToCsv(*people), workplace.terminal());
         return written ? Result<ExitCode>(ExitCode::Good) : failure(written.error());
     }
 };

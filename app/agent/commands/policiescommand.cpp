@@ -34,8 +34,7 @@ QJsonObject toJsonObject(const NamedScope& scope, const PolicyBook& book, const 
 {
     const QString building = scope.space ? scope.space->building : scope.scope.building;
     return {{QStringLiteral("building"), building},
-            {QStringLiteral("space"),
-             textOrNull(scope.space ? scope.space->name : QString(), scope.space.has_value())},
+            {QStringLiteral("space"), textOrNull(scope.space ? scope.space->name : QString(), scope.space.has_value())},
             {QStringLiteral("mailbox"),
              textOrNull(scope.space ? scope.space->mailbox : QString(), scope.space.has_value())},
             {QStringLiteral("policy"), policy.name},
@@ -58,8 +57,7 @@ Result<Listing> readListing(const ReadUnit& unit, const ScopeOptions& options)
         return failure(book.error());
     if (options.isEmpty()) {
         auto scopes = allScopes(unit);
-        return scopes ? Result<Listing>(Listing{std::move(*scopes), std::move(*book)})
-                      : failure(scopes.error());
+        return scopes ? Result<Listing>(Listing{std::move(*scopes), std::move(*book)}) : failure(scopes.error());
     }
     auto scope = findScope(unit, options);
     return scope ? Result<Listing>(Listing{{std::move(*scope)}, std::move(*book)}) : failure(scope.error());
@@ -72,8 +70,7 @@ public:
     QString action() const override { return QStringLiteral("list"); }
     QString summary() const override
     {
-        return Cli::tr(
-            "lists booking policies: of one space or building all in force, else what is set anywhere");
+        return Cli::tr("lists booking policies: of one space or building all in force, else what is set anywhere");
     }
     QList<QCommandLineOption> options() const override { return scopeOptions(); }
     QStringList formats() const override { return {QStringLiteral("table"), QStringLiteral("json")}; }
@@ -83,8 +80,8 @@ public:
         const Result<ScopeOptions> options = scopeFromInput(invocation, false);
         if (!options)
             return failure(options.error());
-        const Result<Listing> listing =
-            workplace.read([options = *options](const ReadUnit& unit) { return readListing(unit, options); });
+        const Result<Listing> listing
+            = workplace.read([options = *options](const ReadUnit& unit) { return readListing(unit, options); });
         if (!listing)
             return failure(listing.error());
         if (invocation.wantsJson())
@@ -107,8 +104,7 @@ private:
 
     static void writeTable(const Listing& listing, bool inherited, Terminal& terminal)
     {
-        TextTable table(
-            {Cli::tr("For"), Cli::tr("Policy"), Cli::tr("Value"), Cli::tr("From"), Cli::tr("Default")});
+        TextTable table({Cli::tr("For"), Cli::tr("Policy"), Cli::tr("Value"), Cli::tr("From"), Cli::tr("Default")});
         for (const NamedScope& scope : listing.scopes) {
             for (const PolicyDefinition& policy : policyDefinitions()) {
                 const PolicySource source = scope.source(listing.book, policy.name);
@@ -143,15 +139,14 @@ public:
         const Result<ScopeOptions> options = scopeFromInput(invocation, true);
         if (!options)
             return failure(options.error());
-        const Result<Listing> listing =
-            workplace.read([options = *options](const ReadUnit& unit) { return readListing(unit, options); });
+        const Result<Listing> listing
+            = workplace.read([options = *options](const ReadUnit& unit) { return readListing(unit, options); });
         if (!listing)
             return failure(listing.error());
         const NamedScope& scope = listing->scopes.first();
         if (invocation.wantsJson())
             workplace.terminal().write(
-                QJsonDocument(toJsonObject(scope, listing->book, *policy)).toJson(QJsonDocument::Compact) +
-                '\n');
+                QJsonDocument(toJsonObject(scope, listing->book, *policy)).toJson(QJsonDocument::Compact) + '\n');
         else
             workplace.terminal().line(scope.value(listing->book, policy->name));
         return ExitCode::Good;
@@ -197,20 +192,20 @@ Result<QList<Reason>> store(WriteUnit& unit, const ScopeOptions& options, const 
     return missingPolicyEffects(name, policy);
 }
 
-Result<ExitCode> change(const Invocation& invocation, Workplace& workplace,
-                        const std::optional<QString>& value)
+Result<ExitCode> change(const Invocation& invocation, Workplace& workplace, const std::optional<QString>& value)
 {
     const PolicyDefinition* policy = findPolicy(invocation.argument(0));
-    const Result<QString> normal =
-        normalisedPolicy(invocation.argument(0), value.value_or(policy ? policy->defaultValue : QString()));
+    const Result<QString> normal
+        = normalisedPolicy(invocation.argument(0), value.value_or(policy ? policy->defaultValue : QString()));
     if (!normal)
         return failure(normal.error());
     const Result<ScopeOptions> options = scopeFromInput(invocation, true);
     if (!options)
         return failure(options.error());
-    const Result<QList<Reason>> warnings =
-        workplace.write([options = *options, name = policy->name, value, actor = workplace.actor()](
-                            WriteUnit& unit) { return store(unit, options, name, value, actor); });
+    const Result<QList<Reason>> warnings
+        = workplace.write([options = *options, name = policy->name, value, actor = workplace.actor()](WriteUnit& unit) {
+              return store(unit, options, name, value, actor);
+          });
     if (!warnings)
         return failure(warnings.error());
     for (const Reason& warning : *warnings)
@@ -226,9 +221,8 @@ public:
     QString summary() const override { return Cli::tr("sets one booking policy of a space or a building"); }
     QList<SubcommandArgument> arguments() const override
     {
-        return {
-            {QStringLiteral("POLICY"), Cli::tr("Exchange's name, such as AllowConflicts")},
-            {QStringLiteral("VALUE"), Cli::tr("the new value; addresses with commas, '' for none of them")}};
+        return {{QStringLiteral("POLICY"), Cli::tr("Exchange's name, such as AllowConflicts")},
+                {QStringLiteral("VALUE"), Cli::tr("the new value; addresses with commas, '' for none of them")}};
     }
     QList<QCommandLineOption> options() const override { return scopeOptions(); }
 
@@ -245,8 +239,7 @@ public:
     QString action() const override { return QStringLiteral("clear"); }
     QString summary() const override
     {
-        return Cli::tr(
-            "takes one booking policy of a space or a building back, so that it is inherited again");
+        return Cli::tr("takes one booking policy of a space or a building back, so that it is inherited again");
     }
     QList<SubcommandArgument> arguments() const override
     {

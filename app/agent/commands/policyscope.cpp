@@ -33,8 +33,7 @@ BookingPolicy NamedScope::policy(const PolicyBook& book) const
 QList<QCommandLineOption> scopeOptions()
 {
     return {{spaceOption, Cli::tr("of one space, by its Exchange Mailbox"), QStringLiteral("MAILBOX")},
-            {buildingOption, Cli::tr("of one building; '' means the spaces without one"),
-             QStringLiteral("NAME")}};
+            {buildingOption, Cli::tr("of one building; '' means the spaces without one"), QStringLiteral("NAME")}};
 }
 
 Result<ScopeOptions> scopeFromInput(const Invocation& invocation, bool isNeeded)
@@ -72,8 +71,9 @@ Result<NamedScope> findScope(const ReadUnit& unit, const ScopeOptions& options)
         if (!space.building.isEmpty() && !known.contains(space.building))
             known.append(space.building);
     }
-    return failure("policy.building-unknown", {{QStringLiteral("building"), building},
-                                               {QStringLiteral("known"), known.join(QLatin1String(", "))}});
+    return failure(
+        "policy.building-unknown",
+        {{QStringLiteral("building"), building}, {QStringLiteral("known"), known.join(QLatin1String(", "))}});
 }
 
 Result<QList<NamedScope>> allScopes(const ReadUnit& unit)

@@ -137,13 +137,15 @@ public:
         , m_console(m_exchange, terminal, options.zone)
     {
         connect(&m_signals, &SignalWatcher::stopAsked, this, [] { QCoreApplication::quit(); });
-        connect(&m_console, &PracticeConsole::quitAsked, this, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+        connect(
+            &m_console, &PracticeConsole::quitAsked, this, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
         connect(&m_lines, &InputLines::line, &m_console, &PracticeConsole::run);
         connect(&m_exchange, &PracticeExchange::mailDelivered, this,
                 [this](const QString& mailbox, const QString& from, const QString& subject) {
-                    m_terminal.line(Reason{"practice.mail-delivered", {{QStringLiteral("mailbox"), mailbox},
-                                                                       {QStringLiteral("from"), from},
-                                                                       {QStringLiteral("subject"), subject}}});
+                    m_terminal.line(Reason{"practice.mail-delivered",
+                                           {{QStringLiteral("mailbox"), mailbox},
+                                            {QStringLiteral("from"), from},
+                                            {QStringLiteral("subject"), subject}}});
                 });
         connect(&m_exchange, &PracticeExchange::requestForwarded, this, [this](const QString& recipient) {
             m_terminal.line(Reason{"practice.forwarded", {{QStringLiteral("recipient"), recipient}}});

@@ -56,9 +56,9 @@ void PracticeConsole::run(const QString& line)
         if (command.name != name)
             continue;
         if (words.size() < command.fewest) {
-            m_terminal.complain({"practice.command-arguments",
-                                 {{QStringLiteral("command"), name},
-                                  {QStringLiteral("usage"), QString(name + u' ' + command.usage)}}});
+            m_terminal.complain(
+                {"practice.command-arguments",
+                 {{QStringLiteral("command"), name}, {QStringLiteral("usage"), QString(name + u' ' + command.usage)}}});
             return;
         }
         if (const auto done = (this->*command.run)(words); !done)

@@ -57,8 +57,9 @@ QList<QCommandLineOption> selectionOptions()
             {fromOption, Cli::tr("only what ends after this time, such as 2026-11-18 or 2026-11-18T09:00"),
              QStringLiteral("TIME")},
             {toOption, Cli::tr("only what starts before this time"), QStringLiteral("TIME")},
-            {zoneOption, Cli::tr("only what is to come in a time zone whose clocks are set otherwise now than when it was "
-                                 "reserved")}};
+            {zoneOption,
+             Cli::tr("only what is to come in a time zone whose clocks are set otherwise now than when it was "
+                     "reserved")}};
 }
 
 Result<Instant> boundary(const Invocation& invocation, const QString& option, Instant otherwise)
@@ -114,9 +115,10 @@ QString offsetText(int seconds)
 
 Reason whyShifted(const ZoneShift& shift)
 {
-    return {"zone.rules-changed", {{QStringLiteral("zone"), QString::fromUtf8(shift.zone)},
-                                   {QStringLiteral("before"), offsetText(shift.offsetBefore)},
-                                   {QStringLiteral("now"), offsetText(shift.offsetNow)}}};
+    return {"zone.rules-changed",
+            {{QStringLiteral("zone"), QString::fromUtf8(shift.zone)},
+             {QStringLiteral("before"), offsetText(shift.offsetBefore)},
+             {QStringLiteral("now"), offsetText(shift.offsetNow)}}};
 }
 
 QString localText(Instant instant)
@@ -126,15 +128,18 @@ QString localText(Instant instant)
 
 Result<void> writeTable(const ReadUnit& unit, const Listing& listing, QIODevice& out)
 {
-    QStringList head{Cli::tr("Number"), Cli::tr("Start"), Cli::tr("End"), Cli::tr("Space"), Cli::tr("Status"),
-                     Cli::tr("Requester"), Cli::tr("Subject"), Cli::tr("Exchange")};
+    QStringList head{Cli::tr("Number"), Cli::tr("Start"),     Cli::tr("End"),     Cli::tr("Space"),
+                     Cli::tr("Status"), Cli::tr("Requester"), Cli::tr("Subject"), Cli::tr("Exchange")};
     if (listing.shifts)
         head.append(Cli::tr("Why"));
     TextTable table(head);
     const Result<void> done = listing.forEach(unit, [&](const ReservationRow& row) {
         const Reservation& reservation = row.reservation;
-        QStringList line{QString::number(reservation.id.value), localText(reservation.time.start),
-                         localText(reservation.time.end), row.spaceName, word(reservation.status),
+        QStringList line{QString::number(reservation.id.value),
+                         localText(reservation.time.start),
+                         localText(reservation.time.end),
+                         row.spaceName,
+                         word(reservation.status),
                          reservation.requesterEmail,
                          reservation.isPrivate ? sentence(Reason{"mail.private-subject", {}}) : reservation.subject,
                          word(reservation.exchangeState)};
@@ -153,10 +158,11 @@ Result<void> writeJson(const ReadUnit& unit, const Listing& listing, QIODevice& 
         QJsonObject object = toJsonObject(row);
         if (listing.shifts) {
             const ZoneShift shift = listing.shifts->value(row.reservation.id);
-            object.insert(QStringLiteral("zone_change"), QJsonObject{{QStringLiteral("zone"), QString::fromUtf8(shift.zone)},
-                                                                     {QStringLiteral("offset_before"), offsetText(shift.offsetBefore)},
-                                                                     {QStringLiteral("offset_now"), offsetText(shift.offsetNow)},
-                                                                     {QStringLiteral("found_at"), toIso(shift.foundAt)}});
+            object.insert(QStringLiteral("zone_change"),
+                          QJsonObject{{QStringLiteral("zone"), QString::fromUtf8(shift.zone)},
+                                      {QStringLiteral("offset_before"), offsetText(shift.offsetBefore)},
+                                      {QStringLiteral("offset_now"), offsetText(shift.offsetNow)},
+                                      {QStringLiteral("found_at"), toIso(shift.foundAt)}});
         }
         array.add(object);
     });
@@ -198,10 +204,7 @@ class ReservationsList final : public Subcommand
 public:
     QString command() const override { return QStringLiteral("reservations"); }
     QString action() const override { return QStringLiteral("list"); }
-    QString summary() const override
-    {
-        return Cli::tr("lists reservations, past, declined and cancelled ones too");
-    }
+    QString summary() const override { return Cli::tr("lists reservations, past, declined and cancelled ones too"); }
     QList<QCommandLineOption> options() const override { return selectionOptions(); }
     QStringList formats() const override
     {
@@ -213,9 +216,9 @@ public:
         const Result<Selection> selection = selectionOf(invocation);
         if (!selection)
             return failure(selection.error());
-        const Result<void> done = workplace.read(
-            [&out = workplace.terminal().out(), format = invocation.format(), selection = *selection](
-                const ReadUnit& unit) { return writeAs(format, unit, selection, out); });
+        const Result<void> done
+            = workplace.read([&out = workplace.terminal().out(), format = invocation.format(), selection = *selection](
+                                 const ReadUnit& unit) { return writeAs(format, unit, selection, out); });
         return done ? Result<ExitCode>(ExitCode::Good) : failure(done.error());
     }
 };

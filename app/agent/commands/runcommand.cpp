@@ -53,7 +53,8 @@ public:
         connect(&m_agent, &Agent::cannotListen, this, &AgentRun::onObstacle);
         connect(&m_agent, &Agent::leaseHeld, this, &AgentRun::onObstacle);
         connect(&m_agent, &Agent::leaseLost, this, [this](const Reason& reason) { m_end = failure(toError(reason)); });
-        connect(&m_agent, &Agent::stopped, this, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+        connect(
+            &m_agent, &Agent::stopped, this, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
     }
 
     Result<ExitCode> run()
@@ -107,8 +108,9 @@ public:
     {
         return {{listenOption, Cli::tr("listens here in place of smtp.address and smtp.port; port 0: any free one"),
                  QStringLiteral("ADDRESS:PORT")},
-                {waitOption, Cli::tr("goes on and tries again while the port is taken or another agent works on the "
-                                     "store, instead of ending")}};
+                {waitOption,
+                 Cli::tr("goes on and tries again while the port is taken or another agent works on the "
+                         "store, instead of ending")}};
     }
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override

@@ -64,9 +64,8 @@ Reason outcomeReason(const RecipientOutcome& outcome, const QString& server, con
     return {outcome.isTaken() ? "cli.sent" : "cli.sent-not",
             {{QStringLiteral("server"), server},
              {QStringLiteral("recipient"), outcome.address},
-             {QStringLiteral("remote"), outcome.isTaken()
-                  ? report.remoteText
-                  : outcome.refusal->arguments().value(QStringLiteral("remote"))}}};
+             {QStringLiteral("remote"),
+              outcome.isTaken() ? report.remoteText : outcome.refusal->arguments().value(QStringLiteral("remote"))}}};
 }
 
 QByteArray toJson(const Letter& letter, const SendReport& report)
@@ -76,8 +75,8 @@ QByteArray toJson(const Letter& letter, const SendReport& report)
         recipients.append(QJsonObject{
             {QStringLiteral("address"), outcome.address},
             {QStringLiteral("taken"), outcome.isTaken()},
-            {QStringLiteral("reply"), outcome.isTaken() ? report.remoteText
-                                                        : outcome.refusal->arguments().value(QStringLiteral("remote"))}});
+            {QStringLiteral("reply"),
+             outcome.isTaken() ? report.remoteText : outcome.refusal->arguments().value(QStringLiteral("remote"))}});
     }
     const QJsonObject object{{QStringLiteral("uid"), letter.uid},
                              {QStringLiteral("message_id"), letter.messageId},
@@ -104,8 +103,9 @@ public:
              QStringLiteral("127.0.0.1:8025")},
             {senderOption, Cli::tr("sender of the envelope; without it the message's From; '' for none"),
              QStringLiteral("ADDRESS")},
-            {recipientOption, Cli::tr("recipient of the envelope; may be repeated; without it the rooms, or the file's "
-                                      "To and Cc"),
+            {recipientOption,
+             Cli::tr("recipient of the envelope; may be repeated; without it the rooms, or the file's "
+                     "To and Cc"),
              QStringLiteral("ADDRESS")}};
         return options + meetingOptions();
     }

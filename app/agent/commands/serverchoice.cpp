@@ -40,8 +40,9 @@ Result<ServerProfile> serverNamed(const ReadUnit& unit, const QString& nameOrNum
     QStringList numbers;
     for (const ServerProfile& profile : meant)
         numbers.append(QString::number(profile.id.value));
-    return failure("cli.server-ambiguous", {{QStringLiteral("name"), nameOrNumber},
-                                            {QStringLiteral("numbers"), numbers.join(QLatin1String(", "))}});
+    return failure(
+        "cli.server-ambiguous",
+        {{QStringLiteral("name"), nameOrNumber}, {QStringLiteral("numbers"), numbers.join(QLatin1String(", "))}});
 }
 
 } // namespace reserve

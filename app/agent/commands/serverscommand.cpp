@@ -66,7 +66,8 @@ public:
         for (const ServerProfile& server : *servers) {
             table.add({QString::number(server.id.value), server.name, textOf(server, ProfileField::Kind),
                        textOf(server, ProfileField::MailDomains),
-                       matters(server, ProfileField::Authentication) ? textOf(server, ProfileField::Authentication) : QString(),
+                       matters(server, ProfileField::Authentication) ? textOf(server, ProfileField::Authentication)
+                                                                     : QString(),
                        server.url});
         }
         workplace.terminal().write(table.text());
@@ -85,8 +86,8 @@ public:
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
     {
-        const Result<ServerProfile> server = workplace.read(
-            [name = invocation.argument(0)](const ReadUnit& unit) { return serverNamed(unit, name); });
+        const Result<ServerProfile> server
+            = workplace.read([name = invocation.argument(0)](const ReadUnit& unit) { return serverNamed(unit, name); });
         if (!server)
             return failure(server.error());
         if (invocation.wantsJson()) {
@@ -150,7 +151,10 @@ class ServersExport final : public Subcommand
 public:
     QString command() const override { return QStringLiteral("servers"); }
     QString action() const override { return QStringLiteral("export"); }
-    QString summary() const override { return Cli::tr("writes all servers as JSON, as import takes it; without secrets"); }
+    QString summary() const override
+    {
+        return Cli::tr("writes all servers as JSON, as import takes it; without secrets");
+    }
     QList<SubcommandArgument> arguments() const override
     {
         return {{QStringLiteral("FILE"), Cli::tr("where to; without it standard output"), true}};
@@ -187,18 +191,17 @@ public:
         const Result<QByteArray> json = readInput(path, workplace.terminal());
         if (!json)
             return failure(json.error());
-        const Result<ImportReport> report
-            = workplace.write([json = *json, actor = workplace.actor()](WriteUnit& unit) {
-                  return importServers(unit, json, actor);
-              });
+        const Result<ImportReport> report = workplace.write(
+            [json = *json, actor = workplace.actor()](WriteUnit& unit) { return importServers(unit, json, actor); });
         if (!report)
             return failure(report.error());
         if (report->isClean())
             return reportImport(*report, path, workplace.terminal());
         for (const RowProblem& problem : report->problems)
             workplace.terminal().complain(entryProblem(problem));
-        return failure("cli.servers-refused", {{QStringLiteral("path"), path},
-                                               {QStringLiteral("count"), QString::number(report->problems.size())}});
+        return failure(
+            "cli.servers-refused",
+            {{QStringLiteral("path"), path}, {QStringLiteral("count"), QString::number(report->problems.size())}});
     }
 
 private:

@@ -37,8 +37,8 @@ Result<std::pair<ProfileField, QString>> fieldFromInput(const QString& text, Ter
         QStringList known;
         for (const ProfileField one : profileFields())
             known.append(profileFieldName(one));
-        return failure("usage.server-field", {{QStringLiteral("text"), text},
-                                              {QStringLiteral("known"), known.join(QLatin1String(", "))}});
+        return failure("usage.server-field",
+                       {{QStringLiteral("text"), text}, {QStringLiteral("known"), known.join(QLatin1String(", "))}});
     }
     QString value = text.sliced(equals + 1);
     const bool takesFile = *field == ProfileField::Certificate || *field == ProfileField::TrustedAuthorities;
@@ -98,8 +98,8 @@ Result<void> refuseTakenName(const ServerProfile& server, const QList<ServerProf
 Result<void> refuseEnded(const ServerProfile& server, Instant now)
 {
     const auto certificates = readCertificates(server.certificate);
-    const bool hasEnded = certificates && !certificates->isEmpty()
-        && certificates->first().validUntil < toDateTime(now).date();
+    const bool hasEnded
+        = certificates && !certificates->isEmpty() && certificates->first().validUntil < toDateTime(now).date();
     if (!hasEnded)
         return {};
     return failure("profile.certificate-over",
@@ -113,8 +113,9 @@ QList<Reason> overlapWarnings(const ServerProfile& server, const QList<ServerPro
     for (const DomainOverlap& overlap : overlapsOf(servers)) {
         if (!server.mailDomains.contains(overlap.domain, Qt::CaseInsensitive))
             continue;
-        warnings.append({"server.domain-shared", {{QStringLiteral("domain"), overlap.domain},
-                                                  {QStringLiteral("server"), servers.at(overlap.profiles.first()).name}}});
+        warnings.append({"server.domain-shared",
+                         {{QStringLiteral("domain"), overlap.domain},
+                          {QStringLiteral("server"), servers.at(overlap.profiles.first()).name}}});
     }
     return warnings;
 }
@@ -128,7 +129,8 @@ Result<Saved> saveServer(WriteUnit& unit, const QString& name, const FieldTexts&
     for (const auto& [field, text] : fields) {
         if (const auto set = setText(server, field, text); !set)
             return failure(set.error());
-        if (const auto valid = field == ProfileField::Certificate ? refuseEnded(server, unit.now()) : Result<void>(); !valid)
+        if (const auto valid = field == ProfileField::Certificate ? refuseEnded(server, unit.now()) : Result<void>();
+            !valid)
             return failure(valid.error());
     }
     splitUserName(server);
@@ -176,10 +178,9 @@ public:
         const Result<FieldTexts> fields = fieldsFromInput(invocation.arguments().sliced(1), workplace.terminal());
         if (!fields)
             return failure(fields.error());
-        const Result<Saved> saved = workplace.write(
-            [name = invocation.argument(0), fields = *fields, actor = workplace.actor()](WriteUnit& unit) {
-                return saveServer(unit, name, fields, actor);
-            });
+        const Result<Saved> saved
+            = workplace.write([name = invocation.argument(0), fields = *fields, actor = workplace.actor()](
+                                  WriteUnit& unit) { return saveServer(unit, name, fields, actor); });
         if (!saved)
             return failure(saved.error());
         report(*saved, workplace.terminal());
@@ -197,7 +198,8 @@ private:
         if (!secrets)
             return;
         const auto key = (*secrets)->read(serverSecretName(server.id, ServerSecret::PrivateKey)).result();
-        if (const auto proves = key ? checkClientProof(server, *key, workplace.clock()->now()) : Result<void>(); !proves)
+        if (const auto proves = key ? checkClientProof(server, *key, workplace.clock()->now()) : Result<void>();
+            !proves)
             workplace.terminal().complain(proves.error().reason());
     }
 
@@ -206,8 +208,8 @@ private:
         const Arguments named{{QStringLiteral("server"), saved.server.name}};
         terminal.line({saved.isNew ? "cli.server-added" : "cli.server-changed", named});
         for (const QString& secret : saved.newSecrets)
-            terminal.line({"cli.server-needs-secret", {{QStringLiteral("server"), saved.server.name},
-                                                       {QStringLiteral("name"), secret}}});
+            terminal.line({"cli.server-needs-secret",
+                           {{QStringLiteral("server"), saved.server.name}, {QStringLiteral("name"), secret}}});
         for (const Reason& warning : saved.warnings)
             terminal.complain(warning);
     }

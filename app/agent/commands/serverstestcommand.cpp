@@ -28,8 +28,8 @@ constexpr auto lookInterval = 100ms;
 struct Question
 {
     CommandKind kind;
-    QByteArray good;   // the code of an outcome that is well
-    QString goodName;  // what it is called in JSON
+    QByteArray good;  // the code of an outcome that is well
+    QString goodName; // what it is called in JSON
 };
 
 // The secrets are on the agent's machine, so the agent tries; this waits for what it says.
@@ -81,7 +81,8 @@ protected:
 private:
     Result<CommandId> ask(const Invocation& invocation, Workplace& workplace) const
     {
-        return workplace.write([kind = m_question.kind, name = invocation.argument(0), mailbox = invocation.value(QStringLiteral("mailbox")),
+        return workplace.write([kind = m_question.kind, name = invocation.argument(0),
+                                mailbox = invocation.value(QStringLiteral("mailbox")),
                                 actor = workplace.actor()](WriteUnit& unit) -> Result<CommandId> {
             const auto server = serverNamed(unit, name);
             if (!server)
@@ -94,7 +95,7 @@ private:
             Command question;
             question.kind = kind;
             question.arguments = {{QStringLiteral("profile"), QString::number(server->id.value)},
-                               {QStringLiteral("mailbox"), mailbox}};
+                                  {QStringLiteral("mailbox"), mailbox}};
             question.createdAt = unit.now();
             question.actor = actor;
             return unit.commands().append(question);
@@ -159,11 +160,15 @@ public:
     QString action() const override { return QStringLiteral("discover"); }
     QString summary() const override
     {
-        return Cli::tr("has the running agent look for the address of one Exchange Server by Autodiscover, and says it");
+        return Cli::tr(
+            "has the running agent look for the address of one Exchange Server by Autodiscover, and says it");
     }
 
 private:
-    QString mailboxHelp() const override { return Cli::tr("the mailbox to ask by; without it that of the server's first room"); }
+    QString mailboxHelp() const override
+    {
+        return Cli::tr("the mailbox to ask by; without it that of the server's first room");
+    }
 };
 
 } // namespace

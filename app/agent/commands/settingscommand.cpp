@@ -187,8 +187,9 @@ public:
     QList<QCommandLineOption> options() const override
     {
         return {{QStringLiteral("remove"), Cli::tr("removes the secret")},
-                {QStringLiteral("server"), Cli::tr("the server whose secret it is, by name: NAME is then password, "
-                                                   "client-secret or private-key"),
+                {QStringLiteral("server"),
+                 Cli::tr("the server whose secret it is, by name: NAME is then password, "
+                         "client-secret or private-key"),
                  QStringLiteral("server")}};
     }
 
@@ -232,22 +233,23 @@ private:
         return serverSecretName(profile->id, *secret);
     }
 
-    // The server that asks for this secret. A secret of a server that is not there would lie about for ever; one that the
-    // server does not ask for is kept with a warning.
+    // The server that asks for this secret. A secret of a server that is not there would lie about for ever; one that
+    // the server does not ask for is kept with a warning.
     static Result<std::optional<ServerProfile>> ownerOf(const QString& name, Workplace& workplace)
     {
         const auto owned = serverSecretOf(name);
         if (!owned)
             return std::nullopt;
-        const Result<std::optional<ServerProfile>> profile = workplace.read(
-            [id = owned->server](const ReadUnit& unit) { return unit.serverProfiles().find(id); });
+        const Result<std::optional<ServerProfile>> profile
+            = workplace.read([id = owned->server](const ReadUnit& unit) { return unit.serverProfiles().find(id); });
         if (!profile)
             return failure(profile.error());
         if (!*profile)
             return failure("server-profile.missing", {{QStringLiteral("id"), QString::number(owned->server.value)}});
         if (!requiredSecrets(**profile).contains(owned->secret)) {
-            workplace.terminal().complain({"cli.secret-not-needed", {{QStringLiteral("name"), name},
-                                                                     {QStringLiteral("server"), (*profile)->name}}});
+            workplace.terminal().complain(
+                {"cli.secret-not-needed",
+                 {{QStringLiteral("name"), name}, {QStringLiteral("server"), (*profile)->name}}});
             return std::nullopt;
         }
         return profile;

@@ -30,9 +30,10 @@ public:
     }
     QList<SubcommandArgument> arguments() const override
     {
-        return {{QStringLiteral("FILE"), Cli::tr("columns name and mailbox, and as wanted building, floor, capacity, "
-                                                 "delegate_contact, time_zone, work_days, work_start, work_end, "
-                                                 "bookable, setup_minutes, clearup_minutes; - for standard input")}};
+        return {{QStringLiteral("FILE"),
+                 Cli::tr("columns name and mailbox, and as wanted building, floor, capacity, "
+                         "delegate_contact, time_zone, work_days, work_start, work_end, "
+                         "bookable, setup_minutes, clearup_minutes; - for standard input")}};
     }
 
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
@@ -41,10 +42,8 @@ public:
         const Result<QByteArray> csv = readInput(path, workplace.terminal());
         if (!csv)
             return failure(csv.error());
-        const Result<ImportReport> report
-            = workplace.write([csv = *csv, actor = workplace.actor()](WriteUnit& unit) {
-                  return importSpaces(unit, csv, actor);
-              });
+        const Result<ImportReport> report = workplace.write(
+            [csv = *csv, actor = workplace.actor()](WriteUnit& unit) { return importSpaces(unit, csv, actor); });
         if (!report)
             return failure(report.error());
         return reportImport(*report, path, workplace.terminal());
@@ -67,8 +66,7 @@ public:
         const Result<QList<Space>> spaces = readSpaces(workplace);
         if (!spaces)
             return failure(spaces.error());
-        const Result<void> written
-            = writeOutput(invocation.argument(0), spacesToCsv(*spaces), workplace.terminal());
+        const Result<void> written = writeOutput(invocation.argument(0), spacesToCsv(*spaces), workplace.terminal());
         return written ? Result<ExitCode>(ExitCode::Good) : failure(written.error());
     }
 };

@@ -8,9 +8,9 @@ namespace reserve {
 
 Failure invalidValue(const QString& option, const QString& value, const QString& expected)
 {
-    return failure("usage.value-invalid", {{QStringLiteral("option"), option},
-                                           {QStringLiteral("value"), value},
-                                           {QStringLiteral("expected"), expected}});
+    return failure(
+        "usage.value-invalid",
+        {{QStringLiteral("option"), option}, {QStringLiteral("value"), value}, {QStringLiteral("expected"), expected}});
 }
 
 Result<Instant> instantFromInput(const QString& text, const QTimeZone& zone, const QString& option)

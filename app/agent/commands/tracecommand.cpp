@@ -149,10 +149,8 @@ public:
             id = numberFromInput(invocation.value(idOption), 1, std::numeric_limits<int>::max(), idOption);
         if (!id)
             return failure(id.error());
-        const Result<TracesWithSpaces> found
-            = workplace.read([id = TraceId{*id}, count = *last](const ReadUnit& unit) {
-                  return readTraces(unit, id, count);
-              });
+        const Result<TracesWithSpaces> found = workplace.read(
+            [id = TraceId{*id}, count = *last](const ReadUnit& unit) { return readTraces(unit, id, count); });
         if (!found)
             return failure(found.error());
         if (invocation.wantsJson())
