@@ -126,6 +126,21 @@
         <source>held until the move is decided: %1</source>
         <translation>gehalten, bis über die Verlegung entschieden ist: %1</translation>
     </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>short weekday, day and short month</comment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 again</source>
+        <comment>the hour that is repeated when clocks go back</comment>
+        <translation>noch einmal %1</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleApplication</name>
@@ -143,6 +158,10 @@
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
@@ -1463,6 +1482,14 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>Filter people</source>
         <translation>Personen filtern</translation>
     </message>
+    <message>
+        <source>No space fits this filter.</source>
+        <translation>Kein Raum passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>No person fits this filter.</source>
+        <translation>Keine Person passt zu diesem Filter.</translation>
+    </message>
 </context>
 <context>
     <name>reserve::Cli</name>
@@ -2599,6 +2626,15 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>Notices</source>
         <translation>Mails</translation>
     </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of an accessible name</comment>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>reserve::Explaining</name>
@@ -3151,16 +3187,16 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
 <context>
     <name>reserve::HelpWindow</name>
     <message>
-        <source>Manual – Reserve Console</source>
-        <translation>Handbuch – Reserve Console</translation>
-    </message>
-    <message>
         <source>Chapters</source>
         <translation>Kapitel</translation>
     </message>
     <message>
         <source>Chapter</source>
         <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Manual – Reserve Console %1</source>
+        <translation>Handbuch – Reserve Console %1</translation>
     </message>
 </context>
 <context>
@@ -3231,6 +3267,14 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>free</source>
         <translation>frei</translation>
+    </message>
+    <message>
+        <source>not on this day, the clocks change</source>
+        <translation>an diesem Tag nicht, die Uhr wird umgestellt</translation>
+    </message>
+    <message>
+        <source>Clocks go forward</source>
+        <translation>Die Uhr wird vorgestellt</translation>
     </message>
 </context>
 <context>
@@ -3862,6 +3906,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>It goes to %1.</source>
         <translation>Es geht an %1.</translation>
     </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Noch nicht versucht</translation>
+    </message>
 </context>
 <context>
     <name>reserve::PageHead</name>
@@ -4474,6 +4522,14 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>Inherited from %1: %2</source>
         <translation>Geerbt von %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is set; everything is inherited from its building.</source>
+        <translation>Nichts ist gesetzt; alles kommt vom Gebäude.</translation>
+    </message>
+    <message>
+        <source>Nothing is set; everything is as Exchange has it. Spaces may differ.</source>
+        <translation>Nichts ist gesetzt; alles ist wie in Exchange. Räume können abweichen.</translation>
     </message>
 </context>
 <context>
@@ -5942,11 +5998,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Plätze</translation>
     </message>
     <message>
-        <source>%1 again</source>
-        <comment>the hour that is repeated when clocks go back</comment>
-        <translation>noch einmal %1</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -6214,7 +6265,7 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <name>reserve::WaitingSteps</name>
     <message>
         <source>Waiting to be told</source>
-        <translation>Wartet darauf, mitgeteilt zu werden</translation>
+        <translation>Noch mitzuteilen</translation>
     </message>
     <message>
         <source>outbox</source>
@@ -6327,11 +6378,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>all day</source>
         <translation>ganztägig</translation>
-    </message>
-    <message>
-        <source>%1 again</source>
-        <comment>the hour that is repeated when clocks go back</comment>
-        <translation>noch einmal %1</translation>
     </message>
     <message>
         <source>ddd d MMMM yyyy</source>

@@ -24,7 +24,6 @@
 #include "ui/theme/themeswitch.h"
 
 #include <QApplication>
-#include <QCursor>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPainter>
@@ -170,14 +169,14 @@ private:
         });
     }
 
-    void showPracticeMenu()
+    void showPracticeMenu(const QPoint& place)
     {
         if (!m_practice)
             return;
         auto* menu = new PracticeMenu(*m_practice, m_window->get());
         menu->setAttribute(Qt::WA_DeleteOnClose);
         connect(menu, &PracticeMenu::helpWanted, this, [this] { m_window->showChapter(QStringLiteral("practice")); });
-        menu->popup(QCursor::pos());
+        menu->popup(place);
     }
 
     void askFirst()
@@ -226,7 +225,7 @@ private:
         m_window = std::make_unique<ConsoleWindow>(m_themeSwitch, m_store, m_secrets);
         m_window->restore(m_options.page, m_options.size);
         followAgent();
-        m_window->onPracticeWanted(this, [this] { showPracticeMenu(); });
+        m_window->onPracticeWanted(this, [this](const QPoint& place) { showPracticeMenu(place); });
         m_window->onPracticeStart(this, [this] { startPractice(); });
         if (m_practice)
             m_window->setPractice(m_practicePlace);

@@ -70,9 +70,10 @@ void SeriesFilling::run()
         return;
     m_isRunning = true;
     m_filled = 0;
-    const auto find = [configuration = m_configuration.current(), reader = m_reader](const ReadUnit& unit) {
-        return SeriesTopUp(configuration, *reader).waiting(unit, atOnce);
-    };
+    const auto find
+        = [configuration = m_configuration.current(), reader = m_reader, now = m_store.now()](const ReadUnit& unit) {
+              return SeriesTopUp(configuration, *reader).waiting(unit, now, atOnce);
+          };
     m_store.read(find, [this](const Result<QList<SeriesId>>& found) {
         if (!found)
             qCWarning(lcAgent) << "series to fill:" << found.error().logLine();

@@ -21,7 +21,7 @@ SeriesTopUp::SeriesTopUp(std::shared_ptr<const Configuration> configuration, con
 {
 }
 
-Result<QList<SeriesId>> SeriesTopUp::waiting(const ReadUnit& unit, int limit) const
+Result<QList<SeriesId>> SeriesTopUp::waiting(const ReadUnit& unit, Instant now, int limit) const
 {
     QMap<int, QList<SpaceId>> windows; // by their length in days
     for (const Space& space : m_configuration->spaces())
@@ -29,7 +29,7 @@ Result<QList<SeriesId>> SeriesTopUp::waiting(const ReadUnit& unit, int limit) co
     QList<SeriesId> found;
     for (auto window = windows.cbegin(); window != windows.cend() && found.size() < limit; ++window) {
         // Never later than the end of a window, which is a midnight.
-        const Instant until = unit.now() + std::chrono::days(window.key());
+        const Instant until = now + std::chrono::days(window.key());
         const auto ids = unit.series().toFill(until, window.value(), limit - int(found.size()));
         if (!ids)
             return failure(ids.error());

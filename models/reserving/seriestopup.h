@@ -18,8 +18,8 @@ class SeriesTopUp final
 public:
     SeriesTopUp(std::shared_ptr<const Configuration> configuration, const ItipReader& reader);
 
-    // What there is to do, at most `limit` of them. None of which a newer version is just being written.
-    Result<QList<SeriesId>> waiting(const ReadUnit& unit, int limit) const;
+    // What there is to do by `now`, at most `limit` of them. None of which a newer version is just being written.
+    Result<QList<SeriesId>> waiting(const ReadUnit& unit, Instant now, int limit) const;
     // One part of it. A series that has changed since and needs nothing any more is left as it is.
     Result<void> fill(WriteUnit& unit, SeriesId id) const;
 

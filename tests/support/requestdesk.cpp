@@ -196,7 +196,8 @@ int RequestDesk::fillSeries(int* parts)
     const SeriesTopUp topUp(configuration(), m_reader);
     QSet<SeriesId> filled;
     for (int part = 0;; ++part) {
-        const QList<SeriesId> waiting = m_store.read([&](const ReadUnit& unit) { return topUp.waiting(unit, 1); });
+        const QList<SeriesId> waiting
+            = m_store.read([&](const ReadUnit& unit) { return topUp.waiting(unit, clock().now(), 1); });
         if (parts)
             *parts = part;
         if (waiting.isEmpty())
