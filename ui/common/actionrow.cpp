@@ -32,7 +32,7 @@ ActionRow::ActionRow(QWidget* parent)
 void ActionRow::addButton(QAbstractButton* button)
 {
     static_cast<QHBoxLayout*>(layout())->insertWidget(int(m_entries.size()), button);
-    m_entries.append({button, {}});
+    m_entries.append(Entry{button, {}, false});
 }
 
 void ActionRow::addAtEnd(QAbstractButton* button)

@@ -16,6 +16,7 @@ namespace reserve {
 class ActionRow final : public QWidget
 {
     Q_OBJECT
+
 public:
     explicit ActionRow(QWidget* parent = nullptr);
 
