@@ -57,6 +57,7 @@ void ImportSheet::setReport(const QString& fileName, const ImportReport& report)
                                           nullptr, int(lines.size())));
     m_model->clear();
     m_model->setHorizontalHeaderLabels({tr("Line"), tr("Column"), tr("What is wrong")});
+    m_model->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter); // over its numbers
     for (const RowProblem& problem : report.problems)
         append(problem);
     for (const Reason& remark : report.remarks)
