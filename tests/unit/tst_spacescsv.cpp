@@ -217,7 +217,8 @@ void TestSpacesCsv::R_SUBDOMAIN_anAddressBelongsToOneSpace()
     known.name = QStringLiteral("Known");
     known.mailbox = QStringLiteral("known@x.example");
     known.delegateContact = QStringLiteral("known@y.example");
-    const SpacesPlan plan = planSpaces("name,mailbox,delegate_contact\n" + rows, {known});
+    const QByteArray csv = "name,mailbox,delegate_contact\n" + rows;
+    const SpacesPlan plan = planSpaces(csv, {known});
     QStringList found;
     for (const RowProblem& problem : plan.report.problems)
         found.append(QStringLiteral("%1 %2 %3 %4")
