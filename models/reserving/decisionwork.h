@@ -27,8 +27,9 @@ struct DecisionWork
     Trace trace;
     Space space;
     std::optional<Person> person;
-    bool settles = false;                              // it has waited for its series, and may have to go on waiting
-    qsizetype mostRows = 0;                            // of a series that one transaction may write; 0: all of them
+    bool meetingStood = false; // when the gate let in what is being decided: it keeps its person
+    bool settles = false;      // it has waited for its series, and may have to go on waiting
+    qsizetype mostRows = 0;    // of a series that one transaction may write; 0: all of them
     std::shared_ptr<const SeriesInProgress> rest = {}; // set by a decision that has not written all of them
     QList<MeetingKey> heard = {};                    // of its events: what waits for them is decided behind the message
     std::shared_ptr<StoredCalendars> calendars = {}; // made when one is read
@@ -51,8 +52,8 @@ struct DecisionWork
 // Where what is decided comes from.
 ReservationOrigin originOf(const DecisionWork& work);
 
-// How the whole ends in the trace; not yet where an approver is asked. `held`: an earlier version of the meeting holds
-// the slot still.
-std::optional<Verdict> verdictOf(Outcome outcome, bool held);
+// How the whole ends in the trace; not yet where an approver is asked. An update that changes no more than texts tells
+// how the meeting stands; it has no word of its own where an approver has that.
+std::optional<Verdict> verdictOf(Outcome outcome, Standing before);
 
 } // namespace reserve
