@@ -12,9 +12,9 @@ namespace reserve {
 
 class ConfigurationWatch;
 
-// R-CONFIRM: held, failed and paused items are told to notices.to, one digest in 15 minutes at most. So are client
-// secrets and certificates that end soon, once a day at most. What belongs into a digest is read from the store, so
-// that a restart neither forgets nor repeats.
+// R-CONFIRM: held, failed and paused items, and requests that wait for an approver, are told to notices.to,
+// one digest in 15 minutes at most. So are client secrets and certificates that end soon, once a day at most.
+// What belongs into a digest is read from the store, so that a restart neither forgets nor repeats.
 class NoticeDigest final : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,8 @@ public:
 
     void start();
     void stop();
-    // Something was held, failed or paused. `pause`: why delivery stands still, where it does.
+    // Something was held, failed or paused, or asks for an approver. `pause`: why delivery stands still,
+    // where it does.
     void note(const Reason& pause = {});
 
 private:
