@@ -359,7 +359,8 @@ SentTimes sentTimes(const ItipEvent& event, const Timezones& timezones)
         writeSentTime(lines, event.recurrenceId->thisAndFuture ? "RECURRENCE-ID;RANGE=THISANDFUTURE" : "RECURRENCE-ID",
                       occurrence);
     writeSentTime(lines, "DTSTART", event.start);
-    writeSentTime(lines, "DTEND", event.end);
+    if (event.start.isPresent())
+        writeSentTime(lines, "DTEND", event.end);
     SentTimes sent{lines.take().replace("\r\n ", ""), {}}; // folded anew where they are written
     QSet<QByteArray> seen;
     for (const ItipTime* time : {&occurrence, &event.start, &event.end}) {

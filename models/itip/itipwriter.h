@@ -22,7 +22,8 @@ QByteArray participationName(Participation participation); // "ACCEPTED"
 // The times of an event as its sender wrote them, where they cannot be understood here: whole lines, CRLF behind each.
 struct SentTimes
 {
-    QByteArray lines; // RECURRENCE-ID, DTSTART, DTEND; without those that are no times at all
+    QByteArray
+        lines; // RECURRENCE-ID, DTSTART, DTEND; without those that are no times at all, and no end without a start
     QByteArray zones; // the VTIMEZONEs that these name
 };
 SentTimes sentTimes(const ItipEvent& event, const Timezones& timezones);

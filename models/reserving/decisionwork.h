@@ -27,9 +27,8 @@ struct DecisionWork
     Trace trace;
     Space space;
     std::optional<Person> person;
-    bool meetingStood = false; // when the gate let in what is being decided: it keeps its person
-    bool settles = false;      // it has waited for its series, and may have to go on waiting
-    qsizetype mostRows = 0;    // of a series that one transaction may write; 0: all of them
+    bool settles = false;                              // it has waited for its series, and may have to go on waiting
+    qsizetype mostRows = 0;                            // of a series that one transaction may write; 0: all of them
     std::shared_ptr<const SeriesInProgress> rest = {}; // set by a decision that has not written all of them
     QList<MeetingKey> heard = {};                    // of its events: what waits for them is decided behind the message
     std::shared_ptr<StoredCalendars> calendars = {}; // made when one is read
@@ -37,6 +36,7 @@ struct DecisionWork
     // there is to tell.
     bool byConsole = false;
     std::optional<Announcement> toTell = {};
+    bool meetingStood = false; // when the gate let in what is being decided: that keeps its person
 
     void step(const QByteArray& rule, Reason reason) { trace.steps.append({unit.now(), rule, std::move(reason)}); }
     // Without a verdict: an approver has the word.
