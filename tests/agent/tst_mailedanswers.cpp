@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <future>
 
 using namespace reserve;
 using namespace reserve::test;
@@ -106,7 +107,9 @@ void TestMailedAnswers::expectRest()
         m_delivery->advance(std::chrono::seconds(6));
         reload();
     }
-    m_delivery->desk().store().store().changes().look().waitForFinished();
+    std::promise<void> looked;
+    m_delivery->desk().store().store().changes().look([&looked] { looked.set_value(); });
+    looked.get_future().wait();
     QCOMPARE(moves.load(), 0);
     QCOMPARE(m_delivery->desk().outbox(), before);
 }
