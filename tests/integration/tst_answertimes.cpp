@@ -76,7 +76,7 @@ private Q_SLOTS:
         const QByteArray reply = answerTo(letter);
         QVERIFY(reply.contains("PARTSTAT=DECLINED"));
         QVERIFY(reply.contains("DTSTART;TZID=Berlin here:20261120T160000\r\n"));
-        QVERIFY(reply.contains("DTEND;TZID=Berlin here:" + end + "\r\n"));
+        QVERIFY(reply.contains(QByteArray("DTEND;TZID=Berlin here:" + end + "\r\n")));
         QVERIFY(reply.contains(berlin)); // its times name it
     }
 

@@ -12,7 +12,7 @@ using namespace reserve::test;
 namespace {
 
 const QByteArray omar = "omar@partner.example";
-const QString sender = QString::fromLatin1(omar);
+const QString from = QString::fromLatin1(omar);
 const QString cr1 = QStringLiteral("CR1@reserve.mycompany.com");
 const QString cr2 = QStringLiteral("CR2@reserve.mycompany.com");
 
@@ -75,7 +75,7 @@ private:
     std::optional<Reservation> row(const QString& uid) { return row(uid, m_desk->cr1()); }
     QList<Trace> sendTo(const QStringList& rooms, const Letter& letter)
     {
-        return m_desk->send(letter.mail(), sender, rooms);
+        return m_desk->send(letter.mail(), from, rooms);
     }
 
 private Q_SLOTS:
@@ -117,7 +117,7 @@ private Q_SLOTS:
         open();
         send(*m_desk, about("g1"));
         close();
-        const IntakeOutcome alone = m_desk->take(about("g1", 1).mail(), sender, {cr2});
+        const IntakeOutcome alone = m_desk->take(about("g1", 1).mail(), from, {cr2});
         QVERIFY(!alone.taken);
         QCOMPARE(alone.refusal.code, QByteArray("gate.requester-unknown"));
 
