@@ -9772,5 +9772,36 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>Message about a private meeting to {recipient}</source>
         <translation>Nachricht über eine private Besprechung an {recipient}</translation>
     </message>
+    <message>
+        <source>{requester} may change and cancel what stands in {space}, and the message brings a further meeting. That one is not booked, and nobody is answered. Add the person under People, or set a default user; the organizer can send it again then.</source>
+        <translation>{requester} darf ändern und absagen, was in {space} steht, und die Nachricht bringt eine weitere Besprechung. Diese wird nicht gebucht, und niemand bekommt eine Antwort. Nehmen Sie die Person unter „Personen“ auf, oder stellen Sie einen Standardbenutzer ein; dann kann der Organisator sie noch einmal senden.</translation>
+    </message>
+    <message>
+        <source>Only texts changed. The request waits for an approver as before, and nobody is answered.</source>
+        <translation>Nur Texte haben sich geändert. Die Anfrage wartet wie zuvor auf eine Genehmigung, und niemand bekommt eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The message is about several meetings or dates: {accepted} accepted, {declined} declined, {cancelled} cancelled, {others} otherwise. Its steps say why.</source>
+        <translation>Die Nachricht betrifft mehrere Besprechungen oder Termine: {accepted} angenommen, {declined} abgelehnt, {cancelled} abgesagt, {others} anders. Ihre Schritte sagen, warum.</translation>
+    </message>
+    <message>
+        <source>The meeting was moved to a time that was over at {end}. {space} is free again at the time it held, and nobody is answered.</source>
+        <translation>Die Besprechung wurde auf eine Zeit verschoben, die um {end} vorbei war. {space} ist zu der Zeit, die sie belegte, wieder frei, und niemand bekommt eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The series was moved to dates that are all past. {space} is free again on those it held, and nobody is answered.</source>
+        <translation>Die Serie wurde auf Termine verschoben, die alle vorbei sind. {space} ist an denen, die sie belegte, wieder frei, und niemand bekommt eine Antwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{space} is reserved already on all %n date(s) of the series: {start..end}.</source>
+        <translation>
+            <numerusform>{space} ist für den einen Termin der Serie schon reserviert: {start..end}.</numerusform>
+            <numerusform>{space} ist für alle %n Termine der Serie schon reserviert: {start..end}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The series that this date of {space} belongs to waits for an approver, and so does the date. The time is held until then.</source>
+        <translation>Die Serie, zu der dieser Termin von {space} gehört, wartet auf eine Genehmigung, und der Termin mit ihr. Die Zeit bleibt bis dahin belegt.</translation>
+    </message>
 </context>
 </TS>

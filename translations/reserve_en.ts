@@ -521,5 +521,12 @@
             <numerusform>The certificate of {server} ends in %n days, on {end}. Put in a new one and its key before; then nothing stops.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{space} is reserved already on all %n date(s) of the series: {start..end}.</source>
+        <translation>
+            <numerusform>{space} is reserved already on the one date of the series: {start..end}.</numerusform>
+            <numerusform>{space} is reserved already on all %n dates of the series: {start..end}.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -84,8 +84,11 @@ ItipReply replyOf(const Announcement& a, const QString& comment, Instant now)
     reply.attendeeLine = a.attendeeLine;
     reply.mailbox = a.roomAddress;
     reply.spaceName = a.spaceName;
-    reply.range = a.time;
-    if (a.allDay) {
+    if (a.isTimeKnown())
+        reply.range = a.time;
+    else
+        reply.sentTimes = {a.timesAsSent, a.zonesAsSent};
+    if (a.allDay && reply.range) {
         const QTimeZone zone = zoneOrUtc(a.timeZone);
         reply.allDayFrom = toDateTime(a.time.start).toTimeZone(zone).date();
         reply.allDayTo = toDateTime(a.time.end).toTimeZone(zone).date();

@@ -3,6 +3,7 @@
 #include "models/reserving/announcing.h"
 
 #include "models/base/address.h"
+#include "models/itip/itipwriter.h"
 #include "models/reserving/calendarorders.h"
 
 #include <QUuid>
@@ -71,6 +72,11 @@ Announcement announcementOf(const AnnouncementFacts& facts)
     a.recurrenceId = request.key.recurrenceId;
     a.subject = request.subject;
     a.time = request.time.value_or(TimeRange());
+    if (!request.time) {
+        SentTimes sent = sentTimes(facts.event, facts.timezones);
+        a.timesAsSent = std::move(sent.lines);
+        a.zonesAsSent = std::move(sent.zones);
+    }
     a.allDay = request.allDay;
     a.isPrivate = request.isPrivate;
     a.timeZone = facts.zone;

@@ -24,6 +24,7 @@ struct AnnouncementFacts
     QString requester;
     QString requestMessageId;
     QList<Alternative> alternatives;
+    Timezones timezones = {}; // of the message
 };
 
 Announcement announcementOf(const AnnouncementFacts& facts);

@@ -36,12 +36,12 @@ void ignore(DecisionWork& work, const MeetingVersion& version, const MeetingVers
     work.end(Verdict::Ignored, reason);
 }
 
-void note(DecisionWork& work, const Decision& decision, bool stood)
+void note(DecisionWork& work, const Decision& decision, Standing before)
 {
     if (!decision.policy.isEmpty())
         work.step(ruleOf(decision.policy), decision.policy);
     work.step(ruleOf(decision.reason), decision.reason);
-    work.end(verdictOf(decision.outcome, stood), decision.reason);
+    work.end(verdictOf(decision.outcome, before), decision.reason);
 }
 
 // An approver has no say any more in what this version takes the place of: the series, or the single meeting that it
@@ -106,7 +106,7 @@ Result<void> SeriesReserving::decide(DecisionWork& work, const ItipEvent& master
     if (!planned)
         return failure(planned.error());
     const SeriesDecision decided = decision(request, *planned);
-    note(work, decided.whole, planned->facts.stands);
+    note(work, decided.whole, planned->facts.standing);
     return carryOut(work, master, request, *planned, decided);
 }
 
@@ -296,7 +296,7 @@ Result<void> SeriesReserving::decidePart(DecisionWork& work, const ItipEvent& ev
     if (!planned)
         return failure(planned.error());
     const SeriesDecision decided = decision(request, *planned);
-    note(work, decided.whole, planned->facts.stands);
+    note(work, decided.whole, planned->facts.standing);
     return carryOutPart(work, event, request, *planned, decided, change);
 }
 

@@ -86,6 +86,11 @@ bool leavesRow(const MeetingRequest& request, const DecisionFacts& facts, const 
     return facts.existing || request.time;
 }
 
+bool isWaiting(ReservationStatus status)
+{
+    return status == ReservationStatus::Pending || status == ReservationStatus::Tentative;
+}
+
 // A move that an approver has yet to decide does not give up what stands.
 Result<void> keepOldTime(WriteUnit& unit, const DecisionFacts& facts)
 {
@@ -115,7 +120,8 @@ Result<void> SingleReserving::decide(DecisionWork& work, const ItipEvent& event,
     if (!decision.policy.isEmpty())
         work.step(ruleOf(decision.policy), decision.policy);
     work.step(ruleOf(decision.reason), decision.reason);
-    work.end(verdictOf(decision.outcome, facts->existing && holdsSlot(facts->existing->status)), decision.reason);
+    work.end(verdictOf(decision.outcome, facts->existing ? standingOf(facts->existing->status) : Standing::Nothing),
+             decision.reason);
     return carryOut(work, request, *facts, decision, event, series);
 }
 
@@ -130,12 +136,8 @@ Result<DecisionFacts> SingleReserving::gather(DecisionWork& work, const MeetingR
     if (!existing)
         return failure(existing.error());
     facts.existing = std::move(*existing);
-    if (series && !facts.existing && !request.roomListed) {
-        const auto whole = work.unit.series().find(series);
-        if (!whole)
-            return failure(whole.error());
-        facts.seriesListsRoom = *whole && (*whole)->roomListed;
-    }
+    if (const auto gathered = gatherSeries(work, request, series, facts); !gathered)
+        return failure(gathered.error());
     if (!request.time || request.time->isEmpty() || request.version.cancels)
         return facts;
     const TimeRange held = heldTime(*request.time, work.space);
@@ -156,6 +158,26 @@ Result<DecisionFacts> SingleReserving::gather(DecisionWork& work, const MeetingR
         return failure(closures.error());
     facts.closures = std::move(*closures);
     return facts;
+}
+
+Result<void> SingleReserving::gatherSeries(DecisionWork& work, const MeetingRequest& request, SeriesId series,
+                                           DecisionFacts& facts) const
+{
+    const auto whole = series ? work.unit.series().find(series) : Result<std::optional<Series>>();
+    if (!whole)
+        return failure(whole.error());
+    if (!*whole)
+        return {};
+    facts.seriesListsRoom = !facts.existing && !request.roomListed && (*whole)->roomListed;
+    facts.seriesWaits = isWaiting((*whole)->status);
+    if (facts.seriesWaits || !facts.existing || !isWaiting(facts.existing->status))
+        return {};
+    // Of a part of it (THISANDFUTURE), unless it has been asked for by itself.
+    const auto own = work.unit.approvals().waitingFor(facts.existing->id, {});
+    if (!own)
+        return failure(own.error());
+    facts.seriesWaits = !*own || (*own)->broken.code == seriesWaits;
+    return {};
 }
 
 // Of dates of one meeting that want the same time the older message has it, also where it comes later.
@@ -224,9 +246,9 @@ Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest&
             return failure(found.error());
         alternatives = std::move(*found);
     }
-    Announcement announcement
-        = announcementOf({request, event, work.space, decision, work.person, m_configuration.zoneOf(work.space),
-                          requester, work.prepared.reading->content.messageId, alternatives});
+    Announcement announcement = announcementOf(
+        {request, event, work.space, decision, work.person, m_configuration.zoneOf(work.space), requester,
+         work.prepared.reading->content.messageId, alternatives, work.prepared.meeting->timezones});
     announcement.byConsole = work.byConsole;
     if (work.byConsole)
         work.toTell = announcement;
