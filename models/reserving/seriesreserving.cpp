@@ -8,6 +8,7 @@
 #include "models/reserving/announcing.h"
 #include "models/reserving/approving.h"
 #include "models/reserving/calendarorders.h"
+#include "models/reserving/outdating.h"
 #include "models/reserving/seriesparts.h"
 #include "models/reserving/storedcalendar.h"
 
@@ -53,6 +54,25 @@ Result<void> withdraw(WriteUnit& unit, const SeriesPlan& plan, SeriesId series)
         if (const auto withdrawn = withdrawApproval(unit, row.id, {}); !withdrawn)
             return withdrawn;
     }
+    return {};
+}
+
+// At once, also where what is decided is written in several transactions.
+Result<void> endEarlier(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan,
+                        const Decision& decision, bool thisAndFuture)
+{
+    if (work.byConsole)
+        return {};
+    LastWord word = lastWordOf(request, decision);
+    word.thisAndFuture = thisAndFuture;
+    for (const Reservation& row : plan.toCome) {
+        if (!row.recurrenceId.isEmpty())
+            word.dates.insert(row.recurrenceId);
+    }
+    const auto ended = endOutdated(work.unit, word, work.trace);
+    if (!ended)
+        return failure(ended.error());
+    work.trace.steps += *ended;
     return {};
 }
 
@@ -126,6 +146,8 @@ Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& mast
     if (outcome != Outcome::Unchanged) {
         if (const auto withdrawn = withdraw(work.unit, plan, plan.series ? plan.series->id : SeriesId()); !withdrawn)
             return withdrawn;
+        if (const auto ended = endEarlier(work, request, plan, decision.whole, false); !ended)
+            return ended;
     }
     if (work.mostRows > 0 && SeriesWriting::rowsToWrite(plan, decision) > work.mostRows)
         return beginInParts(work, master, request, plan, decision, {});
@@ -290,6 +312,8 @@ Result<void> SeriesReserving::carryOutPart(DecisionWork& work, const ItipEvent& 
     if (outcome != Outcome::Unchanged) {
         if (const auto withdrawn = withdraw(work.unit, plan, {}); !withdrawn)
             return withdrawn;
+        if (const auto ended = endEarlier(work, request, plan, decision.whole, true); !ended)
+            return ended;
     }
     const bool ends = outcome == Outcome::Decline || outcome == Outcome::Cancel;
     change.state = ends ? SeriesChangeState::Ended : SeriesChangeState::Holding;

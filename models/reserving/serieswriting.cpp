@@ -89,7 +89,6 @@ Result<void> SeriesWriting::touch(DecisionWork& work, const MeetingRequest& requ
         row.byItself = said.byItself;
         row.subject = said.subject;
         row.isPrivate = said.isPrivate;
-        row.traceId = said.traceId;
         row.changedAt = said.changedAt;
         if (const auto updated = work.unit.reservations().update(row); !updated)
             return updated;
