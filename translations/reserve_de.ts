@@ -126,6 +126,21 @@
         <source>held until the move is decided: %1</source>
         <translation>gehalten, bis über die Verlegung entschieden ist: %1</translation>
     </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>short weekday, day and short month</comment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 again</source>
+        <comment>the hour that is repeated when clocks go back</comment>
+        <translation>noch einmal %1</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleApplication</name>
@@ -143,6 +158,10 @@
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
@@ -778,8 +797,8 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>An die Genehmigenden eines Raums. Ihre Antwort entscheidet.</translation>
     </message>
     <message>
-        <source>To the addresses under Notices to, with what is held, failed or paused.</source>
-        <translation>An die Adressen unter „Hinweise an“, mit dem, was zurückgehalten wurde, fehlschlug oder stillsteht.</translation>
+        <source>To the addresses under Notices to, with what is held, failed, paused or waits for an approver.</source>
+        <translation>An die Adressen unter „Hinweise an“, mit dem, was zurückgehalten wurde, fehlschlug, stillsteht oder auf eine Genehmigung wartet.</translation>
     </message>
     <message>
         <source>Name of the space</source>
@@ -980,8 +999,8 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Absender von Hinweisen und Umschlagabsender von allem.</translation>
     </message>
     <message>
-        <source>Who hears of what is held, failed or paused; separated by commas, one digest in 15 minutes at most.</source>
-        <translation>Wer erfährt, was zurückgehalten wird, scheitert oder ruht; durch Kommas getrennt, höchstens eine Sammelmail in 15 Minuten.</translation>
+        <source>Who hears of what is held, failed, paused or waits for an approver; separated by commas, one digest in 15 minutes at most.</source>
+        <translation>Wer erfährt, was zurückgehalten wird, scheitert, ruht oder auf eine Genehmigung wartet; durch Kommas getrennt, höchstens eine Sammelmail in 15 Minuten.</translation>
     </message>
     <message>
         <source>The agent lacks a password. On its machine, run: reserve-agent settings set-secret %1</source>
@@ -1462,6 +1481,14 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>Filter people</source>
         <translation>Personen filtern</translation>
+    </message>
+    <message>
+        <source>No space fits this filter.</source>
+        <translation>Kein Raum passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>No person fits this filter.</source>
+        <translation>Keine Person passt zu diesem Filter.</translation>
     </message>
 </context>
 <context>
@@ -2599,6 +2626,15 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>Notices</source>
         <translation>Mails</translation>
     </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of an accessible name</comment>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>reserve::Explaining</name>
@@ -3151,16 +3187,16 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
 <context>
     <name>reserve::HelpWindow</name>
     <message>
-        <source>Manual – Reserve Console</source>
-        <translation>Handbuch – Reserve Console</translation>
-    </message>
-    <message>
         <source>Chapters</source>
         <translation>Kapitel</translation>
     </message>
     <message>
         <source>Chapter</source>
         <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Manual – Reserve Console %1</source>
+        <translation>Handbuch – Reserve Console %1</translation>
     </message>
 </context>
 <context>
@@ -3231,6 +3267,14 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>free</source>
         <translation>frei</translation>
+    </message>
+    <message>
+        <source>not on this day, the clocks change</source>
+        <translation>an diesem Tag nicht, die Uhr wird umgestellt</translation>
+    </message>
+    <message>
+        <source>Clocks go forward</source>
+        <translation>Die Uhr wird vorgestellt</translation>
     </message>
 </context>
 <context>
@@ -3866,6 +3910,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>It goes to %1.</source>
         <translation>Es geht an %1.</translation>
     </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Noch nicht versucht</translation>
+    </message>
 </context>
 <context>
     <name>reserve::PageHead</name>
@@ -4478,6 +4526,14 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>Inherited from %1: %2</source>
         <translation>Geerbt von %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is set; everything is inherited from its building.</source>
+        <translation>Nichts ist gesetzt; alles kommt vom Gebäude.</translation>
+    </message>
+    <message>
+        <source>Nothing is set; everything is as Exchange has it. Spaces may differ.</source>
+        <translation>Nichts ist gesetzt; alles ist wie in Exchange. Räume können abweichen.</translation>
     </message>
 </context>
 <context>
@@ -5946,11 +6002,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Plätze</translation>
     </message>
     <message>
-        <source>%1 again</source>
-        <comment>the hour that is repeated when clocks go back</comment>
-        <translation>noch einmal %1</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -6218,7 +6269,7 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <name>reserve::WaitingSteps</name>
     <message>
         <source>Waiting to be told</source>
-        <translation>Wartet darauf, mitgeteilt zu werden</translation>
+        <translation>Noch mitzuteilen</translation>
     </message>
     <message>
         <source>outbox</source>
@@ -6331,11 +6382,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>all day</source>
         <translation>ganztägig</translation>
-    </message>
-    <message>
-        <source>%1 again</source>
-        <comment>the hour that is repeated when clocks go back</comment>
-        <translation>noch einmal %1</translation>
     </message>
     <message>
         <source>ddd d MMMM yyyy</source>
@@ -7683,6 +7729,22 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Nachricht an {recipient}</translation>
     </message>
     <message>
+        <source>Request &quot;{subject}&quot; from {requester} for {space}, {start..end}</source>
+        <translation>Anfrage „{subject}“ von {requester} für {space}, {start..end}</translation>
+    </message>
+    <message>
+        <source>Request from {requester} for {space}, {start..end}</source>
+        <translation>Anfrage von {requester} für {space}, {start..end}</translation>
+    </message>
+    <message>
+        <source>Request &quot;{subject}&quot; from {requester} for {space}</source>
+        <translation>Anfrage „{subject}“ von {requester} für {space}</translation>
+    </message>
+    <message>
+        <source>Request from {requester} for {space}</source>
+        <translation>Anfrage von {requester} für {space}</translation>
+    </message>
+    <message>
         <source>Mail to {recipient}</source>
         <translation>Mail an {recipient}</translation>
     </message>
@@ -7873,8 +7935,8 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>„{value}“ ist keine Zahl von Minuten eines Tages.</translation>
     </message>
     <message>
-        <source>The working hours end at {end}, which is not after their start at {start}.</source>
-        <translation>Die Öffnungszeit endet um {end}, nicht nach ihrem Beginn um {start}.</translation>
+        <source>The working hours begin and end at {start}. Write 00:00 and 24:00 for a space that is open day and night; an end before the start is one of the next day.</source>
+        <translation>Die Öffnungszeit beginnt und endet um {start}. Für einen Raum, der Tag und Nacht offen ist, 00:00 und 24:00 schreiben; ein Ende vor dem Beginn ist eines am nächsten Tag.</translation>
     </message>
     <message>
         <source>This closure (number {id}) is not in the store any more. Somebody else removed it.</source>
@@ -8391,8 +8453,12 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>{space} lässt sich nur in den Arbeitszeiten reservieren, {opens} bis {closes} (Richtlinie {policy}): {start..end} liegt außerhalb. Wählen Sie eine andere Zeit.</translation>
     </message>
     <message>
-        <source>{seats} people are invited, and {space} seats {capacity} (policy {policy}). Choose a larger space.</source>
-        <translation>{seats} Personen sind eingeladen, und {space} hat {capacity} Plätze (Richtlinie {policy}). Wählen Sie einen größeren Raum.</translation>
+        <source>{seats} people come, {taken} from other meetings are there at that time, and {space} seats {capacity} (policy {policy}). Choose another time or a larger space.</source>
+        <translation>{seats} Personen kommen, {taken} aus anderen Besprechungen sind zu der Zeit schon da, und {space} hat {capacity} Plätze (Richtlinie {policy}). Wählen Sie eine andere Zeit oder einen größeren Raum.</translation>
+    </message>
+    <message>
+        <source>{seats} people come, the organizer included, and {space} seats {capacity} (policy {policy}). Choose a larger space.</source>
+        <translation>{seats} Personen kommen, Organisator eingeschlossen, und {space} hat {capacity} Plätze (Richtlinie {policy}). Wählen Sie einen größeren Raum.</translation>
     </message>
     <message>
         <source>{requester} is not among those who may reserve {space} (policy {policy}). Ask the people who look after it.</source>

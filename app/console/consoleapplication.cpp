@@ -24,7 +24,6 @@
 #include "ui/theme/themeswitch.h"
 
 #include <QApplication>
-#include <QCursor>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPainter>
@@ -98,6 +97,8 @@ public:
         // An empty store has no rooms to rehearse with yet.
         if (!beginning->isNew && (m_options.practice || beginning->settings.practiceStartsWithConsole()))
             startPractice();
+        else
+            clearPractice();
         if (beginning->isNew)
             askFirst();
         else
@@ -130,8 +131,20 @@ private:
     {
         if (!m_options.screenshot.isEmpty())
             return;
+        practice().start();
+    }
+
+    // What an earlier run left behind when it was killed.
+    void clearPractice()
+    {
+        if (m_options.screenshot.isEmpty())
+            practice().clearLeftovers();
+    }
+
+    PracticeHost& practice()
+    {
         if (m_practice)
-            return m_practice->start();
+            return *m_practice;
         m_practice = std::make_unique<PracticeHost>(m_store, m_secrets);
         connect(m_practice.get(), &PracticeHost::placeChanged, this, [this](const QString& place) {
             m_practicePlace = place;
@@ -140,7 +153,7 @@ private:
         });
         connect(m_practice.get(), &PracticeHost::troubled, this,
                 [](const Reason& reason) { tellOnStderr(sentence(reason)); });
-        m_practice->start();
+        return *m_practice;
     }
 
     // Later starts have it too.
@@ -156,14 +169,14 @@ private:
         });
     }
 
-    void showPracticeMenu()
+    void showPracticeMenu(const QPoint& place)
     {
         if (!m_practice)
             return;
         auto* menu = new PracticeMenu(*m_practice, m_window->get());
         menu->setAttribute(Qt::WA_DeleteOnClose);
         connect(menu, &PracticeMenu::helpWanted, this, [this] { m_window->showChapter(QStringLiteral("practice")); });
-        menu->popup(QCursor::pos());
+        menu->popup(place);
     }
 
     void askFirst()
@@ -212,7 +225,7 @@ private:
         m_window = std::make_unique<ConsoleWindow>(m_themeSwitch, m_store, m_secrets);
         m_window->restore(m_options.page, m_options.size);
         followAgent();
-        m_window->onPracticeWanted(this, [this] { showPracticeMenu(); });
+        m_window->onPracticeWanted(this, [this](const QPoint& place) { showPracticeMenu(place); });
         m_window->onPracticeStart(this, [this] { startPractice(); });
         if (m_practice)
             m_window->setPractice(m_practicePlace);

@@ -85,6 +85,10 @@ void ConsoleWindow::addHelp()
         showChapter(page ? pageKey(*page) : QString());
     });
     m_window->addProgramAction(help, Icon::NavHelp);
+    auto* keys = new QAction(QCoreApplication::translate("ConsoleWindow", "Keyboard shortcuts"), m_window.get());
+    keys->setShortcut(Qt::CTRL | Qt::Key_Slash);
+    QObject::connect(keys, &QAction::triggered, m_window.get(), [this] { showChapter(QStringLiteral("keyboard")); });
+    m_window->addProgramAction(keys);
 }
 
 void ConsoleWindow::showChapter(const QString& chapter)
@@ -134,7 +138,7 @@ void ConsoleWindow::onPracticeStart(QObject* context, std::function<void()> star
     QObject::connect(m_admin, &ExchangeAdminPage::practiceStartRequested, context, std::move(start));
 }
 
-void ConsoleWindow::onPracticeWanted(QObject* context, std::function<void()> show)
+void ConsoleWindow::onPracticeWanted(QObject* context, std::function<void(const QPoint&)> show)
 {
     QObject::connect(m_window.get(), &MainWindow::practiceRequested, context, std::move(show));
 }

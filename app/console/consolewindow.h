@@ -5,6 +5,7 @@
 #include "ui/shell/pageid.h"
 
 #include <QDate>
+#include <QPoint>
 #include <QSize>
 #include <QWidget>
 
@@ -44,7 +45,7 @@ public:
     void tellAgentTrouble(const Reason& reason);
     // Where the Practice Exchange is; empty: it does not run. Somebody looks for its switches.
     void setPractice(const QString& place);
-    void onPracticeWanted(QObject* context, std::function<void()> show);
+    void onPracticeWanted(QObject* context, std::function<void(const QPoint& place)> show);
     // It is to run.
     void onPracticeStart(QObject* context, std::function<void()> start);
     void showChapter(const QString& chapter);

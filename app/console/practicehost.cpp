@@ -9,26 +9,37 @@
 #include "models/store/changefeed.h"
 #include "models/store/store.h"
 
+#include <QHostAddress>
+#include <QTcpServer>
+
 #include <algorithm>
+#include <utility>
 
 namespace reserve {
 
 namespace {
 
-// On the ports wished for, else on free ones.
+// On the ports wished for, else on free ones; the one of the server profile is kept the longest.
 Result<std::unique_ptr<PracticeExchange>> startExchange(PracticeOptions options)
 {
-    auto exchange = std::make_unique<PracticeExchange>(options);
-    auto started = exchange->start();
-    if (!started) {
-        options.httpPort = 0;
-        options.smtpPort = 0;
-        exchange = std::make_unique<PracticeExchange>(options);
+    using Ports = std::pair<quint16, quint16>;
+    Result<void> started;
+    for (const auto& [http, smtp] :
+         {Ports(options.httpPort, options.smtpPort), Ports(options.httpPort, 0), Ports(0, 0)}) {
+        options.httpPort = http;
+        options.smtpPort = smtp;
+        auto exchange = std::make_unique<PracticeExchange>(options);
         started = exchange->start();
+        if (started)
+            return exchange;
     }
-    if (!started)
-        return failure(started.error());
-    return exchange;
+    return failure(started.error());
+}
+
+// Whoever listens there has not been killed.
+bool isTaken(quint16 port)
+{
+    return !QTcpServer().listen(QHostAddress::LocalHost, port);
 }
 
 } // namespace
@@ -53,7 +64,11 @@ PracticeHost::PracticeHost(Store& store, SecretStore& secrets, QObject* parent)
 
 PracticeHost::~PracticeHost()
 {
+    const std::optional<quint16> port = m_smtpPort;
     stop();
+    // Nobody comes after to look whether it was written.
+    if (port)
+        takeDown(*port).waitForFinished();
 }
 
 void PracticeHost::start()
@@ -81,7 +96,34 @@ void PracticeHost::stop()
     m_thread.quit();
     m_thread.wait();
     m_home = nullptr;
+    if (const auto port = std::exchange(m_smtpPort, std::nullopt)) {
+        whenAnswered(takeDown(*port), this, [this](const Result<void>& done) {
+            if (!done)
+                tell(done.error());
+        });
+    }
     Q_EMIT placeChanged({});
+}
+
+QFuture<Result<void>> PracticeHost::takeDown(quint16 smtpPort)
+{
+    return m_store.write(WritePriority::Normal,
+                         [smtpPort](WriteUnit& unit) { return takeDownPractice(unit, smtpPort); });
+}
+
+void PracticeHost::clearLeftovers()
+{
+    const auto left = m_store.read([](const ReadUnit& unit) { return practiceSmtpPort(unit); });
+    whenAnswered(left, this, [this](const Result<std::optional<quint16>>& port) {
+        if (!port)
+            return tell(port.error());
+        if (!*port || isRunning() || isTaken(**port))
+            return;
+        whenAnswered(takeDown(**port), this, [this](const Result<void>& done) {
+            if (!done)
+                tell(done.error());
+        });
+    });
 }
 
 void PracticeHost::open(PracticeOptions options)
@@ -107,6 +149,7 @@ void PracticeHost::open(PracticeOptions options)
 
 void PracticeHost::opened(const PracticePlace& place, const SecretString& password)
 {
+    m_smtpPort = place.smtpPort;
     const auto saved
         = m_store.write(WritePriority::Normal, [place](WriteUnit& unit) { return setUpPractice(unit, place); });
     whenAnswered(saved, this, [this, place, password](const Result<ServerProfileId>& profile) {

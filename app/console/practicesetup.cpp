@@ -14,6 +14,8 @@ namespace reserve {
 namespace {
 
 const QString actor = QStringLiteral("Practice Exchange");
+const QString outgoingHost = QStringLiteral("outgoing.host");
+const QString outgoingPort = QStringLiteral("outgoing.port");
 constexpr quint16 usualHttpPort = 8026;
 constexpr quint16 usualSmtpPort = 8027;
 
@@ -67,20 +69,18 @@ Result<QStringList> freeDomains(const ReadUnit& unit)
 
 Result<void> setUpOutgoing(WriteUnit& unit, const PracticePlace& place)
 {
+    if (const auto given = unit.settings().giveBack(actor); !given)
+        return given;
     const auto settings = settingsOf(unit);
     if (!settings)
         return failure(settings.error());
     if (!settings->outgoingHost().isEmpty() && !isOnThisMachine(settings->outgoingHost()))
         return {};
-    const QMap<QString, QString> values{{QStringLiteral("outgoing.host"), QStringLiteral("127.0.0.1")},
-                                        {QStringLiteral("outgoing.port"), QString::number(place.smtpPort)},
-                                        {QStringLiteral("outgoing.security"), QStringLiteral("none")},
-                                        {QStringLiteral("outgoing.user"), QString()}};
-    for (auto it = values.cbegin(); it != values.cend(); ++it) {
-        if (const auto set = unit.settings().set(it.key(), it.value(), actor); !set)
-            return set;
-    }
-    return {};
+    return unit.settings().replace({{outgoingHost, QStringLiteral("127.0.0.1")},
+                                    {outgoingPort, QString::number(place.smtpPort)},
+                                    {QStringLiteral("outgoing.security"), QStringLiteral("none")},
+                                    {QStringLiteral("outgoing.user"), QString()}},
+                                   actor);
 }
 
 } // namespace
@@ -96,6 +96,9 @@ Result<PracticeOptions> readPracticeOptions(const ReadUnit& unit)
     const auto profile = practiceProfile(unit);
     if (!profile)
         return failure(profile.error());
+    const auto left = practiceSmtpPort(unit);
+    if (!left)
+        return failure(left.error());
     PracticeOptions options;
     const QHostAddress agent(settings->smtpAddress());
     options.agentHost = agent == QHostAddress::Any || agent == QHostAddress::AnyIPv6 || agent.isNull()
@@ -105,7 +108,7 @@ Result<PracticeOptions> readPracticeOptions(const ReadUnit& unit)
     if (!settings->timeZone().isEmpty())
         options.zone = settings->timeZone();
     options.httpPort = quint16(QUrl(profile->url).port(usualHttpPort));
-    options.smtpPort = isOnThisMachine(settings->outgoingHost()) ? settings->outgoingPort() : usualSmtpPort;
+    options.smtpPort = left->value_or(usualSmtpPort);
     for (const Space& space : *spaces)
         options.rooms.append({space.mailbox, space.name, space.delegateContact});
     options.account.password = SecretString("practice");
@@ -130,6 +133,23 @@ Result<ServerProfileId> setUpPractice(WriteUnit& unit, const PracticePlace& plac
     if (const auto outgoing = setUpOutgoing(unit, place); !outgoing)
         return failure(outgoing.error());
     return unit.serverProfiles().save(*profile, actor);
+}
+
+Result<std::optional<quint16>> practiceSmtpPort(const ReadUnit& unit)
+{
+    const auto replaced = unit.settings().replaced();
+    if (!replaced)
+        return failure(replaced.error());
+    const auto port = replaced->constFind(outgoingPort);
+    return port == replaced->constEnd() ? std::nullopt : std::optional(quint16(port->during.toUShort()));
+}
+
+Result<void> takeDownPractice(WriteUnit& unit, quint16 smtpPort)
+{
+    const auto port = practiceSmtpPort(unit);
+    if (!port)
+        return failure(port.error());
+    return *port == smtpPort ? unit.settings().giveBack(actor) : Result<void>();
 }
 
 } // namespace reserve

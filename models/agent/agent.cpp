@@ -94,6 +94,8 @@ void Agent::connectParts()
         if (NoticeDigest::concerns(trace))
             m_parts->digest.note();
     });
+    // Also those that are asked for in a console.
+    connect(&parts.router, &ChangeRouter::approvalsMoved, this, [this] { m_parts->digest.note(); });
     connect(&parts.held, &HeldRelease::reopened, this,
             [this](const QList<TraceId>& traces) { m_parts->processor.decide(traces, false); });
     connect(&parts.delivery, &DeliveryWorker::attentionNeeded, this,

@@ -13,6 +13,9 @@ struct Moved
     bool configuration = false;
     bool commands = false;
     bool outbox = false;
+    bool approvals = false;
+
+    bool any() const { return configuration || commands || outbox || approvals; }
 };
 
 Moved movedBy(const QList<Change>& changes)
@@ -33,6 +36,9 @@ Moved movedBy(const QList<Change>& changes)
         case ChangeSubject::Outbox:
             moved.outbox = true;
             break;
+        case ChangeSubject::Approvals:
+            moved.approvals = true;
+            break;
         default:
             break;
         }
@@ -50,7 +56,7 @@ ChangeRouter::ChangeRouter(ChangeFeed& feed, Courier& courier, QObject* parent)
         &feed, &ChangeFeed::changed, this,
         [this, bag = courier.bag()](const QList<Change>& changes) {
             const Moved moved = movedBy(changes);
-            if (!moved.configuration && !moved.commands && !moved.outbox)
+            if (!moved.any())
                 return;
             bag->post([this, moved] {
                 if (moved.configuration)
@@ -59,6 +65,8 @@ ChangeRouter::ChangeRouter(ChangeFeed& feed, Courier& courier, QObject* parent)
                     Q_EMIT commandsMoved();
                 if (moved.outbox)
                     Q_EMIT outboxMoved();
+                if (moved.approvals)
+                    Q_EMIT approvalsMoved();
             });
         },
         Qt::DirectConnection);

@@ -23,6 +23,7 @@ Q_SIGNALS:
     void configurationMoved(); // settings, spaces or server profiles
     void commandsMoved();
     void outboxMoved();
+    void approvalsMoved();
 };
 
 } // namespace reserve

@@ -80,7 +80,8 @@ void ConfigurationWatch::whenFresh(std::function<void()> then)
 void ConfigurationWatch::look()
 {
     ++m_looksBegun;
-    m_store.courier().await(m_store.store().changes().look(), [this] { onLooked(); });
+    m_store.store().changes().look(
+        [this, bag = m_store.courier().bag()] { bag->postBehindEvents([this] { onLooked(); }); });
 }
 
 // What the look found has been told before: a reload that it asks for is under way by now.

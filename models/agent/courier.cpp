@@ -40,6 +40,13 @@ void Courier::Bag::post(std::function<void()> work)
         QMetaObject::invokeMethod(m_receiver, &Courier::deliver, Qt::QueuedConnection);
 }
 
+void Courier::Bag::postBehindEvents(std::function<void()> work)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_receiver)
+        QMetaObject::invokeMethod(m_receiver, std::move(work), Qt::QueuedConnection);
+}
+
 void Courier::deliver()
 {
     // A function may close this courier, or end the agent and this with it.

@@ -32,6 +32,8 @@ public:
         explicit Bag(Courier& receiver);
 
         void post(std::function<void()> work);
+        // Behind every event that the calling thread has posted to the agent's: signals with their slots there, too.
+        void postBehindEvents(std::function<void()> work);
 
     private:
         friend class Courier;

@@ -25,6 +25,12 @@ bool DeliveryWays::hasOutgoingServer() const
     return !m_configuration.current()->settings().outgoingHost().isEmpty();
 }
 
+bool DeliveryWays::mayAnswerByMail(SpaceId space) const
+{
+    const ServerProfile* profile = profileFor(m_configuration.current()->profiles(), mailboxOf(space));
+    return !m_links.isAvailable() || !profile || profile->kind == ServerKind::MailOnly || profile->answersByMail;
+}
+
 DeliveryWay DeliveryWays::of(const OutboxQueue& queue) const
 {
     return queue.way == OutboxWay::Exchange ? toServerOf(mailboxOf(queue.space)) : ofMail(queue.space);

@@ -29,7 +29,7 @@ struct DeliveryWay
 // R-SERVERS: what a room's server is told goes to the profile of the room's mailbox, where that is EWS or
 // Graph; by mail, through the gateway of the outgoing server (OutgoingLink), where it handles mail only or
 // nobody handles the mailbox. What is mailed goes through that too; where no outgoing server is set, from the
-// mailbox through its profile.
+// mailbox through its profile. An answer that is mailed in place of Exchange is a mail like any other.
 class DeliveryWays final
 {
 public:
@@ -38,14 +38,16 @@ public:
     DeliveryWay of(const OutboxQueue& queue) const;
     // The way of what is mailed of a space; none: of a notice.
     DeliveryWay ofMail(SpaceId space) const;
+    // Whether an answer of this space may go as a mail where Exchange has no request to answer.
+    bool mayAnswerByMail(SpaceId space) const;
 
     // The address in Exchange of a space; empty when it is gone.
     QString mailboxOf(SpaceId space) const;
-    bool hasOutgoingServer() const;
     // The queues whose entries go to this server.
     QList<OutboxQueue> queuesOf(ServerProfileId id) const;
 
 private:
+    bool hasOutgoingServer() const;
     DeliveryWay toServerOf(const QString& mailbox) const;
 
     const ConfigurationWatch& m_configuration;

@@ -27,11 +27,6 @@ constexpr std::chrono::milliseconds longestWait = std::chrono::seconds(30);
 // The copy of a mail comes into Sent Items a little after the mail is sent.
 constexpr std::chrono::milliseconds copyInterval = std::chrono::seconds(30);
 
-bool isAnsweredByMail(const OutboxEntry& entry, const DeliveryWay& way)
-{
-    return isInPlaceOfExchange(entry) && way.link && way.link->profile().answersByMail;
-}
-
 } // namespace
 
 DeliveryWorker::DeliveryWorker(const Parts& parts, QObject* parent)
@@ -201,23 +196,19 @@ void DeliveryWorker::wakeAt(Instant instant)
 
 void DeliveryWorker::send(const OutboxEntry& entry)
 {
-    const Instant soon = m_parts.store.now() + lookAgainInterval;
-    DeliveryWay way = m_ways.of(queueOf(entry));
-    const bool byMail = isAnsweredByMail(entry, way);
-    if (byMail && m_ways.hasOutgoingServer()) {
-        // It was taken on the server's account, not on that of the outgoing server.
-        if (outgoing().room <= 0)
-            return m_marks.putBack(entry, m_parts.store.now() + lookAgainInterval * 5);
-        way = {};
-    }
+    const Instant now = m_parts.store.now();
+    // Somebody has forbidden it since.
+    if (isInPlaceOfExchange(entry) && !m_ways.mayAnswerByMail(entry.spaceId))
+        return lookOnceMore(entry);
+    const DeliveryWay way = m_ways.of(queueOf(entry));
     switch (way.by) {
     case DeliveryWay::By::Nobody:
-        return m_marks.putBack(entry, soon);
+        return putBack(entry, now + lookAgainInterval);
     case DeliveryWay::By::Server:
         // It may have been lost to us while the entry was taken.
-        if (!way.link->gateway() || !way.link->obstacle(m_parts.store.now(), longestPause()).isEmpty())
-            return m_marks.putBack(entry, m_parts.store.now());
-        return askServer(entry, way, byMail);
+        if (!way.link->gateway() || !way.link->obstacle(now, longestPause()).isEmpty())
+            return putBack(entry, now);
+        return askServer(entry, way, isInPlaceOfExchange(entry));
     case DeliveryWay::By::Outgoing:
         break;
     }
@@ -246,36 +237,39 @@ void DeliveryWorker::sendAsMail(const OutboxEntry& entry)
             m_outgoing.end();
             return fail(entry, request.error());
         }
+        const int edition = m_parts.account.edition();
         ask(m_outgoing.gateway(), *request, entry, m_parts.store.courier(),
-            [this, entry](const Result<Reason>& answer) { onMailed(entry, answer); });
+            [this, entry, edition](const Result<Reason>& answer) { onMailed(entry, edition, answer); });
     };
     prepare(entry, {}, false, made);
 }
 
-void DeliveryWorker::onMailed(const OutboxEntry& entry, const Result<Reason>& answer)
+void DeliveryWorker::onMailed(const OutboxEntry& entry, int edition, const Result<Reason>& answer)
 {
     m_outgoing.end();
     if (!answer)
-        return onMailProblem(entry, answer.error());
-    m_outgoing.noteAnswer(m_parts.store.now());
+        return onMailProblem(entry, edition, answer.error());
+    m_outgoing.noteAnswer(edition, m_parts.store.now());
     m_marks.delivered(entry, *answer);
 }
 
-void DeliveryWorker::onMailProblem(const OutboxEntry& entry, const Error& error)
+void DeliveryWorker::onMailProblem(const OutboxEntry& entry, int edition, const Error& error)
 {
     qCInfo(lcDelivery) << "outbox" << entry.id.value << "not delivered:" << error.logLine();
     const Instant now = m_parts.store.now();
     // No server any more since it was taken: it waits for one.
     if (error.code().startsWith("outbox."))
-        return m_marks.putBack(entry, now);
-    const Instant next = Backoff(retryInterval()).nextAttempt(now);
+        return putBack(entry, now);
+    // What another server or password than the present ones met is tried with these at once.
+    const bool isPast = edition != m_parts.account.edition();
+    const Instant next = isPast ? now : Backoff(retryInterval()).nextAttempt(now);
     if (error.code() == "exchange.not-supported") {
         // Mail writes into no calendar: it waits for a server that does.
         const Error none("outbox.no-calendar-server", {{QStringLiteral("mailbox"), entry.recipient}}, true);
-        return m_marks.again(entry, next, none, 0);
+        return m_marks.again(entry, Backoff(retryInterval()).nextAttempt(now), none, 0);
     }
     const bool wasPaused = m_outgoing.isPaused();
-    m_outgoing.noteProblem(error, now, next);
+    m_outgoing.noteProblem(edition, error, now, next);
     if (m_outgoing.isPaused() && !wasPaused)
         Q_EMIT attentionNeeded();
     switch (exchangeProblemOf(error)) {
@@ -354,9 +348,26 @@ void DeliveryWorker::lookAgain(const OutboxEntry& entry, const DeliveryWay& way,
         const Reason step = isFirst ? Reason{"answer.awaited", where} : Reason();
         return m_marks.again(entry, now + *wait, error, entry.looks + 1, step);
     }
-    if (isMissing && !isUnproven && entry.kind == OutboxKind::Answer && way.link->profile().answersByMail)
-        return m_marks.again(entry, now, error, looksThatSayByMail(), {"answer.not-in-exchange", where});
-    fail(entry, error);
+    const bool goesByMail
+        = entry.kind == OutboxKind::Answer && !isInPlaceOfExchange(entry) && m_ways.mayAnswerByMail(entry.spaceId);
+    if (!isMissing || isUnproven || !goesByMail)
+        return fail(entry, error);
+    // What waits among the mails is told why: it may be older than those that were told.
+    m_explainer.explainAgainFrom(entry.id);
+    m_marks.again(entry, now, error, looksThatSayByMail, {"answer.not-in-exchange", where});
+}
+
+void DeliveryWorker::lookOnceMore(const OutboxEntry& entry)
+{
+    const Arguments where{{QStringLiteral("mailbox"), m_ways.mailboxOf(entry.spaceId)}};
+    m_explainer.explainAgainFrom(entry.id);
+    m_marks.again(entry, m_parts.store.now(), Error("exchange.message-not-found", where), mostLooks());
+}
+
+void DeliveryWorker::putBack(const OutboxEntry& entry, Instant next)
+{
+    m_explainer.explainAgainFrom(entry.id);
+    m_marks.putBack(entry, next);
 }
 
 void DeliveryWorker::fail(const OutboxEntry& entry, const Error& error)

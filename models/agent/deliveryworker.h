@@ -93,8 +93,9 @@ private:
 
     void send(const OutboxEntry& entry);
     void sendAsMail(const OutboxEntry& entry);
-    void onMailed(const OutboxEntry& entry, const Result<Reason>& answer);
-    void onMailProblem(const OutboxEntry& entry, const Error& error);
+    // `edition`: of the outgoing account by which it was mailed.
+    void onMailed(const OutboxEntry& entry, int edition, const Result<Reason>& answer);
+    void onMailProblem(const OutboxEntry& entry, int edition, const Error& error);
 
     // The request of an entry, made by a worker. A server lets a mailbox send in its own name.
     void prepare(const OutboxEntry& entry, const QString& mailbox, bool byMail,
@@ -104,6 +105,9 @@ private:
     void onServerAnswer(const OutboxEntry& entry, const DeliveryWay& way, const Result<Reason>& answer);
     void onServerProblem(const OutboxEntry& entry, const DeliveryWay& way, const Error& error);
     void lookAgain(const OutboxEntry& entry, const DeliveryWay& way, const Error& error);
+    // An answer that may not be mailed any more is looked for in Exchange a last time.
+    void lookOnceMore(const OutboxEntry& entry);
+    void putBack(const OutboxEntry& entry, Instant next);
     void fail(const OutboxEntry& entry, const Error& error);
 
     const Parts m_parts;

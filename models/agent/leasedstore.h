@@ -48,7 +48,7 @@ public:
     void write(WritePriority priority, Fn fn, Settled settled, Receive receive)
     {
         using Answer = std::invoke_result_t<Fn, WriteUnit&>;
-        m_store.writeAsAgent(
+        m_store.writeAsAgentThen(
             usableToken(), priority, std::move(fn),
             [settled = std::move(settled), receive = std::move(receive), bag = m_courier.bag()](const Answer& answer) {
                 settled(answer);
@@ -59,7 +59,10 @@ public:
     template<typename Fn, typename Receive>
     void read(Fn fn, Receive receive)
     {
-        m_courier.await(m_store.read(std::move(fn)), std::move(receive));
+        using Answer = std::invoke_result_t<Fn, const ReadUnit&>;
+        m_store.readThen(std::move(fn), [receive = std::move(receive), bag = m_courier.bag()](const Answer& answer) {
+            bag->post([receive, answer] { receive(answer); });
+        });
     }
 
 private:

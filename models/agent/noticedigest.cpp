@@ -168,6 +168,34 @@ Result<void> addMails(const ReadUnit& unit, OutboxState state, Instant since, No
     return {};
 }
 
+NoticeItem approvalItem(const Announcement& about, const Reason& why)
+{
+    Arguments arguments{{QStringLiteral("requester"), about.requester}, {QStringLiteral("space"), about.spaceName}};
+    if (!about.isPrivate && !about.subject.isEmpty())
+        arguments.insert(QStringLiteral("subject"), about.subject);
+    if (!about.allDay) {
+        arguments.insert(QStringLiteral("start"), toIso(about.time.start));
+        arguments.insert(QStringLiteral("end"), toIso(about.time.end));
+    }
+    return {{"mail.notice.item-approval", arguments}, why};
+}
+
+// Requests that nobody has decided meanwhile.
+Result<void> addApprovals(const ReadUnit& unit, Instant since, Instant now, Notice& notice)
+{
+    const auto ids = unit.approvals().page({}, mostLookedAt);
+    if (!ids)
+        return failure(ids.error());
+    const auto approvals = unit.approvals().byIds(*ids);
+    if (!approvals)
+        return failure(approvals.error());
+    for (const Approval& approval : *approvals) {
+        if (approval.askedAt > since && approval.state == ApprovalState::Open && approval.ends > now)
+            notice.items.append(approvalItem(approval.announcement, approval.reason));
+    }
+    return {};
+}
+
 Result<Notice> gather(const ReadUnit& unit, const Told& told, const Reason& pause, Instant now)
 {
     Notice notice;
@@ -179,6 +207,8 @@ Result<Notice> gather(const ReadUnit& unit, const Told& told, const Reason& paus
         if (const Result<void> added = addMessages(unit, verdict, told.since, notice); !added)
             return failure(added.error());
     }
+    if (const Result<void> added = addApprovals(unit, told.since, now, notice); !added)
+        return failure(added.error());
     for (const OutboxState state : {OutboxState::Failed, OutboxState::Bounced}) {
         if (const Result<void> added = addMails(unit, state, told.since, notice); !added)
             return failure(added.error());

@@ -13,10 +13,10 @@ namespace reserve {
 
 class ConfigurationWatch;
 
-// R-CONFIRM: held, failed and paused items are told to notices.to, one digest in 15 minutes at most, and with them the
-// declines of which the organizer does not hear because no answer was asked for. So are client secrets and certificates
-// that end soon, once a day at most. What belongs into a digest is read from the store, so
-// that a restart neither forgets nor repeats.
+// R-CONFIRM: held, failed and paused items, requests that wait for an approver, and declines of which the organizer
+// does not hear because no answer was asked for, are told to notices.to, one digest in 15 minutes at most. So are
+// client secrets and certificates that end soon, once a day at most. What belongs into a digest is read from the store,
+// so that a restart neither forgets nor repeats.
 class NoticeDigest final : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,8 @@ public:
     void stop();
     // Whether what was decided is for a digest.
     static bool concerns(const Trace& trace);
-    // Something was held, failed or paused, or nobody heard of it. `pause`: why delivery stands still, where it does.
+    // Something was held, failed or paused, asks for an approver, or nobody heard of it. `pause`: why delivery stands
+    // still, where it does.
     void note(const Reason& pause = {});
 
 private:

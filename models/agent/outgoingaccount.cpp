@@ -72,8 +72,10 @@ void OutgoingAccount::onPassword(int round, const Result<SecretString>& password
 void OutgoingAccount::tell()
 {
     const bool isAnother = m_server && (!m_lastServer || !isSameServer(*m_lastServer, *m_server));
-    if (m_server)
+    if (isAnother) {
         m_lastServer = *m_server;
+        ++m_edition;
+    }
     if (std::exchange(m_isAskedToTry, false) || isAnother)
         Q_EMIT mayBeMended();
     Q_EMIT refreshed();

@@ -28,6 +28,8 @@ public:
     // The server, or why there is none: outbox.no-outgoing-server, outbox.password-missing (user),
     // outbox.password-unreadable (detail).
     const Result<OutgoingServer>& server() const { return m_server; }
+    // Counts what was set up one after another: another number wherever a server may judge otherwise than before.
+    int edition() const { return m_edition; }
     // Names of secrets that the settings ask for and this machine lacks.
     const QStringList& missingSecrets() const { return m_missingSecrets; }
 
@@ -51,6 +53,7 @@ private:
     Result<OutgoingServer> m_server;
     std::optional<OutgoingServer> m_lastServer; // stays while the password cannot be read
     QStringList m_missingSecrets;
+    int m_edition = 0;
     int m_round = 0;
     bool m_isAskedToTry = false;
 };

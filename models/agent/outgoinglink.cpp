@@ -42,8 +42,16 @@ OutgoingStanding OutgoingLink::standing(Instant now, Milliseconds longestWait) c
     return {m_breaker.room(now, m_underWay, mostAtOnce, longestWait), {}, {}};
 }
 
-void OutgoingLink::noteProblem(const Error& error, Instant now, Instant next)
+void OutgoingLink::noteAnswer(int edition, Instant now)
 {
+    if (edition == m_account.edition())
+        m_breaker.noteAnswer(now);
+}
+
+void OutgoingLink::noteProblem(int edition, const Error& error, Instant now, Instant next)
+{
+    if (edition != m_account.edition())
+        return;
     if (problemOf(error) == SendProblem::Credentials)
         m_breaker.pause(now, {"outbox.paused", error.arguments()});
     else if (isServerAway(error))

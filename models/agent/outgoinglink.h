@@ -30,9 +30,11 @@ public:
 
     void begin() { ++m_underWay; }
     void end() { --m_underWay; }
-    void noteAnswer(Instant now) { m_breaker.noteAnswer(now); }
-    // `next`: when what failed may be tried again.
-    void noteProblem(const Error& error, Instant now, Instant next);
+    // What came of a mail that went by this edition of the account. What another server said, or the present
+    // one to another password, says nothing of how it stands now. `next`: when what failed may be tried
+    // again.
+    void noteAnswer(int edition, Instant now);
+    void noteProblem(int edition, const Error& error, Instant now, Instant next);
     // Whatever held it back may be mended: it is tried now.
     void tryAgain(Instant now) { m_breaker.reset(now); }
 

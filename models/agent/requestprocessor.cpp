@@ -186,6 +186,8 @@ void RequestProcessor::stop()
 void RequestProcessor::offer(const QList<TraceId>& traces, const std::shared_ptr<const MessageReading>& reading,
                              qint64 octets)
 {
+    if (traces.isEmpty())
+        return;
     for (const TraceId id : traces)
         m_readings.put(id, reading, octets);
     m_waiting += int(traces.size());

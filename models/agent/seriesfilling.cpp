@@ -5,7 +5,7 @@
 #include "models/agent/configurationwatch.h"
 #include "models/agent/crashmark.h"
 #include "models/base/logging.h"
-#include "models/reserving/reserving.h"
+#include "models/reserving/seriestopup.h"
 
 namespace reserve {
 
@@ -25,22 +25,18 @@ Result<void> setAside(WriteUnit& unit, Series series, Trace trace)
     return unit.traces().update(trace);
 }
 
-Result<int> fillSome(WriteUnit& unit, const Reserving& reserving)
+Result<void> fillOne(WriteUnit& unit, const SeriesTopUp& topUp, SeriesId id)
 {
-    const auto series = reserving.seriesToFill(unit, atOnce);
+    const auto series = unit.series().find(id);
     if (!series)
         return failure(series.error());
-    for (const Series& one : *series) {
-        const auto trace = unit.traces().find(one.traceId);
-        if (!trace)
-            return failure(trace.error());
-        const CrashMark::Watch watch(one.traceId);
-        const auto filled
-            = *trace && (*trace)->attempts >= mostCrashes ? setAside(unit, one, **trace) : reserving.fill(unit, one);
-        if (!filled)
-            return failure(filled.error());
-    }
-    return int(series->size());
+    if (!*series)
+        return {};
+    const auto trace = unit.traces().find((*series)->traceId);
+    if (!trace)
+        return failure(trace.error());
+    const CrashMark::Watch watch((*series)->traceId);
+    return *trace && (*trace)->attempts >= mostCrashes ? setAside(unit, **series, **trace) : topUp.fill(unit, id);
 }
 
 } // namespace
@@ -70,14 +66,42 @@ void SeriesFilling::stop()
 
 void SeriesFilling::run()
 {
-    const auto fill = [configuration = m_configuration.current(), reader = m_reader](WriteUnit& unit) {
-        return fillSome(unit, Reserving(configuration, *reader));
-    };
-    m_store.write(WritePriority::Background, fill, [this](const Result<int>& filled) {
-        if (!filled)
-            qCWarning(lcAgent) << "further dates of series:" << filled.error().logLine();
-        else if (*filled == atOnce && m_hourly.isActive())
+    if (m_isRunning)
+        return;
+    m_isRunning = true;
+    m_filled = 0;
+    const auto find
+        = [configuration = m_configuration.current(), reader = m_reader, now = m_store.now()](const ReadUnit& unit) {
+              return SeriesTopUp(configuration, *reader).waiting(unit, now, atOnce);
+          };
+    m_store.read(find, [this](const Result<QList<SeriesId>>& found) {
+        if (!found)
+            qCWarning(lcAgent) << "series to fill:" << found.error().logLine();
+        m_waiting = found.value_or(QList<SeriesId>());
+        goOn();
+    });
+}
+
+// A transaction each, and the next is asked for only when it is through: whatever came meanwhile goes first.
+void SeriesFilling::goOn()
+{
+    if (m_waiting.isEmpty() || !m_hourly.isActive()) {
+        m_isRunning = false;
+        // What is left of those, and whatever waited behind them; where nothing could be written the next hour tries.
+        if (m_filled > 0 && m_hourly.isActive())
             run();
+        return;
+    }
+    const SeriesId id = m_waiting.takeFirst();
+    const auto fill = [configuration = m_configuration.current(), reader = m_reader, id](WriteUnit& unit) {
+        return fillOne(unit, SeriesTopUp(configuration, *reader), id);
+    };
+    m_store.write(WritePriority::Background, fill, [this, id](const Result<void>& filled) {
+        if (filled)
+            ++m_filled;
+        else
+            qCWarning(lcAgent) << "further dates of series" << id.value << ":" << filled.error().logLine();
+        goOn();
     });
 }
 

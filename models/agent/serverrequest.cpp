@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::array<Milliseconds, 4> lookIntervals{std::chrono::seconds(5), std::chrono::seconds(15),
                                                     std::chrono::seconds(60), std::chrono::seconds(120)};
+static_assert(lookIntervals.size() < looksThatSayByMail);
 
 const QString mailboxKey = QStringLiteral("mailbox");
 const QString recipientKey = QStringLiteral("recipient");
@@ -206,16 +207,6 @@ std::optional<Milliseconds> nextLookAfter(int looks)
 int mostLooks()
 {
     return int(lookIntervals.size());
-}
-
-int looksThatSayByMail()
-{
-    return mostLooks() + 1;
-}
-
-bool isInPlaceOfExchange(const OutboxEntry& entry)
-{
-    return entry.kind == OutboxKind::Answer && entry.looks >= looksThatSayByMail();
 }
 
 } // namespace reserve

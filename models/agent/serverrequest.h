@@ -54,8 +54,5 @@ void ask(ExchangeGateway& gateway, const ServerRequest& request, const OutboxEnt
 std::optional<Milliseconds> nextLookAfter(int looks);
 // As many looks as there are.
 int mostLooks();
-// How many say that the last was in vain too and the answer goes as a mail.
-int looksThatSayByMail();
-bool isInPlaceOfExchange(const OutboxEntry& entry);
 
 } // namespace reserve

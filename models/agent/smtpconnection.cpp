@@ -73,6 +73,8 @@ void SmtpConnection::greet()
 
 void SmtpConnection::read()
 {
+    // A peer that waits for its reply sends nothing: only one that does not wait costs a switch of the notifier.
+    m_socket.setReading(mayRead());
     std::array<char, readOctets> buffer;
     qint64 count = readOctets;
     while (count == readOctets && mayRead()) {
@@ -84,7 +86,12 @@ void SmtpConnection::read()
             collect();
         }
     }
-    m_socket.setReading(mayRead());
+}
+
+void SmtpConnection::readOn()
+{
+    if (mayRead())
+        m_socket.setReading(true);
 }
 
 bool SmtpConnection::mayRead() const
@@ -132,7 +139,7 @@ void SmtpConnection::finishMessage(const SmtpReply& reply)
         return;
     m_session->finishMessage(reply, monotonicNow());
     collect();
-    m_socket.setReading(mayRead());
+    readOn();
 }
 
 void SmtpConnection::goOn()
@@ -141,7 +148,7 @@ void SmtpConnection::goOn()
         return;
     m_session->goOn(monotonicNow());
     collect();
-    m_socket.setReading(mayRead());
+    readOn();
 }
 
 void SmtpConnection::refuse(const SmtpReply& reply)

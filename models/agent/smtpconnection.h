@@ -49,6 +49,7 @@ Q_SIGNALS:
 private:
     void read();
     bool mayRead() const;
+    void readOn();
     // What the session left behind after each call.
     void collect();
     void send(const QByteArray& output);

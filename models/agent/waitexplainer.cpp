@@ -42,6 +42,12 @@ void WaitExplainer::explain(const QList<DeliveryPlan::Obstacle>& obstacles)
         m_timer.start();
 }
 
+void WaitExplainer::explainAgainFrom(OutboxId id)
+{
+    for (auto& [server, explained] : m_explained)
+        explained.upTo.value = std::min(explained.upTo.value, id.value - 1);
+}
+
 void WaitExplainer::stop()
 {
     m_timer.stop();
@@ -58,12 +64,15 @@ void WaitExplainer::store()
             [reason = explained.reason, queues = explained.queues, after = explained.upTo](WriteUnit& unit) {
                 return unit.outbox().explainWaiting(reason, queues, after, mostExplained);
             },
-            [this, server = server, reason = explained.reason](const Result<OutboxId>& last) {
+            [this, server = server, reason = explained.reason, after = explained.upTo](const Result<OutboxId>& last) {
                 const auto found = m_explained.find(server);
-                if (!last || found == m_explained.end() || found->second.reason != reason
-                    || *last == found->second.upTo)
+                if (!last || found == m_explained.end() || found->second.reason != reason)
                     return;
-                found->second.upTo = *last;
+                const bool isAnew = found->second.upTo != after;
+                if (!isAnew && *last == after)
+                    return;
+                if (!isAnew)
+                    found->second.upTo = *last;
                 found->second.isDue = true;
                 m_timer.start();
             });

@@ -23,6 +23,8 @@ public:
 
     // All that stands still at the moment, and for why.
     void explain(const QList<DeliveryPlan::Obstacle>& obstacles);
+    // An entry comes to those that wait, which may have been explained beyond it.
+    void explainAgainFrom(OutboxId id);
     void stop();
 
 private:

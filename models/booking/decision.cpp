@@ -100,8 +100,9 @@ Decision asked(const MeetingRequest& request, const DecisionFacts& facts, const 
 Decision decideTime(const MeetingRequest& request, const DecisionFacts& facts)
 {
     const bool canBeHad = facts.space.bookable && !request.time->isEmpty();
-    const Reason broken
-        = brokenLimit({*request.time, request.allDay, request.seats}, facts.space, facts.policies, facts.now);
+    const int taken = facts.policies.policy.allowConflicts ? mostSeatsTaken(facts.conflicts, *request.time) : 0;
+    const LimitedTime meeting{*request.time, request.allDay, request.seats, taken};
+    const Reason broken = brokenLimit(meeting, facts.space, facts.policies, facts.now);
     const AdmissionJudgement judgement = judgeAdmission(broken, request.organizer, facts.space, facts.policies);
     if (canBeHad && judgement.admission == Admission::Refuse)
         return declined(request, facts, judgement.reason);
@@ -109,6 +110,10 @@ Decision decideTime(const MeetingRequest& request, const DecisionFacts& facts)
                                          facts.conflicts, facts.closures);
     if (!hindrance.isEmpty())
         return declined(request, facts, hindrance);
+    const Reason sibling
+        = hindranceOf(*request.time, facts.space, facts.policies.policy.allowConflicts, facts.siblings, {});
+    if (!sibling.isEmpty())
+        return declined(request, facts, takenBySibling(sibling, facts.siblings.first()));
     if (judgement.admission == Admission::Ask && !isApproved(request, facts))
         return asked(request, facts, judgement, broken);
     Decision decision = accepted(request, facts);

@@ -32,7 +32,8 @@ struct DecisionFacts
     QList<Reservation> conflicts;        // slot-holding rows of others that overlap the held time
     QList<Closure> closures;             // that touch the time
     PolicyFacts policies = {};
-    bool seriesListsRoom = false; // of an occurrence that is no row yet: its series lists the room
+    bool seriesListsRoom = false;     // of an occurrence that is no row yet: its series lists the room
+    QList<Reservation> siblings = {}; // other dates of the same meeting that overlap the held time and go before it
 };
 
 struct Decision

@@ -6,6 +6,8 @@ namespace reserve {
 
 namespace {
 
+const QString siblingKey = QStringLiteral("sibling");
+
 Reason between(const char* code, const QString& space, TimeRange time)
 {
     return {code,
@@ -34,6 +36,17 @@ Reason hindranceOf(TimeRange time, const Space& space, bool allowsConflicts, con
     Reason taken = between("decision.conflict", space.name, other.heldTime());
     taken.arguments.insert(QStringLiteral("holder"), other.isPrivate ? QString() : other.requesterEmail);
     return taken;
+}
+
+Reason takenBySibling(Reason taken, const Reservation& sibling)
+{
+    taken.arguments.insert(siblingKey, sibling.recurrenceId);
+    return taken;
+}
+
+bool isTakenBySibling(const Reason& reason)
+{
+    return reason.arguments.contains(siblingKey);
 }
 
 } // namespace reserve

@@ -14,4 +14,8 @@ namespace reserve {
 Reason hindranceOf(TimeRange time, const Space& space, bool allowsConflicts, const QList<Reservation>& conflicts,
                    const QList<Closure>& closures);
 
+// Marks a reason as due to another date of the same meeting: that is decided again when the other one leaves.
+Reason takenBySibling(Reason taken, const Reservation& sibling);
+bool isTakenBySibling(const Reason& reason);
+
 } // namespace reserve

@@ -16,6 +16,7 @@ namespace reserve {
 struct MeetingRequest
 {
     MeetingKey key;
+    QString namedAs;        // Reservation::namedAs
     MeetingVersion version; // version.cancels: a CANCEL
     QString organizer;      // address as sent
     QString organizerName;
@@ -29,7 +30,7 @@ struct MeetingRequest
     bool roomListed = false;
     QString roomAddress; // as written in its ATTENDEE line
     bool answerWanted = true;
-    int seats = 0; // invited people, the room itself not counted
+    int seats = 1; // how many people come: the organizer and whoever is invited, no rooms
     QList<Attendee> attendees;
     ContentPolicy content; // what of it the space's calendar keeps
 };

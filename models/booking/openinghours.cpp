@@ -22,14 +22,17 @@ Instant wallTime(const QDate& date, int minuteOfDay, const QTimeZone& zone)
 QList<TimeRange> openingTimes(const WorkingHours& hours, const QByteArray& zone, TimeRange range)
 {
     const QTimeZone timeZone(zone);
-    if (!timeZone.isValid() || range.isEmpty() || hours.endMinute <= hours.startMinute)
+    if (!timeZone.isValid() || range.isEmpty() || hours.endMinute == hours.startMinute)
         return {};
     QList<TimeRange> times;
+    const int night = hours.endsNextDay() ? 1 : 0;
+    const int end = hours.endMinute + night * 24 * 60;
     const QDate last = toDateTime(range.end).toTimeZone(timeZone).date();
-    for (QDate date = toDateTime(range.start).toTimeZone(timeZone).date(); date <= last; date = date.addDays(1)) {
+    QDate date = toDateTime(range.start).toTimeZone(timeZone).date().addDays(-night);
+    for (; date <= last; date = date.addDays(1)) {
         if (!hours.isOpenOn(date.dayOfWeek()))
             continue;
-        TimeRange open{wallTime(date, hours.startMinute, timeZone), wallTime(date, hours.endMinute, timeZone)};
+        TimeRange open{wallTime(date, hours.startMinute, timeZone), wallTime(date, end, timeZone)};
         open.start = std::max(open.start, range.start);
         open.end = std::min(open.end, range.end);
         if (!open.isEmpty())

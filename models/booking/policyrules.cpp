@@ -4,7 +4,10 @@
 
 #include "models/booking/openinghours.h"
 
+#include <QMap>
 #include <QTimeZone>
+
+#include <algorithm>
 
 namespace reserve {
 
@@ -64,6 +67,19 @@ Reason brokenDuration(const LimitedTime& meeting, const Space& space, const Poli
     return {};
 }
 
+// Exchange counts who is there at once: of a shared space (AllowConflicts) all meetings together.
+Reason brokenCapacity(const LimitedTime& meeting, const Space& space)
+{
+    if (space.capacity <= 0 || meeting.seats + meeting.taken <= space.capacity)
+        return {};
+    Reason reason = byPolicy("decision.policy-capacity", "EnforceCapacity", space);
+    reason.arguments.insert(QStringLiteral("seats"), QString::number(meeting.seats));
+    reason.arguments.insert(QStringLiteral("capacity"), QString::number(space.capacity));
+    if (meeting.taken > 0)
+        reason.arguments.insert(QStringLiteral("taken"), QString::number(meeting.taken));
+    return reason;
+}
+
 bool isListed(const QStringList& addresses, const QString& requester)
 {
     return addresses.contains(requester, Qt::CaseInsensitive);
@@ -91,6 +107,25 @@ AdmissionJudgement judgeInPolicy(const QString& requester, const Space& space, c
 }
 
 } // namespace
+
+// It is as busy as where one of them begins, or `time` does.
+int mostSeatsTaken(const QList<Reservation>& others, TimeRange time)
+{
+    QMap<Instant, int> changes; // who comes and who goes, by when
+    for (const Reservation& other : others) {
+        if (!other.time.overlaps(time))
+            continue;
+        changes[std::max(other.time.start, time.start)] += other.seats;
+        changes[other.time.end] -= other.seats;
+    }
+    int most = 0;
+    int there = 0;
+    for (const int change : std::as_const(changes)) {
+        there += change;
+        most = std::max(most, there);
+    }
+    return most;
+}
 
 Instant endOfBookingWindow(Instant now, int days, const QByteArray& zone)
 {
@@ -123,13 +158,7 @@ Reason brokenLimit(const LimitedTime& meeting, const Space& space, const PolicyF
         reason.arguments.insert(QStringLiteral("closes"), minuteToText(space.hours.endMinute));
         return reason;
     }
-    if (limits.enforceCapacity && space.capacity > 0 && meeting.seats > space.capacity) {
-        Reason reason = byPolicy("decision.policy-capacity", "EnforceCapacity", space);
-        reason.arguments.insert(QStringLiteral("seats"), QString::number(meeting.seats));
-        reason.arguments.insert(QStringLiteral("capacity"), QString::number(space.capacity));
-        return reason;
-    }
-    return {};
+    return limits.enforceCapacity ? brokenCapacity(meeting, space) : Reason();
 }
 
 AdmissionJudgement judgeAdmission(const Reason& broken, const QString& requester, const Space& space,

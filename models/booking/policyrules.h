@@ -5,6 +5,7 @@
 #include "models/base/instant.h"
 #include "models/base/reason.h"
 #include "models/entities/bookingpolicy.h"
+#include "models/entities/reservation.h"
 #include "models/entities/space.h"
 
 #include <QByteArray>
@@ -25,8 +26,12 @@ struct LimitedTime
 {
     TimeRange time;
     bool allDay = false;
-    int seats = 0; // invited people
+    int seats = 0; // how many people come
+    int taken = 0; // how many are there at that time already, where meetings may overlap
 };
+
+// How many people the busiest moment of `time` finds in other meetings.
+int mostSeatsTaken(const QList<Reservation>& others, TimeRange time);
 
 // The midnight after the last day of the booking window, where the space is; UTC where it has no zone.
 Instant endOfBookingWindow(Instant now, int days, const QByteArray& zone);

@@ -59,8 +59,10 @@ Reason brokenPolicy(const MeetingRequest& request, const SeriesFacts& facts)
     if (facts.continues && facts.occurrences.isEmpty())
         return beyondWindow("BookingWindowInDays", facts);
     for (const OccurrenceFacts& occurrence : facts.occurrences) {
-        Reason broken
-            = brokenLimit({occurrence.time, request.allDay, request.seats}, facts.space, facts.policies, facts.now);
+        const bool sharing = facts.policies.policy.allowConflicts;
+        const int taken = sharing ? mostSeatsTaken(occurrence.conflicts, occurrence.time) : 0;
+        const LimitedTime date{occurrence.time, request.allDay, request.seats, taken};
+        Reason broken = brokenLimit(date, facts.space, facts.policies, facts.now);
         if (!broken.isEmpty())
             return broken;
     }

@@ -6,7 +6,7 @@
 
 namespace reserve {
 
-// R-CONFIRM: the digest of held, failed and paused items to notices.to.
+// R-CONFIRM: the digest of held, failed and paused items, and of what waits for an approver, to notices.to.
 struct NoticeMail
 {
     MailIdentity identity;

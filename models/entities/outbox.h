@@ -40,7 +40,9 @@ struct OutboxEntry
     // JSON.
     QByteArray payload;
     int attempts = 0;
-    int looks = 0; // of these how many found the room's mailbox without what they are about, or changed under them
+    // Of these how many found the room's mailbox without what they are about, or changed under them;
+    // looksThatSayByMail: the last was in vain too.
+    int looks = 0;
     EarlierAttempt earlier = EarlierAttempt::None; // what the attempts so far may have done
     Instant createdAt;
     Instant nextAttempt;
@@ -50,5 +52,14 @@ struct OutboxEntry
 
     friend bool operator==(const OutboxEntry&, const OutboxEntry&) = default;
 };
+
+// An answer with so many looks goes as a mail in place of Exchange (R-ANSWER). The store knows the number
+// too: another one takes a migration.
+inline constexpr int looksThatSayByMail = 5;
+
+inline bool isInPlaceOfExchange(const OutboxEntry& entry)
+{
+    return entry.kind == OutboxKind::Answer && entry.looks >= looksThatSayByMail;
+}
 
 } // namespace reserve

@@ -78,6 +78,9 @@ struct Reservation
     // The version is of a message, or a part of one, about this occurrence alone: a newer one of the whole series with
     // the same SEQUENCE does not touch it.
     bool byItself = false;
+    // How that message named the occurrence (ItipRecurrenceId::name()); empty where it named none. Which of the series'
+    // dates it means, and so `recurrenceId`, is found anew when the series changes.
+    QString namedAs;
     QString requesterEmail;
     QString sentBy; // SENT-BY of ORGANIZER, where given
     QString subject;
@@ -95,6 +98,7 @@ struct Reservation
     Reason exchangeReason; // last failure, where there is one
     QString roomAddress;   // the room's ATTENDEE address exactly as written; empty when it was not listed
     bool roomListed = false;
+    int seats = 1;   // how many people come, the organizer included
     TraceId traceId; // the message that decided it
     Instant createdAt;
     Instant changedAt;

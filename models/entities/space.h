@@ -12,13 +12,15 @@
 
 namespace reserve {
 
-// When a space is open, in wall time of the space's own zone. Minutes from midnight; end is exclusive.
+// When a space is open, in wall time of the space's own zone. Minutes from midnight; end is exclusive. An end before
+// the start is one of the next day: the night belongs to the day on which it begins.
 struct WorkingHours
 {
     quint8 days = 0b0011111; // bit 0 is Monday
     int startMinute = 8 * 60;
     int endMinute = 17 * 60;
 
+    bool endsNextDay() const { return endMinute < startMinute; }
     bool isOpenOn(int isoWeekday) const { return (days >> (isoWeekday - 1)) & 1; }
     friend bool operator==(const WorkingHours&, const WorkingHours&) = default;
 };

@@ -8,6 +8,7 @@
 #include "models/exchange/httpfailure.h"
 
 #include <QFutureWatcher>
+#include <QHostAddress>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUrlQuery>
@@ -28,9 +29,14 @@ const QString requestNamespace
 const QString responseNamespace
     = QStringLiteral("http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a");
 
-QUrl jsonUrl(const QString& host, const QString& address)
+QUrl serverOf(const QString& host)
 {
-    QUrl url(QStringLiteral("https://%1/autodiscover/autodiscover.json").arg(host));
+    return QUrl(QStringLiteral("https://%1").arg(host));
+}
+
+QUrl jsonUrl(QUrl url, const QString& address)
+{
+    url.setPath(QStringLiteral("/autodiscover/autodiscover.json"));
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("Email"), QString::fromLatin1(QUrl::toPercentEncoding(address)));
     query.addQueryItem(QStringLiteral("Protocol"), QStringLiteral("EWS"));
@@ -38,9 +44,21 @@ QUrl jsonUrl(const QString& host, const QString& address)
     return url;
 }
 
-QUrl xmlUrl(const QString& host)
+QUrl xmlUrl(QUrl url)
 {
-    return QUrl(QStringLiteral("https://%1/autodiscover/autodiscover.xml").arg(host));
+    url.setPath(QStringLiteral("/autodiscover/autodiscover.xml"));
+    return url;
+}
+
+// Scheme, host and port.
+QUrl placeOf(const QUrl& url)
+{
+    return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+bool isOnThisMachine(const QUrl& url)
+{
+    return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
 }
 
 QByteArray xmlRequest(const QString& address)
@@ -107,6 +125,12 @@ Autodiscover::Autodiscover(HttpExchange exchange, QObject* parent)
 
 void Autodiscover::find(const QString& address, Receive<QUrl> receive)
 {
+    find(address, {}, std::move(receive));
+}
+
+void Autodiscover::find(const QString& address, const QUrl& url, Receive<QUrl> receive)
+{
+    m_here = isOnThisMachine(url) ? placeOf(url) : QUrl();
     m_receive = std::move(receive);
     m_address = address;
     m_domain = domainOf(address).toString();
@@ -118,8 +142,10 @@ void Autodiscover::find(const QString& address, Receive<QUrl> receive)
         finish(failure("exchange.url-missing"));
         return;
     }
-    const QString usual = QStringLiteral("autodiscover.") + m_domain;
-    m_places = {{jsonUrl(usual, address), Form::Json}, {xmlUrl(usual), Form::Xml}, {xmlUrl(m_domain), Form::Xml}};
+    const QUrl usual = m_here.isEmpty() ? serverOf(QStringLiteral("autodiscover.") + m_domain) : m_here;
+    m_places = {{jsonUrl(usual, address), Form::Json}, {xmlUrl(usual), Form::Xml}};
+    if (m_here.isEmpty())
+        m_places.append({xmlUrl(serverOf(m_domain)), Form::Xml});
     askNext();
 }
 
@@ -194,7 +220,7 @@ void Autodiscover::judgeAnswer(const Place& place, const HttpResponse& response)
     else if (!lead.redirection.isEmpty())
         follow(place, lead.redirection);
     else if (!lead.address.isEmpty())
-        follow(place, xmlUrl(QStringLiteral("autodiscover.") + domainOf(lead.address).toString()));
+        follow(place, xmlUrl(serverOf(QStringLiteral("autodiscover.") + domainOf(lead.address).toString())));
     else
         passOver(place,
                  Error("exchange.autodiscover-nothing",
@@ -207,9 +233,10 @@ std::optional<Error> Autodiscover::obstacleOf(const QUrl& url) const
 {
     const Arguments arguments{{QStringLiteral("domain"), m_domain},
                               {QStringLiteral("url"), url.toDisplayString(QUrl::RemoveUserInfo)}};
-    if (url.scheme() != QLatin1String("https"))
+    if (m_here.isEmpty() && url.scheme() != QLatin1String("https"))
         return Error("exchange.autodiscover-in-clear", arguments);
-    if (!url.userInfo().isEmpty() || !domainMatches(url.host(), m_domain))
+    const bool isOurs = m_here.isEmpty() ? domainMatches(url.host(), m_domain) : placeOf(url) == m_here;
+    if (!url.userInfo().isEmpty() || !isOurs)
         return Error("exchange.autodiscover-elsewhere", arguments);
     return std::nullopt;
 }

@@ -83,7 +83,7 @@ void EwsConnection::send(const QString& mailbox, const QByteArray& xml, ReceiveR
 void EwsConnection::findAddress(const QString& mailbox, Receive<QUrl> receive)
 {
     auto* search = new Autodiscover(m_exchange, this);
-    search->find(mailbox, [search, receive = std::move(receive)](const Result<QUrl>& url) {
+    search->find(mailbox, m_account.url, [search, receive = std::move(receive)](const Result<QUrl>& url) {
         search->deleteLater();
         receive(url);
     });

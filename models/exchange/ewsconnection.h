@@ -50,7 +50,7 @@ public:
         });
     }
 
-    // By Autodiscover, whatever address is set.
+    // By Autodiscover, whatever address is set, but for one on this machine: that is asked itself.
     void findAddress(const QString& mailbox, Receive<QUrl> receive);
 
 private:

@@ -218,11 +218,9 @@ Result<void> setText(Space& space, SpaceField field, const QString& typed)
 
 Result<void> checkWhole(const Space& space)
 {
-    if (space.hours.startMinute < space.hours.endMinute)
+    if (space.hours.startMinute != space.hours.endMinute)
         return {};
-    return failure("space.hours-reversed",
-                   {{QStringLiteral("start"), minuteToText(space.hours.startMinute)},
-                    {QStringLiteral("end"), minuteToText(space.hours.endMinute)}});
+    return failure("space.hours-empty", {{QStringLiteral("start"), minuteToText(space.hours.startMinute)}});
 }
 
 std::optional<bool> flagFromText(const QString& text)

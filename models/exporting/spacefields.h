@@ -43,7 +43,7 @@ QString textOf(const Space& space, SpaceField field);
 // days and times, and bookable.
 Result<void> setText(Space& space, SpaceField field, const QString& text);
 
-// What only the whole space tells: space.hours-reversed (start, end).
+// What only the whole space tells: space.hours-empty (start).
 Result<void> checkWhole(const Space& space);
 
 // "true", "yes", "y", "on", "1" and their opposites, in any case.

@@ -81,6 +81,12 @@ QString ApprovalModel::text(const Approval& approval, int column) const
     }
 }
 
+QString ApprovalModel::listed(const Approval& approval, int column) const
+{
+    return column == WhenColumn ? beginText(approval.announcement.time, approval.announcement.allDay)
+                                : text(approval, column);
+}
+
 QString ApprovalModel::title(int column) const
 {
     switch (column) {

@@ -23,6 +23,7 @@ private:
     FeedSource<Approval> source(const ApprovalOrder& order) const override;
     void take(const QList<Change>& changes) override;
     QString text(const Approval& approval, int column) const override;
+    QString listed(const Approval& approval, int column) const override;
     QString title(int column) const override;
 };
 

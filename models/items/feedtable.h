@@ -40,7 +40,9 @@ public:
         if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
             return {};
         const Row* row = this->rowAt(index.row());
-        return row ? text(*row, index.column()) : QVariant();
+        if (!row)
+            return {};
+        return role == Qt::DisplayRole ? listed(*row, index.column()) : text(*row, index.column());
     }
 
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override
@@ -80,6 +82,8 @@ protected:
     // Tells noteMoved() which rows the changes are about.
     virtual void take(const QList<Change>& changes) = 0;
     virtual QString text(const Row& row, int column) const = 0;
+    // Where the list has room for the beginning alone: tip and screen reader say the whole.
+    virtual QString listed(const Row& row, int column) const { return text(row, column); }
     virtual QString title(int column) const = 0;
 
 private:

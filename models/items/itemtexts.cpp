@@ -49,4 +49,10 @@ QString shortTime(Instant at, Instant now)
     return isSameDay(local, now) ? local.toString(QStringLiteral("HH:mm")) : withDay(local);
 }
 
+QString beginText(const TimeRange& range, bool allDay)
+{
+    const QDateTime local = toDateTime(range.start).toLocalTime();
+    return allDay ? QLocale().toString(local.date(), QLocale::ShortFormat) : withDay(local);
+}
+
 } // namespace reserve

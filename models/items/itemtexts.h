@@ -19,5 +19,7 @@ QString sortedText(Qt::SortOrder order);
 
 // "10:52" on the day of `now`, else with its day.
 QString shortTime(Instant at, Instant now);
+// When something begins, always with its day: "18/11/2026 10:52"; the day alone of what takes whole days.
+QString beginText(const TimeRange& range, bool allDay);
 
 } // namespace reserve

@@ -25,7 +25,8 @@ std::optional<TimeRange> openTime(const WorkingHours& hours, QDate date, const Q
 {
     if (!hours.isOpenOn(date.dayOfWeek()))
         return std::nullopt;
-    const TimeRange open{wallInstant(date, hours.startMinute, zone), wallInstant(date, hours.endMinute, zone)};
+    const QDate closes = hours.endsNextDay() ? date.addDays(1) : date;
+    const TimeRange open{wallInstant(date, hours.startMinute, zone), wallInstant(closes, hours.endMinute, zone)};
     if (open.isEmpty())
         return std::nullopt;
     return open;
@@ -35,7 +36,9 @@ QList<TimeRange> openTimes(const WorkingHours& hours, TimeRange range, const QTi
 {
     QList<TimeRange> found;
     const QDate last = dateAt(range.end, zone);
-    for (QDate date = dateAt(range.start, zone); date <= last; date = date.addDays(1)) {
+    // The night before reaches into the first day.
+    const QDate first = dateAt(range.start, zone).addDays(hours.endsNextDay() ? -1 : 0);
+    for (QDate date = first; date <= last; date = date.addDays(1)) {
         const auto open = openTime(hours, date, zone);
         if (open && open->overlaps(range))
             found.append({std::max(open->start, range.start), std::min(open->end, range.end)});

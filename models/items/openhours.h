@@ -15,7 +15,7 @@
 
 namespace reserve {
 
-// When a space is open on a date of its own zone; nothing on a closed day.
+// When a space is open on a date of its own zone; nothing on a closed day. A night reaches into the next date.
 std::optional<TimeRange> openTime(const WorkingHours& hours, QDate date, const QTimeZone& zone);
 
 // Every stretch inside `range` in which the space is open, by start; closures are not taken away.

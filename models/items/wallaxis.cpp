@@ -111,6 +111,14 @@ Instant WallAxis::instantAt(int position, QDate date) const
     return std::clamp(instant, range.start, range.end);
 }
 
+WallAxis::Label WallAxis::wallAt(int position) const
+{
+    if (!m_repeated || position < m_repeated->end)
+        return {position, position, false};
+    const int minute = position - m_repeated->length();
+    return {position, minute, minute < m_repeated->end};
+}
+
 QList<WallAxis::Label> WallAxis::hours() const
 {
     QList<Label> labels;

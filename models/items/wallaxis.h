@@ -52,6 +52,9 @@ public:
     // The instant at a position of a day; inside a break the instant at which it ends.
     Instant instantAt(int position, QDate date) const;
 
+    // What a clock on the wall shows at a position; `again`: for the second time that day.
+    Label wallAt(int position) const;
+
     // One for each full hour.
     QList<Label> hours() const;
 

@@ -61,15 +61,17 @@ ItipDuration toDuration(const icaldurationtype& duration)
     return {int(std::clamp(days, -mostDays, mostDays)), std::chrono::seconds(seconds)};
 }
 
+// RFC 5545 3.8.1.3: a class that is not known is treated as private.
 PrivacyKind toPrivacy(icalproperty_class privacy)
 {
     switch (privacy) {
-    case ICAL_CLASS_PRIVATE:
-        return PrivacyKind::Private;
+    case ICAL_CLASS_NONE:
+    case ICAL_CLASS_PUBLIC:
+        return PrivacyKind::Public;
     case ICAL_CLASS_CONFIDENTIAL:
         return PrivacyKind::Confidential;
     default:
-        return PrivacyKind::Public;
+        return PrivacyKind::Private;
     }
 }
 

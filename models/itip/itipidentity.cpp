@@ -81,7 +81,8 @@ private:
                                 .simplified();
         } else if (line.is("CLASS")) {
             const QByteArrayView privacy = line.value.trimmed();
-            found.isPrivate = found.isPrivate || same(privacy, "PRIVATE") || same(privacy, "CONFIDENTIAL");
+            // RFC 5545 3.8.1.3: a class that is not known is treated as private.
+            found.isPrivate = found.isPrivate || !(privacy.isEmpty() || same(privacy, "PUBLIC"));
         } else if (line.is("RRULE") || line.is("RDATE") || line.is("RECURRENCE-ID")) {
             found.recurring = true;
         } else if (found.eventCount == 1) {

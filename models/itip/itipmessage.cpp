@@ -68,4 +68,23 @@ std::optional<ItipRecurrenceId> recurrenceIdFromKey(const QString& key)
     return id;
 }
 
+QString ItipRecurrenceId::name() const
+{
+    if (sent.kind != ItipTime::Kind::Zoned || !instant)
+        return key;
+    return sent.wall.toString(u"yyyy-MM-ddTHH:mm:ss") + u'/' + toIso(*instant);
+}
+
+std::optional<ItipRecurrenceId> recurrenceIdFromName(const QString& name)
+{
+    const qsizetype slash = name.indexOf(u'/');
+    auto id = recurrenceIdFromKey(name.mid(slash + 1));
+    const auto wall = slash < 0 ? std::nullopt : recurrenceIdFromKey(name.first(slash));
+    if (!id || !wall)
+        return id;
+    id->sent = wall->sent;
+    id->sent.kind = ItipTime::Kind::Zoned;
+    return id;
+}
+
 } // namespace reserve

@@ -84,6 +84,10 @@ struct ItipRecurrenceId
     std::optional<Instant> instant; // none for dates and floating times
     bool thisAndFuture = false;
 
+    // All that was said, for recurrenceIdFromName(): the key, and in a zone of its own the wall time before it, as
+    // "2026-11-27T00:00:00/2026-11-26T15:00:00Z".
+    QString name() const;
+
     friend bool operator==(const ItipRecurrenceId&, const ItipRecurrenceId&) = default;
 };
 
@@ -139,6 +143,8 @@ struct ItipEvent
 
 // The other way round: from the key of a stored occurrence. Nothing for text that is no key.
 std::optional<ItipRecurrenceId> recurrenceIdFromKey(const QString& key);
+// From what name() gave; its range, and the name of its zone, are not kept.
+std::optional<ItipRecurrenceId> recurrenceIdFromName(const QString& name);
 
 struct ItipMessage
 {

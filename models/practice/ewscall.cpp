@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/practice/ewscall.h"
 
+#include "models/practice/ewsshape.h"
+
 namespace reserve::practice {
 
 namespace {
@@ -25,16 +27,25 @@ tl::unexpected<EwsFault> noFolder()
                       QStringLiteral("The specified folder could not be found in the store."));
 }
 
+bool isRootName(const QString& name)
+{
+    return name == QLatin1String("msgfolderroot") || name == QLatin1String("root");
+}
+
 EwsResult<FolderTarget> folderFromId(const EwsCall& call, const QString& id)
 {
     const QList<QByteArray> parts = QByteArray::fromBase64(id.toLatin1()).split('|');
-    if (parts.size() != 3 || parts.first() != "AAMkF")
+    if (!isFolderId(id))
         return ewsFailure(QStringLiteral("ErrorInvalidFolderId"), QStringLiteral("Id is malformed."));
     Mailbox* mailbox = call.site.find(QString::fromUtf8(parts.at(1)));
-    const int folder = parts.at(2).toInt();
-    if (!mailbox || folder < 0 || folder > int(Folder::Drafts))
+    const QString name = QString::fromLatin1(parts.at(2));
+    if (mailbox && isRootName(name))
+        return FolderTarget{mailbox, Folder::Inbox, name};
+    bool isNumber = false;
+    const int folder = parts.at(2).toInt(&isNumber);
+    if (!mailbox || !isNumber || folder < 0 || folder > int(Folder::Drafts))
         return noFolder();
-    return FolderTarget{mailbox, Folder(folder), {}};
+    return FolderTarget{mailbox, Folder(folder)};
 }
 
 EwsResult<ItemTarget> stored(const EwsCall& call, const QString& id, const QString& changeKey)
@@ -67,6 +78,11 @@ EwsResult<ItemTarget> nthDate(const EwsCall& call, const ItemTarget& master, int
 
 } // namespace
 
+QString FolderTarget::id() const
+{
+    return isRoot() ? rootFolderId(*mailbox, distinguishedName) : folderId(*mailbox, folder);
+}
+
 EwsResult<FolderTarget> folderFrom(const EwsCall& call, const XmlElement& id)
 {
     if (id.name == QLatin1String("FolderId"))
@@ -78,12 +94,12 @@ EwsResult<FolderTarget> folderFrom(const EwsCall& call, const XmlElement& id)
                           QStringLiteral("The SMTP address has no mailbox associated with it."));
     }
     const QString name = id.value(QLatin1String("Id"));
-    if (name == QLatin1String("msgfolderroot") || name == QLatin1String("root"))
+    if (isRootName(name))
         return FolderTarget{mailbox, Folder::Inbox, name};
     const auto folder = folderNamed(name);
     if (!folder)
         return noFolder();
-    return FolderTarget{mailbox, *folder, name};
+    return FolderTarget{mailbox, *folder};
 }
 
 EwsResult<ItemTarget> itemFrom(const EwsCall& call, const XmlElement& id)

@@ -28,14 +28,20 @@ struct EwsCall
     QByteArray zone; // IANA id of times without one (TimeZoneContext); UTC where the request names none
 };
 
+// A folder, or one of the two that only hold folders: "root", and "msgfolderroot" in it, which holds all
+// others. What is looked for in these is looked for in the Inbox.
 struct FolderTarget
 {
     Mailbox* mailbox = nullptr;
     Folder folder = Folder::Calendar;
-    QString distinguishedName;
+    QString distinguishedName = {}; // of those two
+
+    bool isRoot() const { return !distinguishedName.isEmpty(); }
+    QString id() const;
 };
 
-// DistinguishedFolderId or FolderId. Errors: ErrorFolderNotFound, ErrorNonExistentMailbox.
+// DistinguishedFolderId or FolderId. Errors: ErrorFolderNotFound, ErrorNonExistentMailbox,
+// ErrorInvalidFolderId.
 EwsResult<FolderTarget> folderFrom(const EwsCall& call, const XmlElement& folderId);
 
 struct ItemTarget
@@ -64,6 +70,8 @@ void deleteItem(const EwsCall& call);
 void sendItem(const EwsCall& call);
 void getFolder(const EwsCall& call);
 void getUserConfiguration(const EwsCall& call);
+void findFolder(const EwsCall& call);
+void convertId(const EwsCall& call);
 void resolveNames(const EwsCall& call);
 void syncFolderItems(const EwsCall& call);
 void getUserAvailability(const EwsCall& call);

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-// GetFolder, GetUserConfiguration, ResolveNames and GetUserAvailability.
+// GetUserConfiguration, ResolveNames and GetUserAvailability.
 #include "models/practice/busystrip.h"
 #include "models/practice/ewscall.h"
-#include "models/practice/ewsshape.h"
 #include "models/practice/ewswords.h"
 #include "models/practice/zonebias.h"
 
@@ -13,56 +12,6 @@ namespace {
 
 constexpr auto longestWindow = std::chrono::days(62);
 constexpr int mostResolved = 100;
-
-QString folderName(const FolderTarget& target)
-{
-    switch (target.folder) {
-    case Folder::Calendar:
-        return QStringLiteral("Calendar");
-    case Folder::Inbox:
-        return target.distinguishedName.endsWith(QLatin1String("root")) ? QStringLiteral("Top of Information Store")
-                                                                        : QStringLiteral("Inbox");
-    case Folder::DeletedItems:
-        return QStringLiteral("Deleted Items");
-    case Folder::SentItems:
-        return QStringLiteral("Sent Items");
-    case Folder::Drafts:
-        return QStringLiteral("Drafts");
-    }
-    return {};
-}
-
-// The account may do everything in every mailbox, and see what is private.
-void writeRights(EwsXml& xml)
-{
-    xml.startT("EffectiveRights");
-    for (const char* right :
-         {"CreateAssociated", "CreateContents", "CreateHierarchy", "Delete", "Modify", "Read", "ViewPrivateItems"})
-        xml.t(right, true);
-    xml.end();
-}
-
-void writeFolder(const EwsCall& call, const FolderTarget& target, bool whole)
-{
-    const bool isCalendar = target.folder == Folder::Calendar;
-    call.xml.startM("Folders");
-    call.xml.startT(isCalendar ? "CalendarFolder" : "Folder");
-    call.xml.startT("FolderId");
-    call.xml.attribute("Id", folderId(*target.mailbox, target.folder));
-    call.xml.attribute("ChangeKey", QStringLiteral("AQAAAA=="));
-    call.xml.end();
-    if (whole) {
-        call.xml.t("FolderClass", isCalendar ? QStringLiteral("IPF.Appointment") : QStringLiteral("IPF.Note"));
-        call.xml.t("DisplayName", folderName(target));
-        call.xml.t("TotalCount", int(target.mailbox->inFolder(target.folder).size()));
-        call.xml.t("ChildFolderCount", 0);
-        writeRights(call.xml);
-        if (!isCalendar)
-            call.xml.t("UnreadCount", 0);
-    }
-    call.xml.end();
-    call.xml.end();
-}
 
 bool isNamed(const Mailbox& mailbox, QString entry)
 {
@@ -212,24 +161,6 @@ void writeEntry(EwsXml& xml, const QString& key, const QString& type, const QStr
 }
 
 } // namespace
-
-void getFolder(const EwsCall& call)
-{
-    EwsResponse response(call.xml, "GetFolder");
-    const XmlElement& shape = *call.request.child(QLatin1String("FolderShape"));
-    const bool whole = shape.childText(QLatin1String("BaseShape")) != QLatin1String("IdOnly")
-        || shape.child(QLatin1String("AdditionalProperties"));
-    for (const XmlElement& id : call.request.child(QLatin1String("FolderIds"))->children) {
-        const auto target = folderFrom(call, id);
-        if (target)
-            response.success([&] { writeFolder(call, *target, whole); });
-        else
-            response.error(target.error(), [&] {
-                call.xml.startM("Folders");
-                call.xml.end();
-            });
-    }
-}
 
 // Of a room's calendar alone, where Set-CalendarProcessing keeps its settings.
 void getUserConfiguration(const EwsCall& call)

@@ -26,6 +26,8 @@ Operation operationNamed(const QString& name)
         {QStringLiteral("SendItem"), &sendItem},
         {QStringLiteral("GetFolder"), &getFolder},
         {QStringLiteral("GetUserConfiguration"), &getUserConfiguration},
+        {QStringLiteral("FindFolder"), &findFolder},
+        {QStringLiteral("ConvertId"), &convertId},
         {QStringLiteral("ResolveNames"), &resolveNames},
         {QStringLiteral("SyncFolderItems"), &syncFolderItems},
         {QStringLiteral("GetUserAvailabilityRequest"), &getUserAvailability},

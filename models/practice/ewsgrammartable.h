@@ -62,6 +62,9 @@ m DeleteItem @DeleteType:Disposal! @SendMeetingCancellations:Invitations @Affect
 m SendItem @SaveItemToFolder:boolean! ItemIds SavedItemFolderId:TargetFolder?
 m GetFolder FolderShape FolderIds
 m GetUserConfiguration UserConfigurationName:ConfigurationName UserConfigurationProperties:text
+m FindFolder @Traversal:FolderTraversal! FolderShape \
+IndexedPageFolderView:IndexedPageItemView|FractionalPageFolderView:any? Restriction? ParentFolderIds:FolderIds
+m ConvertId @DestinationFormat:IdFormat! SourceIds:AlternateIds
 m ResolveNames @ReturnFullContactData:boolean! @SearchScope:SearchScope @ContactDataShape:BaseShape \
 ParentFolderIds:FolderIds? UnresolvedEntry:nonEmpty
 m SyncFolderItems ItemShape SyncFolderId:TargetFolder SyncState:text? Ignore:ItemIds? MaxChangesReturned:int \
@@ -103,6 +106,8 @@ t Recipient Mailbox
 t Recipients Mailbox*
 t Attendees Attendee+
 t Attendee Mailbox ResponseType:text? LastResponseTime:dateTime? ProposedStart:dateTime? ProposedEnd:dateTime?
+t AlternateIds AlternateId|AlternatePublicFolderId:any|AlternatePublicFolderItemId:any+
+t AlternateId @Format:IdFormat! @Id:text! @Mailbox:nonEmpty! @IsArchive:boolean
 t ItemIds ItemId|OccurrenceItemId|RecurringMasterItemId|RecurringMasterItemIdRanges:any+
 t ItemId @Id:text! @ChangeKey:text
 t OccurrenceItemId @RecurringMasterId:text! @ChangeKey:text @InstanceIndex:int!
@@ -152,6 +157,8 @@ t Email Name:text? Address:nonEmpty RoutingType:text?
 t FreeBusyViewOptions TimeWindow MergedFreeBusyIntervalInMinutes:int? RequestedView:text?
 t TimeWindow StartTime:dateTime EndTime:dateTime
 enum Traversal Shallow SoftDeleted Associated
+enum FolderTraversal Shallow Deep SoftDeleted
+enum IdFormat EwsLegacyId EwsId EntryId HexEntryId StoreId OwaId
 enum BaseShape IdOnly Default AllProperties
 enum BodyTypeResponse Best HTML Text
 enum BodyType HTML Text

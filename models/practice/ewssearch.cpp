@@ -89,12 +89,17 @@ EwsResult<std::optional<QString>> valueOf(const Item& item, const XmlElement& pa
     return std::optional(reader(item));
 }
 
-EwsResult<std::optional<QString>> operandOf(const Item& item, const XmlElement& operand)
+PropertyReader readerOfItem(const Item& item)
+{
+    return [&item](const XmlElement& path) { return valueOf(item, path); };
+}
+
+EwsResult<std::optional<QString>> operandOf(const PropertyReader& valueOf, const XmlElement& operand)
 {
     const XmlElement& inside = operand.children.first();
     if (inside.name == QLatin1String("Constant"))
         return std::optional(inside.value(QLatin1String("Value")));
-    return valueOf(item, inside);
+    return valueOf(inside);
 }
 
 // Times in one form, so that text compares as time does.
@@ -126,21 +131,19 @@ bool comparesAny(const QString& name, const QString& left, const QString& right)
                        [&](const QString& value) { return compares(name, value, right); });
 }
 
-EwsResult<bool> matches(const Item& item, const XmlElement& expression);
-
-EwsResult<bool> matchesSeveral(const Item& item, const XmlElement& expression, bool all)
+EwsResult<bool> matchesSeveral(const PropertyReader& valueOf, const XmlElement& expression, bool all)
 {
     for (const XmlElement& inner : expression.children) {
-        const auto result = matches(item, inner);
+        const auto result = matches(valueOf, inner);
         if (!result || *result != all)
             return result;
     }
     return all;
 }
 
-EwsResult<bool> matchesText(const Item& item, const XmlElement& expression)
+EwsResult<bool> matchesText(const PropertyReader& valueOf, const XmlElement& expression)
 {
-    const auto value = valueOf(item, expression.children.first());
+    const auto value = valueOf(expression.children.first());
     if (!value)
         return tl::unexpected(value.error());
     const QString wanted = expression.children.last().value(QLatin1String("Value"));
@@ -154,40 +157,41 @@ EwsResult<bool> matchesText(const Item& item, const XmlElement& expression)
                                              : text.contains(wanted, sensitivity);
 }
 
-EwsResult<bool> matches(const Item& item, const XmlElement& expression)
+} // namespace
+
+EwsResult<bool> matches(const PropertyReader& valueOf, const XmlElement& expression)
 {
     const QString& name = expression.name;
     if (name == QLatin1String("And") || name == QLatin1String("Or"))
-        return matchesSeveral(item, expression, name == QLatin1String("And"));
+        return matchesSeveral(valueOf, expression, name == QLatin1String("And"));
     if (name == QLatin1String("Not")) {
-        const auto inner = matches(item, expression.children.first());
+        const auto inner = matches(valueOf, expression.children.first());
         return inner ? EwsResult<bool>(!*inner) : inner;
     }
     if (name == QLatin1String("Contains"))
-        return matchesText(item, expression);
+        return matchesText(valueOf, expression);
     if (name == QLatin1String("Excludes"))
         return ewsFailure(QStringLiteral("ErrorUnsupportedQueryFilter"), QStringLiteral("Excludes is not supported."));
-    const auto left = valueOf(item, expression.children.first());
+    const auto left = valueOf(expression.children.first());
     if (!left)
         return tl::unexpected(left.error());
     if (name == QLatin1String("Exists"))
         return left->has_value();
-    const auto right = operandOf(item, expression.children.last());
+    const auto right = operandOf(valueOf, expression.children.last());
     if (!right)
         return tl::unexpected(right.error());
     return left->has_value() && right->has_value() && comparesAny(name, **left, **right);
 }
 
-} // namespace
-
 EwsResult<QList<Item>> matching(const QList<Item>& items, const XmlElement& restriction)
 {
     // Even where there is nothing to look through the question must be one that can be asked.
-    if (const auto asked = matches(Item(), restriction.children.first()); !asked)
+    const Item none{};
+    if (const auto asked = matches(readerOfItem(none), restriction.children.first()); !asked)
         return tl::unexpected(asked.error());
     QList<Item> found;
     for (const Item& item : items) {
-        const auto fits = matches(item, restriction.children.first());
+        const auto fits = matches(readerOfItem(item), restriction.children.first());
         if (!fits)
             return tl::unexpected(fits.error());
         if (*fits)

@@ -4,7 +4,16 @@
 
 #include "models/practice/ewscall.h"
 
+#include <functional>
+
 namespace reserve::practice {
+
+// What one item or folder says of a FieldURI or ExtendedFieldURI; nothing where it has no such property. Errors:
+// ErrorUnsupportedPathForQuery for what cannot be searched by, ErrorInvalidExtendedProperty.
+using PropertyReader = std::function<EwsResult<std::optional<QString>>(const XmlElement& path)>;
+
+// Whether a search expression holds for it. Errors: those of the reader, ErrorUnsupportedQueryFilter.
+EwsResult<bool> matches(const PropertyReader& valueOf, const XmlElement& expression);
 
 // Those items that a Restriction lets through. Errors: ErrorUnsupportedPathForQuery, as for calendar:UID, which
 // Exchange does not search by; ErrorInvalidExtendedProperty.

@@ -6,6 +6,12 @@
 
 namespace reserve::practice {
 
+namespace {
+
+const QByteArray folderMark = QByteArrayLiteral("AAMkF");
+
+} // namespace
+
 tl::expected<ItemShape, EwsFault> shapeFrom(const XmlElement& itemShape)
 {
     ItemShape shape;
@@ -72,29 +78,32 @@ void writeItemId(EwsXml& xml, const Item& item)
     xml.end();
 }
 
+void writeExtendedProperty(EwsXml& xml, const ItemShape::Extended& asked, const QString& value)
+{
+    xml.startT("ExtendedProperty");
+    xml.startT("ExtendedFieldURI");
+    for (const auto& [name, text] : asked.uri.attributes)
+        xml.attribute(name.toLatin1().constData(), text);
+    xml.end();
+    if (asked.name.type.endsWith(QLatin1String("Array"))) {
+        xml.startT("Values");
+        const QStringList values = value.split(valueSeparator);
+        for (const QString& one : values)
+            xml.t("Value", one);
+        xml.end();
+    } else {
+        xml.t("Value", value);
+    }
+    xml.end();
+}
+
 namespace {
 
 void writeExtended(EwsXml& xml, const Item& item, const ItemShape& shape)
 {
     for (const ItemShape::Extended& asked : shape.extended) {
-        const auto value = propertyValue(item, asked.name);
-        if (!value)
-            continue;
-        xml.startT("ExtendedProperty");
-        xml.startT("ExtendedFieldURI");
-        for (const auto& [name, text] : asked.uri.attributes)
-            xml.attribute(name.toLatin1().constData(), text);
-        xml.end();
-        if (asked.name.type.endsWith(QLatin1String("Array"))) {
-            xml.startT("Values");
-            const QStringList values = value->split(valueSeparator);
-            for (const QString& one : values)
-                xml.t("Value", one);
-            xml.end();
-        } else {
-            xml.t("Value", *value);
-        }
-        xml.end();
+        if (const auto value = propertyValue(item, asked.name))
+            writeExtendedProperty(xml, asked, *value);
     }
 }
 
@@ -126,8 +135,19 @@ void writeItem(EwsXml& xml, const Item& item, const ItemShape& shape, const Item
 
 QString folderId(const Mailbox& mailbox, Folder folder)
 {
-    const QByteArray text = "AAMkF|" + mailbox.address().toUtf8() + '|' + QByteArray::number(int(folder));
+    return rootFolderId(mailbox, QString::number(int(folder)));
+}
+
+QString rootFolderId(const Mailbox& mailbox, const QString& name)
+{
+    const QByteArray text = folderMark + '|' + mailbox.address().toUtf8() + '|' + name.toLatin1();
     return QString::fromLatin1(text.toBase64());
+}
+
+bool isFolderId(const QString& id)
+{
+    const QByteArrayList parts = QByteArray::fromBase64(id.toLatin1()).split('|');
+    return parts.size() == 3 && parts.first() == folderMark;
 }
 
 } // namespace reserve::practice

@@ -49,7 +49,14 @@ const char* elementNameOf(ItemClass itemClass);
 // The value of an extended property; nothing where the item has none. Binary in base64.
 std::optional<QString> propertyValue(const Item& item, const PropertyName& name);
 
-// "calendar" and the like: the id of a mailbox's folder, and back.
+// An ExtendedProperty with the value it has.
+void writeExtendedProperty(EwsXml& xml, const ItemShape::Extended& asked, const QString& value);
+
+// The id of a mailbox's folder.
 QString folderId(const Mailbox& mailbox, Folder folder);
+// Of one that holds folders alone: "root" or "msgfolderroot".
+QString rootFolderId(const Mailbox& mailbox, const QString& name);
+// Whether a text is the id of a folder, be it there or not.
+bool isFolderId(const QString& id);
 
 } // namespace reserve::practice

@@ -38,7 +38,7 @@ Item present(const EwsCall& call, const QString& id)
 EwsResult<FolderTarget> savedIn(const EwsCall& call, Folder usual)
 {
     const XmlElement* target = call.request.child(QLatin1String("SavedItemFolderId"));
-    return target ? folderFrom(call, target->children.first()) : FolderTarget{&call.acting, usual, {}};
+    return target ? folderFrom(call, target->children.first()) : FolderTarget{&call.acting, usual};
 }
 
 EwsResult<QList<Item>> createAppointment(const EwsCall& call, const XmlElement& element)

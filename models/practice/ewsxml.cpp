@@ -9,10 +9,18 @@ namespace reserve::practice {
 namespace {
 
 const QString soapSpace = QStringLiteral("http://schemas.xmlsoap.org/soap/envelope/");
+const QString instanceSpace = QStringLiteral("http://www.w3.org/2001/XMLSchema-instance");
 const QString errorsSpace = QStringLiteral("http://schemas.microsoft.com/exchange/services/2006/errors");
 
+QString named(const char* name)
+{
+    return QString::fromLatin1(name);
+}
+
+} // namespace
+
 // XML 1.0 has no place for most control characters.
-QString allowed(const QString& text)
+QString allowedInXml(const QString& text)
 {
     QString clean = text;
     clean.removeIf([](QChar c) {
@@ -21,13 +29,6 @@ QString allowed(const QString& text)
     });
     return clean;
 }
-
-QString named(const char* name)
-{
-    return QString::fromLatin1(name);
-}
-
-} // namespace
 
 EwsXml::EwsXml(QByteArray* document)
     : m_writer(document)
@@ -46,22 +47,28 @@ void EwsXml::startT(const char* name)
 
 void EwsXml::attribute(const char* name, const QString& value)
 {
-    m_writer.writeAttribute(named(name), allowed(value));
+    m_writer.writeAttribute(named(name), allowedInXml(value));
+}
+
+void EwsXml::typeIs(const char* name)
+{
+    m_writer.writeNamespace(instanceSpace, QStringLiteral("xsi"));
+    m_writer.writeAttribute(instanceSpace, QStringLiteral("type"), u"t:" + named(name));
 }
 
 void EwsXml::text(const QString& value)
 {
-    m_writer.writeCharacters(allowed(value));
+    m_writer.writeCharacters(allowedInXml(value));
 }
 
 void EwsXml::m(const char* name, const QString& value)
 {
-    m_writer.writeTextElement(messagesSpace, named(name), allowed(value));
+    m_writer.writeTextElement(messagesSpace, named(name), allowedInXml(value));
 }
 
 void EwsXml::t(const char* name, const QString& value)
 {
-    m_writer.writeTextElement(typesSpace, named(name), allowed(value));
+    m_writer.writeTextElement(typesSpace, named(name), allowedInXml(value));
 }
 
 void EwsXml::address(const MailPerson& person)
@@ -138,10 +145,10 @@ void EwsXml::faultDetail(const EwsFault& fault, const std::function<void()>& fur
     m_writer.writeNamespace(typesSpace, QStringLiteral("a"));
     m_writer.writeCharacters(u"a:" + fault.code);
     m_writer.writeEndElement();
-    m_writer.writeTextElement(QStringLiteral("faultstring"), allowed(fault.message));
+    m_writer.writeTextElement(QStringLiteral("faultstring"), allowedInXml(fault.message));
     m_writer.writeStartElement(QStringLiteral("detail"));
     m_writer.writeTextElement(errorsSpace, QStringLiteral("ResponseCode"), fault.code);
-    m_writer.writeTextElement(errorsSpace, QStringLiteral("Message"), allowed(fault.message));
+    m_writer.writeTextElement(errorsSpace, QStringLiteral("Message"), allowedInXml(fault.message));
     further();
     m_writer.writeEndElement();
     m_writer.writeEndElement();

@@ -18,6 +18,9 @@ struct EwsFault
     std::optional<int> backOff; // milliseconds, of ErrorServerBusy
 };
 
+// Text may come from anywhere: without what XML 1.0 cannot hold.
+QString allowedInXml(const QString& text);
+
 // Writes elements of the two namespaces of Exchange Web Services. Text may come from anywhere: what XML cannot hold is
 // left out.
 class EwsXml final
@@ -29,6 +32,7 @@ public:
     void startT(const char* name); // t: types
     void end() { m_writer.writeEndElement(); }
     void attribute(const char* name, const QString& value);
+    void typeIs(const char* name); // xsi:type, where the schema leaves the type open
     void text(const QString& value);
     void m(const char* name, const QString& value);
     void t(const char* name, const QString& value);

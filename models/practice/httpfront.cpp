@@ -8,6 +8,7 @@ namespace {
 
 using Hostile = PracticeSwitches::Hostile;
 
+const QString ewsPath = QStringLiteral("/EWS/Exchange.asmx");
 constexpr qsizetype hugeBytes = 64 * 1024 * 1024;
 
 ServedResponse unauthorized(const Authentication::Verdict& verdict)
@@ -52,6 +53,7 @@ HttpFront::HttpFront(Site& site, const PracticeAccount& account, QObject* parent
     , m_tokens(site, account)
     , m_authentication(site, account, m_tokens)
     , m_ews(site, account.user + u"@practice-exchange.example")
+    , m_autodiscover(site)
     , m_graph(site)
 {
     m_site.addService(account.user + u"@practice-exchange.example", account.user);
@@ -109,6 +111,8 @@ ServedResponse HttpFront::route(const ServedRequest& request)
     const QByteArray path = request.path.toLower();
     if (path == "/ews/exchange.asmx")
         return ews(request);
+    if (path == "/autodiscover/autodiscover.xml")
+        return autodiscover(request);
     if (path == "/v1.0" || path.startsWith("/v1.0/"))
         return graph(request);
     if (path.endsWith("/oauth2/v2.0/token")) {
@@ -119,7 +123,8 @@ ServedResponse HttpFront::route(const ServedRequest& request)
     ServedResponse missing;
     missing.status = 404;
     missing.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
-    missing.body = "There is nothing here: /EWS/Exchange.asmx, /v1.0/users/..., /{tenant}/oauth2/v2.0/token";
+    missing.body = "There is nothing here: /EWS/Exchange.asmx, /autodiscover/autodiscover.xml, /v1.0/users/..., "
+                   "/{tenant}/oauth2/v2.0/token";
     return missing;
 }
 
@@ -134,6 +139,20 @@ ServedResponse HttpFront::ews(const ServedRequest& request)
     spoil(response);
     if (EwsEndpoint::changesAnything(request))
         loseAnswer(response);
+    return response;
+}
+
+ServedResponse HttpFront::autodiscover(const ServedRequest& request)
+{
+    const auto verdict = m_authentication.judge(request, true);
+    if (verdict.proof == Authentication::Proof::None)
+        return unauthorized(verdict);
+    QUrl ews = m_server->url();
+    ews.setPath(ewsPath);
+    ServedResponse response = m_autodiscover.answer(request, ews);
+    if (m_site.switches().hostile == Hostile::Entities)
+        response.body = entityBomb();
+    spoil(response);
     return response;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "models/practice/autodiscoverendpoint.h"
 #include "models/practice/ewsendpoint.h"
 #include "models/practice/graphendpoint.h"
 #include "models/practice/tokenissuer.h"
@@ -12,7 +13,7 @@
 
 namespace reserve::practice {
 
-// The door for programs: one HTTP server with the EWS end point, the Graph end point and the token end point behind it.
+// The door for programs: one HTTP server with the end points of EWS, Autodiscover, Graph and tokens behind it.
 // Asks who is there, and does what the switches say goes wrong.
 class HttpFront final : public QObject
 {
@@ -36,6 +37,7 @@ private:
     void handle(const ServedRequest& request, const HttpServer::Answer& answer);
     ServedResponse route(const ServedRequest& request);
     ServedResponse ews(const ServedRequest& request);
+    ServedResponse autodiscover(const ServedRequest& request);
     ServedResponse graph(const ServedRequest& request);
     // What goes wrong with an answer that was right.
     void spoil(ServedResponse& response) const;
@@ -46,6 +48,7 @@ private:
     TokenIssuer m_tokens;
     Authentication m_authentication;
     EwsEndpoint m_ews;
+    AutodiscoverEndpoint m_autodiscover;
     GraphEndpoint m_graph;
     std::unique_ptr<HttpServer> m_server;
     quint16 m_port = 0;

@@ -89,6 +89,26 @@ Announcement announcementOf(const AnnouncementFacts& facts)
     return a;
 }
 
+Announcement announcementOf(const Reservation& row, const Space& space, const QByteArray& zone)
+{
+    Announcement a;
+    a.uid = row.uid;
+    a.sequence = row.version.sequence;
+    a.subject = row.subject;
+    a.time = row.time;
+    a.allDay = row.allDay;
+    a.isPrivate = row.isPrivate;
+    a.timeZone = zone;
+    a.organizer = row.organizer;
+    a.organizerLine = "ORGANIZER:mailto:" + row.organizer.toUtf8();
+    a.sentBy = row.sentBy;
+    a.roomAddress = row.roomAddress.isEmpty() ? space.mailbox : row.roomAddress;
+    a.spaceName = space.name;
+    a.building = space.building;
+    a.requester = row.requesterEmail;
+    return a;
+}
+
 void addDeclined(Announcement& announcement, const QString& recurrenceId, TimeRange time, const Reason& reason)
 {
     announcement.declined.append({recurrenceId, time, reasonFor(reason, announcement.requesterIsExternal), {}});

@@ -27,6 +27,8 @@ struct AnnouncementFacts
 };
 
 Announcement announcementOf(const AnnouncementFacts& facts);
+// What a row tells of itself, long after its message: which meeting, when, and whose. `zone`: the space's.
+Announcement announcementOf(const Reservation& row, const Space& space, const QByteArray& zone);
 
 // The step of a decline of which nobody hears: no answer was asked for (R-ANSWER), and a decline has no second mail
 // (R-CONFIRM).

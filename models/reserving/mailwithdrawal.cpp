@@ -27,24 +27,10 @@ Reason reasonOf(const Space& space, const QString& why)
 Announcement declineOf(const Reservation& row, const Space& space, const Configuration& configuration,
                        const Reason& reason)
 {
-    Announcement a;
+    Announcement a = announcementOf(row, space, configuration.zoneOf(space));
     a.status = ReservationStatus::Declined;
     a.freedOldSlot = true;
     a.reason = reason;
-    a.uid = row.uid;
-    a.sequence = row.version.sequence;
-    a.subject = row.subject;
-    a.time = row.time;
-    a.allDay = row.allDay;
-    a.isPrivate = row.isPrivate;
-    a.timeZone = configuration.zoneOf(space);
-    a.organizer = row.organizer;
-    a.organizerLine = "ORGANIZER:mailto:" + row.organizer.toUtf8();
-    a.sentBy = row.sentBy;
-    a.roomAddress = row.roomAddress.isEmpty() ? space.mailbox : row.roomAddress;
-    a.spaceName = space.name;
-    a.building = space.building;
-    a.requester = row.requesterEmail;
     return a;
 }
 

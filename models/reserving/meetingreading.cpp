@@ -7,6 +7,8 @@
 #include "models/mail/messagereader.h"
 #include "models/mail/mimedecoding.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace reserve {
@@ -205,6 +207,16 @@ bool senderSpeaksForOrganizer(const MessageReading& reading, const ItipEvent& ev
     });
 }
 
+int seatsOf(const ItipEvent& event, const QString& organizer, const QString& roomAddress)
+{
+    QSet<QString> people{addressKey(organizer)};
+    for (const ItipAttendee& attendee : event.attendees) {
+        if (!isRoom(attendee) && !sameAddress(attendee.address, roomAddress))
+            people.insert(addressKey(attendee.address));
+    }
+    return int(people.size());
+}
+
 MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space& space, const QString& recipient,
                           const QByteArray& zone, const QString& requester, const ItipReader& reader)
 {
@@ -215,6 +227,7 @@ MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space
     request.organizerName = here.organizer.name;
     request.key
         = {addressKey(request.organizer), here.uid, here.recurrenceId ? here.recurrenceId->key : QString(), space.id};
+    request.namedAs = here.recurrenceId ? here.recurrenceId->name() : QString();
     request.version = {here.sequence, here.stamp, method == ItipMethod::Cancel, here.contentHash};
     request.sentBy = here.organizer.sentBy;
     request.subject = here.summary;
@@ -223,6 +236,12 @@ MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space
     if (method == ItipMethod::Cancel && !request.time && here.recurrenceId) {
         if (const auto when = reader.instantOf(*here.recurrenceId, zone))
             request.time = TimeRange{*when, *when};
+        // A date may be that of an occurrence late in the day.
+        if (request.time && here.recurrenceId->sent.kind == ItipTime::Kind::Date) {
+            ItipRecurrenceId next = *here.recurrenceId;
+            next.sent.wall = next.sent.wall.addDays(1);
+            request.time->end = reader.instantOf(next, zone).value_or(request.time->end);
+        }
     }
     request.obstacle = here.obstacle;
     request.allDay = here.allDay;
@@ -231,8 +250,7 @@ MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space
     request.roomListed = room || here.mayOmitAttendees;
     request.roomAddress = room ? room->address : here.mayOmitAttendees ? space.mailbox : QString();
     request.answerWanted = here.responseRequested && (!room || room->responseWanted.value_or(true));
-    request.seats = int(std::count_if(here.attendees.begin(), here.attendees.end(),
-                                      [room](const ItipAttendee& a) { return !isRoom(a) && &a != room; }));
+    request.seats = seatsOf(here, request.organizer, request.roomAddress);
     request.attendees = attendeesOf(here);
     return request;
 }

@@ -60,6 +60,9 @@ Result<ItipMessage> readMeeting(const MessageReading& reading, const ItipReader&
 // R-MATCH: From or Sender is ORGANIZER or its SENT-BY. True for what has no organizer.
 bool senderSpeaksForOrganizer(const MessageReading& reading, const ItipEvent& event);
 
+// How many people an event brings: the organizer and whoever is invited, each once; no rooms and no other resources.
+int seatsOf(const ItipEvent& event, const QString& organizer, const QString& roomAddress);
+
 // One event as it concerns one space. `zone` is the space's (Configuration::zoneOf), empty when there is none.
 MeetingRequest requestFor(const ItipEvent& event, ItipMethod method, const Space& space, const QString& recipient,
                           const QByteArray& zone, const QString& requester, const ItipReader& reader);

@@ -54,12 +54,16 @@ bool LastWord::outdates(const Announcement& earlier) const
     return earlier.recurrenceId >= meeting.recurrenceId && wipes(version, earlier);
 }
 
-LastWord lastWordOf(const MeetingRequest& request, const Decision& decision)
+LastWord lastWordOf(const MeetingRequest& request, const Decision& decision, const QList<Reservation>& dates)
 {
     LastWord word;
     word.meeting = request.key;
     word.version = request.version;
     word.keepsConfirmation = decision.outcome == Outcome::Accept && !decision.confirm;
+    for (const Reservation& date : dates) {
+        if (!date.recurrenceId.isEmpty())
+            word.dates.insert(date.recurrenceId);
+    }
     return word;
 }
 
@@ -84,6 +88,17 @@ Result<QList<TraceStep>> endOutdated(WriteUnit& unit, const LastWord& word, cons
             return failure(added.error());
     }
     return steps;
+}
+
+Result<void> endOutdated(DecisionWork& work, const LastWord& word)
+{
+    if (work.byConsole)
+        return {};
+    const auto ended = endOutdated(work.unit, word, work.trace);
+    if (!ended)
+        return failure(ended.error());
+    work.trace.steps += *ended;
+    return {};
 }
 
 } // namespace reserve

@@ -6,6 +6,7 @@
 #include "models/booking/meetingrequest.h"
 #include "models/entities/announcement.h"
 #include "models/entities/trace.h"
+#include "models/reserving/decisionwork.h"
 #include "models/store/unit.h"
 
 #include <QSet>
@@ -25,7 +26,8 @@ struct LastWord
     bool outdates(const Announcement& earlier) const;
 };
 
-LastWord lastWordOf(const MeetingRequest& request, const Decision& decision);
+// `dates`: of a series, those that the decision reaches.
+LastWord lastWordOf(const MeetingRequest& request, const Decision& decision, const QList<Reservation>& dates = {});
 
 // R-ANSWER, R-CONFIRM: answers and confirmations of older decisions that are still to be told are superfluous, and
 // given by a server they would answer the newer version that lies in the mailbox. They end as given up with the reason
@@ -33,5 +35,7 @@ LastWord lastWordOf(const MeetingRequest& request, const Decision& decision);
 // outbox later, in whatever process, finds them ended; what is being told at this moment is not tried again, and keeps
 // its place in the lane until then. Answers the steps for `trace`; those of other messages are written into theirs.
 Result<QList<TraceStep>> endOutdated(WriteUnit& unit, const LastWord& word, const Trace& trace);
+// The same for a message on its way: the steps go into its trace. What is made in the console answers no request.
+Result<void> endOutdated(DecisionWork& work, const LastWord& word);
 
 } // namespace reserve

@@ -10,6 +10,7 @@
 #include "models/reserving/decisionwork.h"
 #include "models/reserving/seriesparts.h"
 #include "models/reserving/seriesreserving.h"
+#include "models/reserving/siblingdates.h"
 #include "models/reserving/singlereserving.h"
 #include "models/reserving/storedcalendar.h"
 
@@ -142,45 +143,6 @@ Result<DecisionProgress> Reserving::decideInParts(WriteUnit& unit, TraceId id, c
     if (const auto decided = meeting ? decideMeeting(work) : decideMail(work); !decided)
         return failure(decided.error());
     return progressOf(work);
-}
-
-Result<int> Reserving::fillSeries(WriteUnit& unit, int limit) const
-{
-    const auto found = seriesToFill(unit, limit);
-    if (!found)
-        return failure(found.error());
-    for (const Series& series : *found) {
-        if (const auto filled = fill(unit, series); !filled)
-            return failure(filled.error());
-    }
-    return int(found->size());
-}
-
-Result<QList<Series>> Reserving::seriesToFill(WriteUnit& unit, int limit) const
-{
-    QMap<int, QList<SpaceId>> windows; // by their length in days
-    for (const Space& space : m_configuration->spaces())
-        windows[m_configuration->policies().policyFor(space).limits.bookingWindowInDays].append(space.id);
-    QList<Series> found;
-    for (auto window = windows.cbegin(); window != windows.cend() && found.size() < limit; ++window) {
-        // Never later than the end of a window, which is a midnight.
-        const Instant until = unit.now() + std::chrono::days(window.key());
-        const auto ids = unit.series().toFill(until, window.value(), limit - int(found.size()));
-        if (!ids)
-            return failure(ids.error());
-        for (const SeriesId id : *ids) {
-            auto one = unit.series().find(id);
-            if (!one)
-                return failure(one.error());
-            found.append(std::move(**one));
-        }
-    }
-    return found;
-}
-
-Result<void> Reserving::fill(WriteUnit& unit, const Series& series) const
-{
-    return SeriesReserving(*m_configuration, m_reader, m_telling == Telling::AsDecided).fill(unit, series);
 }
 
 // What is no meeting request is kept, classified and never answered. What cannot be read may be one: a person sees it.
@@ -475,7 +437,7 @@ Result<void> Reserving::settle(DecisionWork& work, const MeetingKey& key) const
             settled = settled || *done;
         }
     }
-    return {};
+    return SiblingDates(work, *m_configuration, m_telling == Telling::AsDecided).settle(key);
 }
 
 // Whether it waits no more.

@@ -52,13 +52,6 @@ public:
     // and work.toTell what there is to tell.
     Result<void> decideHere(DecisionWork& work) const;
 
-    // Reserves what has come into the booking window of at most `limit` series since they were decided; answers of how
-    // many. Fewer than `limit`: all is there.
-    Result<int> fillSeries(WriteUnit& unit, int limit) const;
-    // The same in two steps, for who has to know which series is being worked on.
-    Result<QList<Series>> seriesToFill(WriteUnit& unit, int limit) const;
-    Result<void> fill(WriteUnit& unit, const Series& series) const;
-
 private:
     Result<DecisionProgress> decideInParts(WriteUnit& unit, TraceId id, const PreparedMessage& prepared, bool released,
                                            qsizetype mostRows) const;

@@ -32,6 +32,20 @@ bool wipes(const MeetingVersion& by, const MeetingVersion& other)
     return by.cancels ? other <= by : other.sequence < by.sequence;
 }
 
+bool isSurelyBehind(const QString& from, const QString& key)
+{
+    const auto exact = [](const QString& text) { return text.endsWith(u'Z'); };
+    if (from.isEmpty() || exact(from) == exact(key))
+        return from <= key;
+    // From UTC+14 to UTC-12.
+    const bool fromIsDay = !exact(from);
+    const QDateTime day = QDateTime::fromString(fromIsDay ? from : key, Qt::ISODate);
+    const QDateTime wall(day.date(), day.time(), Qt::UTC);
+    const Instant latest = fromDateTime(wall) + std::chrono::hours(12);
+    const Instant earliest = fromDateTime(wall) - std::chrono::hours(14);
+    return fromIsDay ? toIso(latest) <= key : from <= toIso(earliest);
+}
+
 SeriesHistory::SeriesHistory(const Configuration& configuration, const ItipReader& reader, DecisionWork& work)
     : m_configuration(configuration)
     , m_reader(reader)
@@ -142,8 +156,9 @@ SeriesVersion SeriesHistory::holdingFor(const QString& key) const
 
 bool SeriesHistory::isWiped(const QString& key, const MeetingVersion& version) const
 {
-    return std::any_of(m_versions.begin(), m_versions.end(),
-                       [&](const SeriesVersion& other) { return other.from <= key && wipes(other.version, version); });
+    return std::any_of(m_versions.begin(), m_versions.end(), [&](const SeriesVersion& other) {
+        return (m_series ? other.from <= key : isSurelyBehind(other.from, key)) && wipes(other.version, version);
+    });
 }
 
 Result<QStringList> SeriesHistory::meant(const ItipRecurrenceId& id) const

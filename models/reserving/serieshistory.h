@@ -78,6 +78,9 @@ private:
     QList<SeriesVersion> m_versions; // the whole first
 };
 
+// Whether a date comes at or behind the one from which a message speaks, as far as can be told before the series is
+// known: a day may begin anywhere. Both are keys.
+bool isSurelyBehind(const QString& from, const QString& key);
 // Whether what `by` says makes what `other` says void, where both speak of the same date.
 bool wipes(const MeetingVersion& by, const MeetingVersion& other);
 

@@ -21,16 +21,19 @@ Result<SeriesNeighbours> SeriesNeighbours::of(const ReadUnit& unit, const Space&
     return neighbours;
 }
 
-QList<Reservation> SeriesNeighbours::conflicts(TimeRange held)
+QList<Reservation> SeriesNeighbours::conflicts(TimeRange held, int limit)
 {
+    QList<Reservation> found;
     while (m_next < m_rows.size() && m_rows.at(m_next).heldTime().start < held.end)
         m_open.append(m_next++);
     m_open.removeIf([&](qsizetype row) { return m_rows.at(row).heldTime().end <= held.start; });
     for (const qsizetype row : std::as_const(m_open)) {
+        if (found.size() == limit)
+            break;
         if (m_rows.at(row).heldTime().overlaps(held))
-            return {m_rows.at(row)};
+            found.append(m_rows.at(row));
     }
-    return {};
+    return found;
 }
 
 QList<Closure> SeriesNeighbours::closures(TimeRange time) const

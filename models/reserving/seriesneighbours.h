@@ -18,8 +18,8 @@ public:
     static Result<SeriesNeighbours> of(const ReadUnit& unit, const Space& space, TimeRange range,
                                        const MeetingKey& whole);
 
-    // The first row in the way of `held`. Asked for by rising starts.
-    QList<Reservation> conflicts(TimeRange held);
+    // The first rows in the way of `held`, at most `limit`; below 0: all. Asked for by rising starts.
+    QList<Reservation> conflicts(TimeRange held, int limit = 1);
     QList<Closure> closures(TimeRange time) const;
 
 private:

@@ -122,7 +122,8 @@ Result<void> SeriesParts::cancelFrom(const QString& key, const MeetingRequest& r
     if (!rows)
         return failure(rows.error());
     for (Reservation& row : *rows) {
-        const bool isMeant = row.byItself && row.recurrenceId >= key && wipes(request.version, row.version);
+        const bool isMeant
+            = row.byItself && isSurelyBehind(key, row.recurrenceId) && wipes(request.version, row.version);
         if (!isMeant || row.time.end <= m_work.unit.now())
             continue;
         row.status = ReservationStatus::Cancelled;

@@ -4,6 +4,7 @@
 
 #include "models/base/address.h"
 #include "models/booking/contentrules.h"
+#include "models/reserving/serieskeys.h"
 #include "models/reserving/seriesneighbours.h"
 
 #include <QHash>
@@ -129,7 +130,7 @@ Result<SeriesPlan> SeriesPlanner::plan(DecisionWork& work, const ItipEvent& mast
     }
     const bool isNewer = !plan.facts.known || *plan.facts.known < request.version;
     if (isNewer && !request.version.cancels && request.obstacle.isEmpty()) {
-        if (const auto given = giveKeys(work, *history, plan.rows); !given)
+        if (const auto given = SeriesKeys(work.unit, *history).give(plan.rows); !given)
             return failure(given.error());
     }
     if (const auto sorted = sort(*history, request.version, {}, plan); !sorted)
@@ -195,6 +196,10 @@ Result<SeriesPlan> SeriesPlanner::planPart(DecisionWork& work, const SeriesHisto
         return plan;
     const int stretch = int(own - plan.versions.begin()) - 1;
     const MeetingRequest& request = own->request;
+    if (!change.version.cancels && request.obstacle.isEmpty()) {
+        if (const auto given = SeriesKeys(work.unit, history).give(plan.rows); !given)
+            return failure(given.error());
+    }
     if (const auto sorted = sort(history, change.version, own->from, plan); !sorted)
         return failure(sorted.error());
     if (change.version.cancels || !request.obstacle.isEmpty())
@@ -211,70 +216,21 @@ Result<SeriesPlan> SeriesPlanner::planPart(DecisionWork& work, const SeriesHisto
     return plan;
 }
 
-// Two messages about the same date, which they named in two ways: the newer one counts, in the row whose key is right.
-Result<void> SeriesPlanner::merge(WriteUnit& unit, Reservation& right, Reservation& other)
-{
-    Reservation newer = right.version < other.version ? other : right;
-    newer.id = right.id;
-    newer.recurrenceId = right.recurrenceId;
-    newer.createdAt = right.createdAt;
-    other.status = ReservationStatus::Cancelled;
-    other.byItself = false;
-    other.reason = {"decision.occurrence-removed", {}};
-    if (const auto updated = unit.reservations().update(other); !updated)
-        return updated;
-    right = newer;
-    return unit.reservations().update(right);
-}
-
-// What came before the series may have named its dates in another way than the series does.
-Result<void> SeriesPlanner::giveKeys(DecisionWork& work, const SeriesHistory& history, QList<Reservation>& rows) const
-{
-    QSet<QString> taken;
-    for (const Reservation& row : std::as_const(rows))
-        taken.insert(row.recurrenceId);
-    for (Reservation& row : rows) {
-        if (!row.byItself || isSingle(row))
-            continue;
-        const auto id = recurrenceIdFromKey(row.recurrenceId);
-        const auto meant = id ? history.meant(*id) : Result<QStringList>(QStringList());
-        if (!meant || meant->isEmpty() || meant->contains(row.recurrenceId))
-            continue;
-        const QString key = meant->first();
-        if (taken.contains(key)) {
-            if (const auto merged = merge(work.unit,
-                                          *std::find_if(rows.begin(), rows.end(),
-                                                        [&key](const Reservation& r) { return r.recurrenceId == key; }),
-                                          row);
-                !merged)
-                return merged;
-            continue;
-        }
-        auto whole = work.unit.reservations().find(row.id); // with its own attendees
-        if (!whole || !*whole)
-            return whole ? Result<void>() : failure(whole.error());
-        taken.insert(key);
-        row.recurrenceId = (*whole)->recurrenceId = key;
-        if (const auto updated = work.unit.reservations().update(**whole); !updated)
-            return updated;
-    }
-    return {};
-}
-
 // Which rows a version reaches: one about an occurrence alone goes before it unless it is void.
 Result<void> SeriesPlanner::sort(const SeriesHistory& history, const MeetingVersion& version, const QString& from,
                                  SeriesPlan& plan) const
 {
     for (const Reservation& row : std::as_const(plan.rows)) {
-        if (row.time.end <= plan.facts.now)
-            continue;
-        if (isSingle(row) && !from.isEmpty())
+        const bool isOver = row.time.end <= plan.facts.now;
+        if (isSingle(row) ? !from.isEmpty() || isOver : isOver && !row.byItself)
             continue;
         bool isReached = isSingle(row);
         if (!isReached && row.byItself) {
             isReached = from <= row.recurrenceId && wipes(version, row.version);
+            // What was said of it before the series was known may be void by a part that came before it too.
+            isReached = isReached || (from.isEmpty() && history.isWiped(row.recurrenceId, row.version));
             // Of the same version, but about a date that the series has no more.
-            const auto id = recurrenceIdFromKey(row.recurrenceId);
+            const auto id = SeriesKeys::nameOf(row);
             if (!isReached && from.isEmpty() && !version.cancels && row.version.sequence == version.sequence && id) {
                 const auto meant = history.meant(*id);
                 isReached = meant && meant->isEmpty();
@@ -283,7 +239,10 @@ Result<void> SeriesPlanner::sort(const SeriesHistory& history, const MeetingVers
             const SeriesVersion& holding = holdingFor(row.recurrenceId, plan.versions);
             isReached = from.isEmpty() ? !holding.change.id : holding.version == version && holding.from == from;
         }
-        (isReached ? plan.toCome : plan.kept).append(row);
+        if (isOver && !isReached)
+            plan.past.insert(row.recurrenceId);
+        else if (!isOver)
+            (isReached ? plan.toCome : plan.kept).append(row);
     }
     plan.facts.stands = std::any_of(plan.toCome.begin(), plan.toCome.end(), holds);
     return {};
@@ -350,7 +309,7 @@ Result<void> SeriesPlanner::takeOverrides(const DecisionWork& work, const Series
 
 void SeriesPlanner::leaveOutKept(SeriesPlan& plan) const
 {
-    QSet<QString> kept;
+    QSet<QString> kept = plan.past;
     for (const Reservation& row : std::as_const(plan.kept))
         kept.insert(row.recurrenceId);
     plan.wanted.removeIf([&kept](const WantedOccurrence& wanted) { return kept.contains(wanted.key); });
@@ -386,6 +345,14 @@ Result<void> SeriesPlanner::findConflicts(DecisionWork& work, const MeetingReque
     // longer than its own interval has before.
     QList<Reservation> kept = plan.kept;
     kept.removeIf([](const Reservation& row) { return !holds(row); });
+    const bool sharing = plan.facts.policies.policy.allowConflicts;
+    // A date that was moved by itself gives way to the series; from the console both are seen, and a person decides.
+    QList<Reservation> moved;
+    if (!work.byConsole && !sharing) {
+        std::copy_if(kept.begin(), kept.end(), std::back_inserter(moved),
+                     [](const Reservation& row) { return row.byItself; });
+        kept.removeIf([](const Reservation& row) { return row.byItself; });
+    }
     TimeRange longest;
     qsizetype longestAt = -1;
     plan.facts.occurrences.reserve(plan.wanted.size());
@@ -397,10 +364,16 @@ Result<void> SeriesPlanner::findConflicts(DecisionWork& work, const MeetingReque
         if (!own)
             return failure(own.error());
         SeriesNeighbours& neighbours = all ? *all : *own;
-        QList<Reservation> conflicts = neighbours.conflicts(held);
-        std::copy_if(kept.begin(), kept.end(), std::back_inserter(conflicts),
-                     [&held](const Reservation& row) { return row.heldTime().overlaps(held); });
-        if (longestAt >= 0 && longest.overlaps(held))
+        // Where meetings may overlap all of them share the seats; else one in the way is enough.
+        QList<Reservation> conflicts = neighbours.conflicts(held, sharing ? -1 : 1);
+        if (!sharing)
+            std::copy_if(kept.begin(), kept.end(), std::back_inserter(conflicts),
+                         [&held](const Reservation& row) { return row.heldTime().overlaps(held); });
+        for (const Reservation& row : std::as_const(moved)) {
+            if (row.heldTime().overlaps(held))
+                plan.inTheWay.append({row, i});
+        }
+        if (!sharing && longestAt >= 0 && longest.overlaps(held))
             conflicts.append(occurrenceRow(request, plan, plan.wanted.at(longestAt), work));
         plan.facts.occurrences.append({time, std::move(conflicts), neighbours.closures(time)});
         if (longestAt < 0 || held.end > longest.end) {
@@ -416,8 +389,9 @@ bool SeriesPlanner::isSame(DecisionWork& work, const MeetingRequest& request, co
     if (!plan.series || plan.facts.roomWasListed != request.roomListed)
         return false;
     QHash<QString, TimeRange> before;
-    if (plan.series->status == ReservationStatus::Declined && request.key.recurrenceId.isEmpty()) {
-        // Has left no rows to compare with.
+    const bool wasDeclined = plan.series->status == ReservationStatus::Declined && request.key.recurrenceId.isEmpty();
+    if (wasDeclined) {
+        // Has left no rows to compare with, but one that tells of it.
         SeriesHistory old(m_configuration, m_reader, work);
         old.setWhole(*plan.series);
         const auto expansion = old.occurrences({plan.facts.now, plan.facts.windowEnd});
@@ -425,7 +399,7 @@ bool SeriesPlanner::isSame(DecisionWork& work, const MeetingRequest& request, co
             before.insert(occurrence.key, occurrence.time);
     }
     for (const Reservation& row : plan.toCome) {
-        if (row.status != ReservationStatus::Cancelled)
+        if (row.status != ReservationStatus::Cancelled && !(wasDeclined && row.status == ReservationStatus::Declined))
             before.insert(row.recurrenceId, row.time);
     }
     const auto stood = [&before](const WantedOccurrence& wanted) { return before.value(wanted.key) == wanted.time; };
@@ -451,6 +425,11 @@ Result<SeriesPlan> SeriesPlanner::planFurther(DecisionWork& work, const SeriesHi
             return failure(taken.error());
     }
     leaveOutKept(plan);
+    if (work.mostRows > 0 && plan.wanted.size() > work.mostRows) {
+        plan.facts.windowEnd = plan.wanted.at(work.mostRows).time.start;
+        plan.continues = true;
+        plan.wanted.resize(work.mostRows);
+    }
     if (const auto gathered = gather(work, plan.versions.first().request, plan); !gathered)
         return failure(gathered.error());
     return plan;
@@ -483,12 +462,15 @@ Reservation occurrenceRow(const MeetingRequest& message, const SeriesPlan& plan,
     row.setupMinutes = work.space.setupMinutes;
     row.clearupMinutes = work.space.clearupMinutes;
     row.roomListed = request.roomListed;
+    row.seats = request.seats;
     row.roomAddress = request.roomAddress;
     row.traceId = work.trace.id;
     row.createdAt = row.changedAt = work.unit.now();
     if (const ItipEvent* own = wanted.override) {
         row.byItself = true;
+        row.namedAs = own->recurrenceId->name();
         row.version = {own->sequence, own->stamp, false, own->contentHash};
+        row.seats = seatsOf(*own, request.organizer, request.roomAddress);
         row.subject = keptSubject(own->summary, request, request.content);
         row.allDay = own->allDay;
     }

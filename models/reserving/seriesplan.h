@@ -8,6 +8,8 @@
 #include "models/reserving/decisionwork.h"
 #include "models/reserving/serieshistory.h"
 
+#include <QSet>
+
 namespace reserve {
 
 // One occurrence as the message wants it.
@@ -20,6 +22,13 @@ struct WantedOccurrence
     int stretch = -1;                    // which version in SeriesHistory::living() it is of, less one
 };
 
+// A date that a message of its own has put where the series wants to be.
+struct DateInTheWay
+{
+    Reservation row;
+    qsizetype wanted = 0; // which of the plan's
+};
+
 // What is there, what is wanted, and what the decision is to be made from.
 struct SeriesPlan
 {
@@ -30,6 +39,8 @@ struct SeriesPlan
     QList<Reservation> rows;        // of this meeting in this space, over or not
     QList<Reservation> toCome;      // of those, the ones that are not over and that this version reaches
     QList<Reservation> kept;        // ... and that it does not reach
+    QSet<QString> past;             // keys of dates that a message of their own has moved into the past, or ended
+    QList<DateInTheWay> inTheWay;   // of `kept`: they give way to what is accepted
     QList<WantedOccurrence> wanted; // what is left to decide, by start
     SeriesFacts facts;
     bool continues = false; // whether there are more behind the window, of whatever version
@@ -50,7 +61,8 @@ public:
     // is there.
     Result<SeriesPlan> planPart(DecisionWork& work, const SeriesHistory& history, const Series& series,
                                 const SeriesChange& change, const SeriesVersion& before) const;
-    // What begins between the end of what is filled and `until` and is no row yet.
+    // What begins between the end of what is filled and `until` and is no row yet; of more than work.mostRows the
+    // first, and the plan's window ends where the rest begins.
     Result<SeriesPlan> planFurther(DecisionWork& work, const SeriesHistory& history, const Series& series,
                                    Instant until) const;
 
@@ -62,9 +74,7 @@ private:
                                     const std::optional<Series>& series) const;
     SeriesPlan begin(const DecisionWork& work, const std::optional<Series>& series, const SeriesHistory& history,
                      bool isExternal) const;
-    Result<void> giveKeys(DecisionWork& work, const SeriesHistory& history, QList<Reservation>& rows) const;
     Result<void> freeUnlisted(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan) const;
-    static Result<void> merge(WriteUnit& unit, Reservation& right, Reservation& other);
     Result<void> sort(const SeriesHistory& history, const MeetingVersion& version, const QString& from,
                       SeriesPlan& plan) const;
     Result<void> expand(DecisionWork& work, const SeriesHistory& history, SeriesPlan& plan) const;

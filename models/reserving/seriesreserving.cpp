@@ -10,7 +10,10 @@
 #include "models/reserving/calendarorders.h"
 #include "models/reserving/outdating.h"
 #include "models/reserving/seriesparts.h"
+#include "models/reserving/siblingdates.h"
 #include "models/reserving/storedcalendar.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -54,25 +57,6 @@ Result<void> withdraw(WriteUnit& unit, const SeriesPlan& plan, SeriesId series)
         if (const auto withdrawn = withdrawApproval(unit, row.id, {}); !withdrawn)
             return withdrawn;
     }
-    return {};
-}
-
-// At once, also where what is decided is written in several transactions.
-Result<void> endEarlier(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan,
-                        const Decision& decision, bool thisAndFuture)
-{
-    if (work.byConsole)
-        return {};
-    LastWord word = lastWordOf(request, decision);
-    word.thisAndFuture = thisAndFuture;
-    for (const Reservation& row : plan.toCome) {
-        if (!row.recurrenceId.isEmpty())
-            word.dates.insert(row.recurrenceId);
-    }
-    const auto ended = endOutdated(work.unit, word, work.trace);
-    if (!ended)
-        return failure(ended.error());
-    work.trace.steps += *ended;
     return {};
 }
 
@@ -146,14 +130,33 @@ Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& mast
     if (outcome != Outcome::Unchanged) {
         if (const auto withdrawn = withdraw(work.unit, plan, plan.series ? plan.series->id : SeriesId()); !withdrawn)
             return withdrawn;
-        if (const auto ended = endEarlier(work, request, plan, decision.whole, false); !ended)
+        // At once, also where what is decided is written in several transactions.
+        if (const auto ended = endOutdated(work, lastWordOf(request, decision.whole, plan.toCome)); !ended)
             return ended;
     }
+    if (const auto made = makeWay(work, plan, decision); !made)
+        return made;
     if (work.mostRows > 0 && SeriesWriting::rowsToWrite(plan, decision) > work.mostRows)
         return beginInParts(work, master, request, plan, decision, {});
     if (const auto saved = saveSeries(work, request, plan, decision.whole); !saved)
         return saved;
     return m_writing.carryOut(work, master, request, plan, decision);
+}
+
+Result<void> SeriesReserving::makeWay(DecisionWork& work, const SeriesPlan& plan, const SeriesDecision& decision) const
+{
+    if (!holdsDates(decision.whole.outcome))
+        return {};
+    QSet<ReservationId> given;
+    for (const DateInTheWay& one : plan.inTheWay) {
+        if (!decision.hindrances.at(one.wanted).isEmpty() || given.contains(one.row.id))
+            continue;
+        given.insert(one.row.id);
+        const Reservation wanted = occurrenceRow(plan.versions.first().request, plan, plan.wanted.at(one.wanted), work);
+        if (const auto done = SiblingDates(work, m_configuration, m_tells).giveWay(one.row, wanted); !done)
+            return done;
+    }
+    return {};
 }
 
 // Under a header that says so: until the last part is written, what was decided before is what is known.
@@ -312,9 +315,13 @@ Result<void> SeriesReserving::carryOutPart(DecisionWork& work, const ItipEvent& 
     if (outcome != Outcome::Unchanged) {
         if (const auto withdrawn = withdraw(work.unit, plan, {}); !withdrawn)
             return withdrawn;
-        if (const auto ended = endEarlier(work, request, plan, decision.whole, true); !ended)
+        LastWord word = lastWordOf(request, decision.whole, plan.toCome);
+        word.thisAndFuture = true;
+        if (const auto ended = endOutdated(work, word); !ended)
             return ended;
     }
+    if (const auto made = makeWay(work, plan, decision); !made)
+        return made;
     const bool ends = outcome == Outcome::Decline || outcome == Outcome::Cancel;
     change.state = ends ? SeriesChangeState::Ended : SeriesChangeState::Holding;
     if (isForSeveral(work, plan, decision)) {
@@ -370,15 +377,15 @@ Result<void> SeriesReserving::refreshPart(DecisionWork& work, const ItipEvent& e
     return carryOutPart(work, event, own->request, *planned, decided, change);
 }
 
-Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
+Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series, qsizetype mostRows) const
 {
     const auto space = unit.spaces().find(series.spaceId);
     if (!space)
         return failure(space.error());
     Series filled = series;
-    filled.filledUntil = *space ? m_planner.endOfWindow(unit.now(), **space) : series.filledUntil;
+    const Instant until = *space ? m_planner.endOfWindow(unit.now(), **space) : series.filledUntil;
     filled.continues = space->has_value();
-    if (!*space || filled.filledUntil <= series.filledUntil)
+    if (!*space || until <= series.filledUntil)
         return unit.series().save(filled).map([](SeriesId) {});
     const auto calendars = std::make_shared<StoredCalendars>();
     const PreparedMessage prepared
@@ -403,19 +410,18 @@ Result<void> SeriesReserving::fill(WriteUnit& unit, const Series& series) const
     if (!console)
         return failure(console.error());
     work.byConsole = console->has_value();
-    const auto continues = addNew(work, series, filled.filledUntil);
-    if (!continues)
-        return failure(continues.error());
+    work.mostRows = mostRows;
+    if (const auto added = addNew(work, filled, until); !added)
+        return added;
     if (work.byConsole) {
         if (const auto followed = CalendarOrders(unit, m_configuration).followFilled(**console); !followed)
             return followed;
     }
-    filled.continues = *continues;
     return unit.series().save(filled).map([](SeriesId) {});
 }
 
-// Whether there are more behind `until`.
-Result<bool> SeriesReserving::addNew(DecisionWork& work, const Series& series, Instant until) const
+// Up to `until`, or as far as one part goes; `series` says then how far that was, and whether there is more.
+Result<void> SeriesReserving::addNew(DecisionWork& work, Series& series, Instant until) const
 {
     const auto history = historyOf(work, series);
     if (!history)
@@ -446,10 +452,13 @@ Result<bool> SeriesReserving::addNew(DecisionWork& work, const Series& series, I
         if (!decision.hindrances.last().isEmpty())
             addDeclined(whole, plan.wanted.at(i).key, facts.time, decision.hindrances.last());
     }
+    if (const auto made = makeWay(work, plan, decision); !made)
+        return failure(made.error());
     if (const auto written = m_writing.writeOccurrences(work, request, plan, decision, 0, plan.wanted.size()); !written)
         return failure(written.error());
-    const auto told = decision.whole.answer ? m_writing.tellDeclined(work, whole) : Result<void>();
-    return told.map([&plan] { return plan.continues; });
+    series.filledUntil = plan.facts.windowEnd;
+    series.continues = plan.continues;
+    return decision.whole.answer ? m_writing.tellDeclined(work, whole) : Result<void>();
 }
 
 Result<void> SeriesReserving::dissolve(DecisionWork& work, Series series, const MeetingVersion& version) const
@@ -465,6 +474,7 @@ Result<void> SeriesReserving::dissolve(DecisionWork& work, Series series, const 
         row.exchangeState = ExchangeState::InExchange;
         row.version = version;
         row.byItself = false;
+        row.namedAs.clear();
         row.changedAt = work.unit.now();
         if (const auto updated = work.unit.reservations().update(row); !updated)
             return updated;

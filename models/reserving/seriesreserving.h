@@ -32,18 +32,20 @@ public:
     Result<SeriesHistory> historyOf(DecisionWork& work, const Series& series) const;
 
     // Adds the occurrences that have come into the booking window since the series was decided. Those that the space
-    // cannot be given for are declined and told, each by itself.
-    Result<void> fill(WriteUnit& unit, const Series& series) const;
+    // cannot be given for are declined and told, each by itself. At most `mostRows` at a time: the series waits for the
+    // rest.
+    Result<void> fill(WriteUnit& unit, const Series& series, qsizetype mostRows) const;
 
     // The series became a single meeting: what it held is free before that one is decided.
     Result<void> dissolve(DecisionWork& work, Series series, const MeetingVersion& version) const;
 
 private:
-    Result<bool> addNew(DecisionWork& work, const Series& series, Instant until) const;
+    Result<void> addNew(DecisionWork& work, Series& series, Instant until) const;
     Result<void> carryOut(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, SeriesPlan& plan,
                           const SeriesDecision& decision) const;
     Result<void> carryOutPart(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
                               SeriesPlan& plan, const SeriesDecision& decision, SeriesChange change) const;
+    Result<void> makeWay(DecisionWork& work, const SeriesPlan& plan, const SeriesDecision& decision) const;
     Result<void> findPerson(DecisionWork& work, SeriesPlan& plan, Outcome outcome) const;
     Result<void> beginInParts(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
                               const SeriesPlan& plan, const SeriesDecision& decision,

@@ -28,6 +28,25 @@ qsizetype occurrencesToWrite(const SeriesPlan& plan, const SeriesDecision& decis
     return isToldOf ? 0 : std::min<qsizetype>(1, plan.wanted.size());
 }
 
+// Which row learns that a decline was told; none where the dates of the series do.
+ReservationId rowOfRefused(const DecisionWork& work, const SeriesPlan& plan)
+{
+    if (!plan.wanted.isEmpty())
+        return {};
+    if (plan.rows.isEmpty())
+        return work.trace.reservationId;
+    return plan.toCome.size() == 1 ? plan.toCome.first().id : ReservationId();
+}
+
+// As the series itself would name the date of its DTSTART.
+QString keyOfFirst(const ItipEvent& series, TimeRange time)
+{
+    if (series.start.kind == ItipTime::Kind::Date)
+        return series.start.wall.date().toString(Qt::ISODate);
+    return series.start.kind == ItipTime::Kind::Floating ? series.start.wall.toString(u"yyyy-MM-ddTHH:mm:ss")
+                                                         : toIso(time.start);
+}
+
 } // namespace
 
 bool holdsDates(Outcome outcome)
@@ -46,7 +65,22 @@ Result<void> SeriesWriting::carryOut(DecisionWork& work, const ItipEvent& event,
 {
     if (const auto written = writeRows(work, request, plan, decision, 0, rowsToWrite(plan, decision)); !written)
         return written;
+    if (const auto written = writeRefused(work, event, request, plan, decision); !written)
+        return written;
     return tell(work, event, request, plan, decision);
+}
+
+// Where none of its dates can be looked at, its first time tells of a series that was declined. One without a time
+// leaves its trace alone.
+Result<void> SeriesWriting::writeRefused(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                                         const SeriesPlan& plan, const SeriesDecision& decision) const
+{
+    const bool isUntold = decision.whole.outcome == Outcome::Decline && plan.wanted.isEmpty() && plan.rows.isEmpty();
+    if (!isUntold || !event.isSeries() || !request.time || request.time->end <= plan.facts.now)
+        return {};
+    SeriesPlan first = plan;
+    first.wanted.append({keyOfFirst(event, *request.time), *request.time, event.start.wall.date(), nullptr, -1});
+    return writeOccurrences(work, request, first, decision, 0, 1);
 }
 
 qsizetype SeriesWriting::rowsToWrite(const SeriesPlan& plan, const SeriesDecision& decision)
@@ -87,6 +121,8 @@ Result<void> SeriesWriting::touch(DecisionWork& work, const MeetingRequest& requ
         const Reservation said = occurrenceRow(request, plan, *occurrence, work);
         row.version = said.version;
         row.byItself = said.byItself;
+        row.namedAs = said.namedAs;
+        row.seats = said.seats;
         row.subject = said.subject;
         row.isPrivate = said.isPrivate;
         row.changedAt = said.changedAt;
@@ -102,13 +138,15 @@ Result<void> SeriesWriting::release(DecisionWork& work, const MeetingRequest& re
 {
     for (qsizetype i = begin; i < end; ++i) {
         Reservation row = plan.toCome.at(i);
-        const bool declined = whole.outcome == Outcome::Decline && holds(row);
+        const bool declined
+            = whole.outcome == Outcome::Decline && (holds(row) || row.status == ReservationStatus::Declined);
         row.status = declined ? ReservationStatus::Declined : ReservationStatus::Cancelled;
         row.reason = holdsDates(whole.outcome) ? Reason{"decision.occurrence-removed", {}} : whole.reason;
         // What its organizer took back in Exchange is not told again.
         row.exchangeState = declined && whole.answer ? ExchangeState::Queued : ExchangeState::InExchange;
         row.version = request.version;
         row.byItself = false;
+        row.namedAs.clear();
         row.traceId = work.trace.id;
         row.changedAt = work.unit.now();
         if (const auto updated = work.unit.reservations().update(row); !updated)
@@ -197,7 +235,7 @@ Result<void> SeriesWriting::tell(DecisionWork& work, const ItipEvent& event, con
             {{}, plan.seriesId, plan.wanted.last().time.end, whole, decision.whole, request.answerWanted, m_tells});
     if (work.byConsole)
         return {};
-    auto steps = announce(work.unit, whole, decision.whole, work.trace, {});
+    auto steps = announce(work.unit, whole, decision.whole, work.trace, rowOfRefused(work, plan));
     if (!steps)
         return failure(steps.error());
     work.trace.steps += *steps;

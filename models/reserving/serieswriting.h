@@ -37,6 +37,8 @@ public:
     Result<void> tellDeclined(DecisionWork& work, const Announcement& whole) const;
 
 private:
+    Result<void> writeRefused(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
+                              const SeriesPlan& plan, const SeriesDecision& decision) const;
     Result<void> touch(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan, qsizetype begin,
                        qsizetype end) const;
     Result<void> release(DecisionWork& work, const MeetingRequest& request, const SeriesPlan& plan,

@@ -7,6 +7,8 @@
 #include "models/reserving/announcing.h"
 #include "models/reserving/approving.h"
 #include "models/reserving/outdating.h"
+#include "models/reserving/serieswriting.h"
+#include "models/reserving/siblingdates.h"
 
 #include <algorithm>
 
@@ -47,6 +49,8 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
     row.organizer = request.organizer;
     row.uid = request.key.uid;
     row.recurrenceId = request.key.recurrenceId;
+    if (isNew || row.version <= request.version)
+        row.namedAs = request.namedAs;
     row.version = isNew ? request.version : std::max(row.version, request.version);
     row.sentBy = request.sentBy;
     // Of what is unchanged, the answer may have to be told still (markTold()).
@@ -63,6 +67,7 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
         row.timeZone = request.timeZone;
         row.attendees = request.attendees;
         row.roomListed = request.roomListed;
+        row.seats = request.seats;
         row.roomAddress = request.roomAddress;
         row.setupMinutes = facts.space.setupMinutes;
         row.clearupMinutes = facts.space.clearupMinutes;
@@ -142,15 +147,44 @@ Result<DecisionFacts> SingleReserving::gather(DecisionWork& work, const MeetingR
     if (!request.time || request.time->isEmpty() || request.version.cancels)
         return facts;
     const TimeRange held = heldTime(*request.time, work.space);
-    auto conflicts = work.unit.reservations().conflicts(work.space.id, held, request.key, 1);
+    MeetingKey whole = request.key;
+    whole.recurrenceId.clear();
+    // Where meetings may overlap all of them share the seats; else one in the way is enough.
+    const int limit = facts.policies.policy.allowConflicts ? -1 : 1;
+    auto conflicts = work.unit.reservations().conflicts(work.space.id, held, whole, limit);
     if (!conflicts)
         return failure(conflicts.error());
     facts.conflicts = std::move(*conflicts);
+    auto siblings = SiblingDates::find(work.unit, request, held);
+    if (!siblings)
+        return failure(siblings.error());
+    facts.siblings = std::move(siblings->before);
     auto closures = work.unit.closures().touching(work.space.id, *request.time);
     if (!closures)
         return failure(closures.error());
     facts.closures = std::move(*closures);
     return facts;
+}
+
+// Of dates of one meeting that want the same time the older message has it, also where it comes later.
+Result<void> SingleReserving::makeWay(DecisionWork& work, const MeetingRequest& request, const Decision& decision) const
+{
+    if (!holdsDates(decision.outcome) || !decision.exclusive)
+        return {};
+    const TimeRange held = heldTime(*request.time, work.space);
+    const auto siblings = SiblingDates::find(work.unit, request, held);
+    if (!siblings)
+        return failure(siblings.error());
+    for (const Reservation& row : siblings->behind) {
+        Reservation wanted = row; // of the same meeting and requester
+        wanted.recurrenceId = request.key.recurrenceId;
+        wanted.time = *request.time;
+        wanted.setupMinutes = work.space.setupMinutes;
+        wanted.clearupMinutes = work.space.clearupMinutes;
+        if (const auto given = SiblingDates(work, m_configuration, m_tells).giveWay(row, wanted); !given)
+            return given;
+    }
+    return {};
 }
 
 Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest& request, const DecisionFacts& facts,
@@ -171,12 +205,12 @@ Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest&
         if (const auto withdrawn = withdrawApproval(work.unit, facts.existing->id, {}); !withdrawn)
             return withdrawn;
     }
-    if (decision.outcome != Outcome::Unchanged && !work.byConsole) {
-        const auto ended = endOutdated(work.unit, lastWordOf(request, decision), work.trace);
-        if (!ended)
-            return failure(ended.error());
-        work.trace.steps += *ended;
+    if (decision.outcome != Outcome::Unchanged) {
+        if (const auto ended = endOutdated(work, lastWordOf(request, decision)); !ended)
+            return ended;
     }
+    if (const auto given = makeWay(work, request, decision); !given)
+        return given;
     const QString& requester = work.prepared.reading->requester;
     if (leavesRow(request, facts, decision)) {
         Reservation row = rowFor(request, facts, decision, work.trace, requester, originOf(work));

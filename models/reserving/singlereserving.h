@@ -20,6 +20,7 @@ public:
 
 private:
     Result<DecisionFacts> gather(DecisionWork& work, const MeetingRequest& request, SeriesId series) const;
+    Result<void> makeWay(DecisionWork& work, const MeetingRequest& request, const Decision& decision) const;
     Result<void> carryOut(DecisionWork& work, const MeetingRequest& request, const DecisionFacts& facts,
                           const Decision& decision, const ItipEvent& event, SeriesId series) const;
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/store/changefeed.h"
 
+#include <utility>
+
 namespace reserve {
 
 ChangeFeed::ChangeFeed(QObject* parent)
@@ -21,20 +23,16 @@ bool ChangeFeed::isWatched() const
     return m_watched;
 }
 
-QFuture<void> ChangeFeed::look()
+void ChangeFeed::look(std::function<void()> done)
 {
-    QPromise<void> promise;
-    promise.start();
-    const QFuture<void> future = promise.future();
     {
         const std::lock_guard lock(m_mutex);
-        m_looks.push_back(std::move(promise));
+        m_looks.push_back(std::move(done));
     }
     Q_EMIT lookWanted();
-    return future;
 }
 
-std::vector<QPromise<void>> ChangeFeed::takeLooks()
+std::vector<std::function<void()>> ChangeFeed::takeLooks()
 {
     const std::lock_guard lock(m_mutex);
     return std::exchange(m_looks, {});

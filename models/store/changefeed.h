@@ -4,11 +4,10 @@
 
 #include "models/entities/change.h"
 
-#include <QFuture>
 #include <QObject>
-#include <QPromise>
 
 #include <atomic>
+#include <functional>
 #include <mutex>
 #include <vector>
 
@@ -31,11 +30,11 @@ public:
     void setWatched(bool watched);
     bool isWatched() const;
 
-    // Any thread. Looks at the database at once; finished when `changed` has been emitted for everything that any
-    // process had committed before the call.
-    QFuture<void> look();
+    // Any thread. Looks at the database at once; `done` is called on the feed's own reader when `changed` has been
+    // emitted for everything that any process had committed before the call.
+    void look(std::function<void()> done);
     // The reader's: who waits for a look.
-    std::vector<QPromise<void>> takeLooks();
+    std::vector<std::function<void()>> takeLooks();
 
 Q_SIGNALS:
     // In order of commit, each change once, gathered per commit or poll.
@@ -45,7 +44,7 @@ Q_SIGNALS:
 
 private:
     std::mutex m_mutex;
-    std::vector<QPromise<void>> m_looks;
+    std::vector<std::function<void()>> m_looks;
     std::atomic<bool> m_watched{false};
 };
 

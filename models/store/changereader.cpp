@@ -63,7 +63,7 @@ void ChangeReader::work()
     Wake wake = Wake::Look;
     do {
         // Taken first: what they ask for was committed before.
-        std::vector<QPromise<void>> looks = m_feed.takeLooks();
+        const std::vector<std::function<void()>> looks = m_feed.takeLooks();
         if (!connection) {
             Result<std::unique_ptr<Connection>> opened = Connection::open(m_file, Connection::Role::Reader);
             if (opened)
@@ -73,8 +73,8 @@ void ChangeReader::work()
         }
         if (connection)
             look(*connection);
-        for (QPromise<void>& promise : looks)
-            promise.finish();
+        for (const std::function<void()>& done : looks)
+            done();
         if (wake == Wake::Stop)
             return;
         wake = wait();

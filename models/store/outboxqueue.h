@@ -13,6 +13,7 @@
 namespace reserve {
 
 // By which way an entry goes: to the server of a room's mailbox (answers and calendar orders), or as a mail.
+// Where no server handles the mailbox, what is for it is mailed as well (DeliveryWays).
 enum class OutboxWay { Mail, Exchange };
 
 // Entries of one space that go the same way: they are free to go, or stand still, together. The space is none
@@ -31,7 +32,8 @@ struct OutboxQueue
 
 inline OutboxQueue queueOf(const OutboxEntry& entry)
 {
-    const bool toServer = entry.kind == OutboxKind::Answer || entry.kind == OutboxKind::CalendarOrder;
+    const bool toServer
+        = entry.kind == OutboxKind::CalendarOrder || (entry.kind == OutboxKind::Answer && !isInPlaceOfExchange(entry));
     return {entry.spaceId, toServer ? OutboxWay::Exchange : OutboxWay::Mail};
 }
 

@@ -16,6 +16,13 @@ QByteArray stateJson(OutboxState state)
     return auditJson(QStringLiteral("state"), QString::fromLatin1(toText(state)));
 }
 
+// Tried again, what failed is looked for in Exchange from the beginning. What only waits to be mailed in its
+// place stays with the mails: it was looked for.
+QString looksFromTheBeginning()
+{
+    return QStringLiteral("looks = iif(state = 'waiting' AND looks >= %1, looks, 0)").arg(looksThatSayByMail);
+}
+
 } // namespace
 
 Result<int> OutboxRepository::retryNow(std::optional<OutboxId> id, const QString& actor)
@@ -40,8 +47,8 @@ Result<int> OutboxRepository::retryNow(std::optional<OutboxId> id, const QString
         return 0;
     // What came back is sent once more, though it was sent.
     const Result<int> updated = m_connection.run(
-        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0, looks = 0, "
-                       "earlier = CASE state WHEN 'bounced' THEN 'none' ELSE earlier END WHERE id = ?"),
+        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0, ") + looksFromTheBeginning()
+            + QStringLiteral(", earlier = iif(state = 'bounced', 'none', earlier) WHERE id = ?"),
         {m_connection.now(), *id});
     if (!updated)
         return updated;
@@ -55,8 +62,8 @@ Result<int> OutboxRepository::retryNow(std::optional<OutboxId> id, const QString
 Result<int> OutboxRepository::retryNow(const QList<OutboxQueue>& queues, const QString& actor)
 {
     const Result<int> hurried = m_connection.run(
-        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0, looks = 0 "
-                       "WHERE state IN ('waiting', 'failed') AND queue IN (SELECT value FROM json_each(?))"),
+        QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, done_at = 0, ") + looksFromTheBeginning()
+            + QStringLiteral(" WHERE state IN ('waiting', 'failed') AND queue IN (SELECT value FROM json_each(?))"),
         {m_connection.now(), queuesToJson(queues)});
     if (!hurried || *hurried == 0)
         return hurried;

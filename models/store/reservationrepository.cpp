@@ -161,6 +161,18 @@ Result<void> ReservationRepository::update(const Reservation& reservation)
     return writeAttendees(reservation);
 }
 
+Result<void> ReservationRepository::rename(ReservationId id, const QString& recurrenceId)
+{
+    const Result<int> updated
+        = m_connection.run(QStringLiteral("UPDATE reservation SET recurrence_id = ? WHERE id = ?"), {recurrenceId, id});
+    if (!updated)
+        return failure(updated.error());
+    if (*updated == 0)
+        return missing(id);
+    m_connection.note(ChangeSubject::Reservations, id.value);
+    return {};
+}
+
 Result<void> ReservationRepository::setExchangeState(ReservationId id, ExchangeState state, const Reason& reason)
 {
     const Result<int> updated = m_connection.run(

@@ -126,7 +126,8 @@ Result<std::optional<Series>> SeriesRepository::findByMeeting(const QString& org
 Result<QList<SeriesId>> SeriesRepository::toFill(Instant until, const QList<SpaceId>& spaces, int limit) const
 {
     return m_connection.rows(
-        QStringLiteral("SELECT id FROM series WHERE continues = 1 AND filled_until < ? AND status = 'accepted' "
+        QStringLiteral("SELECT id FROM series WHERE continues = 1 AND filled_until < ? AND status = 'accepted' AND "
+                       "pending_trace_id IS NULL "
                        "AND space_id IN (SELECT value FROM json_each(?)) ORDER BY filled_until, id LIMIT ?"),
         {until, idsToJson(spaces), limit}, [](Row& row) {
             SeriesId id;

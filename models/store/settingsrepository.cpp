@@ -55,4 +55,67 @@ Result<void> SettingsRepository::set(const QString& key, const QString& value, c
         .append({{}, m_connection.now(), actor, "setting", key, json(before), json(value)});
 }
 
+Result<void> SettingsRepository::replace(const QMap<QString, QString>& values, const QString& actor)
+{
+    if (const Result<void> given = giveBack(actor); !given)
+        return given;
+    const Result<QMap<QString, QString>> stored = all();
+    if (!stored)
+        return failure(stored.error());
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
+        const Result<int> kept
+            = m_connection.run(QStringLiteral("INSERT INTO replaced_setting (key, before, during) VALUES (?, ?, ?)"),
+                               {it.key(), stored->value(it.key()), it.value()});
+        if (!kept)
+            return failure(kept.error());
+        if (const Result<void> written = set(it.key(), it.value(), actor); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<QMap<QString, ReplacedSetting>> SettingsRepository::replaced() const
+{
+    QMap<QString, ReplacedSetting> settings;
+    const auto read
+        = m_connection.rows(QStringLiteral("SELECT key, before, during FROM replaced_setting"), {}, [&](Row& row) {
+              QString key;
+              ReplacedSetting setting;
+              row >> key >> setting.before >> setting.during;
+              settings.insert(key, setting);
+              return true;
+          });
+    if (!read)
+        return failure(read.error());
+    return settings;
+}
+
+Result<void> SettingsRepository::giveBack(const QString& actor)
+{
+    const Result<QMap<QString, ReplacedSetting>> settings = replaced();
+    if (!settings)
+        return failure(settings.error());
+    if (settings->isEmpty())
+        return {};
+    const Result<QMap<QString, QString>> stored = all();
+    if (!stored)
+        return failure(stored.error());
+    bool isUntouched = true;
+    for (auto it = settings->cbegin(); it != settings->cend(); ++it)
+        isUntouched = isUntouched && stored->value(it.key()) == it->during;
+    if (const Result<void> restored = isUntouched ? restore(*settings, actor) : Result<void>(); !restored)
+        return restored;
+    const Result<int> forgotten = m_connection.run(QStringLiteral("DELETE FROM replaced_setting"));
+    return forgotten ? Result<void>() : failure(forgotten.error());
+}
+
+Result<void> SettingsRepository::restore(const QMap<QString, ReplacedSetting>& settings, const QString& actor)
+{
+    for (auto it = settings.cbegin(); it != settings.cend(); ++it) {
+        if (const Result<void> written = set(it.key(), it->before, actor); !written)
+            return written;
+    }
+    return {};
+}
+
 } // namespace reserve

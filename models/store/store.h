@@ -71,6 +71,15 @@ public:
         return future;
     }
 
+    // The same without a future: `done` hears the answer on the reader thread.
+    template<typename Fn, typename Done>
+    void readThen(Fn fn, Done done)
+    {
+        using Answer = std::invoke_result_t<Fn, const ReadUnit&>;
+        enqueueRead([fn = std::move(fn), done](const ReadUnit& unit) { done(fn(unit)); },
+                    [done](const Error& error) { done(Answer(failure(error))); });
+    }
+
     // fn: Result<T>(WriteUnit&). An error that fn returns rolls its savepoint back and harms no other unit.
     template<typename Fn>
     auto write(WritePriority priority, Fn fn) -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
@@ -79,13 +88,17 @@ public:
     }
 
     // The same for the agent: refused with lease.lost when the store has given a newer token than `leaseToken`.
-    // `settled` hears the answer on the writer's thread, before its next transaction begins.
     template<typename Fn>
-    auto writeAsAgent(qint64 leaseToken, WritePriority priority, Fn fn,
-                      std::function<void(const std::invoke_result_t<Fn, WriteUnit&>&)> settled = {})
-        -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
+    auto writeAsAgent(qint64 leaseToken, WritePriority priority, Fn fn) -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
     {
-        return enqueueTyped(priority, leaseToken, std::move(fn), std::move(settled));
+        return enqueueTyped(priority, leaseToken, std::move(fn));
+    }
+
+    // The same without a future: `done` hears the answer on the writer's thread, before its next transaction begins.
+    template<typename Fn, typename Done>
+    void writeAsAgentThen(qint64 leaseToken, WritePriority priority, Fn fn, Done done)
+    {
+        enqueueThen(priority, leaseToken, {}, std::move(fn), std::move(done));
     }
 
     // The same as write() at the moment `at`, and then taken back: fn sees what it did, the store keeps nothing of it,
@@ -93,7 +106,7 @@ public:
     template<typename Fn>
     auto rehearse(Instant at, Fn fn) -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
     {
-        return enqueueTyped(WritePriority::Background, 0, std::move(fn), {}, at);
+        return enqueueTyped(WritePriority::Background, 0, std::move(fn), at);
     }
 
     // Tells what moved, in this process and in others. Lives as long as the store.
@@ -123,15 +136,10 @@ private:
     void enqueueWrite(WritePriority priority, qint64 leaseToken, std::optional<Instant> rehearsedAt,
                       std::function<bool(WriteUnit&)> run, std::function<void(const std::optional<Error>&)> complete);
 
-    template<typename Fn>
-    auto enqueueTyped(WritePriority priority, qint64 leaseToken, Fn fn,
-                      std::function<void(const std::invoke_result_t<Fn, WriteUnit&>&)> settled = {},
-                      std::optional<Instant> rehearsedAt = {}) -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
+    template<typename Fn, typename Done>
+    void enqueueThen(WritePriority priority, qint64 leaseToken, std::optional<Instant> rehearsedAt, Fn fn, Done done)
     {
         using Answer = std::invoke_result_t<Fn, WriteUnit&>;
-        auto promise = std::make_shared<QPromise<Answer>>();
-        promise->start();
-        QFuture<Answer> future = promise->future();
         auto answer = std::make_shared<std::optional<Answer>>();
         enqueueWrite(
             priority, leaseToken, rehearsedAt,
@@ -139,13 +147,23 @@ private:
                 answer->emplace(fn(unit));
                 return (*answer)->has_value();
             },
-            [promise, answer, settled = std::move(settled)](const std::optional<Error>& commitError) {
-                Answer outcome = commitError ? Answer(failure(*commitError)) : std::move(**answer);
-                if (settled)
-                    settled(outcome);
-                promise->addResult(std::move(outcome));
-                promise->finish();
+            [answer, done = std::move(done)](const std::optional<Error>& commitError) {
+                done(commitError ? Answer(failure(*commitError)) : std::move(**answer));
             });
+    }
+
+    template<typename Fn>
+    auto enqueueTyped(WritePriority priority, qint64 leaseToken, Fn fn, std::optional<Instant> rehearsedAt = {})
+        -> QFuture<std::invoke_result_t<Fn, WriteUnit&>>
+    {
+        using Answer = std::invoke_result_t<Fn, WriteUnit&>;
+        auto promise = std::make_shared<QPromise<Answer>>();
+        promise->start();
+        QFuture<Answer> future = promise->future();
+        enqueueThen(priority, leaseToken, rehearsedAt, std::move(fn), [promise](Answer answer) {
+            promise->addResult(std::move(answer));
+            promise->finish();
+        });
         return future;
     }
 

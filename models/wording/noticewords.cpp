@@ -145,7 +145,9 @@ QString noticeOccasion(NoticeKind kind)
         return translated(QT_TRANSLATE_NOOP("notices", "To the approvers of a space. Their reply decides."));
     case NoticeKind::Digest:
         return translated(
-            QT_TRANSLATE_NOOP("notices", "To the addresses under Notices to, with what is held, failed or paused."));
+            QT_TRANSLATE_NOOP("notices",
+                              "To the addresses under Notices to, with what is held, failed, paused or waits "
+                              "for an approver."));
     }
     Q_UNREACHABLE();
 }

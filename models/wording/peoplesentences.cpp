@@ -55,8 +55,10 @@ std::span<const Sentence> peopleSentences()
         {"space.time-invalid", QT_TRANSLATE_NOOP("wording", "\"{value}\" is not a time of day. Write 08:00.")},
         {"space.flag-invalid", QT_TRANSLATE_NOOP("wording", "\"{value}\" is neither true nor false.")},
         {"space.minutes-invalid", QT_TRANSLATE_NOOP("wording", "\"{value}\" is not a number of minutes of a day.")},
-        {"space.hours-reversed",
-         QT_TRANSLATE_NOOP("wording", "The working hours end at {end}, which is not after their start at {start}.")},
+        {"space.hours-empty",
+         QT_TRANSLATE_NOOP("wording",
+                           "The working hours begin and end at {start}. Write 00:00 and 24:00 for a space that is open "
+                           "day and night; an end before the start is one of the next day.")},
         {"closure.missing",
          QT_TRANSLATE_NOOP("wording",
                            "This closure (number {id}) is not in the store any more. Somebody else "

@@ -29,8 +29,12 @@ std::span<const Sentence> policySentences()
                            "{policy}): {start..end} lies outside. Choose another time.")},
         {"decision.policy-capacity",
          QT_TRANSLATE_NOOP("wording",
-                           "{seats} people are invited, and {space} seats {capacity} (policy {policy}). Choose a "
-                           "larger space.")},
+                           "{seats} people come, {taken} from other meetings are there at that time, and {space} "
+                           "seats {capacity} (policy {policy}). Choose another time or a larger space.")},
+        {"decision.policy-capacity",
+         QT_TRANSLATE_NOOP("wording",
+                           "{seats} people come, the organizer included, and {space} seats {capacity} (policy "
+                           "{policy}). Choose a larger space.")},
         {"decision.policy-not-permitted",
          QT_TRANSLATE_NOOP("wording",
                            "{requester} is not among those who may reserve {space} (policy {policy}). Ask the "

@@ -64,15 +64,18 @@ function(reserve_precompile target set)
   endif()
 endfunction()
 
-# reserve_add_library(<name> SOURCES ... [LINKS ...] [PRIVATE_LINKS ...])
+# reserve_add_library(<name> [OWN_DEFINITIONS] SOURCES ... [LINKS ...] [PRIVATE_LINKS ...])
+# OWN_DEFINITIONS: what it links defines macros under which precompiled headers do not hold.
 function(reserve_add_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS;PRIVATE_LINKS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "OWN_DEFINITIONS" "" "SOURCES;LINKS;PRIVATE_LINKS")
   add_library(reserve_${name} STATIC ${arg_SOURCES})
   target_link_libraries(
     reserve_${name}
     PUBLIC reserve_options Qt6::Core ${arg_LINKS}
     PRIVATE ${arg_PRIVATE_LINKS})
-  reserve_precompile(reserve_${name} core)
+  if(NOT arg_OWN_DEFINITIONS)
+    reserve_precompile(reserve_${name} core)
+  endif()
 endfunction()
 
 # reserve_add_test(<file without .cpp> LINKS ... [EXTRA ...] [LABELS ...])

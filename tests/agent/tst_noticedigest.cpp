@@ -10,6 +10,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <functional>
+
 using namespace reserve;
 using namespace reserve::test;
 
@@ -36,6 +39,9 @@ private Q_SLOTS:
     void R_CONFIRM_nothingIsToldLongBefore();
     void R_CONFIRM_aPrivateSubjectIsNotTold();
     void R_ANSWER_aDeclineOfWhichNobodyHearsIsTold();
+    void R_CONFIRM_requestsThatWaitForAnApproverAreNamed();
+    void R_CONFIRM_whatIsDecidedMeanwhileIsNotNamed();
+    void R_CONFIRM_ofPrivateRequestsTheSubjectIsLeftOut();
     void noticesKeepTheirDay();
 
 private:
@@ -44,6 +50,7 @@ private:
     QDate today() { return toDateTime(m_desk->clock().now()).toLocalTime().date(); }
     void advance(Milliseconds by);
     void holdAMessage(PrivacyKind privacy = PrivacyKind::Public);
+    void askForApproval(const std::function<void(MeetingMail&)>& change = {});
     int digests();
 
     std::unique_ptr<RequestDesk> m_desk;
@@ -103,6 +110,16 @@ void TestNoticeDigest::holdAMessage(PrivacyKind privacy)
     SmtpDialog client(m_host->port());
     client.open();
     client.deliver("nour.abbas@mycompany.com", {"cr1@reserve.mycompany.com"}, composeMeeting(meeting).bytes);
+}
+
+void TestNoticeDigest::askForApproval(const std::function<void(MeetingMail&)>& change)
+{
+    MeetingMail meeting = m_desk->meeting();
+    if (change)
+        change(meeting);
+    SmtpDialog client(m_host->port());
+    client.open();
+    client.deliver("nour.abbas@mycompany.com", {"CR1@reserve.mycompany.com"}, composeMeeting(meeting).bytes);
 }
 
 int TestNoticeDigest::digests()
@@ -256,6 +273,69 @@ void TestNoticeDigest::R_ANSWER_aDeclineOfWhichNobodyHearsIsTold()
     const auto trace = m_desk->store().read([](const ReadUnit& unit) { return unit.traces().find(TraceId{2}); });
     QVERIFY(std::any_of(trace->steps.begin(), trace->steps.end(),
                         [](const TraceStep& step) { return step.reason.code == "answer.declined-unheard"; }));
+}
+
+// Nobody else is asked by mail here: the room has no approvers.
+void TestNoticeDigest::R_CONFIRM_requestsThatWaitForAnApproverAreNamed()
+{
+    m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "AllBookInPolicy", "false");
+    m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "AllRequestInPolicy", "true");
+    startAgent();
+    askForApproval();
+    QTRY_COMPARE_WITH_TIMEOUT(digests(), 1, longEnough);
+    QTRY_VERIFY(std::any_of(m_mails->mails().begin(), m_mails->mails().end(), [](const RecordedMail& mail) {
+        return mail.recipients == QStringList{QStringLiteral("facility@mycompany.com")};
+    }));
+    const auto noticeOf = [this] {
+        for (const OutboxEntry& entry : m_desk->outbox()) {
+            if (entry.kind == OutboxKind::Notice)
+                return noticeFromJson(entry.payload).value_or(Notice());
+        }
+        return Notice();
+    };
+    QCOMPARE(noticeOf().total, 1);
+    const NoticeItem item = noticeOf().items.first();
+    QCOMPARE(item.what.code, QByteArray("mail.notice.item-approval"));
+    QCOMPARE(item.why.code, QByteArray("decision.pending"));
+    const QString said = sentence(item.what);
+    for (const QString& part :
+         {m_desk->meeting().subject, QStringLiteral("nour.abbas@mycompany.com"), QStringLiteral("CR1")})
+        QVERIFY2(said.contains(part), qPrintable(said));
+    // It is named once: the next digest is about what came since.
+    m_desk->clock().advance(std::chrono::minutes(16));
+    holdAMessage();
+    QTRY_COMPARE_WITH_TIMEOUT(digests(), 2, longEnough);
+    const auto next = noticeFromJson(m_desk->outbox().last().payload);
+    QVERIFY(next.has_value());
+    QCOMPARE(next->total, 1);
+    QCOMPARE(next->items.first().what.code, QByteArray("mail.notice.item-message"));
+}
+
+void TestNoticeDigest::R_CONFIRM_whatIsDecidedMeanwhileIsNotNamed()
+{
+    m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "AllBookInPolicy", "false");
+    m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "AllRequestInPolicy", "true");
+    m_desk->send(m_desk->meeting());
+    QCOMPARE(m_desk->approvals().size(), 1);
+    const ApproverWord word{ApprovalAnswer::Approve, QStringLiteral("Maria Keller"), {}};
+    QVERIFY(m_desk->decideApproval(m_desk->approvals().first().id, word).has_value());
+    startAgent();
+    holdAMessage();
+    QTRY_COMPARE_WITH_TIMEOUT(digests(), 1, longEnough);
+    QCOMPARE(noticeFromJson(m_desk->outbox().last().payload)->total, 1);
+}
+
+void TestNoticeDigest::R_CONFIRM_ofPrivateRequestsTheSubjectIsLeftOut()
+{
+    m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "AllBookInPolicy", "false");
+    m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "AllRequestInPolicy", "true");
+    startAgent();
+    askForApproval([](MeetingMail& meeting) { meeting.privacy = PrivacyKind::Private; });
+    QTRY_COMPARE_WITH_TIMEOUT(digests(), 1, longEnough);
+    const auto notice = noticeFromJson(m_desk->outbox().last().payload);
+    QCOMPARE(notice->items.first().what.code, QByteArray("mail.notice.item-approval"));
+    const QString said = sentence(notice->items.first().what);
+    QVERIFY2(!said.contains(m_desk->meeting().subject), qPrintable(said));
 }
 
 void TestNoticeDigest::noticesKeepTheirDay()

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 using namespace reserve;
 using namespace reserve::test;
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void ruleRetry_otherSettingsSendNoRefusedPassword();
     void ruleRetry_anotherUserIsTried();
     void ruleRetry_aPersonsRetryIsTried();
+    void ruleRetry_thePasswordOfYesterdayPausesNothing();
 
 private:
     CommandId ask(CommandKind kind)
@@ -116,6 +118,28 @@ void TestOutgoingPause::ruleRetry_aPersonsRetryIsTried()
     QTRY_VERIFY(isAllDelivered());
     QCOMPARE(m_server->mails().size(), 2);
     QVERIFY(signIns() > 1);
+}
+
+// A new password is read while a mail is under way with the old one: what becomes of that says nothing of the new one.
+void TestOutgoingPause::ruleRetry_thePasswordOfYesterdayPausesNothing()
+{
+    bool isMended = false;
+    const auto mend = [this, &isMended] {
+        if (std::exchange(isMended, true))
+            return;
+        keepPassword("right");
+        const CommandId reload = ask(CommandKind::ReloadSettings);
+        QTRY_VERIFY(isDone(reload));
+        m_host->runOnItsThread([] {}); // what it heard of the secrets before
+    };
+    const QObject here;
+    connect(m_server.get(), &RecordingSmtpServer::credentialsCame, &here, mend);
+    keepPassword("of yesterday");
+    ask(CommandKind::ReloadSettings);
+    QTRY_VERIFY(isAllDelivered());
+    QCOMPARE(m_server->mails().size(), 2);
+    // Refused at the start, refused with the old password, and then well, without waiting for anything.
+    QCOMPARE(m_desk->outbox().first().attempts, 3);
 }
 
 QTEST_GUILESS_MAIN(TestOutgoingPause)

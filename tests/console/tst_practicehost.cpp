@@ -11,7 +11,9 @@
 #include "tests/support/answerof.h"
 #include "tests/support/temporarystore.h"
 
+#include <QFutureWatcher>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace reserve;
@@ -36,7 +38,14 @@ private Q_SLOTS:
     void setsItselfUp();
     void leavesARealExchangeAlone();
     void comesBackOnItsPorts();
+    void givesBackTheOutgoingServer();
+    void givesItBackWithTheWindowToo();
+    void whatAPersonSetsMeanwhileStays();
+    void whatAKilledRunLeftIsPutRight();
+    void aKilledRunIsForgottenByTheNext();
+    void whatAnotherConsoleRunsStays();
     void wholeWayOfAMeeting();
+    void isFoundByAutodiscover();
 
 private:
     void set(const QString& key, const QString& value)
@@ -58,6 +67,37 @@ private:
         QTRY_COMPARE_WITH_TIMEOUT(placed.size(), 1, 20'000);
     }
 
+    // Host, port, encryption and user.
+    QStringList outgoing()
+    {
+        const auto all = m_store->read([](const ReadUnit& unit) { return unit.settings().all(); });
+        QStringList values;
+        for (const char* key : {"outgoing.host", "outgoing.port", "outgoing.security", "outgoing.user"})
+            values.append(all.value(QLatin1String(key)));
+        return values;
+    }
+    void setOutgoing(const QStringList& values)
+    {
+        set(QStringLiteral("outgoing.host"), values.at(0));
+        set(QStringLiteral("outgoing.port"), values.at(1));
+        set(QStringLiteral("outgoing.security"), values.at(2));
+        set(QStringLiteral("outgoing.user"), values.at(3));
+    }
+    // A run that nobody ended.
+    void setUpAndDie(quint16 smtpPort)
+    {
+        const QString ews = QStringLiteral("http://127.0.0.1:%1/EWS/Exchange.asmx").arg(freePort());
+        const PracticePlace place{QUrl(ews), smtpPort, actor};
+        m_store->write([place](WriteUnit& unit) { return setUpPractice(unit, place); });
+    }
+    static quint16 freePort()
+    {
+        QTcpServer server;
+        return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
+    }
+
+    const QStringList m_own{QStringLiteral("localhost"), QStringLiteral("2525"), QStringLiteral("starttls"),
+                            QStringLiteral("reserve")};
     std::unique_ptr<TemporaryStore> m_store;
     MemorySecretStore m_secrets;
 };
@@ -92,6 +132,8 @@ void tst_PracticeHost::setsItselfUp()
     }));
     host.stop();
     QVERIFY(!host.isRunning());
+    // Mail goes nowhere again, and not to somebody who is not there.
+    QTRY_COMPARE(settings().outgoingHost(), QString());
 }
 
 void tst_PracticeHost::leavesARealExchangeAlone()
@@ -125,6 +167,94 @@ void tst_PracticeHost::comesBackOnItsPorts()
     start(host);
     QCOMPARE(profiles().size(), 1);
     QCOMPARE(profiles().first().url, url);
+}
+
+// The mail server of this machine that a person set up is there again as it was; so is its absence.
+void tst_PracticeHost::givesBackTheOutgoingServer()
+{
+    for (const QStringList& before : {m_own, QStringList(4)}) {
+        setOutgoing(before);
+        PracticeHost host(m_store->store(), m_secrets);
+        start(host);
+        const QStringList during = outgoing();
+        QCOMPARE(during.at(0), QStringLiteral("127.0.0.1"));
+        QVERIFY(during.at(1) != m_own.at(1));
+        QCOMPARE(during.mid(2), (QStringList{QStringLiteral("none"), QString()}));
+        host.stop();
+        QTRY_COMPARE(outgoing(), before);
+        // And every time anew.
+        start(host);
+        QVERIFY(outgoing() != before);
+        host.stop();
+        QTRY_COMPARE(outgoing(), before);
+    }
+}
+
+void tst_PracticeHost::givesItBackWithTheWindowToo()
+{
+    setOutgoing(m_own);
+    {
+        PracticeHost host(m_store->store(), m_secrets);
+        start(host);
+        QVERIFY(outgoing() != m_own);
+    }
+    QCOMPARE(outgoing(), m_own);
+}
+
+void tst_PracticeHost::whatAPersonSetsMeanwhileStays()
+{
+    setOutgoing(m_own);
+    const QString real = QStringLiteral("mail.northgate.example");
+    {
+        PracticeHost host(m_store->store(), m_secrets);
+        start(host);
+        set(QStringLiteral("outgoing.host"), real);
+    }
+    QCOMPARE(outgoing().first(), real);
+    QVERIFY(!m_store->read([](const ReadUnit& unit) { return practiceSmtpPort(unit); }));
+    PracticeHost host(m_store->store(), m_secrets);
+    start(host);
+    QCOMPARE(outgoing().first(), real);
+}
+
+void tst_PracticeHost::whatAKilledRunLeftIsPutRight()
+{
+    setOutgoing(m_own);
+    setUpAndDie(freePort());
+    QVERIFY(outgoing() != m_own);
+    PracticeHost host(m_store->store(), m_secrets);
+    host.clearLeftovers();
+    QTRY_COMPARE(outgoing(), m_own);
+}
+
+// It stands on the port of the one that was killed, and gives back what that one had found.
+void tst_PracticeHost::aKilledRunIsForgottenByTheNext()
+{
+    setOutgoing(m_own);
+    const quint16 port = freePort();
+    setUpAndDie(port);
+    PracticeHost host(m_store->store(), m_secrets);
+    start(host);
+    QCOMPARE(outgoing().at(1), QString::number(port));
+    host.stop();
+    QTRY_COMPARE(outgoing(), m_own);
+}
+
+void tst_PracticeHost::whatAnotherConsoleRunsStays()
+{
+    QTcpServer another;
+    QVERIFY(another.listen(QHostAddress::LocalHost));
+    setOutgoing(m_own);
+    setUpAndDie(another.serverPort());
+    const QStringList during = outgoing();
+    PracticeHost host(m_store->store(), m_secrets);
+    host.clearLeftovers();
+    QTRY_VERIFY(host.findChildren<QFutureWatcherBase*>().isEmpty());
+    QCOMPARE(outgoing(), during);
+    // Nor does one on another port end what is not its own.
+    m_store->write(
+        [port = quint16(another.serverPort() + 1)](WriteUnit& unit) { return takeDownPractice(unit, port); });
+    QCOMPARE(outgoing(), during);
 }
 
 // A person's request goes to the Practice Exchange, from there to the agent, and the answer back by EWS.
@@ -169,6 +299,30 @@ void tst_PracticeHost::wholeWayOfAMeeting()
         return ItemResponse::Unknown;
     };
     QTRY_COMPARE_WITH_TIMEOUT(responseInExchange(), ItemResponse::Accepted, 60'000);
+}
+
+// The button and "servers discover": what the agent is asked, and what it answers.
+void tst_PracticeHost::isFoundByAutodiscover()
+{
+    AgentOptions options;
+    options.gateways = std::make_shared<ExchangeServers>();
+    AgentHost agent(m_store->store(), options);
+    QVERIFY(agent.start());
+    PracticeHost host(m_store->store(), agent.secrets());
+    start(host);
+    const ServerProfile profile = profiles().first();
+    QTRY_VERIFY(agent.secrets().read(serverSecretName(profile.id, ServerSecret::Password)).result().has_value());
+    Command command;
+    command.kind = CommandKind::FindServer;
+    command.actor = actor;
+    command.arguments = {{QStringLiteral("profile"), QString::number(profile.id.value)}};
+    const CommandId id = m_store->write([=](WriteUnit& unit) { return unit.commands().append(command); });
+    const auto answered = [&] {
+        return m_store->read([id](const ReadUnit& unit) { return unit.commands().find(id); }).value_or(Command());
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(answered().doneAt != Instant(), 20'000);
+    QCOMPARE(answered().outcome.code, QByteArray("server.found"));
+    QCOMPARE(answered().outcome.arguments.value(QStringLiteral("url")), profile.url);
 }
 
 QTEST_GUILESS_MAIN(tst_PracticeHost)

@@ -6,6 +6,7 @@
 #include "tests/support/temporarystore.h"
 #include "ui/calendar/calendarpage.h"
 #include "ui/calendar/calendartexts.h"
+#include "ui/calendar/choicepanel.h"
 #include "ui/calendar/monthpicker.h"
 #include "ui/calendar/reservationpopup.h"
 #include "ui/calendar/timelineview.h"
@@ -77,10 +78,12 @@ private Q_SLOTS:
     void theTreeFollowsWhatIsScrolled();
     void everyControlHasAName();
     void filterNarrowsTheTimeline();
+    void theFilterSaysWhatItFilters();
     void narrowWindowFoldsTheSide();
     void mirrored();
     void withoutSpaces();
     void clocksGoBack();
+    void clocksGoForward();
     void darkAndLightDiffer();
 
 private:
@@ -487,6 +490,18 @@ void tst_CalendarPage::enterOpensThePopup()
     QVERIFY(!popup->isVisible());
     key(Qt::Key_Return);
     QTRY_VERIFY(popup->isVisible());
+    // Tab goes round in it; nothing behind it is reached before it is closed.
+    QWidget* const first = QApplication::focusWidget();
+    QVERIFY(first && popup->isAncestorOf(first));
+    int stops = 0;
+    do {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(popup->isAncestorOf(QApplication::focusWidget()));
+        ++stops;
+    } while (QApplication::focusWidget() != first && stops < 20);
+    QVERIFY(stops > 2 && stops < 20);
+    QTest::keyClick(first, Qt::Key_Backtab);
+    QVERIFY(popup->isAncestorOf(QApplication::focusWidget()) && QApplication::focusWidget() != first);
     QTest::keyClick(popup, Qt::Key_Escape);
     QVERIFY(!popup->isVisible());
     QTRY_VERIFY(view()->hasFocus());
@@ -580,6 +595,7 @@ void tst_CalendarPage::theTreeFollowsWhatIsScrolled()
 void tst_CalendarPage::everyControlHasAName()
 {
     QCOMPARE(unnamedThings(m_page.get()), QStringList());
+    QCOMPARE(mutedLabels(m_page.get()), QStringList());
     m_page->showView(ViewKind::Timeline);
     QCOMPARE(unnamedThings(m_page.get()), QStringList());
 }
@@ -594,6 +610,20 @@ void tst_CalendarPage::filterNarrowsTheTimeline()
     QTRY_COMPARE(view()->rowCount(), 6);
     QVERIFY(m_page->escape());
     QCOMPARE(view()->rowCount(), 14);
+}
+
+void tst_CalendarPage::theFilterSaysWhatItFilters()
+{
+    auto* field = qobject_cast<QLineEdit*>(m_page->filterField());
+    QCOMPARE(field->accessibleName(), QStringLiteral("Filter spaces"));
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("nowhere"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(labelTexts(m_page.get()).contains(QStringLiteral("No space fits this filter.")));
+    QVERIFY(m_page->escape());
+    QTRY_VERIFY(!labelTexts(m_page.get()).contains(QStringLiteral("No space fits this filter.")));
+    part<ChoicePanel>()->showChosen(m_scene.people.value(QStringLiteral("Castellan")));
+    QCOMPARE(field->accessibleName(), QStringLiteral("Filter people"));
 }
 
 void tst_CalendarPage::narrowWindowFoldsTheSide()
@@ -647,8 +677,22 @@ void tst_CalendarPage::clocksGoBack()
     m_page->showDate(QDate(2026, 10, 25));
     QCOMPARE(view()->rowCount(), 50);
     const QStringList sunday{view()->cellName({4, 6}), view()->cellName({6, 6})};
-    QVERIFY(sunday.at(0).contains(QStringLiteral("02:00 to 02:30")));
-    QVERIFY(sunday.at(1).contains(QStringLiteral("02:00 to 02:30")));
+    QVERIFY(sunday.at(0).contains(QStringLiteral("02:00 to 02:30, free")));
+    QVERIFY(sunday.at(1).contains(QStringLiteral("02:00 again to 02:30 again, free")));
+    QVERIFY(view()->cellName({5, 6}).contains(QStringLiteral("02:30 to 02:00 again")));
+    QVERIFY(view()->cellName({8, 6}).contains(QStringLiteral("03:00 to 03:30")));
+    // The other days of that week have the hour once.
+    QVERIFY(view()->cellName({5, 0}).contains(QStringLiteral("02:30 to 03:00, free")));
+    QVERIFY(view()->cellName({6, 0}).endsWith(QStringLiteral("not on this day, the clocks change")));
+}
+
+void tst_CalendarPage::clocksGoForward()
+{
+    m_page->showDate(QDate(2027, 3, 28));
+    QCOMPARE(view()->rowCount(), 48);
+    QVERIFY(view()->cellName({4, 6}).endsWith(QStringLiteral("02:00 to 02:30, not on this day, the clocks change")));
+    QVERIFY(view()->cellName({6, 6}).contains(QStringLiteral("03:00 to 03:30, free")));
+    QVERIFY(view()->cellName({4, 0}).contains(QStringLiteral("02:00 to 02:30, free")));
 }
 
 void tst_CalendarPage::darkAndLightDiffer()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/accessibilitysweep.h"
 #include "tests/support/presetprompt.h"
+#include "ui/common/actionrow.h"
 #include "ui/common/banner.h"
 #include "ui/common/changesbar.h"
 #include "ui/common/chipbar.h"
@@ -15,6 +16,9 @@
 #include "ui/common/tableview.h"
 #include "ui/common/toast.h"
 #include "ui/common/wayline.h"
+#include "ui/theme/consolestyle.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/themeswitch.h"
 
@@ -23,8 +27,10 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardItemModel>
@@ -92,7 +98,11 @@ private Q_SLOTS:
     void wheelNeverChangesAnUnfocusedField();
     void changesBarCountsAndApplies();
     void emptyStateOffersTheWayOut();
+    void formFieldLeavesTheFocusOfItsParts();
     void stationsAreNamed();
+    void theWayCutsNoSentence();
+    void columnsGiveWay();
+    void buttonsOfAPaneGiveWay();
     void tableCopiesItsRows();
     void headGivesWay();
     void headComesToRest();
@@ -408,6 +418,72 @@ void ComponentsTest::stationsAreNamed()
         for (int index = 1; index < way.itemCount(); ++index)
             QVERIFY(!way.item(index).rect.intersects(way.item(index - 1).rect));
     }
+}
+
+void ComponentsTest::formFieldLeavesTheFocusOfItsParts()
+{
+    auto* both = new QWidget;
+    auto* edit = new QLineEdit(both);
+    both->setFocusProxy(edit);
+    const FormField field(QStringLiteral("Server address"), both);
+    QCOMPARE(edit->focusPolicy(), Qt::StrongFocus);
+}
+
+void ComponentsTest::theWayCutsNoSentence()
+{
+    WayLine way(WayLine::Shape::Vertical);
+    const QString why = QStringLiteral("No active person has this e-mail; its domain is not accepted. ").repeated(4);
+    way.setStations({{QStringLiteral("Matched"), WayStation::State::Failed, QStringLiteral("10:43:17.131"), why}});
+    const int width = 340;
+    const QFontMetrics metrics(typeface(Type::Caption));
+    const int least = metrics.boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, why).height();
+    QVERIFY(way.heightForWidth(width) >= least);
+}
+
+void ComponentsTest::columnsGiveWay()
+{
+    QStandardItemModel model(1, 4);
+    TableView table(QStringLiteral("Approvals"), design::monitorRow);
+    table.setModel(&model);
+    table.setColumnCharacters({10, 24, 0, 12});
+    table.setYieldingColumns({1}, 10, 20);
+    table.resize(1200, 100);
+    table.show();
+    const int whole = table.columnWidth(1);
+    const int fixed = table.columnWidth(0) + table.columnWidth(3);
+    table.resize(fixed + whole + table.fontMetrics().averageCharWidth() * 15, 100);
+    QVERIFY(table.columnWidth(1) < whole);
+    QVERIFY(table.columnWidth(2) >= table.fontMetrics().averageCharWidth() * 20);
+    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
+    table.resize(1200, 100);
+    QCOMPARE(table.columnWidth(1), whole);
+    // What was set by hand stays.
+    table.horizontalHeader()->resizeSection(1, whole + 5);
+    table.resize(fixed + whole, 100);
+    QCOMPARE(table.columnWidth(1), whole + 5);
+}
+
+void ComponentsTest::buttonsOfAPaneGiveWay()
+{
+    ActionRow row;
+    auto* primary = new QPushButton(icon(Icon::ActRetry), QStringLiteral("Try now"));
+    setLook(primary, Look::Primary);
+    auto* calendar = new QPushButton(icon(Icon::PageCalendar), QStringLiteral("Show in calendar"));
+    auto* replay = new QPushButton(icon(Icon::ActHistory), QStringLiteral("Replay"));
+    for (QPushButton* button : {primary, calendar, replay})
+        row.addButton(button);
+    row.resize(800, 40);
+    row.show();
+    QCOMPARE(replay->text(), QStringLiteral("Replay"));
+    QCOMPARE(row.minimumSizeHint().width(), 0);
+    row.resize(primary->sizeHint().width() + replay->sizeHint().width() + 60, 40);
+    QCOMPARE(primary->text(), QStringLiteral("Try now"));
+    QCOMPARE(replay->text(), QString());
+    QCOMPARE(replay->accessibleName(), QStringLiteral("Replay"));
+    QCOMPARE(replay->toolTip(), QStringLiteral("Replay"));
+    row.resize(800, 40);
+    QCOMPARE(replay->text(), QStringLiteral("Replay"));
+    QCOMPARE(calendar->text(), QStringLiteral("Show in calendar"));
 }
 
 void ComponentsTest::tableCopiesItsRows()

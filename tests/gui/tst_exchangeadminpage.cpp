@@ -35,6 +35,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTest>
 
 #include <algorithm>
@@ -648,7 +649,13 @@ void TestExchangeAdminPage::everythingHasAName()
                            ExchangeAdminPage::ServersTab, ExchangeAdminPage::AgentTab}) {
         scene.page->showTab(tab);
         QCOMPARE(unnamedThings(scene.page.get()).join(QLatin1Char('\n')), QString());
+        QCOMPARE(unreachableFields(scene.page.get()).join(QLatin1Char('\n')), QString());
+        QCOMPARE(mutedLabels(scene.page.get()).join(QLatin1Char('\n')), QString());
     }
+    // What the eye sees apart is heard apart.
+    auto* tabs = scene.page->findChild<QTabBar*>();
+    QCOMPARE(tabs->accessibleTabName(ExchangeAdminPage::ServersTab), QStringLiteral("Servers, 1, changed"));
+    QCOMPARE(tabs->accessibleTabName(ExchangeAdminPage::AgentTab), QStringLiteral("Reserve SMTP Agent"));
 }
 
 void TestExchangeAdminPage::wrappedSentencesDoNotSqueezeFields()

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLayout>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void onlyAZoneOfTheListIsTaken();
     void busyAndProblemAreSaid();
     void everythingHasAName();
+    void theSmallestWindowHoldsIt();
 };
 
 void TestFirstRun::enterGoesOnWithTheSampleBuilding()
@@ -114,6 +116,15 @@ void TestFirstRun::everythingHasAName()
     view.resize(1024, 700);
     view.show();
     QCOMPARE(unnamedThings(&view), QStringList());
+}
+
+void TestFirstRun::theSmallestWindowHoldsIt()
+{
+    FirstRunView view;
+    view.show();
+    const QSize least = view.layout()->minimumSize();
+    QVERIFY2(least.width() <= 1024, qPrintable(QString::number(least.width())));
+    QVERIFY2(least.height() <= 700, qPrintable(QString::number(least.height())));
 }
 
 int main(int argc, char* argv[])

@@ -387,6 +387,9 @@ void MainWindowTest::practiceCardComesAndGoes()
     QSignalSpy asked(m_window.get(), &MainWindow::practiceRequested);
     m_window->rail()->activateItem(2);
     QCOMPARE(asked.count(), 1);
+    // Beside its card, wherever the mouse is.
+    const QRect card = m_window->rail()->item(2).rect;
+    QCOMPARE(asked.first().first().toPoint(), m_window->rail()->mapToGlobal(card.topLeft()));
     m_window->setPractice({});
     QCOMPARE(m_window->rail()->itemCount(), before);
 }

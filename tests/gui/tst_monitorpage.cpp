@@ -4,6 +4,7 @@
 #include "models/items/partmodel.h"
 #include "models/items/shellstatuswatcher.h"
 #include "models/items/tracemodel.h"
+#include "models/wording/wording.h"
 #include "tests/support/accessibilitysweep.h"
 #include "tests/support/picture.h"
 #include "tests/support/presetprompt.h"
@@ -20,6 +21,7 @@
 #include "ui/monitor/outboxpane.h"
 #include "ui/monitor/replaypanel.h"
 #include "ui/monitor/steplist.h"
+#include "ui/monitor/tracemeaning.h"
 #include "ui/monitor/tracepane.h"
 #include "ui/theme/themeswitch.h"
 
@@ -217,6 +219,9 @@ private Q_SLOTS:
     void everythingHasAName();
     void everyStepIsReachedByKey();
     void smallestWindowIsUsable();
+    void everyColumnOfTheApprovalsCanBeRead();
+    void theIconSaysWhatTheWordDoes();
+    void thePaneKeepsItsWidth();
     void pictures();
 };
 
@@ -784,6 +789,8 @@ void TestMonitorPage::everythingHasAName()
          {MonitorPage::MessagesTab, MonitorPage::ApprovalsTab, MonitorPage::SessionsTab, MonitorPage::OutboxTab}) {
         scene.page->showTab(tab);
         QCOMPARE(unnamedThings(scene.page.get()).join(QLatin1Char('\n')), QString());
+        QCOMPARE(mutedLabels(scene.page.get()).join(QLatin1Char('\n')), QString());
+        QCOMPARE(unreachableFields(scene.page.get()).join(QLatin1Char('\n')), QString());
     }
 }
 
@@ -809,6 +816,56 @@ void TestMonitorPage::smallestWindowIsUsable()
     QVERIFY(QApplication::focusWidget() && scene.page->isAncestorOf(QApplication::focusWidget()));
     QVERIFY(scene.page->escape());
     QTRY_VERIFY(table->hasFocus());
+}
+
+void TestMonitorPage::everyColumnOfTheApprovalsCanBeRead()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    scene.page->showTab(MonitorPage::ApprovalsTab);
+    TableView* table = scene.table(QStringLiteral("Approvals"));
+    QTRY_VERIFY(table->isVisible());
+    const auto needs = [table](int characters) { return characters * table->fontMetrics().averageCharWidth(); };
+    // Beside the pane of the chosen one, and in the smallest window.
+    for (const QSize size : {QSize(1244, 872), QSize(968, 672)}) {
+        scene.page->resize(size);
+        QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+        QVERIFY(table->columnWidth(ApprovalModel::MeetingColumn) >= needs(16));
+        QVERIFY(table->columnWidth(ApprovalModel::WhenColumn) >= needs(18));
+        QVERIFY(table->columnWidth(ApprovalModel::StateColumn) >= needs(22));
+    }
+}
+
+void TestMonitorPage::theIconSaysWhatTheWordDoes()
+{
+    TraceRow row;
+    row.trace.state = TraceState::Done;
+    row.trace.verdict = Verdict::Accepted;
+    row.status = ReservationStatus::Accepted;
+    QCOMPARE(answerCell(row).meaning, std::optional(Meaning::Accepted));
+    row.status = ReservationStatus::Cancelled;
+    QCOMPARE(answerCell(row).word, word(ReservationStatus::Cancelled));
+    QCOMPARE(answerCell(row).meaning, std::optional(Meaning::Cancelled));
+    // What waited for an approver, who declined it.
+    row.trace.verdict.reset();
+    row.status = ReservationStatus::Declined;
+    QCOMPARE(answerCell(row).meaning, std::optional(Meaning::Declined));
+}
+
+void TestMonitorPage::thePaneKeepsItsWidth()
+{
+    TemporaryStore store;
+    const TraceId held = take(store, QStringLiteral("Held"), [](Trace& trace) { trace.state = TraceState::Held; });
+    const TraceId plain = take(store, QStringLiteral("Plain"));
+    Scene scene(store);
+    scene.page->showTrace(plain);
+    QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, plain);
+    const int width = scene.page->tracePane()->width();
+    scene.page->showTrace(held);
+    QTRY_COMPARE(scene.page->tracePane()->detail().row.trace.id, held);
+    QTRY_VERIFY(button(scene.page.get(), QStringLiteral("Put aside")));
+    QCOMPARE(scene.page->tracePane()->width(), width);
+    QVERIFY(scene.page->tracePane()->minimumSizeHint().width() <= width);
 }
 
 void TestMonitorPage::pictures()

@@ -267,6 +267,9 @@ private Q_SLOTS:
         Scene scene(*m_store, {968, 616});
         const QStringList faults = unnamedThings(scene.view);
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+        QTRY_VERIFY(labelTexts(scene.view).join(QLatin1Char('\n')).contains(QStringLiteral("Product review")));
+        QCOMPARE(mutedLabels(scene.view), QStringList());
+        QCOMPARE(unreachableFields(scene.view), QStringList());
         QVERIFY(scene.page->minimumSizeHint().width() <= 968);
         keepPicture(scene.page.get(), QStringLiteral("notices-small.png"));
     }

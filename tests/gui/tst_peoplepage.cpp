@@ -299,6 +299,8 @@ void TestPeoplePage::everythingHasAName()
     scene.page->showPerson(nour);
     QTRY_VERIFY(scene.page->profile()->finding()->isVisible());
     QCOMPARE(unnamedThings(scene.page.get()).join(QLatin1Char('\n')), QString());
+    QCOMPARE(unreachableFields(scene.page.get()).join(QLatin1Char('\n')), QString());
+    QCOMPARE(mutedLabels(scene.page.get()).join(QLatin1Char('\n')), QString());
     scene.page->addPerson();
     QCOMPARE(unnamedThings(scene.page.get()).join(QLatin1Char('\n')), QString());
 }

@@ -7,6 +7,7 @@
 #include "tests/support/accessibilitysweep.h"
 #include "tests/support/temporarystore.h"
 #include "ui/calendar/calendarpage.h"
+#include "ui/calendar/calendartexts.h"
 #include "ui/calendar/edgescroll.h"
 #include "ui/calendar/personpicker.h"
 #include "ui/calendar/reservationdialog.h"
@@ -16,6 +17,7 @@
 #include "ui/calendar/timelineview.h"
 #include "ui/calendar/weekview.h"
 #include "ui/common/banner.h"
+#include "ui/common/findingmark.h"
 #include "ui/common/toast.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/themeswitch.h"
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void whoIsChosenFromTheListStaysInTheField();
     void R_TIMEZONE_isSetByAButton();
     void R_NO_DOUBLE_offersWhatIsFree();
+    void whatIsFreeOnAnotherDayNamesTheDay();
+    void whatWouldComeOfItIsHeard();
     void C3_somebodyElseWasFaster();
     void editsFromThePopup();
     void cancelsAfterAsking();
@@ -338,6 +342,28 @@ void tst_ReservationDialog::R_NO_DOUBLE_offersWhatIsFree()
     QTRY_COMPARE(standing(QStringLiteral("Handover")), 1);
 }
 
+void tst_ReservationDialog::whatIsFreeOnAnotherDayNamesTheDay()
+{
+    const CalendarTexts texts(*part<OccupancyWindow>(), QTimeZone("Europe/Berlin"));
+    const TimeRange time{at("2026-11-18T09:30:00Z"), at("2026-11-18T10:30:00Z")};
+    QCOMPARE(texts.spanBeside(time, QDate(2026, 11, 18)), QStringLiteral("10:30 – 11:30"));
+    QCOMPARE(texts.spanBeside(time, QDate(2026, 11, 17)), QStringLiteral("Wed 18 Nov, 10:30 – 11:30"));
+}
+
+void tst_ReservationDialog::whatWouldComeOfItIsHeard()
+{
+    ReservationDialog* open = openNewAt("2026-11-18T11:00:00Z");
+    QVERIFY(open);
+    QTRY_VERIFY(labelTexts(open).contains(QStringLiteral("Choose for whom it is.")));
+    QCOMPARE(open->findChild<FindingMark*>()->meaning(), Meaning::Information);
+    chooseFor(open, "Castellan", QStringLiteral("Handover"));
+    open->form()->takeAlternative(m_scene.space("CR2 Aurora"),
+                                  {at("2026-11-18T12:00:00Z"), at("2026-11-18T13:00:00Z")});
+    QTRY_VERIFY(labelTexts(open).join(u'\n').contains(QStringLiteral("CR2 Aurora is taken by")));
+    QCOMPARE(open->findChild<FindingMark*>()->meaning(), Meaning::Failed);
+    QVERIFY(open->findChild<FindingMark*>()->isVisible());
+}
+
 void tst_ReservationDialog::C3_somebodyElseWasFaster()
 {
     ReservationDialog* open = openNewAt("2026-11-18T11:00:00Z");
@@ -590,6 +616,8 @@ void tst_ReservationDialog::everyControlHasAName()
     ReservationDialog* open = openNewAt("2026-11-18T11:00:00Z");
     QVERIFY(open);
     QCOMPARE(unnamedThings(open), QStringList());
+    QCOMPARE(unreachableFields(open), QStringList());
+    QCOMPARE(mutedLabels(open), QStringList());
     QTest::keyClick(open, Qt::Key_Escape);
     QTRY_VERIFY(!dialog());
     const ReservationId id = book("2026-11-21T06:00:00Z", "2026-11-21T06:30:00Z", "FREQ=WEEKLY;COUNT=3");

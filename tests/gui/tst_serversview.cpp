@@ -675,6 +675,8 @@ void TestServersView::everythingHasAName()
     for (int row = 0; row < 3; ++row) {
         scene.page->servers()->list()->setCurrentRow(row);
         QCOMPARE(unnamedThings(scene.page.get()).join(QLatin1Char('\n')), QString());
+        QCOMPARE(unreachableFields(scene.page.get()).join(QLatin1Char('\n')), QString());
+        QCOMPARE(mutedLabels(scene.page.get()).join(QLatin1Char('\n')), QString());
     }
     QVERIFY(scene.page->minimumSizeHint().width() <= 968);
 }

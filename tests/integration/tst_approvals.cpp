@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/agent/mailcomposer.h"
 #include "models/reserving/approvalreply.h"
+#include "tests/support/letter.h"
 #include "tests/support/requestdesk.h"
 
 #include <QTest>
@@ -126,6 +127,54 @@ private Q_SLOTS:
         m_desk->setPolicy(cr1(), "AllowConflicts", "false");
         other.uid = QStringLiteral("third");
         QCOMPARE(m_desk->send(other).first().reason.code, QByteArray("decision.conflict"));
+    }
+
+    // EnforceCapacity counts the organizer too, who invites nobody but the space.
+    void capacityIsForTheOrganizerToo()
+    {
+        m_desk->edit(m_desk->cr1(), [](Space& space) { space.capacity = 2; });
+        m_desk->setPolicy(cr1(), "EnforceCapacity", "true");
+        Letter alone;
+        alone.recurrence.clear();
+        QCOMPARE(send(*m_desk, alone).first().verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(m_desk->reservations().first().seats, 1);
+        Letter three = alone;
+        three.uid = "three";
+        three.start = "20261121T160000";
+        three.end = "20261121T170000";
+        three.recurrence = "ATTENDEE:mailto:a@mycompany.com\r\nATTENDEE:mailto:b@mycompany.com\r\n"
+                           "ATTENDEE:mailto:Nour.Abbas@mycompany.com\r\n";
+        const Trace refused = send(*m_desk, three).first();
+        QCOMPARE(refused.reason.code, QByteArray("decision.policy-capacity"));
+        QCOMPARE(refused.reason.arguments.value(QStringLiteral("seats")), QStringLiteral("3"));
+    }
+
+    // Where meetings may overlap they share the seats, single ones and the dates of a series alike.
+    void capacityIsSharedByWhatOverlaps()
+    {
+        m_desk->edit(m_desk->cr1(), [](Space& space) { space.capacity = 2; });
+        m_desk->setPolicy(cr1(), "EnforceCapacity", "true");
+        m_desk->setPolicy(cr1(), "AllowConflicts", "true");
+        const auto ask = [this](const char* uid, const char* start, const char* end, const char* recurrence = "") {
+            Letter letter;
+            letter.uid = uid;
+            letter.start = start;
+            letter.end = end;
+            letter.recurrence = recurrence;
+            return send(*m_desk, letter).first();
+        };
+        QCOMPARE(ask("one", "20261120T160000", "20261120T170000").verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(ask("two", "20261120T163000", "20261120T173000").verdict, std::optional(Verdict::Accepted));
+        const Trace third = ask("three", "20261120T164500", "20261120T180000");
+        QCOMPARE(third.reason.code, QByteArray("decision.policy-capacity"));
+        QCOMPARE(third.reason.arguments.value(QStringLiteral("taken")), QStringLiteral("2"));
+        QCOMPARE(ask("behind", "20261120T170000", "20261120T180000").verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(ask("series", "20261113T163000", "20261113T170000", "RRULE:FREQ=WEEKLY;COUNT=4\r\n").reason.code,
+                 QByteArray("decision.policy-capacity"));
+        QCOMPARE(ask("other", "20261121T163000", "20261121T170000", "RRULE:FREQ=WEEKLY;COUNT=4\r\n").verdict,
+                 std::optional(Verdict::Accepted));
+        // A repeat of what stands is not in its own way.
+        QCOMPARE(ask("one", "20261120T160000", "20261120T170000").verdict, std::optional(Verdict::Ignored));
     }
 
     // External: neither an employee nor of a domain that the gate accepts.

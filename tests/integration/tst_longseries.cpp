@@ -246,6 +246,44 @@ private Q_SLOTS:
         QCOMPARE(m_desk->decideInParts(id, 100), 1);
         QCOMPARE(held(*m_desk), fourFridays);
     }
+
+    // What comes into the booking window later is written in parts too, as much as was asked for and each date once.
+    void furtherDatesAreWrittenInParts()
+    {
+        const PolicyScope cr1 = PolicyScope::ofSpace(m_desk->cr1());
+        m_desk->setPolicy(cr1, "EnforceSchedulingHorizon", "false");
+        m_desk->setPolicy(cr1, "BookingWindowInDays", "30");
+        m_desk->decideInParts(take(longLetter()), 100);
+        const int before = holding();
+        QVERIFY(before > 0 && before < 250);
+        m_desk->setPolicy(cr1, "BookingWindowInDays", "365");
+        int parts = 0;
+        QCOMPARE(m_desk->fillSeries(&parts), 1);
+        QCOMPARE(parts, (dates - before + 249) / 250);
+        QCOMPARE(holding(), dates);
+        QVERIFY(!series().continues);
+        QVERIFY(isHeldFrom("2027-03-24T14:00:00Z")); // the last one
+    }
+
+    // A newer version is being written: what holds of it is decided there.
+    void whatIsBeingWrittenIsNotFilled()
+    {
+        const PolicyScope cr1 = PolicyScope::ofSpace(m_desk->cr1());
+        m_desk->setPolicy(cr1, "EnforceSchedulingHorizon", "false");
+        m_desk->setPolicy(cr1, "BookingWindowInDays", "60");
+        m_desk->decideInParts(take(longLetter()), 100);
+        m_desk->setPolicy(cr1, "BookingWindowInDays", "90");
+        const TraceId move = take(longLetter(1, "15"));
+        QCOMPARE(m_desk->decideInParts(move, 1), 1);
+        QCOMPARE(series().pendingTraceId, move);
+        const Instant until = series().filledUntil;
+        QCOMPARE(m_desk->fillSeries(), 0);
+        QCOMPARE(series().filledUntil, until);
+        QCOMPARE(series().pendingTraceId, move);
+        m_desk->decideInParts(move, 100);
+        QCOMPARE(m_desk->fillSeries(), 0); // written up to the window already
+        QVERIFY(series().filledUntil > until);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLongSeries)

@@ -55,17 +55,17 @@ private:
         std::iota(order.begin(), order.end(), 0);
         for (int& index : order)
             index /= times;
+        Hall hall;
         int orders = 0;
         do {
-            RequestDesk desk;
-            for (const int index : std::as_const(order))
-                send(desk, letters.at(index));
+            QStringList found;
+            for (const Reservation& row : hall.heldAfter(letters, order))
+                found.append(toIso(row.time.start) + QLatin1Char('/') + toIso(row.time.end));
             QStringList names;
             for (const int index : std::as_const(order))
                 names.append(QString::number(index));
-            QVERIFY2(
-                held(desk) == expected,
-                qPrintable(names.join(QLatin1Char(' ')) + QLatin1String(": ") + held(desk).join(QLatin1Char(' '))));
+            QVERIFY2(found == expected,
+                     qPrintable(names.join(QLatin1Char(' ')) + QLatin1String(": ") + found.join(QLatin1Char(' '))));
             ++orders;
         } while (std::next_permutation(order.begin(), order.end()));
         QVERIFY(orders > 1);
@@ -308,6 +308,54 @@ private Q_SLOTS:
         Letter change = ofOccurrence("20261204T160000", 1, 5);
         change.start = "20261304T160000";
         QCOMPARE(send(*m_desk, change).constFirst().reason.code, QByteArray("itip.start-unreadable"));
+    }
+
+    // "declined is kept as a row that holds nothing": also where no date of it lies in the booking window.
+    void aSeriesBehindTheWindowIsKeptAsDeclined()
+    {
+        Letter letter;
+        letter.start = "20271120T160000";
+        letter.end = "20271120T170000";
+        const Trace trace = send(*m_desk, letter).constFirst();
+        QCOMPARE(trace.verdict, std::optional(Verdict::Declined));
+        QCOMPARE(m_desk->reservations().size(), 1);
+        const Reservation row = m_desk->reservations().constFirst();
+        QCOMPARE(row.status, ReservationStatus::Declined);
+        QCOMPARE(row.time.start, at("2027-11-20T15:00:00Z"));
+        QCOMPARE(row.recurrenceId, QStringLiteral("2027-11-20T15:00:00Z"));
+        QCOMPARE(row.reason.code, QByteArray("decision.series-beyond-window"));
+        QCOMPARE(row.exchangeState, ExchangeState::Queued);
+        QCOMPARE(trace.reservationId, row.id);
+        QCOMPARE(m_desk->outbox().constLast().reservationId, row.id); // whose row learns that it was told
+        // Only texts change: it is not answered again. A newer version is, and is declined as well.
+        const auto told = m_desk->outbox().size();
+        letter.minute = 30;
+        QCOMPARE(send(*m_desk, letter).constFirst().reason.code, QByteArray("decision.unchanged"));
+        QCOMPARE(m_desk->outbox().size(), told);
+        letter.sequence = 1;
+        QCOMPARE(send(*m_desk, letter).constFirst().verdict, std::optional(Verdict::Declined));
+        QCOMPARE(m_desk->reservations().size(), 1);
+        QCOMPARE(m_desk->reservations().constFirst().status, ReservationStatus::Declined);
+        // It comes into the window: the same row is what was asked for.
+        m_desk->clock().set(at("2027-11-01T09:00:00Z"));
+        letter.sequence = 2;
+        QCOMPARE(send(*m_desk, letter).constFirst().verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(m_desk->reservations().size(), 4);
+        QCOMPARE(held(*m_desk).size(), 4);
+    }
+
+    // A request whose time cannot be read has nowhere to stand but its trace.
+    void aRequestWithoutATimeIsKeptAsATrace()
+    {
+        Letter letter;
+        letter.recurrence.clear();
+        letter.start = "20261320T160000";
+        const Trace trace = send(*m_desk, letter).constFirst();
+        QCOMPARE(trace.verdict, std::optional(Verdict::Declined));
+        QCOMPARE(trace.subject, QStringLiteral("Safety training"));
+        QCOMPARE(trace.reason.code, QByteArray("itip.start-unreadable"));
+        QVERIFY(m_desk->reservations().isEmpty());
+        QCOMPARE(countOf(m_desk->outbox(), OutboxKind::Answer), 1);
     }
 
     void aRuleThatNeverComesTrueSaysHowFarItWasFollowed()

@@ -75,6 +75,11 @@ void TestApprovalModel::sortsByEachColumn()
     ApprovalModel model(store.store());
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QTRY_COMPARE(requesters(model), names({"maria", "anna", "Nour"}));
+    // The list shows when it begins; who hears it, or points at it, gets the whole.
+    const QModelIndex when = model.index(0, ApprovalModel::WhenColumn);
+    QVERIFY(when.data().toString().size() <= 16);
+    QVERIFY(when.data(Qt::ToolTipRole).toString().contains(QStringLiteral(" to ")));
+    QCOMPARE(when.data(Qt::AccessibleTextRole), when.data(Qt::ToolTipRole));
 
     model.sort(ApprovalModel::RequesterColumn, Qt::AscendingOrder);
     QTRY_COMPARE(requesters(model), names({"anna", "maria", "Nour"}));

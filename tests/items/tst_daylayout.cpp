@@ -256,6 +256,21 @@ void tst_DayLayout::openTimes()
     QCOMPARE(open.size(), 5);
     QCOMPARE(toIso(open.first().start), QStringLiteral("2026-11-16T07:00:00Z"));
     QCOMPARE(toIso(open.first().end), QStringLiteral("2026-11-16T16:00:00Z"));
+
+    // A night begins on its own day and reaches into the next.
+    WorkingHours night;
+    night.startMinute = 22 * 60;
+    night.endMinute = 6 * 60;
+    QVERIFY(!openTime(night, QDate(2026, 11, 21), berlin));
+    QCOMPARE(toIso(openTime(night, QDate(2026, 11, 20), berlin)->end), QStringLiteral("2026-11-21T05:00:00Z"));
+    const QList<TimeRange> tuesday = reserve::openTimes(night, daysRange(QDate(2026, 11, 17), 1, berlin), berlin);
+    QCOMPARE(tuesday.size(), 2);
+    QCOMPARE(toIso(tuesday.first().start), QStringLiteral("2026-11-16T23:00:00Z"));
+    QCOMPARE(toIso(tuesday.first().end), QStringLiteral("2026-11-17T05:00:00Z"));
+    QCOMPARE(toIso(tuesday.last().start), QStringLiteral("2026-11-17T21:00:00Z"));
+    QCOMPARE(toIso(tuesday.last().end), QStringLiteral("2026-11-17T23:00:00Z"));
+    // The early hours of Monday belong to a Sunday, on which it is closed.
+    QCOMPARE(reserve::openTimes(night, daysRange(QDate(2026, 11, 16), 1, berlin), berlin).size(), 1);
 }
 
 void tst_DayLayout::bookedShare()

@@ -158,7 +158,7 @@ void TestFieldDraft::badTextIsAProblemOfItsField()
     FieldDraft draft([&](const FieldPath& path) { return snapshot.text(path); });
     draft.set({Kind::Setting, 0, QStringLiteral("reserve.default-user-email")}, QStringLiteral("frontdesk@"));
     draft.set({Kind::Space, 1, QStringLiteral("time_zone")}, QStringLiteral("Mars/Base"));
-    draft.set({Kind::Space, 2, QStringLiteral("work_end")}, QStringLiteral("06:00"));
+    draft.set({Kind::Space, 2, QStringLiteral("work_end")}, QStringLiteral("08:00")); // when it opens
     const AdminPlan plan = planAdmin(snapshot, draft);
     QCOMPARE(plan.problems.size(), 3);
     QVERIFY(plan.problemAt({Kind::Space, 2, QStringLiteral("work_end")}));

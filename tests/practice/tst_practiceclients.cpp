@@ -371,11 +371,12 @@ void tst_PracticeClients::draftIsKeptAndSent()
 
 void tst_PracticeClients::folderTellsWhatMayBeDone()
 {
-    const WebReply folder = m_desk->ews("<m:GetFolder><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape>"
-                                        "<t:AdditionalProperties><t:FieldURI FieldURI=\"folder:EffectiveRights\"/>"
-                                        "</t:AdditionalProperties></m:FolderShape><m:FolderIds>"
-                                        "<t:DistinguishedFolderId Id=\"calendar\"/><t:DistinguishedFolderId "
-                                        "Id=\"drafts\"/></m:FolderIds></m:GetFolder>");
+    const WebReply folder = m_desk->ews(
+        "<m:GetFolder><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape>"
+        "<t:AdditionalProperties><t:FieldURI FieldURI=\"folder:EffectiveRights\"/>"
+        "<t:FieldURI FieldURI=\"folder:DisplayName\"/></t:AdditionalProperties></m:FolderShape><m:FolderIds>"
+        "<t:DistinguishedFolderId Id=\"calendar\"/><t:DistinguishedFolderId "
+        "Id=\"drafts\"/></m:FolderIds></m:GetFolder>");
     QCOMPARE(folder.body.count("<t:CreateContents>true</t:CreateContents>"), 2);
     QVERIFY(folder.has("<t:DisplayName>Drafts</t:DisplayName>"));
 }

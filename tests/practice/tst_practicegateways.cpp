@@ -69,6 +69,8 @@ private Q_SLOTS:
     void hostileAnswersDoNoHarm_data() { ways(); }
     void hostileAnswersDoNoHarm();
     void expiredTokenIsRenewed();
+    void isFoundByAutodiscover_data();
+    void isFoundByAutodiscover();
 
 private:
     static void ways();
@@ -114,6 +116,30 @@ void tst_PracticeGateways::open(const QString& way)
     const auto made = m_servers.make(profile, secrets);
     QVERIFY2(made, errorOf(made).constData());
     m_gateway = *made;
+}
+
+void tst_PracticeGateways::isFoundByAutodiscover_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char* way : {"EWS Basic", "EWS NTLM", "EWS OAuth"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+// As a person rehearses it with the button and the command.
+void tst_PracticeGateways::isFoundByAutodiscover()
+{
+    QFETCH(QString, way);
+    open(way);
+    const auto url = answerOf(m_gateway->findAddress(roomAddress));
+    QVERIFY2(url, errorOf(url).constData());
+    QCOMPARE(*url, m_desk->exchange().ewsUrl());
+    const auto unknown = answerOf(m_gateway->findAddress(QStringLiteral("nobody@reserve.northgate.example")));
+    QCOMPARE(unknown.error().code(), QByteArray("exchange.autodiscover-nothing"));
+    if (way == QLatin1String("EWS OAuth"))
+        return;
+    set("wrong-password", "on");
+    const auto refused = answerOf(m_gateway->findAddress(roomAddress));
+    QCOMPARE(exchangeProblemOf(refused.error()), ExchangeProblem::Credentials);
 }
 
 RoomResponse tst_PracticeGateways::accept(const QString& uid) const

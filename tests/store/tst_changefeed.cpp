@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <future>
+
 using namespace reserve;
 using namespace reserve::test;
 
@@ -134,7 +136,9 @@ private Q_SLOTS:
         const std::unique_ptr<Store> other = temporary.openAnother();
         Listener listener(temporary.store());
         const TraceId id = other->write(WritePriority::Normal, noteOf(QStringLiteral("there"))).result().value();
-        temporary.store().changes().look().waitForFinished();
+        std::promise<void> looked;
+        temporary.store().changes().look([&looked] { looked.set_value(); });
+        looked.get_future().wait();
         QCoreApplication::processEvents();
         QCOMPARE(listener.heard(), (QList<Change>{{ChangeSubject::Traces, id.value}}));
     }

@@ -232,6 +232,51 @@ private Q_SLOTS:
         QCOMPARE(*last, 8);
     }
 
+    // 022: an answer that is mailed in place of Exchange comes to the mails.
+    void mailedAnswersMoveToTheMails()
+    {
+        putContents(m_file, {});
+        {
+            const std::unique_ptr<Connection> connection = connectTo(m_file);
+            QVERIFY(connection->run(QStringLiteral("PRAGMA journal_mode = WAL")).has_value());
+            QVERIFY(
+                Migrator(*connection, sqliteMigrations().first(21)).migrate(at("2026-11-01T00:00:00Z")).has_value());
+            const auto insert = [&](const char* kind, int looks) {
+                QVERIFY(connection
+                            ->run(QStringLiteral(
+                                      "INSERT INTO outbox (kind, state, lane, space_id, recipient, "
+                                      "envelope_sender, "
+                                      "message_id, attempts, created_at, next_attempt, last_failure, remote_text, "
+                                      "done_at, payload, looks) VALUES ('%1', 'waiting', '', 5, '', '', '', 0, 0, "
+                                      "0, "
+                                      "'{}', '', 0, x'7b7d', %2)")
+                                      .arg(QLatin1String(kind), QString::number(looks)))
+                            .has_value());
+            };
+            insert("answer", 4);
+            insert("answer", 5);
+            insert("confirmation", 0);
+            insert("calendar-order", 5);
+        }
+        const auto store = openStore(m_file, OpenMode::MustExist);
+        QVERIFY(store.has_value());
+        const auto idsIn = [&](OutboxWay way) {
+            QList<qint64> ids;
+            const auto taken
+                = (*store)
+                      ->write(WritePriority::Normal,
+                              [way](WriteUnit& unit) {
+                                  return unit.outbox().take({{{{5}, way}, 10, 0}}, {10}, std::chrono::hours(24));
+                              })
+                      .result();
+            for (const OutboxEntry& entry : *taken)
+                ids.append(entry.id.value);
+            return ids;
+        };
+        QCOMPARE(idsIn(OutboxWay::Mail), (QList<qint64>{2, 3}));
+        QCOMPARE(idsIn(OutboxWay::Exchange), (QList<qint64>{1, 4}));
+    }
+
     void aFileThatFailsLeavesNothingBehind()
     {
         putContents(m_file, {});

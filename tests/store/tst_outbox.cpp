@@ -332,6 +332,52 @@ private Q_SLOTS:
         QCOMPARE(queues().at(1).queue, (OutboxQueue{{7}, OutboxWay::Mail}));
     }
 
+    // The store and queueOf() mean the same, and an answer that is mailed in place of Exchange stands among the mails.
+    void everyEntryStandsInItsQueue()
+    {
+        using enum OutboxKind;
+        QHash<OutboxQueue, QList<OutboxId>> wanted;
+        for (const OutboxKind kind : {Answer, Confirmation, Notice, ApprovalRequest, Refresh, CalendarOrder}) {
+            for (int looks = 0; looks <= looksThatSayByMail + 1; ++looks) {
+                OutboxEntry entry = entryOf({});
+                entry.kind = kind;
+                entry.looks = looks;
+                entry.spaceId = {7};
+                wanted[queueOf(entry)].append(append(entry));
+            }
+        }
+        QCOMPARE(wanted.size(), 2);
+        QCOMPARE(wanted.value({{7}, OutboxWay::Exchange}).size(), looksThatSayByMail + looksThatSayByMail + 2);
+        for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
+            QList<OutboxId> ids;
+            for (const OutboxEntry& entry : m_temporary->write([queue = it.key()](WriteUnit& unit) {
+                     return unit.outbox().take({{queue, 100, 0}}, {100}, longestWait);
+                 }))
+                ids.append(entry.id);
+            QCOMPARE(ids, it.value());
+        }
+    }
+
+    // Who is tried again: what failed in Exchange is looked for there anew, what only waits to be mailed is not.
+    void R_RETRY_whatWaitsToBeMailedStaysAMail()
+    {
+        OutboxEntry answer = entryOf({});
+        answer.kind = OutboxKind::Answer;
+        answer.spaceId = {7};
+        answer.looks = looksThatSayByMail;
+        const OutboxId waiting = append(answer);
+        const OutboxId failed = append(answer);
+        mark([=](OutboxRepository& outbox) { return outbox.markFailed(failed, {"send.recipient-refused", {}}, {}); });
+        for (const OutboxId id : {waiting, failed})
+            m_temporary->write([=](WriteUnit& unit) { return unit.outbox().retryNow(id, actor); });
+        QCOMPARE(entry(waiting).looks, looksThatSayByMail);
+        QCOMPARE(entry(failed).looks, 0);
+        m_temporary->write([](WriteUnit& unit) {
+            return unit.outbox().retryNow(QList<OutboxQueue>{{{7}, OutboxWay::Mail}}, actor);
+        });
+        QCOMPARE(entry(waiting).looks, looksThatSayByMail);
+    }
+
     void R_RETRY_sharesAndGroupsBoundWhatIsTaken()
     {
         for (const qint64 space : {1, 1, 1, 2, 2, 3}) {

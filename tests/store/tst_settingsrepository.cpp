@@ -51,6 +51,41 @@ private Q_SLOTS:
         QCOMPARE(rows.at(2).actor, actor);
     }
 
+    // For a while others stand in their place; whoever gives back need not be who replaced.
+    void whatIsReplacedIsGivenBack()
+    {
+        const QString host = QStringLiteral("outgoing.host");
+        const QString user = QStringLiteral("outgoing.user");
+        set(user, QStringLiteral("reserve"));
+        const auto all
+            = [this] { return m_temporary->read([](const ReadUnit& unit) { return unit.settings().all(); }); };
+        const QMap<QString, QString> before = all();
+        const auto replace = [&](const QString& by) {
+            m_temporary->write([=](WriteUnit& unit) {
+                return unit.settings().replace({{host, by}, {user, QString()}}, actor);
+            });
+        };
+        const auto giveBack
+            = [this] { m_temporary->write([](WriteUnit& unit) { return unit.settings().giveBack(actor); }); };
+        replace(QStringLiteral("127.0.0.1"));
+        QCOMPARE(all(), (QMap<QString, QString>{{host, QStringLiteral("127.0.0.1")}}));
+        // Twice: what was there at first counts.
+        replace(QStringLiteral("127.0.0.2"));
+        m_temporary->reopen();
+        const auto replaced = m_temporary->read([](const ReadUnit& unit) { return unit.settings().replaced(); });
+        QCOMPARE(replaced.value(user), (ReplacedSetting{QStringLiteral("reserve"), QString()}));
+        giveBack();
+        QCOMPARE(all(), before);
+        giveBack();
+        QCOMPARE(all(), before);
+        // What a person set meanwhile is theirs, with all that belongs to it.
+        replace(QStringLiteral("127.0.0.1"));
+        set(host, QStringLiteral("mail.example.com"));
+        giveBack();
+        QCOMPARE(all(), (QMap<QString, QString>{{host, QStringLiteral("mail.example.com")}}));
+        QVERIFY(m_temporary->read([](const ReadUnit& unit) { return unit.settings().replaced(); }).isEmpty());
+    }
+
     void serverProfilesKeepEveryField()
     {
         ServerProfile profile;

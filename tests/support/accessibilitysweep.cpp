@@ -5,6 +5,8 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QWidget>
 
 namespace reserve {
@@ -68,6 +70,30 @@ QStringList unnamedThings(QWidget* root)
             if (!child || child->text(QAccessible::Name).trimmed().isEmpty())
                 found << QStringLiteral("%1, item %2").arg(describe(widget)).arg(index);
         }
+    }
+    return found;
+}
+
+QStringList mutedLabels(QWidget* root)
+{
+    QStringList found;
+    for (QLabel* label : root->findChildren<QLabel*>()) {
+        QAccessibleInterface* face = QAccessible::queryAccessibleInterface(label);
+        if (label->isVisibleTo(root) && face && !face->text(QAccessible::Name).contains(label->text()))
+            found << QStringLiteral("%1: %2").arg(describe(label), label->text());
+    }
+    return found;
+}
+
+QStringList unreachableFields(QWidget* root)
+{
+    QStringList found;
+    const auto widgets = root->findChildren<QWidget*>();
+    for (const QWidget* widget : widgets) {
+        const bool isField = qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget);
+        if (isField && widget->isVisibleTo(widget->window()) && widget->isEnabled() && !isPartOfControl(widget)
+            && (widget->focusPolicy() & Qt::StrongFocus) != Qt::StrongFocus)
+            found << describe(widget);
     }
     return found;
 }

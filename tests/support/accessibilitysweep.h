@@ -14,6 +14,12 @@ namespace reserve {
 // reader would. One line for each thing without a name, with its class and object names; empty when all is well.
 QStringList unnamedThings(QWidget* root);
 
+// The labels in sight whose text a screen reader does not hear, because a name stands in its place; a line each.
+QStringList mutedLabels(QWidget* root);
+
+// The text fields in sight that neither Tab nor a click leads into, a line each.
+QStringList unreachableFields(QWidget* root);
+
 // The names in the order of the accessible tree, for tests that look for one.
 QStringList accessibleNames(QWidget* root);
 

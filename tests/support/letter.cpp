@@ -57,6 +57,29 @@ QList<Trace> send(RequestDesk& desk, const Letter& letter)
     return desk.send(letter.mail(), QString::fromLatin1(letter.organizer), {QString::fromLatin1(letter.room)});
 }
 
+QList<Reservation> Hall::heldAfter(const QList<Letter>& letters, const QList<int>& order)
+{
+    QList<RequestDesk::Arrival> arrivals;
+    arrivals.reserve(order.size());
+    for (const int index : order)
+        arrivals.append(arrivalOf(letters.at(index)));
+    QList<Reservation> rows = m_desk.reservationsAfter(arrivals);
+    rows.removeIf([](const Reservation& row) { return !holdsSlot(row.status); });
+    return rows;
+}
+
+const RequestDesk::Arrival& Hall::arrivalOf(const Letter& letter)
+{
+    const QByteArray mail = letter.mail();
+    auto known = m_known.find(mail);
+    if (known == m_known.end()) {
+        const RequestDesk::Arrival arrival
+            = m_desk.arrivalOf(mail, QString::fromLatin1(letter.organizer), {QString::fromLatin1(letter.room)});
+        known = m_known.insert(mail, arrival);
+    }
+    return *known;
+}
+
 QStringList held(RequestDesk& desk)
 {
     QStringList texts;

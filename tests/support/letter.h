@@ -4,6 +4,8 @@
 
 #include "tests/support/requestdesk.h"
 
+#include <QHash>
+
 namespace reserve::test {
 
 // One message of a conversation about a weekly meeting in CR1, Fridays 16:00 to 17:00 in Berlin from 20
@@ -37,6 +39,20 @@ Letter ofOccurrence(const QByteArray& occurrence, int sequence, int minute, cons
 Letter fromOccurrence(const QByteArray& occurrence, int sequence, int minute, const QByteArray& method = "REQUEST");
 
 QList<Trace> send(RequestDesk& desk, const Letter& letter);
+
+// Tries conversations in many orders: one store, whatever is tried in it is taken back, and each letter is read once.
+class Hall final
+{
+public:
+    // What holds the rooms when `letters` have arrived in that order: rows by start.
+    QList<Reservation> heldAfter(const QList<Letter>& letters, const QList<int>& order);
+
+private:
+    const RequestDesk::Arrival& arrivalOf(const Letter& letter);
+
+    RequestDesk m_desk;
+    QHash<QByteArray, RequestDesk::Arrival> m_known; // by the mail
+};
 
 // What holds the room, as "start/end", in order.
 QStringList held(RequestDesk& desk);

@@ -142,6 +142,7 @@ private:
     void judgeCredentials(const QByteArray& base64)
     {
         const QList<QByteArray> parts = QByteArray::fromBase64(base64).split('\0');
+        Q_EMIT m_server.credentialsCame();
         const bool right = QString::fromUtf8(parts.value(1)) == m_server.m_user
             && QString::fromUtf8(parts.value(2)) == m_server.m_password;
         if (right)

@@ -65,8 +65,9 @@ public:
     int connectionCount() const { return m_connectionCount; }
 
 Q_SIGNALS:
-    void contentCame(); // the final dot, before it is answered
-    void mailTaken();   // answered with 250, which is on its way
+    void credentialsCame(); // before they are judged
+    void contentCame();     // the final dot, before it is answered
+    void mailTaken();       // answered with 250, which is on its way
 
 private:
     class Door;

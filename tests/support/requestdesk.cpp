@@ -4,6 +4,7 @@
 
 #include "models/base/address.h"
 
+#include <QSet>
 #include <QTest>
 
 namespace reserve::test {
@@ -102,9 +103,9 @@ QList<Trace> RequestDesk::send(const QByteArray& raw, const QString& sender, con
     return traces;
 }
 
-IntakeOutcome RequestDesk::take(const QByteArray& raw, const QString& sender, const QStringList& recipients)
+IncomingMessage RequestDesk::asIncoming(const Configuration& current, const QByteArray& raw, const QString& sender,
+                                        const QStringList& recipients)
 {
-    const auto current = configuration();
     IncomingMessage incoming;
     incoming.message.receivedAt = clock().now();
     incoming.message.sender = sender;
@@ -112,8 +113,41 @@ IntakeOutcome RequestDesk::take(const QByteArray& raw, const QString& sender, co
     incoming.message.size = raw.size();
     incoming.reading = readMail(raw, sender);
     for (const QString& recipient : recipients)
-        incoming.recipients.append({recipient, current->directory().judge(recipient)});
-    return m_store.write([=](WriteUnit& unit) { return takeIn(unit, *current, incoming); });
+        incoming.recipients.append({recipient, current.directory().judge(recipient)});
+    return incoming;
+}
+
+IntakeOutcome RequestDesk::take(const QByteArray& raw, const QString& sender, const QStringList& recipients)
+{
+    const auto current = configuration();
+    const IncomingMessage message = asIncoming(*current, raw, sender, recipients);
+    return m_store.write([=](WriteUnit& unit) { return takeIn(unit, *current, message); });
+}
+
+RequestDesk::Arrival RequestDesk::arrivalOf(const QByteArray& raw, const QString& sender, const QStringList& recipients)
+{
+    Arrival arrival{asIncoming(*configuration(), raw, sender, recipients), {}};
+    arrival.prepared = prepare(arrival.incoming.reading, m_reader, clock().now());
+    return arrival;
+}
+
+QList<Reservation> RequestDesk::reservationsAfter(const QList<Arrival>& arrivals)
+{
+    const auto current = configuration();
+    const Reserving reserving(current, m_reader);
+    const auto after = m_store.store().rehearse(clock().now(), [&](WriteUnit& unit) -> Result<QList<Reservation>> {
+        for (const Arrival& arrival : arrivals) {
+            const auto taken = takeIn(unit, *current, arrival.incoming);
+            if (!taken)
+                return failure(taken.error());
+            for (const TraceId id : taken->waiting) {
+                if (const auto decided = reserving.decideTrace(unit, id, arrival.prepared, false); !decided)
+                    return failure(decided.error());
+            }
+        }
+        return unit.reservations().list({}, 1000);
+    });
+    return after.result().value();
 }
 
 Trace RequestDesk::decide(TraceId id, bool released)
@@ -157,10 +191,20 @@ int RequestDesk::decideInParts(TraceId id, int most)
     return parts;
 }
 
-int RequestDesk::fillSeries()
+int RequestDesk::fillSeries(int* parts)
 {
-    const Reserving reserving(configuration(), m_reader);
-    return m_store.write([&](WriteUnit& unit) { return reserving.fillSeries(unit, 100); });
+    const SeriesTopUp topUp(configuration(), m_reader);
+    QSet<SeriesId> filled;
+    for (int part = 0;; ++part) {
+        const QList<SeriesId> waiting
+            = m_store.read([&](const ReadUnit& unit) { return topUp.waiting(unit, clock().now(), 1); });
+        if (parts)
+            *parts = part;
+        if (waiting.isEmpty())
+            return int(filled.size());
+        filled.insert(waiting.first());
+        m_store.write([&](WriteUnit& unit) { return topUp.fill(unit, waiting.first()); });
+    }
 }
 
 QList<Reservation> RequestDesk::reservations()

@@ -7,6 +7,7 @@
 #include "models/reserving/meetingintake.h"
 #include "models/reserving/rehearsal.h"
 #include "models/reserving/reserving.h"
+#include "models/reserving/seriestopup.h"
 #include "tests/support/temporarystore.h"
 
 namespace reserve::test {
@@ -46,11 +47,22 @@ public:
     // What would become of the message; nothing of it stays.
     QList<RehearsedDecision> rehearse(const QByteArray& raw, const QString& sender, const QStringList& recipients);
 
+    // A message as it arrives, read once however often it is sent.
+    struct Arrival
+    {
+        IncomingMessage incoming;
+        PreparedMessage prepared;
+    };
+    Arrival arrivalOf(const QByteArray& raw, const QString& sender, const QStringList& recipients);
+    // What there would be if these arrived in this order, each taken in and decided by the calls that send() makes; in
+    // one unit of work that is taken back, so that thousands of orders cost neither threads nor commits.
+    QList<Reservation> reservationsAfter(const QList<Arrival>& arrivals);
+
     // As the agent decides, in transactions of their own, `most` of them; how many it took.
     int decideInParts(TraceId id, int most);
 
-    // What the agent does once an hour; how many series got further dates.
-    int fillSeries();
+    // What the agent does once an hour; how many series got further dates, and in how many transactions.
+    int fillSeries(int* parts = nullptr);
 
     QList<Reservation> reservations();
     QList<OutboxEntry> outbox(); // oldest first, with payload
@@ -62,6 +74,9 @@ public:
     bool isDone(CommandId id) { return command(id).doneAt != Instant(); }
 
 private:
+    IncomingMessage asIncoming(const Configuration& current, const QByteArray& raw, const QString& sender,
+                               const QStringList& recipients);
+
     std::shared_ptr<const Configuration> configuration();
 
     TemporaryStore m_store;

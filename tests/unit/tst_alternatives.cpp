@@ -33,6 +33,7 @@ private Q_SLOTS:
     void propertyNeverOverlapsAndFits();
     void openingTimesAcrossDaylightSaving();
     void openingTimesOnlyOnWorkDays();
+    void openingTimesOfANightReachIntoTheNextDay();
     void openingTimesOfUnknownZoneAreNone();
     void noOpeningIsLongerThanItsBound();
 };
@@ -105,6 +106,25 @@ void tst_Alternatives::openingTimesOnlyOnWorkDays()
     hours.endMinute = 24 * 60;
     const auto times = openingTimes(hours, "UTC", range("2026-11-16T00:00:00Z", "2026-11-23T00:00:00Z"));
     QCOMPARE(times, QList<TimeRange>{range("2026-11-22T08:00:00Z", "2026-11-23T00:00:00Z")});
+}
+
+void tst_Alternatives::openingTimesOfANightReachIntoTheNextDay()
+{
+    WorkingHours night; // Monday to Friday
+    night.startMinute = 22 * 60;
+    night.endMinute = 6 * 60;
+    // Clocks go back in the night of the Sunday that is closed, and the Friday's ends on Saturday.
+    const auto times = openingTimes(night, "Europe/Berlin", range("2026-10-22T22:00:00Z", "2026-10-27T12:00:00Z"));
+    QCOMPARE(times,
+             (QList<TimeRange>{range("2026-10-22T22:00:00Z", "2026-10-23T04:00:00Z"),
+                               range("2026-10-23T20:00:00Z", "2026-10-24T04:00:00Z"),
+                               range("2026-10-26T21:00:00Z", "2026-10-27T05:00:00Z")}));
+    night.days = 0b0100000; // Saturday: the night in which they do
+    const auto longNight = openingTimes(night, "Europe/Berlin", range("2026-10-24T00:00:00Z", "2026-10-26T00:00:00Z"));
+    QCOMPARE(longNight, QList<TimeRange>{range("2026-10-24T20:00:00Z", "2026-10-25T05:00:00Z")});
+    const TimeRange wanted = range("2026-10-24T18:00:00Z", "2026-10-24T19:00:00Z");
+    QCOMPARE(nearestFreeTimes(wanted, {}, {}, longNight, wanted.start, 1),
+             QList<TimeRange>{range("2026-10-24T20:00:00Z", "2026-10-24T21:00:00Z")});
 }
 
 void tst_Alternatives::openingTimesOfUnknownZoneAreNone()

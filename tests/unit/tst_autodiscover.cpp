@@ -44,7 +44,7 @@ public:
     QStringList asked;
     QList<QByteArray> bodies;
 
-    Result<QUrl> find(const QString& by = address)
+    Result<QUrl> find(const QString& by = address, const QUrl& setUp = {})
     {
         Autodiscover autodiscover([this](const HttpRequest& request) {
             const QString place = request.url.toString(QUrl::RemoveQuery);
@@ -56,7 +56,7 @@ public:
             return answer.future();
         });
         std::optional<Result<QUrl>> found;
-        autodiscover.find(by, [&](const Result<QUrl>& url) { found = url; });
+        autodiscover.find(by, setUp, [&](const Result<QUrl>& url) { found = url; });
         [&] { QTRY_VERIFY(found.has_value()); }();
         return found.value_or(failure("test.no-answer"));
     }
@@ -215,6 +215,34 @@ private Q_SLOTS:
         QVERIFY(!url);
         QCOMPARE(url.error().code(), QByteArray("exchange.autodiscover-nothing"));
         QCOMPARE(web.asked.size(), 3);
+    }
+
+    // Where the address that is set lies on this machine: a rehearsal.
+    void asksAServerOnThisMachineAlone()
+    {
+        const QString here = QStringLiteral("http://127.0.0.1:8026");
+        const QString ews = here + QStringLiteral("/EWS/Exchange.asmx");
+        const QString place = here + QStringLiteral("/autodiscover/autodiscover.xml");
+        Web web;
+        web.places.insert(place, httpAnswer(200, settings(ews)));
+        const Result<QUrl> url = web.find(address, QUrl(ews));
+        QVERIFY(url);
+        QCOMPARE(*url, QUrl(ews));
+        QCOMPARE(web.asked, (QStringList{here + QStringLiteral("/autodiscover/autodiscover.json"), place}));
+        // Another port is another server; and from here nothing leads into the network, nor from there to here.
+        for (const QString& elsewhere : {QStringLiteral("http://127.0.0.1:8027/EWS/Exchange.asmx"), ewsUrl}) {
+            Web misled;
+            misled.places.insert(place, httpAnswer(200, settings(elsewhere)));
+            QCOMPARE(misled.find(address, QUrl(ews)).error().code(), QByteArray("exchange.autodiscover-elsewhere"));
+            Web redirected;
+            redirected.places.insert(place, redirection(elsewhere));
+            QCOMPARE(redirected.find(address, QUrl(ews)).error().code(), QByteArray("exchange.autodiscover-elsewhere"));
+            QCOMPARE(redirected.asked.size(), 2);
+        }
+        Web real;
+        real.places.insert(usualPlace, httpAnswer(200, settings(ews)));
+        QCOMPARE(real.find(address, QUrl(ewsUrl)).error().code(), QByteArray("exchange.autodiscover-in-clear"));
+        QCOMPARE(real.asked, (QStringList{jsonPlace, usualPlace, domainPlace}));
     }
 
     void needsAnAddress()

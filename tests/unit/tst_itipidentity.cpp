@@ -121,6 +121,7 @@ private Q_SLOTS:
         QTest::newRow("public") << QByteArray("CLASS:PUBLIC\r\n") << false;
         QTest::newRow("private") << QByteArray("CLASS:PRIVATE\r\n") << true;
         QTest::newRow("in small letters") << QByteArray("class: Private \r\n") << true;
+        QTest::newRow("not known") << QByteArray("CLASS:X-TEAM-ONLY\r\n") << true;
         QTest::newRow("confidential") << QByteArray("CLASS:CONFIDENTIAL\r\n") << true;
         QTest::newRow("one of two") << QByteArray("CLASS:PRIVATE\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nCLASS:PUBLIC\r\n")
                                     << true;

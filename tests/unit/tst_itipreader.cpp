@@ -395,6 +395,7 @@ private Q_SLOTS:
                  BusyKind::OutOfOffice);
         QCOMPARE(readOne(request("DTSTART:20260220T100000Z\r\nTRANSP:TRANSPARENT\r\n")).busy, BusyKind::Free);
         QCOMPARE(readOne(request("DTSTART:20260220T100000Z\r\nCLASS:PRIVATE\r\n")).privacy, PrivacyKind::Private);
+        QCOMPARE(readOne(request("DTSTART:20260220T100000Z\r\nCLASS:X-TEAM-ONLY\r\n")).privacy, PrivacyKind::Private);
         QVERIFY(!readOne(request("DTSTART:20260220T100000Z\r\nX-MICROSOFT-ISRESPONSEREQUESTED:FALSE\r\n"))
                      .responseRequested);
         QVERIFY(readOne(request("DTSTART:20260220T000000Z\r\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE\r\n")).allDay);

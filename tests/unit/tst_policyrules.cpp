@@ -198,6 +198,53 @@ private Q_SLOTS:
         row("one more where nobody counts", {}, "2026-03-02T09:00:00Z", "2026-03-02T10:00:00Z", "", false, 9);
     }
 
+    // ScheduleOnlyDuringWorkHours of a space that is open from 22:00 to 06:00.
+    void workHoursMayCrossMidnight()
+    {
+        Space space = room();
+        space.hours.startMinute = 22 * 60;
+        space.hours.endMinute = 6 * 60;
+        const BookingPolicy policy = with({{"ScheduleOnlyDuringWorkHours", "true"}});
+        const auto broken = [&](const char* start, const char* end) {
+            return policyIn(brokenLimit({{at(start), at(end)}}, space, {policy, "Europe/Berlin", false},
+                                        at("2026-03-01T09:00:00Z")));
+        };
+        const QString outside = QStringLiteral("ScheduleOnlyDuringWorkHours");
+        QCOMPARE(broken("2026-03-02T22:00:00Z", "2026-03-03T02:00:00Z"), QString()); // across midnight
+        QCOMPARE(broken("2026-03-02T21:00:00Z", "2026-03-03T05:00:00Z"), QString());
+        QCOMPARE(broken("2026-03-03T02:00:00Z", "2026-03-03T03:00:00Z"), QString());
+        QCOMPARE(broken("2026-03-06T23:30:00Z", "2026-03-07T04:00:00Z"), QString()); // Friday's night, on Saturday
+        QCOMPARE(broken("2026-03-02T09:00:00Z", "2026-03-02T10:00:00Z"), outside);
+        QCOMPARE(broken("2026-03-03T04:30:00Z", "2026-03-03T05:30:00Z"), outside);
+        QCOMPARE(broken("2026-03-02T02:00:00Z", "2026-03-02T03:00:00Z"), outside); // Sunday's night
+    }
+
+    // EnforceCapacity where meetings may overlap: who is there at once counts, not who comes at all.
+    void seatsAreSharedByWhatOverlaps()
+    {
+        const auto other = [](const char* start, const char* end, int seats) {
+            Reservation row;
+            row.time = {at(start), at(end)};
+            row.seats = seats;
+            return row;
+        };
+        const QList<Reservation> others{other("2026-03-02T08:00:00Z", "2026-03-02T09:30:00Z", 3),
+                                        other("2026-03-02T09:30:00Z", "2026-03-02T10:30:00Z", 4),
+                                        other("2026-03-02T09:45:00Z", "2026-03-02T09:50:00Z", 1),
+                                        other("2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z", 7)};
+        const TimeRange time{at("2026-03-02T09:00:00Z"), at("2026-03-02T10:00:00Z")};
+        QCOMPARE(mostSeatsTaken(others, time), 5);
+        QCOMPARE(mostSeatsTaken({}, time), 0);
+        const BookingPolicy policy = with({{"EnforceCapacity", "true"}});
+        const auto broken = [&](int seats) {
+            return brokenLimit({time, false, seats, 5}, room(), {policy, "Europe/Berlin", false},
+                               at("2026-03-01T09:00:00Z"));
+        };
+        QVERIFY(broken(3).isEmpty());
+        QCOMPARE(policyIn(broken(4)), QStringLiteral("EnforceCapacity"));
+        QCOMPARE(broken(4).arguments.value(QStringLiteral("taken")), QStringLiteral("5"));
+    }
+
     void limits()
     {
         QFETCH(BookingPolicy, policy);

@@ -27,6 +27,7 @@
 #include "ui/theme/metrics.h"
 
 #include <QAction>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -53,7 +54,7 @@ CalendarPage::CalendarPage(Store& store, QWidget* parent)
     , m_range(new Label({}, Type::Section))
     , m_filter(new SearchField(tr("Filter spaces")))
     , m_side(new QWidget)
-    , m_sidePopup(new QWidget(this, Qt::Popup))
+    , m_sidePopup(new QFrame(this, Qt::Popup))
     , m_month(new MonthPicker)
     , m_choice(new ChoicePanel(store))
     , m_views(new QStackedWidget)
@@ -147,6 +148,7 @@ void CalendarPage::buildBody()
     sideLayout->addWidget(m_month);
     sideLayout->addWidget(m_choice, 1);
     m_side->setFixedWidth(px(sideWidth));
+    m_sidePopup->setFrameShape(QFrame::StyledPanel); // its outline: it has the ground of the window
     auto* popupLayout = new QVBoxLayout(m_sidePopup);
     popupLayout->setContentsMargins(u(2), u(2), u(2), u(2));
 

@@ -12,6 +12,7 @@
 #include <optional>
 
 QT_BEGIN_NAMESPACE
+class QFrame;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -103,7 +104,7 @@ private:
     Label* m_range;
     SearchField* m_filter; // of the timeline
     QWidget* m_side;
-    QWidget* m_sidePopup;
+    QFrame* m_sidePopup;
     MonthPicker* m_month;
     ChoicePanel* m_choice;
     QStackedWidget* m_views;

@@ -6,6 +6,7 @@
 #include "ui/common/label.h"
 #include "ui/theme/metrics.h"
 
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QToolButton>
 #include <QVBoxLayout>

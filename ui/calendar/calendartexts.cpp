@@ -41,6 +41,20 @@ QString CalendarTexts::span(const TimeRange& range) const
     return tr("%1 %2 – %3 %4").arg(shortDate(first), clock(range.start), shortDate(last), clock(range.end));
 }
 
+QString CalendarTexts::spanBeside(const TimeRange& range, QDate known) const
+{
+    const QDate first = dateAt(range.start, m_zone);
+    if (first == known || first != dateAt(range.end, m_zone))
+        return span(range);
+    const QString day = QLocale().toString(first, tr("ddd d MMM", "short weekday, day and short month"));
+    return tr("%1, %2", "day and time").arg(day, span(range));
+}
+
+QString CalendarTexts::again(const QString& clock) const
+{
+    return tr("%1 again", "the hour that is repeated when clocks go back").arg(clock);
+}
+
 QString CalendarTexts::longDate(QDate date) const
 {
     return QLocale().toString(date, tr("dddd d MMMM yyyy", "date with weekday, for screen readers"));
@@ -143,9 +157,10 @@ QString CalendarTexts::accessibleName(const Reservation& reservation) const
     return parts.join(tr(", ", "between the parts of an accessible name"));
 }
 
-QString CalendarTexts::cellName(const QString& lane, QDate date, const TimeRange& range, const QString& state) const
+QString CalendarTexts::cellName(const QString& lane, QDate date, const QString& from, const QString& to,
+                                const QString& state) const
 {
-    QStringList parts{lane, longDate(date), tr("%1 to %2").arg(clock(range.start), clock(range.end)), state};
+    QStringList parts{lane, longDate(date), tr("%1 to %2").arg(from, to), state};
     parts.removeAll(QString());
     return parts.join(tr(", ", "between the parts of an accessible name"));
 }

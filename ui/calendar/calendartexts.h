@@ -37,6 +37,10 @@ public:
     QString clock(QTime time) const;
     // "09:30 – 11:30"; with the days when they differ.
     QString span(const TimeRange& range) const;
+    // The same beside a date that is known: with the day only when it is another one, "Tue 1 Dec, 09:30 – 11:30".
+    QString spanBeside(const TimeRange& range, QDate known) const;
+    // "02:00 again", the hour that is repeated when clocks go back.
+    QString again(const QString& clock) const;
     // "Wednesday 18 November 2026", "Wed 18 November".
     QString longDate(QDate date) const;
     QString shortDate(QDate date) const;
@@ -57,7 +61,8 @@ public:
     // Exchange".
     QString accessibleName(const Reservation& reservation) const;
     // "CR2 Aurora, Wednesday 18 November 2026, 12:00 to 12:30, free".
-    QString cellName(const QString& lane, QDate date, const TimeRange& range, const QString& state) const;
+    QString cellName(const QString& lane, QDate date, const QString& from, const QString& to,
+                     const QString& state) const;
 
     // Of the old time of a move that is not decided yet: where it wants to go, what a cell says that it takes, and all
     // of it for tips.

@@ -6,6 +6,7 @@
 #include "models/items/personchoicemodel.h"
 #include "models/items/spacechoicemodel.h"
 #include "ui/calendar/choicedelegate.h"
+#include "ui/common/label.h"
 #include "ui/common/searchfield.h"
 #include "ui/common/segmentedswitch.h"
 #include "ui/theme/metrics.h"
@@ -27,6 +28,7 @@ ChoicePanel::ChoicePanel(Store& store, QWidget* parent)
     , m_shares(new BookedShares(store, this))
     , m_kind(new SegmentedSwitch(tr("Whose calendar")))
     , m_filter(new SearchField(tr("Filter spaces")))
+    , m_nothing(Label::paragraph({}, Ink::Secondary))
     , m_lists(new QStackedWidget)
     , m_spaceList(makeList(tr("Spaces")))
     , m_personList(makeList(tr("People")))
@@ -51,6 +53,9 @@ ChoicePanel::ChoicePanel(Store& store, QWidget* parent)
         row->addWidget(field);
         layout->addLayout(row);
     }
+    m_nothing->setContentsMargins(u(3), 0, u(3), 0);
+    m_nothing->hide();
+    layout->addWidget(m_nothing);
     layout->addWidget(m_lists, 1);
 
     connect(m_kind, &SegmentedSwitch::changed, this, &ChoicePanel::setKind);
@@ -60,7 +65,21 @@ ChoicePanel::ChoicePanel(Store& store, QWidget* parent)
     connect(m_spaceList->selectionModel(), &QItemSelectionModel::currentChanged, this, &ChoicePanel::chooseSpace);
     connect(m_personList->selectionModel(), &QItemSelectionModel::currentChanged, this, &ChoicePanel::choosePerson);
     connect(m_people, &QAbstractItemModel::rowsInserted, this, &ChoicePanel::restoreSelection);
+    for (const QAbstractItemModel* model : std::initializer_list<QAbstractItemModel*>{m_spaces, m_people}) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, &ChoicePanel::sayWhenNothingFits);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &ChoicePanel::sayWhenNothingFits);
+        connect(model, &QAbstractItemModel::modelReset, this, &ChoicePanel::sayWhenNothingFits);
+    }
     m_kind->setCurrent(Spaces);
+}
+
+// An empty list says why: its filter is in sight, with the button that clears it.
+void ChoicePanel::sayWhenNothingFits()
+{
+    const bool isSpaces = m_kind->current() == Spaces;
+    const bool isEmpty = (isSpaces ? m_spaces->rowCount() : m_people->rowCount()) == 0;
+    m_nothing->setText(isSpaces ? tr("No space fits this filter.") : tr("No person fits this filter."));
+    m_nothing->setVisible(isEmpty && !m_filter->text().isEmpty());
 }
 
 QListView* ChoicePanel::makeList(const QString& name)
@@ -114,7 +133,9 @@ void ChoicePanel::setKind(int kind)
 {
     m_lists->setCurrentIndex(kind);
     m_filter->setPlaceholderText(kind == Spaces ? tr("Filter spaces") : tr("Filter people"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
     applyFilter(m_filter->text());
+    sayWhenNothingFits();
 }
 
 void ChoicePanel::applyFilter(const QString& text)

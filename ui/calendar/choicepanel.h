@@ -17,6 +17,7 @@ QT_END_NAMESPACE
 namespace reserve {
 
 class BookedShares;
+class Label;
 class PersonChoiceModel;
 class SearchField;
 class SegmentedSwitch;
@@ -60,12 +61,14 @@ private:
     void chooseSpace(const QModelIndex& index);
     void choosePerson(const QModelIndex& index);
     void restoreSelection();
+    void sayWhenNothingFits();
 
     SpaceChoiceModel* m_spaces;
     PersonChoiceModel* m_people;
     BookedShares* m_shares;
     SegmentedSwitch* m_kind;
     SearchField* m_filter;
+    Label* m_nothing;
     QStackedWidget* m_lists;
     QListView* m_spaceList;
     QListView* m_personList;

@@ -145,9 +145,7 @@ void LaneView::paintClosedTimes(QPainter* painter, const LaneKey& key, const QRe
         }
         painter->fillRect(within(rect, from, contentLength()), Theme::current().closed);
     }
-    if (const auto gap = axis().breakOn(key.date))
-        fillPattern(painter, within(rect, int(gap->start * pixelsPerMinute()), int(gap->end * pixelsPerMinute())),
-                    Pattern::ClosedDay);
+    paintBreak(painter, key.date, rect);
     if (!space)
         return;
     for (const Closure& closure : occupancy().closures(*space, day)) {
@@ -157,6 +155,19 @@ void LaneView::paintClosedTimes(QPainter* painter, const LaneKey& key, const QRe
         paintText(painter, text.intersected(rect), closure.reason, typeface(Type::Caption), Theme::current().text2,
                   layoutDirection(), Qt::AlignLeading | Qt::AlignTop);
     }
+}
+
+// On a closed day its lines would not stand out, so the missing hour is named.
+void LaneView::paintBreak(QPainter* painter, QDate date, const QRect& rect) const
+{
+    const auto gap = axis().breakOn(date);
+    if (!gap)
+        return;
+    const QRect piece = within(rect, int(gap->start * pixelsPerMinute()), int(gap->end * pixelsPerMinute()));
+    fillPattern(painter, piece, Pattern::ClosedDay);
+    if (isVertical() && !axis().wallAt(gap->start).again)
+        paintText(painter, piece.adjusted(u(2), u(1), -u(2), -u(1)), tr("Clocks go forward"), typeface(Type::Caption),
+                  Theme::current().text2, layoutDirection(), Qt::AlignLeading | Qt::AlignTop);
 }
 
 void LaneView::paintGridLines(QPainter* painter, int lane, const QRect& rect) const

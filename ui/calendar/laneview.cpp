@@ -112,8 +112,22 @@ QString LaneView::cellName(CalendarCell cell) const
     const int slot = isVertical() ? cell.row : cell.column;
     if (lane < 0 || lane >= laneCount())
         return {};
-    const TimeRange time = slotTime(lane, slot);
-    return texts().cellName(laneName(lane), laneKey(lane).date, time, slotState(lane, time));
+    const QDate date = laneKey(lane).date;
+    const int from = slot * slotMinutes;
+    const int to = from + slotMinutes;
+    // A stretch that this day's clock leaves out, or shows only once, can hold nothing.
+    const auto gap = axis().breakOn(date);
+    const bool isLeftOut = gap && from >= gap->start && to <= gap->end;
+    const QString state = isLeftOut ? tr("not on this day, the clocks change") : slotState(lane, slotTime(lane, slot));
+    const QString end = wallText(gap && to == gap->start ? gap->end : to);
+    return texts().cellName(laneName(lane), date, wallText(from), end, state);
+}
+
+QString LaneView::wallText(int position) const
+{
+    const WallAxis::Label wall = axis().wallAt(position);
+    const QString text = texts().clock(QTime(wall.minute / 60 % 24, wall.minute % 60));
+    return wall.again ? texts().again(text) : text;
 }
 
 // "free", who holds it, or why it cannot be reserved.
@@ -144,14 +158,14 @@ QString LaneView::rowName(int row) const
 {
     if (!isVertical())
         return row < laneCount() ? laneName(row) : QString();
-    return texts().clock(axis().instantAt(row * slotMinutes, date()));
+    return wallText(row * slotMinutes);
 }
 
 QString LaneView::columnName(int column) const
 {
     if (isVertical())
         return column < laneCount() ? texts().longDate(laneKey(column).date) : QString();
-    return texts().clock(axis().instantAt(column * slotMinutes, date()));
+    return wallText(column * slotMinutes);
 }
 
 std::optional<CalendarCell> LaneView::cellAt(QPoint position) const

@@ -197,6 +197,7 @@ private:
     void paintLane(QPainter* painter, int lane, const QRect& rect, const Stretch& stretch) const;
     void paintLaneGround(QPainter* painter, int lane, const QRect& rect) const;
     void paintClosedTimes(QPainter* painter, const LaneKey& key, const QRect& rect) const;
+    void paintBreak(QPainter* painter, QDate date, const QRect& rect) const;
     void paintGridLines(QPainter* painter, int lane, const QRect& rect) const;
     void paintMargins(QPainter* painter, const LaneBlock& block, const QRect& rect) const;
     void paintStack(QPainter* painter, const LaneStack& stack, const QRect& rect) const;
@@ -210,6 +211,7 @@ private:
                             : QRect(placed.along, placed.across, placed.length, placed.width);
     }
     TimeRange slotTime(int lane, int slot) const;
+    QString wallText(int position) const;
     QString slotState(int lane, const TimeRange& time) const;
     bool moveCell(int lanes, int slots);
     bool moveReservation(int key);

@@ -3,11 +3,13 @@
 #include "ui/calendar/reservationdialog.h"
 
 #include "models/items/occupancywindow.h"
+#include "models/items/wallaxis.h"
 #include "models/items/whenanswered.h"
 #include "models/wording/wording.h"
 #include "ui/calendar/calendartexts.h"
 #include "ui/calendar/personpicker.h"
 #include "ui/calendar/reservationform.h"
+#include "ui/common/findingmark.h"
 #include "ui/common/label.h"
 #include "ui/common/segmentedswitch.h"
 #include "ui/theme/consolestyle.h"
@@ -60,6 +62,7 @@ ReservationDialog::ReservationDialog(Store& store, const OccupancyWindow& window
     , m_desk(new BookingDesk(store, this))
     , m_scope(new SegmentedSwitch(tr("What is changed")))
     , m_form(new ReservationForm(store, window))
+    , m_mark(new FindingMark)
     , m_state(Label::paragraph({}))
     , m_offers(new QWidget)
     , m_offerRow(new QHBoxLayout(m_offers))
@@ -116,8 +119,21 @@ void ReservationDialog::build(const QString& title, const QString& act)
     head->addWidget(m_scope);
     layout->addLayout(head);
     layout->addWidget(m_form);
-    m_state->setAccessibleName(tr("What would come of it"));
-    layout->addWidget(m_state);
+    auto* finding = new QWidget;
+    finding->setAccessibleName(tr("What would come of it"));
+    auto* row = new QHBoxLayout(finding);
+    row->setContentsMargins({});
+    row->setSpacing(u(2));
+    // Beside the first line of the sentence.
+    auto* mark = new QVBoxLayout;
+    mark->addSpacing((m_state->fontMetrics().height() - m_mark->height()) / 2);
+    mark->addWidget(m_mark);
+    mark->addStretch(1);
+    row->addLayout(mark);
+    row->addWidget(m_state, 1);
+    m_mark->hide(); // until there is something to say
+    m_state->setAlignment((m_state->alignment() & ~Qt::AlignVertical_Mask) | Qt::AlignTop);
+    layout->addWidget(finding);
     // Room for what may be said and offered, so that no field gives way when it is.
     m_state->setMinimumHeight(2 * m_state->fontMetrics().lineSpacing());
     QSizePolicy kept = m_offers->sizePolicy();
@@ -217,6 +233,8 @@ void ReservationDialog::say(Meaning meaning, const QString& sentence)
 {
     if (m_state->text() == sentence)
         return;
+    m_mark->setMeaning(meaning);
+    m_mark->show();
     m_state->setMeaning(meaning);
     m_state->setText(sentence);
     QAccessibleEvent event(m_state, QAccessible::NameChanged);
@@ -264,9 +282,11 @@ void ReservationDialog::offer(const QList<Alternative>& alternatives)
 {
     const CalendarTexts texts(m_window, m_window.siteZone());
     for (const Alternative& other : alternatives) {
-        const bool isHere = other.spaceId == m_form->booking().spaceId;
-        auto* button = new QPushButton(isHere ? texts.span(other.time) : other.spaceName);
-        button->setToolTip(tr("%1 is free: %2").arg(other.spaceName, texts.span(other.time)));
+        const ConsoleBooking wanted = m_form->booking();
+        const bool isHere = other.spaceId == wanted.spaceId;
+        const QString when = texts.spanBeside(other.time, dateAt(wanted.time.start, m_window.siteZone()));
+        auto* button = new QPushButton(isHere ? when : other.spaceName);
+        button->setToolTip(tr("%1 is free: %2").arg(other.spaceName, when));
         button->setAccessibleName(button->toolTip());
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this,

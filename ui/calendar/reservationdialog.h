@@ -15,6 +15,7 @@ QT_END_NAMESPACE
 
 namespace reserve {
 
+class FindingMark;
 class Label;
 class OccupancyWindow;
 class ReservationForm;
@@ -65,6 +66,7 @@ private:
     ConsoleBooking m_initial;
     SegmentedSwitch* m_scope;
     ReservationForm* m_form;
+    FindingMark* m_mark;
     Label* m_state;
     QWidget* m_offers;
     QHBoxLayout* m_offerRow;

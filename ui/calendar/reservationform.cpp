@@ -136,6 +136,7 @@ QWidget* ReservationForm::makeRepeat()
     m_ends->addItem(tr("Number of dates"), AfterDates);
     m_ends->addItem(tr("Last day"), OnDate);
     m_ends->setAccessibleName(tr("The series ends by"));
+    m_ends->setAccessibleDescription(m_ends->accessibleName()); // on Linux the name of a combo box is its value
     auto* every = new FormField(tr("Repeats"), m_every);
     layout->addWidget(every, 2);
     auto* ends = new QWidget;

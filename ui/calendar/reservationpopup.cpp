@@ -366,6 +366,25 @@ void ReservationPopup::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
 }
 
+// Tab goes round in it, as in a dialog: what lies behind it is reached once it is closed.
+bool ReservationPopup::focusNextPrevChild(bool next)
+{
+    QWidget* const at = QApplication::focusWidget();
+    if (!at || !isAncestorOf(at))
+        return QWidget::focusNextPrevChild(next);
+    const auto after
+        = [next](QWidget* widget) { return next ? widget->nextInFocusChain() : widget->previousInFocusChain(); };
+    for (QWidget* widget = after(at); widget != at; widget = after(widget)) {
+        const bool isStop = isAncestorOf(widget) && widget->isVisible() && widget->isEnabled()
+            && widget->focusPolicy() & Qt::TabFocus;
+        if (isStop) {
+            widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            break;
+        }
+    }
+    return true;
+}
+
 void ReservationPopup::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);

@@ -69,7 +69,7 @@ void TimelineView::paintHead(QPainter* painter)
     for (const WallAxis::Label& label : m_axis.hours()) {
         QString text = texts().clock(QTime(label.minute / 60 % 24, label.minute % 60));
         if (label.again)
-            text = tr("%1 again", "the hour that is repeated when clocks go back").arg(text);
+            text = texts().again(text);
         const int x = body().left() + int(label.position * pixelsPerMinute()) - alongScroll();
         const int width = QFontMetrics(font).horizontalAdvance(text) + u(1);
         const QRect place = visual(QRect(x - width / 2, 0, width, head.height()));

@@ -10,12 +10,15 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace reserve {
 
 namespace {
 
 constexpr int flagClearance = 14; // ruler labels this near the flag are left out
 constexpr double nowOverBlocks = 0.35;
+constexpr int narrowDay = 84; // at u = 4
 
 } // namespace
 
@@ -63,7 +66,8 @@ void WeekView::paintDayHead(QPainter* painter, int lane)
     const QFont& numberFont = typeface(Type::Section);
     const double numberWidth = QFontMetricsF(numberFont).horizontalAdvance(number);
     const bool isToday = date == today();
-    const double pad = isToday ? u(2) : 0;
+    // On a narrow closed day the pill leaves the name of the day its room.
+    const double pad = !isToday ? 0 : whole.width() < px(narrowDay) ? u(1) : u(2);
     const QRectF pill = leadingSlice(row, numberWidth + 2 * pad, direction);
     if (isToday)
         paintPanel(painter, pill.adjusted(0, px(1), 0, -px(1)), px(design::controlRadius), theme.accent);
@@ -152,6 +156,15 @@ void WeekView::paintRuler(QPainter* painter)
     painter->restore();
 }
 
+// An hour that none of the days shown has stands in no ruler.
+bool WeekView::isLeftOut(const WallAxis::Label& label) const
+{
+    return std::all_of(m_days.cbegin(), m_days.cend(), [this, &label](QDate day) {
+        const auto gap = m_axis.breakOn(day);
+        return gap && label.position >= gap->start && label.position < gap->end;
+    });
+}
+
 void WeekView::paintRulerLabels(QPainter* painter, const QRect& column, const QTimeZone& zone, bool home)
 {
     const Theme& theme = Theme::current();
@@ -163,7 +176,7 @@ void WeekView::paintRulerLabels(QPainter* painter, const QRect& column, const QT
     for (const WallAxis::Label& label : m_axis.hours()) {
         const int y = laneRect(0, int(label.position * pixelsPerMinute()), 0, 0, 0).top();
         const bool cut = y - height / 2 < column.top() || y + height / 2 > column.bottom();
-        if (cut || (flagged && std::abs(y - flag) < px(flagClearance)))
+        if (cut || isLeftOut(label) || (flagged && std::abs(y - flag) < px(flagClearance)))
             continue;
         const QTime wall(label.minute / 60 % 24, label.minute % 60);
         QString text = texts().clock(wall);

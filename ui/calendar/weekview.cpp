@@ -259,7 +259,7 @@ int WeekView::measuredRuler() const
 QString WeekView::againWords(const WallAxis::Label& label) const
 {
     const QTime wall(label.minute / 60 % 24, label.minute % 60);
-    return tr("%1 again", "the hour that is repeated when clocks go back").arg(texts().clock(wall));
+    return texts().again(texts().clock(wall));
 }
 
 int WeekView::rulerWidth() const

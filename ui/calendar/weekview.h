@@ -98,6 +98,7 @@ private:
     static QString allDayWords() { return tr("all day"); }
     int headHeight() const;
     QString againWords(const WallAxis::Label& label) const;
+    bool isLeftOut(const WallAxis::Label& label) const;
     int rulerColumn() const;
     int measuredRuler() const;
     int rulerWidth() const;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/common/formfield.h"
 
+#include "ui/common/findingmark.h"
 #include "ui/common/label.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -23,7 +23,6 @@ namespace {
 constexpr int markerWidth = 3;
 constexpr int markerGap = 11;
 constexpr int besideBox = 24; // finding and hint of a check box stand under its text
-constexpr int findingIcon = 14;
 
 bool carriesLabel(const QWidget* field)
 {
@@ -55,29 +54,6 @@ protected:
         paintText(&painter, rect(), FormField::tr("changed"), typeface(Type::Caption), colors.ink, layoutDirection(),
                   Qt::AlignCenter);
     }
-};
-
-// An icon of the size of a caption, in the ink of its meaning.
-class FindingMark final : public QWidget
-{
-public:
-    FindingMark() { setFixedSize(px(findingIcon), px(findingIcon)); }
-
-    void setMeaning(Meaning meaning)
-    {
-        m_meaning = meaning;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        paintIcon(&painter, rect(), stateIcon(m_meaning), Theme::current().of(m_meaning).ink, layoutDirection());
-    }
-
-private:
-    Meaning m_meaning = Meaning::Good;
 };
 
 } // namespace
@@ -139,7 +115,9 @@ FormField::FormField(const QString& label, QWidget* field, QWidget* parent)
     m_findingRow->hide();
     m_hint->hide();
     field->setAccessibleName(label);
-    field->setFocusPolicy(field->focusPolicy() == Qt::WheelFocus ? Qt::StrongFocus : field->focusPolicy());
+    // Only where it is needed: a field of several parts would hand a policy of its own down to its focus proxy.
+    if (field->focusPolicy() == Qt::WheelFocus)
+        field->setFocusPolicy(Qt::StrongFocus);
     field->installEventFilter(this);
 }
 
@@ -152,7 +130,7 @@ void FormField::setHint(const QString& hint)
 void FormField::setFinding(Meaning meaning, const QString& sentence)
 {
     m_findingMeaning = sentence.isEmpty() ? Meaning::NotApplicable : meaning;
-    static_cast<FindingMark*>(m_findingMark)->setMeaning(meaning);
+    m_findingMark->setMeaning(meaning);
     m_findingText->setText(sentence);
     m_findingText->setMeaning(meaning);
     m_findingRow->setVisible(!sentence.isEmpty());

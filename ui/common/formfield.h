@@ -13,6 +13,7 @@ QT_END_NAMESPACE
 
 namespace reserve {
 
+class FindingMark;
 class Label;
 
 // One question of a form: label above, field, live finding (icon and sentence), hint; a bar and a tag when what
@@ -54,7 +55,7 @@ private:
     Label* m_labelView = nullptr;
     QWidget* m_tag;
     QWidget* m_findingRow;
-    QWidget* m_findingMark;
+    FindingMark* m_findingMark;
     Label* m_findingText;
     Label* m_hint;
     Meaning m_findingMeaning = Meaning::NotApplicable;

@@ -55,6 +55,7 @@ void ImportSheet::setProblems(const QString& fileName, const QList<RowProblem>& 
         tr("%n row(s) cannot be taken. Mend them in the file and import it again.", nullptr, int(lines.size())));
     m_model->clear();
     m_model->setHorizontalHeaderLabels({tr("Line"), tr("Column"), tr("What is wrong")});
+    m_model->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter); // over its numbers
     for (const RowProblem& problem : problems) {
         auto* line = new QStandardItem(QLocale().toString(problem.line));
         line->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);

@@ -29,6 +29,7 @@ SegmentedSwitch::SegmentedSwitch(const QString& name, QWidget* parent)
     row->setSpacing(0);
     m_combo->hide();
     m_combo->setAccessibleName(name);
+    m_combo->setAccessibleDescription(name); // on Linux the name of a combo box is its value
     setAccessibleName(name);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFocusProxy(nullptr);

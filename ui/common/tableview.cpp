@@ -12,6 +12,8 @@
 #include <QKeyEvent>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace reserve {
 
 namespace {
@@ -64,6 +66,52 @@ int TableView::widthFor(int characters, bool isFirst) const
 {
     return characters * QFontMetrics(typeface(Type::Body)).averageCharWidth() + px(20)
         + (isFirst ? px(firstColumnMore) : 0);
+}
+
+void TableView::setYieldingColumns(const QList<int>& columns, int least, int kept)
+{
+    const int width = QFontMetrics(typeface(Type::Body)).averageCharWidth();
+    QHeaderView* header = horizontalHeader();
+    m_leastWidth = least * width + px(20);
+    m_keptWidth = kept * width + px(20);
+    for (const int column : columns)
+        m_yielding.append({column, header->sectionSize(column)});
+    connect(header, &QHeaderView::sectionResized, this, [this](int section, int, int) {
+        if (!m_isGivingWay)
+            m_yielding.removeIf([section](const Yielding& yielding) { return yielding.column == section; });
+    });
+    giveWay();
+}
+
+void TableView::resizeEvent(QResizeEvent* event)
+{
+    giveWay();
+    QTableView::resizeEvent(event);
+}
+
+void TableView::giveWay()
+{
+    QHeaderView* header = horizontalHeader();
+    int needed = 0;
+    for (int column = 0; column < header->count(); ++column) {
+        if (header->isSectionHidden(column))
+            continue;
+        needed += header->sectionResizeMode(column) == QHeaderView::Stretch ? m_keptWidth : header->sectionSize(column);
+    }
+    int spare = 0;
+    for (const Yielding& yielding : std::as_const(m_yielding)) {
+        needed += yielding.wanted - header->sectionSize(yielding.column);
+        spare += std::max(0, yielding.wanted - m_leastWidth);
+    }
+    if (spare == 0)
+        return;
+    const int lacking = std::clamp(needed - viewport()->width(), 0, spare);
+    m_isGivingWay = true;
+    for (const Yielding& yielding : std::as_const(m_yielding)) {
+        const int share = std::max(0, yielding.wanted - m_leastWidth) * lacking / spare;
+        header->resizeSection(yielding.column, yielding.wanted - share);
+    }
+    m_isGivingWay = false;
 }
 
 void TableView::setSortable(int column, Qt::SortOrder order)

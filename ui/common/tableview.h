@@ -23,6 +23,10 @@ public:
     // Copies columns too that are not on screen.
     void setCopiesHidden(bool copies) { m_copiesHidden = copies; }
 
+    // These columns give way, alike and down to `least` characters, where the window is too narrow to leave the one
+    // that takes what is left as many as `kept`. A width that the user sets by hand stays.
+    void setYieldingColumns(const QList<int>& columns, int least, int kept);
+
     // A click on a head, and sortByCurrentColumn(), ask the model to sort by that column, then the other way round.
     // `column` and `order` are how it stands at first; -1: by none, and a third click leads back to that.
     void setSortable(int column = -1, Qt::SortOrder order = Qt::AscendingOrder);
@@ -32,10 +36,22 @@ public Q_SLOTS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void copySelection() const;
+    struct Yielding
+    {
+        int column = 0;
+        int wanted = 0; // pixels
+    };
 
+    void copySelection() const;
+    void giveWay();
+
+    QList<Yielding> m_yielding;
+    int m_leastWidth = 0;
+    int m_keptWidth = 0;
+    bool m_isGivingWay = false;
     bool m_copiesHidden = false;
 };
 

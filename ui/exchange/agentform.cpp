@@ -189,9 +189,9 @@ void AgentForm::addOutgoing(SecretStore* secrets)
     outgoing->addField(passwordField);
     addSetting(outgoing, QStringLiteral("outgoing.from"),
                tr("The From of notices, and the envelope sender of everything."));
-    addSetting(
-        outgoing, QStringLiteral("notices.to"),
-        tr("Who hears of what is held, failed or paused; separated by commas, one digest in 15 minutes at most."));
+    addSetting(outgoing, QStringLiteral("notices.to"),
+               tr("Who hears of what is held, failed, paused or waits for an approver; separated by commas, "
+                  "one digest in 15 minutes at most."));
 }
 
 void AgentForm::addOwnAgent()

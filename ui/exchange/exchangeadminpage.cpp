@@ -266,20 +266,21 @@ void ExchangeAdminPage::updateTabs()
             || std::any_of(fields.added().begin(), fields.added().end(), ofKind)
             || std::any_of(fields.removed().begin(), fields.removed().end(), ofKind);
     };
-    const auto title = [](const QString& text, bool changed, const QString& count = {}) {
+    const auto title = [this](int tab, const QString& text, bool changed, const QString& count = {}) {
         const QString dot = changed ? QStringLiteral("●") : QString();
         const QString after
             = QString(count + (count.isEmpty() || dot.isEmpty() ? QString() : QStringLiteral(" ")) + dot);
-        return after.isEmpty() ? text : QString(text + QLatin1Char('\t') + after);
+        m_tabs->setTabText(tab, after.isEmpty() ? text : QString(text + QLatin1Char('\t') + after));
+        QStringList parts{text, count, changed ? tr("changed") : QString()};
+        parts.removeAll(QString());
+        m_tabs->setAccessibleTabName(tab, parts.join(tr(", ", "between the parts of an accessible name")));
     };
     const auto servers = draftedProfiles(m_draft->snapshot(), fields).size();
-    m_tabs->setTabText(SettingsTab,
-                       title(tr("Settings and spaces"), m_settings->hasChanges() || changesOf(FieldPath::Kind::Space)));
-    m_tabs->setTabText(PoliciesTab, title(tr("Booking policies"), changesOf(FieldPath::Kind::Policy)));
-    m_tabs->setTabText(ServersTab,
-                       title(tr("Servers"), changesOf(FieldPath::Kind::Profile), QLocale().toString(servers)));
-    m_tabs->setTabText(NoticesTab, title(tr("Notices"), m_notices->hasChanges()));
-    m_tabs->setTabText(AgentTab, title(tr("Reserve SMTP Agent"), m_agent->hasChanges()));
+    title(SettingsTab, tr("Settings and spaces"), m_settings->hasChanges() || changesOf(FieldPath::Kind::Space));
+    title(PoliciesTab, tr("Booking policies"), changesOf(FieldPath::Kind::Policy));
+    title(ServersTab, tr("Servers"), changesOf(FieldPath::Kind::Profile), QLocale().toString(servers));
+    title(NoticesTab, tr("Notices"), m_notices->hasChanges());
+    title(AgentTab, tr("Reserve SMTP Agent"), m_agent->hasChanges());
 }
 
 void ExchangeAdminPage::apply()

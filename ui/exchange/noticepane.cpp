@@ -45,7 +45,7 @@ NoticePane::NoticePane(QWidget* parent)
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(12);
     m_subject->setType(Type::Name);
-    m_subject->setAccessibleName(tr("Subject of the preview"));
+    m_subject->setAccessibleDescription(tr("Subject of the preview")); // its name is what it says
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setFrameShape(QFrame::NoFrame);

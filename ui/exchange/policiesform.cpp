@@ -201,9 +201,17 @@ void PoliciesForm::refresh()
         own += book.own(scope(), row.name) ? 1 : 0;
         showInherited(row, book);
     }
-    m_own->setText(scope().spaceId
-                       ? tr("%n value(s) of its own; the rest is inherited from its building.", nullptr, own)
-                       : tr("%n value(s) set; the rest is as Exchange has it. Spaces may differ.", nullptr, own));
+    m_own->setText(ownWords(own));
+}
+
+QString PoliciesForm::ownWords(int own) const
+{
+    const bool isSpace = bool(scope().spaceId);
+    if (own == 0)
+        return isSpace ? tr("Nothing is set; everything is inherited from its building.")
+                       : tr("Nothing is set; everything is as Exchange has it. Spaces may differ.");
+    return isSpace ? tr("%n value(s) of its own; the rest is inherited from its building.", nullptr, own)
+                   : tr("%n value(s) set; the rest is as Exchange has it. Spaces may differ.", nullptr, own);
 }
 
 void PoliciesForm::showInherited(const Row& row, const PolicyBook& book)

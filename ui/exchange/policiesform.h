@@ -44,6 +44,7 @@ private:
     void fillSpaces();
     void choose();
     void refresh();
+    QString ownWords(int own) const;
     void showInherited(const Row& row, const PolicyBook& book);
     PolicyScope scope() const;
     QString inheritedText(const QString& name, const PolicyBook& book) const;

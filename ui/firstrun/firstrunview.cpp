@@ -18,6 +18,27 @@
 
 namespace reserve {
 
+namespace {
+
+// Room that is there where the window leaves it, and goes before anything else does.
+QSpacerItem* givingWay(int width, int height)
+{
+    return new QSpacerItem(width, height, QSizePolicy::Maximum, QSizePolicy::Maximum);
+}
+
+QHBoxLayout* framed(QLayout* column)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(u(6), 0, u(6), 0);
+    row->setSpacing(0);
+    row->addItem(givingWay(u(16), 0));
+    row->addLayout(column, 1);
+    row->addItem(givingWay(u(16), 0));
+    return row;
+}
+
+} // namespace
+
 FirstRunView::FirstRunView(QWidget* parent)
     : QWidget(parent)
     , m_choice(new StartChoice(this))
@@ -41,8 +62,9 @@ FirstRunView::FirstRunView(QWidget* parent)
     m_note->hide();
 
     auto* column = new QVBoxLayout;
-    column->setContentsMargins(u(22), u(16), u(22), u(6));
+    column->setContentsMargins(0, u(6), 0, u(6));
     column->setSpacing(u(1));
+    column->addItem(givingWay(0, u(10)));
     column->addWidget(heading);
     column->addSpacing(u(1));
     column->addWidget(paragraph);
@@ -62,13 +84,14 @@ FirstRunView::FirstRunView(QWidget* parent)
     auto* foot = new Surface(Surface::Ground::Surface, this);
     foot->setHairlines(Qt::TopEdge);
     auto* buttons = new QHBoxLayout(foot);
-    buttons->setContentsMargins(u(22), u(4), u(22), u(4));
+    buttons->setContentsMargins(u(6), u(4), u(6), u(4));
     buttons->addStretch();
     buttons->addWidget(m_continue);
+    buttons->addItem(givingWay(u(16), 0));
 
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
-    right->addLayout(column, 1);
+    right->addLayout(framed(column), 1);
     right->addWidget(foot);
     auto* whole = new QHBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);

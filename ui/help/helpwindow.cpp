@@ -6,6 +6,7 @@
 #include "ui/help/chapterlook.h"
 #include "ui/theme/metrics.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -30,8 +31,9 @@ HelpWindow::HelpWindow(QWidget* parent)
     , m_list(new QListWidget(this))
     , m_text(new QTextBrowser(this))
 {
-    setWindowTitle(tr("Manual – Reserve Console"));
-    resize(px(960), px(720));
+    // Who asks for help is asked for the version.
+    setWindowTitle(tr("Manual – Reserve Console %1").arg(QCoreApplication::applicationVersion()).trimmed());
+    resize(px(960), px(680));
     m_list->setAccessibleName(tr("Chapters"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setSpacing(u(0.5));

@@ -38,7 +38,9 @@ void FigureCard::setFigure(const QString& figure, const QString& remark)
 {
     m_figure = figure;
     m_remark = remark;
-    setAccessibleName(QStringList{m_title, figure, m_unit, remark}.join(QLatin1String(", ")));
+    QStringList parts{m_title, figure, m_unit, remark};
+    parts.removeAll(QString());
+    setAccessibleName(parts.join(QLatin1String(", ")));
     setToolTip(remark);
     update();
 }

@@ -18,6 +18,10 @@ namespace reserve {
 
 namespace {
 
+// What a narrow window leaves of names and addresses, and at least of the subject.
+constexpr int leastCharacters = 11;
+constexpr int keptCharacters = 16;
+
 TableView* makeTable(const QString& name, QAbstractItemModel* model, QWidget* parent)
 {
     auto* table = new TableView(name, design::monitorRow, parent);
@@ -56,7 +60,8 @@ TableView* makeMessageTable(TraceModel* model, QWidget* parent)
     auto* states = new StateDelegate(cellOf, table);
     table->setItemDelegateForColumn(TraceModel::AnswerColumn, states);
     table->setItemDelegateForColumn(TraceModel::ExchangeColumn, states);
-    table->setColumnCharacters({13, 24, 14, 0, 18, 15});
+    table->setColumnCharacters({13, 24, 14, 0, 25, 15});
+    table->setYieldingColumns({TraceModel::FromColumn}, leastCharacters, keptCharacters);
     table->setSortable(TraceModel::TimeColumn, Qt::DescendingOrder);
     return table;
 }
@@ -84,7 +89,8 @@ TableView* makeApprovalTable(ApprovalModel* model, QWidget* parent)
         return approval ? approvalCell(approval->state) : StateCell{std::nullopt, QStringLiteral(" "), {}};
     };
     table->setItemDelegateForColumn(ApprovalModel::StateColumn, new StateDelegate(cellOf, table));
-    table->setColumnCharacters({13, 24, 14, 0, 30, 22});
+    table->setColumnCharacters({13, 24, 14, 0, 18, 25});
+    table->setYieldingColumns({ApprovalModel::RequesterColumn}, leastCharacters, keptCharacters);
     table->setSortable(ApprovalModel::AskedColumn, Qt::DescendingOrder);
     return table;
 }
@@ -104,6 +110,7 @@ TableView* makeOutboxTable(OutboxModel* model, QWidget* parent)
             },
             table));
     table->setColumnCharacters({13, 13, 24, 13, 6, 11, 0});
+    table->setYieldingColumns({OutboxModel::RecipientColumn}, leastCharacters, keptCharacters);
     table->setSortable(OutboxModel::CreatedColumn, Qt::DescendingOrder);
     return table;
 }

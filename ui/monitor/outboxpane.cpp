@@ -146,7 +146,7 @@ void OutboxPane::setEntry(const std::optional<OutboxEntry>& entry)
     const Instant now = m_store.clock().now();
     m_title->setText(word(entry->kind));
     m_recipient->setText(tr("To %1").arg(entry->recipient));
-    const QString tries = tr("Tried %n time(s)", nullptr, entry->attempts);
+    const QString tries = entry->attempts > 0 ? tr("Tried %n time(s)", nullptr, entry->attempts) : tr("Not tried yet");
     m_tries->setText(entry->state == OutboxState::Waiting && entry->nextAttempt > now
                          ? tr("%1, next try %2").arg(tries, shortTime(entry->nextAttempt, now))
                          : tries);

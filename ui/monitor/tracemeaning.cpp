@@ -8,19 +8,34 @@ namespace reserve {
 
 namespace {
 
+// What became of what was accepted: the icon says what the word does.
+Meaning standing(ReservationStatus status)
+{
+    switch (status) {
+    case ReservationStatus::Accepted:
+        return Meaning::Accepted;
+    case ReservationStatus::Tentative:
+    case ReservationStatus::Pending:
+        return Meaning::Tentative;
+    case ReservationStatus::Declined:
+        return Meaning::Declined;
+    case ReservationStatus::Cancelled:
+        return Meaning::Cancelled;
+    }
+    Q_UNREACHABLE();
+}
+
 Meaning answerMeaning(const TraceRow& row)
 {
     if (row.differsOnlyInCase())
         return Meaning::DiffersInCase;
     if (!row.trace.verdict)
         return row.trace.state == TraceState::Held ? Meaning::Warning
-            : row.trace.state == TraceState::Done  ? Meaning::Tentative
+            : row.trace.state == TraceState::Done  ? (row.status ? standing(*row.status) : Meaning::Tentative)
                                                    : Meaning::Queued;
     switch (*row.trace.verdict) {
     case Verdict::Accepted:
-        return row.status == ReservationStatus::Tentative || row.status == ReservationStatus::Pending
-            ? Meaning::Tentative
-            : Meaning::Accepted;
+        return row.status ? standing(*row.status) : Meaning::Accepted;
     case Verdict::Declined:
         return Meaning::Declined;
     case Verdict::Cancelled:

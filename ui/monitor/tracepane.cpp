@@ -10,6 +10,7 @@
 #include "models/reserving/meetingintake.h"
 #include "models/store/changefeed.h"
 #include "models/wording/wording.h"
+#include "ui/common/actionrow.h"
 #include "ui/common/card.h"
 #include "ui/common/label.h"
 #include "ui/common/pillrow.h"
@@ -192,14 +193,13 @@ QWidget* TracePane::makeFoot()
     foot->setHairlines(Qt::TopEdge);
     auto* layout = new QHBoxLayout(foot);
     layout->setContentsMargins(u(3), u(2), u(3), u(2));
-    layout->setSpacing(u(2));
-    // Hidden from the start: what is never seen together must not make the pane wide.
+    auto* row = new ActionRow;
     for (QPushButton* button : {m_useSpelling, m_release, m_putAside, m_retry, m_calendar, m_replay}) {
         button->hide();
-        layout->addWidget(button);
+        row->addButton(button);
     }
-    layout->addStretch(1);
-    layout->addWidget(m_copy);
+    row->addAtEnd(m_copy);
+    layout->addWidget(row);
     connectFoot();
     return foot;
 }

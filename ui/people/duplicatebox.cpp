@@ -9,6 +9,8 @@
 #include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>
+#include <QIcon>
+#include <QPixmap>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -63,8 +65,10 @@ QWidget* DuplicateBox::makeRow(const Person& person, bool wins)
     who->setAccessibleName(tr("%1  %2").arg(person.controlNumber.text(), person.displayName()));
     setLook(who, Look::Quiet);
     setSmall(who);
-    if (wins)
-        who->setIcon(icon(Icon::Winner, Meaning::Tentative));
+    // The numbers stand below one another: where there is no crown its place stays empty.
+    QPixmap nothing(who->iconSize());
+    nothing.fill(Qt::transparent);
+    who->setIcon(wins ? icon(Icon::Winner, Meaning::Tentative) : QIcon(nothing));
     const PersonId id = person.id;
     connect(who, &QPushButton::clicked, this, [this, id] { Q_EMIT personRequested(id); });
     layout->addWidget(who);

@@ -31,6 +31,7 @@ PersonFinding::PersonFinding(QWidget* parent)
     m_text->setMinimumWidth(1);
     m_zone->setMinimumWidth(u(24)); // the longest zone must not widen the profile
     m_zone->setAccessibleName(tr("Time zone"));
+    m_zone->setAccessibleDescription(m_zone->accessibleName()); // on Linux the name of a combo box is its value
     m_zone->setZone(QTimeZone::systemTimeZoneId());
     setLook(m_set, Look::Primary);
     auto* layout = new QVBoxLayout(this);

@@ -115,7 +115,8 @@ MainWindow::MainWindow(ThemeSwitch& themeSwitch, QWidget* parent)
     makeActions();
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
     connect(m_rail, &Rail::footChosen, this, &MainWindow::followFoot);
-    connect(m_rail, &Rail::practiceChosen, this, &MainWindow::practiceRequested);
+    connect(m_rail, &Rail::practiceChosen, this,
+            [this](const QRect& card) { Q_EMIT practiceRequested(m_rail->mapToGlobal(card.topLeft())); });
     connect(m_strip, &StatusStrip::segmentChosen, this, &MainWindow::followSegment);
     connect(m_toast, &Toast::told, this, &MainWindow::remember);
     connect(m_menu, &QMenu::aboutToShow, this, &MainWindow::fillMenu);

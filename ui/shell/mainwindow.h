@@ -68,7 +68,8 @@ Q_SIGNALS:
     void agentRequested();
     // A server is to be looked after.
     void serversRequested();
-    void practiceRequested();
+    // `place`: on the screen, where its switches may open.
+    void practiceRequested(const QPoint& place);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -185,7 +185,7 @@ void Rail::itemActivated(int index)
         Q_EMIT pageChosen(m_pages.at(place.index).id);
         break;
     case Kind::Practice:
-        Q_EMIT practiceChosen();
+        Q_EMIT practiceChosen(item(index).rect);
         break;
     case Kind::Foot:
         Q_EMIT footChosen(place.index);

@@ -57,7 +57,8 @@ public:
 Q_SIGNALS:
     void pageChosen(reserve::PageId page);
     void footChosen(int index);
-    void practiceChosen();
+    // The card of the Practice Exchange, which is there.
+    void practiceChosen(const QRect& card);
 
 protected:
     void itemActivated(int index) override;

@@ -12,6 +12,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
@@ -56,6 +57,12 @@ void paintLineEdit(QPainter* painter, const QStyleOption& option, const QWidget*
     const bool inTable = parent && qobject_cast<const QAbstractItemView*>(parent->parentWidget());
     if (edit && inTable && !insideBox)
         painter->fillRect(option.rect, Theme::current().surface);
+}
+
+bool isFramedText(const QAbstractScrollArea* area)
+{
+    const bool isText = qobject_cast<const QPlainTextEdit*>(area) || qobject_cast<const QTextEdit*>(area);
+    return isText && area->frameShape() != QFrame::NoFrame;
 }
 
 void paintFrame(QPainter* painter, const QStyleOption& option, const QWidget* widget)
@@ -134,6 +141,8 @@ void ConsoleStyle::polish(QWidget* widget)
         widget->setAttribute(Qt::WA_Hover);
     if (qobject_cast<QScrollBar*>(widget))
         widget->setAttribute(Qt::WA_OpaquePaintEvent, false); // only the thumb is painted
+    if (auto* text = qobject_cast<QAbstractScrollArea*>(widget); text && isFramedText(text))
+        text->viewport()->setAutoFillBackground(false); // the frame fills it, with its round corners
 }
 
 void ConsoleStyle::unpolish(QWidget* widget)
