@@ -3420,6 +3420,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>Held until the move is decided</source>
         <translation>Gehalten, bis über die Verlegung entschieden ist</translation>
     </message>
+    <message>
+        <source>Answered by mail</source>
+        <translation>Per Mail beantwortet</translation>
+    </message>
 </context>
 <context>
     <name>reserve::MessageViews</name>
@@ -6664,6 +6668,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>Calendar entry</source>
         <translation>Kalendereintrag</translation>
     </message>
+    <message>
+        <source>Answered by mail</source>
+        <translation>Per Mail beantwortet</translation>
+    </message>
 </context>
 <context>
     <name>times</name>
@@ -9802,6 +9810,34 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>The series that this date of {space} belongs to waits for an approver, and so does the date. The time is held until then.</source>
         <translation>Die Serie, zu der dieser Termin von {space} gehört, wartet auf eine Genehmigung, und der Termin mit ihr. Die Zeit bleibt bis dahin belegt.</translation>
+    </message>
+    <message>
+        <source>The room declined, and nobody was told, because no answer was asked for. {cause}</source>
+        <translation>Der Raum hat abgelehnt, und niemand hat es erfahren, weil keine Antwort verlangt war. {cause}</translation>
+    </message>
+    <message>
+        <source>The room declined, and nobody was told, because no answer was asked for.</source>
+        <translation>Der Raum hat abgelehnt, und niemand hat es erfahren, weil keine Antwort verlangt war.</translation>
+    </message>
+    <message>
+        <source>Our own mails go out from this address (outgoing.from), so what comes back of them is taken here. Nothing is booked.</source>
+        <translation>Von dieser Adresse gehen unsere eigenen Mails aus (outgoing.from), daher wird hier angenommen, was von ihnen zurückkommt. Gebucht wird nichts.</translation>
+    </message>
+    <message>
+        <source>A newer decision about this meeting was made before this could be told, so it is not told any more. It had failed. {cause}</source>
+        <translation>Über diese Besprechung fiel eine neuere Entscheidung, bevor dies mitgeteilt werden konnte, daher wird es nicht mehr mitgeteilt. Es war fehlgeschlagen. {cause}</translation>
+    </message>
+    <message>
+        <source>A newer decision about this meeting was made before this could be told, so it is not told any more.</source>
+        <translation>Über diese Besprechung fiel eine neuere Entscheidung, bevor dies mitgeteilt werden konnte, daher wird es nicht mehr mitgeteilt.</translation>
+    </message>
+    <message>
+        <source>A newer decision about this meeting was made, so this is not tried again. An earlier attempt may have arrived: its confirmation was lost.</source>
+        <translation>Über diese Besprechung fiel eine neuere Entscheidung, daher wird dies nicht noch einmal versucht. Ein früherer Versuch ist vielleicht angekommen: Die Rückmeldung ging verloren.</translation>
+    </message>
+    <message>
+        <source>A newer decision about this meeting was made while this is being told, so it is not tried again.</source>
+        <translation>Während dies mitgeteilt wird, fiel über diese Besprechung eine neuere Entscheidung, daher wird es nicht noch einmal versucht.</translation>
     </message>
 </context>
 </TS>

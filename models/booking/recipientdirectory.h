@@ -20,6 +20,7 @@ struct RecipientJudgement
         Space,         // taken and decided
         DiffersInCase, // taken and held: the mailbox of spaceId, but for case
         Postmaster,    // taken and kept
+        ReturnAddress, // taken, and kept where the gate lets it in: what comes back of our own mails (R-CONFIRM)
         Unknown,       // 550 5.1.1: a domain of ours, nobody of that name
         NotOurs        // 550 5.7.1: no relaying
     };
@@ -51,6 +52,7 @@ private:
     QHash<QString, SpaceId> m_contactKeys;
     QSet<QString> m_domains; // lower case
     QString m_subDomain;
+    QString m_returnKey; // of outgoing.from
     bool m_ignoreCase = false;
 };
 

@@ -137,7 +137,8 @@ Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcem
         if (const auto queued = queue(OutboxKind::Answer, "R-ANSWER", "answer.queued"); !queued)
             return failure(queued.error());
     } else {
-        steps.append({unit.now(), "R-ANSWER", {"answer.not-wanted", {}}});
+        const bool isDeclined = decision.outcome == Outcome::Decline;
+        steps.append({unit.now(), "R-ANSWER", {isDeclined ? declinedUnheard : "answer.not-wanted", {}}});
     }
     if (decision.confirm) {
         if (const auto queued = queue(OutboxKind::Confirmation, "R-CONFIRM", "confirmation.queued"); !queued)

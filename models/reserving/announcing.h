@@ -31,6 +31,10 @@ Announcement announcementOf(const AnnouncementFacts& facts);
 // What a row tells of itself, long after its message: which meeting, when, and whose. `zone`: the space's.
 Announcement announcementOf(const Reservation& row, const Space& space, const QByteArray& zone);
 
+// The step of a decline of which nobody hears: no answer was asked for (R-ANSWER), and a decline has no second mail
+// (R-CONFIRM).
+inline constexpr char declinedUnheard[] = "answer.declined-unheard";
+
 // An occurrence that the space could not be given for; an external contact hears no other people's names (R-CONFIRM).
 void addDeclined(Announcement& announcement, const QString& recurrenceId, TimeRange time, const Reason& reason);
 

@@ -8,6 +8,7 @@
 #include "models/reserving/alternativesearch.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/calendarorders.h"
+#include "models/reserving/outdating.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -247,7 +248,11 @@ private:
         }
         if (told.byConsole)
             return tellByConsole(told);
-        auto steps = announce(m_unit, told, decision, m_trace, m_approval.reservationId);
+        auto steps = endEarlier(told, decision);
+        if (!steps)
+            return failure(steps.error());
+        m_trace.steps += *steps;
+        steps = announce(m_unit, told, decision, m_trace, m_approval.reservationId);
         if (steps && decision.answer) {
             m_trace.steps += *steps;
             steps = announceDeclined(m_unit, told, m_trace);
@@ -256,6 +261,19 @@ private:
             return failure(steps.error());
         m_trace.steps += *steps;
         return {};
+    }
+
+    // What the approver has told for the time being.
+    Result<QList<TraceStep>> endEarlier(const Announcement& told, const Decision& decision)
+    {
+        LastWord word;
+        word.meeting = {addressKey(told.organizer), told.uid, told.recurrenceId, m_approval.spaceId};
+        word.version.sequence = told.sequence;
+        word.thisAndFuture = told.thisAndFuture;
+        for (const DeclinedOccurrence& declined : m_approval.announcement.declined)
+            word.dates.insert(declined.recurrenceId);
+        word.keepsConfirmation = decision.outcome == Outcome::Accept && !decision.confirm;
+        return endOutdated(m_unit, word, m_trace);
     }
 
     // What was asked for in the console: no request is answered, but the item follows and the person is told.

@@ -8,6 +8,7 @@
 #include "models/reserving/announcing.h"
 #include "models/reserving/approving.h"
 #include "models/reserving/calendarorders.h"
+#include "models/reserving/outdating.h"
 #include "models/reserving/seriesparts.h"
 #include "models/reserving/siblingdates.h"
 #include "models/reserving/storedcalendar.h"
@@ -129,6 +130,9 @@ Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& mast
     if (outcome != Outcome::Unchanged) {
         if (const auto withdrawn = withdraw(work.unit, plan, plan.series ? plan.series->id : SeriesId()); !withdrawn)
             return withdrawn;
+        // At once, also where what is decided is written in several transactions.
+        if (const auto ended = endOutdated(work, lastWordOf(request, decision.whole, plan.toCome)); !ended)
+            return ended;
     }
     if (const auto made = makeWay(work, plan, decision); !made)
         return made;
@@ -311,6 +315,10 @@ Result<void> SeriesReserving::carryOutPart(DecisionWork& work, const ItipEvent& 
     if (outcome != Outcome::Unchanged) {
         if (const auto withdrawn = withdraw(work.unit, plan, {}); !withdrawn)
             return withdrawn;
+        LastWord word = lastWordOf(request, decision.whole, plan.toCome);
+        word.thisAndFuture = true;
+        if (const auto ended = endOutdated(work, word); !ended)
+            return ended;
     }
     if (const auto made = makeWay(work, plan, decision); !made)
         return made;

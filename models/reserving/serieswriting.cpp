@@ -139,7 +139,6 @@ Result<void> SeriesWriting::touch(DecisionWork& work, const MeetingRequest& requ
         row.seats = said.seats;
         row.subject = said.subject;
         row.isPrivate = said.isPrivate;
-        row.traceId = said.traceId;
         row.changedAt = said.changedAt;
         if (const auto updated = work.unit.reservations().update(row); !updated)
             return updated;

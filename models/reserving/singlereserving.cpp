@@ -6,6 +6,7 @@
 #include "models/reserving/alternativesearch.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/approving.h"
+#include "models/reserving/outdating.h"
 #include "models/reserving/serieswriting.h"
 #include "models/reserving/siblingdates.h"
 
@@ -31,6 +32,12 @@ ReservationStatus statusOf(const Decision& decision, const DecisionFacts& facts)
     }
 }
 
+// Without an answer of its own: what was to be told of the version before is outdated.
+ExchangeState untold(ExchangeState before)
+{
+    return before == ExchangeState::Queued || before == ExchangeState::Failed ? ExchangeState::OnlyHere : before;
+}
+
 // The row as the decision leaves it. What the request does not say stays as it was.
 Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, const Decision& decision,
                    const Trace& trace, const QString& requester, ReservationOrigin origin)
@@ -46,7 +53,8 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
         row.namedAs = request.namedAs;
     row.version = isNew ? request.version : std::max(row.version, request.version);
     row.sentBy = request.sentBy;
-    row.traceId = trace.id;
+    // Of what is unchanged, the answer may have to be told still (markTold()).
+    row.traceId = decision.outcome == Outcome::Unchanged ? row.traceId : trace.id;
     row.changedAt = facts.now;
     if (isNew)
         row.createdAt = facts.now;
@@ -68,8 +76,8 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
     if (decision.outcome != Outcome::Unchanged) {
         row.reason = decision.reason;
         row.exclusive = decision.exclusive;
-        row.exchangeState = decision.answer ? ExchangeState::Queued : row.exchangeState;
-        row.exchangeReason = decision.answer ? Reason() : row.exchangeReason;
+        row.exchangeState = decision.answer ? ExchangeState::Queued : untold(row.exchangeState);
+        row.exchangeReason = {};
     }
     if (decision.outcome == Outcome::Cancel) // by the organizer, in Exchange: nothing is left to be told
         row.exchangeState = ExchangeState::InExchange;
@@ -218,6 +226,10 @@ Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest&
     if (facts.existing && decision.outcome != Outcome::Unchanged) {
         if (const auto withdrawn = withdrawApproval(work.unit, facts.existing->id, {}); !withdrawn)
             return withdrawn;
+    }
+    if (decision.outcome != Outcome::Unchanged) {
+        if (const auto ended = endOutdated(work, lastWordOf(request, decision)); !ended)
+            return ended;
     }
     if (const auto given = makeWay(work, request, decision); !given)
         return given;

@@ -19,6 +19,11 @@ std::span<const Sentence> bookingSentences()
                            "message is held and nothing is booked. Use Exchange's spelling, or ignore "
                            "case in mailbox addresses.")},
         {"rcpt.postmaster", QT_TRANSLATE_NOOP("wording", "Mail to postmaster is always taken and kept.")},
+        {"rcpt.return-address",
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "Our own mails go out from this address (outgoing.from), so what comes back of them is taken "
+             "here. Nothing is booked.")},
         {"rcpt.unknown",
          QT_TRANSLATE_NOOP("wording",
                            "No space has the mailbox {recipient}. Add it under Exchange Spaces, or "
