@@ -3236,6 +3236,17 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>What is wrong</source>
         <translation>Was nicht stimmt</translation>
     </message>
+    <message>
+        <source>%1 is imported</source>
+        <translation>%1 ist importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) of it were left out.</source>
+        <translation>
+            <numerusform>Eine Spalte daraus blieb weg.</numerusform>
+            <numerusform>%n Spalten daraus blieben weg.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>reserve::LaneView</name>
@@ -5036,6 +5047,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>It is being stored</source>
         <translation>Es wird gespeichert</translation>
+    </message>
+    <message>
+        <source>It begins on %1.</source>
+        <translation>Sie beginnt am %1.</translation>
     </message>
 </context>
 <context>
@@ -7169,10 +7184,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>{time} happens twice in {zone} on that day, because clocks go back. The first one is taken.</source>
         <translation>{time} gibt es in {zone} an diesem Tag zweimal, weil die Uhren zurückgestellt werden. Die erste wird genommen.</translation>
-    </message>
-    <message>
-        <source>--{option} is missing. More: reserve-agent send --help.</source>
-        <translation>--{option} fehlt. Mehr: reserve-agent send --help.</translation>
     </message>
     <message>
         <source>{path} is sent as it is, so it takes no options that describe a meeting. Leave one of both out.</source>
@@ -9838,6 +9849,81 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>A newer decision about this meeting was made while this is being told, so it is not tried again.</source>
         <translation>Während dies mitgeteilt wird, fiel über diese Besprechung eine neuere Entscheidung, daher wird es nicht noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>{recipient} is the delegate contact of one space alone now. The message is decided.</source>
+        <translation>{recipient} ist jetzt der Stellvertreterkontakt eines einzigen Raums. Über die Nachricht wird entschieden.</translation>
+    </message>
+    <message>
+        <source>{recipient} is the delegate contact of several spaces ({spaces}), so it does not say which one is meant: the message is held and nothing is booked. Give each space a delegate contact of its own under Exchange Spaces.</source>
+        <translation>{recipient} ist der Stellvertreterkontakt mehrerer Räume ({spaces}) und sagt deshalb nicht, welcher gemeint ist: Die Nachricht wird zurückgehalten, gebucht wird nichts. Geben Sie unter Exchange-Räume jedem Raum einen eigenen Stellvertreterkontakt.</translation>
+    </message>
+    <message>
+        <source>--{option} is missing. More: reserve-agent {command} --help.</source>
+        <translation>--{option} fehlt. Mehr: reserve-agent {command} --help.</translation>
+    </message>
+    <message>
+        <source>--{option} is missing.</source>
+        <translation>--{option} fehlt.</translation>
+    </message>
+    <message>
+        <source>The calendar of {space} in Exchange repeats on one day of the month, and one that every month has; it cannot hold this series ({rule}). Choose a day from the 1st to the 28th, or the last one (FREQ=MONTHLY;BYMONTHDAY=-1); reserve several days as a series each.</source>
+        <translation>Der Kalender von {space} in Exchange wiederholt an einem Tag des Monats, den jeder Monat hat; diese Serie kann er nicht aufnehmen ({rule}). Wählen Sie einen Tag vom 1. bis zum 28. oder den letzten (FREQ=MONTHLY;BYMONTHDAY=-1); mehrere Tage reservieren Sie je als eigene Serie.</translation>
+    </message>
+    <message>
+        <source>The calendar of {space} in Exchange repeats on days of the week, or on the first, second, third, fourth or last of one weekday in the month; it cannot hold this series ({rule}). Choose one such as FREQ=WEEKLY;BYDAY=MO,WE or FREQ=MONTHLY;BYDAY=1MO, or reserve a series for each day.</source>
+        <translation>Der Kalender von {space} in Exchange wiederholt an Wochentagen, oder am ersten, zweiten, dritten, vierten oder letzten eines Wochentags im Monat; diese Serie kann er nicht aufnehmen ({rule}). Wählen Sie eine wie FREQ=WEEKLY;BYDAY=MO,WE oder FREQ=MONTHLY;BYDAY=1MO, oder reservieren Sie für jeden Tag eine eigene Serie.</translation>
+    </message>
+    <message>
+        <source>The calendar of {space} in Exchange cannot hold such a series ({rule}). Choose one that repeats every so many days, weeks, months or, up to 8, years, such as FREQ=WEEKLY;BYDAY=MO, or reserve its dates singly.</source>
+        <translation>Der Kalender von {space} in Exchange kann eine solche Serie nicht aufnehmen ({rule}). Wählen Sie eine, die sich alle so und so viele Tage, Wochen, Monate oder, bis zu 8, Jahre wiederholt, etwa FREQ=WEEKLY;BYDAY=MO, oder reservieren Sie die Termine einzeln.</translation>
+    </message>
+    <message>
+        <source>The message carries no meeting request, and no sender in its envelope: mail systems write such mail by themselves. It is kept and never answered.</source>
+        <translation>Die Nachricht enthält keine Besprechungsanfrage, und ihr Umschlag nennt keinen Absender: Solche Mail schreiben Mailsysteme von sich aus. Sie wird aufgehoben und nie beantwortet.</translation>
+    </message>
+    <message>
+        <source>The message is empty: it has neither head nor body. It is kept and never answered.</source>
+        <translation>Die Nachricht ist leer: Sie hat weder Kopf noch Text. Sie wird aufgehoben und nie beantwortet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) of the series lie(s) in the time that can be booked now; it goes on.</source>
+        <translation>
+            <numerusform>Ein Termin der Serie liegt in der Zeit, die jetzt gebucht werden kann; sie geht weiter.</numerusform>
+            <numerusform>%n Termine der Serie liegen in der Zeit, die jetzt gebucht werden kann; sie geht weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A newer change of the same reservation took the place of this one.</source>
+        <translation>Eine neuere Änderung derselben Reservierung ist an die Stelle dieser getreten.</translation>
+    </message>
+    <message>
+        <source>The reservation was cancelled before Exchange held it, so there is nothing to tell it.</source>
+        <translation>Die Reservierung wurde abgesagt, bevor sie in Exchange stand; dort ist nichts zu sagen.</translation>
+    </message>
+    <message>
+        <source>{contact} is the delegate contact of {space} already. A request to it would not say which of the two is meant: give each space a contact of its own.</source>
+        <translation>{contact} ist schon der Stellvertreterkontakt von {space}. Eine Anfrage dorthin sagte nicht, welcher der beiden gemeint ist: Geben Sie jedem Raum einen eigenen.</translation>
+    </message>
+    <message>
+        <source>{contact} is the Exchange Mailbox of {space}. A request to it means that space: give this one another delegate contact.</source>
+        <translation>{contact} ist das Exchange-Postfach von {space}. Eine Anfrage dorthin meint jenen Raum: Geben Sie diesem einen anderen Stellvertreterkontakt.</translation>
+    </message>
+    <message>
+        <source>{mailbox} is the delegate contact of {space}. A request to it would not say which of the two is meant: give {space} another delegate contact first.</source>
+        <translation>{mailbox} ist der Stellvertreterkontakt von {space}. Eine Anfrage dorthin sagte nicht, welcher der beiden gemeint ist: Geben Sie {space} zuerst einen anderen Stellvertreterkontakt.</translation>
+    </message>
+    <message>
+        <source>The column {column} is not known and was left out. If {nearest} is meant, correct the head line and import the file again.</source>
+        <translation>Die Spalte {column} ist nicht bekannt und blieb weg. Ist {nearest} gemeint, berichtigen Sie die Kopfzeile und importieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>The column {column} is not known and was left out.</source>
+        <translation>Die Spalte {column} ist nicht bekannt und blieb weg.</translation>
+    </message>
+    <message>
+        <source>{path} is no backup of a store: it is no database at all, or cannot be read. Choose a file that was written by: reserve-agent store backup.</source>
+        <translation>{path} ist keine Sicherung eines Speichers: Die Datei ist gar keine Datenbank oder nicht lesbar. Wählen Sie eine, die geschrieben wurde mit: reserve-agent store backup.</translation>
     </message>
 </context>
 </TS>

@@ -255,6 +255,13 @@
             <numerusform>%n rows cannot be taken. Mend them in the file and import it again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n column(s) of it were left out.</source>
+        <translation>
+            <numerusform>%n column of it was left out.</numerusform>
+            <numerusform>%n columns of it were left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>reserve::LaneView</name>
@@ -526,6 +533,13 @@
         <translation>
             <numerusform>{space} is reserved already on the one date of the series: {start..end}.</numerusform>
             <numerusform>{space} is reserved already on all %n dates of the series: {start..end}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) of the series lie(s) in the time that can be booked now; it goes on.</source>
+        <translation>
+            <numerusform>%n date of the series lies in the time that can be booked now; it goes on.</numerusform>
+            <numerusform>%n dates of the series lie in the time that can be booked now; it goes on.</numerusform>
         </translation>
     </message>
 </context>

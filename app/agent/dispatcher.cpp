@@ -97,6 +97,17 @@ Result<QString> chosenFormat(const Subcommand& subcommand, const QCommandLinePar
                     {QStringLiteral("known"), formats.join(QLatin1String(", "))}});
 }
 
+// What is wrong about its use leads to the help of the command that was used.
+Error naming(const Subcommand& subcommand, const Error& error)
+{
+    const QString command = QStringLiteral("command");
+    if (!error.code().startsWith("usage.") || error.arguments().contains(command))
+        return error;
+    Arguments arguments = error.arguments();
+    arguments.insert(command, subcommand.path());
+    return Error(error.code(), arguments, error.isRetryable());
+}
+
 } // namespace
 
 Dispatcher::Dispatcher(Terminal& terminal)
@@ -197,7 +208,8 @@ Result<ExitCode> Dispatcher::execute(Subcommand& subcommand, const QStringList& 
     if (line.isSet(storeOption) && line.value(storeOption).isEmpty())
         return failure("store.location-empty");
     Workplace workplace(line.value(storeOption), m_terminal);
-    return subcommand.run(Invocation(line, *format), workplace);
+    const Result<ExitCode> outcome = subcommand.run(Invocation(line, *format), workplace);
+    return outcome ? outcome : failure(naming(subcommand, outcome.error()));
 }
 
 std::vector<Subcommand*> Dispatcher::actionsOf(const QString& command) const

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int mostAtOnce = 1000;
 constexpr char differsInCase[] = "rcpt.differs-in-case";
+constexpr char contactShared[] = "rcpt.contact-shared";
 
 Result<QList<Trace>> readHeld(const ReadUnit& unit)
 {
@@ -20,6 +21,13 @@ Result<QList<Trace>> readHeld(const ReadUnit& unit)
     if (!ids)
         return failure(ids.error());
     return unit.traces().byIds(*ids);
+}
+
+TraceStep stepFor(const Trace& held, Instant now)
+{
+    const Arguments recipient{{QStringLiteral("recipient"), held.recipient}};
+    return held.reason.code == contactShared ? TraceStep{now, "R-SUBDOMAIN", {"trace.contact-unshared", recipient}}
+                                             : TraceStep{now, "R-MAILBOX-CASE", {"trace.spelling-matches", recipient}};
 }
 
 // Answers those that were still held.
@@ -33,14 +41,12 @@ Result<QList<TraceId>> storeReopened(WriteUnit& unit, const QList<Trace>& matchi
         if (!*present || (*present)->state != TraceState::Held)
             continue;
         Trace trace = **present;
+        trace.steps.append(stepFor(trace, unit.now()));
         trace.state = TraceState::Waiting;
         trace.verdict.reset();
         trace.reason = {};
         trace.decidedAt = {};
         trace.spaceId = match.spaceId;
-        trace.steps.append({unit.now(),
-                            QByteArrayLiteral("R-MAILBOX-CASE"),
-                            {"trace.spelling-matches", {{QStringLiteral("recipient"), trace.recipient}}}});
         if (const Result<void> updated = unit.traces().update(trace); !updated)
             return failure(updated.error());
         reopened.append(trace.id);
@@ -80,7 +86,7 @@ void HeldRelease::reopen(const QList<Trace>& held)
 {
     QList<Trace> matching;
     for (Trace trace : held) {
-        if (trace.reason.code != differsInCase)
+        if (trace.reason.code != differsInCase && trace.reason.code != contactShared)
             continue;
         const RecipientJudgement judgement = m_configuration.current()->directory().judge(trace.recipient);
         if (judgement.kind != RecipientJudgement::Kind::Space)

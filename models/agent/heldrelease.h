@@ -12,7 +12,8 @@ namespace reserve {
 class ConfigurationWatch;
 
 // R-MAILBOX-CASE: what was held because its recipient differed only in case is decided once the mailbox is spelt as
-// Exchange spells it, or case is ignored. Looks when the configuration changes and when the agent starts.
+// Exchange spells it, or case is ignored. R-SUBDOMAIN: what went to a delegate contact of several spaces, once it is
+// that of one. Looks when the configuration changes and when the agent starts.
 class HeldRelease final : public QObject
 {
     Q_OBJECT

@@ -62,11 +62,10 @@ QList<JudgedRecipient> judged(const SmtpEnvelope& envelope, const RecipientDirec
     return recipients;
 }
 
-bool anyDiffersInCase(const QList<JudgedRecipient>& recipients)
+bool anyIsHeld(const QList<JudgedRecipient>& recipients)
 {
-    return std::any_of(recipients.begin(), recipients.end(), [](const JudgedRecipient& recipient) {
-        return recipient.judgement.kind == RecipientJudgement::Kind::DiffersInCase;
-    });
+    return std::any_of(recipients.begin(), recipients.end(),
+                       [](const JudgedRecipient& recipient) { return recipient.judgement.isHeld(); });
 }
 
 QList<TraceStep> stepsOf(ContentFindings findings, Instant at)
@@ -175,7 +174,7 @@ void MailIntake::finish(const std::shared_ptr<Job>& job, const Result<IntakeOutc
     job->answer(intakeReply(outcome));
     if (isStored)
         Q_EMIT taken(outcome->waiting, job->incoming.reading, job->incoming.message.size);
-    if (isStored && anyDiffersInCase(job->incoming.recipients))
+    if (isStored && anyIsHeld(job->incoming.recipients))
         Q_EMIT held();
     if (m_underWay == 0)
         Q_EMIT idle();

@@ -16,18 +16,14 @@ RecipientDirectory::RecipientDirectory(const QList<Space>& spaces, const QList<S
         if (!domain.isEmpty())
             m_domains.insert(domain.toString().toLower());
     };
-    const auto addContact = [this](const QString& key, SpaceId id) {
-        const auto known = m_contactKeys.constFind(key);
-        if (known == m_contactKeys.cend() || id < *known)
-            m_contactKeys.insert(key, id);
-    };
     for (const Space& space : spaces) {
         m_mailboxes.insert(space.mailbox, space.id);
         m_mailboxKeys.insert(addressKey(space.mailbox), space.id);
         m_mailboxSpelling.insert(addressKey(space.mailbox), space.mailbox);
         addDomain(domainOf(space.mailbox));
         if (!space.delegateContact.isEmpty()) {
-            addContact(addressKey(space.delegateContact), space.id);
+            m_contactKeys[addressKey(space.delegateContact)].append(space.id);
+            m_contactSpaces[addressKey(space.delegateContact)].append(space.name);
             addDomain(domainOf(space.delegateContact));
         }
     }
@@ -63,8 +59,15 @@ RecipientJudgement RecipientDirectory::judge(const QString& address) const
     const QString key = addressKey(address);
     if (const auto exact = m_mailboxes.constFind(address); exact != m_mailboxes.cend())
         return {Kind::Space, *exact, {"rcpt.mailbox", {}}};
-    if (const auto contact = m_contactKeys.constFind(key); contact != m_contactKeys.cend())
-        return {Kind::Space, *contact, {"rcpt.delegate-contact", {}}};
+    if (const auto contact = m_contactKeys.constFind(key); contact != m_contactKeys.cend()) {
+        if (contact->size() == 1)
+            return {Kind::Space, contact->first(), {"rcpt.delegate-contact", {}}};
+        return {Kind::SharedContact,
+                {},
+                {"rcpt.contact-shared",
+                 {{QStringLiteral("spaces"), m_contactSpaces.value(key).join(QLatin1String(", "))},
+                  {QStringLiteral("recipient"), address}}}};
+    }
     if (const auto similar = m_mailboxKeys.constFind(key); similar != m_mailboxKeys.cend()) {
         if (m_ignoreCase)
             return {Kind::Space, *similar, {"rcpt.mailbox-ignoring-case", {}}};

@@ -19,6 +19,7 @@ struct RecipientJudgement
     enum class Kind {
         Space,         // taken and decided
         DiffersInCase, // taken and held: the mailbox of spaceId, but for case
+        SharedContact, // taken and held: the delegate contact of several spaces, so of none
         Postmaster,    // taken and kept
         ReturnAddress, // taken, and kept where the gate lets it in: what comes back of our own mails (R-CONFIRM)
         Unknown,       // 550 5.1.1: a domain of ours, nobody of that name
@@ -29,12 +30,13 @@ struct RecipientJudgement
     SpaceId spaceId;
     Reason reason;
 
+    bool isHeld() const { return kind == Kind::DiffersInCase || kind == Kind::SharedContact; }
     bool isTaken() const { return kind != Kind::Unknown && kind != Kind::NotOurs; }
     friend bool operator==(const RecipientJudgement&, const RecipientJudgement&) = default;
 };
 
 // An immutable look-up made from one snapshot of the configuration; any thread. Two spaces with the same delegate
-// contact: the one with the smaller id answers.
+// contact, as older stores may have them: neither is chosen.
 class RecipientDirectory final
 {
 public:
@@ -49,8 +51,9 @@ private:
     QHash<QString, SpaceId> m_mailboxes;       // letter by letter
     QHash<QString, SpaceId> m_mailboxKeys;     // lower case
     QHash<QString, QString> m_mailboxSpelling; // lower case to the spelling here
-    QHash<QString, SpaceId> m_contactKeys;
-    QSet<QString> m_domains; // lower case
+    QHash<QString, QList<SpaceId>> m_contactKeys;
+    QHash<QString, QStringList> m_contactSpaces; // lower case to the names of the spaces
+    QSet<QString> m_domains;                     // lower case
     QString m_subDomain;
     QString m_returnKey; // of outgoing.from
     bool m_ignoreCase = false;

@@ -77,9 +77,9 @@ QString whenText(const Announcement& a, const Reader& reader)
 QStringList seriesLines(const Announcement& a, const Reader& reader)
 {
     QStringList lines;
+    const char* dates = a.until ? "mail.answer.series-dates-so-far" : "mail.answer.series-dates";
     if (a.occurrences > 0)
-        lines.append(sentence(
-            Reason{"mail.answer.series-dates", {{QStringLiteral("count"), QString::number(a.occurrences)}}}, reader));
+        lines.append(sentence(Reason{dates, {{QStringLiteral("count"), QString::number(a.occurrences)}}}, reader));
     if (a.until)
         lines.append(
             sentence(Reason{"mail.answer.series-until", {{QStringLiteral("until"), toIso(*a.until)}}}, reader));

@@ -127,6 +127,10 @@ QByteArray toJson(const Announcement& a)
         object.insert(QStringLiteral("byConsole"), true);
     if (!a.recurrence.isEmpty())
         object.insert(QStringLiteral("recurrence"), QString::fromUtf8(a.recurrence));
+    if (a.begins) {
+        object.insert(QStringLiteral("begins"), toEpochMilliseconds(a.begins->start));
+        object.insert(QStringLiteral("beginsUntil"), toEpochMilliseconds(a.begins->end));
+    }
     if (a.until)
         object.insert(QStringLiteral("until"), toEpochMilliseconds(*a.until));
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -149,6 +153,9 @@ std::optional<Announcement> announcementFromJson(const QByteArray& json)
     a.alternatives = alternativesFrom(object.value(QLatin1String("alternatives")).toArray());
     a.occurrences = object.value(QLatin1String("occurrences")).toInt();
     a.declined = declinedFrom(object.value(QLatin1String("declined")).toArray());
+    if (object.contains(QLatin1String("begins")))
+        a.begins = TimeRange{fromEpochMilliseconds(object.value(QLatin1String("begins")).toInteger()),
+                             fromEpochMilliseconds(object.value(QLatin1String("beginsUntil")).toInteger())};
     if (object.contains(QLatin1String("until")))
         a.until = fromEpochMilliseconds(object.value(QLatin1String("until")).toInteger());
     a.uid = text(QLatin1String("uid"));

@@ -13,7 +13,6 @@ namespace reserve {
 namespace {
 
 using Pattern = EwsRecurrence::Pattern;
-using Frequency = RecurrenceRule::Frequency;
 
 // In the order of std::chrono::weekday::c_encoding().
 constexpr std::array dayNames{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
@@ -30,7 +29,7 @@ constexpr std::array<std::pair<Pattern, const char*>, 6> patternNames{{
     {Pattern::RelativeYearly, "RelativeYearlyRecurrence"},
 }};
 
-constexpr int mostMonths = 99; // of an interval
+constexpr int monthsOfYear = 12;
 constexpr unsigned workDays = 0b0111110;
 constexpr unsigned weekend = 0b1000001;
 constexpr unsigned everyDay = 0b1111111;
@@ -40,225 +39,57 @@ QString nameOf(std::chrono::weekday day)
     return QString::fromLatin1(dayNames.at(day.c_encoding()));
 }
 
-std::chrono::weekday weekdayOf(QDate date)
-{
-    return std::chrono::weekday(unsigned(date.dayOfWeek()));
-}
-
 Failure notSupported(const char* part)
 {
     return failure("exchange.recurrence-not-supported", {{QStringLiteral("rule"), QLatin1String(part)}});
 }
 
-// Translates one rule. Every function answers the part of the rule that has no counterpart, or null.
-class Translation
+QString positionOf(int index)
 {
-public:
-    Translation(const RecurrenceRule& rule, const QDateTime& start)
-        : m_rule(rule)
-        , m_start(start)
-    {
+    const auto position
+        = std::find_if(positions.begin(), positions.end(), [&](const auto& one) { return one.first == index; });
+    return position != positions.end() ? QString::fromLatin1(position->second) : QString();
+}
+
+QStringList namesOf(const ExchangePattern& pattern)
+{
+    const bool isRelative = pattern.kind == ExchangePattern::Kind::RelativeMonthly
+        || pattern.kind == ExchangePattern::Kind::RelativeYearly;
+    unsigned bits = 0;
+    for (const std::chrono::weekday day : pattern.days)
+        bits |= 1U << day.c_encoding();
+    if (isRelative && bits == everyDay)
+        return {QStringLiteral("Day")};
+    if (isRelative && bits == workDays)
+        return {QStringLiteral("Weekday")};
+    if (isRelative && bits == weekend)
+        return {QStringLiteral("WeekendDay")};
+    QStringList names;
+    for (unsigned day = 0; day < dayNames.size(); ++day) {
+        if (bits & (1U << day))
+            names.append(nameOf(std::chrono::weekday(day)));
     }
+    return names;
+}
 
-    const char* translate()
-    {
-        m_result.start = m_start.date();
-        m_result.interval = m_rule.interval;
-        m_result.weekStart = m_rule.weekStart;
-        if (const char* obstacle = timesOfDay())
-            return obstacle;
-        if (!m_rule.weekNumbers.isEmpty())
-            return "BYWEEKNO";
-        if (!m_rule.yearDays.isEmpty())
-            return "BYYEARDAY";
-        switch (m_rule.frequency) {
-        case Frequency::Daily:
-            return daily();
-        case Frequency::Weekly:
-            return weekly();
-        case Frequency::Monthly:
-            return m_rule.months.isEmpty() ? monthly() : "BYMONTH";
-        case Frequency::Yearly:
-            return yearly();
-        }
-        Q_UNREACHABLE();
+EwsRecurrence inWordsOfEws(const ExchangePattern& pattern)
+{
+    EwsRecurrence result;
+    result.pattern = pattern.kind;
+    result.interval = pattern.interval;
+    result.days = namesOf(pattern);
+    result.position = positionOf(pattern.index);
+    result.dayOfMonth = pattern.dayOfMonth;
+    result.month = pattern.month;
+    result.weekStart = pattern.weekStart;
+    // A yearly pattern has no interval: every second year is every 24th month.
+    if (pattern.month > 0 && pattern.interval > 1) {
+        result.pattern = pattern.kind == Pattern::RelativeYearly ? Pattern::RelativeMonthly : Pattern::AbsoluteMonthly;
+        result.interval = pattern.interval * monthsOfYear;
+        result.month = 0;
     }
-
-    const EwsRecurrence& result() const { return m_result; }
-
-private:
-    const char* timesOfDay() const
-    {
-        const QTime time = m_start.time();
-        if (!m_rule.hours.isEmpty() && m_rule.hours != QList<int>{time.hour()})
-            return "BYHOUR";
-        if (!m_rule.minutes.isEmpty() && m_rule.minutes != QList<int>{time.minute()})
-            return "BYMINUTE";
-        return nullptr;
-    }
-
-    bool hasOrdinals() const
-    {
-        return std::any_of(m_rule.weekdays.begin(), m_rule.weekdays.end(),
-                           [](const auto& weekday) { return weekday.ordinal != 0; });
-    }
-
-    unsigned dayBits() const
-    {
-        unsigned bits = 0;
-        for (const auto& weekday : m_rule.weekdays)
-            bits |= 1U << weekday.day.c_encoding();
-        return bits;
-    }
-
-    // Exchange begins a series with the first date that its pattern has, iCalendar with DTSTART.
-    const char* startsOn(unsigned bits) const
-    {
-        return bits & (1U << weekdayOf(m_start.date()).c_encoding()) ? nullptr : "DTSTART";
-    }
-
-    const char* daily()
-    {
-        if (!m_rule.months.isEmpty())
-            return "BYMONTH";
-        if (!m_rule.monthDays.isEmpty())
-            return "BYMONTHDAY";
-        if (!m_rule.setPositions.isEmpty())
-            return "BYSETPOS";
-        if (m_rule.weekdays.isEmpty()) {
-            m_result.pattern = Pattern::Daily;
-            return nullptr;
-        }
-        // Every day that is one of these is every week on these.
-        return m_rule.interval == 1 ? weekly() : "BYDAY";
-    }
-
-    const char* weekly()
-    {
-        if (!m_rule.months.isEmpty())
-            return "BYMONTH";
-        if (!m_rule.setPositions.isEmpty())
-            return "BYSETPOS";
-        if (hasOrdinals())
-            return "BYDAY";
-        m_result.pattern = Pattern::Weekly;
-        const unsigned bits = m_rule.weekdays.isEmpty() ? 1U << weekdayOf(m_start.date()).c_encoding() : dayBits();
-        for (unsigned day = 0; day < dayNames.size(); ++day) {
-            if (bits & (1U << day))
-                m_result.days.append(nameOf(std::chrono::weekday(day)));
-        }
-        return startsOn(bits);
-    }
-
-    const char* monthly()
-    {
-        if (!m_rule.weekdays.isEmpty())
-            return relative(Pattern::RelativeMonthly);
-        if (!m_rule.setPositions.isEmpty())
-            return "BYSETPOS";
-        if (m_rule.monthDays == QList<int>{-1}) {
-            m_result.pattern = Pattern::RelativeMonthly;
-            m_result.days = {QStringLiteral("Day")};
-            m_result.position = QStringLiteral("Last");
-            return m_start.date().day() == m_start.date().daysInMonth() ? nullptr : "DTSTART";
-        }
-        return absolute(Pattern::AbsoluteMonthly);
-    }
-
-    const char* yearly()
-    {
-        if (m_rule.months.size() > 1)
-            return "BYMONTH";
-        const int month = m_start.date().month();
-        if (!m_rule.months.isEmpty() && m_rule.months.first() != month)
-            return "DTSTART";
-        // Without its month a weekday with a number counts through the year.
-        if (m_rule.months.isEmpty() && !m_rule.weekdays.isEmpty())
-            return "BYDAY";
-        if (m_rule.months.isEmpty() && !m_rule.monthDays.isEmpty())
-            return "BYMONTHDAY";
-        m_result.month = month;
-        const char* obstacle = monthly();
-        if (obstacle || m_rule.interval == 1) {
-            m_result.pattern
-                = m_result.pattern == Pattern::RelativeMonthly ? Pattern::RelativeYearly : Pattern::AbsoluteYearly;
-            return obstacle;
-        }
-        // A yearly pattern has no interval: every second year is every 24th month.
-        m_result.month = 0;
-        m_result.interval = m_rule.interval * 12;
-        return m_result.interval <= mostMonths ? nullptr : "INTERVAL";
-    }
-
-    // RFC 5545 leaves out a month that has no 31st, Exchange takes its last day.
-    const char* absolute(Pattern pattern)
-    {
-        const int day = m_start.date().day();
-        if (m_rule.monthDays.size() > 1)
-            return "BYMONTHDAY";
-        if (!m_rule.monthDays.isEmpty() && m_rule.monthDays.first() != day)
-            return m_rule.monthDays.first() < 0 ? "BYMONTHDAY" : "DTSTART";
-        const bool isInEveryMonth
-            = m_result.month > 0 ? day <= QDate(2001, m_result.month, 1).daysInMonth() : day <= 28;
-        if (!isInEveryMonth)
-            return "BYMONTHDAY";
-        m_result.pattern = pattern;
-        m_result.dayOfMonth = day;
-        return nullptr;
-    }
-
-    // "BYDAY=2TU", "BYDAY=TU;BYSETPOS=2", "BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1".
-    const char* relative(Pattern pattern)
-    {
-        if (!m_rule.monthDays.isEmpty())
-            return "BYMONTHDAY";
-        const unsigned bits = dayBits();
-        int ordinal = 0;
-        if (m_rule.weekdays.size() == 1 && m_rule.setPositions.isEmpty())
-            ordinal = m_rule.weekdays.first().ordinal;
-        else if (m_rule.setPositions.size() == 1 && !hasOrdinals())
-            ordinal = m_rule.setPositions.first();
-        const auto position
-            = std::find_if(positions.begin(), positions.end(), [&](const auto& one) { return one.first == ordinal; });
-        if (position == positions.end())
-            return m_rule.setPositions.isEmpty() ? "BYDAY" : "BYSETPOS";
-        if (bits == everyDay)
-            m_result.days = {QStringLiteral("Day")};
-        else if (bits == workDays)
-            m_result.days = {QStringLiteral("Weekday")};
-        else if (bits == weekend)
-            m_result.days = {QStringLiteral("WeekendDay")};
-        else if (m_rule.weekdays.size() == 1)
-            m_result.days = {nameOf(m_rule.weekdays.first().day)};
-        else
-            return "BYDAY";
-        m_result.pattern = pattern;
-        m_result.position = QString::fromLatin1(position->second);
-        return isNth(bits, ordinal) ? nullptr : "DTSTART";
-    }
-
-    // The start is itself the date that the pattern means in its month.
-    bool isNth(unsigned bits, int ordinal) const
-    {
-        const QDate start = m_start.date();
-        const auto fits = [&](int day) {
-            return (bits & (1U << weekdayOf(QDate(start.year(), start.month(), day)).c_encoding())) != 0;
-        };
-        if (!fits(start.day()))
-            return false;
-        int before = 0;
-        int behind = 0;
-        for (int day = 1; day <= start.daysInMonth(); ++day) {
-            before += day < start.day() && fits(day);
-            behind += day > start.day() && fits(day);
-        }
-        return ordinal > 0 ? before == ordinal - 1 : behind == -ordinal - 1;
-    }
-
-    const RecurrenceRule& m_rule;
-    const QDateTime m_start;
-    EwsRecurrence m_result;
-};
+    return result;
+}
 
 // The last day that has an occurrence by UNTIL, which is a moment: a day whose time of day is later is out.
 std::optional<QDate> endOf(const RecurrenceRule& rule, const QDateTime& start, const QTimeZone& zone)
@@ -340,10 +171,11 @@ Result<EwsRecurrence> ewsRecurrenceOf(const ItipRecurrence& recurrence, const QD
         return notSupported("RDATE");
     if (!recurrence.rule)
         return notSupported("RRULE");
-    Translation translation(*recurrence.rule, start);
-    if (const char* obstacle = translation.translate())
-        return notSupported(obstacle);
-    EwsRecurrence result = translation.result();
+    const auto pattern = exchangePatternOf(*recurrence.rule, start);
+    if (!pattern)
+        return failure(pattern.error());
+    EwsRecurrence result = inWordsOfEws(*pattern);
+    result.start = start.date();
     result.end = endOf(*recurrence.rule, start, zone);
     result.count = recurrence.rule->count.value_or(0);
     return result;

@@ -4,6 +4,7 @@
 
 #include "models/base/result.h"
 #include "models/exchange/boundedxml.h"
+#include "models/itip/exchangepattern.h"
 #include "models/itip/itipmessage.h"
 
 #include <QDate>
@@ -23,7 +24,7 @@ class EwsWriter;
 // ranges. RFC 5545 can say more; what has no exact counterpart is refused, never approximated.
 struct EwsRecurrence
 {
-    enum class Pattern { Daily, Weekly, AbsoluteMonthly, RelativeMonthly, AbsoluteYearly, RelativeYearly };
+    using Pattern = ExchangePattern::Kind;
 
     Pattern pattern = Pattern::Daily;
     int interval = 1;

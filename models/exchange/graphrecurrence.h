@@ -4,30 +4,18 @@
 
 #include "models/base/result.h"
 #include "models/exchange/calendaritem.h"
+#include "models/itip/exchangepattern.h"
 
 #include <QDate>
 #include <QJsonObject>
-#include <QList>
 
-#include <chrono>
 #include <optional>
 
 namespace reserve {
 
-// How Graph says that an event repeats (patternedRecurrence): one of six patterns and one of three ranges, far less
-// than an RRULE can say.
-struct GraphRecurrence
+// How Graph says that an event repeats (patternedRecurrence): one of six patterns and one of three ranges.
+struct GraphRecurrence : ExchangePattern
 {
-    enum class Kind { Daily, Weekly, AbsoluteMonthly, RelativeMonthly, AbsoluteYearly, RelativeYearly };
-
-    Kind kind = Kind::Weekly;
-    int interval = 1;
-    QList<std::chrono::weekday> days; // weekly and relative, from Monday on
-    int index = 0;                    // relative: 1 to 4, -1 for the last; counts the days of `days` together
-    int dayOfMonth = 0;               // absolute
-    int month = 0;                    // yearly
-    std::chrono::weekday weekStart = std::chrono::Monday;
-
     QDate firstDay; // on the wall of the draft's zone
     std::optional<QDate> lastDay;
     std::optional<int> count; // neither: without end

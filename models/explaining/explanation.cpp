@@ -37,7 +37,7 @@ QStringList recipientsIn(const RecipientDirectory& directory, const PreparedMess
                          const QStringList& addressees)
 {
     const QStringList attendees = attendeesOf(message);
-    const auto spaces = {Kind::Space, Kind::DiffersInCase};
+    const auto spaces = {Kind::Space, Kind::DiffersInCase, Kind::SharedContact};
     for (const QStringList& addresses : {attendees, addressees}) {
         if (const QStringList found = among(addresses, directory, spaces); !found.isEmpty())
             return found;

@@ -4,6 +4,7 @@
 
 #include "models/base/address.h"
 #include "models/entities/enumtext.h"
+#include "models/exporting/csvcolumns.h"
 #include "models/exporting/csvreader.h"
 #include "models/exporting/csvwriter.h"
 
@@ -189,12 +190,16 @@ private:
     PeoplePlan m_plan;
 };
 
+QStringList allColumns()
+{
+    return {numberColumn(), firstNameColumn(), lastNameColumn(), emailColumn(), statusColumn(), zoneColumn()};
+}
+
 } // namespace
 
 QByteArray peopleToCsv(const QList<Person>& people)
 {
-    QByteArray csv
-        = csvLine({numberColumn(), firstNameColumn(), lastNameColumn(), emailColumn(), statusColumn(), zoneColumn()});
+    QByteArray csv = csvLine(allColumns());
     for (const Person& person : people) {
         csv += csvLine({person.controlNumber.text(), person.firstName, person.lastName, person.email,
                         QString::fromLatin1(toText(person.status)), QString::fromUtf8(person.timeZone)});
@@ -210,12 +215,17 @@ PeoplePlan planPeople(QByteArrayView csv, const QList<Person>& existing)
         plan.report.problems.append(problemOfFile(table.error()));
         return plan;
     }
+    plan.report.remarks = unknownColumns(table->columns(), allColumns());
     for (const QString& column : {numberColumn(), emailColumn()}) {
         if (!table->has(column))
             plan.report.problems.append(
                 problemOfFile(Error("csv.column-missing", {{QStringLiteral("column"), column}})));
     }
-    return plan.report.isClean() ? Planner(*table, existing).plan() : plan;
+    if (!plan.report.isClean())
+        return plan;
+    PeoplePlan planned = Planner(*table, existing).plan();
+    planned.report.remarks = plan.report.remarks;
+    return planned;
 }
 
 } // namespace reserve

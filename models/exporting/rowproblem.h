@@ -34,6 +34,7 @@ struct ImportReport
     int changed = 0;
     int unchanged = 0;
     QList<RowProblem> problems;
+    QList<Reason> remarks = {}; // what was passed over and may be meant otherwise: unknownColumns()
 
     bool isClean() const { return problems.isEmpty(); }
     friend bool operator==(const ImportReport&, const ImportReport&) = default;

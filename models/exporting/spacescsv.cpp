@@ -3,6 +3,8 @@
 #include "models/exporting/spacescsv.h"
 
 #include "models/base/address.h"
+#include "models/booking/spaceaddresses.h"
+#include "models/exporting/csvcolumns.h"
 #include "models/exporting/csvreader.h"
 #include "models/exporting/csvwriter.h"
 #include "models/exporting/spacefields.h"
@@ -10,6 +12,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace reserve {
 
@@ -29,6 +32,7 @@ public:
     {
         for (const CsvRecord& record : m_table.records())
             takeRow(record);
+        findClashes();
         if (!m_plan.report.isClean())
             m_plan.toSave.clear();
         return m_plan;
@@ -57,12 +61,33 @@ private:
         Space space = before;
         if (!fill(space, record))
             return;
+        m_rows.append({record.line, space});
         if (space == before) {
             ++m_plan.report.unchanged;
             return;
         }
         ++(before.id ? m_plan.report.changed : m_plan.report.added);
         m_plan.toSave.append(space);
+    }
+
+    // Of two rows that want the same address the later one is to be mended.
+    void findClashes()
+    {
+        SpaceAddresses addresses;
+        for (auto known = m_byMailbox.cbegin(); known != m_byMailbox.cend(); ++known) {
+            if (!m_lines.contains(known.key()))
+                addresses.add(known.value());
+        }
+        qint64 newId = 0;
+        for (auto [line, space] : std::as_const(m_rows)) {
+            if (!space.id)
+                space.id = SpaceId{--newId};
+            if (const auto clash = addresses.clashOfMailbox(space))
+                m_plan.report.problems.append({line, columnName(SpaceField::Mailbox), *clash});
+            if (const auto clash = addresses.clashOfContact(space))
+                m_plan.report.problems.append({line, columnName(SpaceField::DelegateContact), *clash});
+            addresses.add(space);
+        }
     }
 
     bool fill(Space& space, const CsvRecord& record)
@@ -87,6 +112,7 @@ private:
     const CsvTable& m_table;
     QHash<QString, Space> m_byMailbox;
     QHash<QString, int> m_lines;
+    QList<std::pair<int, Space>> m_rows; // by line
     SpacesPlan m_plan;
 };
 
@@ -130,12 +156,20 @@ SpacesPlan planSpaces(QByteArrayView csv, const QList<Space>& existing)
         plan.report.problems.append(problemOfFile(table.error()));
         return plan;
     }
+    QStringList known;
+    for (const SpaceField field : spaceFields())
+        known.append(columnName(field));
+    plan.report.remarks = unknownColumns(table->columns(), known);
     for (const SpaceField field : {SpaceField::Name, SpaceField::Mailbox}) {
         if (const QString column = columnName(field); !table->has(column))
             plan.report.problems.append(
                 problemOfFile(Error("csv.column-missing", {{QStringLiteral("column"), column}})));
     }
-    return plan.report.isClean() ? Planner(*table, existing).plan() : plan;
+    if (!plan.report.isClean())
+        return plan;
+    SpacesPlan planned = Planner(*table, existing).plan();
+    planned.report.remarks = plan.report.remarks;
+    return planned;
 }
 
 } // namespace reserve

@@ -25,7 +25,7 @@ struct SpacesPlan
 // Pure. A row means the space whose mailbox is the same without regard to case, and takes over the file's spelling.
 // Missing columns keep values, spaces without a row stay. Problems of the whole file are reported with the line they
 // stand on, or line 1: csv.* of CsvTable, csv.column-missing (column). Rows: the codes of spacefields.h,
-// import.mailbox-twice (mailbox, line).
+// import.mailbox-twice (mailbox, line), and those of SpaceAddresses for what another space has, in the file or not.
 SpacesPlan planSpaces(QByteArrayView csv, const QList<Space>& existing);
 
 } // namespace reserve

@@ -3,6 +3,7 @@
 #include "models/items/adminplan.h"
 
 #include "models/base/address.h"
+#include "models/booking/spaceaddresses.h"
 #include "models/entities/noticetemplate.h"
 #include "models/items/noticepath.h"
 #include "models/items/policypath.h"
@@ -88,6 +89,7 @@ public:
                 m_plan.removedProfiles.append(ServerProfileId{path.id});
         }
         findTakenMailboxes();
+        findSharedContacts();
         findTakenNames();
         return m_plan;
     }
@@ -244,6 +246,24 @@ private:
                 {{Kind::Space, taken.id.value, column},
                  {"space.mailbox-taken",
                   {{QStringLiteral("mailbox"), taken.mailbox}, {QStringLiteral("space"), by.name}}}});
+        }
+    }
+
+    // Only at what was edited: what stands so already must not keep everything else from being applied.
+    void findSharedContacts()
+    {
+        const FieldPath mailbox{Kind::Space, 0, columnName(SpaceField::Mailbox)};
+        const FieldPath contact{Kind::Space, 0, columnName(SpaceField::DelegateContact)};
+        const QList<Space> spaces = draftedSpaces(m_snapshot, m_draft);
+        const SpaceAddresses addresses(spaces);
+        const auto note = [this](FieldPath path, const Space& space, const std::optional<Reason>& clash) {
+            path.id = space.id.value;
+            if (clash && m_draft.isChanged(path) && !m_plan.problemAt(path))
+                m_plan.problems.append({path, *clash});
+        };
+        for (const Space& space : spaces) {
+            note(mailbox, space, addresses.clashOfMailbox(space));
+            note(contact, space, addresses.clashOfContact(space));
         }
     }
 

@@ -56,8 +56,8 @@ struct AdminPlan
 };
 
 // Problems: those of normalised(), normalisedPolicy(), normalisedNotice(), spacefields.h and profilefields.h,
-// space.mailbox-taken (mailbox, space), profile.name-taken (name), profile.certificate-over (end) and
-// profile.certificate-early (start). `today` is the day by which a certificate that is put in is judged.
+// space.mailbox-taken (mailbox, space), those of SpaceAddresses, profile.name-taken (name), profile.certificate-over
+// (end) and profile.certificate-early (start). `today` is the day by which a certificate that is put in is judged.
 AdminPlan planAdmin(const AdminSnapshot& snapshot, const FieldDraft& draft, QDate today = QDate::currentDate());
 
 // The spaces as they would be: added ones at the end, removed ones left out, text that cannot be applied left as it is.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/mail/mailkind.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -47,6 +48,16 @@ bool saysAutomatic(const MessageContent& content)
         || content.precedence == "junk";
 }
 
+// Neither head nor body.
+bool isEmpty(const MessageContent& content)
+{
+    const bool hasHead = !content.from.isEmpty() || !content.sender.isEmpty() || !content.subject.isEmpty()
+        || !content.messageId.isEmpty() || content.receivedCount > 0;
+    return !hasHead && std::all_of(content.parts.begin(), content.parts.end(), [](const MessagePart& part) {
+        return part.size == 0;
+    });
+}
+
 std::optional<MailClass> unreadableClass(const MessageContent& content)
 {
     if (content.isOpaqueSmime)
@@ -80,8 +91,12 @@ MailClass classify(const MessageContent& content, bool reversePathIsNull)
         return classOf(MailKind::TnefOnly, QByteArrayLiteral("mail.kind.tnef"));
     if (reversePathIsNull && isFromMailer(content))
         return classOf(MailKind::Bounce, QByteArrayLiteral("mail.kind.bounce-unstructured"));
-    if (saysAutomatic(content) || reversePathIsNull)
+    if (saysAutomatic(content))
         return classOf(MailKind::AutoReply, QByteArrayLiteral("mail.kind.auto-reply"));
+    if (isEmpty(content))
+        return classOf(MailKind::PlainMail, QByteArrayLiteral("mail.kind.empty"));
+    if (reversePathIsNull)
+        return classOf(MailKind::PlainMail, QByteArrayLiteral("mail.kind.null-sender"));
     if (const std::optional<MailClass> unreadable = unreadableClass(content))
         return *unreadable;
     return classOf(MailKind::PlainMail,

@@ -180,6 +180,7 @@ Result<QList<TraceStep>> announceDeclined(WriteUnit& unit, const Announcement& s
         one.thisAndFuture = false;
         one.declined.clear();
         one.until.reset();
+        one.begins.reset();
         auto told = announce(unit, one, decision, trace, {});
         if (!told)
             return told;

@@ -6,6 +6,7 @@
 #include "models/booking/serverrouting.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/consolecalendar.h"
+#include "models/reserving/earlierorders.h"
 
 #include <algorithm>
 
@@ -18,9 +19,20 @@ MeetingKey keyOf(const ConsoleMeeting& meeting)
     return {addressKey(meeting.organizer), meeting.uid, {}, meeting.spaceId};
 }
 
+// Of the item: whoever's the meeting becomes, what is told of it stays in order.
+QString itemLane(const ConsoleMeeting& meeting)
+{
+    return laneOf({{}, meeting.uid, {}, meeting.spaceId});
+}
+
 bool isAccepted(const Reservation& row)
 {
     return row.status == ReservationStatus::Accepted;
+}
+
+bool isCancelled(const Reservation& row)
+{
+    return row.status == ReservationStatus::Cancelled;
 }
 
 bool isDeclined(const Reservation& row)
@@ -86,7 +98,7 @@ Result<void> CalendarOrders::append(const CalendarOrder& order, const ConsoleMee
 {
     OutboxEntry entry;
     entry.kind = OutboxKind::CalendarOrder;
-    entry.lane = laneOf(keyOf(meeting));
+    entry.lane = itemLane(meeting);
     entry.reservationId = reservation;
     entry.spaceId = meeting.spaceId;
     entry.recipient = order.mailbox;
@@ -121,20 +133,41 @@ Result<void> CalendarOrders::orderWhole(ConsoleMeeting meeting, const QString& c
     if (isNew)
         meeting.mark = newMark(meeting, first);
     CalendarOrder order = draftOf(meeting, *space, first, comment);
-    order.action = isNew ? CalendarAction::Create : CalendarAction::Update;
     QList<QDate> without;
     for (const Reservation& row : *rows) {
         if (row.status == ReservationStatus::Declined && !row.recurrenceId.isEmpty())
             without.append(dateOf(row.recurrenceId, meeting.timeZone));
     }
     order.recurrence = recurrenceLines(meeting, without);
-    if (const auto appended = append(order, meeting, first.id); !appended)
+    if (const auto appended = appendWhole(std::move(order), meeting, first.id, isNew); !appended)
         return appended;
-    if (const auto marked = mark(accepted, ExchangeState::Queued); !marked)
+    // Dates that the series has no more go out of its item with this order.
+    QList<Reservation> changed = accepted + of(*rows, isCancelled);
+    changed.removeIf([this](const Reservation& row) { return isCancelled(row) && row.changedAt != m_unit.now(); });
+    if (const auto marked = mark(changed, ExchangeState::Queued); !marked)
         return marked;
     if (const auto marked = mark(of(*rows, isDeclined), ExchangeState::OnlyHere); !marked)
         return marked;
     return m_unit.consoleMeetings().save(meeting);
+}
+
+// What failed so far and what waits behind it is said by this order too, so that it waits for nobody's word.
+Result<void> CalendarOrders::appendWhole(CalendarOrder order, const ConsoleMeeting& meeting, ReservationId reservation,
+                                         bool isNew)
+{
+    const auto earlier = isNew ? EarlierOrders() : EarlierOrders::about(m_unit, itemLane(meeting), meeting.mark);
+    if (!earlier)
+        return failure(earlier.error());
+    if (const auto ended = earlier->endStuck(m_unit, {"order.superseded", {}}); !ended)
+        return ended;
+    const bool isOrdered = !isNew && earlier->creation == EarlierOrders::Creation::Ordered;
+    order.action = isOrdered ? CalendarAction::Update : CalendarAction::Create;
+    if (const auto appended = append(order, meeting, reservation);
+        !appended || earlier->creation != EarlierOrders::Creation::Uncertain)
+        return appended;
+    // What an earlier try may have made is found by its mark, as it was then.
+    order.action = CalendarAction::Update;
+    return append(order, meeting, reservation);
 }
 
 Result<ConsoleMeeting> CalendarOrders::takeAway(ConsoleMeeting meeting, const QString& comment)
@@ -146,9 +179,20 @@ Result<ConsoleMeeting> CalendarOrders::takeAway(ConsoleMeeting meeting, const QS
     // What this decision has changed; what is over stays as it was told.
     QList<Reservation> concerned = *rows;
     concerned.removeIf([this](const Reservation& row) { return row.changedAt != m_unit.now(); });
-    const bool isOrdered = !meeting.mark.isEmpty() && space && !rows->isEmpty();
+    const bool hasMark = !meeting.mark.isEmpty() && space && !rows->isEmpty();
+    const auto earlier = hasMark ? EarlierOrders::about(m_unit, itemLane(meeting), meeting.mark) : EarlierOrders();
+    if (!earlier)
+        return failure(earlier.error());
+    const bool isOrdered = hasMark && earlier->creation != EarlierOrders::Creation::Never;
+    const char* why = isOrdered ? "order.superseded" : "order.never-made";
+    if (const auto ended = earlier->endStuck(m_unit, {why, {}}); !ended)
+        return failure(ended.error());
+    if (hasMark && !isOrdered)
+        concerned = *rows;
     if (const auto marked = mark(concerned, isOrdered ? ExchangeState::Queued : ExchangeState::OnlyHere); !marked)
         return failure(marked.error());
+    if (hasMark && !isOrdered)
+        meeting.mark.clear();
     if (isOrdered) {
         CalendarOrder order = draftOf(meeting, *space, rows->first(), comment);
         order.action = CalendarAction::Cancel;
@@ -166,6 +210,12 @@ Result<void> CalendarOrders::orderDate(const ConsoleMeeting& meeting, const Rese
         return mark({date}, ExchangeState::OnlyHere);
     if (date.status == ReservationStatus::Pending || date.status == ReservationStatus::Tentative)
         return {}; // as it was until the approver has the last word
+    const auto earlier = EarlierOrders::about(m_unit, itemLane(meeting), meeting.mark);
+    if (!earlier)
+        return failure(earlier.error());
+    // Of a series whose item was given up there is no date in Exchange.
+    if (earlier->creation != EarlierOrders::Creation::Ordered && earlier->stuck.isEmpty())
+        return mark({date}, ExchangeState::OnlyHere);
     CalendarOrder order = draftOf(meeting, *space, date, comment);
     order.action = isAccepted(date) ? CalendarAction::Update : CalendarAction::Cancel;
     order.recurrenceId = date.recurrenceId;

@@ -40,6 +40,7 @@ private:
     CalendarOrder draftOf(const ConsoleMeeting& meeting, const Space& space, const Reservation& row,
                           const QString& comment) const;
     Result<void> append(const CalendarOrder& order, const ConsoleMeeting& meeting, ReservationId reservation);
+    Result<void> appendWhole(CalendarOrder order, const ConsoleMeeting& meeting, ReservationId reservation, bool isNew);
     Result<void> mark(const QList<Reservation>& rows, ExchangeState state);
     Result<QList<Reservation>> rowsOf(const ConsoleMeeting& meeting) const;
 

@@ -73,6 +73,7 @@ struct ConsoleAnswer
     Reason reason;          // of the decision
     bool isRefused = false; // nothing was, or would be, changed
     TimeRange time;
+    QByteArray timeZone; // IANA id of the zone in which its times are meant: the person's, of whole days the space's
     QString spaceName;
     int dates = 0;                      // of a series, those in the booking window
     QList<DeclinedOccurrence> declined; // of those
@@ -92,8 +93,9 @@ struct ConsoleAnswer
 // Errors: console.no-person, console.person-retired (person), console.no-time-zone (person, control-number,
 // id: R-TIMEZONE), console.no-space, console.no-length, console.rule-unreadable (rule), console.made-by-mail
 // (organizer, space), console.from-exchange (space), console.not-standing, console.whole-only,
-// console.series-day (rule), console.same-meeting (space), reservation.missing (id), and those of the store,
-// reservation.overlap among them.
+// console.series-day (rule), console.exchange-month-days, console.exchange-weekdays, console.exchange-rule
+// (rule, space: Exchange has no words for such a series), console.same-meeting (space), reservation.missing (id), and
+// those of the store, reservation.overlap among them.
 
 // Carries it out. A decision that refuses is an error with the reason of that decision, and changes nothing.
 Result<ConsoleAnswer> carryOut(WriteUnit& unit, const ItipReader& reader, const ConsoleWish& wish,

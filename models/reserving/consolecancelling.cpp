@@ -56,6 +56,7 @@ Result<ConsoleAnswer> ConsoleWork::carryOut(const ConsoleCancellation& cancellat
     answer.reservation = standing->row.id;
     answer.reason = reason;
     answer.time = standing->row.time;
+    answer.timeZone = zoneOf(standing->meeting, standing->space);
     answer.spaceName = standing->space.name;
     answer.status = (*after)->status;
     answer.exchange = (*after)->exchangeState;
@@ -119,6 +120,7 @@ Result<ConsoleAnswer> ConsoleWork::withdraw(const Reservation& row, const Consol
     answer.exchange = ExchangeState::Queued;
     answer.reason = *withdrawn;
     answer.time = row.time;
+    answer.timeZone = m_configuration->zoneOf(*space);
     answer.spaceName = space->name;
     return answer;
 }

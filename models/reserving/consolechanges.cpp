@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 #include "models/itip/recurrencerule.h"
+#include "models/reserving/consoleseries.h"
 #include "models/reserving/consolework.h"
 
 #include <QTimeZone>
@@ -90,6 +91,18 @@ Result<ConsoleMeeting> ConsoleWork::changed(const Standing& standing, const Cons
         return meeting;
     }
     return failure(moved.error());
+}
+
+// The series as the space can hold it: what Exchange has no words for is refused before anything is promised.
+Result<void> ConsoleWork::settleSeries(ConsoleMeeting& meeting, const Space& space) const
+{
+    if (!meeting.isSeries())
+        return {};
+    const QByteArray zone = zoneOf(meeting, space);
+    beginOnFirstDate(meeting, zone);
+    if (!CalendarOrders::holdsItems(*m_configuration, space))
+        return {};
+    return checkExchangeCanSay(meeting, zone, space);
 }
 
 // One date of the series is dragged from `before` to `now`, and all go with it, on the wall of the series'

@@ -76,13 +76,20 @@ Result<ConsoleWork::Decided> ConsoleWork::decide(const ConsoleEvent& event, cons
     return Decided{work.trace.verdict, work.trace.reason, std::move(work.toTell)};
 }
 
-ConsoleAnswer ConsoleWork::refusal(const Decided& decided, const Space& space, TimeRange time) const
+// On whose wall it is counted.
+QByteArray ConsoleWork::zoneOf(const ConsoleMeeting& meeting, const Space& space) const
+{
+    return meeting.allDay ? m_configuration->zoneOf(space) : meeting.timeZone;
+}
+
+ConsoleAnswer ConsoleWork::refusal(const Decided& decided, const Space& space, const ConsoleMeeting& meeting) const
 {
     ConsoleAnswer answer;
     answer.isRefused = true;
     answer.status = ReservationStatus::Declined;
     answer.reason = decided.reason;
-    answer.time = time;
+    answer.time = meeting.time;
+    answer.timeZone = zoneOf(meeting, space);
     answer.spaceName = space.name;
     if (decided.toTell)
         answer.alternatives = decided.toTell->alternatives;
@@ -98,6 +105,7 @@ Result<ConsoleAnswer> ConsoleWork::answerOf(const ConsoleMeeting& meeting, const
     answer.reason = decided.reason;
     answer.spaceName = space.name;
     answer.time = meeting.time;
+    answer.timeZone = zoneOf(meeting, space);
     if (decided.toTell) {
         answer.dates = decided.toTell->occurrences;
         answer.declined = decided.toTell->declined;
@@ -140,6 +148,8 @@ Result<ConsoleAnswer> ConsoleWork::carryOut(const ConsoleBooking& booking)
     meeting.timeZone = person->timeZone;
     meeting.rule = *rule;
     meeting.invites = booking.invites;
+    if (const auto settled = settleSeries(meeting, *space); !settled)
+        return failure(settled.error());
     auto answer = book(meeting, 0, *person, *space, false);
     if (!answer || answer->isRefused)
         return answer;
@@ -155,7 +165,7 @@ Result<ConsoleAnswer> ConsoleWork::book(ConsoleMeeting meeting, int sequence, co
     if (!decided)
         return failure(decided.error());
     if (decided->isRefused())
-        return refusal(*decided, space, meeting.time);
+        return refusal(*decided, space, meeting);
     if (const auto ordered = m_orders.orderWhole(meeting, {}); !ordered)
         return failure(ordered.error());
     auto answer = answerOf(meeting, *decided, space);
@@ -245,10 +255,13 @@ Result<ConsoleAnswer> ConsoleWork::changeWhole(const Standing& standing, const C
     auto meeting = changed(standing, change, *person);
     if (!meeting)
         return failure(meeting.error());
-    if (change.spaceId && *change.spaceId != standing.space.id) {
-        const auto space = spaceFor(*change.spaceId);
-        return space ? moveElsewhere(standing, std::move(*meeting), *person, *space) : failure(space.error());
-    }
+    const auto space = change.spaceId ? spaceFor(*change.spaceId) : Result<Space>(standing.space);
+    if (!space)
+        return failure(space.error());
+    if (const auto settled = settleSeries(*meeting, *space); !settled)
+        return failure(settled.error());
+    if (space->id != standing.space.id)
+        return moveElsewhere(standing, std::move(*meeting), *person, *space);
     if (meeting->organizer != standing.meeting.organizer) {
         if (const auto given = giveTo(standing, *person); !given)
             return failure(given.error());
@@ -258,7 +271,7 @@ Result<ConsoleAnswer> ConsoleWork::changeWhole(const Standing& standing, const C
     if (!decided)
         return failure(decided.error());
     if (decided->isRefused())
-        return refusal(*decided, standing.space, meeting->time);
+        return refusal(*decided, standing.space, *meeting);
     if (const auto ordered = m_orders.orderWhole(*meeting, {}); !ordered)
         return failure(ordered.error());
     auto answer = answerOf(*meeting, *decided, standing.space);
@@ -343,7 +356,7 @@ Result<ConsoleAnswer> ConsoleWork::changeDate(const Standing& standing, const Co
     if (!decided)
         return failure(decided.error());
     if (decided->isRefused())
-        return refusal(*decided, standing.space, date.time);
+        return refusal(*decided, standing.space, date);
     const auto row = m_unit.reservations().find(standing.row.id);
     if (!row || !*row)
         return row ? failure("console.not-standing", {{spaceKey, standing.space.name}}) : failure(row.error());
@@ -363,6 +376,7 @@ Result<ConsoleAnswer> ConsoleWork::changeDate(const Standing& standing, const Co
     answer.status = (*after)->status;
     answer.exchange = (*after)->exchangeState;
     answer.time = (*after)->time;
+    answer.timeZone = zoneOf(standing.meeting, standing.space);
     return answer;
 }
 

@@ -50,9 +50,11 @@ private:
     Result<ConsoleAnswer> book(ConsoleMeeting meeting, int sequence, const Person& person, const Space& space,
                                bool moved);
     Result<ConsoleAnswer> answerOf(const ConsoleMeeting& meeting, const Decided& decided, const Space& space);
-    ConsoleAnswer refusal(const Decided& decided, const Space& space, TimeRange time) const;
+    ConsoleAnswer refusal(const Decided& decided, const Space& space, const ConsoleMeeting& meeting) const;
+    QByteArray zoneOf(const ConsoleMeeting& meeting, const Space& space) const;
 
     Result<ConsoleMeeting> changed(const Standing& standing, const ConsoleChange& change, const Person& person) const;
+    Result<void> settleSeries(ConsoleMeeting& meeting, const Space& space) const;
     Result<void> moveSeries(ConsoleMeeting& meeting, TimeRange before, TimeRange now) const;
     Result<ConsoleAnswer> changeWhole(const Standing& standing, const ConsoleChange& change);
     Result<ConsoleAnswer> changeDate(const Standing& standing, const ConsoleChange& change);

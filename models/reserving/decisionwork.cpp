@@ -4,6 +4,8 @@
 
 #include "models/booking/gate.h"
 
+#include <algorithm>
+
 namespace reserve {
 
 void DecisionWork::end(std::optional<Verdict> verdict, const Reason& reason)
@@ -12,6 +14,43 @@ void DecisionWork::end(std::optional<Verdict> verdict, const Reason& reason)
     trace.verdict = verdict;
     trace.reason = reason;
     trace.decidedAt = verdict ? unit.now() : Instant();
+}
+
+Result<bool> DecisionWork::findSpace(const Configuration& configuration)
+{
+    const auto endWith = [this](Verdict verdict, const Reason& reason) {
+        end(verdict, reason);
+        step("R-SUBDOMAIN", reason);
+        return false;
+    };
+    if (!trace.spaceId) {
+        // Held for a contact that several spaces shared: judged by what is set up now.
+        const RecipientJudgement judgement = configuration.directory().judge(trace.recipient);
+        if (judgement.kind == RecipientJudgement::Kind::SharedContact)
+            return endWith(Verdict::Held, judgement.reason);
+        if (!released || judgement.kind != RecipientJudgement::Kind::Space)
+            return endWith(Verdict::Ignored, {"decision.no-space", {}});
+        trace.spaceId = judgement.spaceId;
+    }
+    auto found = unit.spaces().find(trace.spaceId);
+    if (!found)
+        return failure(found.error());
+    if (!*found)
+        return endWith(Verdict::Ignored, {"decision.space-removed", {}});
+    space = std::move(**found);
+    return true;
+}
+
+void DecisionWork::tellZones(const QList<ItipEvent>& events)
+{
+    for (const ItipEvent& event : events) {
+        for (const Reason& problem : event.problems) {
+            const bool isTold = std::any_of(trace.steps.begin(), trace.steps.end(),
+                                            [&problem](const TraceStep& told) { return told.reason == problem; });
+            if (problem.code.startsWith("itip.zone-") && !isTold)
+                step("R-TIMEZONE", problem);
+        }
+    }
 }
 
 Result<PersonId> DecisionWork::findPerson(PersonId kept)

@@ -41,6 +41,10 @@ struct DecisionWork
     void step(const QByteArray& rule, Reason reason) { trace.steps.append({unit.now(), rule, std::move(reason)}); }
     // Without a verdict: an approver has the word.
     void end(std::optional<Verdict> verdict, const Reason& reason);
+    // The space that the message is meant for; false: there is none, and the work has ended.
+    Result<bool> findSpace(const Configuration& configuration);
+    // R-TIMEZONE: a step for each doubt about the zone of the events, once, in how many parts ever it is decided.
+    void tellZones(const QList<ItipEvent>& events);
     // Who the reservation belongs to, and the step that says so: what the gate found holds; an update keeps its person
     // (`kept`, none for what is new) where nobody better is known. Creates the external contact of R-EXTERNAL.
     Result<PersonId> findPerson(PersonId kept);

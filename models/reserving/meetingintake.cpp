@@ -211,7 +211,7 @@ Result<IntakeOutcome> takeIn(WriteUnit& unit, const Configuration& configuration
             end(trace, Verdict::Rejected, gate.reason, unit.now());
         else if (!incoming.quarantine.isEmpty())
             setAside(trace, incoming.quarantine, unit.now());
-        else if (recipient.judgement.kind == Kind::DiffersInCase)
+        else if (recipient.judgement.isHeld())
             end(trace, Verdict::Held, recipient.judgement.reason, unit.now());
         if (outcome.taken) {
             trace.steps.append(
@@ -255,7 +255,7 @@ Result<TraceId> takeAgain(WriteUnit& unit, const Configuration& configuration, T
         end(trace, Verdict::Rejected, recipient.judgement.reason, unit.now());
     else if (!passes(gate, recipient))
         end(trace, Verdict::Rejected, gate.reason, unit.now());
-    else if (recipient.judgement.kind == Kind::DiffersInCase)
+    else if (recipient.judgement.isHeld())
         end(trace, Verdict::Held, recipient.judgement.reason, unit.now());
     const auto id = unit.traces().append(trace);
     if (!id)

@@ -40,10 +40,12 @@ struct MessageReading
     bool isRequestOrCancel() const { return kind == MessageKind::MeetingRequest || kind == MessageKind::MeetingCancel; }
     // METHOD:ADD (RFC 5546 3.2.4): further dates of a meeting that is known.
     bool isAddition() const { return kind == MessageKind::MeetingOther && methodFromName(method) == ItipMethod::Add; }
-    // R-QUIET: there is nothing to decide, it is kept and classified. What answers a mail may be an approver's word.
+    // R-QUIET: there is nothing to decide, it is kept and classified. What answers a mail may be an approver's word,
+    // unless nobody stands behind it.
     bool isOnlyKept() const
     {
-        const bool answersMail = !content.inReplyTo.isEmpty() || !content.references.isEmpty();
+        const bool answersMail = mailClass.reason.code != "mail.kind.null-sender"
+            && (!content.inReplyTo.isEmpty() || !content.references.isEmpty());
         return kind == MessageKind::Receipt || kind == MessageKind::AutoReply || kind == MessageKind::OwnMail
             || (kind == MessageKind::Plain && !answersMail);
     }

@@ -180,26 +180,16 @@ Result<void> Reserving::decideMail(DecisionWork& work) const
 
 Result<void> Reserving::decideMeeting(DecisionWork& work) const
 {
-    if (!work.trace.spaceId) {
-        work.end(Verdict::Ignored, {"decision.no-space", {}});
-        work.step("R-SUBDOMAIN", work.trace.reason);
-        return {};
-    }
-    auto space = work.unit.spaces().find(work.trace.spaceId);
-    if (!space)
-        return failure(space.error());
-    if (!*space) {
-        work.end(Verdict::Ignored, {"decision.space-removed", {}});
-        work.step("R-SUBDOMAIN", work.trace.reason);
-        return {};
-    }
-    work.space = std::move(**space);
+    const auto hasSpace = work.findSpace(*m_configuration);
+    if (!hasSpace || !*hasSpace)
+        return hasSpace ? Result<void>() : failure(hasSpace.error());
     if (!work.prepared.meeting) {
         work.end(Verdict::Held, work.prepared.meeting.error().reason());
         work.step("R-MEETING", work.trace.reason);
         return {};
     }
     const QList<ItipEvent>& events = work.prepared.meeting->events;
+    work.tellZones(events);
     const bool aboutOne = std::all_of(events.begin(), events.end(),
                                       [&events](const ItipEvent& event) { return event.uid == events.first().uid; });
     if (!aboutOne)

@@ -189,6 +189,15 @@ Result<QList<OutboxId>> OutboxRepository::sorted(std::optional<OutboxState> stat
                              values, readId);
 }
 
+// Two indexes: what is done already is by far the most.
+Result<QList<OutboxEntry>> OutboxRepository::notDone(const QString& lane) const
+{
+    return m_connection.rows(QStringLiteral("SELECT * FROM (%1 WHERE lane = ? AND %2 UNION ALL "
+                                            "%1 WHERE state = 'given-up' AND state <> 'done' AND lane = ?) ORDER BY id")
+                                 .arg(selectWithPayload(), unfinishedInLane()),
+                             {lane, lane}, readWithPayload);
+}
+
 Result<std::optional<Instant>> OutboxRepository::lastDue(OutboxKind kind, const QString& recipient, Instant since) const
 {
     const auto last
@@ -417,6 +426,11 @@ Result<OutboxId> OutboxRepository::explainWaiting(const Reason& reason, const QL
 Result<void> OutboxRepository::markFailed(OutboxId id, const Reason& reason, const QString& remoteText)
 {
     return settle(id, OutboxState::Failed, reason, remoteText);
+}
+
+Result<void> OutboxRepository::supersede(OutboxId id, const Reason& reason)
+{
+    return settle(id, OutboxState::GivenUp, reason, {});
 }
 
 Result<void> OutboxRepository::markBounced(OutboxId id, const Reason& reason, const QString& remoteText)

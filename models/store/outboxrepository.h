@@ -50,6 +50,8 @@ public:
                                    int limit) const;
     Result<int> count(std::optional<OutboxState> state) const;
     Result<OutboxCounts> counts() const;
+    // What of a lane is not done: what waits, failed or was given up, oldest first, with payload.
+    Result<QList<OutboxEntry>> notDone(const QString& lane) const;
     // When the last mail of this kind to this recipient is or was due (B1); nothing where none was queued since.
     Result<std::optional<Instant>> lastDue(OutboxKind kind, const QString& recipient, Instant since) const;
 
@@ -78,6 +80,8 @@ public:
     Result<OutboxId> explainWaiting(const Reason& reason, const QList<OutboxQueue>& queues, OutboxId after, int limit);
     Result<void> markFailed(OutboxId id, const Reason& reason, const QString& remoteText);
     Result<void> markBounced(OutboxId id, const Reason& reason, const QString& remoteText);
+    // Given up by nobody: another entry has taken its place, or there is nothing left to tell.
+    Result<void> supersede(OutboxId id, const Reason& reason);
     // "Retry now": a waiting, failed or bounced one is due at once (0 when it is none of these). No id: all that wait.
     // Answers how many.
     Result<int> retryNow(std::optional<OutboxId> id, const QString& actor);
@@ -87,7 +91,8 @@ public:
     // tried again. Errors: outbox.settled (id), outbox.recipient-fixed (id) of what goes to an organizer or a mailbox,
     // outbox.recipient-invalid (recipient).
     Result<void> edit(OutboxId id, const QString& recipient, const QString& actor);
-    // Error: outbox.settled (id) for what is told or given up already.
+    // Error: outbox.settled (id) for what is told or given up already. With the order that creates an item go those
+    // that wait to change it.
     Result<void> giveUp(OutboxId id, const QString& why, const QString& actor);
 
     // What waits, is being told or failed in a lane, with payload, oldest first.
@@ -110,6 +115,7 @@ private:
     // Whether it was outdated while it was told, and is given up now.
     Result<bool> endIfOutdated(OutboxId id, EarlierAttempt earlier, const QString& remoteText);
     Result<void> endWhatWasOutdated();
+    Result<void> giveUpDependants(const OutboxEntry& entry, const Reason& reason);
     Result<void> audit(OutboxId id, const QString& actor, const QByteArray& before, const QByteArray& after);
 
     Connection& m_connection;

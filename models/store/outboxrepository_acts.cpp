@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // What a person does with entries of the outbox: try again, send elsewhere, give up. Each leaves an audit row.
 #include "models/base/address.h"
+#include "models/entities/calendarorder.h"
 #include "models/store/auditjson.h"
 #include "models/store/auditrepository.h"
 #include "models/store/connection.h"
@@ -117,7 +118,31 @@ Result<void> OutboxRepository::giveUp(OutboxId id, const QString& why, const QSt
     const Reason reason{"outbox.given-up", {{QStringLiteral("why"), why}, {QStringLiteral("actor"), actor}}};
     if (const Result<void> settled = settle(id, OutboxState::GivenUp, reason, entry->remoteText); !settled)
         return settled;
+    if (const Result<void> followed = giveUpDependants(*entry, reason); !followed)
+        return followed;
     return audit(id, actor, stateJson(entry->state), stateJson(OutboxState::GivenUp));
+}
+
+// What never comes into a calendar is not changed there; to take it out does no harm, should it be there after all.
+Result<void> OutboxRepository::giveUpDependants(const OutboxEntry& entry, const Reason& reason)
+{
+    const auto created = calendarOrderFromJson(entry.payload);
+    if (entry.kind != OutboxKind::CalendarOrder || !created || created->action != CalendarAction::Create)
+        return {};
+    const auto others = notDone(entry.lane);
+    if (!others)
+        return failure(others.error());
+    for (const OutboxEntry& other : *others) {
+        const auto order = calendarOrderFromJson(other.payload);
+        const bool waits = other.kind == OutboxKind::CalendarOrder && other.id > entry.id
+            && (other.state == OutboxState::Waiting || other.state == OutboxState::Failed);
+        const bool takesOut = order && order->action == CalendarAction::Cancel && order->recurrenceId.isEmpty();
+        if (!waits || !order || order->mark != created->mark || takesOut)
+            continue;
+        if (const auto settled = settle(other.id, OutboxState::GivenUp, reason, other.remoteText); !settled)
+            return settled;
+    }
+    return {};
 }
 
 Result<void> OutboxRepository::audit(OutboxId id, const QString& actor, const QByteArray& before,

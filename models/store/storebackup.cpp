@@ -174,6 +174,14 @@ Result<QString> replaceStore(const QString& backupFile, const QString& temporary
     return stood ? *aside : QString();
 }
 
+// By its first octets (sqlite.org/fileformat.html 1.3), so that a file of another program is not touched.
+bool isDatabase(const QString& path)
+{
+    static const QByteArray header("SQLite format 3\0", 16);
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(header.size()) == header;
+}
+
 bool isSameFile(const QString& a, const QString& b)
 {
     const QFileInfo left(a);
@@ -216,8 +224,12 @@ Result<QString> restoreStore(const QString& backupFile, const StoreLocation& loc
     const Result<std::unique_ptr<StoreLock>> lock = StoreLock::take(file);
     if (!lock)
         return failure(lock.error());
+    if (!isDatabase(backupFile))
+        return failure("backup.no-database", {{QStringLiteral("path"), backupFile}});
     const QString temporary = file + QStringLiteral(".new");
     const Result<Contents> contents = copySoundly(backupFile, temporary);
+    if (!contents && contents.error().code() == "store.corrupt")
+        return damaged(backupFile, contents.error().arguments().value(QStringLiteral("detail")));
     if (!contents)
         return failure(contents.error());
     const Result<QString> replaced = replaceStore(backupFile, temporary, *contents, location, clock.now());

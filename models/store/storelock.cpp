@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "models/store/storelock.h"
 
+#include <QFileInfo>
+#include <QStorageInfo>
+
 #include <chrono>
 
 namespace reserve {
@@ -9,6 +12,7 @@ namespace reserve {
 namespace {
 
 constexpr std::chrono::milliseconds patience = std::chrono::seconds(30);
+constexpr qint64 leastForALock = 8192; // its file and the folder's entry
 
 } // namespace
 
@@ -26,6 +30,9 @@ Result<std::unique_ptr<StoreLock>> StoreLock::take(const QString& storeFile)
         return lock;
     if (lock->m_file.error() == QLockFile::LockFailedError)
         return failure("store.busy", {{QStringLiteral("path"), storeFile}}, true);
+    const QStorageInfo disk(QFileInfo(storeFile).absolutePath());
+    if (disk.isValid() && disk.bytesAvailable() < leastForALock)
+        return failure("store.disk-full", {{QStringLiteral("path"), storeFile}}, true);
     return failure("store.folder",
                    {{QStringLiteral("path"), storeFile},
                     {QStringLiteral("detail"), QStringLiteral("no lock file can be written there")}});

@@ -171,6 +171,9 @@ std::span<const Sentence> agentSentences()
                            "booked. {cause}")},
         {"trace.spelling-matches",
          QT_TRANSLATE_NOOP("wording", "The Exchange Mailbox is now spelt as {recipient}. The message is decided.")},
+        {"trace.contact-unshared",
+         QT_TRANSLATE_NOOP("wording",
+                           "{recipient} is the delegate contact of one space alone now. The message is decided.")},
         {"intake.durable", QT_TRANSLATE_NOOP("wording", "250 was said after {bytes} bytes were safely on disk.")},
         {"command.missing", QT_TRANSLATE_NOOP("wording", "There is no command with number {id}.")},
     };

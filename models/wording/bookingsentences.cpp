@@ -18,6 +18,11 @@ std::span<const Sentence> bookingSentences()
                            "{recipient} differs only in case from the Exchange Mailbox {here}, so the "
                            "message is held and nothing is booked. Use Exchange's spelling, or ignore "
                            "case in mailbox addresses.")},
+        {"rcpt.contact-shared",
+         QT_TRANSLATE_NOOP("wording",
+                           "{recipient} is the delegate contact of several spaces ({spaces}), so it does not say which "
+                           "one is meant: the message is held and nothing is booked. Give each space a delegate "
+                           "contact of its own under Exchange Spaces.")},
         {"rcpt.postmaster", QT_TRANSLATE_NOOP("wording", "Mail to postmaster is always taken and kept.")},
         {"rcpt.return-address",
          QT_TRANSLATE_NOOP(

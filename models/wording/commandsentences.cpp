@@ -8,7 +8,8 @@ std::span<const Sentence> commandSentences()
 {
     static constexpr Sentence table[] = {
         {"usage.option-missing",
-         QT_TRANSLATE_NOOP("wording", "--{option} is missing. More: reserve-agent send --help.")},
+         QT_TRANSLATE_NOOP("wording", "--{option} is missing. More: reserve-agent {command} --help.")},
+        {"usage.option-missing", QT_TRANSLATE_NOOP("wording", "--{option} is missing.")},
         {"cli.approval-decided", QT_TRANSLATE_NOOP("wording", "Request {id} of {requester}: {state}.")},
         {"usage.scope-both", QT_TRANSLATE_NOOP("wording", "--space and --building are given. Leave one of both out.")},
         {"usage.scope-missing",

@@ -37,6 +37,22 @@ std::span<const Sentence> consoleSentences()
          QT_TRANSLATE_NOOP("wording",
                            "The series repeats on fixed days ({rule}), which do not move with it. Move it within "
                            "its day, or change the repetition.")},
+        {"console.exchange-month-days",
+         QT_TRANSLATE_NOOP("wording",
+                           "The calendar of {space} in Exchange repeats on one day of the month, and one that every "
+                           "month has; it cannot hold this series ({rule}). Choose a day from the 1st to the 28th, or "
+                           "the last one (FREQ=MONTHLY;BYMONTHDAY=-1); reserve several days as a series each.")},
+        {"console.exchange-weekdays",
+         QT_TRANSLATE_NOOP("wording",
+                           "The calendar of {space} in Exchange repeats on days of the week, or on the first, second, "
+                           "third, fourth or last of one weekday in the month; it cannot hold this series ({rule}). "
+                           "Choose one such as FREQ=WEEKLY;BYDAY=MO,WE or FREQ=MONTHLY;BYDAY=1MO, or reserve a "
+                           "series for each day.")},
+        {"console.exchange-rule",
+         QT_TRANSLATE_NOOP("wording",
+                           "The calendar of {space} in Exchange cannot hold such a series ({rule}). Choose one that "
+                           "repeats every so many days, weeks, months or, up to 8, years, such as "
+                           "FREQ=WEEKLY;BYDAY=MO, or reserve its dates singly.")},
         {"console.same-meeting",
          QT_TRANSLATE_NOOP("wording", "The same meeting stands in {space} by mail already. Cancel it there first.")},
         {"console.cancelled", QT_TRANSLATE_NOOP("wording", "Cancelled by {by}: {why}")},

@@ -35,6 +35,18 @@ std::span<const Sentence> peopleSentences()
          QT_TRANSLATE_NOOP("wording", "A space needs an Exchange Mailbox. Without one no request finds it.")},
         {"space.mailbox-taken",
          QT_TRANSLATE_NOOP("wording", "{mailbox} is the Exchange Mailbox of {space} already. Each space has its own.")},
+        {"space.contact-taken",
+         QT_TRANSLATE_NOOP("wording",
+                           "{contact} is the delegate contact of {space} already. A request to it would not say which "
+                           "of the two is meant: give each space a contact of its own.")},
+        {"space.contact-is-mailbox",
+         QT_TRANSLATE_NOOP("wording",
+                           "{contact} is the Exchange Mailbox of {space}. A request to it means that space: give this "
+                           "one another delegate contact.")},
+        {"space.mailbox-is-contact",
+         QT_TRANSLATE_NOOP("wording",
+                           "{mailbox} is the delegate contact of {space}. A request to it would not say which of the "
+                           "two is meant: give {space} another delegate contact first.")},
         {"space.has-reservations",
          QT_TRANSLATE_N_NOOP("wording",
                              "{space} has %n reservation(s) and cannot be removed. Mark it as not "
@@ -91,6 +103,11 @@ std::span<const Sentence> peopleSentences()
         {"csv.wrong-field-count",
          QT_TRANSLATE_NOOP("wording", "Line {line} has {fields} fields, but the head line has {columns}.")},
         {"csv.column-missing", QT_TRANSLATE_NOOP("wording", "The head line has no column {column}. Add it.")},
+        {"csv.column-unknown",
+         QT_TRANSLATE_NOOP("wording",
+                           "The column {column} is not known and was left out. If {nearest} is meant, correct the head "
+                           "line and import the file again.")},
+        {"csv.column-unknown", QT_TRANSLATE_NOOP("wording", "The column {column} is not known and was left out.")},
         {"import.mailbox-twice", QT_TRANSLATE_NOOP("wording", "The mailbox {mailbox} stands in line {line} already.")},
         {"import.number-invalid",
          QT_TRANSLATE_NOOP("wording", "\"{value}\" is not a Control Number. It has 1 to 18 digits and nothing else.")},

@@ -86,6 +86,10 @@ std::span<const Sentence> storeSentences()
                            "The bytes of this message were removed after the time set in "
                            "store.keep-mail-days.")},
         {"backup.missing", QT_TRANSLATE_NOOP("wording", "There is no backup at {path}. Check the path.")},
+        {"backup.no-database",
+         QT_TRANSLATE_NOOP("wording",
+                           "{path} is no backup of a store: it is no database at all, or cannot be read. Choose a file "
+                           "that was written by: reserve-agent store backup.")},
         {"backup.damaged",
          QT_TRANSLATE_NOOP("wording", "The backup {path} is damaged and is not used: {detail}. Choose another one.")},
         {"backup.damaged",

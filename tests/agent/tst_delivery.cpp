@@ -232,7 +232,8 @@ void TestDelivery::ruleRetry_orderIsKeptPerMeeting()
     request(Letter());
     int sequence = 0;
     for (const char* date : {"20261211T160000", "20261120T160000", "20261204T160000", "20261127T160000"}) {
-        Letter one = ofOccurrence(date, ++sequence, sequence);
+        ++sequence;
+        Letter one = ofOccurrence(date, sequence, sequence);
         one.start.replace("T16", "T18");
         one.end.replace("T17", "T19");
         request(one);

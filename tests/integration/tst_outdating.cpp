@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/entities/enumtext.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/mailwithdrawal.h"
 #include "models/wording/wording.h"

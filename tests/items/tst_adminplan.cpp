@@ -64,6 +64,33 @@ class TestAdminPlan final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void R_SUBDOMAIN_anAddressBelongsToOneSpace()
+    {
+        Space aurora;
+        aurora.id = SpaceId{1};
+        aurora.name = QStringLiteral("Aurora");
+        aurora.mailbox = QStringLiteral("aurora@x.example");
+        aurora.delegateContact = QStringLiteral("desk@y.example");
+        Space borealis = aurora; // as older stores may have it
+        borealis.id = SpaceId{2};
+        borealis.name = QStringLiteral("Borealis");
+        borealis.mailbox = QStringLiteral("borealis@x.example");
+        const AdminSnapshot snapshot({aurora, borealis}, {}, {});
+        FieldDraft draft([&snapshot](const FieldPath& path) { return snapshot.text(path); });
+        const FieldPath contact{Kind::Space, 2, columnName(SpaceField::DelegateContact)};
+        const FieldPath mailbox{Kind::Space, 1, columnName(SpaceField::Mailbox)};
+        draft.set({Kind::Space, 2, columnName(SpaceField::Floor)}, QStringLiteral("3"));
+        QVERIFY(planAdmin(snapshot, draft).canBeApplied()); // what stood so before hinders nothing else
+        draft.set(contact, QStringLiteral("DESK@y.example"));
+        QCOMPARE(planAdmin(snapshot, draft).problemAt(contact)->reason.code, QByteArray("space.contact-taken"));
+        draft.set(contact, QStringLiteral("Aurora@x.example"));
+        QCOMPARE(planAdmin(snapshot, draft).problemAt(contact)->reason.code, QByteArray("space.contact-is-mailbox"));
+        draft.set(contact, QStringLiteral("other@y.example"));
+        QVERIFY(planAdmin(snapshot, draft).canBeApplied());
+        draft.set(mailbox, QStringLiteral("Other@y.example"));
+        QCOMPARE(planAdmin(snapshot, draft).problemAt(mailbox)->reason.code, QByteArray("space.mailbox-is-contact"));
+    }
+
     void badTextIsSaidBeforeWhatFollowsFromIt();
     void graphWithBasicIsRefused();
     void aChangedWayOfSigningInAsksForItsFields();

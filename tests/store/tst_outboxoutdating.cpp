@@ -39,7 +39,8 @@ private:
         QList<OutboxId> ids;
         const auto entries = m_temporary->write([](WriteUnit& unit) {
             QList<OutboxShare> shares;
-            for (const WaitingQueue& waiting : unit.outbox().queues().value())
+            const auto queues = unit.outbox().queues();
+            for (const WaitingQueue& waiting : *queues)
                 shares.append({waiting.queue, 10, 0});
             return unit.outbox().take(shares, {10}, longestWait);
         });

@@ -167,6 +167,7 @@ void tst_GraphRecurrence::refused_data()
     row("FREQ=YEARLY;BYDAY=3WE", "BYMONTH");     // of the year
     row("FREQ=YEARLY;BYMONTH=3,11", "BYMONTH");
     row("FREQ=YEARLY", "BYMONTHDAY", "2028-02-29T09:30:00");
+    row("FREQ=YEARLY;INTERVAL=9", "INTERVAL");
     row("FREQ=YEARLY;BYYEARDAY=322", "BYYEARDAY");
     row("FREQ=YEARLY;BYWEEKNO=47", "BYWEEKNO");
     row("FREQ=WEEKLY;BYDAY=MO", "DTSTART"); // a rule counts its first date all the same

@@ -231,7 +231,7 @@ void MailClassificationTest::autoReplies_data()
     QTest::newRow("auto-generated") << QByteArray("Auto-Submitted: AUTO-GENERATED (out of office)\n") << false << true;
     QTest::newRow("bulk") << QByteArray("Precedence: bulk\n") << false << true;
     QTest::newRow("old word") << QByteArray("Precedence: auto_reply\n") << false << true;
-    QTest::newRow("null reverse-path") << QByteArray() << true << true;
+    QTest::newRow("null reverse-path") << QByteArray() << true << false;
     QTest::newRow("no") << QByteArray("Auto-Submitted: no\n") << false << false;
     QTest::newRow("suppress alone") << QByteArray("X-Auto-Response-Suppress: All\n") << false << false;
 }
@@ -270,6 +270,12 @@ void MailClassificationTest::unreadable()
 void MailClassificationTest::plainMail()
 {
     QCOMPARE(kindOf(header() + "\r\nHello.\r\n"), MailKind::PlainMail);
+    // What nobody stands behind is no reply for that.
+    const MailClass nobodys = classify(read(header() + "\r\nHello.\r\n"), true);
+    QCOMPARE(nobodys.kind, MailKind::PlainMail);
+    QCOMPARE(nobodys.reason.code, QByteArray("mail.kind.null-sender"));
+    for (const bool isNull : {false, true})
+        QCOMPARE(classify(read({}), isNull).reason.code, QByteArray("mail.kind.empty"));
     const MailClass published = classify(read(header() + part("Content-Type: text/calendar\n", calendar({}))), false);
     QCOMPARE(published.kind, MailKind::PlainMail);
     QCOMPARE(published.reason.code, QByteArray("mail.kind.calendar-without-method"));

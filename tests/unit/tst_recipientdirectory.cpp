@@ -44,6 +44,7 @@ private Q_SLOTS:
     void R_MAILBOX_CASE_ignored();
     void mailboxWinsOverContact();
     void R_CONFIRM_whatComesBackOfOurMailsIsTaken();
+    void R_SUBDOMAIN_aSharedContactMeansNoSpace();
 };
 
 // Bounces mark their entry in the outbox: they come to the address that our mails go out from.
@@ -137,6 +138,22 @@ void tst_RecipientDirectory::mailboxWinsOverContact()
     const RecipientDirectory both({space(1, QStringLiteral("a@reserve.mycompany.com"), shared), space(2, shared)}, {},
                                   Settings());
     QCOMPARE(both.judge(shared).spaceId, SpaceId{2});
+}
+
+void tst_RecipientDirectory::R_SUBDOMAIN_aSharedContactMeansNoSpace()
+{
+    const RecipientDirectory both(
+        {space(1, QStringLiteral("a@reserve.mycompany.com"), QStringLiteral("desk@booking.mycompany.com")),
+         space(2, QStringLiteral("b@reserve.mycompany.com"), QStringLiteral("Desk@booking.mycompany.com"))},
+        {}, Settings());
+    const RecipientJudgement judgement = both.judge(QStringLiteral("desk@Booking.mycompany.com"));
+    QCOMPARE(judgement.kind, Kind::SharedContact);
+    QVERIFY(judgement.isTaken());
+    QVERIFY(judgement.isHeld());
+    QCOMPARE(judgement.spaceId, SpaceId());
+    QCOMPARE(judgement.reason.code, QByteArrayLiteral("rcpt.contact-shared"));
+    QCOMPARE(judgement.reason.arguments.value(QStringLiteral("spaces")), QStringLiteral("Space 1, Space 2"));
+    QCOMPARE(both.judge(QStringLiteral("b@reserve.mycompany.com")).spaceId, SpaceId{2});
 }
 
 QTEST_APPLESS_MAIN(tst_RecipientDirectory)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/exporting/spacescsv.h"
 #include "models/exporting/spacesimport.h"
+#include "models/wording/wording.h"
 #include "tests/support/temporarystore.h"
 
 #include <QTest>
@@ -35,7 +36,10 @@ private Q_SLOTS:
     void sameMailboxInAnotherCaseTwiceIsARowProblem();
     void aFileWithoutItsColumnsIsRefused();
     void importingTwiceChangesNothing();
+    void columnsThatAreNotKnownAreNamed();
     void importIsAllOrNothing();
+    void R_SUBDOMAIN_anAddressBelongsToOneSpace_data();
+    void R_SUBDOMAIN_anAddressBelongsToOneSpace();
 };
 
 void TestSpacesCsv::exportHasTheColumnsThatScriptsRelyOn()
@@ -155,6 +159,24 @@ void TestSpacesCsv::importingTwiceChangesNothing()
              (ImportReport{0, 0, 2, {}}));
 }
 
+void TestSpacesCsv::columnsThatAreNotKnownAreNamed()
+{
+    const SpacesPlan plan
+        = planSpaces("name,mailbox,delgate-contact,bookible,remark\nCR1,cr1@x.example,d@x.example,false,x\n", {});
+    QVERIFY(plan.report.isClean());
+    QCOMPARE(plan.toSave.size(), 1);
+    QStringList found;
+    for (const Reason& remark : plan.report.remarks)
+        found.append(remark.arguments.value(QStringLiteral("column")) + u'>'
+                     + remark.arguments.value(QStringLiteral("nearest")));
+    QCOMPARE(found,
+             (QStringList{QStringLiteral("delgate-contact>delegate_contact"), QStringLiteral("bookible>bookable"),
+                          QStringLiteral("remark>")}));
+    QVERIFY(sentence(plan.report.remarks.first()).contains(QStringLiteral("delegate_contact")));
+    // With a problem they are said too: a column that is missing may be one that is misspelt.
+    QCOMPARE(planSpaces("name,mailbx\nCR1,cr1@x.example\n", {}).report.remarks.size(), 1);
+}
+
 void TestSpacesCsv::importIsAllOrNothing()
 {
     TemporaryStore store;
@@ -162,6 +184,47 @@ void TestSpacesCsv::importIsAllOrNothing()
         [](WriteUnit& unit) { return importSpaces(unit, "name,mailbox\nCR1,cr1@x.example\nCR2,nobody\n", tester()); });
     QCOMPARE(report.problems.size(), 1);
     QCOMPARE(store.read([](const ReadUnit& unit) { return unit.spaces().all(); }).size(), 0);
+}
+
+void TestSpacesCsv::R_SUBDOMAIN_anAddressBelongsToOneSpace_data()
+{
+    QTest::addColumn<QByteArray>("rows");
+    QTest::addColumn<QStringList>("problems");
+    const auto row = [](const char* name, const char* rows, const QStringList& problems) {
+        QTest::newRow(name) << QByteArray(rows) << problems;
+    };
+    row("two rows", "D,d@x.example,Desk@y.example\nE,e@x.example,desk@y.example\n",
+        {QStringLiteral("3 delegate_contact space.contact-taken D")});
+    row("a space that is known", "D,d@x.example,known@y.example\n",
+        {QStringLiteral("2 delegate_contact space.contact-taken Known")});
+    row("a mailbox that is known", "D,d@x.example,Known@x.example\n",
+        {QStringLiteral("2 delegate_contact space.contact-is-mailbox Known")});
+    row("a mailbox that comes later", "D,d@x.example,e@x.example\nE,e@x.example,\n",
+        {QStringLiteral("3 mailbox space.mailbox-is-contact D")});
+    row("a contact that is known", "D,known@y.example,\n",
+        {QStringLiteral("2 mailbox space.mailbox-is-contact Known")});
+    row("its own mailbox", "D,d@x.example,D@x.example\n", {});
+    row("handed on", "Known,known@x.example,new@y.example\nD,d@x.example,known@y.example\n", {});
+    row("itself again", "Known,KNOWN@x.example,known@y.example\n", {});
+}
+
+void TestSpacesCsv::R_SUBDOMAIN_anAddressBelongsToOneSpace()
+{
+    QFETCH(QByteArray, rows);
+    QFETCH(QStringList, problems);
+    Space known;
+    known.id = SpaceId{7};
+    known.name = QStringLiteral("Known");
+    known.mailbox = QStringLiteral("known@x.example");
+    known.delegateContact = QStringLiteral("known@y.example");
+    const SpacesPlan plan = planSpaces("name,mailbox,delegate_contact\n" + rows, {known});
+    QStringList found;
+    for (const RowProblem& problem : plan.report.problems)
+        found.append(QStringLiteral("%1 %2 %3 %4")
+                         .arg(QString::number(problem.line), problem.column, QString::fromLatin1(problem.reason.code),
+                              problem.reason.arguments.value(QStringLiteral("space"))));
+    QCOMPARE(found, problems);
+    QCOMPARE(plan.toSave.isEmpty(), !problems.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestSpacesCsv)

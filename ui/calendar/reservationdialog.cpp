@@ -41,6 +41,16 @@ ConsoleBooking bookingOf(const ConsoleMeeting& meeting, const Reservation& row, 
 }
 
 // What is told of a decision: the sentence that the mail would bear, in the words of this window.
+// A series begins on the first date that its rule has, which need not be the day that was chosen.
+QString firstDateWords(const ConsoleAnswer& answer, const ConsoleBooking& booking, const QTimeZone& zone)
+{
+    if (answer.dates < 2 || booking.rule.isEmpty() || answer.time.start == booking.time.start)
+        return {};
+    return QLatin1Char(' ')
+        + ReservationDialog::tr("It begins on %1.")
+              .arg(rangeText(answer.time, booking.allDay, Reader{QLocale(), zone}));
+}
+
 QString freeWords(const ConsoleAnswer& answer, bool allDay, const QTimeZone& zone)
 {
     if (answer.status == ReservationStatus::Pending)
@@ -251,7 +261,8 @@ void ReservationDialog::showAnswer(const Result<ConsoleAnswer>& answer)
     m_isFree = !answer->isRefused;
     if (m_isFree) {
         say(answer->status == ReservationStatus::Pending ? Meaning::Tentative : Meaning::Good,
-            freeWords(*answer, m_form->booking().allDay, m_window.siteZone()));
+            freeWords(*answer, m_form->booking().allDay, m_window.siteZone())
+                + (m_before ? QString() : firstDateWords(*answer, m_form->booking(), m_window.siteZone())));
         return;
     }
     const QString why = sentence(answer->reason, Reader{QLocale(), m_window.siteZone()});

@@ -45,24 +45,32 @@ ImportSheet::ImportSheet(QWidget* parent)
     connect(other, &QPushButton::clicked, this, &ImportSheet::otherFileRequested);
 }
 
-void ImportSheet::setProblems(const QString& fileName, const QList<RowProblem>& problems)
+void ImportSheet::setReport(const QString& fileName, const ImportReport& report)
 {
-    m_title->setText(tr("Nothing of %1 is imported").arg(fileName));
+    m_title->setText(report.isClean() ? tr("%1 is imported").arg(fileName)
+                                      : tr("Nothing of %1 is imported").arg(fileName));
     QSet<int> lines;
-    for (const RowProblem& problem : problems)
+    for (const RowProblem& problem : report.problems)
         lines.insert(problem.line);
-    m_text->setText(
-        tr("%n row(s) cannot be taken. Mend them in the file and import it again.", nullptr, int(lines.size())));
+    m_text->setText(report.isClean() ? tr("%n column(s) of it were left out.", nullptr, int(report.remarks.size()))
+                                     : tr("%n row(s) cannot be taken. Mend them in the file and import it again.",
+                                          nullptr, int(lines.size())));
     m_model->clear();
     m_model->setHorizontalHeaderLabels({tr("Line"), tr("Column"), tr("What is wrong")});
     m_model->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter); // over its numbers
-    for (const RowProblem& problem : problems) {
-        auto* line = new QStandardItem(QLocale().toString(problem.line));
-        line->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-        m_model->appendRow({line, new QStandardItem(problem.column), new QStandardItem(sentence(problem.reason))});
-    }
+    for (const RowProblem& problem : report.problems)
+        append(problem);
+    for (const Reason& remark : report.remarks)
+        append({1, remark.arguments.value(QStringLiteral("column")), remark});
     m_table->setColumnCharacters({8, 20, 0});
     m_table->setFocus();
+}
+
+void ImportSheet::append(const RowProblem& problem)
+{
+    auto* line = new QStandardItem(QLocale().toString(problem.line));
+    line->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_model->appendRow({line, new QStandardItem(problem.column), new QStandardItem(sentence(problem.reason))});
 }
 
 int ImportSheet::problemCount() const

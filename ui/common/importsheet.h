@@ -15,7 +15,8 @@ namespace reserve {
 class Label;
 class TableView;
 
-// Why a file was not imported, row by row: line, column, sentence. Page-sized; nothing of the file was taken.
+// Why a file was not imported, row by row: line, column, sentence; what was passed over in its head behind them.
+// Page-sized.
 class ImportSheet final : public QWidget
 {
     Q_OBJECT
@@ -23,7 +24,7 @@ class ImportSheet final : public QWidget
 public:
     explicit ImportSheet(QWidget* parent = nullptr);
 
-    void setProblems(const QString& fileName, const QList<RowProblem>& problems);
+    void setReport(const QString& fileName, const ImportReport& report);
     int problemCount() const;
 
 Q_SIGNALS:
@@ -31,6 +32,8 @@ Q_SIGNALS:
     void otherFileRequested();
 
 private:
+    void append(const RowProblem& problem);
+
     Label* m_title;
     Label* m_text;
     TableView* m_table;

@@ -375,12 +375,15 @@ void PeoplePage::importFile(const QString& path)
 
 void PeoplePage::takeReport(const QString& fileName, const ImportReport& report)
 {
-    if (!report.isClean()) {
+    const bool hasMore = !report.isClean() || !report.remarks.isEmpty();
+    if (hasMore) {
         m_main->setCurrentWidget(m_sheet);
-        m_sheet->setProblems(fileName, report.problems);
-        return;
+        m_sheet->setReport(fileName, report);
     }
-    m_main->setCurrentWidget(m_splitter);
+    if (!report.isClean())
+        return;
+    if (!hasMore)
+        m_main->setCurrentWidget(m_splitter);
     banner()->clear();
     Q_EMIT done(tr("%1: %2 added, %3 changed, %4 as they were.")
                     .arg(fileName)

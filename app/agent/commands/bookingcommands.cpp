@@ -71,6 +71,13 @@ QJsonObject toJsonObject(const ConsoleAnswer& answer)
     return object;
 }
 
+// What is typed without a zone is in the person's; what lasts all day, in the space's.
+QTimeZone zoneFor(const QByteArray& id)
+{
+    const QTimeZone zone(id);
+    return !id.isEmpty() && zone.isValid() ? zone : QTimeZone::systemTimeZone();
+}
+
 Arguments factsOf(const ConsoleAnswer& answer)
 {
     return {{QStringLiteral("id"), QString::number(answer.reservation.value)},
@@ -80,22 +87,24 @@ Arguments factsOf(const ConsoleAnswer& answer)
             {QStringLiteral("count"), QString::number(answer.dates)}};
 }
 
+// In the zone in which the times are typed.
 void writeText(const ConsoleAnswer& answer, const char* code, Terminal& terminal)
 {
+    const Reader reader = Reader::ofLanguage({}, zoneFor(answer.timeZone));
+    const auto line = [&](const Reason& reason) { terminal.line(sentence(reason, reader)); };
     if (!answer.isRefused)
-        terminal.line(
-            Reason{answer.status == ReservationStatus::Pending ? "cli.waits-for-approver" : code, factsOf(answer)});
+        line(Reason{answer.status == ReservationStatus::Pending ? "cli.waits-for-approver" : code, factsOf(answer)});
     for (const DeclinedOccurrence& date : answer.declined) {
-        terminal.line(Reason{"cli.date-declined",
-                             {{QStringLiteral("start"), toIso(date.time.start)},
-                              {QStringLiteral("end"), toIso(date.time.end)},
-                              {QStringLiteral("why"), sentence(date.reason)}}});
+        line(Reason{"cli.date-declined",
+                    {{QStringLiteral("start"), toIso(date.time.start)},
+                     {QStringLiteral("end"), toIso(date.time.end)},
+                     {QStringLiteral("why"), sentence(date.reason, reader)}}});
     }
     for (const Alternative& other : answer.alternatives) {
-        terminal.line(Reason{"cli.reservation-free",
-                             {{QStringLiteral("space"), other.spaceName},
-                              {QStringLiteral("start"), toIso(other.time.start)},
-                              {QStringLiteral("end"), toIso(other.time.end)}}});
+        line(Reason{"cli.reservation-free",
+                    {{QStringLiteral("space"), other.spaceName},
+                     {QStringLiteral("start"), toIso(other.time.start)},
+                     {QStringLiteral("end"), toIso(other.time.end)}}});
     }
 }
 
@@ -118,13 +127,6 @@ Result<Person> personNamed(const ReadUnit& unit, const QString& text)
         return failure(person.error());
     return *person ? Result<Person>(std::move(**person))
                    : failure("cli.person-unknown", {{QStringLiteral("number"), text}});
-}
-
-// What is typed without a zone is in the person's; what lasts all day, in the space's.
-QTimeZone zoneFor(const QByteArray& id)
-{
-    const QTimeZone zone(id);
-    return !id.isEmpty() && zone.isValid() ? zone : QTimeZone::systemTimeZone();
 }
 
 // The whole of a wish: done, or only tried out, and said.

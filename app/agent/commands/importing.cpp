@@ -51,6 +51,8 @@ Result<void> writeOutput(const QString& path, const QByteArray& content, Termina
 
 Result<ExitCode> reportImport(const ImportReport& report, const QString& path, Terminal& terminal)
 {
+    for (const Reason& remark : report.remarks)
+        terminal.complain(remark);
     if (report.isClean()) {
         terminal.line(Reason{"cli.import-done",
                              {{QStringLiteral("path"), path},

@@ -16,7 +16,7 @@ class Terminal;
 Result<QByteArray> readInput(const QString& path, Terminal& terminal);
 Result<void> writeOutput(const QString& path, const QByteArray& content, Terminal& terminal);
 
-// One line what was done, or one line for each row's problem and a failure.
+// What was passed over; then one line what was done, or one line for each row's problem and a failure.
 Result<ExitCode> reportImport(const ImportReport& report, const QString& path, Terminal& terminal);
 
 } // namespace reserve

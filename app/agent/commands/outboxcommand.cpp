@@ -3,6 +3,7 @@
 #include "app/agent/cli.h"
 #include "app/agent/commands.h"
 #include "app/agent/commands/timeinput.h"
+#include "app/agent/localtime.h"
 #include "app/agent/texttable.h"
 #include "app/agent/workplace.h"
 #include "models/entities/enumtext.h"
@@ -51,12 +52,6 @@ Result<void> forEachEntry(const ReadUnit& unit, std::optional<OutboxState> state
             entry(one);
         before = ids->last();
     }
-}
-
-QString localText(Instant instant)
-{
-    return instant == Instant() ? QString()
-                                : toDateTime(instant).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 class OutboxList final : public Subcommand
@@ -129,11 +124,11 @@ private:
     static Result<void> writeTable(const ReadUnit& unit, std::optional<OutboxState> state, QIODevice& out)
     {
         TextTable table({Cli::tr("Number"), Cli::tr("Kind"), Cli::tr("Recipient"), Cli::tr("State"),
-                         Cli::tr("Attempts"), Cli::tr("Next try"), Cli::tr("Why")});
+                         Cli::tr("Attempts"), titleInLocalZone(Cli::tr("Next try")), Cli::tr("Why")});
         const Result<void> done = forEachEntry(unit, state, [&](const OutboxEntry& entry) {
             const bool waits = entry.state == OutboxState::Waiting;
             table.add({QString::number(entry.id.value), word(entry.kind), entry.recipient, word(entry.state),
-                       QString::number(entry.attempts), waits ? localText(entry.nextAttempt) : QString(),
+                       QString::number(entry.attempts), waits ? localMinute(entry.nextAttempt) : QString(),
                        sentence(entry.lastFailure)});
         });
         out.write(table.text());

@@ -5,6 +5,7 @@
 #include "app/agent/commands/bookingcommands.h"
 #include "app/agent/commands/importing.h"
 #include "app/agent/commands/timeinput.h"
+#include "app/agent/localtime.h"
 #include "app/agent/texttable.h"
 #include "app/agent/workplace.h"
 #include "models/base/clock.h"
@@ -121,23 +122,24 @@ Reason whyShifted(const ZoneShift& shift)
              {QStringLiteral("now"), offsetText(shift.offsetNow)}}};
 }
 
-QString localText(Instant instant)
-{
-    return toDateTime(instant).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-}
-
 Result<void> writeTable(const ReadUnit& unit, const Listing& listing, QIODevice& out)
 {
-    QStringList head{Cli::tr("Number"), Cli::tr("Start"),     Cli::tr("End"),     Cli::tr("Space"),
-                     Cli::tr("Status"), Cli::tr("Requester"), Cli::tr("Subject"), Cli::tr("Exchange")};
+    QStringList head{Cli::tr("Number"),
+                     titleInLocalZone(Cli::tr("Start")),
+                     titleInLocalZone(Cli::tr("End")),
+                     Cli::tr("Space"),
+                     Cli::tr("Status"),
+                     Cli::tr("Requester"),
+                     Cli::tr("Subject"),
+                     Cli::tr("Exchange")};
     if (listing.shifts)
         head.append(Cli::tr("Why"));
     TextTable table(head);
     const Result<void> done = listing.forEach(unit, [&](const ReservationRow& row) {
         const Reservation& reservation = row.reservation;
         QStringList line{QString::number(reservation.id.value),
-                         localText(reservation.time.start),
-                         localText(reservation.time.end),
+                         localMinute(reservation.time.start),
+                         localMinute(reservation.time.end),
                          row.spaceName,
                          word(reservation.status),
                          reservation.requesterEmail,

@@ -3,6 +3,7 @@
 #include "app/agent/cli.h"
 #include "app/agent/commands.h"
 #include "app/agent/commands/timeinput.h"
+#include "app/agent/localtime.h"
 #include "app/agent/texttable.h"
 #include "app/agent/workplace.h"
 #include "models/exporting/jsonarray.h"
@@ -56,11 +57,6 @@ Result<TracesWithSpaces> readTraces(const ReadUnit& unit, TraceId id, int count)
     return found;
 }
 
-QString localText(Instant instant)
-{
-    return toDateTime(instant).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-}
-
 QString verdictText(const Trace& trace)
 {
     if (trace.verdict)
@@ -70,10 +66,10 @@ QString verdictText(const Trace& trace)
 
 QByteArray listText(const TracesWithSpaces& found)
 {
-    TextTable table({Cli::tr("Number"), Cli::tr("Received"), Cli::tr("Verdict"), Cli::tr("Requester"),
+    TextTable table({Cli::tr("Number"), titleInLocalZone(Cli::tr("Received")), Cli::tr("Verdict"), Cli::tr("Requester"),
                      Cli::tr("Recipient"), Cli::tr("Space"), Cli::tr("Subject")});
     for (const Trace& trace : found.traces) {
-        table.add({QString::number(trace.id.value), localText(trace.receivedAt), verdictText(trace), trace.requester,
+        table.add({QString::number(trace.id.value), localSecond(trace.receivedAt), verdictText(trace), trace.requester,
                    trace.recipient, found.spaceNames.value(trace.spaceId), shownSubject(trace)});
     }
     return table.text();
@@ -82,7 +78,7 @@ QByteArray listText(const TracesWithSpaces& found)
 QByteArray wholeText(const Trace& trace, const QString& spaceName)
 {
     TextTable facts({Cli::tr("Number"), QString::number(trace.id.value)});
-    facts.add({Cli::tr("Received"), localText(trace.receivedAt)});
+    facts.add({titleInLocalZone(Cli::tr("Received")), localSecond(trace.receivedAt)});
     facts.add({Cli::tr("Sender"), trace.sender});
     facts.add({Cli::tr("Recipient"), trace.recipient});
     facts.add({Cli::tr("Space"), spaceName});
@@ -92,7 +88,7 @@ QByteArray wholeText(const Trace& trace, const QString& spaceName)
     facts.add({Cli::tr("Verdict"), verdictText(trace)});
     QString text = QString::fromLocal8Bit(facts.text()) + sentence(trace.reason) + QLatin1String("\n\n");
     for (const TraceStep& step : trace.steps) {
-        text += localText(step.at) + QLatin1String("  ") + QString::fromLatin1(step.rule).leftJustified(16)
+        text += localSecond(step.at) + QLatin1String("  ") + QString::fromLatin1(step.rule).leftJustified(16)
             + sentence(step.reason) + QLatin1Char('\n');
     }
     return text.toLocal8Bit();

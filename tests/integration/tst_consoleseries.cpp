@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 The Reserve Console authors
+// SPDX-License-Identifier: MIT
+#include "models/entities/calendarorder.h"
+#include "models/itip/itipreader.h"
+#include "models/reserving/announcing.h"
+#include "models/reserving/consolebooking.h"
+#include "models/wording/wording.h"
+#include "tests/support/requestdesk.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace reserve;
+using namespace reserve::test;
+
+namespace {
+
+const QString maria = QStringLiteral("maria on desk-12 (console)");
+
+} // namespace
+
+// Series made in the console on their way into Exchange: what it cannot say is refused, and what failed is mended by
+// the next word about the same series.
+class TestConsoleSeries final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<RequestDesk> m_desk;
+    ItipReader m_reader;
+    PersonId m_anna;
+
+    // Anna for CR1 from Tuesday 8 December 2026 on, 09:00 to 10:00 in Berlin.
+    ConsoleBooking series(const char* rule) const
+    {
+        ConsoleBooking booking;
+        booking.spaceId = m_desk->cr1();
+        booking.personId = m_anna;
+        booking.subject = QStringLiteral("Budget");
+        booking.time = {at("2026-12-08T08:00:00Z"), at("2026-12-08T09:00:00Z")};
+        booking.rule = rule;
+        return booking;
+    }
+    Result<ConsoleAnswer> tryDo(const ConsoleWish& wish)
+    {
+        return m_desk->store().tryWrite(
+            [this, wish](WriteUnit& unit) { return carryOut(unit, m_reader, wish, maria); });
+    }
+    ConsoleAnswer done(const ConsoleWish& wish)
+    {
+        const auto answer = tryDo(wish);
+        if (!answer)
+            qFatal("%s", qPrintable(answer.error().logLine()));
+        m_desk->clock().advance(std::chrono::minutes(1));
+        return *answer;
+    }
+    QByteArray codeOf(const ConsoleWish& wish)
+    {
+        const auto answer = tryDo(wish);
+        return answer ? QByteArray() : answer.error().code();
+    }
+    QList<Reservation> rows(bool standing)
+    {
+        QList<Reservation> found = m_desk->reservations();
+        found.removeIf([standing](const Reservation& one) { return holdsSlot(one.status) != standing; });
+        std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.time.start < b.time.start; });
+        return found;
+    }
+    bool allAre(const QList<Reservation>& found, ExchangeState state)
+    {
+        return !found.isEmpty() && std::all_of(found.begin(), found.end(), [state](const Reservation& one) {
+            return one.exchangeState == state;
+        });
+    }
+    QList<OutboxEntry> orderEntries()
+    {
+        QList<OutboxEntry> entries = m_desk->outbox();
+        entries.removeIf([](const OutboxEntry& entry) { return entry.kind != OutboxKind::CalendarOrder; });
+        return entries;
+    }
+    CalendarOrder order(int index) { return calendarOrderFromJson(orderEntries().at(index).payload).value(); }
+    OutboxState stateOf(int index) { return orderEntries().at(index).state; }
+    QByteArray failureOf(int index) { return orderEntries().at(index).lastFailure.code; }
+
+    void addServer(ServerKind kind)
+    {
+        m_desk->store().write([kind](WriteUnit& unit) {
+            ServerProfile profile;
+            profile.name = QStringLiteral("Exchange");
+            profile.kind = kind;
+            profile.url
+                = kind == ServerKind::Ews ? QStringLiteral("https://mail.mycompany.com/EWS/Exchange.asmx") : QString();
+            profile.mailDomains = {QStringLiteral("mycompany.com")};
+            return unit.serverProfiles().save(profile, QStringLiteral("test"));
+        });
+    }
+    // What an agent does with the order that is first in its lane.
+    void deliver(int index) { settle(index, {}); }
+    void fail(int index, const char* code) { settle(index, Reason{code, {}}); }
+    void settle(int index, const Reason& reason)
+    {
+        const OutboxEntry entry = orderEntries().at(index);
+        m_desk->store().write([entry, reason](WriteUnit& unit) -> Result<int> {
+            const bool isDone = reason.isEmpty();
+            const auto state = isDone ? ExchangeState::InExchange : ExchangeState::Failed;
+            if (const auto marked = markTold(unit, entry, state, reason); !marked)
+                return failure(marked.error());
+            const auto settled
+                = isDone ? unit.outbox().markDone(entry.id) : unit.outbox().markFailed(entry.id, reason, {});
+            return settled ? Result<int>(0) : failure(settled.error());
+        });
+    }
+    void giveUp(int index)
+    {
+        m_desk->store().write([id = orderEntries().at(index).id](WriteUnit& unit) -> Result<int> {
+            const auto gone = unit.outbox().giveUp(id, QStringLiteral("not wanted"), maria);
+            return gone ? Result<int>(0) : failure(gone.error());
+        });
+    }
+    ConsoleChange change(ReservationId id, const char* rule) const
+    {
+        ConsoleChange wish;
+        wish.reservation = id;
+        wish.scope = BookingScope::Whole;
+        wish.time = TimeRange{at("2026-12-08T10:00:00Z"), at("2026-12-08T11:00:00Z")};
+        wish.rule = QByteArray(rule);
+        return wish;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<RequestDesk>();
+        Person anna;
+        anna.controlNumber = ControlNumber::fromNumber(100400);
+        anna.firstName = QStringLiteral("Anna");
+        anna.lastName = QStringLiteral("Schmidt");
+        anna.email = QStringLiteral("anna.schmidt@mycompany.com");
+        anna.timeZone = "Europe/Berlin";
+        m_anna = m_desk->addPerson(anna);
+    }
+
+    void beginsOnTheFirstDateOfItsRule_data()
+    {
+        QTest::addColumn<QByteArray>("rule");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<int>("dates");
+        QTest::newRow("weekly") << QByteArray("FREQ=WEEKLY;BYDAY=MO;COUNT=3") << "2026-12-14T08:00:00Z" << 3;
+        QTest::newRow("as it is") << QByteArray("FREQ=WEEKLY;BYDAY=TU;COUNT=3") << "2026-12-08T08:00:00Z" << 3;
+        QTest::newRow("last day") << QByteArray("FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=2") << "2026-12-31T08:00:00Z" << 2;
+        QTest::newRow("second week") << QByteArray("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;COUNT=2") << "2026-12-21T08:00:00Z"
+                                     << 2;
+        QTest::newRow("hour") << QByteArray("FREQ=WEEKLY;BYDAY=MO;BYHOUR=14;COUNT=2") << "2026-12-14T13:00:00Z" << 2;
+    }
+    void beginsOnTheFirstDateOfItsRule()
+    {
+        QFETCH(const QByteArray, rule);
+        QFETCH(const QString, first);
+        QFETCH(const int, dates);
+        addServer(ServerKind::Ews);
+        const ConsoleAnswer answer = done(series(rule.constData()));
+        const Instant start = instantFromIso(first).value();
+        QCOMPARE(answer.time.start, start);
+        QCOMPARE(answer.time.end - answer.time.start, Milliseconds(std::chrono::hours(1)));
+        QCOMPARE(rows(true).size(), dates);
+        QCOMPARE(rows(true).first().time.start, start);
+        QCOMPARE(order(0).time.start, start);
+        QVERIFY(order(0).recurrence.contains(rule));
+    }
+
+    void daysOfTheSpaceBeginOnTheFirstDateToo()
+    {
+        addServer(ServerKind::Graph);
+        ConsoleBooking booking = series("FREQ=WEEKLY;BYDAY=MO;COUNT=2");
+        booking.allDay = true;
+        booking.time = {at("2026-12-07T23:00:00Z"), at("2026-12-08T23:00:00Z")};
+        QCOMPARE(done(booking).time, (TimeRange{at("2026-12-13T23:00:00Z"), at("2026-12-14T23:00:00Z")}));
+        QCOMPARE(order(0).time.start, at("2026-12-13T23:00:00Z"));
+    }
+
+    void whatExchangeCannotSayIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("rule");
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("31st") << QByteArray("FREQ=MONTHLY;BYMONTHDAY=31;COUNT=3")
+                              << QByteArray("console.exchange-month-days");
+        QTest::newRow("two days") << QByteArray("FREQ=MONTHLY;BYMONTHDAY=1,15;COUNT=3")
+                                  << QByteArray("console.exchange-month-days");
+        QTest::newRow("two Mondays") << QByteArray("FREQ=MONTHLY;BYDAY=1MO,3MO;COUNT=4")
+                                     << QByteArray("console.exchange-weekdays");
+        QTest::newRow("month") << QByteArray("FREQ=DAILY;BYMONTH=12;COUNT=5") << QByteArray("console.exchange-rule");
+    }
+    void whatExchangeCannotSayIsRefused()
+    {
+        QFETCH(const QByteArray, rule);
+        QFETCH(const QByteArray, code);
+        for (const ServerKind kind : {ServerKind::Ews, ServerKind::Graph}) {
+            init();
+            addServer(kind);
+            const auto refused = tryDo(series(rule.constData()));
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code(), code);
+            QVERIFY(sentence(refused.error()).contains(QStringLiteral("CR1")));
+            QVERIFY(m_desk->reservations().isEmpty());
+            QVERIFY(m_desk->outbox().isEmpty());
+        }
+    }
+
+    void roomsThatAreAnsweredByMailKeepIt()
+    {
+        QCOMPARE(codeOf(series("FREQ=MONTHLY;BYMONTHDAY=31;COUNT=3")), QByteArray());
+        addServer(ServerKind::MailOnly);
+        ConsoleBooking other = series("FREQ=MONTHLY;BYDAY=1MO,3MO;COUNT=3");
+        other.spaceId = m_desk->cr2();
+        QCOMPARE(codeOf(other), QByteArray());
+    }
+
+    void aMoveToWhatExchangeCannotSayIsRefused()
+    {
+        addServer(ServerKind::Ews);
+        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        deliver(0);
+        const QList<Reservation> before = rows(true);
+        QCOMPARE(codeOf(change(made.reservation, "FREQ=MONTHLY;BYMONTHDAY=31;COUNT=2")),
+                 QByteArray("console.exchange-month-days"));
+        QCOMPARE(rows(true), before);
+        QCOMPARE(orderEntries().size(), 1);
+    }
+
+    void datesThatAreGoneAreInExchangeUntilItHeardOfIt()
+    {
+        addServer(ServerKind::Ews);
+        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        deliver(0);
+        done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
+        QCOMPARE(rows(true).size(), 2);
+        QCOMPARE(rows(true).first().time.start, at("2026-12-14T10:00:00Z"));
+        QVERIFY(allAre(rows(false), ExchangeState::Queued));
+        deliver(1);
+        QVERIFY(allAre(rows(false), ExchangeState::InExchange));
+    }
+
+    void aNewOrderTakesThePlaceOfOneThatFailed()
+    {
+        addServer(ServerKind::Ews);
+        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        fail(0, "exchange.recurrence-not-supported");
+        done(ConsoleCancellation{rows(true).last().id, BookingScope::ThisDate, {}}); // waits behind it
+        done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
+        QCOMPARE(orderEntries().size(), 3);
+        for (const int index : {0, 1}) {
+            QCOMPARE(stateOf(index), OutboxState::GivenUp);
+            QCOMPARE(failureOf(index), QByteArray("order.superseded"));
+        }
+        QCOMPARE(order(2).action, CalendarAction::Create);
+        QVERIFY(order(2).recurrence.contains("BYDAY=MO"));
+        QVERIFY(allAre(rows(true), ExchangeState::Queued));
+        deliver(2);
+        QVERIFY(allAre(rows(true), ExchangeState::InExchange));
+        // It is there now: what comes next changes it.
+        done(change(rows(true).first().id, "FREQ=WEEKLY;BYDAY=TU;COUNT=2"));
+        QCOMPARE(order(3).action, CalendarAction::Update);
+        QCOMPARE(orderEntries().size(), 4);
+    }
+
+    // A try whose answer is not known may have got through: it is found by its mark, and brought up to date.
+    void whatMayHaveBeenMadeIsChangedToo()
+    {
+        addServer(ServerKind::Ews);
+        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        fail(0, "exchange.refused");
+        done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
+        QCOMPARE(order(1).action, CalendarAction::Create);
+        QCOMPARE(order(2).action, CalendarAction::Update);
+        QCOMPARE(order(1).mark, order(0).mark);
+        QCOMPARE(order(2).recurrence, order(1).recurrence);
+    }
+
+    void whatWasNeverThereIsCancelledWithoutExchange()
+    {
+        addServer(ServerKind::Ews);
+        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        fail(0, "exchange.recurrence-not-supported");
+        done(ConsoleCancellation{made.reservation, BookingScope::Whole, {}});
+        QCOMPARE(orderEntries().size(), 1);
+        QCOMPARE(stateOf(0), OutboxState::GivenUp);
+        QCOMPARE(failureOf(0), QByteArray("order.never-made"));
+        QVERIFY(allAre(rows(false), ExchangeState::OnlyHere));
+    }
+
+    void whatMayBeThereIsCancelledThere()
+    {
+        addServer(ServerKind::Ews);
+        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        fail(0, "exchange.refused");
+        done(ConsoleCancellation{made.reservation, BookingScope::Whole, {}});
+        QCOMPARE(stateOf(0), OutboxState::GivenUp);
+        QCOMPARE(order(1).action, CalendarAction::Cancel);
+        QCOMPARE(stateOf(1), OutboxState::Waiting);
+        QVERIFY(allAre(rows(false), ExchangeState::Queued));
+    }
+
+    void afterGivingUpItIsMadeAnew()
+    {
+        addServer(ServerKind::Ews);
+        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        fail(0, "exchange.access-denied");
+        done(ConsoleCancellation{rows(true).last().id, BookingScope::ThisDate, {}});
+        giveUp(0);
+        QCOMPARE(stateOf(1), OutboxState::GivenUp); // of an item that never came
+        done(ConsoleCancellation{rows(true).last().id, BookingScope::ThisDate, {}});
+        QCOMPARE(orderEntries().size(), 2); // nor is another date of it
+        done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
+        QCOMPARE(order(2).action, CalendarAction::Create);
+        deliver(2);
+        deliver(3);
+        QVERIFY(allAre(rows(true), ExchangeState::InExchange));
+    }
+
+    // Whoever's it becomes, it is the same item.
+    void givenToSomebodyElseItTakesThePlaceToo()
+    {
+        addServer(ServerKind::Ews);
+        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        fail(0, "exchange.recurrence-not-supported");
+        Person berta;
+        berta.controlNumber = ControlNumber::fromNumber(100500);
+        berta.firstName = QStringLiteral("Berta");
+        berta.email = QStringLiteral("berta@mycompany.com");
+        berta.timeZone = "Europe/Berlin";
+        ConsoleChange given;
+        given.reservation = made.reservation;
+        given.scope = BookingScope::Whole;
+        given.personId = m_desk->addPerson(berta);
+        done(given);
+        QCOMPARE(stateOf(0), OutboxState::GivenUp);
+        QCOMPARE(order(1).action, CalendarAction::Create);
+        QCOMPARE(orderEntries().at(1).lane, orderEntries().at(0).lane);
+    }
+
+    // Orders that only wait for Exchange are told one after another (R-RETRY).
+    void R_RETRY_whatWaitsIsNotReplaced()
+    {
+        addServer(ServerKind::Ews);
+        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
+        QCOMPARE(stateOf(0), OutboxState::Waiting);
+        QCOMPARE(order(1).action, CalendarAction::Update);
+    }
+
+    void everyReasonHasWords()
+    {
+        for (const char* code : {"console.exchange-month-days", "console.exchange-weekdays", "console.exchange-rule",
+                                 "order.superseded", "order.never-made"})
+            QVERIFY2(knows(code), code);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConsoleSeries)
+
+#include "tst_consoleseries.moc"
