@@ -3431,6 +3431,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>Held until the move is decided</source>
         <translation>Gehalten, bis über die Verlegung entschieden ist</translation>
     </message>
+    <message>
+        <source>Answered by mail</source>
+        <translation>Per Mail beantwortet</translation>
+    </message>
 </context>
 <context>
     <name>reserve::MessageViews</name>
@@ -6679,6 +6683,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>Calendar entry</source>
         <translation>Kalendereintrag</translation>
     </message>
+    <message>
+        <source>Answered by mail</source>
+        <translation>Per Mail beantwortet</translation>
+    </message>
 </context>
 <context>
     <name>times</name>
@@ -9782,6 +9790,65 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>Message about a private meeting to {recipient}</source>
         <translation>Nachricht über eine private Besprechung an {recipient}</translation>
+    </message>
+    <message>
+        <source>{requester} may change and cancel what stands in {space}, and the message brings a further meeting. That one is not booked, and nobody is answered. Add the person under People, or set a default user; the organizer can send it again then.</source>
+        <translation>{requester} darf ändern und absagen, was in {space} steht, und die Nachricht bringt eine weitere Besprechung. Diese wird nicht gebucht, und niemand bekommt eine Antwort. Nehmen Sie die Person unter „Personen“ auf, oder stellen Sie einen Standardbenutzer ein; dann kann der Organisator sie noch einmal senden.</translation>
+    </message>
+    <message>
+        <source>Only texts changed. The request waits for an approver as before, and nobody is answered.</source>
+        <translation>Nur Texte haben sich geändert. Die Anfrage wartet wie zuvor auf eine Genehmigung, und niemand bekommt eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The message is about several meetings or dates: {accepted} accepted, {declined} declined, {cancelled} cancelled, {others} otherwise. Its steps say why.</source>
+        <translation>Die Nachricht betrifft mehrere Besprechungen oder Termine: {accepted} angenommen, {declined} abgelehnt, {cancelled} abgesagt, {others} anders. Ihre Schritte sagen, warum.</translation>
+    </message>
+    <message>
+        <source>The meeting was moved to a time that was over at {end}. {space} is free again at the time it held, and nobody is answered.</source>
+        <translation>Die Besprechung wurde auf eine Zeit verschoben, die um {end} vorbei war. {space} ist zu der Zeit, die sie belegte, wieder frei, und niemand bekommt eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The series was moved to dates that are all past. {space} is free again on those it held, and nobody is answered.</source>
+        <translation>Die Serie wurde auf Termine verschoben, die alle vorbei sind. {space} ist an denen, die sie belegte, wieder frei, und niemand bekommt eine Antwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{space} is reserved already on all %n date(s) of the series: {start..end}.</source>
+        <translation>
+            <numerusform>{space} ist für den einen Termin der Serie schon reserviert: {start..end}.</numerusform>
+            <numerusform>{space} ist für alle %n Termine der Serie schon reserviert: {start..end}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The series that this date of {space} belongs to waits for an approver, and so does the date. The time is held until then.</source>
+        <translation>Die Serie, zu der dieser Termin von {space} gehört, wartet auf eine Genehmigung, und der Termin mit ihr. Die Zeit bleibt bis dahin belegt.</translation>
+    </message>
+    <message>
+        <source>The room declined, and nobody was told, because no answer was asked for. {cause}</source>
+        <translation>Der Raum hat abgelehnt, und niemand hat es erfahren, weil keine Antwort verlangt war. {cause}</translation>
+    </message>
+    <message>
+        <source>The room declined, and nobody was told, because no answer was asked for.</source>
+        <translation>Der Raum hat abgelehnt, und niemand hat es erfahren, weil keine Antwort verlangt war.</translation>
+    </message>
+    <message>
+        <source>Our own mails go out from this address (outgoing.from), so what comes back of them is taken here. Nothing is booked.</source>
+        <translation>Von dieser Adresse gehen unsere eigenen Mails aus (outgoing.from), daher wird hier angenommen, was von ihnen zurückkommt. Gebucht wird nichts.</translation>
+    </message>
+    <message>
+        <source>A newer decision about this meeting was made before this could be told, so it is not told any more. It had failed. {cause}</source>
+        <translation>Über diese Besprechung fiel eine neuere Entscheidung, bevor dies mitgeteilt werden konnte, daher wird es nicht mehr mitgeteilt. Es war fehlgeschlagen. {cause}</translation>
+    </message>
+    <message>
+        <source>A newer decision about this meeting was made before this could be told, so it is not told any more.</source>
+        <translation>Über diese Besprechung fiel eine neuere Entscheidung, bevor dies mitgeteilt werden konnte, daher wird es nicht mehr mitgeteilt.</translation>
+    </message>
+    <message>
+        <source>A newer decision about this meeting was made, so this is not tried again. An earlier attempt may have arrived: its confirmation was lost.</source>
+        <translation>Über diese Besprechung fiel eine neuere Entscheidung, daher wird dies nicht noch einmal versucht. Ein früherer Versuch ist vielleicht angekommen: Die Rückmeldung ging verloren.</translation>
+    </message>
+    <message>
+        <source>A newer decision about this meeting was made while this is being told, so it is not tried again.</source>
+        <translation>Während dies mitgeteilt wird, fiel über diese Besprechung eine neuere Entscheidung, daher wird es nicht noch einmal versucht.</translation>
     </message>
     <message>
         <source>{recipient} is the delegate contact of one space alone now. The message is decided.</source>

@@ -529,6 +529,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{space} is reserved already on all %n date(s) of the series: {start..end}.</source>
+        <translation>
+            <numerusform>{space} is reserved already on the one date of the series: {start..end}.</numerusform>
+            <numerusform>{space} is reserved already on all %n dates of the series: {start..end}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n date(s) of the series lie(s) in the time that can be booked now; it goes on.</source>
         <translation>
             <numerusform>%n date of the series lies in the time that can be booked now; it goes on.</numerusform>

@@ -91,7 +91,7 @@ void Agent::connectParts()
     connect(&parts.replay, &MessageReplay::held, this, [this] { m_parts->digest.note(); });
     connect(&parts.intake, &MailIntake::held, this, [this] { m_parts->digest.note(); });
     connect(&parts.processor, &RequestProcessor::decided, this, [this](const Trace& trace) {
-        if (trace.verdict == Verdict::Held || trace.verdict == Verdict::Quarantined)
+        if (NoticeDigest::concerns(trace))
             m_parts->digest.note();
     });
     // Also those that are asked for in a console.

@@ -84,11 +84,14 @@ ItipReply replyOf(const Announcement& a, const QString& comment, Instant now)
     reply.attendeeLine = a.attendeeLine;
     reply.mailbox = a.roomAddress;
     reply.spaceName = a.spaceName;
-    reply.range = a.begins.value_or(a.time);
-    if (a.allDay) {
+    if (a.isTimeKnown())
+        reply.range = a.begins.value_or(a.time);
+    else
+        reply.sentTimes = {a.timesAsSent, a.zonesAsSent};
+    if (a.allDay && reply.range) {
         const QTimeZone zone = zoneOrUtc(a.timeZone);
-        reply.allDayFrom = toDateTime(reply.range.start).toTimeZone(zone).date();
-        reply.allDayTo = toDateTime(reply.range.end).toTimeZone(zone).date();
+        reply.allDayFrom = toDateTime(reply.range->start).toTimeZone(zone).date();
+        reply.allDayTo = toDateTime(reply.range->end).toTimeZone(zone).date();
     }
     reply.summary = a.subject;
     reply.comment = comment;

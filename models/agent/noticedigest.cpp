@@ -5,6 +5,7 @@
 #include "models/agent/configurationwatch.h"
 #include "models/base/logging.h"
 #include "models/entities/credentialsexpiry.h"
+#include "models/reserving/announcing.h"
 
 #include <QUuid>
 
@@ -116,12 +117,25 @@ Reason nameOf(const Trace& trace)
     return name;
 }
 
-Result<void> addMessages(const ReadUnit& unit, TraceState state, Instant since, Notice& notice)
+bool isUnheardDecline(const Trace& trace)
+{
+    return trace.verdict == Verdict::Declined
+        && std::any_of(trace.steps.begin(), trace.steps.end(),
+                       [](const TraceStep& step) { return step.reason.code == declinedUnheard; });
+}
+
+Reason whyOf(const Trace& trace)
+{
+    if (trace.verdict != Verdict::Declined)
+        return trace.reason;
+    return {declinedUnheard, causedBy(Error(trace.reason.code, trace.reason.arguments))};
+}
+
+Result<void> addMessages(const ReadUnit& unit, Verdict verdict, Instant since, Notice& notice)
 {
     TraceFilter filter;
-    filter.state = state;
-    if (state == TraceState::Done)
-        filter.verdict = Verdict::Quarantined;
+    filter.state = verdict == Verdict::Held ? TraceState::Held : TraceState::Done;
+    filter.verdict = verdict;
     const auto ids = unit.traces().page(filter, {}, mostLookedAt);
     if (!ids)
         return failure(ids.error());
@@ -129,9 +143,9 @@ Result<void> addMessages(const ReadUnit& unit, TraceState state, Instant since, 
     if (!traces)
         return failure(traces.error());
     for (const Trace& trace : *traces) {
-        if (trace.decidedAt <= since)
+        if (trace.decidedAt <= since || (verdict == Verdict::Declined && !isUnheardDecline(trace)))
             continue;
-        notice.items.append({nameOf(trace), trace.reason});
+        notice.items.append({nameOf(trace), whyOf(trace)});
     }
     return {};
 }
@@ -189,8 +203,8 @@ Result<Notice> gather(const ReadUnit& unit, const Told& told, const Reason& paus
     notice.expiriesTold = told.expiries;
     if (const Result<void> added = addExpiries(unit, dayOf(now), notice); !added)
         return failure(added.error());
-    for (const TraceState state : {TraceState::Held, TraceState::Done}) {
-        if (const Result<void> added = addMessages(unit, state, told.since, notice); !added)
+    for (const Verdict verdict : {Verdict::Held, Verdict::Quarantined, Verdict::Declined}) {
+        if (const Result<void> added = addMessages(unit, verdict, told.since, notice); !added)
             return failure(added.error());
     }
     if (const Result<void> added = addApprovals(unit, told.since, now, notice); !added)
@@ -264,6 +278,11 @@ void NoticeDigest::stop()
     m_isStarted = false;
     m_due.stop();
     m_expiryLook.stop();
+}
+
+bool NoticeDigest::concerns(const Trace& trace)
+{
+    return trace.verdict == Verdict::Held || trace.verdict == Verdict::Quarantined || isUnheardDecline(trace);
 }
 
 void NoticeDigest::note(const Reason& pause)

@@ -4,6 +4,7 @@
 
 #include "models/agent/leasedstore.h"
 #include "models/agent/notice.h"
+#include "models/entities/trace.h"
 
 #include <QObject>
 #include <QTimer>
@@ -12,9 +13,10 @@ namespace reserve {
 
 class ConfigurationWatch;
 
-// R-CONFIRM: held, failed and paused items, and requests that wait for an approver, are told to notices.to,
-// one digest in 15 minutes at most. So are client secrets and certificates that end soon, once a day at most.
-// What belongs into a digest is read from the store, so that a restart neither forgets nor repeats.
+// R-CONFIRM: held, failed and paused items, requests that wait for an approver, and declines of which the organizer
+// does not hear because no answer was asked for, are told to notices.to, one digest in 15 minutes at most. So are
+// client secrets and certificates that end soon, once a day at most. What belongs into a digest is read from the store,
+// so that a restart neither forgets nor repeats.
 class NoticeDigest final : public QObject
 {
     Q_OBJECT
@@ -26,8 +28,10 @@ public:
 
     void start();
     void stop();
-    // Something was held, failed or paused, or asks for an approver. `pause`: why delivery stands still,
-    // where it does.
+    // Whether what was decided is for a digest.
+    static bool concerns(const Trace& trace);
+    // Something was held, failed or paused, asks for an approver, or nobody heard of it. `pause`: why delivery stands
+    // still, where it does.
     void note(const Reason& pause = {});
 
 private:

@@ -52,6 +52,13 @@ Result<void> addStep(WriteUnit& unit, const OutboxEntry& entry, const Reason& re
     return unit.traces().update(told);
 }
 
+// An answer that was mailed has written nothing into the room's calendar.
+ExchangeState standingAfter(const OutboxEntry& entry, const Reason& how)
+{
+    const bool isMailed = how.code == "answer.by-mail" || how.code == "outbox.delivered";
+    return entry.kind == OutboxKind::Answer && isMailed ? ExchangeState::AnsweredByMail : ExchangeState::InExchange;
+}
+
 // What is mailed in place of Exchange from now on has not been tried that way.
 EarlierAttempt earlierAfter(const OutboxEntry& entry, const Error& error, int looks)
 {
@@ -76,7 +83,7 @@ void OutboxMarks::delivered(const OutboxEntry& entry, const Reason& how)
             return done;
         if (const Result<void> told = addStep(unit, entry, how); !told)
             return told;
-        return markTold(unit, entry, ExchangeState::InExchange, {});
+        return markTold(unit, entry, standingAfter(entry, how), {});
     });
 }
 
@@ -97,7 +104,12 @@ void OutboxMarks::again(const OutboxEntry& entry, Instant next, const Error& err
     write([entry, next, error, looks, earlier, step](WriteUnit& unit) -> Result<void> {
         const auto waits
             = unit.outbox().markForRetry(entry.id, next, error.reason(), remoteTextOf(error), looks, earlier);
-        return waits ? addStep(unit, entry, step) : waits;
+        const auto now = waits ? unit.outbox().find(entry.id) : failure(waits.error());
+        if (!now)
+            return failure(now.error());
+        // A newer decision has made it superfluous meanwhile.
+        const bool isOver = *now && (*now)->state == OutboxState::GivenUp;
+        return addStep(unit, entry, isOver ? (*now)->lastFailure : step);
     });
 }
 

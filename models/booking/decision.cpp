@@ -85,12 +85,11 @@ bool isApproved(const MeetingRequest& request, const DecisionFacts& facts)
         && sameSlot(request, *facts.existing);
 }
 
-Decision asked(const MeetingRequest& request, const DecisionFacts& facts, const AdmissionJudgement& judgement,
-               const Reason& broken)
+Decision asked(const MeetingRequest& request, const DecisionFacts& facts, const Reason& reason, const Reason& broken)
 {
     Decision decision = accepted(request, facts);
     decision.outcome = Outcome::Ask;
-    decision.reason = judgement.reason;
+    decision.reason = reason;
     decision.policy = broken;
     decision.answer = decision.confirm = false; // once an approver has decided
     return decision;
@@ -115,7 +114,11 @@ Decision decideTime(const MeetingRequest& request, const DecisionFacts& facts)
     if (!sibling.isEmpty())
         return declined(request, facts, takenBySibling(sibling, facts.siblings.first()));
     if (judgement.admission == Admission::Ask && !isApproved(request, facts))
-        return asked(request, facts, judgement, broken);
+        return asked(request, facts, judgement.reason, broken);
+    if (facts.seriesWaits) {
+        const Reason waits{seriesWaits, {{QStringLiteral("space"), facts.space.name}}};
+        return asked(request, facts, waits, waits);
+    }
     Decision decision = accepted(request, facts);
     if (judgement.admission == Admission::Book)
         decision.policy = judgement.reason;
@@ -138,6 +141,16 @@ bool listedTheRoomBefore(const MeetingRequest& request, const Reservation& exist
         && request.version < existing.version;
 }
 
+// Over is the meeting only where it holds no time to come.
+Decision movedToPast(const MeetingRequest& request, const DecisionFacts& facts)
+{
+    const QString end = toIso(request.time->end);
+    if (stands(facts.existing) && facts.existing->time.end > facts.now)
+        return without(Outcome::Cancel, "decision.moved-to-past",
+                       {{QStringLiteral("space"), facts.space.name}, {endKey, end}});
+    return without(Outcome::Ignore, "decision.over", {{endKey, end}});
+}
+
 Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts)
 {
     if (!request.time) {
@@ -147,18 +160,30 @@ Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts
         return declined(request, facts, request.obstacle);
     }
     if (request.time->end <= facts.now)
-        return without(Outcome::Ignore, "decision.over", {{endKey, toIso(request.time->end)}});
+        return movedToPast(request, facts);
     const bool wasListed = facts.existing ? facts.existing->roomListed : facts.seriesListsRoom;
     if (wasListed && !request.roomListed)
         return without(Outcome::Cancel, "decision.room-removed", {{QStringLiteral("space"), facts.space.name}});
     if (facts.existing && isInformational(request, *facts.existing))
-        return without(Outcome::Unchanged, "decision.unchanged");
+        return without(Outcome::Unchanged, unchangedCode(standingOf(facts.existing->status)));
     if (needsZone(facts.policies))
         return without(Outcome::Hold, "decision.work-hours-need-zone", {{QStringLiteral("space"), facts.space.name}});
     return decideTime(request, facts);
 }
 
 } // namespace
+
+Standing standingOf(ReservationStatus status)
+{
+    if (status == ReservationStatus::Pending)
+        return Standing::Waiting;
+    return holdsSlot(status) ? Standing::Holding : Standing::Nothing;
+}
+
+const char* unchangedCode(Standing standing)
+{
+    return standing == Standing::Waiting ? "decision.unchanged-waiting" : "decision.unchanged";
+}
 
 QByteArray ruleOf(const Reason& reason)
 {
@@ -167,12 +192,13 @@ QByteArray ruleOf(const Reason& reason)
                                            "decision.series-partly", "decision.series-conflict"};
     if (noDouble.contains(reason.code))
         return "R-NO-DOUBLE";
-    if (reason.code.startsWith("decision.policy-") || reason.arguments.contains(QStringLiteral("policy")))
+    if (reason.code == seriesWaits || reason.code.startsWith("decision.policy-")
+        || reason.arguments.contains(QStringLiteral("policy")))
         return "R-POLICY";
     if (reason.code == "decision.space-zone-missing" || reason.code == "decision.work-hours-need-zone"
         || reason.code.startsWith("itip."))
         return "R-TIMEZONE";
-    if (reason.code == "decision.unchanged")
+    if (reason.code.startsWith("decision.unchanged"))
         return "R-ANSWER";
     return "R-MEETING";
 }

@@ -23,6 +23,10 @@ enum class Outcome {
     Hold
 };
 
+// What an earlier version of a meeting has of the space.
+enum class Standing { Nothing, Waiting, Holding };
+Standing standingOf(ReservationStatus status);
+
 // What one decision has to know. The caller has gathered it in the same transaction that will write the outcome.
 struct DecisionFacts
 {
@@ -33,6 +37,7 @@ struct DecisionFacts
     QList<Closure> closures;             // that touch the time
     PolicyFacts policies = {};
     bool seriesListsRoom = false;     // of an occurrence that is no row yet: its series lists the room
+    bool seriesWaits = false;         // of an occurrence: an approver has yet to decide about its series
     QList<Reservation> siblings = {}; // other dates of the same meeting that overlap the held time and go before it
 };
 
@@ -55,6 +60,13 @@ struct Decision
 
 // The rules of design section 2, "What is decided", and the booking policies for one request and one space: pure.
 Decision decide(const MeetingRequest& request, const DecisionFacts& facts);
+
+// The code of what an approver is asked about one date for no other reason than that its series waits: what becomes of
+// the series becomes of it.
+constexpr char seriesWaits[] = "decision.series-waits";
+
+// Of an informational update.
+const char* unchangedCode(Standing standing);
 
 // Which rule speaks in a reason of a decision: "R-NO-DOUBLE", "R-MEETING", ...
 QByteArray ruleOf(const Reason& reason);

@@ -33,18 +33,7 @@ GateJudgement refusedForWant(const GateFacts& facts)
     return refused("gate.default-user-unknown", facts);
 }
 
-} // namespace
-
-bool acceptsDomain(const QString& requester, const QString& defaultUserEmail, const QStringList& acceptedDomains)
-{
-    const QStringView domain = domainOf(requester);
-    if (domainMatches(domain, domainOf(defaultUserEmail)))
-        return true;
-    return std::any_of(acceptedDomains.begin(), acceptedDomains.end(),
-                       [&](const QString& accepted) { return domainMatches(domain, accepted); });
-}
-
-GateJudgement judgeGate(const GateFacts& facts)
+GateJudgement judgeFacts(const GateFacts& facts)
 {
     if (facts.requesterMatch) {
         return opened(GateMatch::Person, facts.requesterMatch->id,
@@ -53,12 +42,13 @@ GateJudgement judgeGate(const GateFacts& facts)
                         {QStringLiteral("person"), facts.requesterMatch->displayName()},
                         {QStringLiteral("control-number"), facts.requesterMatch->controlNumber.text()}}});
     }
-    if (facts.standingPerson) {
-        return opened(GateMatch::StandingMeeting, *facts.standingPerson,
-                      {"gate.standing-meeting", {{QStringLiteral("requester"), facts.requester}}});
-    }
     const bool defaultOpens = !facts.defaultUserEmail.isEmpty() && facts.defaultUser
         && acceptsDomain(facts.requester, facts.defaultUserEmail, facts.acceptedDomains);
+    // A further meeting in the message needs the default user.
+    if (!facts.standingMeetings.isEmpty() && (facts.allStand || !defaultOpens)) {
+        return opened(GateMatch::StandingMeeting, facts.standingPerson,
+                      {"gate.standing-meeting", {{QStringLiteral("requester"), facts.requester}}});
+    }
     if (defaultOpens && facts.createExternalContact) {
         return opened(GateMatch::NewContact, {},
                       {"gate.new-contact", {{QStringLiteral("requester"), facts.requester}}});
@@ -76,6 +66,24 @@ GateJudgement judgeGate(const GateFacts& facts)
     if (facts.defaultUserEmail.isEmpty() || !facts.defaultUser)
         return refusedForWant(facts);
     return refused("gate.domain-not-accepted", facts);
+}
+
+} // namespace
+
+bool acceptsDomain(const QString& requester, const QString& defaultUserEmail, const QStringList& acceptedDomains)
+{
+    const QStringView domain = domainOf(requester);
+    if (domainMatches(domain, domainOf(defaultUserEmail)))
+        return true;
+    return std::any_of(acceptedDomains.begin(), acceptedDomains.end(),
+                       [&](const QString& accepted) { return domainMatches(domain, accepted); });
+}
+
+GateJudgement judgeGate(const GateFacts& facts)
+{
+    GateJudgement judgement = judgeFacts(facts);
+    judgement.finding.setStanding(facts.standingMeetings);
+    return judgement;
 }
 
 } // namespace reserve

@@ -25,8 +25,11 @@ struct GateFacts
     std::optional<Person> defaultUser; // an active person with that e-mail
     QStringList acceptedDomains;       // the setting's and the server profiles'; the default user's is added here
     bool createExternalContact = false;
-    // A CANCEL or update by the organizer of a reservation that stands, and that reservation's person.
-    std::optional<PersonId> standingPerson;
+    // A CANCEL or update by the organizer of reservations that stand in the recipient's space: the UIDs of the message
+    // that it may be about, whether these are all of them, and the person of the first.
+    QStringList standingMeetings;
+    bool allStand = false;
+    PersonId standingPerson;
 };
 
 struct GateJudgement

@@ -9,6 +9,7 @@ namespace reserve {
 RecipientDirectory::RecipientDirectory(const QList<Space>& spaces, const QList<ServerProfile>& profiles,
                                        const Settings& settings)
     : m_subDomain(settings.reserveSubDomain().toLower())
+    , m_returnKey(addressKey(settings.outgoingFrom()))
     , m_ignoreCase(settings.ignoreMailboxCase())
 {
     const auto addDomain = [this](QStringView domain) {
@@ -79,6 +80,9 @@ RecipientJudgement RecipientDirectory::judge(const QString& address) const
     const bool ours = isOurDomain(domain);
     if (localPartOf(key) == QLatin1String("postmaster") && (domain.isEmpty() || ours))
         return {Kind::Postmaster, {}, {"rcpt.postmaster", {}}};
+    // We gave it ourselves as the way back.
+    if (ours && key == m_returnKey)
+        return {Kind::ReturnAddress, {}, {"rcpt.return-address", {}}};
     const Arguments arguments{{QStringLiteral("recipient"), address}};
     if (ours)
         return {Kind::Unknown, {}, {"rcpt.unknown", arguments}};

@@ -21,6 +21,7 @@ struct RecipientJudgement
         DiffersInCase, // taken and held: the mailbox of spaceId, but for case
         SharedContact, // taken and held: the delegate contact of several spaces, so of none
         Postmaster,    // taken and kept
+        ReturnAddress, // taken, and kept where the gate lets it in: what comes back of our own mails (R-CONFIRM)
         Unknown,       // 550 5.1.1: a domain of ours, nobody of that name
         NotOurs        // 550 5.7.1: no relaying
     };
@@ -54,6 +55,7 @@ private:
     QHash<QString, QStringList> m_contactSpaces; // lower case to the names of the spaces
     QSet<QString> m_domains;                     // lower case
     QString m_subDomain;
+    QString m_returnKey; // of outgoing.from
     bool m_ignoreCase = false;
 };
 

@@ -56,7 +56,7 @@ Reason brokenPolicy(const MeetingRequest& request, const SeriesFacts& facts)
         return byPolicy("decision.series-not-allowed", "AllowRecurringMeetings", facts.space);
     if (facts.continues && policy.enforceSchedulingHorizon)
         return beyondWindow("EnforceSchedulingHorizon", facts);
-    if (facts.continues && facts.occurrences.isEmpty())
+    if (facts.continues && facts.occurrences.isEmpty() && facts.kept.isEmpty())
         return beyondWindow("BookingWindowInDays", facts);
     for (const OccurrenceFacts& occurrence : facts.occurrences) {
         const bool sharing = facts.policies.policy.allowConflicts;
@@ -127,6 +127,21 @@ SeriesDecision asked(SeriesDecision accepted, const AdmissionJudgement& judgemen
     return accepted;
 }
 
+// All dates that the series has came before it and were decided by themselves: nothing is left to be confirmed.
+SeriesDecision standing(const MeetingRequest& request, const SeriesFacts& facts)
+{
+    SeriesDecision decision;
+    decision.whole.outcome = Outcome::Accept;
+    decision.whole.answer = request.answerWanted;
+    decision.whole.exclusive = !facts.policies.policy.allowConflicts;
+    decision.whole.reason = {"decision.series-stands",
+                             {{spaceKey, facts.space.name},
+                              {QStringLiteral("count"), QString::number(facts.kept.size())},
+                              {QStringLiteral("start"), toIso(facts.kept.first().start)},
+                              {QStringLiteral("end"), toIso(facts.kept.last().end)}}};
+    return decision;
+}
+
 // What the policies and the space say to a series whose dates are known.
 SeriesDecision decideDates(const MeetingRequest& request, const SeriesFacts& facts)
 {
@@ -134,6 +149,8 @@ SeriesDecision decideDates(const MeetingRequest& request, const SeriesFacts& fac
     const AdmissionJudgement judgement = judgeAdmission(broken, request.organizer, facts.space, facts.policies);
     if (judgement.admission == Admission::Refuse)
         return declined(request, facts, judgement.reason);
+    if (facts.occurrences.isEmpty() && !facts.kept.isEmpty())
+        return standing(request, facts);
     if (facts.occurrences.isEmpty())
         return declined(request, facts,
                         broken.isEmpty() ? Reason{"decision.series-empty", {{spaceKey, facts.space.name}}} : broken);
@@ -185,9 +202,10 @@ SeriesDecision decideSeries(const MeetingRequest& request, const SeriesFacts& fa
     if (request.obstacle.code == "itip.default-zone-missing")
         return without(Outcome::Hold, "decision.space-zone-missing", {{spaceKey, facts.space.name}});
     if (facts.isOver)
-        return without(Outcome::Ignore, "decision.series-over");
+        return facts.stands ? without(Outcome::Cancel, "decision.series-moved-to-past", {{spaceKey, facts.space.name}})
+                            : without(Outcome::Ignore, "decision.series-over");
     if (facts.known && facts.isSame && facts.known->sequence == request.version.sequence && !facts.known->cancels)
-        return without(Outcome::Unchanged, "decision.unchanged");
+        return without(Outcome::Unchanged, unchangedCode(facts.standing));
     if (Reason obstacle = obstacleOf(request, facts); !obstacle.isEmpty())
         return declined(request, facts, std::move(obstacle));
     if (needsZone(facts.policies))

@@ -19,12 +19,14 @@ struct SeriesFacts
     Instant now;
     Space space;
     PolicyFacts policies;
-    std::optional<MeetingVersion> known; // of the series, or of the single meeting that it was
-    bool stands = false;                 // an earlier version holds something
-    bool isSame = false;                 // the earlier version has the same times, and the room listed alike
-    bool isAccepted = false;             // the earlier version was, by whomever
+    std::optional<MeetingVersion> known;   // of the series, or of the single meeting that it was
+    bool stands = false;                   // an earlier version holds something
+    Standing standing = Standing::Nothing; // ... or a date of it that goes before this one
+    bool isSame = false;                   // the earlier version has the same times, and the room listed alike
+    bool isAccepted = false;               // the earlier version was, by whomever
     bool roomWasListed = false;
     QList<OccurrenceFacts> occurrences; // not over, inside the window, by start
+    QList<TimeRange> kept;              // to come, by start: held by dates that go before this version
     bool continues = false;             // there are more behind the window
     bool isOver = false;                // there were some, all of them past
     Instant windowEnd;

@@ -117,6 +117,10 @@ QByteArray toJson(const Announcement& a)
         object.insert(QStringLiteral("occurrences"), a.occurrences);
         object.insert(QStringLiteral("declined"), toArray(a.declined));
     }
+    if (!a.timesAsSent.isEmpty()) {
+        object.insert(QStringLiteral("timesAsSent"), QString::fromUtf8(a.timesAsSent));
+        object.insert(QStringLiteral("zonesAsSent"), QString::fromUtf8(a.zonesAsSent));
+    }
     if (a.thisAndFuture)
         object.insert(QStringLiteral("thisAndFuture"), true);
     if (a.byConsole)
@@ -160,6 +164,8 @@ std::optional<Announcement> announcementFromJson(const QByteArray& json)
     a.thisAndFuture = object.value(QLatin1String("thisAndFuture")).toBool();
     a.subject = text(QLatin1String("subject"));
     a.time = timeFrom(object.value(QLatin1String("time")).toObject());
+    a.timesAsSent = text(QLatin1String("timesAsSent")).toUtf8();
+    a.zonesAsSent = text(QLatin1String("zonesAsSent")).toUtf8();
     a.allDay = object.value(QLatin1String("allDay")).toBool();
     a.isPrivate = object.value(QLatin1String("isPrivate")).toBool();
     a.timeZone = text(QLatin1String("timeZone")).toUtf8();

@@ -63,7 +63,10 @@ struct Announcement
     QString recurrenceId;
     bool thisAndFuture = false; // of recurrenceId and all dates that follow it
     QString subject;
-    TimeRange time;
+    TimeRange time; // none (isTimeKnown()) where the request could not be understood
+    // Then what it says of its times, to be repeated in the answer: content lines, and the VTIMEZONEs that these name.
+    QByteArray timesAsSent;
+    QByteArray zonesAsSent;
     QByteArray recurrence; // byConsole, of a whole series: its lines as in CalendarOrder
     bool allDay = false;
     bool isPrivate = false; // others than the requester do not read the subject
@@ -84,6 +87,7 @@ struct Announcement
     bool requesterIsExternal = false; // sees no other people's names (R-CONFIRM)
     QString requestMessageId;         // without brackets, for In-Reply-To
 
+    bool isTimeKnown() const { return time != TimeRange(); }
     friend bool operator==(const Announcement&, const Announcement&) = default;
 };
 

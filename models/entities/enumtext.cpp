@@ -40,6 +40,7 @@ struct Words<ExchangeState>
     static constexpr std::array list{Word<ExchangeState>{ExchangeState::OnlyHere, "only-here"},
                                      Word<ExchangeState>{ExchangeState::Queued, "queued"},
                                      Word<ExchangeState>{ExchangeState::InExchange, "in-exchange"},
+                                     Word<ExchangeState>{ExchangeState::AnsweredByMail, "answered-by-mail"},
                                      Word<ExchangeState>{ExchangeState::Failed, "failed"}};
 };
 

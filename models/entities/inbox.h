@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -48,14 +49,22 @@ struct InboxMessage
     friend bool operator==(const InboxMessage&, const InboxMessage&) = default;
 };
 
-// What R-GATE found, stored with the message and binding for its decision.
+// What let a message in.
 enum class GateMatch { None, Person, DefaultUser, NewContact, StandingMeeting };
 
+// What R-GATE found for one recipient, stored with the message and binding for its decision.
 struct GateFinding
 {
     GateMatch match = GateMatch::None;
     PersonId personId; // of Person, DefaultUser and StandingMeeting
     Reason reason;
+
+    // The UIDs among those of the message of which a reservation of its organizer stood in the recipient's space; only
+    // asked for where nobody is matched. They keep their persons.
+    void setStanding(const QStringList& uids);
+    bool isStanding(const QString& uid) const;
+    // Whether a meeting came in: with StandingMeeting only those that stood.
+    bool admits(const QString& uid) const { return match != GateMatch::StandingMeeting || isStanding(uid); }
 
     friend bool operator==(const GateFinding&, const GateFinding&) = default;
 };

@@ -19,7 +19,8 @@ namespace reserve {
 enum class OutboxKind { Answer, Confirmation, Notice, ApprovalRequest, Refresh, CalendarOrder };
 
 // Waiting until nextAttempt; Delivering while an agent holds it; Done; Failed for good (visible, holds back only later
-// work on the same meeting); Given up by a person, with a reason; Bounced by the recipient's server.
+// work on the same meeting); Given up by a person, or because a newer decision made it superfluous, with a reason;
+// Bounced by the recipient's server.
 enum class OutboxState { Waiting, Delivering, Done, Failed, GivenUp, Bounced };
 
 struct OutboxEntry

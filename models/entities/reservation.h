@@ -17,7 +17,8 @@ enum class ReservationStatus { Accepted, Tentative, Pending, Declined, Cancelled
 enum class ReservationOrigin { Mail, Console, Exchange };
 
 // What Exchange knows of it. OnlyHere is not meant for Exchange; the rest is the way of what waits in the outbox.
-enum class ExchangeState { OnlyHere, Queued, InExchange, Failed };
+// AnsweredByMail: the organizer has the answer by mail, while nothing was written into the room's calendar in Exchange.
+enum class ExchangeState { OnlyHere, Queued, InExchange, AnsweredByMail, Failed };
 
 bool holdsSlot(ReservationStatus status);
 

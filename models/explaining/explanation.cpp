@@ -42,7 +42,7 @@ QStringList recipientsIn(const RecipientDirectory& directory, const PreparedMess
         if (const QStringList found = among(addresses, directory, spaces); !found.isEmpty())
             return found;
     }
-    return among(attendees + addressees, directory, {Kind::Postmaster, Kind::Unknown});
+    return among(attendees + addressees, directory, {Kind::Postmaster, Kind::ReturnAddress, Kind::Unknown});
 }
 
 } // namespace

@@ -105,6 +105,7 @@ void addTelling(QList<TraceStation>& way, const TraceDetail& detail)
         queued.at = trace.decidedAt;
         switch (detail.reservation->exchangeState) {
         case ExchangeState::InExchange:
+        case ExchangeState::AnsweredByMail:
             told.state = informed.state = State::Done;
             break;
         case ExchangeState::Failed:

@@ -7,6 +7,8 @@
 #include "models/itip/windowszones.h"
 #include "models/itip/zonedescription.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <map>
 
@@ -50,6 +52,40 @@ RepeatedLine repeated(const QByteArray& text, const QList<QByteArrayView>& witho
     return result;
 }
 
+void copyLines(ContentLineWriter& lines, const QByteArray& text)
+{
+    for (const QByteArray& one : text.split('\n')) {
+        const ContentLine line = splitLine(QByteArrayView(one).trimmed());
+        if (!line.name.isEmpty())
+            lines.raw(line.name.toByteArray()
+                          + (line.parameters.isEmpty() ? QByteArray() : ';' + line.parameters.toByteArray()),
+                      line.value.toByteArray());
+    }
+}
+
+// A time as sent; a TZID in quotes where it needs them, which not every program knows.
+void writeSentTime(ContentLineWriter& lines, QByteArray name, const ItipTime& time)
+{
+    const bool isDate = time.kind == ItipTime::Kind::Date;
+    if (isDate)
+        name += ";VALUE=DATE";
+    else if (!time.zone.isEmpty())
+        name += ";TZID=" + parameterText(QString::fromUtf8(time.zone));
+    if (time.isPresent())
+        lines.raw(name,
+                  time.wall.toString(isDate ? u"yyyyMMdd" : u"yyyyMMdd'T'HHmmss").toLatin1()
+                      + (time.kind == ItipTime::Kind::Utc ? "Z" : ""));
+}
+
+// What is longer describes no zone, and what holds another component is none.
+bool isPlainZone(const QByteArray& text)
+{
+    constexpr qsizetype longest = 16 * 1024;
+    const QByteArray upper = text.size() <= longest ? text.trimmed().toUpper() : QByteArray();
+    return upper.startsWith("BEGIN:VTIMEZONE") && upper.endsWith("END:VTIMEZONE") && upper.count("VTIMEZONE") == 2
+        && !upper.contains(":VCALENDAR");
+}
+
 void writeTimes(ContentLineWriter& lines, const ItipReply& reply)
 {
     if (reply.allDayFrom.isValid()) {
@@ -57,8 +93,12 @@ void writeTimes(ContentLineWriter& lines, const ItipReply& reply)
         lines.date("DTEND", reply.allDayTo.isValid() ? reply.allDayTo : reply.allDayFrom.addDays(1));
         return;
     }
-    lines.instant("DTSTART", reply.range.start);
-    lines.instant("DTEND", reply.range.end);
+    if (!reply.range) {
+        copyLines(lines, reply.sentTimes.lines);
+        return;
+    }
+    lines.instant("DTSTART", reply.range->start);
+    lines.instant("DTEND", reply.range->end);
 }
 
 // What an attendee sends to the organizer, up to the organizer.
@@ -68,6 +108,8 @@ void beginAttendeeCalendar(ContentLineWriter& lines, ItipMethod method, const It
     lines.raw("METHOD", methodName(method));
     lines.raw("PRODID", productId);
     lines.raw("VERSION", "2.0");
+    if (!reply.range)
+        copyLines(lines, reply.sentTimes.zones);
     lines.begin("VEVENT");
     if (!reply.organizerLine.isEmpty()) {
         const RepeatedLine organizer = repeated(reply.organizerLine, {});
@@ -309,6 +351,27 @@ QByteArray participationName(Participation participation)
     return QByteArrayLiteral("ACCEPTED");
 }
 
+SentTimes sentTimes(const ItipEvent& event, const Timezones& timezones)
+{
+    const ItipTime occurrence = event.recurrenceId ? event.recurrenceId->sent : ItipTime();
+    ContentLineWriter lines;
+    if (occurrence.isPresent())
+        writeSentTime(lines, event.recurrenceId->thisAndFuture ? "RECURRENCE-ID;RANGE=THISANDFUTURE" : "RECURRENCE-ID",
+                      occurrence);
+    writeSentTime(lines, "DTSTART", event.start);
+    if (event.start.isPresent())
+        writeSentTime(lines, "DTEND", event.end);
+    SentTimes sent{lines.take().replace("\r\n ", ""), {}}; // folded anew where they are written
+    QSet<QByteArray> seen;
+    for (const ItipTime* time : {&occurrence, &event.start, &event.end}) {
+        const QByteArray zone = timezones.value(time->zone);
+        if (!seen.contains(time->zone) && isPlainZone(zone))
+            sent.zones += zone.trimmed() + "\r\n";
+        seen.insert(time->zone);
+    }
+    return sent;
+}
+
 ItipReply replyTo(const ItipEvent& event, const QString& roomAddress, const QString& mailbox)
 {
     ItipReply reply;
@@ -319,7 +382,7 @@ ItipReply replyTo(const ItipEvent& event, const QString& roomAddress, const QStr
         reply.attendeeLine = room->line;
     reply.mailbox = mailbox;
     reply.recurrenceId = event.recurrenceId;
-    reply.range = event.range.value_or(TimeRange{});
+    reply.range = event.range;
     if (event.start.kind == ItipTime::Kind::Date) {
         reply.allDayFrom = event.start.wall.date();
         reply.allDayTo = reply.allDayFrom.addDays(event.duration ? std::max(1, event.duration->days) : 1);
@@ -359,7 +422,7 @@ QByteArray writeReply(const ItipReply& reply)
     beginAttendeeCalendar(lines, ItipMethod::Reply, reply);
     writeReplyAttendee(lines, reply);
     lines.raw("UID", reply.uid.toUtf8());
-    if (reply.recurrenceId)
+    if (reply.recurrenceId && (reply.range || !reply.sentTimes.lines.startsWith("RECURRENCE-ID")))
         writeRecurrenceId(lines, *reply.recurrenceId);
     writeTimes(lines, reply);
     lines.instant("DTSTAMP", reply.stamp);

@@ -9,6 +9,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace reserve {
 
 // Writes iCalendar text: CRLF, lines folded at 75 octets and never inside a UTF-8 sequence, every value
@@ -16,6 +18,15 @@ namespace reserve {
 
 enum class Participation { Accepted, Tentative, Declined };
 QByteArray participationName(Participation participation); // "ACCEPTED"
+
+// The times of an event as its sender wrote them, where they cannot be understood here: whole lines, CRLF behind each.
+struct SentTimes
+{
+    QByteArray
+        lines; // RECURRENCE-ID, DTSTART, DTEND; without those that are no times at all, and no end without a start
+    QByteArray zones; // the VTIMEZONEs that these name
+};
+SentTimes sentTimes(const ItipEvent& event, const Timezones& timezones);
 
 // R-ANSWER: the REPLY of one room to one version of one event (RFC 5546 3.2.3).
 struct ItipReply
@@ -28,7 +39,8 @@ struct ItipReply
     QString mailbox;          // of the space; the ATTENDEE when attendeeLine is empty
     QString spaceName;        // CN beside mailbox
     std::optional<ItipRecurrenceId> recurrenceId;
-    TimeRange range;
+    std::optional<TimeRange> range; // none where it could not be understood
+    SentTimes sentTimes;            // written in place of it
     // The dates of an all-day event as sent: written instead of range when allDayFrom is valid; allDayTo is
     // exclusive.
     QDate allDayFrom;

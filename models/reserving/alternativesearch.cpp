@@ -58,8 +58,9 @@ Result<QList<Alternative>> otherTimes(const ReadUnit& unit, const Configuration&
     QList<Alternative> found;
     for (const TimeRange& time :
          nearestFreeTimes(*request.time, {Minutes(space.setupMinutes), Minutes(space.clearupMinutes)}, busy, open,
-                          offer.earliest, offer.times)) {
-        if (mayBook(configuration, space, request, time, now))
+                          offer.earliest, offer.times + 1)) {
+        // What was asked for itself is no other time: another date, or a policy, was in the way.
+        if (found.size() < offer.times && time != *request.time && mayBook(configuration, space, request, time, now))
             found.append({space.id, space.name, time});
     }
     return found;

@@ -3,6 +3,7 @@
 #include "models/reserving/announcing.h"
 
 #include "models/base/address.h"
+#include "models/itip/itipwriter.h"
 #include "models/reserving/calendarorders.h"
 
 #include <QUuid>
@@ -71,6 +72,11 @@ Announcement announcementOf(const AnnouncementFacts& facts)
     a.recurrenceId = request.key.recurrenceId;
     a.subject = request.subject;
     a.time = request.time.value_or(TimeRange());
+    if (!request.time) {
+        SentTimes sent = sentTimes(facts.event, facts.timezones);
+        a.timesAsSent = std::move(sent.lines);
+        a.zonesAsSent = std::move(sent.zones);
+    }
     a.allDay = request.allDay;
     a.isPrivate = request.isPrivate;
     a.timeZone = facts.zone;
@@ -131,7 +137,8 @@ Result<QList<TraceStep>> announce(WriteUnit& unit, const Announcement& announcem
         if (const auto queued = queue(OutboxKind::Answer, "R-ANSWER", "answer.queued"); !queued)
             return failure(queued.error());
     } else {
-        steps.append({unit.now(), "R-ANSWER", {"answer.not-wanted", {}}});
+        const bool isDeclined = decision.outcome == Outcome::Decline;
+        steps.append({unit.now(), "R-ANSWER", {isDeclined ? declinedUnheard : "answer.not-wanted", {}}});
     }
     if (decision.confirm) {
         if (const auto queued = queue(OutboxKind::Confirmation, "R-CONFIRM", "confirmation.queued"); !queued)

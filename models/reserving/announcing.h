@@ -24,11 +24,16 @@ struct AnnouncementFacts
     QString requester;
     QString requestMessageId;
     QList<Alternative> alternatives;
+    Timezones timezones = {}; // of the message
 };
 
 Announcement announcementOf(const AnnouncementFacts& facts);
 // What a row tells of itself, long after its message: which meeting, when, and whose. `zone`: the space's.
 Announcement announcementOf(const Reservation& row, const Space& space, const QByteArray& zone);
+
+// The step of a decline of which nobody hears: no answer was asked for (R-ANSWER), and a decline has no second mail
+// (R-CONFIRM).
+inline constexpr char declinedUnheard[] = "answer.declined-unheard";
 
 // An occurrence that the space could not be given for; an external contact hears no other people's names (R-CONFIRM).
 void addDeclined(Announcement& announcement, const QString& recurrenceId, TimeRange time, const Reason& reason);

@@ -3,13 +3,16 @@
 #include "models/reserving/approving.h"
 
 #include "models/base/address.h"
+#include "models/booking/decision.h"
 #include "models/entities/enumtext.h"
 #include "models/reserving/alternativesearch.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/calendarorders.h"
+#include "models/reserving/outdating.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QUuid>
 
 namespace reserve {
@@ -97,6 +100,8 @@ public:
     {
         if (const auto loaded = loadTrace(); !loaded)
             return failure(loaded.error());
+        if (const auto looked = lookForOldTime(); !looked)
+            return failure(looked.error());
         if (const auto written = m_approval.seriesId ? decideSeries() : decideReservation(m_approval.reservationId);
             !written)
             return failure(written.error());
@@ -104,7 +109,9 @@ public:
             return failure(told.error());
         if (const auto kept = saveTrace(); !kept)
             return failure(kept.error());
-        return settle();
+        auto settled = settle();
+        const auto followed = settled ? decideFollowing() : Result<void>();
+        return followed ? std::move(settled) : failure(followed.error());
     }
 
 private:
@@ -119,6 +126,42 @@ private:
         m_trace.id = m_approval.traceId;
         m_trace.spaceId = m_approval.spaceId;
         return {};
+    }
+
+    // Whether what waits is a move of what stands: its old time is held until now.
+    Result<void> lookForOldTime()
+    {
+        QSet<ReservationId> rows{m_approval.reservationId};
+        if (m_approval.seriesId) {
+            const auto occurrences = occurrencesOfSeries();
+            if (!occurrences)
+                return failure(occurrences.error());
+            rows.clear();
+            for (const Reservation& row : *occurrences) {
+                if (isMeant(row))
+                    rows.insert(row.id);
+            }
+        }
+        if (rows.isEmpty())
+            return {};
+        const auto kept = m_unit.reservations().keptTimes({{}, {}, {}, rows});
+        if (!kept)
+            return failure(kept.error());
+        m_freesOldTime = !kept->isEmpty() && m_word.answer == ApprovalAnswer::Decline;
+        return {};
+    }
+
+    Result<QList<Reservation>> occurrencesOfSeries() const
+    {
+        return m_unit.reservations().occurrences(addressKey(m_approval.announcement.organizer),
+                                                 m_approval.announcement.uid, m_approval.spaceId);
+    }
+
+    // Of the series, or of the part of it that is asked about.
+    bool isMeant(const Reservation& row) const
+    {
+        const Announcement& asked = m_approval.announcement;
+        return row.seriesId == m_approval.seriesId && (!asked.thisAndFuture || asked.recurrenceId <= row.recurrenceId);
     }
 
     Result<void> decideReservation(ReservationId id)
@@ -147,8 +190,12 @@ private:
             const auto own = m_unit.approvals().waitingFor(row.id, {});
             if (!own)
                 return failure(own.error());
-            if (*own)
+            if (*own) {
+                const bool follows = (*own)->broken.code == seriesWaits && (*own)->ends > m_unit.now();
+                if (follows && isMeant(row))
+                    m_following.append(std::move(**own));
                 continue;
+            }
             if (const auto written = decideReservation(row.id); !written)
                 return written;
         }
@@ -159,6 +206,16 @@ private:
         decided.continues = decided.continues && m_word.answer != ApprovalAnswer::Decline;
         decided.changedAt = m_unit.now();
         return m_unit.series().save(decided).map([](SeriesId) {});
+    }
+
+    // Dates that were changed meanwhile and wait for no other reason than that their series does.
+    Result<void> decideFollowing()
+    {
+        for (const Approval& date : std::as_const(m_following)) {
+            if (const auto decided = ApprovalWork(m_unit, m_configuration, date, m_word).decide(); !decided)
+                return failure(decided.error());
+        }
+        return {};
     }
 
     Result<void> write(Reservation row)
@@ -183,6 +240,7 @@ private:
         decision.confirm = m_word.answer == ApprovalAnswer::Approve && m_approval.wantsConfirmation;
         m_trace.steps.append({m_unit.now(), "R-POLICY", m_reason});
         if (m_word.answer == ApprovalAnswer::Decline) {
+            told.freedOldSlot = m_freesOldTime;
             told.declined.clear();
             told.until.reset();
             if (const auto found = addAlternatives(told); !found)
@@ -190,7 +248,11 @@ private:
         }
         if (told.byConsole)
             return tellByConsole(told);
-        auto steps = announce(m_unit, told, decision, m_trace, m_approval.reservationId);
+        auto steps = endEarlier(told, decision);
+        if (!steps)
+            return failure(steps.error());
+        m_trace.steps += *steps;
+        steps = announce(m_unit, told, decision, m_trace, m_approval.reservationId);
         if (steps && decision.answer) {
             m_trace.steps += *steps;
             steps = announceDeclined(m_unit, told, m_trace);
@@ -199,6 +261,19 @@ private:
             return failure(steps.error());
         m_trace.steps += *steps;
         return {};
+    }
+
+    // What the approver has told for the time being.
+    Result<QList<TraceStep>> endEarlier(const Announcement& told, const Decision& decision)
+    {
+        LastWord word;
+        word.meeting = {addressKey(told.organizer), told.uid, told.recurrenceId, m_approval.spaceId};
+        word.version.sequence = told.sequence;
+        word.thisAndFuture = told.thisAndFuture;
+        for (const DeclinedOccurrence& declined : m_approval.announcement.declined)
+            word.dates.insert(declined.recurrenceId);
+        word.keepsConfirmation = decision.outcome == Outcome::Accept && !decision.confirm;
+        return endOutdated(m_unit, word, m_trace);
     }
 
     // What was asked for in the console: no request is answered, but the item follows and the person is told.
@@ -278,6 +353,8 @@ private:
     const Reason m_reason;
     Trace m_trace;
     bool m_isTraced = false;
+    bool m_freesOldTime = false;
+    QList<Approval> m_following;
 };
 
 OutboxEntry mailFor(const Approval& approval, const Space& space, const QStringList& approvers, Instant now)

@@ -56,7 +56,8 @@ void DecisionWork::tellZones(const QList<ItipEvent>& events)
 Result<PersonId> DecisionWork::findPerson(PersonId kept)
 {
     const GateFinding& gate = trace.gate;
-    if (gate.match == GateMatch::NewContact) {
+    const bool keeps = meetingStood && kept;
+    if (gate.match == GateMatch::NewContact && !keeps) {
         auto contact = unit.people().createExternalContact(prepared.reading->requester, QStringLiteral("agent"));
         if (!contact)
             return failure(contact.error());
@@ -67,7 +68,7 @@ Result<PersonId> DecisionWork::findPerson(PersonId kept)
         person = std::move(*contact);
         return person->id;
     }
-    const PersonId id = gate.personId ? gate.personId : kept;
+    const PersonId id = gate.personId && !keeps ? gate.personId : kept;
     if (id && !(person && person->id == id)) {
         auto found = unit.people().find(id);
         if (!found)
@@ -75,7 +76,7 @@ Result<PersonId> DecisionWork::findPerson(PersonId kept)
         person = std::move(*found);
     }
     if (person) {
-        step(gate.match == GateMatch::DefaultUser ? "R-DEFAULT" : "R-MATCH",
+        step(gate.match == GateMatch::DefaultUser && !keeps ? "R-DEFAULT" : "R-MATCH",
              {"match.person",
               {{QStringLiteral("person"), person->displayName()},
                {QStringLiteral("control-number"), person->controlNumber.text()}}});
@@ -102,7 +103,7 @@ ReservationOrigin originOf(const DecisionWork& work)
     return work.byConsole ? ReservationOrigin::Console : ReservationOrigin::Mail;
 }
 
-std::optional<Verdict> verdictOf(Outcome outcome, bool held)
+std::optional<Verdict> verdictOf(Outcome outcome, Standing before)
 {
     switch (outcome) {
     case Outcome::Accept:
@@ -114,7 +115,9 @@ std::optional<Verdict> verdictOf(Outcome outcome, bool held)
     case Outcome::Cancel:
         return Verdict::Cancelled;
     case Outcome::Unchanged:
-        return held ? Verdict::Accepted : Verdict::Declined;
+        if (before == Standing::Waiting)
+            return Verdict::Ignored;
+        return before == Standing::Holding ? Verdict::Accepted : Verdict::Declined;
     case Outcome::Ignore:
         return Verdict::Ignored;
     case Outcome::Hold:

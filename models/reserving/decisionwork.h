@@ -36,6 +36,7 @@ struct DecisionWork
     // there is to tell.
     bool byConsole = false;
     std::optional<Announcement> toTell = {};
+    bool meetingStood = false; // when the gate let in what is being decided: that keeps its person
 
     void step(const QByteArray& rule, Reason reason) { trace.steps.append({unit.now(), rule, std::move(reason)}); }
     // Without a verdict: an approver has the word.
@@ -55,8 +56,8 @@ struct DecisionWork
 // Where what is decided comes from.
 ReservationOrigin originOf(const DecisionWork& work);
 
-// How the whole ends in the trace; not yet where an approver is asked. `held`: an earlier version of the meeting holds
-// the slot still.
-std::optional<Verdict> verdictOf(Outcome outcome, bool held);
+// How the whole ends in the trace; not yet where an approver is asked. An update that changes no more than texts tells
+// how the meeting stands; it has no word of its own where an approver has that.
+std::optional<Verdict> verdictOf(Outcome outcome, Standing before);
 
 } // namespace reserve

@@ -5,9 +5,12 @@
 #include "models/base/address.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/approving.h"
+#include "models/reserving/outdating.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <limits>
 
 namespace reserve {
 
@@ -64,6 +67,16 @@ Result<int> declineSeries(WriteUnit& unit, Series series, const Reason& reason)
     return unit.series().save(series).map([declined](SeriesId) { return declined; });
 }
 
+// Of the whole, or of one date.
+LastWord lastWordOn(const Reservation& row, const Announcement& decline)
+{
+    LastWord word;
+    word.meeting = row.key();
+    word.meeting.recurrenceId = decline.recurrenceId;
+    word.version.sequence = std::numeric_limits<int>::max(); // whatever was said of a part
+    return word;
+}
+
 // Where retention has not removed it, the message of the meeting tells what became of it.
 Result<Trace> traceOf(const ReadUnit& unit, const Reservation& row)
 {
@@ -111,10 +124,14 @@ Result<Reason> withdrawMailMeeting(WriteUnit& unit, const Configuration& configu
     Decision decision;
     decision.outcome = Outcome::Decline;
     decision.answer = true;
+    const auto ended = endOutdated(unit, lastWordOn(row, announcement), *trace);
+    if (!ended)
+        return failure(ended.error());
     const auto steps = announce(unit, announcement, decision, *trace, *series ? ReservationId() : row.id);
     if (!steps)
         return failure(steps.error());
     trace->steps.append({unit.now(), "R-NO-DOUBLE", reason});
+    trace->steps += *ended;
     trace->steps += *steps;
     const bool isTraced = trace->receivedAt != Instant();
     if (const auto kept = isTraced ? unit.traces().update(*trace) : Result<void>(); !kept)

@@ -18,39 +18,56 @@ bool isOnlyToPostmaster(const IncomingMessage& incoming)
                        [](const JudgedRecipient& r) { return r.judgement.kind == Kind::Postmaster; });
 }
 
-// The person of a reservation that stands and that this organizer's message concerns, in whatever space.
-Result<std::optional<PersonId>> standingPerson(const ReadUnit& unit, const MessageReading& reading)
+// R-MEETING: a meeting is one in a space. Of those that the message is about, the ones that stand there.
+Result<void> findStanding(const ReadUnit& unit, const MessageReading& reading, SpaceId space, GateFacts& facts)
 {
-    if (!reading.isRequestOrCancel() || !reading.identity || reading.identity->organizer.isEmpty())
-        return std::optional<PersonId>();
+    const bool changes = reading.isRequestOrCancel() || reading.isAddition();
+    if (!changes || !space || !reading.identity || reading.identity->organizer.isEmpty())
+        return {};
+    const QString organizer = addressKey(reading.identity->organizer);
     for (const QString& uid : reading.identity->uids) {
-        const auto standing = unit.reservations().findStanding(addressKey(reading.identity->organizer), uid);
-        if (!standing)
-            return failure(standing.error());
-        for (const Reservation& reservation : *standing) {
-            if (holdsSlot(reservation.status))
-                return std::optional<PersonId>(reservation.personId);
-        }
+        const auto rows = unit.reservations().occurrences(organizer, uid, space);
+        if (!rows)
+            return failure(rows.error());
+        const auto standing
+            = std::find_if(rows->begin(), rows->end(), [](const Reservation& row) { return holdsSlot(row.status); });
+        if (standing == rows->end())
+            continue;
+        if (facts.standingMeetings.isEmpty())
+            facts.standingPerson = standing->personId;
+        facts.standingMeetings.append(uid);
     }
-    return std::optional<PersonId>();
+    facts.allStand = facts.standingMeetings.size() == reading.identity->uids.size();
+    return {};
 }
 
-Result<GateJudgement> judge(const ReadUnit& unit, const Configuration& configuration, const IncomingMessage& incoming)
+// For each recipient by itself.
+Result<QList<GateJudgement>> judge(const ReadUnit& unit, const Configuration& configuration,
+                                   const IncomingMessage& incoming)
 {
     const MessageReading& reading = *incoming.reading;
-    auto facts = gateFacts(unit, configuration, reading.requester);
+    const auto facts = gateFacts(unit, configuration, reading.requester);
     if (!facts)
         return failure(facts.error());
-    facts->isRequestOrCancel = reading.isRequestOrCancel();
-    facts->nullReversePath = incoming.message.sender.isEmpty();
-    facts->onlyToPostmaster = isOnlyToPostmaster(incoming);
-    if (!facts->requesterMatch) {
-        const auto person = standingPerson(unit, reading);
-        if (!person)
-            return failure(person.error());
-        facts->standingPerson = *person;
+    QList<GateJudgement> judgements;
+    for (const JudgedRecipient& recipient : incoming.recipients) {
+        GateFacts own = *facts;
+        own.isRequestOrCancel = reading.isRequestOrCancel() || reading.isAddition();
+        own.nullReversePath = incoming.message.sender.isEmpty();
+        own.onlyToPostmaster = isOnlyToPostmaster(incoming);
+        const auto found
+            = own.requesterMatch ? Result<void>() : findStanding(unit, reading, recipient.judgement.spaceId, own);
+        if (!found)
+            return failure(found.error());
+        judgements.append(judgeGate(own));
     }
-    return judgeGate(*facts);
+    return judgements;
+}
+
+bool passes(const GateJudgement& gate, const JudgedRecipient& recipient)
+{
+    // Mail to postmaster is taken whoever writes; a space beside it in the envelope is still refused.
+    return gate.open || recipient.judgement.kind == Kind::Postmaster;
 }
 
 Trace traceFor(const IncomingMessage& incoming, const JudgedRecipient& recipient, const GateJudgement& gate,
@@ -171,27 +188,27 @@ Result<GateFacts> gateFacts(const ReadUnit& unit, const Configuration& configura
 
 Result<IntakeOutcome> takeIn(WriteUnit& unit, const Configuration& configuration, const IncomingMessage& incoming)
 {
-    const auto gate = judge(unit, configuration, incoming);
-    if (!gate)
-        return failure(gate.error());
-    // Mail to postmaster is taken whoever writes; a space beside it in the envelope is still refused.
-    const bool anyPostmaster = std::any_of(incoming.recipients.begin(), incoming.recipients.end(),
-                                           [](const auto& r) { return r.judgement.kind == Kind::Postmaster; });
+    const auto gates = judge(unit, configuration, incoming);
+    if (!gates)
+        return failure(gates.error());
+    const QList<JudgedRecipient>& recipients = incoming.recipients;
     IntakeOutcome outcome;
-    outcome.taken = gate->open || anyPostmaster;
-    outcome.refusal = outcome.taken ? Reason() : gate->reason;
+    for (qsizetype i = 0; i < recipients.size(); ++i)
+        outcome.taken = outcome.taken || passes(gates->at(i), recipients.at(i));
+    outcome.refusal = outcome.taken || gates->isEmpty() ? Reason() : gates->first().reason;
     if (outcome.taken) {
         const auto id = unit.inbox().append(rowFor(incoming));
         if (!id)
             return failure(id.error());
         outcome.inboxId = *id;
     }
-    for (const JudgedRecipient& recipient : incoming.recipients) {
-        Trace trace = traceFor(incoming, recipient, *gate, unit.now());
+    for (qsizetype i = 0; i < recipients.size(); ++i) {
+        const JudgedRecipient& recipient = recipients.at(i);
+        const GateJudgement& gate = gates->at(i);
+        Trace trace = traceFor(incoming, recipient, gate, unit.now());
         trace.inboxId = outcome.inboxId;
-        const bool passes = gate->open || recipient.judgement.kind == Kind::Postmaster;
-        if (!passes)
-            end(trace, Verdict::Rejected, gate->reason, unit.now());
+        if (!passes(gate, recipient))
+            end(trace, Verdict::Rejected, gate.reason, unit.now());
         else if (!incoming.quarantine.isEmpty())
             setAside(trace, incoming.quarantine, unit.now());
         else if (recipient.judgement.isHeld())
@@ -228,15 +245,16 @@ Result<TraceId> takeAgain(WriteUnit& unit, const Configuration& configuration, T
     incoming.steps = {stepNaming(replays, earlier, actor, unit.now())};
     const JudgedRecipient recipient{old->recipient, configuration.directory().judge(old->recipient)};
     incoming.recipients = {recipient};
-    const auto gate = judge(unit, configuration, incoming);
-    if (!gate)
-        return failure(gate.error());
-    Trace trace = traceFor(incoming, recipient, *gate, unit.now());
+    const auto gates = judge(unit, configuration, incoming);
+    if (!gates)
+        return failure(gates.error());
+    const GateJudgement& gate = gates->first();
+    Trace trace = traceFor(incoming, recipient, gate, unit.now());
     trace.inboxId = old->inboxId;
     if (!recipient.judgement.isTaken())
         end(trace, Verdict::Rejected, recipient.judgement.reason, unit.now());
-    else if (!gate->open && recipient.judgement.kind != Kind::Postmaster)
-        end(trace, Verdict::Rejected, gate->reason, unit.now());
+    else if (!passes(gate, recipient))
+        end(trace, Verdict::Rejected, gate.reason, unit.now());
     else if (recipient.judgement.isHeld())
         end(trace, Verdict::Held, recipient.judgement.reason, unit.now());
     const auto id = unit.traces().append(trace);

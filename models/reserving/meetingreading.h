@@ -38,6 +38,8 @@ struct MessageReading
     // Its organizer wants others not to read what it is about.
     bool isPrivate() const { return identity && identity->isPrivate; }
     bool isRequestOrCancel() const { return kind == MessageKind::MeetingRequest || kind == MessageKind::MeetingCancel; }
+    // METHOD:ADD (RFC 5546 3.2.4): further dates of a meeting that is known.
+    bool isAddition() const { return kind == MessageKind::MeetingOther && methodFromName(method) == ItipMethod::Add; }
     // R-QUIET: there is nothing to decide, it is kept and classified. What answers a mail may be an approver's word,
     // unless nobody stands behind it.
     bool isOnlyKept() const

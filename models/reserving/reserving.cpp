@@ -8,6 +8,7 @@
 #include "models/reserving/announcing.h"
 #include "models/reserving/approvalreply.h"
 #include "models/reserving/decisionwork.h"
+#include "models/reserving/mailverdict.h"
 #include "models/reserving/seriesparts.h"
 #include "models/reserving/seriesreserving.h"
 #include "models/reserving/siblingdates.h"
@@ -41,11 +42,6 @@ Reason whyNotForRooms(const QByteArray& method)
 
 // Some 10 ms of writing.
 constexpr qsizetype rowsInOnePart = 250;
-
-bool isAddition(const MessageReading& reading)
-{
-    return reading.kind == MessageKind::MeetingOther && methodFromName(reading.method) == ItipMethod::Add;
-}
 
 Reason kept(const MessageReading& reading)
 {
@@ -139,7 +135,7 @@ Result<DecisionProgress> Reserving::decideInParts(WriteUnit& unit, TraceId id, c
     work.mostRows = mostRows;
     if (released)
         work.step("R-MATCH", {"trace.released", {}});
-    const bool meeting = prepared.reading->isRequestOrCancel() || isAddition(*prepared.reading);
+    const bool meeting = prepared.reading->isRequestOrCancel() || prepared.reading->isAddition();
     if (const auto decided = meeting ? decideMeeting(work) : decideMail(work); !decided)
         return failure(decided.error());
     return progressOf(work);
@@ -198,6 +194,7 @@ Result<void> Reserving::decideMeeting(DecisionWork& work) const
                                       [&events](const ItipEvent& event) { return event.uid == events.first().uid; });
     if (!aboutOne)
         work.mostRows = 0;
+    MailVerdict verdict;
     for (const ItipEvent& event : events) {
         // What a message says of one occurrence beside the whole series is decided with it.
         const bool isPart = event.recurrenceId
@@ -207,7 +204,9 @@ Result<void> Reserving::decideMeeting(DecisionWork& work) const
             continue;
         if (const auto decided = decideEvent(work, event); !decided)
             return decided;
+        verdict.add(work.trace);
     }
+    verdict.putInto(work.trace);
     for (const MeetingKey& key : work.rest ? QList<MeetingKey>() : std::exchange(work.heard, {})) {
         if (const auto settled = settle(work, key); !settled)
             return settled;
@@ -218,6 +217,14 @@ Result<void> Reserving::decideMeeting(DecisionWork& work) const
 Result<void> Reserving::decideEvent(DecisionWork& work, const ItipEvent& event) const
 {
     const MessageReading& reading = *work.prepared.reading;
+    work.meetingStood = work.trace.gate.isStanding(event.uid);
+    if (!work.trace.gate.admits(event.uid)) {
+        work.end(Verdict::Rejected,
+                 {"gate.meeting-new",
+                  {{QStringLiteral("requester"), reading.requester}, {QStringLiteral("space"), work.space.name}}});
+        work.step("R-GATE", work.trace.reason);
+        return {};
+    }
     if (!work.released && !senderSpeaksForOrganizer(reading, event)) {
         work.end(Verdict::Held,
                  {"match.sender-not-organizer",
@@ -246,7 +253,7 @@ Result<void> Reserving::decideEvent(DecisionWork& work, const ItipEvent& event) 
     };
     if (std::none_of(work.heard.begin(), work.heard.end(), isHeard))
         work.heard.append(request.key);
-    return isAddition(reading) ? decideAddition(work, event, request) : decideRequest(work, event, request, whole);
+    return reading.isAddition() ? decideAddition(work, event, request) : decideRequest(work, event, request, whole);
 }
 
 // A meeting made in the console is changed there alone, whoever mails about it. R-QUIET: a request is answered.
@@ -338,17 +345,21 @@ Result<void> Reserving::decideOccurrences(DecisionWork& work, const ItipEvent& e
     QStringList keys = meant->isEmpty() ? QStringList{request.key.recurrenceId} : *meant;
     if (!request.version.cancels)
         keys = keys.first(1);
+    MailVerdict verdict;
     for (const QString& occurrence : keys) {
         const QString& date = meant->isEmpty() ? place : occurrence;
         if (history->isWiped(date, request.version)) {
             ignoreOutdated(work, request.version, history->holdingFor(date).version);
+            verdict.add(work.trace);
             continue;
         }
         MeetingRequest one = request;
         one.key.recurrenceId = occurrence;
         if (const auto decided = decideSingle(work, event, one, series->id); !decided)
             return decided;
+        verdict.add(work.trace);
     }
+    verdict.putInto(work.trace);
     return {};
 }
 
@@ -393,17 +404,21 @@ Result<void> Reserving::decideAddition(DecisionWork& work, const ItipEvent& even
     if (!*series && !*single)
         return parts.awaitMeeting(event, request, m_telling == Telling::AsDecided);
     const MeetingVersion& known = *series ? (*series)->version : (*single)->version;
-    if (wipes(known, request.version) || known == request.version) {
+    // What is newer names all dates there are.
+    if (wipes(known, request.version) || request.version <= known) {
         ignoreOutdated(work, request.version, known);
         return {};
     }
     const auto added = parts.added(event, request, *series);
     if (!added)
         return failure(added.error());
+    MailVerdict verdict;
     for (const MeetingRequest& one : *added) {
         if (const auto decided = decideSingle(work, event, one, *series ? (*series)->id : SeriesId()); !decided)
             return decided;
+        verdict.add(work.trace);
     }
+    verdict.putInto(work.trace);
     return {};
 }
 

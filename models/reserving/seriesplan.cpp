@@ -53,6 +53,16 @@ TimeRange reachOf(const SeriesPlan& plan, const Space& space)
     return reach;
 }
 
+// Whether a later message about that date and all that follow has the word.
+bool isVoid(const SeriesHistory& history, const QString& key, MeetingVersion version)
+{
+    // What came in one message with the series is not older than it.
+    version.sequence = std::max(version.sequence, history.versions().first().version.sequence);
+    return std::any_of(history.versions().begin(), history.versions().end(), [&](const SeriesVersion& part) {
+        return isKept(part) && part.from <= key && wipes(part.version, version);
+    });
+}
+
 // Longer series look up all that is in their way at once.
 constexpr qsizetype manyOccurrences = 100;
 
@@ -245,6 +255,10 @@ Result<void> SeriesPlanner::sort(const SeriesHistory& history, const MeetingVers
             (isReached ? plan.toCome : plan.kept).append(row);
     }
     plan.facts.stands = std::any_of(plan.toCome.begin(), plan.toCome.end(), holds);
+    for (const QList<Reservation>* rows : {&plan.toCome, &plan.kept}) {
+        for (const Reservation& row : *rows)
+            plan.facts.standing = std::max(plan.facts.standing, standingOf(row.status));
+    }
     return {};
 }
 
@@ -287,8 +301,11 @@ Result<void> SeriesPlanner::takeOverrides(const DecisionWork& work, const Series
             if (meant && !meant->isEmpty())
                 keys = *meant;
         }
+        const MeetingVersion version{event.sequence, event.stamp, false, event.contentHash};
+        if (isVoid(history, keys.first(), version))
+            continue;
         overridden.unite(QSet<QString>(keys.begin(), keys.end()));
-        versions.insert(keys.first(), {event.sequence, event.stamp, false, event.contentHash});
+        versions.insert(keys.first(), version);
         const ItipEvent here = m_reader.resolved(event, m_configuration.zoneOf(work.space));
         const bool happens = here.range && here.range->end > plan.facts.now && here.range->start < plan.facts.windowEnd
             && event.status != "CANCELLED";
@@ -313,6 +330,10 @@ void SeriesPlanner::leaveOutKept(SeriesPlan& plan) const
     for (const Reservation& row : std::as_const(plan.kept))
         kept.insert(row.recurrenceId);
     plan.wanted.removeIf([&kept](const WantedOccurrence& wanted) { return kept.contains(wanted.key); });
+    for (const Reservation& row : std::as_const(plan.kept)) {
+        if (holds(row))
+            plan.facts.kept.append(row.time);
+    }
     std::stable_sort(plan.wanted.begin(), plan.wanted.end(),
                      [](const WantedOccurrence& a, const WantedOccurrence& b) { return a.time.start < b.time.start; });
 }

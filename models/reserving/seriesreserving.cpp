@@ -8,6 +8,7 @@
 #include "models/reserving/announcing.h"
 #include "models/reserving/approving.h"
 #include "models/reserving/calendarorders.h"
+#include "models/reserving/outdating.h"
 #include "models/reserving/seriesparts.h"
 #include "models/reserving/siblingdates.h"
 #include "models/reserving/storedcalendar.h"
@@ -36,12 +37,12 @@ void ignore(DecisionWork& work, const MeetingVersion& version, const MeetingVers
     work.end(Verdict::Ignored, reason);
 }
 
-void note(DecisionWork& work, const Decision& decision, bool stood)
+void note(DecisionWork& work, const Decision& decision, Standing before)
 {
     if (!decision.policy.isEmpty())
         work.step(ruleOf(decision.policy), decision.policy);
     work.step(ruleOf(decision.reason), decision.reason);
-    work.end(verdictOf(decision.outcome, stood), decision.reason);
+    work.end(verdictOf(decision.outcome, before), decision.reason);
 }
 
 // An approver has no say any more in what this version takes the place of: the series, or the single meeting that it
@@ -106,7 +107,7 @@ Result<void> SeriesReserving::decide(DecisionWork& work, const ItipEvent& master
     if (!planned)
         return failure(planned.error());
     const SeriesDecision decided = decision(request, *planned);
-    note(work, decided.whole, planned->facts.stands);
+    note(work, decided.whole, planned->facts.standing);
     return carryOut(work, master, request, *planned, decided);
 }
 
@@ -129,6 +130,9 @@ Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& mast
     if (outcome != Outcome::Unchanged) {
         if (const auto withdrawn = withdraw(work.unit, plan, plan.series ? plan.series->id : SeriesId()); !withdrawn)
             return withdrawn;
+        // At once, also where what is decided is written in several transactions.
+        if (const auto ended = endOutdated(work, lastWordOf(request, decision.whole, plan.toCome)); !ended)
+            return ended;
     }
     if (const auto made = makeWay(work, plan, decision); !made)
         return made;
@@ -296,7 +300,7 @@ Result<void> SeriesReserving::decidePart(DecisionWork& work, const ItipEvent& ev
     if (!planned)
         return failure(planned.error());
     const SeriesDecision decided = decision(request, *planned);
-    note(work, decided.whole, planned->facts.stands);
+    note(work, decided.whole, planned->facts.standing);
     return carryOutPart(work, event, request, *planned, decided, change);
 }
 
@@ -311,6 +315,10 @@ Result<void> SeriesReserving::carryOutPart(DecisionWork& work, const ItipEvent& 
     if (outcome != Outcome::Unchanged) {
         if (const auto withdrawn = withdraw(work.unit, plan, {}); !withdrawn)
             return withdrawn;
+        LastWord word = lastWordOf(request, decision.whole, plan.toCome);
+        word.thisAndFuture = true;
+        if (const auto ended = endOutdated(work, word); !ended)
+            return ended;
     }
     if (const auto made = makeWay(work, plan, decision); !made)
         return made;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/reserving/serieswriting.h"
 
+#include "models/booking/hindrance.h"
 #include "models/reserving/alternativesearch.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/approving.h"
@@ -26,6 +27,19 @@ qsizetype occurrencesToWrite(const SeriesPlan& plan, const SeriesDecision& decis
         return plan.wanted.size();
     const bool isToldOf = decision.whole.outcome != Outcome::Decline || !plan.toCome.isEmpty();
     return isToldOf ? 0 : std::min<qsizetype>(1, plan.wanted.size());
+}
+
+// What is offered in place of a series is near the first date that it cannot have.
+MeetingRequest atHinderedDate(MeetingRequest request, const SeriesPlan& plan, const Space& space)
+{
+    const bool sharing = plan.facts.policies.policy.allowConflicts;
+    const auto hindered
+        = std::find_if(plan.facts.occurrences.begin(), plan.facts.occurrences.end(), [&](const OccurrenceFacts& date) {
+              return !hindranceOf(date.time, space, sharing, date.conflicts, date.closures).isEmpty();
+          });
+    if (hindered != plan.facts.occurrences.end())
+        request.time = hindered->time;
+    return request;
 }
 
 // Which row learns that a decline was told; none where the dates of the series do.
@@ -125,7 +139,6 @@ Result<void> SeriesWriting::touch(DecisionWork& work, const MeetingRequest& requ
         row.seats = said.seats;
         row.subject = said.subject;
         row.isPrivate = said.isPrivate;
-        row.traceId = said.traceId;
         row.changedAt = said.changedAt;
         if (const auto updated = work.unit.reservations().update(row); !updated)
             return updated;
@@ -202,22 +215,27 @@ Result<void> SeriesWriting::tell(DecisionWork& work, const ItipEvent& event, con
 {
     if (!holdsDates(decision.whole.outcome) && decision.whole.outcome != Outcome::Decline)
         return {};
+    const bool stands = plan.wanted.isEmpty() && holdsDates(decision.whole.outcome);
     MeetingRequest told = request;
     if (!plan.wanted.isEmpty())
         told.time = plan.wanted.first().time;
+    else if (stands && !plan.facts.kept.isEmpty())
+        told.time = plan.facts.kept.first();
     QList<Alternative> alternatives;
     if (decision.whole.outcome == Outcome::Decline && decision.whole.answer && told.time) {
-        auto found = findAlternatives(work.unit, m_configuration, work.space, told, plan.facts.now);
+        auto found = findAlternatives(work.unit, m_configuration, work.space, atHinderedDate(told, plan, work.space),
+                                      plan.facts.now);
         if (!found)
             return failure(found.error());
         alternatives = std::move(*found);
     }
     const QByteArray zone = m_configuration.zoneOf(work.space);
     const QString& messageId = work.prepared.reading->content.messageId;
-    Announcement whole = announcementOf({told, event, work.space, decision.whole, work.person, zone,
-                                         work.prepared.reading->requester, messageId, alternatives});
+    Announcement whole
+        = announcementOf({told, event, work.space, decision.whole, work.person, zone, work.prepared.reading->requester,
+                          messageId, alternatives, work.prepared.meeting->timezones});
     whole.byConsole = work.byConsole;
-    whole.occurrences = int(plan.wanted.size());
+    whole.occurrences = int(stands ? plan.facts.kept.size() : plan.wanted.size());
     whole.begins = event.range;
     whole.thisAndFuture = event.recurrenceId && event.recurrenceId->thisAndFuture;
     if (holdsDates(decision.whole.outcome) && plan.facts.continues)

@@ -6,6 +6,7 @@
 #include "models/booking/hindrance.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/approving.h"
+#include "models/reserving/outdating.h"
 
 #include <algorithm>
 
@@ -161,6 +162,11 @@ Result<void> SiblingDates::tell(const Reservation& row, const Decision& decision
         announcement.personName = (*person)->displayName();
         announcement.requesterIsExternal = (*person)->kind == PersonKind::ExternalContact;
     }
+    LastWord word;
+    word.meeting = row.key();
+    word.version = row.version;
+    if (const auto ended = endOutdated(m_work, word); !ended)
+        return ended;
     auto steps = announce(m_work.unit, announcement, decision, m_work.trace, row.id);
     if (!steps)
         return failure(steps.error());

@@ -6,6 +6,7 @@
 #include "models/reserving/alternativesearch.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/approving.h"
+#include "models/reserving/outdating.h"
 #include "models/reserving/serieswriting.h"
 #include "models/reserving/siblingdates.h"
 
@@ -31,6 +32,12 @@ ReservationStatus statusOf(const Decision& decision, const DecisionFacts& facts)
     }
 }
 
+// Without an answer of its own: what was to be told of the version before is outdated.
+ExchangeState untold(ExchangeState before)
+{
+    return before == ExchangeState::Queued || before == ExchangeState::Failed ? ExchangeState::OnlyHere : before;
+}
+
 // The row as the decision leaves it. What the request does not say stays as it was.
 Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, const Decision& decision,
                    const Trace& trace, const QString& requester, ReservationOrigin origin)
@@ -46,7 +53,8 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
         row.namedAs = request.namedAs;
     row.version = isNew ? request.version : std::max(row.version, request.version);
     row.sentBy = request.sentBy;
-    row.traceId = trace.id;
+    // Of what is unchanged, the answer may have to be told still (markTold()).
+    row.traceId = decision.outcome == Outcome::Unchanged ? row.traceId : trace.id;
     row.changedAt = facts.now;
     if (isNew)
         row.createdAt = facts.now;
@@ -68,8 +76,8 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
     if (decision.outcome != Outcome::Unchanged) {
         row.reason = decision.reason;
         row.exclusive = decision.exclusive;
-        row.exchangeState = decision.answer ? ExchangeState::Queued : row.exchangeState;
-        row.exchangeReason = decision.answer ? Reason() : row.exchangeReason;
+        row.exchangeState = decision.answer ? ExchangeState::Queued : untold(row.exchangeState);
+        row.exchangeReason = {};
     }
     if (decision.outcome == Outcome::Cancel) // by the organizer, in Exchange: nothing is left to be told
         row.exchangeState = ExchangeState::InExchange;
@@ -84,6 +92,11 @@ bool leavesRow(const MeetingRequest& request, const DecisionFacts& facts, const 
     if (decision.outcome == Outcome::Ignore || decision.outcome == Outcome::Hold)
         return false;
     return facts.existing || request.time;
+}
+
+bool isWaiting(ReservationStatus status)
+{
+    return status == ReservationStatus::Pending || status == ReservationStatus::Tentative;
 }
 
 // A move that an approver has yet to decide does not give up what stands.
@@ -115,7 +128,8 @@ Result<void> SingleReserving::decide(DecisionWork& work, const ItipEvent& event,
     if (!decision.policy.isEmpty())
         work.step(ruleOf(decision.policy), decision.policy);
     work.step(ruleOf(decision.reason), decision.reason);
-    work.end(verdictOf(decision.outcome, facts->existing && holdsSlot(facts->existing->status)), decision.reason);
+    work.end(verdictOf(decision.outcome, facts->existing ? standingOf(facts->existing->status) : Standing::Nothing),
+             decision.reason);
     return carryOut(work, request, *facts, decision, event, series);
 }
 
@@ -130,12 +144,8 @@ Result<DecisionFacts> SingleReserving::gather(DecisionWork& work, const MeetingR
     if (!existing)
         return failure(existing.error());
     facts.existing = std::move(*existing);
-    if (series && !facts.existing && !request.roomListed) {
-        const auto whole = work.unit.series().find(series);
-        if (!whole)
-            return failure(whole.error());
-        facts.seriesListsRoom = *whole && (*whole)->roomListed;
-    }
+    if (const auto gathered = gatherSeries(work, request, series, facts); !gathered)
+        return failure(gathered.error());
     if (!request.time || request.time->isEmpty() || request.version.cancels)
         return facts;
     const TimeRange held = heldTime(*request.time, work.space);
@@ -156,6 +166,26 @@ Result<DecisionFacts> SingleReserving::gather(DecisionWork& work, const MeetingR
         return failure(closures.error());
     facts.closures = std::move(*closures);
     return facts;
+}
+
+Result<void> SingleReserving::gatherSeries(DecisionWork& work, const MeetingRequest& request, SeriesId series,
+                                           DecisionFacts& facts) const
+{
+    const auto whole = series ? work.unit.series().find(series) : Result<std::optional<Series>>();
+    if (!whole)
+        return failure(whole.error());
+    if (!*whole)
+        return {};
+    facts.seriesListsRoom = !facts.existing && !request.roomListed && (*whole)->roomListed;
+    facts.seriesWaits = isWaiting((*whole)->status);
+    if (facts.seriesWaits || !facts.existing || !isWaiting(facts.existing->status))
+        return {};
+    // Of a part of it (THISANDFUTURE), unless it has been asked for by itself.
+    const auto own = work.unit.approvals().waitingFor(facts.existing->id, {});
+    if (!own)
+        return failure(own.error());
+    facts.seriesWaits = !*own || (*own)->broken.code == seriesWaits;
+    return {};
 }
 
 // Of dates of one meeting that want the same time the older message has it, also where it comes later.
@@ -197,6 +227,10 @@ Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest&
         if (const auto withdrawn = withdrawApproval(work.unit, facts.existing->id, {}); !withdrawn)
             return withdrawn;
     }
+    if (decision.outcome != Outcome::Unchanged) {
+        if (const auto ended = endOutdated(work, lastWordOf(request, decision)); !ended)
+            return ended;
+    }
     if (const auto given = makeWay(work, request, decision); !given)
         return given;
     const QString& requester = work.prepared.reading->requester;
@@ -224,9 +258,9 @@ Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest&
             return failure(found.error());
         alternatives = std::move(*found);
     }
-    Announcement announcement
-        = announcementOf({request, event, work.space, decision, work.person, m_configuration.zoneOf(work.space),
-                          requester, work.prepared.reading->content.messageId, alternatives});
+    Announcement announcement = announcementOf(
+        {request, event, work.space, decision, work.person, m_configuration.zoneOf(work.space), requester,
+         work.prepared.reading->content.messageId, alternatives, work.prepared.meeting->timezones});
     announcement.byConsole = work.byConsole;
     if (work.byConsole)
         work.toTell = announcement;

@@ -348,8 +348,17 @@ Result<OutboxEntry> OutboxRepository::existing(OutboxId id) const
     return **entry;
 }
 
+Result<QList<OutboxEntry>> OutboxRepository::unfinishedIn(const QString& lane) const
+{
+    return m_connection.rows(selectWithPayload() + QStringLiteral(" WHERE lane = ? AND ") + unfinishedInLane()
+                                 + QStringLiteral(" ORDER BY id"),
+                             {lane}, readWithPayload);
+}
+
 Result<int> OutboxRepository::releaseDelivering()
 {
+    if (const Result<void> ended = endWhatWasOutdated(); !ended)
+        return failure(ended.error());
     const Result<int> released = m_connection.run(
         QStringLiteral("UPDATE outbox SET state = 'waiting', next_attempt = ?, last_failure = ?, "
                        "earlier = CASE earlier WHEN 'asked' THEN 'asked' ELSE 'begun' END WHERE state = 'delivering'"),
@@ -367,6 +376,8 @@ Result<void> OutboxRepository::markDone(OutboxId id)
 Result<void> OutboxRepository::markForRetry(OutboxId id, Instant nextAttempt, const Reason& reason,
                                             const QString& remoteText, int looks, EarlierAttempt earlier)
 {
+    if (const Result<bool> ended = endIfOutdated(id, earlier, remoteText); !ended || *ended)
+        return ended.map([](bool) {});
     const Result<int> updated = m_connection.run(
         QStringLiteral(
             "UPDATE outbox SET state = 'waiting', next_attempt = ?, last_failure = ?, remote_text = ?, looks = ?, "
@@ -380,6 +391,8 @@ Result<void> OutboxRepository::markForRetry(OutboxId id, Instant nextAttempt, co
 
 Result<void> OutboxRepository::putBack(OutboxId id, Instant nextAttempt)
 {
+    if (const Result<bool> ended = endIfOutdated(id, EarlierAttempt::None, {}); !ended || *ended)
+        return ended.map([](bool) {});
     const Result<int> updated = m_connection.run(
         QStringLiteral("UPDATE outbox SET state = 'waiting', attempts = attempts - 1, next_attempt = ? "
                        "WHERE id = ? AND state = 'delivering'"),
@@ -433,6 +446,11 @@ Result<void> OutboxRepository::settle(OutboxId id, OutboxState state, const Reas
     // A person was quicker: what failed of it since is no news.
     if (entry->state == OutboxState::GivenUp && state == OutboxState::Failed)
         return {};
+    if (entry->state == OutboxState::Delivering && state == OutboxState::Failed) {
+        const Result<bool> ended = endIfOutdated(id, EarlierAttempt::None, remoteText);
+        if (!ended || *ended)
+            return ended.map([](bool) {});
+    }
     const Result<int> updated = m_connection.run(
         QStringLiteral("UPDATE outbox SET state = ?, last_failure = ?, remote_text = ?, done_at = ? WHERE id = ?"),
         {state, reason, remoteText, m_connection.now(), id});

@@ -95,6 +95,14 @@ public:
     // that wait to change it.
     Result<void> giveUp(OutboxId id, const QString& why, const QString& actor);
 
+    // What waits, is being told or failed in a lane, with payload, oldest first.
+    Result<QList<OutboxEntry>> unfinishedIn(const QString& lane) const;
+    // R-ANSWER: a newer decision has made it superfluous. Given up as outbox.outdated (cause, where it had failed) or,
+    // where an attempt may have arrived, outbox.outdated-perhaps-told; its lane goes on. What is being told at this
+    // moment keeps its place in the lane, says outbox.outdated-while-told, and is given up when the attempt has not
+    // succeeded. Answers the reason for which it is given up; none where it is not yet, or was settled before.
+    Result<Reason> outdate(OutboxId id);
+
 private:
     Result<void> appendDue(QList<OutboxEntry>& taken, const OutboxShare& share, int most,
                            Milliseconds longestWait) const;
@@ -104,6 +112,9 @@ private:
     Result<void> letTheFirstLead(const QString& lane);
     Result<OutboxEntry> existing(OutboxId id) const;
     Result<void> settle(OutboxId id, OutboxState state, const Reason& reason, const QString& remoteText);
+    // Whether it was outdated while it was told, and is given up now.
+    Result<bool> endIfOutdated(OutboxId id, EarlierAttempt earlier, const QString& remoteText);
+    Result<void> endWhatWasOutdated();
     Result<void> giveUpDependants(const OutboxEntry& entry, const Reason& reason);
     Result<void> audit(OutboxId id, const QString& actor, const QByteArray& before, const QByteArray& after);
 

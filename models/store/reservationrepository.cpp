@@ -276,12 +276,6 @@ Result<std::optional<Reservation>> ReservationRepository::findByMeeting(const Me
         keyBindings(key), readReservation));
 }
 
-Result<QList<Reservation>> ReservationRepository::findStanding(const QString& organizerKey, const QString& uid) const
-{
-    return m_connection.rows(selectReservation() + QStringLiteral(" WHERE organizer_key = ? AND uid = ? ORDER BY id"),
-                             {organizerKey, uid}, readReservation);
-}
-
 Result<QList<Reservation>> ReservationRepository::occurrences(const QString& organizerKey, const QString& uid,
                                                               SpaceId space) const
 {

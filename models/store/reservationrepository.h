@@ -64,9 +64,6 @@ public:
 
     Result<std::optional<Reservation>> find(ReservationId id) const;               // with attendees
     Result<std::optional<Reservation>> findByMeeting(const MeetingKey& key) const; // with attendees
-    // Every space that a meeting of this organizer has or had: for the gate (a CANCEL or update of one that stands).
-    Result<QList<Reservation>> findStanding(const QString& organizerKey, const QString& uid) const;
-
     // The occurrences of one recurring meeting in one space, whatever their status, by start. Without attendees.
     Result<QList<Reservation>> occurrences(const QString& organizerKey, const QString& uid, SpaceId space) const;
 

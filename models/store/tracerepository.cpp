@@ -131,8 +131,8 @@ QString orderTerm(TraceOrder::By by)
     case TraceOrder::By::Exchange:
         return QStringLiteral(
             "CASE (SELECT exchange_state FROM reservation WHERE reservation.id = trace.reservation_id) "
-            "WHEN 'failed' THEN 0 WHEN 'queued' THEN 1 WHEN 'in-exchange' THEN 2 WHEN 'only-here' THEN 3 "
-            "ELSE 4 END");
+            "WHEN 'failed' THEN 0 WHEN 'queued' THEN 1 WHEN 'answered-by-mail' THEN 2 WHEN 'in-exchange' THEN 3 "
+            "WHEN 'only-here' THEN 4 ELSE 5 END");
     }
     Q_UNREACHABLE();
 }

@@ -123,6 +123,11 @@ std::span<const Sentence> agentSentences()
                            "{recipient} was asked for other meetings not long ago, one mail in ten minutes, so no "
                            "further mail asks for this one. The message waits for a person.")},
         {"answer.not-wanted", QT_TRANSLATE_NOOP("wording", "The organizer asked for no answer, so none is sent.")},
+        {"answer.declined-unheard",
+         QT_TRANSLATE_NOOP("wording",
+                           "The room declined, and nobody was told, because no answer was asked for. {cause}")},
+        {"answer.declined-unheard",
+         QT_TRANSLATE_NOOP("wording", "The room declined, and nobody was told, because no answer was asked for.")},
         {"confirmation.queued", QT_TRANSLATE_NOOP("wording", "The confirmation to {recipient} waits in the outbox.")},
         {"keep.stored", QT_TRANSLATE_NOOP("wording", "The message is kept as {file}.")},
         {"keep.failed",

@@ -24,6 +24,11 @@ std::span<const Sentence> bookingSentences()
                            "one is meant: the message is held and nothing is booked. Give each space a delegate "
                            "contact of its own under Exchange Spaces.")},
         {"rcpt.postmaster", QT_TRANSLATE_NOOP("wording", "Mail to postmaster is always taken and kept.")},
+        {"rcpt.return-address",
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "Our own mails go out from this address (outgoing.from), so what comes back of them is taken "
+             "here. Nothing is booked.")},
         {"rcpt.unknown",
          QT_TRANSLATE_NOOP("wording",
                            "No space has the mailbox {recipient}. Add it under Exchange Spaces, or "
@@ -38,6 +43,11 @@ std::span<const Sentence> bookingSentences()
          QT_TRANSLATE_NOOP("wording",
                            "{requester} is the organizer of a reservation that stands, and may change or "
                            "cancel it.")},
+        {"gate.meeting-new",
+         QT_TRANSLATE_NOOP("wording",
+                           "{requester} may change and cancel what stands in {space}, and the message brings a further "
+                           "meeting. That one is not booked, and nobody is answered. Add the person under People, or "
+                           "set a default user; the organizer can send it again then.")},
         {"gate.new-contact",
          QT_TRANSLATE_NOOP("wording",
                            "Nobody has the e-mail {requester}. The Default Reserve User Email lets the "
@@ -106,6 +116,24 @@ std::span<const Sentence> bookingSentences()
          QT_TRANSLATE_NOOP("wording",
                            "Only texts changed. The answer given before stands, and nobody is answered "
                            "again.")},
+        {"decision.unchanged-waiting",
+         QT_TRANSLATE_NOOP("wording",
+                           "Only texts changed. The request waits for an approver as before, and nobody is answered.")},
+        {"decision.several",
+         QT_TRANSLATE_NOOP("wording",
+                           "The message is about several meetings or dates: {accepted} accepted, {declined} declined, "
+                           "{cancelled} cancelled, {others} otherwise. Its steps say why.")},
+        {"decision.moved-to-past",
+         QT_TRANSLATE_NOOP("wording",
+                           "The meeting was moved to a time that was over at {end}. {space} is free again at the time "
+                           "it held, and nobody is answered.")},
+        {"decision.series-moved-to-past",
+         QT_TRANSLATE_NOOP("wording",
+                           "The series was moved to dates that are all past. {space} is free again on those it held, "
+                           "and nobody is answered.")},
+        {"decision.series-stands",
+         QT_TRANSLATE_N_NOOP("wording", "{space} is reserved already on all %n date(s) of the series: {start..end}."),
+         "count"},
         {"decision.series-free",
          QT_TRANSLATE_N_NOOP("wording", "{space} is free on all %n date(s) of the series: {start..end}."), "count"},
         {"decision.series-partly",

@@ -30,6 +30,22 @@ std::span<const Sentence> outboxSentences()
         {"outbox.interrupted",
          QT_TRANSLATE_NOOP("wording",
                            "The agent ended while this was being told. It is looked first what is told already.")},
+        {"outbox.outdated",
+         QT_TRANSLATE_NOOP("wording",
+                           "A newer decision about this meeting was made before this could be told, so it is not told "
+                           "any more. It had failed. {cause}")},
+        {"outbox.outdated",
+         QT_TRANSLATE_NOOP("wording",
+                           "A newer decision about this meeting was made before this could be told, so it is not told "
+                           "any more.")},
+        {"outbox.outdated-perhaps-told",
+         QT_TRANSLATE_NOOP("wording",
+                           "A newer decision about this meeting was made, so this is not tried again. An earlier "
+                           "attempt may have arrived: its confirmation was lost.")},
+        {"outbox.outdated-while-told",
+         QT_TRANSLATE_NOOP("wording",
+                           "A newer decision about this meeting was made while this is being told, so it is not tried "
+                           "again.")},
         {"outbox.sent-from-mailbox",
          QT_TRANSLATE_NOOP("wording", "Exchange sent the mail to {recipient} from {mailbox}.")},
         {"answer.by-exchange",

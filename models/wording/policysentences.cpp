@@ -45,6 +45,10 @@ std::span<const Sentence> policySentences()
          QT_TRANSLATE_NOOP("wording",
                            "The request waits for an approver of {space} (policy {policy}). The time is held until "
                            "then.")},
+        {"decision.series-waits",
+         QT_TRANSLATE_NOOP("wording",
+                           "The series that this date of {space} belongs to waits for an approver, and so does the "
+                           "date. The time is held until then.")},
         {"decision.work-hours-need-zone",
          QT_TRANSLATE_NOOP("wording",
                            "{space} can only be reserved within its working hours, and it has no time zone. Set the "

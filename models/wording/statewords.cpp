@@ -54,6 +54,8 @@ QString word(ExchangeState value)
         return translated(QT_TRANSLATE_NOOP("states", "Queued for Exchange"));
     case ExchangeState::InExchange:
         return translated(QT_TRANSLATE_NOOP("states", "In Exchange"));
+    case ExchangeState::AnsweredByMail:
+        return translated(QT_TRANSLATE_NOOP("states", "Answered by mail"));
     case ExchangeState::Failed:
         return translated(QT_TRANSLATE_NOOP("states", "Failed"));
     }

@@ -3,6 +3,7 @@
 #include "models/mail/messagereader.h"
 #include "models/secrets/secretstore.h"
 #include "tests/support/agenthost.h"
+#include "tests/support/letter.h"
 #include "tests/support/recordingsmtpserver.h"
 #include "tests/support/requestdesk.h"
 #include "tests/support/smtpdialog.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void ruleRetry_temporaryRefusalIsTriedAgain();
     void ruleRetry_permanentRefusalIsVisible();
     void ruleRetry_orderIsKeptPerMeeting();
+    void ruleAnswer_onlyTheLastDecisionIsTold();
     void K4_whatWasCutOffAfterTheServersYesIsTheSameMailAgain_data();
     void K4_whatWasCutOffAfterTheServersYesIsTheSameMailAgain();
     void ruleRetry_refusedPasswordPauses();
@@ -67,6 +69,24 @@ private:
         SmtpDialog client(m_host->port());
         client.open();
         QCOMPARE(SmtpDialog::code(client.deliver(nour, {cr1}, composeMeeting(mail).bytes)), 250);
+    }
+    void request(const Letter& letter)
+    {
+        SmtpDialog client(m_host->port());
+        client.open();
+        QCOMPARE(SmtpDialog::code(client.deliver(nour, {cr1}, letter.mail())), 250);
+    }
+    QList<QByteArray> answeredSequences()
+    {
+        QList<QByteArray> sequences;
+        for (const RecordedMail& recorded : m_server->mails()) {
+            const auto read = readMessage(recorded.content);
+            if (!read->calendar)
+                continue;
+            const qsizetype at = read->calendar->text.indexOf("SEQUENCE:");
+            sequences.append(read->calendar->text.mid(at + 9, 1));
+        }
+        return sequences;
     }
     MeetingMail otherMeeting()
     {
@@ -116,7 +136,7 @@ void TestDelivery::ruleAnswer_acceptedIsToldOnce()
     QCOMPARE(confirmed->from.address, QStringLiteral("reserve@mycompany.com"));
     QVERIFY(confirmation.content.contains("CR1 Borealis"));
 
-    QTRY_COMPARE(m_desk->reservations().first().exchangeState, ExchangeState::InExchange);
+    QTRY_COMPARE(m_desk->reservations().first().exchangeState, ExchangeState::AnsweredByMail);
     m_host->stop();
     QVERIFY(m_host->start());
     request(otherMeeting()); // declined: one answer more
@@ -209,6 +229,25 @@ void TestDelivery::ruleRetry_permanentRefusalIsVisible()
 void TestDelivery::ruleRetry_orderIsKeptPerMeeting()
 {
     QVERIFY(m_host->start());
+    request(Letter());
+    int sequence = 0;
+    for (const char* date : {"20261211T160000", "20261120T160000", "20261204T160000", "20261127T160000"}) {
+        ++sequence;
+        Letter one = ofOccurrence(date, sequence, sequence);
+        one.start.replace("T16", "T18");
+        one.end.replace("T17", "T19");
+        request(one);
+    }
+    QTRY_COMPARE(m_desk->outbox().size(), 10);
+    setServer();
+    QTRY_VERIFY(allIn(OutboxState::Done));
+    QCOMPARE(answeredSequences(), (QList<QByteArray>{"0", "1", "2", "3", "4"}));
+}
+
+// R-ANSWER: what was decided before it could be told is told no more.
+void TestDelivery::ruleAnswer_onlyTheLastDecisionIsTold()
+{
+    QVERIFY(m_host->start());
     MeetingMail mail = m_desk->meeting();
     request(mail);
     for (int sequence = 1; sequence <= 4; ++sequence) {
@@ -219,16 +258,14 @@ void TestDelivery::ruleRetry_orderIsKeptPerMeeting()
     }
     QTRY_COMPARE(m_desk->outbox().size(), 10);
     setServer();
-    QTRY_VERIFY(allIn(OutboxState::Done));
-    QList<QByteArray> sequences;
-    for (const RecordedMail& recorded : m_server->mails()) {
-        const auto read = readMessage(recorded.content);
-        if (!read->calendar)
-            continue;
-        const qsizetype at = read->calendar->text.indexOf("SEQUENCE:");
-        sequences.append(read->calendar->text.mid(at + 9, 1));
+    QTRY_COMPARE(m_server->mails().size(), 2);
+    QTRY_COMPARE(m_desk->outbox().at(9).state, OutboxState::Done);
+    QCOMPARE(answeredSequences(), QList<QByteArray>{"4"});
+    for (const OutboxEntry& entry : m_desk->outbox().first(8)) {
+        QCOMPARE(entry.state, OutboxState::GivenUp);
+        QCOMPARE(entry.lastFailure.code, QByteArray("outbox.outdated"));
     }
-    QCOMPARE(sequences, (QList<QByteArray>{"0", "1", "2", "3", "4"}));
+    QTRY_COMPARE(m_desk->reservations().first().exchangeState, ExchangeState::AnsweredByMail);
 }
 
 void TestDelivery::K4_whatWasCutOffAfterTheServersYesIsTheSameMailAgain_data()

@@ -124,7 +124,7 @@ void TestExchangeAnswers::R_ANSWER_byMailWhereExchangeHasNoRequest()
     QVERIFY(codes.contains("answer.not-in-exchange"));
     QCOMPARE(codes.count("answer.by-mail"), 1);
     m_delivery->expectReplyFromTheRoom(m_delivery->mails().mails().first());
-    QTRY_COMPARE(m_delivery->desk().reservations().first().exchangeState, ExchangeState::InExchange);
+    QTRY_COMPARE(m_delivery->desk().reservations().first().exchangeState, ExchangeState::AnsweredByMail);
 }
 
 void TestExchangeAnswers::R_ANSWER_notFoundFailsVisiblyWhereMailIsNotAllowed()
@@ -194,7 +194,7 @@ void TestExchangeAnswers::R_SERVERS_mailOnlyWaitsForAnOutgoingServer()
     QTRY_VERIFY(m_delivery->allIn(OutboxState::Done));
     QCOMPARE(m_delivery->mails().mails().size(), 2);
     m_delivery->expectReplyFromTheRoom(m_delivery->mails().mails().first());
-    QTRY_COMPARE(m_delivery->desk().reservations().first().exchangeState, ExchangeState::InExchange);
+    QTRY_COMPARE(m_delivery->desk().reservations().first().exchangeState, ExchangeState::AnsweredByMail);
     QCOMPARE(m_delivery->exchange().requestCount(), 0);
 }
 

@@ -3,6 +3,7 @@
 #include "models/agent/notice.h"
 #include "models/wording/wording.h"
 #include "tests/support/agenthost.h"
+#include "tests/support/letter.h"
 #include "tests/support/recordingsmtpserver.h"
 #include "tests/support/requestdesk.h"
 #include "tests/support/smtpdialog.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void R_CONFIRM_whatHasEndedIsToldAsSuch();
     void R_CONFIRM_nothingIsToldLongBefore();
     void R_CONFIRM_aPrivateSubjectIsNotTold();
+    void R_ANSWER_aDeclineOfWhichNobodyHearsIsTold();
     void R_CONFIRM_requestsThatWaitForAnApproverAreNamed();
     void R_CONFIRM_whatIsDecidedMeanwhileIsNotNamed();
     void R_CONFIRM_ofPrivateRequestsTheSubjectIsLeftOut();
@@ -242,6 +244,35 @@ void TestNoticeDigest::R_CONFIRM_aPrivateSubjectIsNotTold()
     const QByteArray digest = m_mails->mails().first().content;
     QVERIFY2(digest.contains("private meeting from nour.abbas@mycompany.com"), digest.constData());
     QVERIFY2(!digest.contains("Safety training"), digest.constData());
+}
+
+void TestNoticeDigest::R_ANSWER_aDeclineOfWhichNobodyHearsIsTold()
+{
+    startAgent();
+    m_desk->edit(m_desk->cr1(), [](Space& space) { space.bookable = false; });
+    const auto ask = [this](const QByteArray& uid, const char* rsvp) {
+        Letter letter;
+        letter.uid = uid;
+        letter.recurrence.clear();
+        SmtpDialog client(m_host->port());
+        client.open();
+        client.deliver("nour.abbas@mycompany.com", {"CR1@reserve.mycompany.com"},
+                       letter.mail().replace("RSVP=TRUE", rsvp));
+    };
+    ask("heard", "RSVP=TRUE");
+    ask("unheard", "RSVP=FALSE");
+    QTRY_COMPARE_WITH_TIMEOUT(digests(), 1, longEnough);
+    QTRY_COMPARE_WITH_TIMEOUT(m_mails->mails().size(), 2, longEnough); // the answer to the other one
+    const auto notice = noticeFromJson(m_desk->outbox().last().payload);
+    QVERIFY(notice);
+    QCOMPARE(notice->items.size(), 1);
+    QCOMPARE(notice->items.first().why.code, QByteArray("answer.declined-unheard"));
+    const QString said = sentence(notice->items.first().why);
+    QVERIFY2(said.contains(QStringLiteral("nobody was told")) && said.contains(QStringLiteral("CR1")),
+             qPrintable(said));
+    const auto trace = m_desk->store().read([](const ReadUnit& unit) { return unit.traces().find(TraceId{2}); });
+    QVERIFY(std::any_of(trace->steps.begin(), trace->steps.end(),
+                        [](const TraceStep& step) { return step.reason.code == "answer.declined-unheard"; }));
 }
 
 // Nobody else is asked by mail here: the room has no approvers.

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void suspectsRunAloneAndAreDecided();
     void messageWithoutBytesIsSetAside();
     void ruleMatch_heldIsDecidedWhenReleased();
+    void ruleConfirm_bounceFindsItsMail_data();
     void ruleConfirm_bounceFindsItsMail();
     void orderOfASpaceIsKeptWhenADecisionFails();
 
@@ -200,8 +201,17 @@ void TestRequestProcessor::ruleMatch_heldIsDecidedWhenReleased()
     QCOMPARE(m_desk->reservations().size(), 1);
 }
 
+// To the room, or to the address that our mails go out from, which is no space's.
+void TestRequestProcessor::ruleConfirm_bounceFindsItsMail_data()
+{
+    QTest::addColumn<QByteArray>("returnAddress");
+    QTest::newRow("the room") << cr1;
+    QTest::newRow("outgoing.from") << QByteArray("noreply@reserve.mycompany.com");
+}
+
 void TestRequestProcessor::ruleConfirm_bounceFindsItsMail()
 {
+    m_desk->set(QStringLiteral("outgoing.from"), QStringLiteral("noreply@reserve.mycompany.com"));
     QVERIFY(m_host->start());
     SmtpDialog client(m_host->port());
     client.open();
@@ -217,7 +227,8 @@ void TestRequestProcessor::ruleConfirm_bounceFindsItsMail()
           "Diagnostic-Code: smtp; 550 no such user\r\n\r\n"
           "--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <"
         + answer.messageId.toLatin1() + ">\r\nSubject: Accepted\r\n\r\n--b--\r\n";
-    QCOMPARE(SmtpDialog::code(client.deliver("", {cr1}, bounce)), 250);
+    QFETCH(QByteArray, returnAddress);
+    QCOMPARE(SmtpDialog::code(client.deliver("", {returnAddress}, bounce)), 250);
     QTRY_COMPARE(m_desk->outbox().first().state, OutboxState::Bounced);
     QVERIFY(m_desk->outbox().first().remoteText.contains(QStringLiteral("550 no such user")));
     QTRY_COMPARE(waiting(), 0);

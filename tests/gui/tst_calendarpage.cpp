@@ -313,6 +313,7 @@ void tst_CalendarPage::theOldTimeOfAWaitingMoveIsShown()
     QVERIFY2(view()->cellName(*cell).endsWith(QStringLiteral("held until the move is decided: Product review")),
              qPrintable(view()->cellName(*cell)));
     QSignalSpy wanted(view(), &CalendarView::reserveWanted);
+    QTest::mouseClick(view()->viewport(), Qt::LeftButton, Qt::NoModifier, place.center());
     QTest::mouseDClick(view()->viewport(), Qt::LeftButton, Qt::NoModifier, place.center());
     QCOMPARE(wanted.count(), 0);
     auto* popup = part<ReservationPopup>();

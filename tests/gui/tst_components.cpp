@@ -465,7 +465,9 @@ void ComponentsTest::columnsGiveWay()
 
 void ComponentsTest::buttonsOfAPaneGiveWay()
 {
-    ActionRow row;
+    QWidget window; // one of its own would not be made narrower than its buttons
+    window.resize(900, 60);
+    ActionRow row(&window);
     auto* primary = new QPushButton(icon(Icon::ActRetry), QStringLiteral("Try now"));
     setLook(primary, Look::Primary);
     auto* calendar = new QPushButton(icon(Icon::PageCalendar), QStringLiteral("Show in calendar"));
@@ -473,16 +475,16 @@ void ComponentsTest::buttonsOfAPaneGiveWay()
     for (QPushButton* button : {primary, calendar, replay})
         row.addButton(button);
     row.resize(800, 40);
-    row.show();
+    window.show();
     QCOMPARE(replay->text(), QStringLiteral("Replay"));
     QCOMPARE(row.minimumSizeHint().width(), 0);
     row.resize(primary->sizeHint().width() + replay->sizeHint().width() + 60, 40);
-    QCOMPARE(primary->text(), QStringLiteral("Try now"));
     QCOMPARE(replay->text(), QString());
+    QCOMPARE(primary->text(), QStringLiteral("Try now"));
     QCOMPARE(replay->accessibleName(), QStringLiteral("Replay"));
     QCOMPARE(replay->toolTip(), QStringLiteral("Replay"));
     row.resize(800, 40);
-    QCOMPARE(replay->text(), QStringLiteral("Replay"));
+    QTRY_COMPARE(replay->text(), QStringLiteral("Replay"));
     QCOMPARE(calendar->text(), QStringLiteral("Show in calendar"));
 }
 

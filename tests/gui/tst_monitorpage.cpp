@@ -538,10 +538,9 @@ void TestMonitorPage::R_MATCH_heldIsReleasedByCommand()
     QCOMPARE(sent.first().arguments.value(QStringLiteral("trace")), QString::number(id.value));
 }
 
-// A request that waits for an approver is decided where it stands; the reservation follows at once.
-void TestMonitorPage::aWaitingRequestIsDecided()
+// A private meeting in CR1 that waits for an approver.
+static Approval askForApproval(TemporaryStore& store)
 {
-    TemporaryStore store;
     const SpaceId space = store.addSpace(QStringLiteral("CR1"), QStringLiteral("CR1@x.example"));
     Reservation row = reservationOf(space, "2026-11-20T15:00:00Z", "2026-11-20T16:00:00Z", QStringLiteral("uid-1"));
     row.status = ReservationStatus::Pending;
@@ -556,6 +555,14 @@ void TestMonitorPage::aWaitingRequestIsDecided()
     asked.announcement.time = row.time;
     asked.ends = row.time.end;
     store.write([asked](WriteUnit& unit) { return unit.approvals().append(asked); });
+    return asked;
+}
+
+// A request that waits for an approver is decided where it stands; the reservation follows at once.
+void TestMonitorPage::aWaitingRequestIsDecided()
+{
+    TemporaryStore store;
+    const Approval asked = askForApproval(store);
     Scene scene(store);
     scene.page->showTab(MonitorPage::ApprovalsTab);
     TableView* table = scene.table(QStringLiteral("Approvals"));
@@ -821,6 +828,7 @@ void TestMonitorPage::smallestWindowIsUsable()
 void TestMonitorPage::everyColumnOfTheApprovalsCanBeRead()
 {
     TemporaryStore store;
+    askForApproval(store);
     Scene scene(store);
     scene.page->showTab(MonitorPage::ApprovalsTab);
     TableView* table = scene.table(QStringLiteral("Approvals"));

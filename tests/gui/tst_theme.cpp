@@ -257,8 +257,9 @@ void ThemeTest::patternsAreWholeDevicePixels()
 // In grey alone each answer and each edge is still another picture.
 void ThemeTest::statesDifferWithoutColour()
 {
-    const Meaning kinds[] = {Meaning::Accepted, Meaning::Tentative, Meaning::Declined, Meaning::Cancelled,
-                             Meaning::Queued,   Meaning::Failed,    Meaning::OnlyHere, Meaning::KeptForMove};
+    const Meaning kinds[]
+        = {Meaning::Accepted, Meaning::Tentative, Meaning::Declined,    Meaning::Cancelled,     Meaning::Queued,
+           Meaning::Failed,   Meaning::OnlyHere,  Meaning::KeptForMove, Meaning::AnsweredByMail};
     QPalette system;
     system.setColor(QPalette::Base, Qt::white);
     system.setColor(QPalette::WindowText, Qt::black);

@@ -613,6 +613,13 @@ void TestCli::agentTakesDecidesAndStops()
     QVERIFY(fixed.complaints.contains("goes to the organizer"));
     QCOMPARE(onStore(words({"outbox", "edit", "2", "--recipient", "maria.other@mycompany.com"})).status, 0);
     QVERIFY(onStore(words({"outbox", "list"})).out.contains("maria.other@mycompany.com"));
+    for (const QStringList& silent :
+         {words({"outbox", "give-up", "1"}), words({"outbox", "give-up", "1", "--why", " "})}) {
+        const Outcome unsaid = onStore(silent);
+        QCOMPARE(unsaid.status, 2);
+        QVERIFY2(unsaid.complaints.contains("--why"), qPrintable(unsaid.complaints));
+    }
+    QVERIFY(!onStore(words({"outbox", "list", "--state", "given-up"})).out.contains("given-up"));
     QCOMPARE(onStore(words({"outbox", "give-up", "1", "--why", "told by phone"})).status, 0);
     QVERIFY(onStore(words({"outbox", "list", "--state", "given-up"})).out.contains("told by phone"));
 

@@ -99,6 +99,37 @@ private Q_SLOTS:
         QCOMPARE(rivalAsks(QStringLiteral("rival-2"), old).verdict, std::optional(Verdict::Accepted));
     }
 
+    // ... and the answer says so; not where nothing stood before.
+    void aDeclinedMoveSaysThatTheOldTimeIsFree_data()
+    {
+        QTest::addColumn<bool>("repeats");
+        QTest::addColumn<bool>("stood");
+        QTest::newRow("a single meeting") << false << true;
+        QTest::newRow("a single meeting that waited") << false << false;
+        QTest::newRow("a series") << true << true;
+        QTest::newRow("a series that waited") << true << false;
+    }
+    void aDeclinedMoveSaysThatTheOldTimeIsFree()
+    {
+        QFETCH(bool, repeats);
+        QFETCH(bool, stood);
+        const auto ask = [&](int sequence) {
+            if (repeats)
+                sendSeries(sequence, sequence == 0 ? "16" : "10");
+            else
+                m_desk->send(sequence == 0 ? m_desk->meeting() : movedTo("2026-11-20T09:00:00Z", sequence));
+        };
+        ask(0);
+        if (stood)
+            approve();
+        ask(1);
+        decide(ApprovalAnswer::Decline);
+        QList<OutboxEntry> told = m_desk->outbox();
+        told.removeIf([](const OutboxEntry& entry) { return entry.kind != OutboxKind::Answer; });
+        QCOMPARE(m_desk->announced(told.constLast()).status, ReservationStatus::Declined);
+        QCOMPARE(m_desk->announced(told.constLast()).freedOldSlot, stood);
+    }
+
     void aSecondMoveKeepsTheTimeThatWasApproved()
     {
         const TimeRange old = m_desk->meeting().range;

@@ -46,7 +46,12 @@ private Q_SLOTS:
     void theMeetingNamesWhatTheMailDoesNot();
 
 private:
-    Trace sent() { return m_desk->send(m_mail).first(); }
+    // As it is read again: what its reservation says counts too.
+    Trace sent()
+    {
+        const TraceId id = m_desk->send(m_mail).first().id;
+        return m_desk->store().read([id](const ReadUnit& unit) { return unit.traces().find(id); }).value();
+    }
 
     std::unique_ptr<RequestDesk> m_desk;
     MeetingMail m_mail;

@@ -103,18 +103,6 @@ private Q_SLOTS:
         QCOMPARE(refused.error().code(), QByteArray("reservation.meeting-exists"));
     }
 
-    void standingOnesOfAllSpacesAreFound()
-    {
-        const SpaceId other = m_temporary->addSpace(QStringLiteral("CR2"), QStringLiteral("cr2@example.com"));
-        insert("2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("uid"));
-        insert(reservationOf(other, "2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("uid")));
-        insert("2026-12-01T12:00:00Z", "2026-12-01T13:00:00Z", QStringLiteral("another"));
-        const auto found = m_temporary->read([](const ReadUnit& unit) {
-            return unit.reservations().findStanding(QStringLiteral("organizer@example.com"), QStringLiteral("uid"));
-        });
-        QCOMPARE(found.size(), 2);
-    }
-
     void conflictsAreWhatHoldsTheSpaceThen()
     {
         insert("2026-11-01T00:00:00Z", "2026-12-01T10:00:00Z", QStringLiteral("long"));

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void R_GATE_domainMatches();
     void R_GATE_flagAloneDoesNotOpen();
     void R_GATE_standingMeetingPasses();
+    void R_GATE_standingMeetingLetsInNoOther();
     void R_GATE_nullSenderPassesOnlyWithoutRequest();
     void R_GATE_postmasterPasses();
     void R_GATE_refusalNamesWhatToDo();
@@ -139,6 +140,8 @@ void tst_Gate::R_GATE_standingMeetingPasses()
     GateFacts facts;
     facts.requester = requester;
     facts.isRequestOrCancel = true;
+    facts.standingMeetings = {QStringLiteral("uid-1")};
+    facts.allStand = true;
     facts.standingPerson = PersonId{7};
     GateJudgement judgement = judgeGate(facts);
     QVERIFY(judgement.open);
@@ -151,6 +154,30 @@ void tst_Gate::R_GATE_standingMeetingPasses()
     facts.acceptedDomains = {QStringLiteral("partner.example")};
     judgement = judgeGate(facts);
     QCOMPARE(judgement.finding.personId, PersonId{7});
+}
+
+void tst_Gate::R_GATE_standingMeetingLetsInNoOther()
+{
+    GateFacts facts;
+    facts.requester = requester;
+    facts.isRequestOrCancel = true;
+    facts.standingMeetings = {QStringLiteral("uid-1")};
+    facts.standingPerson = PersonId{7};
+    GateJudgement judgement = judgeGate(facts);
+    QCOMPARE(judgement.finding.match, GateMatch::StandingMeeting);
+    QVERIFY(judgement.finding.admits(QStringLiteral("uid-1")));
+    QVERIFY(!judgement.finding.admits(QStringLiteral("uid-2")));
+    QVERIFY(!judgement.finding.admits(QString()));
+
+    // The other one needs who is set up for it; what stands is known all the same.
+    facts.defaultUserEmail = defaultEmail;
+    facts.defaultUser = person(2, defaultEmail);
+    facts.acceptedDomains = {QStringLiteral("partner.example")};
+    judgement = judgeGate(facts);
+    QCOMPARE(judgement.finding.match, GateMatch::DefaultUser);
+    QVERIFY(judgement.finding.admits(QStringLiteral("uid-2")));
+    QVERIFY(judgement.finding.isStanding(QStringLiteral("uid-1")));
+    QVERIFY(!judgement.finding.isStanding(QStringLiteral("uid-2")));
 }
 
 void tst_Gate::R_GATE_nullSenderPassesOnlyWithoutRequest()

@@ -43,8 +43,28 @@ private Q_SLOTS:
     void R_MAILBOX_CASE();
     void R_MAILBOX_CASE_ignored();
     void mailboxWinsOverContact();
+    void R_CONFIRM_whatComesBackOfOurMailsIsTaken();
     void R_SUBDOMAIN_aSharedContactMeansNoSpace();
 };
+
+// Bounces mark their entry in the outbox: they come to the address that our mails go out from.
+void tst_RecipientDirectory::R_CONFIRM_whatComesBackOfOurMailsIsTaken()
+{
+    const auto kindOf = [](const QString& from, const QString& recipient) {
+        return directory({{QStringLiteral("outgoing.from"), from}}).judge(recipient).kind;
+    };
+    const QString noReply = QStringLiteral("noreply@reserve.mycompany.com");
+    QCOMPARE(kindOf({}, noReply), Kind::Unknown);
+    QCOMPARE(kindOf(noReply, noReply), Kind::ReturnAddress);
+    QCOMPARE(kindOf(noReply, QStringLiteral("NoReply@Reserve.MyCompany.com")), Kind::ReturnAddress);
+    QCOMPARE(kindOf(noReply, QStringLiteral("other@reserve.mycompany.com")), Kind::Unknown);
+    // In a domain of others it is theirs; a space's mailbox stays the space's.
+    const QString elsewhere = QStringLiteral("noreply@elsewhere.example");
+    QCOMPARE(kindOf(elsewhere, elsewhere), Kind::NotOurs);
+    const QString mailbox = QStringLiteral("CR1@reserve.mycompany.com");
+    QCOMPARE(kindOf(mailbox, mailbox), Kind::Space);
+    QCOMPARE(kindOf({}, QString()), Kind::NotOurs);
+}
 
 void tst_RecipientDirectory::R_SUBDOMAIN_data()
 {

@@ -217,8 +217,7 @@ void TestSpacesCsv::R_SUBDOMAIN_anAddressBelongsToOneSpace()
     known.name = QStringLiteral("Known");
     known.mailbox = QStringLiteral("known@x.example");
     known.delegateContact = QStringLiteral("known@y.example");
-    const QByteArray csv = "name,mailbox,delegate_contact\n" + rows;
-    const SpacesPlan plan = planSpaces(csv, {known});
+    const SpacesPlan plan = planSpaces(QByteArray("name,mailbox,delegate_contact\n" + rows), {known});
     QStringList found;
     for (const RowProblem& problem : plan.report.problems)
         found.append(QStringLiteral("%1 %2 %3 %4")

@@ -324,6 +324,7 @@ void TestWording::statesHaveTheWordsOfTheDesign()
 {
     QCOMPARE(word(ReservationStatus::Tentative), QStringLiteral("Tentative"));
     QCOMPARE(word(ExchangeState::InExchange), QStringLiteral("In Exchange"));
+    QCOMPARE(word(ExchangeState::AnsweredByMail), QStringLiteral("Answered by mail"));
     QCOMPARE(word(ExchangeState::Queued), QStringLiteral("Queued for Exchange"));
     QCOMPARE(word(ExchangeState::OnlyHere), QStringLiteral("Only here"));
     QCOMPARE(word(PersonKind::ExternalContact), QStringLiteral("External contact"));

@@ -264,6 +264,8 @@ std::optional<Meaning> exchangeMeaning(const Reservation& reservation)
         return Meaning::Queued;
     case ExchangeState::InExchange:
         return Meaning::InExchange;
+    case ExchangeState::AnsweredByMail:
+        return Meaning::AnsweredByMail;
     case ExchangeState::Failed:
         return Meaning::Failed;
     }

@@ -301,6 +301,7 @@ bool CalendarView::openKept(const QRect& area)
     if (there.isEmpty())
         return false;
     const QRect& rect = there.first().rect;
+    choose(there.first().kept.reservation.id);
     Q_EMIT opened(there.first().kept.reservation.id, QRect(viewport()->mapToGlobal(rect.topLeft()), rect.size()));
     return true;
 }

@@ -67,7 +67,8 @@ QList<StateLegend::Entry> StateLegend::entries(bool withHeadings) const
         all.append({QString(), int(Meaning::KeptForMove), false});
     if (withHeadings)
         all.append({tr("Exchange knows"), -1, true});
-    for (const Meaning meaning : {Meaning::InExchange, Meaning::Queued, Meaning::Failed, Meaning::OnlyHere})
+    for (const Meaning meaning :
+         {Meaning::InExchange, Meaning::AnsweredByMail, Meaning::Queued, Meaning::Failed, Meaning::OnlyHere})
         all.append({QString(), int(meaning), true});
     return all;
 }

@@ -69,6 +69,8 @@ StateCell exchangeCell(const TraceRow& row)
         return {Meaning::Queued, TraceModel::tr("Queued"), {}};
     case ExchangeState::InExchange:
         return {Meaning::InExchange, {}, {}};
+    case ExchangeState::AnsweredByMail:
+        return {Meaning::AnsweredByMail, {}, {}};
     case ExchangeState::Failed:
         return {Meaning::Failed, {}, {}};
     }

@@ -38,6 +38,7 @@ constexpr std::array<NamedIcon, iconCount> names{{
     {"state-declined", false},
     {"state-cancelled", false},
     {"state-in-exchange", false},
+    {"state-answered-by-mail", false},
     {"state-queued", false},
     {"state-failed", false},
     {"state-case", false},

@@ -29,6 +29,7 @@ enum class Icon {
     StateDeclined,
     StateCancelled,
     StateInExchange,
+    StateAnsweredByMail,
     StateQueued,
     StateFailed,
     StateCase,

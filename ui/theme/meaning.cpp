@@ -29,6 +29,8 @@ QString stateWord(Meaning meaning)
         return Words::tr("Cancelled");
     case Meaning::InExchange:
         return Words::tr("In Exchange");
+    case Meaning::AnsweredByMail:
+        return Words::tr("Answered by mail");
     case Meaning::Queued:
         return Words::tr("Queued for Exchange");
     case Meaning::Failed:
@@ -75,6 +77,8 @@ Icon stateIcon(Meaning meaning)
         return Icon::StateCancelled;
     case Meaning::InExchange:
         return Icon::StateInExchange;
+    case Meaning::AnsweredByMail:
+        return Icon::StateAnsweredByMail;
     case Meaning::Queued:
         return Icon::StateQueued;
     case Meaning::Failed:

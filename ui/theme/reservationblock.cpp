@@ -99,6 +99,8 @@ private:
             paintTear();
         else if (onlyHere())
             paintHollow();
+        else if (m_block.exchange == Meaning::AnsweredByMail)
+            paintTwoLines(edge);
         else
             m_painter->fillRect(edge, m_colors.edge);
         m_painter->restore();
@@ -127,6 +129,14 @@ private:
         path.lineTo(start, m_rect.bottom() + px(tooth));
         path.closeSubpath();
         m_painter->fillPath(path, Theme::current().of(Meaning::Failed).edge);
+    }
+
+    // Between them the fill is seen.
+    void paintTwoLines(const QRectF& edge)
+    {
+        const double line = edge.width() * 3 / 8;
+        m_painter->fillRect(QRectF(edge.left(), edge.top(), line, edge.height()), m_colors.edge);
+        m_painter->fillRect(QRectF(edge.right() - line, edge.top(), line, edge.height()), m_colors.edge);
     }
 
     void paintHollow()

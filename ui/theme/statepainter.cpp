@@ -65,6 +65,7 @@ void paintSwatch(QPainter* painter, const QRect& rect, Meaning meaning, const St
     block.direction = text.direction;
     switch (meaning) {
     case Meaning::InExchange:
+    case Meaning::AnsweredByMail:
     case Meaning::Queued:
     case Meaning::Failed:
     case Meaning::OnlyHere:

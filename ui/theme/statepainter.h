@@ -49,7 +49,7 @@ struct ReservationBlock
 {
     QRect rect = {};
     Meaning answer = Meaning::Accepted;   // what the room answered
-    std::optional<Meaning> exchange = {}; // InExchange, Queued, Failed or OnlyHere
+    std::optional<Meaning> exchange = {}; // InExchange, AnsweredByMail, Queued, Failed or OnlyHere
     QString title = {};
     QString time = {};   // from 30 px of height
     QString person = {}; // from 46

@@ -273,9 +273,12 @@ public:
         const Result<OutboxId> id = idFromInput(invocation.argument(0));
         if (!id)
             return failure(id.error());
-        const Result<void> done
-            = workplace.write([id = *id, why = invocation.value(whyOption), actor = workplace.actor()](
-                                  WriteUnit& unit) { return unit.outbox().giveUp(id, why, actor); });
+        const QString why = invocation.value(whyOption).trimmed();
+        if (why.isEmpty())
+            return failure("usage.option-missing", {{QStringLiteral("option"), whyOption}});
+        const Result<void> done = workplace.write([id = *id, why, actor = workplace.actor()](WriteUnit& unit) {
+            return unit.outbox().giveUp(id, why, actor);
+        });
         if (!done)
             return failure(done.error());
         workplace.terminal().line(Reason{"cli.outbox-given-up", {{QStringLiteral("id"), QString::number(id->value)}}});
