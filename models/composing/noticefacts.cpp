@@ -77,7 +77,7 @@ QString whenText(const Announcement& a, const Reader& reader)
 QStringList seriesLines(const Announcement& a, const Reader& reader)
 {
     QStringList lines;
-    const char* dates = a.until ? "mail.answer.series-dates-so-far" : "mail.answer.series-dates";
+    const char* dates = a.goesOn ? "mail.answer.series-dates-so-far" : "mail.answer.series-dates";
     if (a.occurrences > 0)
         lines.append(sentence(Reason{dates, {{QStringLiteral("count"), QString::number(a.occurrences)}}}, reader));
     if (a.until)

@@ -127,6 +127,8 @@ QByteArray toJson(const Announcement& a)
         object.insert(QStringLiteral("byConsole"), true);
     if (!a.recurrence.isEmpty())
         object.insert(QStringLiteral("recurrence"), QString::fromUtf8(a.recurrence));
+    if (a.goesOn)
+        object.insert(QStringLiteral("goesOn"), true);
     if (a.begins) {
         object.insert(QStringLiteral("begins"), toEpochMilliseconds(a.begins->start));
         object.insert(QStringLiteral("beginsUntil"), toEpochMilliseconds(a.begins->end));
@@ -153,6 +155,7 @@ std::optional<Announcement> announcementFromJson(const QByteArray& json)
     a.alternatives = alternativesFrom(object.value(QLatin1String("alternatives")).toArray());
     a.occurrences = object.value(QLatin1String("occurrences")).toInt();
     a.declined = declinedFrom(object.value(QLatin1String("declined")).toArray());
+    a.goesOn = object.value(QLatin1String("goesOn")).toBool();
     if (object.contains(QLatin1String("begins")))
         a.begins = TimeRange{fromEpochMilliseconds(object.value(QLatin1String("begins")).toInteger()),
                              fromEpochMilliseconds(object.value(QLatin1String("beginsUntil")).toInteger())};

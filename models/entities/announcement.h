@@ -54,6 +54,7 @@ struct Announcement
     int occurrences = 0;
     QList<DeclinedOccurrence> declined;
     std::optional<Instant> until;
+    bool goesOn = false; // of a series: it has further dates behind the booking window, whatever became of these
     // Of a whole series, as its organizer sent it: the first date that it had, which may be over. What a REPLY repeats,
     // while `time` is the first one that is told of.
     std::optional<TimeRange> begins;

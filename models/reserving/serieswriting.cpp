@@ -236,7 +236,8 @@ Result<void> SeriesWriting::tell(DecisionWork& work, const ItipEvent& event, con
                           messageId, alternatives, work.prepared.meeting->timezones});
     whole.byConsole = work.byConsole;
     whole.occurrences = int(stands ? plan.facts.kept.size() : plan.wanted.size());
-    whole.begins = event.range;
+    whole.goesOn = plan.facts.continues;
+    whole.begins = request.time;
     whole.thisAndFuture = event.recurrenceId && event.recurrenceId->thisAndFuture;
     if (holdsDates(decision.whole.outcome) && plan.facts.continues)
         whole.until = plan.facts.windowEnd;

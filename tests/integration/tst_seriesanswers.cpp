@@ -64,14 +64,24 @@ private Q_SLOTS:
     }
 
     // Only the booking window is counted.
+    void datesBehindTheWindowAreNotSaidToBeNone_data()
+    {
+        QTest::addColumn<bool>("isDeclined");
+        QTest::newRow("reserved as far as it can be") << false;
+        QTest::newRow("declined for going on") << true;
+    }
     void datesBehindTheWindowAreNotSaidToBeNone()
     {
+        QFETCH(const bool, isDeclined);
+        if (!isDeclined)
+            m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "EnforceSchedulingHorizon", "false");
         Letter letter;
         letter.recurrence = "RRULE:FREQ=MONTHLY;COUNT=20\r\n";
         send(*m_desk, letter);
         const Announcement told = m_desk->announced(answer());
-        QVERIFY(told.occurrences < 20);
-        QVERIFY(told.until);
+        QCOMPARE(told.status == ReservationStatus::Declined, isDeclined);
+        QVERIFY(told.occurrences > 0 && told.occurrences < 20);
+        QCOMPARE(told.until.has_value(), !isDeclined);
         const QString lines = seriesLines(told, readerOf(told, QStringLiteral("en"))).join(QLatin1Char('\n'));
         QVERIFY2(!lines.contains(QLatin1String("The series has")), qPrintable(lines));
         QVERIFY2(lines.contains(QLatin1String("it goes on")), qPrintable(lines));
