@@ -75,7 +75,7 @@ private Q_SLOTS:
         borealis.id = SpaceId{2};
         borealis.name = QStringLiteral("Borealis");
         borealis.mailbox = QStringLiteral("borealis@x.example");
-        const AdminSnapshot snapshot({aurora, borealis}, {}, {});
+        const AdminSnapshot snapshot({}, {aurora, borealis}, {});
         FieldDraft draft([&snapshot](const FieldPath& path) { return snapshot.text(path); });
         const FieldPath contact{Kind::Space, 2, columnName(SpaceField::DelegateContact)};
         const FieldPath mailbox{Kind::Space, 1, columnName(SpaceField::Mailbox)};
