@@ -219,6 +219,9 @@ private Q_SLOTS:
 
     void seriesAndItsDates()
     {
+        const PolicyScope cr1 = PolicyScope::ofSpace(m_desk->cr1());
+        m_desk->setPolicy(cr1, "ConflictPercentageAllowed", "50");
+        m_desk->setPolicy(cr1, "MaximumConflictInstances", "2");
         block(); // one date cannot be had
         send(*m_desk, weekly(0, "121"));
         QCOMPARE(toTell(OutboxKind::Answer).size(), 2); // the whole, and the date
