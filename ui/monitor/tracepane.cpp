@@ -155,7 +155,9 @@ QWidget* TracePane::makeMessage()
     layout->addLayout(head);
     layout->addWidget(m_tabs);
     layout->addWidget(m_pages, 1);
-    layout->addWidget(makeFoot());
+    m_foot = makeFoot();
+    layout->addWidget(m_foot);
+    layout->addStretch(); // keeps the head at the top where there is nothing below it
     return message;
 }
 
@@ -262,6 +264,7 @@ void TracePane::show(const TraceDetail& detail)
     m_pills->setStates(any ? QList<StateCell>{answerCell(detail.row), exchangeCell(detail.row)} : QList<StateCell>{});
     m_tabs->setVisible(any);
     m_pages->setVisible(any);
+    m_foot->setVisible(any);
     m_views->setTrace(trace);
     showActs(detail);
     showWay(detail);

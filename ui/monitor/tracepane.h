@@ -81,6 +81,7 @@ private:
     QStackedWidget* m_sides; // the message, or what a replay of it would do
     ReplayPanel* m_replayPanel;
     QStackedWidget* m_pages;
+    QWidget* m_foot = nullptr;
     MessageViews* m_views;
     WayLine* m_way;
     StepList* m_steps;
