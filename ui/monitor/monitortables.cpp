@@ -61,7 +61,9 @@ TableView* makeMessageTable(TraceModel* model, QWidget* parent)
     table->setItemDelegateForColumn(TraceModel::AnswerColumn, states);
     table->setItemDelegateForColumn(TraceModel::ExchangeColumn, states);
     table->setColumnCharacters({13, 24, 14, 0, 25, 15});
-    table->setYieldingColumns({TraceModel::FromColumn}, leastCharacters, keptCharacters);
+    table->setYieldingColumns(
+        {TraceModel::FromColumn, TraceModel::SpaceColumn, TraceModel::AnswerColumn, TraceModel::ExchangeColumn},
+        leastCharacters, keptCharacters);
     table->setSortable(TraceModel::TimeColumn, Qt::DescendingOrder);
     return table;
 }
