@@ -43,8 +43,20 @@ void Courier::Bag::post(std::function<void()> work)
 void Courier::Bag::postBehindEvents(std::function<void()> work)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_receiver)
-        QMetaObject::invokeMethod(m_receiver, std::move(work), Qt::QueuedConnection);
+    if (!m_receiver)
+        return;
+    // The courier may be closed before the event comes.
+    const auto deliver = [receiver = m_receiver, work = std::move(work)] {
+        if (receiver->isOpen())
+            work();
+    };
+    QMetaObject::invokeMethod(m_receiver, deliver, Qt::QueuedConnection);
+}
+
+bool Courier::isOpen() const
+{
+    const std::lock_guard lock(m_bag->m_mutex);
+    return m_bag->m_receiver;
 }
 
 void Courier::deliver()

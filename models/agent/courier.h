@@ -78,6 +78,7 @@ private:
     }
 
     void deliver();
+    bool isOpen() const;
 
     std::shared_ptr<Bag> m_bag;
 };

@@ -18,6 +18,8 @@ class TestCourier : public QObject
 private Q_SLOTS:
     void whatEndsWhileItIsAwaitedComesOnce();
     void nothingComesOnceItIsClosed();
+    void whatGoesBehindEventsMeetsThemFirst();
+    void whatWasPostedIsDroppedWhenItIsClosed();
 };
 
 // Futures end on another thread at the very moment in which they are awaited: each answer comes, and comes once.
@@ -68,6 +70,37 @@ void TestCourier::nothingComesOnceItIsClosed()
         this, [&later] { later = true; }, Qt::QueuedConnection);
     QTRY_VERIFY(later);
     QVERIFY(!hasCome);
+}
+
+// What another thread has signalled is heard first, also where work of its own gathers in the bag already.
+void TestCourier::whatGoesBehindEventsMeetsThemFirst()
+{
+    Courier courier;
+    QStringList heard;
+    std::thread other([&] {
+        courier.post([&heard] { heard.append(QStringLiteral("before")); });
+        QMetaObject::invokeMethod(
+            this, [&heard] { heard.append(QStringLiteral("signal")); }, Qt::QueuedConnection);
+        courier.bag()->postBehindEvents([&heard] { heard.append(QStringLiteral("behind")); });
+    });
+    other.join();
+    QTRY_COMPARE(heard.size(), 3);
+    QCOMPARE(heard, (QStringList{QStringLiteral("before"), QStringLiteral("signal"), QStringLiteral("behind")}));
+}
+
+void TestCourier::whatWasPostedIsDroppedWhenItIsClosed()
+{
+    Courier courier;
+    int came = 0;
+    courier.post([&came] { ++came; });
+    courier.bag()->postBehindEvents([&came] { ++came; });
+    courier.close();
+    courier.bag()->postBehindEvents([&came] { ++came; });
+    bool later = false;
+    QMetaObject::invokeMethod(
+        this, [&later] { later = true; }, Qt::QueuedConnection);
+    QTRY_VERIFY(later);
+    QCOMPARE(came, 0);
 }
 
 QTEST_GUILESS_MAIN(TestCourier)
