@@ -4,6 +4,7 @@
 #include "models/practice/practiceexchange.h"
 #include "models/secrets/serversecrets.h"
 #include "models/wording/wording.h"
+#include "tests/practice/practiceprofile.h"
 #include "tests/support/agenthost.h"
 #include "tests/support/answerof.h"
 #include "tests/support/requestdesk.h"
@@ -23,7 +24,6 @@ namespace {
 const QString room = QStringLiteral("CR1@reserve.mycompany.com");
 const QString otherRoom = QStringLiteral("CR2@reserve.mycompany.com");
 const QString nour = QStringLiteral("nour.abbas@mycompany.com");
-const SecretString password("practice secret");
 
 } // namespace
 
@@ -87,7 +87,6 @@ private:
     std::shared_ptr<ExchangeServers> m_servers;
     std::unique_ptr<AgentHost> m_agent;
     ServerProfile m_profile;
-    GatewaySecrets m_secrets;
     int m_days = 400;
 };
 
@@ -102,40 +101,22 @@ void tst_PracticeAnswers::open(bool answersByMail)
 {
     QFETCH(ServerKind, kind);
     m_desk = std::make_unique<RequestDesk>();
-    PracticeOptions options;
-    options.rooms = {{room, QStringLiteral("CR1 Borealis"), {}}, {otherRoom, QStringLiteral("CR2 Aurora"), {}}};
-    options.account.password = options.account.clientSecret = password;
-    options.zone = QByteArrayLiteral("Europe/Berlin");
-    m_practice = std::make_unique<PracticeExchange>(options, m_desk->store().sharedClock());
+    m_practice = std::make_unique<PracticeExchange>(
+        practiceOptions({{room, QStringLiteral("CR1 Borealis"), {}}, {otherRoom, QStringLiteral("CR2 Aurora"), {}}}),
+        m_desk->store().sharedClock());
     QVERIFY(m_practice->start());
 
-    const bool graph = kind == ServerKind::Graph;
-    m_profile = {};
-    m_profile.name = QStringLiteral("Headquarters");
-    m_profile.kind = kind;
-    m_profile.url = (graph ? m_practice->graphUrl() : m_practice->ewsUrl()).toString();
-    m_profile.mailDomains = {QStringLiteral("mycompany.com")};
-    m_profile.authentication = graph ? ServerAuthentication::OAuth : ServerAuthentication::Basic;
-    m_profile.userName = m_practice->account().user;
-    m_profile.tenant = m_practice->account().tenant;
-    m_profile.clientId = m_practice->account().clientId;
-    m_profile.authority = m_practice->authority().toString();
+    m_profile = practiceProfile(*m_practice, kind);
     m_profile.answersByMail = answersByMail;
     m_profile.id = m_desk->store().write(
         [this](WriteUnit& unit) { return unit.serverProfiles().save(m_profile, QStringLiteral("test")); });
-    m_secrets = {{serverSecretName(m_profile.id, ServerSecret::Password), password},
-                 {serverSecretName(m_profile.id, ServerSecret::ClientSecret), password}};
-    m_desk->set(QStringLiteral("outgoing.security"), QStringLiteral("none"));
-    m_desk->set(QStringLiteral("outgoing.port"), QString::number(m_practice->smtpPort()));
-    m_desk->set(QStringLiteral("outgoing.host"), QStringLiteral("127.0.0.1"));
-    m_desk->set(QStringLiteral("outgoing.from"), QStringLiteral("reserve@mycompany.com"));
+    mailThrough(*m_practice, *m_desk);
 
     m_servers = std::make_shared<ExchangeServers>();
     AgentOptions agentOptions;
     agentOptions.gateways = m_servers;
     m_agent = std::make_unique<AgentHost>(m_desk->store().store(), agentOptions);
-    for (auto it = m_secrets.cbegin(); it != m_secrets.cend(); ++it)
-        m_agent->secrets().write(it.key(), *it).waitForFinished();
+    keepPracticeSecrets(*m_agent, m_profile.id);
     QVERIFY(m_agent->start());
     m_practice->setAgent(QStringLiteral("127.0.0.1"), m_agent->port());
 }
@@ -161,7 +142,7 @@ void tst_PracticeAnswers::invite(const QString& uid)
 void tst_PracticeAnswers::makeItemOfADelegate()
 {
     ExchangeServers servers;
-    const auto gateway = servers.make(m_profile, m_secrets);
+    const auto gateway = servers.make(m_profile, practiceSecrets(m_profile.id));
     QVERIFY(gateway);
     ItemDraft draft;
     draft.mark = "written by a delegate";

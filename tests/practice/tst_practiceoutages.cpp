@@ -3,6 +3,7 @@
 #include "models/agent/exchangeservers.h"
 #include "models/practice/practiceexchange.h"
 #include "models/secrets/serversecrets.h"
+#include "tests/practice/practiceprofile.h"
 #include "tests/support/agenthost.h"
 #include "tests/support/requestdesk.h"
 
@@ -21,7 +22,6 @@ namespace {
 
 const QString room = QStringLiteral("CR1@reserve.mycompany.com");
 const QString nour = QStringLiteral("nour.abbas@mycompany.com");
-const SecretString password("practice secret");
 
 // What a person writes: at which hour of the day, or that it is off.
 struct Saying
@@ -97,16 +97,10 @@ void tst_PracticeOutages::R_ANSWER_onlyTheLastDecisionIsTold_data()
 void tst_PracticeOutages::open(std::optional<ServerKind> kind)
 {
     m_desk = std::make_unique<RequestDesk>();
-    PracticeOptions options;
-    options.rooms = {{room, QStringLiteral("CR1 Borealis"), {}}};
-    options.account.password = options.account.clientSecret = password;
-    options.zone = QByteArrayLiteral("Europe/Berlin");
-    m_practice = std::make_unique<PracticeExchange>(options, m_desk->store().sharedClock());
+    m_practice = std::make_unique<PracticeExchange>(practiceOptions({{room, QStringLiteral("CR1 Borealis"), {}}}),
+                                                    m_desk->store().sharedClock());
     QVERIFY(m_practice->start());
-    m_desk->set(QStringLiteral("outgoing.security"), QStringLiteral("none"));
-    m_desk->set(QStringLiteral("outgoing.port"), QString::number(m_practice->smtpPort()));
-    m_desk->set(QStringLiteral("outgoing.host"), QStringLiteral("127.0.0.1"));
-    m_desk->set(QStringLiteral("outgoing.from"), QStringLiteral("reserve@mycompany.com"));
+    mailThrough(*m_practice, *m_desk);
     m_servers = std::make_shared<ExchangeServers>();
     AgentOptions agentOptions;
     agentOptions.gateways = m_servers;
@@ -121,21 +115,10 @@ void tst_PracticeOutages::open(std::optional<ServerKind> kind)
 
 void tst_PracticeOutages::addServer(ServerKind kind)
 {
-    const bool graph = kind == ServerKind::Graph;
-    ServerProfile profile;
-    profile.name = QStringLiteral("Headquarters");
-    profile.kind = kind;
-    profile.url = (graph ? m_practice->graphUrl() : m_practice->ewsUrl()).toString();
-    profile.mailDomains = {QStringLiteral("mycompany.com")};
-    profile.authentication = graph ? ServerAuthentication::OAuth : ServerAuthentication::Basic;
-    profile.userName = m_practice->account().user;
-    profile.tenant = m_practice->account().tenant;
-    profile.clientId = m_practice->account().clientId;
-    profile.authority = m_practice->authority().toString();
+    const ServerProfile profile = practiceProfile(*m_practice, kind);
     m_profile = m_desk->store().write(
         [profile](WriteUnit& unit) { return unit.serverProfiles().save(profile, QStringLiteral("test")); });
-    for (const ServerSecret secret : {ServerSecret::Password, ServerSecret::ClientSecret})
-        m_agent->secrets().write(serverSecretName(*m_profile, secret), password).waitForFinished();
+    keepPracticeSecrets(*m_agent, *m_profile);
 }
 
 void tst_PracticeOutages::cleanup()

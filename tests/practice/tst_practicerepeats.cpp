@@ -4,6 +4,7 @@
 #include "models/practice/practiceexchange.h"
 #include "models/secrets/serversecrets.h"
 #include "models/wording/wording.h"
+#include "tests/practice/practiceprofile.h"
 #include "tests/support/agenthost.h"
 #include "tests/support/requestdesk.h"
 
@@ -21,7 +22,6 @@ namespace {
 
 const QString room = QStringLiteral("CR1@reserve.mycompany.com");
 const QString nour = QStringLiteral("nour.abbas@mycompany.com");
-const SecretString password("practice secret");
 
 } // namespace
 
@@ -84,24 +84,11 @@ void tst_PracticeRepeats::ways()
 void tst_PracticeRepeats::open(ServerKind kind)
 {
     m_desk = std::make_unique<RequestDesk>();
-    PracticeOptions options;
-    options.rooms = {{room, QStringLiteral("CR1 Borealis"), {}}};
-    options.account.password = options.account.clientSecret = password;
-    options.zone = QByteArrayLiteral("Europe/Berlin");
-    m_practice = std::make_unique<PracticeExchange>(options, m_desk->store().sharedClock());
+    m_practice = std::make_unique<PracticeExchange>(practiceOptions({{room, QStringLiteral("CR1 Borealis"), {}}}),
+                                                    m_desk->store().sharedClock());
     QVERIFY(m_practice->start());
 
-    const bool graph = kind == ServerKind::Graph;
-    m_profile = {};
-    m_profile.name = QStringLiteral("Headquarters");
-    m_profile.kind = kind;
-    m_profile.url = (graph ? m_practice->graphUrl() : m_practice->ewsUrl()).toString();
-    m_profile.mailDomains = {QStringLiteral("mycompany.com")};
-    m_profile.authentication = graph ? ServerAuthentication::OAuth : ServerAuthentication::Basic;
-    m_profile.userName = m_practice->account().user;
-    m_profile.tenant = m_practice->account().tenant;
-    m_profile.clientId = m_practice->account().clientId;
-    m_profile.authority = m_practice->authority().toString();
+    m_profile = practiceProfile(*m_practice, kind);
     m_profile.answersByMail = true;
     m_profile.id = m_desk->store().write(
         [this](WriteUnit& unit) { return unit.serverProfiles().save(m_profile, QStringLiteral("test")); });
@@ -110,8 +97,7 @@ void tst_PracticeRepeats::open(ServerKind kind)
     AgentOptions agentOptions;
     agentOptions.gateways = m_servers;
     m_agent = std::make_unique<AgentHost>(m_desk->store().store(), agentOptions);
-    m_agent->secrets().write(serverSecretName(m_profile.id, ServerSecret::Password), password).waitForFinished();
-    m_agent->secrets().write(serverSecretName(m_profile.id, ServerSecret::ClientSecret), password).waitForFinished();
+    keepPracticeSecrets(*m_agent, m_profile.id);
     QVERIFY(m_agent->start());
     m_practice->setAgent(QStringLiteral("127.0.0.1"), m_agent->port());
 }
