@@ -13,6 +13,7 @@ namespace reserve {
 class FindingMark final : public QWidget
 {
     Q_OBJECT
+
 public:
     explicit FindingMark(QWidget* parent = nullptr);
 
