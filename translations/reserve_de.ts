@@ -3435,6 +3435,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>Answered by mail</source>
         <translation>Per Mail beantwortet</translation>
     </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Wartet auf Genehmigung</translation>
+    </message>
 </context>
 <context>
     <name>reserve::MessageViews</name>

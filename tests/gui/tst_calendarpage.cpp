@@ -9,6 +9,7 @@
 #include "ui/calendar/choicepanel.h"
 #include "ui/calendar/monthpicker.h"
 #include "ui/calendar/reservationpopup.h"
+#include "ui/calendar/statelegend.h"
 #include "ui/calendar/timelineview.h"
 #include "ui/calendar/weekview.h"
 #include "ui/theme/theme.h"
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void aPersonTwiceAtOnceIsSaid();
     void aReservationIsShownOnItsDay();
     void declinedSaysWhyInAWord();
+    void waitingForApprovalIsSaid();
     void manyRefusedAreOneStackThatOffersEach();
     void theCellsRingStrikesNoText();
     void theOldTimeOfAWaitingMoveIsShown();
@@ -220,6 +222,28 @@ void tst_CalendarPage::declinedSaysWhyInAWord()
     const CalendarTexts texts(*window, window->siteZone());
     QCOMPARE(texts.remark(*window->find(id)), QStringLiteral("Busy until 17:15"));
     QVERIFY(texts.explanation(*window->find(id)).contains(QStringLiteral("CR2 Aurora is taken")));
+}
+
+// It goes to Exchange once it is decided: "Only here" would say that it never does.
+void tst_CalendarPage::waitingForApprovalIsSaid()
+{
+    Reservation asked = reservationOf(m_scene.space("CR2 Aurora"), "2026-11-17T16:00:00Z", "2026-11-17T16:30:00Z",
+                                      QStringLiteral("asked"));
+    asked.status = ReservationStatus::Pending;
+    asked.exchangeState = ExchangeState::OnlyHere;
+    auto* legend = part<StateLegend>();
+    QVERIFY(!legend->accessibleName().contains(QStringLiteral("Waiting for approval")));
+    const ReservationId id = m_store->write([asked](WriteUnit& unit) { return unit.reservations().insert(asked); });
+    auto* window = m_page->findChild<OccupancyWindow*>();
+    QTRY_VERIFY(window->find(id));
+    const CalendarTexts texts(*window, window->siteZone());
+    const Reservation& shown = *window->find(id);
+    QCOMPARE(texts.remark(shown), QStringLiteral("Waiting for approval"));
+    QCOMPARE(texts.exchangeWord(shown), QString());
+    QVERIFY(texts.accessibleName(shown).endsWith(QStringLiteral("Waiting for approval")));
+    QCOMPARE(texts.block(shown).answer, Meaning::Pending);
+    QCOMPARE(texts.block(shown).exchange, std::nullopt);
+    QTRY_VERIFY(legend->accessibleName().contains(QStringLiteral("Waiting for approval")));
 }
 
 // Two requests for the time of Product review that were declined.

@@ -258,8 +258,8 @@ void ThemeTest::patternsAreWholeDevicePixels()
 void ThemeTest::statesDifferWithoutColour()
 {
     const Meaning kinds[]
-        = {Meaning::Accepted, Meaning::Tentative, Meaning::Declined,    Meaning::Cancelled,     Meaning::Queued,
-           Meaning::Failed,   Meaning::OnlyHere,  Meaning::KeptForMove, Meaning::AnsweredByMail};
+        = {Meaning::Accepted, Meaning::Tentative, Meaning::Pending,  Meaning::Declined,    Meaning::Cancelled,
+           Meaning::Queued,   Meaning::Failed,    Meaning::OnlyHere, Meaning::KeptForMove, Meaning::AnsweredByMail};
     QPalette system;
     system.setColor(QPalette::Base, Qt::white);
     system.setColor(QPalette::WindowText, Qt::black);

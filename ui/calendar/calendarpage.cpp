@@ -34,6 +34,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace reserve {
@@ -451,7 +452,17 @@ void CalendarPage::updateTexts()
 
 void CalendarPage::updateCount()
 {
-    m_legend->setCount(view()->reservationCount(), !m_window->keptTimes(view()->range()).isEmpty());
+    const TimeRange range = view()->range();
+    const QList<const Reservation*> shown = m_window->reservations(range);
+    const bool isAsked = std::any_of(shown.cbegin(), shown.cend(), [](const Reservation* reservation) {
+        return reservation->status == ReservationStatus::Pending;
+    });
+    QList<Meaning> rare;
+    if (isAsked)
+        rare.append(Meaning::Pending);
+    if (!m_window->keptTimes(range).isEmpty())
+        rare.append(Meaning::KeptForMove);
+    m_legend->setCount(view()->reservationCount(), rare);
 }
 
 // The popup

@@ -112,6 +112,8 @@ QString CalendarTexts::remark(const Reservation& reservation) const
         return refusal(reservation);
     if (reservation.exchangeState == ExchangeState::Failed)
         return tr("Exchange not told");
+    if (reservation.status == ReservationStatus::Pending)
+        return stateWord(Meaning::Pending);
     const QString who = requester(reservation);
     if (who.isEmpty() && reservation.exchangeState == ExchangeState::OnlyHere)
         return stateWord(Meaning::OnlyHere);
@@ -245,8 +247,9 @@ Meaning answerMeaning(ReservationStatus status)
     case ReservationStatus::Accepted:
         return Meaning::Accepted;
     case ReservationStatus::Tentative:
-    case ReservationStatus::Pending:
         return Meaning::Tentative;
+    case ReservationStatus::Pending:
+        return Meaning::Pending;
     case ReservationStatus::Declined:
         return Meaning::Declined;
     case ReservationStatus::Cancelled:
@@ -259,7 +262,10 @@ std::optional<Meaning> exchangeMeaning(const Reservation& reservation)
 {
     switch (reservation.exchangeState) {
     case ExchangeState::OnlyHere:
-        return holdsSlot(reservation.status) ? std::optional(Meaning::OnlyHere) : std::nullopt;
+        // What waits for an approver goes to Exchange once it is decided.
+        return holdsSlot(reservation.status) && reservation.status != ReservationStatus::Pending
+            ? std::optional(Meaning::OnlyHere)
+            : std::nullopt;
     case ExchangeState::Queued:
         return Meaning::Queued;
     case ExchangeState::InExchange:

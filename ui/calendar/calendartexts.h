@@ -48,8 +48,8 @@ public:
     QString title(const Reservation& reservation) const;
     // The person in whose calendar it stands, an external contact's e-mail.
     QString requester(const Reservation& reservation) const;
-    // What the third line of a block says: in a few words why it holds nothing or that Exchange does not know it, else
-    // who asked.
+    // What the third line of a block says: in a few words why it holds nothing, that Exchange does not know it or that
+    // an approver is asked, else who asked.
     QString remark(const Reservation& reservation) const;
     // The whole sentence behind the remark, for tips and the popup; empty for what holds its space.
     QString explanation(const Reservation& reservation) const;

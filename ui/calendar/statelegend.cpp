@@ -29,10 +29,10 @@ StateLegend::StateLegend(QWidget* parent)
     setCount(0);
 }
 
-void StateLegend::setCount(int reservations, bool hasKept)
+void StateLegend::setCount(int reservations, const QList<Meaning>& rare)
 {
     m_count = reservations;
-    m_hasKept = hasKept;
+    m_rare = rare;
     QStringList names;
     for (const Entry& entry : entries(true))
         names.append(entry.meaning < 0 ? entry.heading : stateWord(Meaning(entry.meaning)));
@@ -63,8 +63,8 @@ QList<StateLegend::Entry> StateLegend::entries(bool withHeadings) const
         all.append({tr("The room answered"), -1, false});
     for (const Meaning meaning : {Meaning::Accepted, Meaning::Tentative, Meaning::Declined, Meaning::Cancelled})
         all.append({QString(), int(meaning), false});
-    if (m_hasKept)
-        all.append({QString(), int(Meaning::KeptForMove), false});
+    for (const Meaning meaning : m_rare)
+        all.append({QString(), int(meaning), false});
     if (withHeadings)
         all.append({tr("Exchange knows"), -1, true});
     for (const Meaning meaning :

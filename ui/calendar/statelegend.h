@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/theme/meaning.h"
+
 #include <QList>
 #include <QWidget>
 
@@ -16,8 +18,8 @@ class StateLegend final : public QWidget
 public:
     explicit StateLegend(QWidget* parent = nullptr);
 
-    // `hasKept`: an old time that is held until its move is decided is among what is shown.
-    void setCount(int reservations, bool hasKept = false);
+    // `rare`: answers that are told only where they are among what is shown, as Pending and KeptForMove.
+    void setCount(int reservations, const QList<Meaning>& rare = {});
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -38,7 +40,7 @@ private:
     QString countText() const;
 
     int m_count = 0;
-    bool m_hasKept = false;
+    QList<Meaning> m_rare;
 };
 
 } // namespace reserve

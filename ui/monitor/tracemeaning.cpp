@@ -15,8 +15,9 @@ Meaning standing(ReservationStatus status)
     case ReservationStatus::Accepted:
         return Meaning::Accepted;
     case ReservationStatus::Tentative:
-    case ReservationStatus::Pending:
         return Meaning::Tentative;
+    case ReservationStatus::Pending:
+        return Meaning::Pending;
     case ReservationStatus::Declined:
         return Meaning::Declined;
     case ReservationStatus::Cancelled:
@@ -81,7 +82,7 @@ StateCell approvalCell(ApprovalState state)
 {
     switch (state) {
     case ApprovalState::Open:
-        return {Meaning::Queued, word(state), {}};
+        return {Meaning::Pending, word(state), {}};
     case ApprovalState::Tentative:
         return {Meaning::Tentative, word(state), {}};
     case ApprovalState::Approved:

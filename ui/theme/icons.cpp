@@ -50,6 +50,7 @@ constexpr std::array<NamedIcon, iconCount> names{{
     {"state-unknown", false},
     {"state-none", false},
     {"state-only-here", false},
+    {"state-pending", false},
     {"state-kept", true},
     {"space", false},
     {"building", false},

@@ -41,6 +41,7 @@ enum class Icon {
     StateUnknown,
     StateNone,
     StateOnlyHere,
+    StatePending,
     StateKept,
     Space,
     Building,

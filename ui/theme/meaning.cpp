@@ -23,6 +23,8 @@ QString stateWord(Meaning meaning)
         return Words::tr("Accepted");
     case Meaning::Tentative:
         return Words::tr("Tentative");
+    case Meaning::Pending:
+        return Words::tr("Waiting for approval");
     case Meaning::Declined:
         return Words::tr("Declined");
     case Meaning::Cancelled:
@@ -71,6 +73,8 @@ Icon stateIcon(Meaning meaning)
         return Icon::StateKept;
     case Meaning::Tentative:
         return Icon::StateTentative;
+    case Meaning::Pending:
+        return Icon::StatePending;
     case Meaning::Declined:
         return Icon::StateDeclined;
     case Meaning::Cancelled:

@@ -12,11 +12,13 @@ enum class Icon;
 
 // What a colour, a pattern, an icon and a word say together; any one of them alone is enough. The fill of a
 // reservation tells what the room answered (Accepted to Cancelled), its leading edge what Exchange knows
-// (InExchange, AnsweredByMail, Queued, Failed, OnlyHere). KeptForMove is no answer: the old time of a move that is not
-// decided yet. Colours stand in Theme, drawing in statepainter.h.
+// (InExchange, AnsweredByMail, Queued, Failed, OnlyHere). Pending is not answered yet, an approver is asked, and
+// Exchange knows nothing of it. KeptForMove is no answer: the old time of a move that is not decided yet. Colours stand
+// in Theme, drawing in statepainter.h.
 enum class Meaning {
     Accepted,
     Tentative,
+    Pending,
     Declined,
     Cancelled,
     InExchange,

@@ -71,12 +71,19 @@ private:
     // Of an old time Exchange knows nothing of its own.
     bool isKept() const { return m_block.answer == Meaning::KeptForMove; }
     bool queued() const { return m_block.exchange == Meaning::Queued; }
+    bool isPending() const { return m_block.answer == Meaning::Pending; }
+    bool isHatched() const { return isPending() || isKept() || m_block.answer == Meaning::Tentative; }
+    // Without an edge: Exchange has nothing of it that could be shown.
+    bool isWithoutEdge() const
+    {
+        return isKept() || ((holdsNothing(m_block.answer) || isPending()) && !queued() && !failed());
+    }
 
     void paintFill()
     {
         m_painter->save();
         const QPainterPath shape = outline(m_rect, radius());
-        if (m_block.answer == Meaning::Tentative || isKept()) {
+        if (isHatched()) {
             const double ratio = m_painter->device() ? m_painter->device()->devicePixelRatioF() : 1.0;
             m_painter->setBrushOrigin(m_rect.topLeft());
             m_painter->fillPath(shape, patternBrush(isKept() ? Pattern::KeptForMove : Pattern::Tentative, ratio));
@@ -88,7 +95,7 @@ private:
 
     void paintEdge()
     {
-        if (isKept() || (holdsNothing(m_block.answer) && !queued() && !failed()))
+        if (isWithoutEdge())
             return;
         m_painter->save();
         m_painter->setClipPath(outline(m_rect, radius()), Qt::IntersectClip);
@@ -151,7 +158,7 @@ private:
     {
         if (failed())
             return paintPanel(m_painter, m_rect, radius(), {}, Theme::current().of(Meaning::Failed).edge);
-        if (onlyHere() || m_block.answer == Meaning::Tentative)
+        if (onlyHere() || isPending() || m_block.answer == Meaning::Tentative)
             return paintPanel(m_painter, m_rect, radius(), {}, m_colors.edge);
         if (!holdsNothing(m_block.answer) && !isKept())
             return;

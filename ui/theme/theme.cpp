@@ -24,6 +24,7 @@ MeaningColors& slot(Theme& theme, Meaning meaning)
 void deriveMeanings(Theme& theme)
 {
     slot(theme, Meaning::OnlyHere) = theme.of(Meaning::Accepted);
+    slot(theme, Meaning::Pending) = theme.of(Meaning::Tentative);
     slot(theme, Meaning::AnsweredByMail) = theme.of(Meaning::InExchange);
     slot(theme, Meaning::KeptForMove)
         = {theme.of(Meaning::Tentative).ink, theme.of(Meaning::Tentative).edge, theme.surface};
