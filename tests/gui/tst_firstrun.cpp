@@ -5,6 +5,7 @@
 #include "ui/firstrun/startchoice.h"
 #include "ui/theme/themeswitch.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QLayout>
@@ -47,6 +48,7 @@ class TestFirstRun final : public QObject
 private Q_SLOTS:
     void enterGoesOnWithTheSampleBuilding();
     void arrowsChooseAsInAGroupOfRadioButtons();
+    void theCardsAreRadioButtonsToAReader();
     void onlyAZoneOfTheListIsTaken();
     void busyAndProblemAreSaid();
     void everythingHasAName();
@@ -80,6 +82,22 @@ void TestFirstRun::arrowsChooseAsInAGroupOfRadioButtons()
     QTest::keyClick(choice, Qt::Key_Return);
     QCOMPARE(chosen.times, 1);
     QCOMPARE(chosen.start, StartWith::Empty);
+}
+
+// A reader hears one choice of two, not two boxes that can both be ticked.
+void TestFirstRun::theCardsAreRadioButtonsToAReader()
+{
+    FirstRunView view;
+    view.show();
+    QAccessibleInterface* cards = QAccessible::queryAccessibleInterface(view.findChild<StartChoice*>());
+    QVERIFY(cards);
+    QCOMPARE(cards->childCount(), 2);
+    QCOMPARE(cards->child(1)->role(), QAccessible::RadioButton);
+    QVERIFY(cards->child(0)->state().checked);
+    cards->child(1)->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QVERIFY(!cards->child(0)->state().checked);
+    QVERIFY(cards->child(1)->state().checked);
+    QCOMPARE(view.findChild<StartChoice*>()->choice(), StartWith::Empty);
 }
 
 void TestFirstRun::onlyAZoneOfTheListIsTaken()

@@ -25,12 +25,19 @@ QAccessible::Role roleOf(PaintedWidget::ItemRole role)
         return QAccessible::Button;
     case PaintedWidget::ItemRole::Toggle:
         return QAccessible::CheckBox;
+    case PaintedWidget::ItemRole::Choice:
+        return QAccessible::RadioButton;
     case PaintedWidget::ItemRole::Page:
         return QAccessible::PageTab;
     case PaintedWidget::ItemRole::Text:
         return QAccessible::StaticText;
     }
     Q_UNREACHABLE();
+}
+
+bool isCheckable(PaintedWidget::ItemRole role)
+{
+    return role == PaintedWidget::ItemRole::Toggle || role == PaintedWidget::ItemRole::Choice;
 }
 
 class AccessibleItem final : public QAccessibleInterface, public QAccessibleActionInterface
@@ -87,7 +94,7 @@ public:
         state.focused = m_widget->hasFocus() && m_widget->currentItem() == m_index;
         state.disabled = !item.enabled || !m_widget->isEnabled();
         state.invisible = !m_widget->isVisible() || item.rect.isEmpty();
-        state.checkable = item.role == PaintedWidget::ItemRole::Toggle;
+        state.checkable = isCheckable(item.role);
         state.checked = state.checkable && item.checked;
         state.selectable = item.role == PaintedWidget::ItemRole::Page;
         state.selected = state.selectable && item.checked;
@@ -103,7 +110,7 @@ public:
     {
         if (!isValid() || m_widget->item(m_index).role == PaintedWidget::ItemRole::Text)
             return {};
-        return {role() == QAccessible::CheckBox ? toggleAction() : pressAction(), setFocusAction()};
+        return {isCheckable(m_widget->item(m_index).role) ? toggleAction() : pressAction(), setFocusAction()};
     }
 
     void doAction(const QString& name) override

@@ -13,7 +13,8 @@ class PaintedWidget : public QWidget
 {
     Q_OBJECT
 public:
-    enum class ItemRole { Button, Toggle, Page, Text };
+    // Toggle: on or off by itself. Choice: one of several, of which exactly one is chosen.
+    enum class ItemRole { Button, Toggle, Choice, Page, Text };
 
     struct Item
     {

@@ -29,12 +29,21 @@ QSpacerItem* givingWay(int width, int height)
 QHBoxLayout* framed(QLayout* column)
 {
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(u(6), 0, u(6), 0);
+    row->setContentsMargins(u(5), 0, u(5), 0);
     row->setSpacing(0);
     row->addItem(givingWay(u(16), 0));
     row->addLayout(column, 1);
     row->addItem(givingWay(u(16), 0));
     return row;
+}
+
+// What stands above and below the cards begins where they do: round them is room for the ring of the focus.
+QVBoxLayout* besideRing()
+{
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(u(1), 0, u(1), 0);
+    column->setSpacing(u(1));
+    return column;
 }
 
 } // namespace
@@ -59,24 +68,31 @@ FirstRunView::FirstRunView(QWidget* parent)
     m_zone->setAccessibleName(zoneLabel->text());
     m_zone->setMaximumWidth(px(360));
     m_practice->setChecked(true);
+    QSizePolicy held(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    held.setRetainSizeWhenHidden(true);
+    m_practice->setSizePolicy(held);
     m_note->hide();
 
+    QVBoxLayout* above = besideRing();
+    above->addWidget(heading);
+    above->addSpacing(u(1));
+    above->addWidget(paragraph);
+    QVBoxLayout* below = besideRing();
+    below->addWidget(m_practice);
+    below->addSpacing(u(5));
+    below->addWidget(zoneLabel);
+    below->addWidget(m_zone);
+    below->addWidget(zoneHint);
+    below->addSpacing(u(3));
+    below->addWidget(m_note);
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, u(6), 0, u(6));
-    column->setSpacing(u(1));
+    column->setSpacing(u(2));
     column->addItem(givingWay(0, u(10)));
-    column->addWidget(heading);
-    column->addSpacing(u(1));
-    column->addWidget(paragraph);
-    column->addSpacing(u(5));
+    column->addLayout(above);
+    column->addSpacing(u(2));
     column->addWidget(m_choice);
-    column->addWidget(m_practice);
-    column->addSpacing(u(5));
-    column->addWidget(zoneLabel);
-    column->addWidget(m_zone);
-    column->addWidget(zoneHint);
-    column->addSpacing(u(3));
-    column->addWidget(m_note);
+    column->addLayout(below);
     column->addStretch();
 
     m_continue->setProperty("look", QStringLiteral("primary"));

@@ -72,13 +72,14 @@ void FirstSteps::paintEvent(QPaintEvent*)
                              QPointF(circle.center().x(), circle.top() + px(66) - px(4)));
         }
         painter.setPen(current ? QPen(Qt::NoPen) : QPen(theme.railQuiet, 1.5, Qt::DashLine));
-        painter.setBrush(current ? QBrush(theme.railMark) : QBrush(Qt::NoBrush));
+        painter.setBrush(current ? QBrush(theme.railOnText) : QBrush(Qt::NoBrush));
         painter.drawEllipse(circle);
         paintText(&painter, circle, QLocale().toString(int(i) + 1), typeface(Type::Strong),
                   current ? theme.rail : theme.railQuiet, direction, Qt::AlignCenter);
         const QRectF text = withoutLeading(row, disc + u(3), direction);
-        paintText(&painter, QRectF(text.left(), text.top(), text.width(), px(20)), all[i].first, typeface(Type::Name),
-                  current ? theme.railOnText : theme.railText, direction);
+        paintText(&painter, QRectF(text.left(), text.top(), text.width(), px(20)), all[i].first,
+                  typeface(current ? Type::Strong : Type::Name), current ? theme.railOnText : theme.railText,
+                  direction);
         paintText(&painter, QRectF(text.left(), text.top() + px(21), text.width(), px(18)), all[i].second,
                   typeface(Type::Caption), theme.railQuiet, direction);
         y += px(66);

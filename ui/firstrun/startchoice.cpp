@@ -61,7 +61,7 @@ PaintedWidget::Item StartChoice::item(int index) const
     Item item;
     item.name = card.title;
     item.description = card.why + QLatin1Char(' ') + card.points.join(QStringLiteral(". "));
-    item.role = ItemRole::Toggle;
+    item.role = ItemRole::Choice;
     item.checked = (index == 0) == (m_choice == StartWith::SampleBuilding);
     item.rect = cardRect(index);
     return item;
