@@ -174,6 +174,10 @@
         <source>sorted, largest first</source>
         <translation>sortiert, größte zuerst</translation>
     </message>
+    <message>
+        <source>No subject</source>
+        <translation>Kein Betreff</translation>
+    </message>
 </context>
 <context>
     <name>MonitorTables</name>
@@ -1141,8 +1145,8 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Genehmigen</translation>
     </message>
     <message>
-        <source>Tentative</source>
-        <translation>Mit Vorbehalt</translation>
+        <source>Answer tentatively</source>
+        <translation>Mit Vorbehalt antworten</translation>
     </message>
     <message>
         <source>Decline</source>
@@ -1155,10 +1159,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>Choose a request in the list to decide it.</source>
         <translation>Eine Anfrage in der Liste wählen, um sie zu entscheiden.</translation>
-    </message>
-    <message>
-        <source>(no subject)</source>
-        <translation>(kein Betreff)</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -6186,10 +6186,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>No message chosen</source>
         <translation>Keine Nachricht gewählt</translation>
-    </message>
-    <message>
-        <source>(no subject)</source>
-        <translation>(kein Betreff)</translation>
     </message>
     <message>
         <source>%1 to %2</source>

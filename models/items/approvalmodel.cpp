@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/items/approvalmodel.h"
 
+#include "models/items/itemtexts.h"
 #include "models/wording/wording.h"
 
 namespace reserve {
@@ -18,7 +19,7 @@ Result<IdentifiedRows<Approval>> readRows(const ReadUnit& unit, const QList<qint
 QString shownSubject(const Approval& approval)
 {
     return approval.announcement.isPrivate ? sentence(Reason{"mail.private-subject", {}})
-                                           : approval.announcement.subject;
+                                           : subjectText(approval.announcement.subject);
 }
 
 ApprovalModel::ApprovalModel(Store& store, QObject* parent)

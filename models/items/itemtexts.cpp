@@ -55,4 +55,9 @@ QString beginText(const TimeRange& range, bool allDay)
     return allDay ? QLocale().toString(local.date(), QLocale::ShortFormat) : withDay(local);
 }
 
+QString subjectText(const QString& subject)
+{
+    return subject.trimmed().isEmpty() ? QCoreApplication::translate("ItemTexts", "No subject") : subject;
+}
+
 } // namespace reserve

@@ -22,4 +22,7 @@ QString shortTime(Instant at, Instant now);
 // When something begins, always with its day: "18/11/2026 10:52"; the day alone of what takes whole days.
 QString beginText(const TimeRange& range, bool allDay);
 
+// A subject as a list shows it: none is said, so that no line stands there without a name.
+QString subjectText(const QString& subject);
+
 } // namespace reserve

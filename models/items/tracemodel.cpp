@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/items/tracemodel.h"
 
+#include "models/items/itemtexts.h"
 #include "models/wording/wording.h"
 
 #include <QHash>
@@ -64,6 +65,13 @@ QString TraceRow::exchangeWord() const
     return exchange ? word(*exchange) : TraceModel::tr("Not told");
 }
 
+QString TraceRow::subjectText() const
+{
+    // What was refused may never have come as far as its subject.
+    const bool isUnknown = trace.subject.isEmpty() && trace.verdict == Verdict::Rejected;
+    return isUnknown ? QStringLiteral("–") : reserve::subjectText(trace.subject);
+}
+
 Result<IdentifiedRows<TraceRow>> readTraceRows(const ReadUnit& unit, const QList<qint64>& ids)
 {
     const auto traces = unit.traces().byIds(typedIds<TraceId>(ids));
@@ -85,7 +93,9 @@ Result<IdentifiedRows<TraceRow>> readTraceRows(const ReadUnit& unit, const QList
             row.trace.subject = TraceModel::tr("Private");
         if (const auto found = reservations->constFind(trace.reservationId); found != reservations->cend()) {
             row.status = found->status;
-            row.exchange = found->exchangeState;
+            // What waits for an approver goes to Exchange once it is decided: it is not told, rather than only here.
+            if (found->status != ReservationStatus::Pending || found->exchangeState != ExchangeState::OnlyHere)
+                row.exchange = found->exchangeState;
         }
         rows.append({trace.id.value, row});
     }
@@ -157,7 +167,7 @@ QString TraceModel::text(const TraceRow& row, int column) const
     case SpaceColumn:
         return row.spaceName.isEmpty() ? row.trace.recipient : row.spaceName;
     case SubjectColumn:
-        return row.trace.subject;
+        return row.subjectText();
     case AnswerColumn:
         return row.answerWord();
     case ExchangeColumn:

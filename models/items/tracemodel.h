@@ -22,6 +22,7 @@ struct TraceRow
     // The state in one word, as in the column Answer.
     QString answerWord() const;
     QString exchangeWord() const;
+    QString subjectText() const;
 };
 
 Result<IdentifiedRows<TraceRow>> readTraceRows(const ReadUnit& unit, const QList<qint64>& ids);

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void sortedBurstLosesNothing();
     void backToNewestFirstItFollowsAgain();
     void privateOnesDoNotShowTheirSubject();
+    void withoutASubjectItSaysSo();
 };
 
 void TestTraceModel::privateOnesDoNotShowTheirSubject()
@@ -83,6 +84,19 @@ void TestTraceModel::privateOnesDoNotShowTheirSubject()
     TraceModel model(store.store());
     QTRY_COMPARE(model.rowCount(), 1);
     QTRY_COMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("Private"));
+}
+
+void TestTraceModel::withoutASubjectItSaysSo()
+{
+    TemporaryStore store;
+    Trace refused = traceOf({});
+    refused.verdict = Verdict::Rejected;
+    append(store, refused);
+    append(store, traceOf({}));
+    TraceModel model(store.store());
+    QTRY_COMPARE(model.rowCount(), 2);
+    QTRY_COMPARE(shown(model, 0, TraceModel::SubjectColumn), QStringLiteral("No subject"));
+    QTRY_COMPARE(shown(model, 1, TraceModel::SubjectColumn), QStringLiteral("–"));
 }
 
 void TestTraceModel::newestStandFirstAndOlderComeByScrolling()

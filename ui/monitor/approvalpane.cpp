@@ -86,7 +86,7 @@ QWidget* ApprovalPane::makeFoot()
     m_why->setAccessibleName(tr("Words for the requester"));
     m_approve = new QPushButton(tr("Approve"));
     setLook(m_approve, Look::Primary);
-    m_tentative = new QPushButton(tr("Tentative"));
+    m_tentative = new QPushButton(tr("Answer tentatively"));
     m_decline = new QPushButton(tr("Decline"));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(u(2));
@@ -121,8 +121,7 @@ void ApprovalPane::setApproval(const std::optional<Approval>& approval)
         m_reason->clear();
         return;
     }
-    const QString subject = shownSubject(*approval);
-    m_title->setText(subject.isEmpty() ? tr("(no subject)") : subject);
+    m_title->setText(shownSubject(*approval));
     m_facts->setText(factsOf(*approval));
     m_pills->setStates({approvalCell(approval->state)});
     m_reason->setText(reasonOf(*approval));

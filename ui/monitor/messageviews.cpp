@@ -8,6 +8,7 @@
 #include "ui/common/label.h"
 #include "ui/common/scrollcolumn.h"
 #include "ui/common/tableview.h"
+#include "ui/common/textdelegate.h"
 #include "ui/monitor/accountview.h"
 #include "ui/monitor/keptmessage.h"
 #include "ui/theme/consolestyle.h"
@@ -23,6 +24,10 @@ namespace reserve {
 
 namespace {
 
+// In characters, of the parts in a narrow pane.
+constexpr int leastOfName = 6;
+constexpr int keptOfType = 17;
+
 QPlainTextEdit* makeTextView(const QString& name)
 {
     auto* view = new QPlainTextEdit;
@@ -30,6 +35,7 @@ QPlainTextEdit* makeTextView(const QString& name)
     view->setFont(typeface(Type::Fixed));
     view->setLineWrapMode(QPlainTextEdit::NoWrap);
     view->setFrameShape(QFrame::NoFrame);
+    view->document()->setDocumentMargin(u(4)); // under the title of the pane
     view->setAccessibleName(name);
     view->setTabChangesFocus(true);
     return view;
@@ -57,10 +63,13 @@ MessageViews::MessageViews(Store& store, std::shared_ptr<const ItipReader> reade
     , m_headers(makeTextView(tr("Headers of the message")))
     , m_raw(makeTextView(tr("The message as it came")))
 {
+    m_headers->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     auto* parts = new TableView(tr("Parts of the message"), design::monitorRow);
     parts->setModel(m_parts);
     parts->setSelectionMode(QAbstractItemView::SingleSelection);
-    parts->setColumnCharacters({22, 14, 8, 8, 6});
+    parts->setItemDelegate(new TextDelegate(Type::Body, Ink::Text, parts));
+    parts->setColumnCharacters({0, 14, 9, 8, 6});
+    parts->setYieldingColumns({PartModel::NameColumn}, leastOfName, keptOfType);
     m_views->addWidget(makeColumn(m_says));
     m_views->addWidget(parts);
     m_views->addWidget(m_headers);

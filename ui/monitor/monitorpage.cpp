@@ -196,7 +196,10 @@ void MonitorPage::buildPanes()
     auto* sideLayout = new QVBoxLayout(side);
     sideLayout->setContentsMargins(1, 0, 0, 0);
     sideLayout->setSpacing(0);
-    sideLayout->addWidget(m_back, 0, Qt::AlignLeading);
+    auto* backRow = new QVBoxLayout; // the ring of the focus is as wide as this
+    backRow->setContentsMargins(u(1), u(1), 0, 0);
+    backRow->addWidget(m_back, 0, Qt::AlignLeading);
+    sideLayout->addLayout(backRow);
     sideLayout->addWidget(m_panes, 1);
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setChildrenCollapsible(false);

@@ -10,7 +10,10 @@
 #include "ui/common/label.h"
 #include "ui/theme/metrics.h"
 
-#include <QPlainTextEdit>
+#include <QFontMetricsF>
+#include <QScrollBar>
+#include <QTextCursor>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,11 +23,24 @@ namespace reserve {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+// "21:39:29.316  ", behind which everything stands.
+constexpr int timeCharacters = 14;
+
+// An arrow, and no line ends before it.
+QString replyText(int code)
+{
+    return QString(2, QChar(QChar::Nbsp)) + QStringLiteral("→") + QChar(QChar::Nbsp) + QString::number(code);
+}
+
+} // namespace
+
 SessionPane::SessionPane(Store& store, QWidget* parent)
     : QWidget(parent)
     , m_store(store)
     , m_title(new Label(tr("No session chosen"), Type::Section))
-    , m_lines(new QPlainTextEdit)
+    , m_lines(new QTextEdit)
 {
     m_lines->setReadOnly(true);
     m_lines->setFont(typeface(Type::Fixed));
@@ -56,6 +72,7 @@ void SessionPane::setSession(SessionId id)
     m_id = id;
     m_title->setText(id ? tr("Session %1").arg(id.value) : tr("No session chosen"));
     m_lines->clear();
+    m_shown.clear();
     ++m_generation;
     if (id)
         read();
@@ -85,13 +102,31 @@ void SessionPane::show(const QList<SessionEvent>& events)
         if (!event.argument.isEmpty())
             line += QLatin1Char(' ') + event.argument;
         if (event.replyCode > 0)
-            line += QStringLiteral("  → %1").arg(event.replyCode);
+            line += replyText(event.replyCode);
         lines.append(line);
         if (!event.reason.isEmpty())
-            lines.append(QString(14, QLatin1Char(' ')) + sentence(event.reason));
+            lines.append(QString(timeCharacters, QLatin1Char(' ')) + sentence(event.reason));
     }
-    if (const QString text = lines.join(QLatin1Char('\n')); text != m_lines->toPlainText())
-        m_lines->setPlainText(text);
+    setLines(lines);
+}
+
+// What is longer than the pane is wide goes on below its own beginning, not below the time.
+void SessionPane::setLines(const QStringList& lines)
+{
+    if (lines == m_shown)
+        return;
+    m_shown = lines;
+    const int scrolled = m_lines->verticalScrollBar()->value();
+    const qreal indent = QFontMetricsF(m_lines->font()).horizontalAdvance(QString(timeCharacters, QLatin1Char(' ')));
+    QTextBlockFormat hanging;
+    hanging.setLeftMargin(indent);
+    hanging.setTextIndent(-indent);
+    hanging.setLayoutDirection(Qt::LeftToRight);
+    m_lines->clear();
+    QTextCursor cursor(m_lines->document());
+    cursor.setBlockFormat(hanging);
+    cursor.insertText(lines.join(QLatin1Char('\n')));
+    m_lines->verticalScrollBar()->setValue(scrolled);
 }
 
 } // namespace reserve

@@ -4,11 +4,12 @@
 
 #include "models/entities/session.h"
 
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QPlainTextEdit;
+class QTextEdit;
 QT_END_NAMESPACE
 
 namespace reserve {
@@ -29,13 +30,15 @@ public:
 private:
     void read();
     void show(const QList<SessionEvent>& events);
+    void setLines(const QStringList& lines);
 
     Store& m_store;
     SessionId m_id;
     quint64 m_generation = 0;
     QTimer m_readSoon;
+    QStringList m_shown;
     Label* m_title;
-    QPlainTextEdit* m_lines;
+    QTextEdit* m_lines;
 };
 
 } // namespace reserve

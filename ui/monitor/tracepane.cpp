@@ -256,7 +256,7 @@ void TracePane::show(const TraceDetail& detail)
     m_detail = detail;
     const Trace& trace = detail.row.trace;
     const bool any = bool(trace.id);
-    m_title->setText(!any ? tr("No message chosen") : trace.subject.isEmpty() ? tr("(no subject)") : trace.subject);
+    m_title->setText(any ? detail.row.subjectText() : tr("No message chosen"));
     const QString to = detail.row.spaceName.isEmpty() ? trace.recipient : detail.row.spaceName;
     m_route->setText(
         any ? tr("%1 to %2", "sender and recipient").arg(trace.requester.isEmpty() ? trace.sender : trace.requester, to)
