@@ -10,6 +10,7 @@
 #include "ui/calendar/personpicker.h"
 #include "ui/calendar/reservationform.h"
 #include "ui/common/findingmark.h"
+#include "ui/common/formfield.h"
 #include "ui/common/label.h"
 #include "ui/common/segmentedswitch.h"
 #include "ui/theme/consolestyle.h"
@@ -124,9 +125,11 @@ void ReservationDialog::build(const QString& title, const QString& act)
     layout->setContentsMargins(u(4), u(4), u(4), u(4));
     layout->setSpacing(u(3));
     auto* head = new QHBoxLayout;
+    head->addSpacing(FormField::leadingRoom());
     head->addWidget(new Label(title, Type::Section));
     head->addStretch(1);
     head->addWidget(m_scope);
+    head->addSpacing(FormField::trailingRoom());
     layout->addLayout(head);
     layout->addWidget(m_form);
     auto* finding = new QWidget;
@@ -143,7 +146,7 @@ void ReservationDialog::build(const QString& title, const QString& act)
     row->addWidget(m_state, 1);
     m_mark->hide(); // until there is something to say
     m_state->setAlignment((m_state->alignment() & ~Qt::AlignVertical_Mask) | Qt::AlignTop);
-    layout->addWidget(finding);
+    layout->addLayout(FormField::inLine(finding));
     // Room for what may be said and offered, so that no field gives way when it is.
     m_state->setMinimumHeight(2 * m_state->fontMetrics().lineSpacing());
     QSizePolicy kept = m_offers->sizePolicy();
@@ -152,10 +155,9 @@ void ReservationDialog::build(const QString& title, const QString& act)
     m_offers->setMinimumHeight(px(design::field));
     m_offerRow->setContentsMargins({});
     m_offerRow->setSpacing(u(2));
-    layout->addWidget(m_offers);
+    layout->addLayout(FormField::inLine(m_offers));
     layout->addStretch(1);
     auto* cancel = new QPushButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
     m_act->setText(act);
     m_act->setDefault(true);
     setLook(m_act, Look::Primary);
@@ -165,6 +167,7 @@ void ReservationDialog::build(const QString& title, const QString& act)
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_act);
+    buttons->addSpacing(FormField::trailingRoom());
     layout->addLayout(buttons);
 }
 
@@ -299,7 +302,6 @@ void ReservationDialog::offer(const QList<Alternative>& alternatives)
         auto* button = new QPushButton(isHere ? when : other.spaceName);
         button->setToolTip(tr("%1 is free: %2").arg(other.spaceName, when));
         button->setAccessibleName(button->toolTip());
-        button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this,
                 [this, other] { m_form->takeAlternative(other.spaceId, other.time); });
         m_offerRow->addWidget(button);
@@ -314,7 +316,6 @@ void ReservationDialog::offerZone(const Error& error)
     const PersonId person{error.arguments().value(QStringLiteral("id")).toLongLong()};
     const QByteArray zone = m_window.siteZone().id();
     auto* button = new QPushButton(tr("Set %1 in the profile").arg(QString::fromUtf8(zone)));
-    button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, this, [this, person, zone] {
         whenAnswered(m_desk->giveZone(person, zone), this, [this](const Result<Person>& given) {
             if (!given)

@@ -82,8 +82,8 @@ ReservationForm::ReservationForm(Store& store, const OccupancyWindow& window, QW
     auto* top = new QHBoxLayout;
     top->setSpacing(u(3));
     auto* whom = new FormField(tr("For"), m_person);
-    top->addWidget(whom, 1);
-    top->addWidget(new FormField(tr("Space"), m_space), 1);
+    top->addWidget(whom, 1, Qt::AlignTop);
+    top->addWidget(new FormField(tr("Space"), m_space), 1, Qt::AlignTop);
     layout->addLayout(top);
     layout->addWidget(new FormField(tr("Subject"), m_subject));
     layout->addWidget(makeTimes());
@@ -138,16 +138,17 @@ QWidget* ReservationForm::makeRepeat()
     m_ends->setAccessibleName(tr("The series ends by"));
     m_ends->setAccessibleDescription(m_ends->accessibleName()); // on Linux the name of a combo box is its value
     auto* every = new FormField(tr("Repeats"), m_every);
-    layout->addWidget(every, 2);
+    layout->addWidget(every, 2, Qt::AlignTop);
+    // Beside the field, below its label: a hint under it moves nothing.
     auto* ends = new QWidget;
     auto* endsLayout = new QHBoxLayout(ends);
-    endsLayout->setContentsMargins({});
+    endsLayout->setContentsMargins(0, every->labelRoom(), 0, 0);
     endsLayout->setSpacing(u(2));
     endsLayout->addWidget(m_interval);
     endsLayout->addWidget(m_ends);
     endsLayout->addWidget(m_count);
     endsLayout->addWidget(m_until);
-    layout->addWidget(ends, 3, Qt::AlignBottom);
+    layout->addWidget(ends, 3, Qt::AlignTop);
     m_ofTheWhole.append(every);
     return row;
 }

@@ -23,6 +23,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QStyle>
+#include <QTimeZone>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -35,6 +36,14 @@ namespace {
 constexpr int popupWidth = 424;
 constexpr int shadow = 12;
 constexpr int shadowSteps = 6;
+
+// The clocks of both zones show the same.
+bool readsAlike(const TimeRange& time, const QTimeZone& one, const QTimeZone& other)
+{
+    const auto agree
+        = [&](Instant at) { return one.offsetFromUtc(toDateTime(at)) == other.offsetFromUtc(toDateTime(at)); };
+    return agree(time.start) && agree(time.end);
+}
 
 // A small icon that follows the theme.
 class RowIcon final : public QWidget
@@ -229,7 +238,8 @@ void ReservationPopup::fillWhen(const ReservationDetail& detail, const QTimeZone
     const Reader reader{QLocale(), zone};
     const QTimeZone organizer(reservation.timeZone);
     QString other;
-    if (!reservation.timeZone.isEmpty() && organizer.isValid() && organizer != zone && !reservation.allDay)
+    if (!reservation.timeZone.isEmpty() && organizer.isValid() && !reservation.allDay
+        && !readsAlike(reservation.time, organizer, zone))
         other = tr("For the organizer: %1").arg(rangeText(reservation.time, false, Reader{QLocale(), organizer}));
     QStringList below{other};
     for (const KeptTime& kept : detail.kept)
@@ -263,9 +273,9 @@ void ReservationPopup::fillWho(const ReservationDetail& detail)
     if (!reservation.sentBy.isEmpty())
         below.append(tr("sent by %1").arg(reservation.sentBy));
     fill(m_who, name, below.join(tr(", ", "between the parts of a person's line")));
-    // What was made here invites nobody but, at most, the person.
+    // Beside the organizer; rooms are no guests, and what was made here invites nobody but, at most, the person.
     const bool isOurs = reservation.origin == ReservationOrigin::Console;
-    const int invited = isOurs ? 0 : int(reservation.attendees.size());
+    const int invited = isOurs ? 0 : std::max(0, reservation.seats - 1);
     const int seats = detail.space ? detail.space->capacity : 0;
     QString people = invited > 0 ? tr("%n invited", nullptr, invited) : QString();
     if (seats > 0)

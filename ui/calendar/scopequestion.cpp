@@ -32,8 +32,8 @@ ScopeQuestion::ScopeQuestion(const Texts& texts, QWidget* over)
     layout->setSpacing(u(3));
     auto* title = new Label(texts.title, Type::Section);
     title->setWordWrap(true);
-    layout->addWidget(title);
-    layout->addWidget(Label::paragraph(texts.text));
+    layout->addLayout(FormField::inLine(title));
+    layout->addLayout(FormField::inLine(Label::paragraph(texts.text)));
     if (!texts.whyLabel.isEmpty()) {
         m_why = new QLineEdit;
         layout->addWidget(new FormField(texts.whyLabel, m_why));
@@ -48,6 +48,7 @@ ScopeQuestion::ScopeQuestion(const Texts& texts, QWidget* over)
     buttons->addWidget(choice(texts.once, BookingScope::ThisDate, texts.destructive));
     if (!texts.whole.isEmpty())
         buttons->addWidget(choice(texts.whole, BookingScope::Whole, texts.destructive));
+    buttons->addSpacing(FormField::trailingRoom());
     layout->addLayout(buttons);
     keep->setFocus();
 }
@@ -55,7 +56,6 @@ ScopeQuestion::ScopeQuestion(const Texts& texts, QWidget* over)
 QPushButton* ScopeQuestion::choice(const QString& text, BookingScope scope, bool destructive)
 {
     auto* button = new QPushButton(text);
-    button->setAutoDefault(false);
     setLook(button, destructive ? Look::Danger : Look::Plain);
     connect(button, &QPushButton::clicked, this, [this, scope] {
         Q_EMIT answered(scope, m_why ? m_why->text().trimmed() : QString());

@@ -76,9 +76,15 @@ QList<StateLegend::Entry> StateLegend::entries(bool withHeadings) const
 int StateLegend::entryWidth(const Entry& entry) const
 {
     if (entry.meaning < 0)
-        return QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(entry.heading) + u(3);
+        return QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(entry.heading);
     return px(swatchWidth) + u(1.5)
-        + QFontMetrics(typeface(Type::Caption)).horizontalAdvance(stateWord(Meaning(entry.meaning))) + u(4);
+        + QFontMetrics(typeface(Type::Caption)).horizontalAdvance(stateWord(Meaning(entry.meaning)));
+}
+
+int StateLegend::widthOf(const QList<Entry>& entries, int gap) const
+{
+    return std::accumulate(entries.cbegin(), entries.cend(), 0,
+                           [this, gap](int sum, const Entry& entry) { return sum + entryWidth(entry) + gap; });
 }
 
 void StateLegend::paintEvent(QPaintEvent* event)
@@ -90,24 +96,23 @@ void StateLegend::paintEvent(QPaintEvent* event)
     const QString count = countText();
     const int countWidth = QFontMetrics(typeface(Type::Caption)).horizontalAdvance(count) + u(1);
     const QRect all = rect().adjusted(margin, 0, -margin, 0);
-    const auto widthOf = [this](const QList<Entry>& some) {
-        return std::accumulate(some.cbegin(), some.cend(), 0,
-                               [this](int sum, const Entry& entry) { return sum + entryWidth(entry); });
-    };
-    const bool roomy = widthOf(entries(true)) + countWidth <= all.width();
+    // Headings go first, then the room between the entries and the count, and only then entries.
+    const bool roomy = widthOf(entries(true), u(4)) + countWidth <= all.width();
+    const QList<Entry> shown = entries(roomy);
+    const int gap = widthOf(shown, u(4)) <= all.width() ? u(4) : u(2);
     int room = all.width();
-    if (roomy || widthOf(entries(false)) + countWidth <= all.width()) {
+    if (widthOf(shown, gap) + countWidth <= all.width()) {
         paintText(&painter, all, count, typeface(Type::Caption), theme.text2, layoutDirection(),
                   Qt::AlignTrailing | Qt::AlignVCenter);
         room -= countWidth;
     }
     int left = all.left();
-    for (const Entry& entry : entries(roomy)) {
+    for (const Entry& entry : shown) {
         const int width = entryWidth(entry);
         if (left + width > all.left() + room)
             break;
         paintEntry(&painter, entry, QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width, height())));
-        left += width;
+        left += width + gap;
     }
 }
 

@@ -36,6 +36,7 @@ private:
 
     QList<Entry> entries(bool withHeadings) const;
     int entryWidth(const Entry& entry) const;
+    int widthOf(const QList<Entry>& entries, int gap) const;
     void paintEntry(QPainter* painter, const Entry& entry, const QRect& place) const;
     QString countText() const;
 

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int markerWidth = 3;
 constexpr int markerGap = 11;
+constexpr int focusRing = 4;
 constexpr int besideBox = 24; // finding and hint of a check box stand under its text
 
 bool carriesLabel(const QWidget* field)
@@ -58,6 +59,26 @@ protected:
 
 } // namespace
 
+int FormField::leadingRoom()
+{
+    return px(markerGap + markerWidth);
+}
+
+int FormField::trailingRoom()
+{
+    return px(focusRing);
+}
+
+QLayout* FormField::inLine(QWidget* widget)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addSpacing(leadingRoom());
+    row->addWidget(widget, 1);
+    row->addSpacing(trailingRoom());
+    return row;
+}
+
 FormField::FormField(const QString& label, QWidget* field, QWidget* parent)
     : QWidget(parent)
     , m_label(label)
@@ -72,11 +93,11 @@ FormField::FormField(const QString& label, QWidget* field, QWidget* parent)
     auto* outer = new QHBoxLayout(this);
     outer->setContentsMargins({});
     outer->setSpacing(0);
-    outer->addSpacing(px(markerGap + markerWidth));
+    outer->addSpacing(leadingRoom());
     auto* layout = new QVBoxLayout;
     layout->setSpacing(u(1));
     outer->addLayout(layout, 1);
-    outer->addSpacing(px(4)); // the focus ring
+    outer->addSpacing(trailingRoom());
 
     auto* top = new QHBoxLayout;
     top->setSpacing(u(2));
@@ -119,6 +140,11 @@ FormField::FormField(const QString& label, QWidget* field, QWidget* parent)
     if (field->focusPolicy() == Qt::WheelFocus)
         field->setFocusPolicy(Qt::StrongFocus);
     field->installEventFilter(this);
+}
+
+int FormField::labelRoom() const
+{
+    return m_labelView ? m_labelView->sizeHint().height() + u(1) : 0;
 }
 
 void FormField::setHint(const QString& hint)

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QLayout;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
@@ -25,8 +26,15 @@ class FormField final : public QWidget
 public:
     FormField(const QString& label, QWidget* field, QWidget* parent = nullptr);
 
+    // What it keeps free before and after its field, for what is to stand in line with it.
+    static int leadingRoom();
+    static int trailingRoom();
+    static QLayout* inLine(QWidget* widget);
+
     QWidget* field() const { return m_field; }
     QString label() const { return m_label; }
+    // The height from its top to the field.
+    int labelRoom() const;
 
     void setHint(const QString& hint);
 

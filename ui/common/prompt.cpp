@@ -36,7 +36,6 @@ QDialog* makeQuestion(QWidget* over, const Question& question)
     auto* keep = new QPushButton(question.keep);
     auto* act = new QPushButton(question.act);
     setLook(act, question.destructive ? Look::Danger : Look::Primary);
-    act->setAutoDefault(false);
     keep->setDefault(true);
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(0, u(2), 0, 0);

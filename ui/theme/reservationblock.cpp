@@ -76,7 +76,8 @@ private:
     // Without an edge: Exchange has nothing of it that could be shown.
     bool isWithoutEdge() const
     {
-        return isKept() || ((holdsNothing(m_block.answer) || isPending()) && !queued() && !failed());
+        const bool isUntold = isPending() && !m_block.exchange;
+        return isKept() || isUntold || (holdsNothing(m_block.answer) && !queued() && !failed());
     }
 
     void paintFill()
