@@ -63,7 +63,7 @@ NoticePane::NoticePane(QWidget* parent)
     layout->setContentsMargins(u(3), u(4), u(4), u(4));
     layout->setSpacing(u(3));
     layout->addWidget(new FormField(tr("Shown with"), m_choice));
-    layout->addWidget(card, 1);
+    layout->addLayout(FormField::inLine(card), 1);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &NoticePane::refresh);
 }
 

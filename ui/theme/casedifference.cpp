@@ -27,6 +27,8 @@ QFont boldFixed()
     return font;
 }
 
+constexpr QChar ellipsis(0x2026);
+
 void paintWave(QPainter* painter, double from, double to, double baseline, const QColor& color)
 {
     QPainterPath path(QPointF(from, baseline));
@@ -71,9 +73,18 @@ void paintCaseDifference(QPainter* painter, const QRect& rect, const QString& te
     painter->setClipRect(rect, Qt::IntersectClip);
     painter->setLayoutDirection(Qt::LeftToRight); // an address is an island in every language
     const double width = metrics.horizontalAdvance(text);
+    const bool isCut = width > rect.width();
+    const double end = isCut ? rect.right() + 1 - metrics.horizontalAdvance(ellipsis) : rect.right() + 1;
     double x = direction == Qt::RightToLeft ? std::max<double>(rect.left(), rect.right() + 1 - width) : rect.left();
     const double baseline = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
 
+    // What does not fit ends as texts do elsewhere, at its own end in every direction.
+    if (isCut) {
+        painter->setFont(plain);
+        painter->setPen(theme.text);
+        painter->drawText(QPointF(end, baseline), QString(ellipsis));
+        painter->setClipRect(QRectF(rect.left(), rect.top(), end - rect.left(), rect.height()), Qt::IntersectClip);
+    }
     qsizetype position = 0;
     const auto draw = [&](qsizetype until, bool differs) {
         const QString part = text.mid(position, until - position);
