@@ -762,7 +762,7 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
     <message>
         <source>Approval asked</source>
-        <translation>Genehmigung erbeten</translation>
+        <translation>Genehmigung</translation>
     </message>
     <message>
         <source>Digest</source>
@@ -5844,7 +5844,7 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
     <message>
         <source>Two people share an e-mail, one has no time zone</source>
-        <translation>Zwei Personen teilen sich eine E-Mail, eine hat keine Zeitzone</translation>
+        <translation>Zwei Personen teilen sich eine E‑Mail, eine hat keine Zeitzone</translation>
     </message>
     <message>
         <source>Send it a meeting and watch it being decided</source>

@@ -29,6 +29,8 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSysInfo>
 #include <QTest>
@@ -174,6 +176,7 @@ private Q_SLOTS:
     void graphWithBasicGoesToItsField();
     void pastedUserNamesAreSplitOnApplyToo();
     void aNewServerStaysChosenWhenItIsApplied();
+    void whatIsToBeFilledInIsOnScreen();
     void secretsAreKeptHereWhereTheAgentIs();
     void secretsOfAnotherMachineShowTheCommand();
     void aMissingSecretIsSaid();
@@ -292,6 +295,29 @@ void TestServersView::aNewServerStaysChosenWhenItIsApplied()
     QTRY_COMPARE(scene.page->changes(), 0);
     QCOMPARE(stored(store).first().mailDomains, QStringList{QStringLiteral("branch.example")});
     QCOMPARE(stored(store).size(), 2);
+}
+
+// A form that was scrolled to its end shows the field that has the focus, and another server from its beginning.
+void TestServersView::whatIsToBeFilledInIsOnScreen()
+{
+    TemporaryStore store;
+    save(store, headOffice());
+    Scene scene(store, {1024, 700});
+    QTRY_VERIFY(scene.form()->profile() > 0);
+    QScrollBar* bar = scene.form()->findChild<QScrollArea*>()->verticalScrollBar();
+    const auto isSeen = [&scene](const QString& name) { return !scene.line(name)->visibleRegion().isEmpty(); };
+    QTRY_VERIFY(bar->maximum() > 0);
+    bar->setValue(bar->maximum());
+    QTRY_VERIFY(!isSeen(QStringLiteral("Name")));
+    scene.page->servers()->addServer();
+    QTRY_VERIFY(isSeen(QStringLiteral("Name")));
+    bar->setValue(bar->maximum());
+    QTRY_VERIFY(!isSeen(QStringLiteral("Mail domains")));
+    scene.form()->focusField({FieldPath::Kind::Profile, scene.form()->profile(), QStringLiteral("mail_domains")});
+    QTRY_VERIFY(isSeen(QStringLiteral("Mail domains")));
+    bar->setValue(bar->maximum());
+    scene.page->servers()->list()->setCurrentRow(0);
+    QTRY_COMPARE(bar->value(), 0);
 }
 
 void TestServersView::secretsAreKeptHereWhereTheAgentIs()

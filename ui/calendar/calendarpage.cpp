@@ -34,7 +34,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace reserve {
@@ -453,16 +452,15 @@ void CalendarPage::updateTexts()
 void CalendarPage::updateCount()
 {
     const TimeRange range = view()->range();
-    const QList<const Reservation*> shown = m_window->reservations(range);
-    const bool isAsked = std::any_of(shown.cbegin(), shown.cend(), [](const Reservation* reservation) {
-        return reservation->status == ReservationStatus::Pending;
-    });
-    QList<Meaning> rare;
-    if (isAsked)
-        rare.append(Meaning::Pending);
+    QSet<Meaning> present;
+    for (const Reservation* reservation : m_window->reservations(range)) {
+        present.insert(answerMeaning(reservation->status));
+        if (const auto exchange = exchangeMeaning(*reservation))
+            present.insert(*exchange);
+    }
     if (!m_window->keptTimes(range).isEmpty())
-        rare.append(Meaning::KeptForMove);
-    m_legend->setCount(view()->reservationCount(), rare);
+        present.insert(Meaning::KeptForMove);
+    m_legend->setCount(view()->reservationCount(), present);
 }
 
 // The popup

@@ -29,10 +29,10 @@ StateLegend::StateLegend(QWidget* parent)
     setCount(0);
 }
 
-void StateLegend::setCount(int reservations, const QList<Meaning>& rare)
+void StateLegend::setCount(int reservations, const QSet<Meaning>& present)
 {
     m_count = reservations;
-    m_rare = rare;
+    m_present = present;
     QStringList names;
     for (const Entry& entry : entries(true))
         names.append(entry.meaning < 0 ? entry.heading : stateWord(Meaning(entry.meaning)));
@@ -63,8 +63,10 @@ QList<StateLegend::Entry> StateLegend::entries(bool withHeadings) const
         all.append({tr("The room answered"), -1, false});
     for (const Meaning meaning : {Meaning::Accepted, Meaning::Tentative, Meaning::Declined, Meaning::Cancelled})
         all.append({QString(), int(meaning), false});
-    for (const Meaning meaning : m_rare)
-        all.append({QString(), int(meaning), false});
+    for (const Meaning meaning : {Meaning::Pending, Meaning::KeptForMove}) {
+        if (m_present.contains(meaning))
+            all.append({QString(), int(meaning), false});
+    }
     if (withHeadings)
         all.append({tr("Exchange knows"), -1, true});
     for (const Meaning meaning :
@@ -96,10 +98,11 @@ void StateLegend::paintEvent(QPaintEvent* event)
     const QString count = countText();
     const int countWidth = QFontMetrics(typeface(Type::Caption)).horizontalAdvance(count) + u(1);
     const QRect all = rect().adjusted(margin, 0, -margin, 0);
-    // Headings go first, then the room between the entries and the count, and only then entries.
     const bool roomy = widthOf(entries(true), u(4)) + countWidth <= all.width();
-    const QList<Entry> shown = entries(roomy);
+    QList<Entry> shown = entries(roomy);
     const int gap = widthOf(shown, u(4)) <= all.width() ? u(4) : u(2);
+    if (!m_present.isEmpty() && widthOf(shown, gap) > all.width())
+        shown.removeIf([this](const Entry& entry) { return !m_present.contains(Meaning(entry.meaning)); });
     int room = all.width();
     if (widthOf(shown, gap) + countWidth <= all.width()) {
         paintText(&painter, all, count, typeface(Type::Caption), theme.text2, layoutDirection(),

@@ -5,12 +5,13 @@
 #include "ui/theme/meaning.h"
 
 #include <QList>
+#include <QSet>
 #include <QWidget>
 
 namespace reserve {
 
-// What the states of reservations look like, and how many reservations are shown. Drops its headings, then shortens
-// from the end, where it has no room.
+// What the states of reservations look like, and how many reservations are shown. Where it has no room it drops its
+// headings, then the states that nothing on screen has, and then what stands at its end.
 class StateLegend final : public QWidget
 {
     Q_OBJECT
@@ -18,8 +19,8 @@ class StateLegend final : public QWidget
 public:
     explicit StateLegend(QWidget* parent = nullptr);
 
-    // `rare`: answers that are told only where they are among what is shown, as Pending and KeptForMove.
-    void setCount(int reservations, const QList<Meaning>& rare = {});
+    // `present`: the states of what is shown. Pending and KeptForMove are told only where they are among them.
+    void setCount(int reservations, const QSet<Meaning>& present = {});
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -41,7 +42,7 @@ private:
     QString countText() const;
 
     int m_count = 0;
-    QList<Meaning> m_rare;
+    QSet<Meaning> m_present;
 };
 
 } // namespace reserve

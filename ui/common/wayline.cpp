@@ -13,6 +13,7 @@
 #include <QStyle>
 
 #include <cmath>
+#include <utility>
 
 namespace reserve {
 namespace {
@@ -23,11 +24,37 @@ constexpr int turnMilliseconds = 1200;
 constexpr int verticalStep = 45;
 constexpr int detailTop = 17;
 constexpr int mostDetailLines = 14; // more than any sentence of ours takes in the narrowest pane
+constexpr int mostUnbroken = 20;    // letters
 constexpr int verticalTextStart = 36;
 constexpr int timeColumn = 96;
 constexpr int longestBar = 46;
 constexpr int largeStep = 84;
 constexpr int smallStep = 44;
+
+// Ids and addresses that are longer than a row may end it at their marks, and where they have none within half a row:
+// else the rest of them would be cut.
+QString breakable(const QString& text)
+{
+    constexpr QChar breakHere(0x200B);
+    const QString marks = QStringLiteral("@.-_/");
+    QStringList words = text.split(QLatin1Char(' '));
+    for (QString& word : words) {
+        if (word.size() <= mostUnbroken)
+            continue;
+        QString broken;
+        int unbroken = 0;
+        for (const QChar letter : std::as_const(word)) {
+            broken += letter;
+            ++unbroken;
+            if (marks.contains(letter) || unbroken == mostUnbroken) {
+                broken += breakHere;
+                unbroken = 0;
+            }
+        }
+        word = broken;
+    }
+    return words.join(QLatin1Char(' '));
+}
 
 int discSize(WayLine::Shape shape)
 {
@@ -186,7 +213,7 @@ void paintDetail(QPainter* painter, const QRectF& line, int more, const QString&
     const double top = line.center().y() - QFontMetricsF(painter->font()).height() / 2;
     const QRectF box(line.left(), top, line.width(), QFontMetricsF(painter->font()).height() + more);
     painter->drawText(box, int(QStyle::visualAlignment(direction, Qt::AlignLeading) | Qt::AlignTop | Qt::TextWordWrap),
-                      text);
+                      breakable(text));
 }
 
 // 1 ms is a dot, 1 s the whole length; in between by the logarithm.
@@ -310,7 +337,8 @@ int WayLine::rowHeight(int index, int width) const
     const QFontMetrics metrics(typeface(Type::Caption));
     const QRect room(0, 0, width - px(2) - px(verticalTextStart) - timeWidth(station),
                      mostDetailLines * metrics.height());
-    const int detail = std::min(room.height(), metrics.boundingRect(room, Qt::TextWordWrap, station.detail).height());
+    const int detail
+        = std::min(room.height(), metrics.boundingRect(room, Qt::TextWordWrap, breakable(station.detail)).height());
     return px(verticalStep) - metrics.height() + std::max(detail, metrics.height());
 }
 

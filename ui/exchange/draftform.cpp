@@ -14,7 +14,9 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSpinBox>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace reserve {
@@ -47,7 +49,8 @@ DraftForm::DraftForm(AdminDraft& draft, QWidget* parent)
     beside->addStretch(0);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(new ScrollColumn(content));
+    m_scroll = new ScrollColumn(content);
+    outer->addWidget(m_scroll);
 }
 
 FormSection* DraftForm::addSection(const QString& title)
@@ -115,9 +118,20 @@ bool DraftForm::focusField(const FieldPath& path)
             continue;
         field->form()->field()->setFocus();
         field->insist();
+        reveal(field->form());
         return true;
     }
     return false;
+}
+
+void DraftForm::showTop()
+{
+    m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void DraftForm::reveal(QWidget* part)
+{
+    QTimer::singleShot(0, part, [this, part] { m_scroll->ensureWidgetVisible(part, 0, u(4)); });
 }
 
 bool DraftForm::hasChanges() const

@@ -17,6 +17,7 @@ namespace reserve {
 class AdminDraft;
 class DraftField;
 class FormSection;
+class ScrollColumn;
 
 // A scrolling form of sections whose fields are tied to the draft.
 class DraftForm : public QWidget
@@ -26,6 +27,8 @@ class DraftForm : public QWidget
 public:
     // False when the path is not in this form.
     virtual bool focusField(const FieldPath& path);
+    // From its beginning, as when what it shows is another thing.
+    void showTop();
     bool hasChanges() const;
 
 protected:
@@ -39,6 +42,8 @@ protected:
 
     // A field for a setting; the editor's kind follows the setting's type.
     DraftField* addSetting(FormSection* section, const QString& key, const QString& hint);
+    // Once it is laid out: what was just shown or filled has no place yet.
+    void reveal(QWidget* part);
     DraftField* tie(const FieldPath& path, const QString& label, QWidget* editor, const QString& hint = {});
 
 private:
@@ -46,6 +51,7 @@ private:
 
     AdminDraft& m_draft;
     QVBoxLayout* m_layout;
+    ScrollColumn* m_scroll;
     QList<DraftField*> m_fields;
     bool m_hasSection = false;
 };

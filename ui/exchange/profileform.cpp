@@ -228,6 +228,7 @@ bool ProfileForm::focusField(const FieldPath& path)
     if (!(path == pathOf(ProfileField::Authentication)))
         return DraftForm::focusField(path);
     m_signIn->setFocus();
+    reveal(m_signIn);
     return true;
 }
 

@@ -246,6 +246,7 @@ void ServersView::choose()
     m_awaited.clear();
     m_chosenName = m_draft.fields().text({FieldPath::Kind::Profile, currentId(), QStringLiteral("name")}).trimmed();
     m_form->setProfile(currentId());
+    m_form->showTop();
     showPractice(draftedProfiles(m_draft.snapshot(), m_draft.fields()));
 }
 

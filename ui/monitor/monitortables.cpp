@@ -60,7 +60,7 @@ TableView* makeMessageTable(TraceModel* model, QWidget* parent)
     auto* states = new StateDelegate(cellOf, table);
     table->setItemDelegateForColumn(TraceModel::AnswerColumn, states);
     table->setItemDelegateForColumn(TraceModel::ExchangeColumn, states);
-    table->setColumnCharacters({13, 24, 14, 0, 25, 15});
+    table->setColumnCharacters({13, 24, 14, 0, 25, 21});
     table->setYieldingColumns(
         {TraceModel::FromColumn, TraceModel::SpaceColumn, TraceModel::AnswerColumn, TraceModel::ExchangeColumn},
         leastCharacters, keptCharacters);
