@@ -64,7 +64,7 @@ int main(int argc, char* argv[])
     const test::CalendarScene scene = test::setCalendarScene(store.store());
     if (parser.isSet(QStringLiteral("moved")))
         test::moveWaiting(store.store(), scene.reservation("Product review"),
-                          {test::at("2026-11-19T13:30:00Z"), test::at("2026-11-19T15:30:00Z")});
+                          {test::at("2026-11-17T10:00:00Z"), test::at("2026-11-17T12:00:00Z")});
     Ground window;
     auto* layout = new QHBoxLayout(&window);
     layout->setContentsMargins({});

@@ -91,6 +91,7 @@ QList<Pair> pairsOf(const Theme& theme)
     pairs.append({"rail text", theme.railText, theme.rail, text});
     pairs.append({"rail quiet text", theme.railQuiet, theme.rail, text});
     pairs.append({"rail chosen text", theme.railOnText, theme.railOn, text});
+    pairs.append({"rail title", theme.railTitle, theme.rail, text});
     pairs.append({"rail mark", theme.railMark, theme.rail, graphics});
     pairs.append({"badge of problems", theme.onBadgeProblem, theme.badgeProblem, text});
     pairs.append({"badge of changes", theme.onBadgeChanges, theme.badgeChanges, text});
@@ -170,6 +171,8 @@ void ThemeTest::highContrastTakesOnlyTheSystemsColours()
         QCOMPARE(colors.edge, QColor(Qt::yellow));
         QCOMPARE(colors.wash, QColor(Qt::black));
     }
+    QCOMPARE(theme.railTitle, QColor(Qt::yellow));
+    QCOMPARE(theme.rail, QColor(Qt::black));
 }
 
 void ThemeTest::paletteRolesComeFromTokens()

@@ -56,7 +56,7 @@ void FirstSteps::paintEvent(QPaintEvent*)
     const QRectF head(inner.left(), inner.top(), inner.width(), px(34));
     paintMark(&painter, leadingSlice(head, px(34), direction));
     paintText(&painter, withoutLeading(head, px(34) + u(3), direction), QStringLiteral("Reserve Console"),
-              typeface(Type::Section), theme.railOnText, direction);
+              typeface(Type::Section), theme.railTitle, direction);
 
     const double disc = px(26);
     double y = head.bottom() + u(13);
@@ -72,14 +72,13 @@ void FirstSteps::paintEvent(QPaintEvent*)
                              QPointF(circle.center().x(), circle.top() + px(66) - px(4)));
         }
         painter.setPen(current ? QPen(Qt::NoPen) : QPen(theme.railQuiet, 1.5, Qt::DashLine));
-        painter.setBrush(current ? QBrush(theme.railOnText) : QBrush(Qt::NoBrush));
+        painter.setBrush(current ? QBrush(theme.railTitle) : QBrush(Qt::NoBrush));
         painter.drawEllipse(circle);
         paintText(&painter, circle, QLocale().toString(int(i) + 1), typeface(Type::Strong),
                   current ? theme.rail : theme.railQuiet, direction, Qt::AlignCenter);
         const QRectF text = withoutLeading(row, disc + u(3), direction);
         paintText(&painter, QRectF(text.left(), text.top(), text.width(), px(20)), all[i].first,
-                  typeface(current ? Type::Strong : Type::Name), current ? theme.railOnText : theme.railText,
-                  direction);
+                  typeface(current ? Type::Strong : Type::Name), current ? theme.railTitle : theme.railText, direction);
         paintText(&painter, QRectF(text.left(), text.top() + px(21), text.width(), px(18)), all[i].second,
                   typeface(Type::Caption), theme.railQuiet, direction);
         y += px(66);

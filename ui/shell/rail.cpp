@@ -210,7 +210,7 @@ void Rail::paintHead(QPainter* painter) const
     const double half = texts.height() / 2;
     const bool named = !m_siteName.isEmpty();
     paintText(painter, named ? texts.adjusted(0, 0, 0, -half) : texts, tr("Reserve Console"), typeface(Type::Strong),
-              theme.railOnText, layoutDirection());
+              theme.railTitle, layoutDirection());
     paintText(painter, texts.adjusted(0, half, 0, 0), m_siteName, typeface(Type::Caption), theme.railQuiet,
               layoutDirection());
 }
@@ -272,12 +272,12 @@ void Rail::paintPractice(QPainter* painter, const QRect& rect) const
     const double side = px(design::smallIcon);
     if (m_narrow)
         return paintIcon(painter, QRectF(QRectF(rect).center() - QPointF(side, side) / 2, QSizeF(side, side)),
-                         Icon::ThingPlug, theme.railOnText);
+                         Icon::ThingPlug, theme.railTitle);
     QRectF line = QRectF(rect).adjusted(px(10), px(7), -px(10), 0);
     line.setHeight(px(19));
-    paintIcon(painter, leadingSlice(line, side, layoutDirection()), Icon::ThingPlug, theme.railOnText);
+    paintIcon(painter, leadingSlice(line, side, layoutDirection()), Icon::ThingPlug, theme.railTitle);
     paintText(painter, withoutLeading(line, side + px(8), layoutDirection()), tr("Practice Exchange"),
-              typeface(Type::CaptionStrong), theme.railOnText, layoutDirection());
+              typeface(Type::CaptionStrong), theme.railTitle, layoutDirection());
     paintText(painter, line.translated(0, px(19)), m_practice, typeface(Type::Caption), theme.railText,
               layoutDirection());
 }
@@ -299,7 +299,7 @@ void Rail::paintEvent(QPaintEvent*)
         else
             paintEntry(&painter, area, m_foot.at(place.index).icon, m_foot.at(place.index).text, false, hovered);
         if (focusedItem() == index)
-            paintFocusRing(&painter, area, px(design::controlRadius), theme.railOnText);
+            paintFocusRing(&painter, area, px(design::controlRadius), theme.railTitle);
     }
 }
 

@@ -74,13 +74,25 @@ void paintFrame(QPainter* painter, const QStyleOption& option, const QWidget* wi
     paintPanel(painter, option.rect, 0, {}, popup ? theme.control : theme.line);
 }
 
+// A wash on which every ink can be read. In high contrast that is the ground alone, and thick lines hold what is
+// selected.
+void paintSelected(QPainter* painter, const QRectF& rect)
+{
+    const Theme& theme = Theme::current();
+    if (theme.kind != Theme::Kind::HighContrast)
+        return painter->fillRect(rect, theme.wash);
+    const double thick = px(3);
+    painter->fillRect(QRectF(rect.left(), rect.top(), rect.width(), thick), theme.text);
+    painter->fillRect(QRectF(rect.left(), rect.bottom() - thick, rect.width(), thick), theme.text);
+}
+
 // Rows: the wash of the selection over everything, a hairline below.
 void paintRow(QPainter* painter, const QStyleOption& option, const QWidget* widget)
 {
     const Theme& theme = Theme::current();
     const QRectF rect(option.rect);
     if (option.state & QStyle::State_Selected)
-        painter->fillRect(rect, theme.wash);
+        paintSelected(painter, rect);
     if (qobject_cast<const QTableView*>(widget))
         paintHairline(painter, {rect.left(), rect.bottom() - 1}, {rect.right(), rect.bottom() - 1}, theme.line);
 }
@@ -92,7 +104,7 @@ void paintCell(QPainter* painter, const QStyleOptionViewItem& option, const QWid
     if (option.backgroundBrush.style() != Qt::NoBrush && !(option.state & QStyle::State_Selected))
         painter->fillRect(ground, option.backgroundBrush);
     if (!table && option.state & QStyle::State_Selected)
-        painter->fillRect(ground, Theme::current().wash);
+        paintSelected(painter, ground);
     else if (!table && option.state & QStyle::State_MouseOver && option.state & QStyle::State_Enabled)
         painter->fillRect(ground, Theme::current().alt);
 }

@@ -227,7 +227,7 @@ void paintMark(QPainter* painter, const QRectF& square)
     painter->setBrush(Qt::NoBrush);
     painter->drawRoundedRect(square.adjusted(inset, inset, -inset, -inset), side * 6 / 26, side * 6 / 26);
     paintIcon(painter, QRectF(square.center() - QPointF(letter, letter) / 2, QSizeF(letter, letter)), Icon::Mark,
-              theme.railOnText);
+              theme.railTitle);
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme.railMark);
     painter->drawEllipse(square.topLeft() + QPointF(side, side) * 0.71, side * 0.09, side * 0.09);

@@ -72,6 +72,7 @@ private:
     bool isKept() const { return m_block.answer == Meaning::KeptForMove; }
     bool queued() const { return m_block.exchange == Meaning::Queued; }
     bool isPending() const { return m_block.answer == Meaning::Pending; }
+    static bool isHighContrast() { return Theme::current().kind == Theme::Kind::HighContrast; }
     bool isHatched() const { return isPending() || isKept() || m_block.answer == Meaning::Tentative; }
     // Without an edge: Exchange has nothing of it that could be shown.
     bool isWithoutEdge() const
@@ -159,7 +160,9 @@ private:
     {
         if (failed())
             return paintPanel(m_painter, m_rect, radius(), {}, Theme::current().of(Meaning::Failed).edge);
-        if (onlyHere() || isPending() || m_block.answer == Meaning::Tentative)
+        // Where the wash is the ground itself, the border alone says how long it is.
+        const bool isBare = isHighContrast() && !holdsNothing(m_block.answer) && !isKept();
+        if (isBare || onlyHere() || isPending() || m_block.answer == Meaning::Tentative)
             return paintPanel(m_painter, m_rect, radius(), {}, m_colors.edge);
         if (!holdsNothing(m_block.answer) && !isKept())
             return;
@@ -209,7 +212,7 @@ private:
             paintIcon(m_painter, corner, found->first, found->second, m_block.direction);
             titleRect = withoutTrailing(first, px(stateIconSide + 3), m_block.direction);
         }
-        paintText(m_painter, titleRect, m_block.title, title, m_colors.ink, m_block.direction);
+        paintWords(titleRect, m_block.title, title);
         if (!roomy)
             return;
         QRectF row = first.translated(0, line);
@@ -218,11 +221,21 @@ private:
             paintLine(row, m_block.person);
     }
 
+    // Lines in the colour of the words would strike them through.
+    void paintWords(const QRectF& place, const QString& text, const QFont& font)
+    {
+        if (isHatched() && isHighContrast()) {
+            const double width = std::min(QFontMetricsF(font).horizontalAdvance(text) + px(2), place.width());
+            m_painter->fillRect(leadingSlice(place, width, m_block.direction), m_colors.wash);
+        }
+        paintText(m_painter, place, text, font, m_colors.ink, m_block.direction);
+    }
+
     void paintLine(QRectF& row, const QString& text)
     {
         if (text.isEmpty() || row.bottom() > m_rect.bottom())
             return;
-        paintText(m_painter, row, text, typeface(Type::Caption), m_colors.ink, m_block.direction);
+        paintWords(row, text, typeface(Type::Caption));
         row.translate(0, row.height());
     }
 

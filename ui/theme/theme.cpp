@@ -69,6 +69,7 @@ Theme makeLight()
     theme.onTip = QColor(rgb(0xF1F5F3));
     theme.rail = QColor(rgb(0x14302D));
     theme.railText = QColor(rgb(0xC9DBD6));
+    theme.railTitle = QColor(rgb(0xFFFFFF));
     theme.railQuiet = QColor(rgb(0x9DB8B2));
     theme.railOn = QColor(rgb(0x234B46));
     theme.railOnText = QColor(rgb(0xFFFFFF));
@@ -124,6 +125,7 @@ Theme makeDark()
     theme.onTip = QColor(rgb(0x19211F));
     theme.rail = QColor(rgb(0x0A100F));
     theme.railText = QColor(rgb(0xB9C9C5));
+    theme.railTitle = QColor(rgb(0xFFFFFF));
     theme.railQuiet = QColor(rgb(0x8CA39D));
     theme.railOn = QColor(rgb(0x1B302D));
     theme.railOnText = QColor(rgb(0xFFFFFF));
@@ -193,7 +195,7 @@ Theme Theme::highContrast(const QPalette& system)
     theme.tip = system.color(QPalette::Active, QPalette::ToolTipBase);
     theme.onTip = system.color(QPalette::Active, QPalette::ToolTipText);
     theme.rail = ground;
-    theme.railText = theme.railQuiet = theme.railMark = ink;
+    theme.railText = theme.railTitle = theme.railQuiet = theme.railMark = ink;
     theme.railOn = chosen;
     theme.railOnText = onChosen;
     theme.badgeProblem = theme.badgeChanges = ink;

@@ -49,6 +49,7 @@ struct Theme
     QColor onTip;
     QColor rail;
     QColor railText;
+    QColor railTitle; // and what else stands out on the rail itself
     QColor railQuiet;
     QColor railOn;
     QColor railOnText;
