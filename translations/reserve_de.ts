@@ -1074,7 +1074,7 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
     <message>
         <source>Accepted %1, Tentative %2, Declined %3, Refused %4</source>
-        <translation>Angenommen %1, Vorläufig %2, Abgelehnt %3, Abgewiesen %4</translation>
+        <translation>Zugesagt %1, Mit Vorbehalt %2, Abgelehnt %3, Abgewiesen %4</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -1899,7 +1899,7 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
     <message>
         <source>Exit status: 0 good, 1 found something or failed, 2 wrong usage.</source>
-        <translation>Rückgabewert: 0 gut, 1 etwas gefunden oder gescheitert, 2 falsch aufgerufen.</translation>
+        <translation>Rückgabewert: 0 gut, 1 etwas gefunden oder fehlgeschlagen, 2 falsch aufgerufen.</translation>
     </message>
     <message>
         <source>Usage: %1 [options]</source>
@@ -2222,11 +2222,11 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
     <message>
         <source>tries one entry, all that wait, or all that wait or failed on a server, at once</source>
-        <translation>versucht einen Eintrag, alle wartenden oder alle wartenden und gescheiterten eines Servers sofort</translation>
+        <translation>versucht einen Eintrag, alle wartenden oder alle wartenden und fehlgeschlagenen eines Servers sofort</translation>
     </message>
     <message>
         <source>only what goes to this server, failed entries too; done by the running agent</source>
-        <translation>nur was an diesen Server geht, auch Gescheitertes; das tut der laufende Agent</translation>
+        <translation>nur was an diesen Server geht, auch Fehlgeschlagenes; das tut der laufende Agent</translation>
     </message>
     <message>
         <source>sends a confirmation or a request for approval to another address, and tries it again</source>
@@ -3365,11 +3365,11 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <name>reserve::Meaning</name>
     <message>
         <source>Accepted</source>
-        <translation>Angenommen</translation>
+        <translation>Zugesagt</translation>
     </message>
     <message>
         <source>Tentative</source>
-        <translation>Vorläufig</translation>
+        <translation>Mit Vorbehalt</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -3389,7 +3389,7 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
     <message>
         <source>Failed</source>
-        <translation>Gescheitert</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Differs only in case</source>
@@ -6304,8 +6304,8 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message numerus="yes">
         <source>%n failed</source>
         <translation>
-            <numerusform>%n gescheitert</numerusform>
-            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message>
@@ -6377,7 +6377,7 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
     <message>
         <source>failed</source>
-        <translation>gescheitert</translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -6441,11 +6441,11 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <name>states</name>
     <message>
         <source>Accepted</source>
-        <translation>Angenommen</translation>
+        <translation>Zugesagt</translation>
     </message>
     <message>
         <source>Tentative</source>
-        <translation>Vorläufig</translation>
+        <translation>Mit Vorbehalt</translation>
     </message>
     <message>
         <source>Waiting for approval</source>
@@ -6485,7 +6485,7 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
     <message>
         <source>Failed</source>
-        <translation>Gescheitert</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Employee</source>
@@ -7689,19 +7689,19 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
     <message>
         <source>Accepted: {subject}</source>
-        <translation>Angenommen: {subject}</translation>
+        <translation>Zugesagt: {subject}</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation>Angenommen</translation>
+        <translation>Zugesagt</translation>
     </message>
     <message>
         <source>Tentative: {subject}</source>
-        <translation>Vorläufig: {subject}</translation>
+        <translation>Mit Vorbehalt: {subject}</translation>
     </message>
     <message>
         <source>Tentative</source>
-        <translation>Vorläufig</translation>
+        <translation>Mit Vorbehalt</translation>
     </message>
     <message>
         <source>{space} is reserved. {when}</source>
@@ -9801,7 +9801,7 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
     <message>
         <source>The message is about several meetings or dates: {accepted} accepted, {declined} declined, {cancelled} cancelled, {others} otherwise. Its steps say why.</source>
-        <translation>Die Nachricht betrifft mehrere Besprechungen oder Termine: {accepted} angenommen, {declined} abgelehnt, {cancelled} abgesagt, {others} anders. Ihre Schritte sagen, warum.</translation>
+        <translation>Die Nachricht betrifft mehrere Besprechungen oder Termine: {accepted} zugesagt, {declined} abgelehnt, {cancelled} abgesagt, {others} anders. Ihre Schritte sagen, warum.</translation>
     </message>
     <message>
         <source>The meeting was moved to a time that was over at {end}. {space} is free again at the time it held, and nobody is answered.</source>
