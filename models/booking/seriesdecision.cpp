@@ -184,12 +184,15 @@ SeriesDecision decideCancel(const MeetingRequest& request, const SeriesFacts& fa
 
 } // namespace
 
+bool listedTheRoomBefore(const MeetingRequest& request, const SeriesFacts& facts)
+{
+    return facts.known && request.version < *facts.known && !facts.roomWasListed && request.roomListed
+        && !request.version.cancels && !facts.known->cancels;
+}
+
 SeriesDecision decideSeries(const MeetingRequest& request, const SeriesFacts& facts)
 {
-    // The room was taken off the series by what is known of it, which came before this older version.
-    const bool listedTheRoomBefore = facts.known && request.version < *facts.known && facts.stands
-        && !facts.roomWasListed && request.roomListed && !request.version.cancels && !facts.known->cancels;
-    if (listedTheRoomBefore)
+    if (facts.stands && listedTheRoomBefore(request, facts))
         return without(Outcome::Cancel, "decision.room-removed", {{spaceKey, facts.space.name}});
     if (facts.known && request.version <= *facts.known)
         return without(Outcome::Ignore, request.version == *facts.known ? "decision.repeat" : "decision.outdated",
