@@ -7,6 +7,7 @@
 #include "models/exchange/jsonresponse.h"
 #include "models/exchange/oauthtoken.h"
 #include "models/exchange/onanswer.h"
+#include "models/exchange/remotetext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/exchange/httpfailure.h"
 
-#include "models/exchange/jsonresponse.h"
+#include "models/exchange/remotetext.h"
 
 #include <QDate>
 #include <QHash>
