@@ -40,9 +40,9 @@ Reason obstacleOf(const MeetingRequest& request, const SeriesFacts& facts)
     return {};
 }
 
-Reason beyondWindow(const char* policy, const SeriesFacts& facts)
+Reason outsideWindow(const char* code, const char* policy, const SeriesFacts& facts)
 {
-    Reason reason = byPolicy("decision.series-beyond-window", policy, facts.space);
+    Reason reason = byPolicy(code, policy, facts.space);
     reason.arguments.insert(QStringLiteral("until"), toIso(facts.windowEnd));
     reason.arguments.insert(QStringLiteral("days"), QString::number(facts.policies.policy.limits.bookingWindowInDays));
     return reason;
@@ -54,10 +54,10 @@ Reason brokenPolicy(const MeetingRequest& request, const SeriesFacts& facts)
     const SeriesPolicy& policy = facts.policies.policy.series;
     if (!policy.allowRecurringMeetings)
         return byPolicy("decision.series-not-allowed", "AllowRecurringMeetings", facts.space);
-    if (facts.continues && policy.enforceSchedulingHorizon)
-        return beyondWindow("EnforceSchedulingHorizon", facts);
     if (facts.continues && facts.occurrences.isEmpty() && facts.kept.isEmpty())
-        return beyondWindow("BookingWindowInDays", facts);
+        return outsideWindow("decision.series-behind-window", "BookingWindowInDays", facts);
+    if (facts.continues && policy.enforceSchedulingHorizon)
+        return outsideWindow("decision.series-beyond-window", "EnforceSchedulingHorizon", facts);
     for (const OccurrenceFacts& occurrence : facts.occurrences) {
         const bool sharing = facts.policies.policy.allowConflicts;
         const int taken = sharing ? mostSeatsTaken(occurrence.conflicts, occurrence.time) : 0;
@@ -184,12 +184,15 @@ SeriesDecision decideCancel(const MeetingRequest& request, const SeriesFacts& fa
 
 } // namespace
 
+bool listedTheRoomBefore(const MeetingRequest& request, const SeriesFacts& facts)
+{
+    return facts.known && request.version < *facts.known && !facts.roomWasListed && request.roomListed
+        && !request.version.cancels && !facts.known->cancels;
+}
+
 SeriesDecision decideSeries(const MeetingRequest& request, const SeriesFacts& facts)
 {
-    // The room was taken off the series by what is known of it, which came before this older version.
-    const bool listedTheRoomBefore = facts.known && request.version < *facts.known && facts.stands
-        && !facts.roomWasListed && request.roomListed && !request.version.cancels && !facts.known->cancels;
-    if (listedTheRoomBefore)
+    if (facts.stands && listedTheRoomBefore(request, facts))
         return without(Outcome::Cancel, "decision.room-removed", {{spaceKey, facts.space.name}});
     if (facts.known && request.version <= *facts.known)
         return without(Outcome::Ignore, request.version == *facts.known ? "decision.repeat" : "decision.outdated",

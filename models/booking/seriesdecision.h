@@ -39,6 +39,10 @@ struct SeriesDecision
     QList<Reason> hindrances;
 };
 
+// Whether what is known of the series took the room off it, and came before this older version that still lists it.
+// That takes effect where something stands.
+bool listedTheRoomBefore(const MeetingRequest& request, const SeriesFacts& facts);
+
 // Design section 2 for a series, with the policies that Exchange names: one date that is out of policy puts the whole
 // out, and ConflictPercentageAllowed and MaximumConflictInstances say how many may be taken. The reason names the one
 // that decided.

@@ -49,6 +49,9 @@ struct OutboxEntry
     Reason lastFailure; // why the last attempt failed or a person gave up
     QString remoteText; // what the other server said, as text
     Instant doneAt;
+    // In lists alone: the entry of its lane that goes before this one, and whether that has failed for good.
+    OutboxId behind;
+    bool isBehindFailed = false;
 
     friend bool operator==(const OutboxEntry&, const OutboxEntry&) = default;
 };
@@ -56,6 +59,10 @@ struct OutboxEntry
 // An answer with so many looks goes as a mail in place of Exchange (R-ANSWER). The store knows the number
 // too: another one takes a migration.
 inline constexpr int looksThatSayByMail = 5;
+
+// Why it is not told: what goes before it where that has failed or nothing else is known, else why the last attempt
+// failed or a person gave up.
+Reason reasonOf(const OutboxEntry& entry);
 
 inline bool isInPlaceOfExchange(const OutboxEntry& entry)
 {

@@ -3,6 +3,7 @@
 #include "models/exchange/ewsresponsecode.h"
 
 #include "models/exchange/exchangeproblem.h"
+#include "models/exchange/remotetext.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -100,12 +101,12 @@ Error errorOf(const EwsRefusal& refusal)
     const QByteArray code = codeOf(decidingCode(refusal));
     QString remote = refusal.responseCode;
     if (!refusal.text.isEmpty())
-        remote += QLatin1String(": ") + refusal.text.simplified();
-    Arguments arguments{{QStringLiteral("remote"), remote}};
+        remote += QLatin1String(": ") + refusal.text;
+    Arguments arguments{{QStringLiteral("remote"), remoteText(remote)}};
     if (refusal.backOff)
         arguments.insert(QStringLiteral("hint"), QString::number(refusal.backOff->count()));
     if (!refusal.primaryAddress.isEmpty())
-        arguments.insert(QStringLiteral("spelled"), refusal.primaryAddress);
+        arguments.insert(QStringLiteral("spelled"), remoteText(refusal.primaryAddress));
     return Error(code, arguments, repeatMayHelp(Error(code)));
 }
 

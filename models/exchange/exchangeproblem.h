@@ -12,8 +12,8 @@ namespace reserve {
 // What a failure means for who must try again (R-RETRY).
 enum class ExchangeProblem {
     Temporary, // away, slow, cut, 5xx: exchange.unreachable, .time-limit, .connection-lost, .server-error,
-               // .response-unreadable, .redirected, .no-tokens-there, .certificate (a person may have to look, then it
-               // works unchanged)
+               // .response-unreadable, .redirected, .no-tokens-there, .certificate, .autodiscover-nothing, -elsewhere,
+               // -in-clear (a person may have to look, then it works unchanged)
     Throttled, // exchange.throttled; serverHint() is the floor of the pause
     Credentials, // exchange.credentials-refused (user), .consent-missing, .secret-expired, .secret-missing, and
                  // whatever else keeps OAuth from a token (oauthtoken.h): the profile stands still until a person has

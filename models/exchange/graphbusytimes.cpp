@@ -4,7 +4,7 @@
 
 #include "models/exchange/graphlist.h"
 #include "models/exchange/graphsession.h"
-#include "models/exchange/jsonresponse.h"
+#include "models/exchange/remotetext.h"
 
 #include <QHash>
 #include <QJsonArray>

@@ -4,6 +4,7 @@
 
 #include "models/exchange/httpfailure.h"
 #include "models/exchange/jsonresponse.h"
+#include "models/exchange/remotetext.h"
 
 #include <QHash>
 

@@ -7,6 +7,7 @@
 #include "models/exchange/jsonresponse.h"
 #include "models/exchange/oauthtoken.h"
 #include "models/exchange/onanswer.h"
+#include "models/exchange/remotetext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -23,6 +24,7 @@ constexpr qint64 mostPageBytes = 4 * megabyte;
 // Of one listing: more than any calendar has in the time that is asked for, and an end to a server that knows none.
 constexpr qsizetype mostPages = 2000;
 constexpr qsizetype mostRows = 20'000;
+constexpr qsizetype mostEmptyPages = 20; // a filter may leave some of them empty
 constexpr qint64 mostListingBytes = 48 * megabyte;
 constexpr Minutes mostListingTime{10};
 
@@ -104,6 +106,8 @@ struct GraphSession::Listing
             return QStringLiteral("more than %1 MB").arg(mostListingBytes / megabyte);
         if (followed.size() >= mostPages)
             return QStringLiteral("more than %1 pages").arg(mostPages);
+        if (followed.size() - rows.size() > mostEmptyPages)
+            return QStringLiteral("more than %1 empty pages").arg(mostEmptyPages);
         if (now > deadline)
             return QStringLiteral("pages for more than %1 min").arg(mostListingTime.count());
         return {};

@@ -59,7 +59,8 @@ public:
 
     void send(const GraphRequest& request, Receive<GraphReply> receive);
     // Every "value" of a listing, page after page; next pages are taken from the same server alone, each once. A
-    // listing of more than 20,000 rows, 2,000 pages, 48 MB or ten minutes is exchange.response-unreadable (detail).
+    // listing of more than 20,000 rows, 2,000 pages, 20 empty pages, 48 MB or ten minutes is
+    // exchange.response-unreadable (detail).
     void sendForAll(const GraphRequest& request, Receive<QList<QJsonObject>> receive);
     // The same, as events. An event that cannot be read is an error: the rest would pass for the whole.
     void sendForEvents(const GraphRequest& request, Receive<QList<GraphEvent>> receive);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/exchange/httpfailure.h"
 
-#include "models/exchange/jsonresponse.h"
+#include "models/exchange/remotetext.h"
 
 #include <QDate>
 #include <QHash>
@@ -24,8 +24,9 @@ struct Meaning
     bool retryable = false;
 };
 
-// More digits than these would be over three hundred years.
+// Over three hundred years: what a server asks beyond that is no longer.
 constexpr qsizetype mostDigits = 10;
+constexpr std::chrono::seconds longestPause(9'999'999'999);
 
 // RFC 9110 5.6.7: IMF-fixdate, and the two obsolete forms that a recipient has to understand too. Date and time are
 // read apart: a QDateTime of the two together would be local time, in which some hours do not exist.
@@ -135,9 +136,7 @@ std::optional<Milliseconds> retryAfter(QByteArrayView value, Instant now)
     const QByteArray text = value.toByteArray().trimmed();
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     if (!text.isEmpty() && std::all_of(text.cbegin(), text.cend(), isDigit)) {
-        if (text.size() > mostDigits)
-            return std::nullopt;
-        return std::chrono::seconds(text.toLongLong());
+        return text.size() > mostDigits ? longestPause : std::chrono::seconds(text.toLongLong());
     }
     const std::optional<Instant> until = instantOfHttpDate(text, now);
     return until && *until > now ? std::optional(*until - now) : std::nullopt;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/exchange/jsonresponse.h"
 
+#include "models/exchange/remotetext.h"
+
 #include <QJsonDocument>
 
 namespace reserve {
@@ -37,14 +39,6 @@ Result<QJsonObject> jsonObjectOf(const HttpResponse& response)
     if (!document.isObject())
         return unreadable(response, QStringLiteral("no JSON object"));
     return document.object();
-}
-
-QString remoteText(const QString& said)
-{
-    constexpr qsizetype longest = 500;
-    QString text = said.simplified();
-    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
-    return text.size() > longest ? QString(text.first(longest) + QChar(0x2026)) : text;
 }
 
 } // namespace reserve

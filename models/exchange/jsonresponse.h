@@ -17,7 +17,4 @@ Result<QJsonObject> jsonObjectOf(const HttpResponse& response);
 
 Failure unreadable(const HttpResponse& response, const QString& detail);
 
-// What another server said, for a person: on one line, bounded.
-QString remoteText(const QString& said);
-
 } // namespace reserve

@@ -5,6 +5,7 @@
 #include "models/exchange/exchangeproblem.h"
 #include "models/exchange/httpfailure.h"
 #include "models/exchange/jsonresponse.h"
+#include "models/exchange/remotetext.h"
 
 #include <QHash>
 #include <QJsonArray>

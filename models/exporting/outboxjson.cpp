@@ -13,9 +13,10 @@ namespace {
 QJsonValue lastError(const OutboxEntry& entry)
 {
     QStringList parts;
-    if (!entry.lastFailure.isEmpty())
-        parts.append(sentence(entry.lastFailure));
-    if (!entry.remoteText.isEmpty() && !parts.join(QString()).contains(entry.remoteText))
+    const Reason reason = reasonOf(entry);
+    if (!reason.isEmpty())
+        parts.append(sentence(reason));
+    if (reason == entry.lastFailure && !entry.remoteText.isEmpty() && !parts.join(QString()).contains(entry.remoteText))
         parts.append(entry.remoteText);
     return parts.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(parts.join(QLatin1Char(' ')));
 }
@@ -32,6 +33,7 @@ QJsonObject toJsonObject(const OutboxEntry& entry)
             {QStringLiteral("attempts"), entry.attempts},
             {QStringLiteral("next_attempt"), waits ? jsonInstant(entry.nextAttempt) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("last_error"), lastError(entry)},
+            {QStringLiteral("waits_for"), entry.behind ? QJsonValue(entry.behind.value) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("created_at"), jsonInstant(entry.createdAt)},
             {QStringLiteral("message_id"), entry.messageId}};
 }

@@ -19,7 +19,10 @@ Result<IdentifiedRows<OutboxEntry>> readRows(const ReadUnit& unit, const QList<q
 
 QString failureText(const OutboxEntry& entry)
 {
-    const QString why = entry.lastFailure.isEmpty() ? QString() : sentence(entry.lastFailure);
+    const Reason reason = reasonOf(entry);
+    const QString why = reason.isEmpty() ? QString() : sentence(reason);
+    if (reason != entry.lastFailure)
+        return why;
     if (entry.remoteText.isEmpty() || why.contains(entry.remoteText))
         return why;
     return why.isEmpty() ? entry.remoteText : why + QLatin1Char(' ') + entry.remoteText;

@@ -40,7 +40,7 @@ private:
     std::optional<OutboxState> m_state;
 };
 
-// Why the last attempt failed, in a sentence, with the other server's own words after it.
+// Why it is not told, in a sentence (reasonOf), with the other server's own words after it.
 QString failureText(const OutboxEntry& entry);
 
 } // namespace reserve

@@ -233,6 +233,10 @@ private:
             return start.instant + length.wall + length.exact;
         // A change of the offset inside a short meeting can turn its wall times round.
         const Instant end = manner.rules->toInstant(begin + length.wall).instant;
+        // What begins in an hour that comes twice, and is no longer, ends before the clock goes back or within it.
+        const Instant soonest = start.instant + length.wall;
+        if (start.fit == WallFit::Twice && length.wall <= end - soonest)
+            return soonest + length.exact;
         return std::max(start.instant, end + length.exact);
     }
 

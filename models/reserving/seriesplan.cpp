@@ -143,8 +143,11 @@ Result<SeriesPlan> SeriesPlanner::plan(DecisionWork& work, const ItipEvent& mast
         if (const auto given = SeriesKeys(work.unit, *history).give(plan.rows); !given)
             return failure(given.error());
     }
-    if (const auto sorted = sort(*history, request.version, {}, plan); !sorted)
+    const bool takesRoomOff = listedTheRoomBefore(request, plan.facts);
+    if (const auto sorted = sort(*history, takesRoomOff ? *plan.facts.known : request.version, {}, plan); !sorted)
         return failure(sorted.error());
+    if (takesRoomOff)
+        reachUnlisted(plan);
     if (request.version.cancels || !request.obstacle.isEmpty() || !isNewer)
         return plan;
     if (const auto freed = freeUnlisted(work, request, plan); !freed)
@@ -167,6 +170,16 @@ Result<SeriesPlan> SeriesPlanner::plan(DecisionWork& work, const ItipEvent& mast
     if (const auto gathered = gather(work, request, plan); !gathered)
         return failure(gathered.error());
     return plan;
+}
+
+// The room was taken off the series and off dates in messages of their own or beside it; those that were invited again
+// stay.
+void SeriesPlanner::reachUnlisted(SeriesPlan& plan)
+{
+    const auto isUnlisted = [](const Reservation& row) { return row.byItself && holds(row) && !row.roomListed; };
+    std::copy_if(plan.kept.begin(), plan.kept.end(), std::back_inserter(plan.toCome), isUnlisted);
+    plan.kept.removeIf(isUnlisted);
+    plan.facts.stands = std::any_of(plan.toCome.begin(), plan.toCome.end(), holds);
 }
 
 // Of dates that came before the series some no longer list the room, which the older series still does.

@@ -74,6 +74,7 @@ private:
                                     const std::optional<Series>& series) const;
     SeriesPlan begin(const DecisionWork& work, const std::optional<Series>& series, const SeriesHistory& history,
                      bool isExternal) const;
+    static void reachUnlisted(SeriesPlan& plan);
     Result<void> freeUnlisted(DecisionWork& work, const MeetingRequest& request, SeriesPlan& plan) const;
     Result<void> sort(const SeriesHistory& history, const MeetingVersion& version, const QString& from,
                       SeriesPlan& plan) const;

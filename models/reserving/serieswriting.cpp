@@ -158,7 +158,8 @@ Result<void> SeriesWriting::release(DecisionWork& work, const MeetingRequest& re
         row.reason = holdsDates(whole.outcome) ? Reason{"decision.occurrence-removed", {}} : whole.reason;
         // What its organizer took back in Exchange is not told again.
         row.exchangeState = declined && whole.answer ? ExchangeState::Queued : ExchangeState::InExchange;
-        row.version = request.version;
+        // What takes the room off may have come before this older version.
+        row.version = std::max(request.version, plan.facts.known.value_or(request.version));
         row.byItself = false;
         row.namedAs.clear();
         row.traceId = work.trace.id;

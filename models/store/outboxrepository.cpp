@@ -21,9 +21,21 @@ QString columnsWithoutPayload()
         "attempts, created_at, next_attempt, last_failure, remote_text, done_at, looks, earlier");
 }
 
-QString selectWithoutPayload()
+// Unfinished: what holds back later work of its lane. Written out for the index of that name.
+QString unfinishedInLane()
 {
-    return QStringLiteral("SELECT id, ") + columnsWithoutPayload() + QStringLiteral(" FROM outbox");
+    return QStringLiteral("state IN ('waiting', 'delivering', 'failed') AND lane <> ''");
+}
+
+// For a list: with what goes before it.
+QString selectForList()
+{
+    return QStringLiteral("SELECT id, %1, CASE WHEN state = 'waiting' AND leads = 0 THEN (SELECT first.id %2) END, "
+                          "CASE WHEN state = 'waiting' AND leads = 0 THEN (SELECT first.state = 'failed' %2) END "
+                          "FROM outbox")
+        .arg(columnsWithoutPayload(),
+             QStringLiteral("FROM outbox AS first WHERE first.lane = outbox.lane AND first.state IN ('waiting', "
+                            "'delivering', 'failed') AND first.lane <> '' ORDER BY first.id LIMIT 1"));
 }
 
 QString selectWithPayload()
@@ -40,17 +52,18 @@ OutboxEntry readWithoutPayload(Row& row)
     return entry;
 }
 
+OutboxEntry readForList(Row& row)
+{
+    OutboxEntry entry = readWithoutPayload(row);
+    row >> entry.behind >> entry.isBehindFailed;
+    return entry;
+}
+
 OutboxEntry readWithPayload(Row& row)
 {
     OutboxEntry entry = readWithoutPayload(row);
     row >> entry.payload;
     return entry;
-}
-
-// Unfinished: what holds back later work of its lane. Written out for the index of that name.
-QString unfinishedInLane()
-{
-    return QStringLiteral("state IN ('waiting', 'delivering', 'failed') AND lane <> ''");
 }
 
 // R-RETRY: what waits and has nothing of its lane before it.
@@ -154,8 +167,8 @@ Result<std::optional<OutboxEntry>> OutboxRepository::findByMessageId(const QStri
 Result<QList<OutboxEntry>> OutboxRepository::byIds(const QList<OutboxId>& ids) const
 {
     return m_connection
-        .rows(selectWithoutPayload() + QStringLiteral(" WHERE id IN (SELECT value FROM json_each(?))"),
-              {idsToJson(ids)}, readWithoutPayload)
+        .rows(selectForList() + QStringLiteral(" WHERE id IN (SELECT value FROM json_each(?))"), {idsToJson(ids)},
+              readForList)
         .map([&](const QList<OutboxEntry>& entries) { return inOrderOf(ids, entries); });
 }
 
@@ -335,6 +348,19 @@ Result<void> OutboxRepository::letTheFirstLead(const QString& lane)
         {**first, lane, **first});
     if (!led)
         return failure(led.error());
+    return noteBehind(**first, lane);
+}
+
+// They say what goes before them.
+Result<void> OutboxRepository::noteBehind(OutboxId first, const QString& lane)
+{
+    const Result<QList<OutboxId>> behind
+        = m_connection.rows(QStringLiteral("SELECT id FROM outbox WHERE lane = ? AND id > ? AND ") + unfinishedInLane(),
+                            {lane, first}, readId);
+    if (!behind)
+        return failure(behind.error());
+    for (const OutboxId id : *behind)
+        m_connection.note(ChangeSubject::Outbox, id.value);
     return {};
 }
 

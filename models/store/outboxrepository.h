@@ -110,6 +110,7 @@ private:
     Result<std::optional<OutboxId>> firstUnfinished(const QString& lane) const;
     // After an entry left its lane, or came back into it.
     Result<void> letTheFirstLead(const QString& lane);
+    Result<void> noteBehind(OutboxId first, const QString& lane);
     Result<OutboxEntry> existing(OutboxId id) const;
     Result<void> settle(OutboxId id, OutboxState state, const Reason& reason, const QString& remoteText);
     // Whether it was outdated while it was told, and is given up now.

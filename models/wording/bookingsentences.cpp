@@ -154,6 +154,10 @@ std::span<const Sentence> bookingSentences()
          QT_TRANSLATE_NOOP("wording",
                            "The series goes on after {until}, and {space} can be reserved {days} days ahead "
                            "(policy {policy}). Let the series end before.")},
+        {"decision.series-behind-window",
+         QT_TRANSLATE_NOOP("wording",
+                           "The series begins after {until}, and {space} can be reserved {days} days ahead (policy "
+                           "{policy}). Ask again when its first date is nearer.")},
         {"decision.series-empty",
          QT_TRANSLATE_NOOP("wording",
                            "The series has no date on which {space} could be reserved. Correct its "

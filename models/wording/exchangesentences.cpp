@@ -56,6 +56,10 @@ std::span<const Sentence> exchangeSentences()
                            "proxy or a log-in page stands in between.")},
         {"exchange.response-unreadable",
          QT_TRANSLATE_NOOP("wording",
+                           "{host} sends more than the {limit} bytes that are read of an answer. It is tried again. If "
+                           "it stays so, check the URL in the server profile and whether a proxy stands in between.")},
+        {"exchange.response-unreadable",
+         QT_TRANSLATE_NOOP("wording",
                            "The server's answer cannot be read. It is tried again. If it stays "
                            "so, check the URL in the server profile and whether a proxy or a "
                            "log-in page stands in between.")},
@@ -255,13 +259,13 @@ std::span<const Sentence> exchangeSentences()
                            "listed. Clear that time in Outlook.")},
         {"exchange.autodiscover-nothing",
          QT_TRANSLATE_NOOP("wording",
-                           "Autodiscover found no EWS for {domain} ({detail}). Enter the URL in "
-                           "the server profile: https://mail.{domain}/EWS/Exchange.asmx or the "
-                           "like.")},
+                           "Autodiscover found no EWS for {domain} ({detail}). It is tried again. If it "
+                           "stays so, enter the URL in the server profile: https://mail.{domain}/EWS/"
+                           "Exchange.asmx or the like.")},
         {"exchange.autodiscover-nothing",
          QT_TRANSLATE_NOOP("wording",
-                           "Autodiscover found no EWS for {domain}. Enter the URL in the server "
-                           "profile.")},
+                           "Autodiscover found no EWS for {domain}. It is tried again. If it stays so, "
+                           "enter the URL in the server profile.")},
         {"exchange.autodiscover-elsewhere",
          QT_TRANSLATE_NOOP("wording",
                            "Autodiscover of {domain} leads to {url}, which is not in that "

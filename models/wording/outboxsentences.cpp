@@ -27,6 +27,11 @@ std::span<const Sentence> outboxSentences()
         {"outbox.server-secret-unreadable",
          QT_TRANSLATE_NOOP("wording",
                            "The secret of {server} cannot be read on the agent's machine, so this waits. {cause}")},
+        {"outbox.behind-earlier", QT_TRANSLATE_NOOP("wording", "Entry {id} about the same meeting goes before it.")},
+        {"outbox.behind-failed",
+         QT_TRANSLATE_NOOP("wording",
+                           "Entry {id} about the same meeting goes before it, and has failed. Try that one again or "
+                           "give it up; then this one goes on.")},
         {"outbox.interrupted",
          QT_TRANSLATE_NOOP("wording",
                            "The agent ended while this was being told. It is looked first what is told already.")},

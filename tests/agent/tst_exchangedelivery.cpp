@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init() { m_delivery = std::make_unique<DeliveryDesk>(); }
     void cleanup() { m_delivery.reset(); }
 
+    void R_RETRY_outageCostsOnlyTime_data();
     void R_RETRY_outageCostsOnlyTime();
     void R_RETRY_oneServerAwayHoldsBackNobodyElse();
     void R_RETRY_refusedPasswordIsTriedOnce();
@@ -45,23 +46,31 @@ private:
     std::unique_ptr<DeliveryDesk> m_delivery;
 };
 
+void TestExchangeDelivery::R_RETRY_outageCostsOnlyTime_data()
+{
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("nobody answers") << QByteArray("exchange.unreachable");
+    QTest::newRow("its address is not found") << QByteArray("exchange.autodiscover-nothing");
+}
+
 void TestExchangeDelivery::R_RETRY_outageCostsOnlyTime()
 {
+    QFETCH(const QByteArray, code);
     const ServerProfileId server = m_delivery->addServer();
     m_delivery->setMailServer();
-    m_delivery->exchange().refuseAlways(unreachable);
+    m_delivery->exchange().refuseAlways(Error(code, unreachable.arguments(), true));
     QVERIFY(m_delivery->host().start());
     for (int number = 0; number < 6; ++number)
         m_delivery->request(m_delivery->meetingNumber(number));
     QTRY_COMPARE(m_delivery->desk().outbox().size(), 12);
     // Reserving goes on; one attempt tells that the server is away, and each entry says so.
     QCOMPARE(m_delivery->desk().reservations().size(), 6);
-    QTRY_COMPARE(m_delivery->desk().outbox().at(10).lastFailure.code, QByteArray("exchange.unreachable"));
+    QTRY_COMPARE(m_delivery->desk().outbox().at(10).lastFailure.code, code);
     QCOMPARE(m_delivery->exchange().requestCount(), 1);
     const ServerState away = m_delivery->stateOf(server).value_or(ServerState());
     QCOMPARE(away.standing, ServerStanding::Away);
     QCOMPARE(away.until, m_delivery->desk().clock().now() + Minutes(5));
-    QCOMPARE(away.reason.code, QByteArray("exchange.unreachable"));
+    QCOMPARE(away.reason.code, code);
     // One probe in each interval.
     m_delivery->advance(Minutes(5));
     QTRY_COMPARE(m_delivery->exchange().requestCount(), 2);

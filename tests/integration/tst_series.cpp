@@ -323,7 +323,7 @@ private Q_SLOTS:
         QCOMPARE(row.status, ReservationStatus::Declined);
         QCOMPARE(row.time.start, at("2027-11-20T15:00:00Z"));
         QCOMPARE(row.recurrenceId, QStringLiteral("2027-11-20T15:00:00Z"));
-        QCOMPARE(row.reason.code, QByteArray("decision.series-beyond-window"));
+        QCOMPARE(row.reason.code, QByteArray("decision.series-behind-window"));
         QCOMPARE(row.exchangeState, ExchangeState::Queued);
         QCOMPARE(trace.reservationId, row.id);
         QCOMPARE(m_desk->outbox().constLast().reservationId, row.id); // whose row learns that it was told

@@ -327,6 +327,34 @@ private Q_SLOTS:
         QCOMPARE(held(*m_desk), fourFridays);
     }
 
+    void theRoomIsTakenOffBeforeTheSeriesComes_data()
+    {
+        QTest::addColumn<int>("sequence");
+        QTest::newRow("dates beside it with numbers of their own") << 0;
+        QTest::newRow("dates beside it with its number") << 2;
+    }
+    void theRoomIsTakenOffBeforeTheSeriesComes()
+    {
+        QFETCH(const int, sequence);
+        Letter beside = ofOccurrence("20261127T160000", sequence, 10);
+        beside.start = "20261127T180000";
+        beside.end = "20261127T190000";
+        beside.attendee = "someone@mycompany.com";
+        Letter without;
+        without.sequence = 2;
+        without.minute = 10;
+        without.attendee = "someone@mycompany.com";
+        without.further = beside.event();
+        // Nobody knows yet that it was on the list.
+        QCOMPARE(send(*m_desk, without).constFirst().verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(held(*m_desk).size(), 4);
+        send(*m_desk, ofOccurrence("20261204T160000", 3, 20)); // invited again, to this date alone
+        QCOMPARE(send(*m_desk, {}).constFirst().reason.code, QByteArray("decision.room-removed"));
+        QCOMPARE(held(*m_desk), QStringList{fourFridays.at(2)});
+        for (const Reservation& row : m_desk->reservations())
+            QCOMPARE(row.version.sequence, row.status == ReservationStatus::Cancelled ? 2 : 3);
+    }
+
     void datesAreAddedToASeries()
     {
         send(*m_desk, {});

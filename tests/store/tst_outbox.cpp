@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/store/changefeed.h"
 #include "tests/support/temporarystore.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace reserve;
@@ -64,6 +66,10 @@ private:
     OutboxEntry entry(OutboxId id)
     {
         return *m_temporary->read([=](const ReadUnit& unit) { return unit.outbox().find(id); });
+    }
+    OutboxEntry listed(OutboxId id)
+    {
+        return m_temporary->read([=](const ReadUnit& unit) { return unit.outbox().byIds({id}); }).constFirst();
     }
     std::optional<Instant> nextDue()
     {
@@ -201,6 +207,33 @@ private Q_SLOTS:
         QCOMPARE(entry(failed).state, OutboxState::GivenUp);
         QCOMPARE(entry(failed).lastFailure.arguments.value(QStringLiteral("why")), QStringLiteral("told by phone"));
         QCOMPARE(take(), QList<OutboxId>{behind});
+    }
+
+    void R_RETRY_whatWaitsBehindAnotherSaysSo()
+    {
+        const OutboxId first = append(entryOf(QStringLiteral("a")));
+        const OutboxId behind = append(entryOf(QStringLiteral("a")));
+        const OutboxId alone = append(entryOf({}));
+        QVERIFY(!listed(first).behind && !listed(alone).behind);
+        QCOMPARE(listed(behind).behind, first);
+        QCOMPARE(reasonOf(listed(behind)),
+                 (Reason{"outbox.behind-earlier", {{QStringLiteral("id"), QString::number(first.value)}}}));
+        m_temporary->store().changes().setWatched(true);
+        QSet<qint64> moved;
+        connect(&m_temporary->store().changes(), &ChangeFeed::changed, this, [&moved](const QList<Change>& changes) {
+            for (const Change& change : changes)
+                moved.insert(change.id);
+        });
+        mark([=](OutboxRepository& outbox) {
+            return outbox.markFailed(first, {"delivery.refused", {}}, QStringLiteral("550 no"));
+        });
+        QCOMPARE(reasonOf(listed(first)).code, QByteArray("delivery.refused"));
+        QVERIFY(listed(behind).isBehindFailed);
+        QCOMPARE(reasonOf(listed(behind)).code, QByteArray("outbox.behind-failed"));
+        QTRY_VERIFY(moved.contains(behind.value)); // lists that show it read it again
+        mark([=](OutboxRepository& outbox) { return outbox.giveUp(first, QStringLiteral("told by phone"), actor); });
+        QVERIFY(!listed(behind).behind);
+        QVERIFY(reasonOf(listed(behind)).isEmpty());
     }
 
     void aBounceDoesNotHoldItsLaneBack()

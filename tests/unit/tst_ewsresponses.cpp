@@ -235,6 +235,15 @@ private Q_SLOTS:
         QVERIFY(!reply(ewsFault(responseCode, QStringLiteral("Words.")), 200)); // with 200 too
     }
 
+    void I7_theWordsOfAServerAreBounded()
+    {
+        const auto talkative = reply(ewsFault(QStringLiteral("ErrorSchemaValidation"), QString(200'000, u'x')), 500);
+        QCOMPARE(talkative.error().code(), QByteArray("exchange.refused"));
+        const QString remote = talkative.error().arguments().value(QStringLiteral("remote"));
+        QVERIFY(remote.startsWith(QLatin1String("ErrorSchemaValidation: xxx")));
+        QVERIFY(remote.size() <= 501);
+    }
+
     void E2_theServersPauseIsAFloor_data()
     {
         QTest::addColumn<QString>("text");

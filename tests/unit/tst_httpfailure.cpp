@@ -110,7 +110,7 @@ void TestHttpFailure::E2_retryAfter_data()
     QTest::newRow("fraction") << QByteArray("1.5") << qint64(-1);
     QTest::newRow("text") << QByteArray("soon") << qint64(-1);
     QTest::newRow("twice") << QByteArray("5, 7") << qint64(-1);
-    QTest::newRow("beyond 64 bits") << QByteArray("99999999999999999999") << qint64(-1);
+    QTest::newRow("beyond 64 bits") << QByteArray("99999999999999999999") << qint64(9'999'999'999'000);
     QTest::newRow("past") << QByteArray("Sun, 29 Nov 2026 00:59:59 GMT") << qint64(-1);
     QTest::newRow("RFC 850, last century") << QByteArray("Sunday, 06-Nov-94 08:49:37 GMT") << qint64(-1);
     QTest::newRow("hour 25") << QByteArray("Sun, 29 Nov 2026 25:00:30 GMT") << qint64(-1);

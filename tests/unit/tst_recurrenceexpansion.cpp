@@ -136,6 +136,20 @@ private Q_SLOTS:
                                << QStringLiteral("2027-03-29T00:30:00Z/2027-03-29T01:30:00Z"));
     }
 
+    void whatBeginsInAnHourThatComesTwiceIsNoLonger()
+    {
+        // In Adelaide 02:00 to 03:00 comes twice on 4 April 2027.
+        QCOMPARE(times("DTSTART;TZID=Australia/Adelaide:20270403T023000\r\n"
+                       "DTEND;TZID=Australia/Adelaide:20270403T030000\r\nRRULE:FREQ=DAILY;COUNT=2\r\n"),
+                 QStringList() << QStringLiteral("2027-04-02T16:00:00Z/2027-04-02T16:30:00Z")
+                               << QStringLiteral("2027-04-03T16:00:00Z/2027-04-03T16:30:00Z"));
+        // What goes on behind that hour ends when the clock says so, as over any night.
+        QCOMPARE(times("DTSTART;TZID=Australia/Adelaide:20270403T023000\r\n"
+                       "DTEND;TZID=Australia/Adelaide:20270403T063000\r\nRRULE:FREQ=DAILY;COUNT=2\r\n"),
+                 QStringList() << QStringLiteral("2027-04-02T16:00:00Z/2027-04-02T20:00:00Z")
+                               << QStringLiteral("2027-04-03T16:00:00Z/2027-04-03T21:00:00Z"));
+    }
+
     void allDaySeriesAreDaysOfTheSpace()
     {
         const auto found

@@ -188,6 +188,13 @@ void TestReservationExport::outboxHasTheNamesThatScriptsRelyOn()
     QCOMPARE(object.value(QStringLiteral("state")).toString(), QStringLiteral("waiting"));
     QCOMPARE(object.value(QStringLiteral("next_attempt")).toString(), QStringLiteral("2026-11-18T09:05:00Z"));
     QVERIFY(object.value(QStringLiteral("last_error")).toString().contains(QLatin1String("451 later")));
+    QVERIFY(object.value(QStringLiteral("waits_for")).isNull());
+    entry.behind = {2};
+    entry.isBehindFailed = true;
+    object = toJsonObject(entry);
+    QCOMPARE(object.value(QStringLiteral("waits_for")).toInt(), 2);
+    QVERIFY(object.value(QStringLiteral("last_error")).toString().startsWith(QLatin1String("Entry 2 ")));
+    QVERIFY(!object.value(QStringLiteral("last_error")).toString().contains(QLatin1String("451 later")));
     entry.state = OutboxState::Done;
     QVERIFY(toJsonObject(entry).value(QStringLiteral("next_attempt")).isNull());
 }

@@ -104,6 +104,16 @@ private Q_SLOTS:
         QCOMPARE(decideSeries(request(), known).whole.outcome, Outcome::Accept);
     }
 
+    void aSeriesBehindTheWindowIsDeclinedThoughOthersMayGoOn()
+    {
+        SeriesFacts known = facts(0);
+        known.continues = true;
+        known.policies.policy.series.enforceSchedulingHorizon = false;
+        const Reason reason = decideSeries(request(), known).whole.reason;
+        QCOMPARE(reason.code, QByteArray("decision.series-behind-window"));
+        QCOMPARE(reason.arguments.value(QStringLiteral("policy")), QStringLiteral("BookingWindowInDays"));
+    }
+
     void R_MEETING_newerWins()
     {
         SeriesFacts known = facts(2);

@@ -14,6 +14,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/card.h"
 #include "ui/common/changesbar.h"
+#include "ui/common/fileimport.h"
 #include "ui/common/importsheet.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/searchfield.h"
@@ -31,7 +32,6 @@
 #include "ui/theme/metrics.h"
 
 #include <QAction>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -51,6 +51,20 @@ constexpr int wideForm = 488;
 constexpr int narrowForm = 456; // the longest label stays whole
 constexpr int bothAtEase = 1140;
 
+// The agent reads spaces anew when it is told to.
+Result<ImportReport> takeSpaces(WriteUnit& unit, const QByteArray& csv)
+{
+    auto report = importSpaces(unit, csv, consoleActor());
+    if (!report || !report->isClean())
+        return report;
+    Command reload;
+    reload.createdAt = unit.now();
+    reload.actor = consoleActor();
+    if (const auto appended = unit.commands().append(reload); !appended)
+        return failure(appended.error());
+    return report;
+}
+
 } // namespace
 
 ExchangeAdminPage::ExchangeAdminPage(Store& store, ShellStatusWatcher& status, SecretStore* secrets, QWidget* parent,
@@ -66,6 +80,7 @@ ExchangeAdminPage::ExchangeAdminPage(Store& store, ShellStatusWatcher& status, S
     , m_notices(new NoticesView(store, *m_draft))
     , m_agent(new AgentForm(store, status, secrets, *m_draft))
     , m_sheet(new ImportSheet)
+    , m_import(new FileImport(store, *m_prompt, *m_sheet, takeSpaces, this))
 {
     buildHead();
     buildTabs();
@@ -88,6 +103,14 @@ ExchangeAdminPage::ExchangeAdminPage(Store& store, ShellStatusWatcher& status, S
     connect(m_spaces, &SpacesPanel::importRequested, this, &ExchangeAdminPage::importSpaces);
     connect(m_spaces, &SpacesPanel::exportRequested, this, &ExchangeAdminPage::exportSpaces);
     connect(m_spaces, &SpacesPanel::traceRequested, this, &ExchangeAdminPage::showTraceRequested);
+    connect(m_import, &FileImport::sheetFilled, this, [this] { m_main->setCurrentWidget(m_sheet); });
+    connect(m_import, &FileImport::imported, this, [this] { m_main->setCurrentIndex(0); });
+    connect(m_import, &FileImport::done, this, [this](const QString& counts) {
+        m_failure.clear();
+        refresh();
+        Q_EMIT done(counts);
+    });
+    connect(m_import, &FileImport::failed, this, &ExchangeAdminPage::tellFailure);
     connect(m_sheet, &ImportSheet::closeRequested, this, [this] { m_main->setCurrentIndex(0); });
     connect(m_sheet, &ImportSheet::otherFileRequested, this, &ExchangeAdminPage::importSpaces);
     refresh();
@@ -334,55 +357,7 @@ void ExchangeAdminPage::addSpace()
 
 void ExchangeAdminPage::importSpaces()
 {
-    m_prompt->openFile(this, {tr("Import spaces"), tr("CSV files (*.csv)"), QString()}, [this](const QString& path) {
-        if (!path.isEmpty())
-            importFile(path);
-    });
-}
-
-void ExchangeAdminPage::importFile(const QString& path)
-{
-    const QString name = QFileInfo(path).fileName();
-    whenAnswered(readWholeFile(path), this, [this, name](const Result<QByteArray>& bytes) {
-        if (!bytes)
-            return tellFailure(bytes.error().reason());
-        const auto written
-            = m_store.write(WritePriority::Normal, [csv = *bytes](WriteUnit& unit) -> Result<ImportReport> {
-                  auto report = reserve::importSpaces(unit, csv, consoleActor());
-                  if (!report || !report->isClean())
-                      return report;
-                  Command reload;
-                  reload.createdAt = unit.now();
-                  reload.actor = consoleActor();
-                  if (const auto appended = unit.commands().append(reload); !appended)
-                      return failure(appended.error());
-                  return report;
-              });
-        whenAnswered(written, this, [this, name](const Result<ImportReport>& report) {
-            if (report)
-                takeReport(name, *report);
-            else
-                tellFailure(report.error().reason());
-        });
-    });
-}
-
-void ExchangeAdminPage::takeReport(const QString& fileName, const ImportReport& report)
-{
-    const bool hasMore = !report.isClean() || !report.remarks.isEmpty();
-    if (hasMore) {
-        m_main->setCurrentWidget(m_sheet);
-        m_sheet->setReport(fileName, report);
-    }
-    if (!report.isClean())
-        return;
-    if (!hasMore)
-        m_main->setCurrentIndex(0);
-    Q_EMIT done(tr("%1: %2 added, %3 changed, %4 as they were.")
-                    .arg(fileName)
-                    .arg(report.added)
-                    .arg(report.changed)
-                    .arg(report.unchanged));
+    m_import->choose(tr("Import spaces"));
 }
 
 void ExchangeAdminPage::exportSpaces()

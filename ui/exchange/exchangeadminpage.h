@@ -23,6 +23,7 @@ class AgentForm;
 class ChangesBar;
 class ChangesList;
 class DraftKeeper;
+class FileImport;
 class ImportSheet;
 class NoticesView;
 class PoliciesForm;
@@ -32,7 +33,6 @@ class SettingsForm;
 class ShellStatusWatcher;
 class SpacesPanel;
 class Store;
-struct ImportReport;
 struct Reason;
 
 // The page Exchange Admin: settings, spaces, servers, the words of mails and the agent. What is changed is a draft
@@ -93,8 +93,6 @@ private:
     void showBanner();
     void updateTabs();
     void focusField(const FieldPath& path);
-    void importFile(const QString& path);
-    void takeReport(const QString& fileName, const ImportReport& report);
     void tellFailure(const Reason& reason);
 
     Store& m_store;
@@ -112,6 +110,7 @@ private:
     NoticesView* m_notices;
     AgentForm* m_agent;
     ImportSheet* m_sheet;
+    FileImport* m_import;
     ChangesList* m_changes;
     ChangesBar* m_bar;
     DraftKeeper* m_keeper = nullptr;

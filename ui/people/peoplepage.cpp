@@ -13,6 +13,7 @@
 #include "ui/common/card.h"
 #include "ui/common/chipbar.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/fileimport.h"
 #include "ui/common/importsheet.h"
 #include "ui/common/label.h"
 #include "ui/common/pagehead.h"
@@ -28,7 +29,6 @@
 #include "ui/theme/metrics.h"
 
 #include <QAction>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSplitter>
@@ -179,6 +179,9 @@ void PeoplePage::buildBody()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setSizes({px(892), px(352)});
     m_sheet = new ImportSheet;
+    m_import = new FileImport(
+        m_store, *m_prompt, *m_sheet,
+        [](WriteUnit& unit, const QByteArray& csv) { return reserve::importPeople(unit, csv, consoleActor()); }, this);
     m_main = new QStackedWidget;
     m_main->addWidget(m_splitter);
     m_main->addWidget(m_sheet);
@@ -204,6 +207,13 @@ void PeoplePage::buildBody()
         closeForm();
         m_profile->setPerson(id);
         Q_EMIT done(tr("%1 is saved.").arg(name));
+    });
+    connect(m_import, &FileImport::sheetFilled, this, [this] { m_main->setCurrentWidget(m_sheet); });
+    connect(m_import, &FileImport::imported, this, [this] { m_main->setCurrentWidget(m_splitter); });
+    connect(m_import, &FileImport::failed, this, &PeoplePage::tellFailure);
+    connect(m_import, &FileImport::done, this, [this](const QString& counts) {
+        banner()->clear();
+        Q_EMIT done(counts);
     });
     connect(m_sheet, &ImportSheet::closeRequested, this, [this] { m_main->setCurrentWidget(m_splitter); });
     connect(m_sheet, &ImportSheet::otherFileRequested, this, &PeoplePage::importPeople);
@@ -349,47 +359,7 @@ void PeoplePage::resizeEvent(QResizeEvent* event)
 
 void PeoplePage::importPeople()
 {
-    m_prompt->openFile(this, {tr("Import people"), tr("CSV files (*.csv)"), QString()}, [this](const QString& path) {
-        if (!path.isEmpty())
-            importFile(path);
-    });
-}
-
-void PeoplePage::importFile(const QString& path)
-{
-    const QString name = QFileInfo(path).fileName();
-    whenAnswered(readWholeFile(path), this, [this, name](const Result<QByteArray>& bytes) {
-        if (!bytes)
-            return tellFailure(bytes.error().reason());
-        const auto written = m_store.write(WritePriority::Normal, [csv = *bytes](WriteUnit& unit) {
-            return reserve::importPeople(unit, csv, consoleActor());
-        });
-        whenAnswered(written, this, [this, name](const Result<ImportReport>& report) {
-            if (report)
-                takeReport(name, *report);
-            else
-                tellFailure(report.error().reason());
-        });
-    });
-}
-
-void PeoplePage::takeReport(const QString& fileName, const ImportReport& report)
-{
-    const bool hasMore = !report.isClean() || !report.remarks.isEmpty();
-    if (hasMore) {
-        m_main->setCurrentWidget(m_sheet);
-        m_sheet->setReport(fileName, report);
-    }
-    if (!report.isClean())
-        return;
-    if (!hasMore)
-        m_main->setCurrentWidget(m_splitter);
-    banner()->clear();
-    Q_EMIT done(tr("%1: %2 added, %3 changed, %4 as they were.")
-                    .arg(fileName)
-                    .arg(report.added)
-                    .arg(report.changed)
-                    .arg(report.unchanged));
+    m_import->choose(tr("Import people"));
 }
 
 void PeoplePage::exportPeople()

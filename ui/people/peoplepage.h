@@ -18,6 +18,7 @@ namespace reserve {
 
 class ChipBar;
 class EmptyState;
+class FileImport;
 class ImportSheet;
 class Label;
 class PersonForm;
@@ -27,7 +28,6 @@ class RequestBox;
 class SearchField;
 class Store;
 class TableView;
-struct ImportReport;
 struct PersonCounts;
 struct Reason;
 
@@ -72,8 +72,6 @@ private:
     void edit(const Person& person);
     void closeForm();
     void fold();
-    void importFile(const QString& path);
-    void takeReport(const QString& fileName, const ImportReport& report);
     void tellFailure(const Reason& reason);
 
     Store& m_store;
@@ -94,6 +92,7 @@ private:
     PersonForm* m_form;
     RequestBox* m_requestBox;
     ImportSheet* m_sheet;
+    FileImport* m_import;
     bool m_folded = false;
     bool m_sideOpen = false; // only while folded
 };

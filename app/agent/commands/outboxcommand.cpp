@@ -126,10 +126,10 @@ private:
         TextTable table({Cli::tr("Number"), Cli::tr("Kind"), Cli::tr("Recipient"), Cli::tr("State"),
                          Cli::tr("Attempts"), titleInLocalZone(Cli::tr("Next try")), Cli::tr("Why")});
         const Result<void> done = forEachEntry(unit, state, [&](const OutboxEntry& entry) {
-            const bool waits = entry.state == OutboxState::Waiting;
+            const bool waits = entry.state == OutboxState::Waiting && !entry.behind;
             table.add({QString::number(entry.id.value), word(entry.kind), entry.recipient, word(entry.state),
                        QString::number(entry.attempts), waits ? localMinute(entry.nextAttempt) : QString(),
-                       sentence(entry.lastFailure)});
+                       sentence(reasonOf(entry))});
         });
         out.write(table.text());
         return done;
