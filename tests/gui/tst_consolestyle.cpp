@@ -15,6 +15,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void ringStandsRoundFieldsAlways();
     void ringStandsRoundButtonsForTheKeyboardOnly();
     void ringSurvivesItsWindow();
+    void ringComesWithAFieldThatIsScrolledIn();
     void scrollBarsHaveNoArrows();
     void tabsKeepTheirCountApart();
     void selectionIsAWash();
@@ -194,6 +196,28 @@ void ConsoleStyleTest::ringSurvivesItsWindow()
     QVERIFY(QTest::qWaitForWindowActive(&second));
     other->setFocus(Qt::TabFocusReason);
     QVERIFY(second.findChild<QFocusFrame*>());
+}
+
+// Tab gives the focus first, and scrolls then.
+void ConsoleStyleTest::ringComesWithAFieldThatIsScrolledIn()
+{
+    QScrollArea area;
+    auto* content = new QWidget;
+    content->setFixedSize(160, 2000);
+    auto* first = new QLineEdit(content);
+    auto* last = new QLineEdit(content);
+    last->move(10, 1900);
+    area.setWidget(content);
+    area.resize(220, 200);
+    area.show();
+    QVERIFY(QTest::qWaitForWindowActive(&area));
+    first->setFocus();
+    QTest::keyClick(first, Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), last);
+    const auto* frame = area.findChild<QFocusFrame*>();
+    QVERIFY(frame);
+    QTRY_VERIFY(frame->isVisible());
+    QCOMPARE(frame->widget(), last);
 }
 
 void ConsoleStyleTest::scrollBarsHaveNoArrows()

@@ -312,7 +312,7 @@ void TestPeoplePage::narrowWindowsShowOneAtATime()
     Scene scene(store, {968, 672});
     QTRY_COMPARE(scene.page->people()->shownPeople(), 1);
     const QList<QTableView*> tables = scene.page->findChildren<QTableView*>();
-    const auto* table = *std::find_if(tables.begin(), tables.end(), [](const QTableView* candidate) {
+    auto* table = *std::find_if(tables.begin(), tables.end(), [](const QTableView* candidate) {
         return candidate->accessibleName() == QLatin1String("People");
     });
     QVERIFY(table->isVisible());
@@ -323,6 +323,13 @@ void TestPeoplePage::narrowWindowsShowOneAtATime()
     QVERIFY(!table->isVisible());
     QVERIFY(scene.page->escape());
     QVERIFY(table->isVisible());
+    // The focus stays on the page.
+    table->setCurrentIndex(table->model()->index(table->model()->rowCount() - 1, 1));
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(!table->isVisible());
+    const auto* focused = qobject_cast<QPushButton*>(scene.page->window()->focusWidget());
+    QVERIFY(focused);
+    QCOMPARE(focused->text(), QStringLiteral("Back to the list"));
 }
 
 void TestPeoplePage::pictures()

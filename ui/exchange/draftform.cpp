@@ -116,9 +116,9 @@ bool DraftForm::focusField(const FieldPath& path)
     for (DraftField* field : m_fields) {
         if (!(field->path() == path))
             continue;
+        reveal(field->form());
         field->form()->field()->setFocus();
         field->insist();
-        reveal(field->form());
         return true;
     }
     return false;

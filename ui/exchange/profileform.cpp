@@ -227,8 +227,8 @@ bool ProfileForm::focusField(const FieldPath& path)
 {
     if (!(path == pathOf(ProfileField::Authentication)))
         return DraftForm::focusField(path);
-    m_signIn->setFocus();
     reveal(m_signIn);
+    m_signIn->setFocus();
     return true;
 }
 

@@ -262,11 +262,19 @@ void SpacesPanel::foldHead(bool fold)
     name(m_add, tr("Add space"));
 }
 
+// What the head needs now: layouts within it remember what their buttons were before.
+int SpacesPanel::headWidth() const
+{
+    for (QLayout* row : m_head->findChildren<QLayout*>())
+        row->invalidate();
+    m_head->layout()->invalidate();
+    return m_head->layout()->minimumSize().width();
+}
+
 void SpacesPanel::fitHead()
 {
     foldHead(m_narrow);
-    m_head->layout()->invalidate();
-    if (!m_narrow && m_head->layout()->minimumSize().width() > width())
+    if (!m_narrow && headWidth() > width())
         foldHead(true);
 }
 

@@ -60,6 +60,7 @@ protected:
 private:
     void buildHead(QWidget* head);
     void foldHead(bool fold);
+    int headWidth() const;
     void fitHead();
     void buildTable();
     void fitColumns();

@@ -166,7 +166,10 @@ void PeoplePage::buildBody()
     auto* sideLayout = new QVBoxLayout(content);
     sideLayout->setContentsMargins(1, 0, 0, 0);
     sideLayout->setSpacing(0);
-    sideLayout->addWidget(m_back, 0, Qt::AlignLeading);
+    auto* backRow = new QVBoxLayout; // the ring of the focus is as wide as this
+    backRow->setContentsMargins(u(1), u(1), 0, 0);
+    backRow->addWidget(m_back, 0, Qt::AlignLeading);
+    sideLayout->addLayout(backRow);
     sideLayout->addWidget(m_sideStack, 1);
     sideLayout->addWidget(m_requestBox);
     content->setHairlines(Qt::LeftEdge);
@@ -191,6 +194,8 @@ void PeoplePage::buildBody()
     connect(m_table, &QTableView::activated, this, [this] {
         m_sideOpen = true;
         fold();
+        if (m_folded)
+            m_back->setFocus(Qt::OtherFocusReason);
     });
     connect(m_back, &QPushButton::clicked, this, [this] {
         m_sideOpen = false;

@@ -46,7 +46,7 @@ PersonForm::PersonForm(Store& store, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(u(2), u(4), u(4), u(4));
     layout->setSpacing(u(3));
-    layout->addWidget(m_title);
+    layout->addLayout(FormField::inLine(m_title));
     for (FormField* field : m_fields)
         layout->addWidget(field);
     layout->addStretch(1);
@@ -56,6 +56,7 @@ PersonForm::PersonForm(Store& store, QWidget* parent)
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_save);
+    buttons->addSpacing(FormField::trailingRoom());
     layout->addLayout(buttons);
     setFocusProxy(m_number);
     connect(cancel, &QPushButton::clicked, this, &PersonForm::cancelled);

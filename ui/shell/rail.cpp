@@ -215,8 +215,8 @@ void Rail::paintHead(QPainter* painter) const
               layoutDirection());
 }
 
-void Rail::paintEntry(QPainter* painter, const QRect& rect, Icon icon, const QString& text, bool chosen,
-                      bool hovered) const
+void Rail::paintEntry(QPainter* painter, const QRect& rect, Icon icon, const QString& text, bool chosen, bool hovered,
+                      double taken) const
 {
     const Theme& theme = Theme::current();
     if (chosen || hovered)
@@ -227,15 +227,17 @@ void Rail::paintEntry(QPainter* painter, const QRect& rect, Icon icon, const QSt
     paintIcon(painter, leadingSlice(withoutLeading(rect, start, layoutDirection()), side, layoutDirection()), icon, ink,
               layoutDirection());
     if (!m_narrow)
-        paintText(painter,
-                  withoutTrailing(withoutLeading(rect, px(textStart), layoutDirection()), px(8), layoutDirection()),
-                  text, typeface(chosen ? Type::Strong : Type::Body), ink, layoutDirection());
+        paintText(
+            painter,
+            withoutTrailing(withoutLeading(rect, px(textStart), layoutDirection()), px(8) + taken, layoutDirection()),
+            text, typeface(chosen ? Type::Strong : Type::Body), ink, layoutDirection());
 }
 
 void Rail::paintPage(QPainter* painter, const QRect& rect, const PageEntry& entry, bool hovered) const
 {
     const bool chosen = entry.id == m_current;
-    paintEntry(painter, rect, pageIcon(entry.id), pageTitle(entry.id), chosen, hovered);
+    const double badge = entry.badge.count > 0 ? badgeWidth(entry.badge) + u(3) : 0;
+    paintEntry(painter, rect, pageIcon(entry.id), pageTitle(entry.id), chosen, hovered, badge);
     if (chosen) {
         QRectF bar = leadingSlice(QRectF(0, rect.top(), width(), rect.height()), px(chosenBar), layoutDirection());
         const double inset = (rect.height() - px(chosenBarHeight)) / 2.0;
@@ -245,6 +247,13 @@ void Rail::paintPage(QPainter* painter, const QRect& rect, const PageEntry& entr
         paintBadge(painter, rect, entry.badge);
 }
 
+double Rail::badgeWidth(const Badge& badge)
+{
+    const QString text = QLocale().toString(badge.count);
+    return std::max(px(badgeHeight) * 1.15,
+                    QFontMetricsF(typeface(Type::CaptionStrong)).horizontalAdvance(text) + px(10));
+}
+
 void Rail::paintBadge(QPainter* painter, const QRect& rect, const Badge& badge) const
 {
     const Theme& theme = Theme::current();
@@ -252,7 +261,7 @@ void Rail::paintBadge(QPainter* painter, const QRect& rect, const Badge& badge) 
     const QString text = QLocale().toString(badge.count);
     const QFont font = typeface(Type::CaptionStrong);
     const double height = px(badgeHeight);
-    const double width = std::max(height * 1.15, QFontMetricsF(font).horizontalAdvance(text) + px(10));
+    const double width = badgeWidth(badge);
     QRectF pill;
     if (m_narrow)
         pill = trailingSlice(QRectF(rect.left(), rect.top() - px(2), rect.width() + px(4), height), width,

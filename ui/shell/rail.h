@@ -80,8 +80,10 @@ private:
     void paintHead(QPainter* painter) const;
     void paintPage(QPainter* painter, const QRect& rect, const PageEntry& entry, bool hovered) const;
     void paintPractice(QPainter* painter, const QRect& rect) const;
-    void paintEntry(QPainter* painter, const QRect& rect, Icon icon, const QString& text, bool chosen,
-                    bool hovered) const;
+    // `taken`: what stands at the end of the line and is not painted over.
+    void paintEntry(QPainter* painter, const QRect& rect, Icon icon, const QString& text, bool chosen, bool hovered,
+                    double taken = 0) const;
+    static double badgeWidth(const Badge& badge);
     void paintBadge(QPainter* painter, const QRect& rect, const Badge& badge) const;
 
     QString m_siteName;

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTextEdit>
+#include <QTimer>
 
 namespace reserve {
 namespace {
@@ -78,6 +79,13 @@ void FocusRing::show(QWidget* widget)
     if (!m_frame)
         m_frame = new QFocusFrame;
     m_frame->setWidget(widget);
+    // The frame hides itself where its widget is out of sight, as before it is laid out or scrolled in, and stays so.
+    QTimer::singleShot(0, m_frame.data(), [frame = m_frame.data()] {
+        if (QWidget* const there = frame->isHidden() ? frame->widget() : nullptr) {
+            frame->setWidget(nullptr);
+            frame->setWidget(there);
+        }
+    });
 }
 
 void FocusRing::hide()
