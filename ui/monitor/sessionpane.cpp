@@ -88,7 +88,7 @@ void SessionPane::read()
         if (events)
             show(*events);
         else
-            m_lines->setPlainText(sentence(events.error()));
+            setLines({sentence(events.error())});
     });
 }
 
