@@ -105,8 +105,11 @@ void addTelling(QList<TraceStation>& way, const TraceDetail& detail)
         queued.at = trace.decidedAt;
         switch (detail.reservation->exchangeState) {
         case ExchangeState::InExchange:
+            told.state = informed.state = State::Done;
+            break;
         case ExchangeState::AnsweredByMail:
             told.state = informed.state = State::Done;
+            told.detail = word(ExchangeState::AnsweredByMail); // the room's calendar there holds nothing of it
             break;
         case ExchangeState::Failed:
             told.state = State::Failed;
