@@ -348,8 +348,10 @@ Result<void> Reserving::decideOccurrences(DecisionWork& work, const ItipEvent& e
     MailVerdict verdict;
     for (const QString& occurrence : keys) {
         const QString& date = meant->isEmpty() ? place : occurrence;
-        if (history->isWiped(date, request.version)) {
-            ignoreOutdated(work, request.version, history->holdingFor(date).version);
+        const auto said = history->saidWithTheWhole(occurrence);
+        const bool isSaid = said && request.version < *said;
+        if (isSaid || history->isWiped(date, request.version)) {
+            ignoreOutdated(work, request.version, isSaid ? *said : history->holdingFor(date).version);
             verdict.add(work.trace);
             continue;
         }

@@ -57,7 +57,8 @@ Result<void> SeriesKeys::findMoves(const QList<Reservation>& rows)
         auto meant = id ? m_history.meant(*id) : Result<QStringList>(QStringList());
         if (!meant || meant->isEmpty())
             continue; // stays what it is until the series has such a date
-        if (!row.version.cancels)
+        const bool endsTheDay = row.version.cancels && !holdsSlot(row.status); // what took place is one date
+        if (!endsTheDay)
             *meant = meant->first(1);
         share(rows, told, std::move(*meant));
     }
@@ -143,6 +144,7 @@ Result<void> SeriesKeys::take(Reservation& right, const Reservation& said)
     Reservation newer = said;
     newer.attendees = (*whole)->attendees;
     newer.id = right.id;
+    newer.isNote = right.isNote && said.isNote;
     newer.recurrenceId = right.recurrenceId;
     newer.createdAt = right.createdAt;
     right = newer;
