@@ -49,8 +49,8 @@ struct Decision
     bool confirm = false;      // R-CONFIRM
     bool moved = false;        // accepted at another time than it stood
     bool freesOldSlot = false; // a declined move
-    // The meeting is over, or its series: nothing is held for it, but what is older comes too late. With Ignore and
-    // Cancel.
+    // Nothing of the meeting, or of its series, is to come: nothing is held for it, but what is older comes too late.
+    // With Ignore and Cancel.
     bool isOver = false;
     // How the row is to hold its slot; only with Accept and Ask.
     bool exclusive = true;

@@ -86,6 +86,16 @@ ReservationStatus statusAfter(const Decision& whole, const SeriesPlan& plan, con
     return ends ? ReservationStatus::Cancelled : before.status;
 }
 
+// The series has no such dates as it is now; a newer version of it may have them again.
+SeriesDecision withoutDates()
+{
+    SeriesDecision decision;
+    decision.whole.outcome = Outcome::Cancel;
+    decision.whole.reason = {"decision.occurrence-removed", {}};
+    decision.whole.isOver = true;
+    return decision;
+}
+
 // Whether a part takes several transactions. Not where other events of the message are decided behind it, nor where an
 // approver is asked, whose word is about all of it.
 bool isForSeveral(const DecisionWork& work, const SeriesPlan& plan, const SeriesDecision& decision)
@@ -379,9 +389,11 @@ Result<void> SeriesReserving::refreshPart(DecisionWork& work, const ItipEvent& e
     auto planned = m_planner.planPart(work, *history, series, change, *own);
     if (!planned)
         return failure(planned.error());
-    const SeriesDecision decided = decision(own->request, *planned);
+    SeriesDecision decided = decision(own->request, *planned);
     if (planned->facts.isSame || decided.whole.outcome == Outcome::Ignore)
         return {};
+    if (decided.whole.reason.code == "decision.series-empty")
+        decided = withoutDates();
     return carryOutPart(work, event, own->request, *planned, decided, change);
 }
 
