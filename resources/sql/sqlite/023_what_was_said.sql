@@ -8,3 +8,9 @@
 ALTER TABLE reservation ADD COLUMN is_note INTEGER NOT NULL DEFAULT 0 CHECK (is_note IN (0, 1));
 
 CREATE INDEX reservation_notes ON reservation (changed_at) WHERE is_note = 1;
+
+-- A message about several meetings has one verdict. Where one of them waits for a person or an approver, how each has
+-- ended is kept, so that the verdict can be told anew when that one is decided. JSON; empty where nothing waits.
+ALTER TABLE trace ADD COLUMN endings TEXT NOT NULL DEFAULT '';
+
+CREATE INDEX approval_by_trace ON approval (trace_id) WHERE trace_id IS NOT NULL;
