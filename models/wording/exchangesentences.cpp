@@ -51,13 +51,13 @@ std::span<const Sentence> exchangeSentences()
                            "server profile: for EWS it ends in /EWS/Exchange.asmx.")},
         {"exchange.response-unreadable",
          QT_TRANSLATE_NOOP("wording",
+                           "{host} sends more than the {limit} bytes that are read of an answer. It is tried again. If "
+                           "it stays so, check the URL in the server profile and whether a proxy stands in between.")},
+        {"exchange.response-unreadable",
+         QT_TRANSLATE_NOOP("wording",
                            "The server's answer cannot be read ({detail}). It is tried again. "
                            "If it stays so, check the URL in the server profile and whether a "
                            "proxy or a log-in page stands in between.")},
-        {"exchange.response-unreadable",
-         QT_TRANSLATE_NOOP("wording",
-                           "{host} sends more than the {limit} bytes that are read of an answer. It is tried again. If "
-                           "it stays so, check the URL in the server profile and whether a proxy stands in between.")},
         {"exchange.response-unreadable",
          QT_TRANSLATE_NOOP("wording",
                            "The server's answer cannot be read. It is tried again. If it stays "
