@@ -4,6 +4,7 @@
 
 #include "models/agent/agentparts.h"
 #include "models/base/logging.h"
+#include "models/reserving/outdating.h"
 
 namespace reserve {
 
@@ -170,6 +171,8 @@ void Agent::retryOutbox(const Command& command, const CommandRunner::Done& done)
     m_parts->store.write(
         WritePriority::Normal,
         [id, server, queues, actor = command.actor](WriteUnit& unit) -> Result<std::optional<OutboxEntry>> {
+            if (const auto ended = id ? endOldNews(unit, *id, actor) : Result<Reason>(); !ended)
+                return failure(ended.error());
             const auto hurried = server ? unit.outbox().retryNow(queues, actor) : unit.outbox().retryNow(id, actor);
             if (!hurried)
                 return failure(hurried.error());

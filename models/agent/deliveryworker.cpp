@@ -26,6 +26,19 @@ constexpr std::chrono::milliseconds lookAgainInterval = std::chrono::seconds(1);
 constexpr std::chrono::milliseconds longestWait = std::chrono::seconds(30);
 // The copy of a mail comes into Sent Items a little after the mail is sent.
 constexpr std::chrono::milliseconds copyInterval = std::chrono::seconds(30);
+// A request that Exchange has forwarded is here within minutes; where mail is held up, within hours. Then a person has
+// to look for it.
+constexpr std::chrono::hours longestForNewer(24);
+
+const QString sinceKey = QStringLiteral("since");
+
+// Since when a newer version is known to be there.
+std::optional<Instant> awaitsNewerSince(const OutboxEntry& entry)
+{
+    const bool awaits
+        = entry.lastFailure.code == "exchange.newer-awaited" || entry.lastFailure.code == "exchange.newer-missing";
+    return awaits ? instantFromIso(entry.lastFailure.arguments.value(sinceKey)) : std::nullopt;
+}
 
 } // namespace
 
@@ -326,6 +339,8 @@ void DeliveryWorker::onServerProblem(const OutboxEntry& entry, const DeliveryWay
     case ExchangeProblem::Conflict:
         if (error.code() == "exchange.copy-awaited")
             return m_marks.again(entry, m_parts.store.now() + copyInterval, error, entry.looks);
+        if (error.code() == "exchange.newer-awaited")
+            return awaitNewer(entry, way, error);
         return lookAgain(entry, way, error);
     case ExchangeProblem::Permanent:
         break;
@@ -355,6 +370,20 @@ void DeliveryWorker::lookAgain(const OutboxEntry& entry, const DeliveryWay& way,
     // What waits among the mails is told why: it may be older than those that were told.
     m_explainer.explainAgainFrom(entry.id);
     m_marks.again(entry, now, error, looksThatSayByMail, {"answer.not-in-exchange", where});
+}
+
+void DeliveryWorker::awaitNewer(const OutboxEntry& entry, const DeliveryWay& way, const Error& error)
+{
+    const Instant now = m_parts.store.now();
+    const std::optional<Instant> known = awaitsNewerSince(entry);
+    const Instant since = known.value_or(now);
+    Arguments arguments = error.arguments();
+    arguments.insert(sinceKey, toIso(since));
+    if (now - since >= longestForNewer)
+        return fail(entry, Error("exchange.newer-missing", arguments));
+    const Reason step{"answer.newer-awaited", {{QStringLiteral("mailbox"), way.mailbox}}};
+    m_marks.again(entry, Backoff(retryInterval()).nextAttempt(now), Error(error.code(), arguments, true), entry.looks,
+                  known ? Reason() : step);
 }
 
 void DeliveryWorker::lookOnceMore(const OutboxEntry& entry)

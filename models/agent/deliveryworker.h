@@ -105,6 +105,8 @@ private:
     void onServerAnswer(const OutboxEntry& entry, const DeliveryWay& way, const Result<Reason>& answer);
     void onServerProblem(const OutboxEntry& entry, const DeliveryWay& way, const Error& error);
     void lookAgain(const OutboxEntry& entry, const DeliveryWay& way, const Error& error);
+    // The mailbox has a newer version than the one that was decided. Its decision makes this answer superfluous.
+    void awaitNewer(const OutboxEntry& entry, const DeliveryWay& way, const Error& error);
     // An answer that may not be mailed any more is looked for in Exchange a last time.
     void lookOnceMore(const OutboxEntry& entry);
     void putBack(const OutboxEntry& entry, Instant next);

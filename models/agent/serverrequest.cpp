@@ -77,6 +77,16 @@ Result<ServerRequest> orderRequest(const OutboxEntry& entry, const QString& mail
     return request;
 }
 
+// Of what was decided, what an item shows too. One date and all that follow are no item of Exchange.
+std::optional<TimeRange> comparableTime(const Announcement& announcement)
+{
+    if (!announcement.isSameEverywhere || announcement.thisAndFuture)
+        return std::nullopt;
+    if (announcement.occurrences > 0 && announcement.recurrenceId.isEmpty())
+        return announcement.begins;
+    return announcement.isTimeKnown() ? std::optional(announcement.time) : std::nullopt;
+}
+
 Result<ServerRequest> responseRequest(const OutboxEntry& entry, const QString& mailbox, const MailComposer& composer)
 {
     const std::optional<Announcement> announcement = announcementFromJson(entry.payload);
@@ -89,6 +99,11 @@ Result<ServerRequest> responseRequest(const OutboxEntry& entry, const QString& m
     response.mailbox = mailbox;
     response.meeting = {announcement->uid, announcement->recurrenceId};
     response.sequence = announcement->sequence;
+    if (announcement->stamp != Instant())
+        response.stamp = announcement->stamp;
+    response.time = comparableTime(*announcement);
+    response.allDay = announcement->allDay;
+    response.timeZone = announcement->timeZone;
     response.kind = responseKindOf(announcement->status);
     response.comment = composer.answerText(*announcement);
     response.earlier = entry.earlier;

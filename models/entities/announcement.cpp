@@ -129,6 +129,10 @@ QByteArray toJson(const Announcement& a)
         object.insert(QStringLiteral("recurrence"), QString::fromUtf8(a.recurrence));
     if (a.goesOn)
         object.insert(QStringLiteral("goesOn"), true);
+    if (a.stamp != Instant())
+        object.insert(QStringLiteral("stamp"), toEpochMilliseconds(a.stamp));
+    if (a.isSameEverywhere)
+        object.insert(QStringLiteral("isSameEverywhere"), true);
     if (a.begins) {
         object.insert(QStringLiteral("begins"), toEpochMilliseconds(a.begins->start));
         object.insert(QStringLiteral("beginsUntil"), toEpochMilliseconds(a.begins->end));
@@ -156,6 +160,8 @@ std::optional<Announcement> announcementFromJson(const QByteArray& json)
     a.occurrences = object.value(QLatin1String("occurrences")).toInt();
     a.declined = declinedFrom(object.value(QLatin1String("declined")).toArray());
     a.goesOn = object.value(QLatin1String("goesOn")).toBool();
+    a.stamp = fromEpochMilliseconds(object.value(QLatin1String("stamp")).toInteger());
+    a.isSameEverywhere = object.value(QLatin1String("isSameEverywhere")).toBool();
     if (object.contains(QLatin1String("begins")))
         a.begins = TimeRange{fromEpochMilliseconds(object.value(QLatin1String("begins")).toInteger()),
                              fromEpochMilliseconds(object.value(QLatin1String("beginsUntil")).toInteger())};

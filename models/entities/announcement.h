@@ -61,6 +61,7 @@ struct Announcement
 
     QString uid;
     int sequence = 0;
+    Instant stamp; // DTSTAMP of the version; epoch where it is not known
     QString recurrenceId;
     bool thisAndFuture = false; // of recurrenceId and all dates that follow it
     QString subject;
@@ -70,6 +71,9 @@ struct Announcement
     QByteArray zonesAsSent;
     QByteArray recurrence; // byConsole, of a whole series: its lines as in CalendarOrder
     bool allDay = false;
+    // Every calendar shows these times: they are named with their zone, or are whole days as dates. Else they are meant
+    // in the space's zone (R-TIMEZONE).
+    bool isSameEverywhere = false;
     bool isPrivate = false; // others than the requester do not read the subject
     QByteArray
         timeZone; // IANA id, for the text: of the space, byConsole of the person; a series keeps its wall time in it

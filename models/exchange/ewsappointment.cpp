@@ -3,8 +3,8 @@
 #include "models/exchange/ewsappointment.h"
 
 #include "models/base/address.h"
+#include "models/exchange/draftzone.h"
 #include "models/exchange/ewswriter.h"
-#include "models/itip/windowszones.h"
 
 #include <QTimeZone>
 
@@ -99,7 +99,7 @@ Result<EwsAppointment> EwsAppointment::of(const ItemDraft& draft)
     appointment.m_draft.subject = ewsText(draft.subject);
     appointment.m_draft.body = ewsText(draft.body);
     appointment.m_draft.location = ewsText(draft.location);
-    appointment.m_zone = draft.timeZone.isEmpty() ? utc : QString::fromLatin1(windowsIdOfZone(draft.timeZone));
+    appointment.m_zone = QString::fromLatin1(exchangeZoneOf(draft));
     if (appointment.m_zone.isEmpty()) {
         if (draft.recurrence || draft.allDay) {
             return failure("exchange.zone-not-supported",

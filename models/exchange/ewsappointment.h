@@ -36,8 +36,8 @@ enum class EwsField {
 class EwsAppointment final
 {
 public:
-    // Errors: exchange.recurrence-not-supported (rule), exchange.zone-not-supported (zone: Exchange has no name for
-    // it, and a series or a whole day needs one).
+    // Errors: exchange.recurrence-not-supported (rule), exchange.zone-not-supported (zone: Exchange has none that goes
+    // like it, and a series or a whole day needs one).
     static Result<EwsAppointment> of(const ItemDraft& draft);
 
     const ItemDraft& draft() const { return m_draft; }

@@ -55,7 +55,7 @@ constexpr std::array rowFields{"item:ItemClass",
                                "calendar:StartTimeZone"};
 constexpr std::array wholeFields{"item:Body",           "item:ResponseObjects",         "calendar:RequiredAttendees",
                                  "calendar:Recurrence", "calendar:ModifiedOccurrences", "calendar:DeletedOccurrences",
-                                 "meeting:IsOutOfDate"};
+                                 "meeting:IsOutOfDate", "calendar:DateTimeStamp"};
 
 // A date of an all-day item is a midnight of its zone. Where the zone is not known, the day that holds the hour twelve
 // hours later is the one that is meant, for every zone but the few beyond twelve hours.
@@ -143,6 +143,7 @@ void readTimes(const XmlElement& element, EwsItem& result)
     item.time.end = timeOf(textOf(element, "End")).value_or(item.time.start);
     item.allDay = isTrue(element, "IsAllDayEvent");
     item.changedAt = timeOf(textOf(element, "LastModifiedTime")).value_or(Instant());
+    result.stamp = timeOf(textOf(element, "DateTimeStamp"));
     result.zone = element[QLatin1String("StartTimeZone")].attribute(QLatin1String("Id"));
     result.originalStart = timeOf(textOf(element, "RecurrenceId"));
     if (!result.originalStart)
@@ -209,6 +210,11 @@ bool EwsItem::isOccurrence(const QString& key) const
     if (id->sent.kind == ItipTime::Kind::Date)
         return (item.allDay ? dayOf(*originalStart, zone) : wall.date()) == id->sent.wall.date();
     return wall.date() == id->sent.wall.date() && wall.time() == id->sent.wall.time();
+}
+
+ItemVersion EwsItem::version() const
+{
+    return {sequence, stamp, item.time, item.allDay, zoneNamed(zone)};
 }
 
 std::optional<EwsItem> readEwsItem(const XmlElement& element, ItemFolder folder)

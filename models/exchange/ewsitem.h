@@ -5,6 +5,7 @@
 #include "models/exchange/boundedxml.h"
 #include "models/exchange/calendaritem.h"
 #include "models/exchange/ewsrecurrence.h"
+#include "models/exchange/itemversion.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -31,6 +32,7 @@ struct EwsItem
     bool isMeetingMessage = false; // that, or a cancellation or response
     bool isOutOfDate = false;      // a request that a later one has overtaken
     std::optional<int> sequence;   // none: not told, while CalendarItem says 0
+    std::optional<Instant> stamp;  // DTSTAMP of the version
     std::optional<Instant> originalStart;
     QString zone;                // Windows id
     QStringList responseObjects; // what may be done with it: "AcceptItem"; empty: not told
@@ -42,6 +44,7 @@ struct EwsItem
 
     // Whether it is the date of a series that this key of MeetingKey means.
     bool isOccurrence(const QString& key) const;
+    ItemVersion version() const;
 };
 
 // <t:CalendarItem>, <t:MeetingRequest> and their like; nothing for items of other kinds.

@@ -6,7 +6,6 @@
 #include "models/exchange/ewsdeclineproof.h"
 #include "models/exchange/ewsitemsearch.h"
 #include "models/exchange/exchangeproblem.h"
-#include "models/itip/windowszones.h"
 
 #include <algorithm>
 
@@ -79,6 +78,12 @@ void EwsResponding::judge(const Result<QList<EwsItem>>& items)
             lookInNextFolder();
         return;
     }
+    const auto newer = std::find_if(items->begin(), items->end(),
+                                    [this](const EwsItem& item) { return isMeant(item) && isNewer(item); });
+    if (newer != items->end()) {
+        m_receive(failure(newerAwaited(newer->version(), m_response)));
+        return;
+    }
     const auto said = std::find_if(items->begin(), items->end(), [this](const EwsItem& item) {
         return isMeant(item) && isCurrent(item) && saysSo(item);
     });
@@ -86,24 +91,32 @@ void EwsResponding::judge(const Result<QList<EwsItem>>& items)
         m_receive(ResponseReport{m_folder, said->item.reference, true});
         return;
     }
-    if (const EwsItem* best = bestOf(*items); best && !m_request) {
+    const auto open = std::find_if(items->begin(), items->end(), [this](const EwsItem& item) {
+        return isMeant(item) && isCurrent(item) && canBeAnswered(item);
+    });
+    if (open != items->end() && !m_request) {
         if (mayBeDeclined()) {
-            m_request = *best;
+            m_request = *open;
             lookInNextFolder();
         } else {
-            answer(*best);
+            answer(*open);
         }
         return;
     }
-    const auto series = std::find_if(items->begin(), items->end(), [](const EwsItem& item) {
+    lookForDate(*items);
+}
+
+void EwsResponding::lookForDate(const QList<EwsItem>& items)
+{
+    const auto series = std::find_if(items.begin(), items.end(), [](const EwsItem& item) {
         return item.item.kind == ItemKind::SeriesMaster && !item.isMeetingMessage;
     });
     const bool wantsDate = !m_response.meeting.recurrenceId.isEmpty() && m_folder == ItemFolder::Calendar;
-    if (!wantsDate || series == items->end()) {
+    if (!wantsDate || series == items.end()) {
         lookInNextFolder();
         return;
     }
-    if (const QTimeZone zone(ianaIdOfZoneName(series->zone.toUtf8())); zone.isValid())
+    if (const QTimeZone zone = series->version().zone; zone.isValid())
         m_seriesZone = zone;
     const auto judgeFound = [self = shared_from_this()](const Result<std::optional<EwsItem>>& date) {
         if (!date)
@@ -118,7 +131,9 @@ void EwsResponding::judge(const Result<QList<EwsItem>>& items)
 
 void EwsResponding::judgeDate(const EwsItem& item)
 {
-    if (!isCurrent(item))
+    if (isNewer(item))
+        m_receive(failure(newerAwaited(item.version(), m_response)));
+    else if (!isCurrent(item))
         lookInNextFolder();
     else if (saysSo(item))
         m_receive(ResponseReport{m_folder, item.item.reference, true});
@@ -126,18 +141,6 @@ void EwsResponding::judgeDate(const EwsItem& item)
         answer(item);
     else
         lookInNextFolder();
-}
-
-// The newest of what can be answered, or none.
-const EwsItem* EwsResponding::bestOf(const QList<EwsItem>& items) const
-{
-    const EwsItem* best = nullptr;
-    for (const EwsItem& item : items) {
-        if (isMeant(item) && isCurrent(item) && canBeAnswered(item)
-            && (!best || item.item.sequence > best->item.sequence))
-            best = &item;
-    }
-    return best;
 }
 
 // A decline takes the item out of the calendar, while Exchange may leave its request in the Inbox: whether it was given
@@ -159,7 +162,13 @@ bool EwsResponding::isMeant(const EwsItem& item) const
 bool EwsResponding::isCurrent(const EwsItem& item) const
 {
     return !item.isOutOfDate && !item.item.isCancelled
-        && item.sequence.value_or(m_response.sequence) >= m_response.sequence;
+        && versionOrder(item.version(), m_response) == VersionOrder::Same;
+}
+
+bool EwsResponding::isNewer(const EwsItem& item) const
+{
+    return !item.isOutOfDate && !item.item.isCancelled && canBeAnswered(item)
+        && versionOrder(item.version(), m_response) == VersionOrder::Newer;
 }
 
 bool EwsResponding::saysSo(const EwsItem& item) const

@@ -22,11 +22,12 @@ namespace reserve {
 // What already says what is to be said is not said again, so that a repeat after a crash makes no second answer; before
 // a request of the Inbox is declined, Deleted Items is looked into for what was declined already, and where an earlier
 // attempt may have declined it, Sent Items for the response. What the decline was asked of, and is gone, was declined.
-// Where nobody can tell, it is not declined again. What is older than the request (by its sequence) is passed over: the
-// update is still on its way. What changed between reading and answering is looked for once more.
+// Where nobody can tell, it is not declined again. What is older than the request is passed over: the update is still
+// on its way. What is newer is not answered: nobody has decided it. What changed between reading and answering is
+// looked for once more.
 //
-// Lives as long as a request of its is under way. Errors: exchange.message-not-found (mailbox, uid), exchange.item-
-// gone, exchange.answer-unproven (mailbox).
+// Lives as long as a request of its is under way. Errors: exchange.message-not-found (mailbox, uid), exchange.newer-
+// awaited (mailbox), exchange.item-gone, exchange.answer-unproven (mailbox).
 class EwsResponding final : public std::enable_shared_from_this<EwsResponding>
 {
 public:
@@ -39,11 +40,12 @@ private:
     void lookWhetherDeclined();
     void answerRequest();
     void judge(const Result<QList<EwsItem>>& items);
+    void lookForDate(const QList<EwsItem>& items);
     void judgeDate(const EwsItem& item);
-    const EwsItem* bestOf(const QList<EwsItem>& items) const;
     bool mayBeDeclined() const;
     bool isMeant(const EwsItem& item) const;
     bool isCurrent(const EwsItem& item) const;
+    bool isNewer(const EwsItem& item) const;
     bool saysSo(const EwsItem& item) const;
     bool canBeAnswered(const EwsItem& item) const;
     void answer(const EwsItem& item);

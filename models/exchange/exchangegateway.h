@@ -29,6 +29,12 @@ struct RoomResponse
     QString mailbox;
     MeetingIdentity meeting;
     int sequence = 0; // of the request that is answered
+    // What else tells its version from others with the same sequence; nothing where the request does not say it so that
+    // every calendar shows the same.
+    std::optional<Instant> stamp;  // DTSTAMP
+    std::optional<TimeRange> time; // of a series its first date
+    bool allDay = false;
+    QByteArray timeZone; // IANA id of the zone whose midnights `time` has where it is of whole days
     ResponseKind kind = ResponseKind::Accept;
     QString comment;                               // plain text for the organizer
     bool tells = true;                             // the organizer is sent the response, else only the item changes
@@ -90,7 +96,8 @@ public:
     virtual ~ExchangeGateway() = default;
 
     // Looks in the calendar, the Inbox and Deleted Items, in this order. exchange.message-not-found (mailbox) when it
-    // is in none of them; the caller decides how long to wait for it.
+    // is in none of them, or there in an older version alone; exchange.newer-awaited (mailbox) where a version lies
+    // there that is newer than the answer. The caller decides how long to wait.
     virtual QFuture<Result<ResponseReport>> respond(const RoomResponse& response) = 0;
 
     virtual QFuture<Result<ItemReference>> create(const QString& mailbox, const ItemDraft& draft) = 0;

@@ -89,6 +89,7 @@ ExchangeProblem exchangeProblemOf(const Error& error)
         {"exchange.answer-unproven", ExchangeProblem::Missing},
         {"exchange.item-changed", ExchangeProblem::Conflict},
         {"exchange.copy-awaited", ExchangeProblem::Conflict},
+        {"exchange.newer-awaited", ExchangeProblem::Conflict},
     };
     if (error.code().startsWith("send."))
         return problemOfMail(error);

@@ -19,7 +19,7 @@ enum class ExchangeProblem {
                  // whatever else keeps OAuth from a token (oauthtoken.h): the profile stands still until a person has
                  // changed something
     Missing,     // exchange.message-not-found, .item-gone, .answer-unproven (nor is it given by mail)
-    Conflict,    // exchange.item-changed, .copy-awaited: look again, then repeat
+    Conflict,    // exchange.item-changed, .copy-awaited, .newer-awaited: look again, then repeat
     Permanent,   // asked again it would be refused again: exchange.refused, .mailbox-unknown, .access-denied,
                  // .ews-blocked (Exchange Online since October 2026), .not-supported, .setup, .sent-unproven
 };

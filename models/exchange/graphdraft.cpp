@@ -55,7 +55,7 @@ Result<void> putTimes(QJsonObject& event, const ItemDraft& draft)
     const QTimeZone zone = onWall ? QTimeZone(draft.timeZone) : QTimeZone::utc();
     if (!zone.isValid() || (onWall && draft.timeZone.isEmpty())) // an empty id is the zone of this machine
         return failure("exchange.zone-not-supported", {{QStringLiteral("zone"), QString::fromUtf8(draft.timeZone)}});
-    const QString name = onWall ? graphZoneName(draft.timeZone) : QStringLiteral("UTC");
+    const QString name = onWall ? graphZoneName(draft) : QStringLiteral("UTC");
     event.insert(QStringLiteral("start"), timeOf(draft.time.start, zone, name));
     event.insert(QStringLiteral("end"), timeOf(draft.time.end, zone, name));
     event.insert(QStringLiteral("isAllDay"), draft.allDay);
@@ -97,7 +97,7 @@ Result<QJsonObject> graphEventBody(const ItemDraft& draft)
         const Result<GraphRecurrence> recurrence = graphRecurrenceOf(draft);
         if (!recurrence)
             return failure(recurrence.error());
-        event.insert(QStringLiteral("recurrence"), toJson(*recurrence, draft.timeZone));
+        event.insert(QStringLiteral("recurrence"), toJson(*recurrence, graphZoneName(draft)));
     }
     return event;
 }

@@ -217,6 +217,7 @@ Result<GraphEvent> graphEventOf(const QJsonObject& json)
     event.transaction = json.value(QLatin1String("transactionId")).toString();
     item.mark = propertyOf(json, markProperty).toUtf8();
     event.sequence = graphSequenceOf(json);
+    event.stamp = offsetInstant(propertyOf(json, stampProperty));
     item.sequence = event.sequence.value_or(0);
     readUid(event, json.value(QLatin1String("iCalUId")).toString());
     readPeople(event, json);

@@ -4,6 +4,7 @@
 
 #include "models/base/result.h"
 #include "models/exchange/calendaritem.h"
+#include "models/exchange/itemversion.h"
 
 #include <QJsonObject>
 #include <QTimeZone>
@@ -21,9 +22,12 @@ struct GraphEvent
     QTimeZone zone; // in which it was made; UTC where Graph does not say or this machine does not know it
     std::optional<QDate> instanceDate; // of one date of a series whose rest is not here (its iCalUId says which)
     std::optional<int> sequence;
-    QString transaction; // transactionId: by which its maker may know it
+    std::optional<Instant> stamp; // DTSTAMP of the version
+    QString transaction;          // transactionId: by which its maker may know it
     bool hasAttendees = false;
     bool responseRequested = true;
+
+    ItemVersion version() const { return {sequence, stamp, item.time, item.allDay, zone}; }
 };
 
 // From a resource "event", with or without what $select left out. A day without times is meant in the zone that the

@@ -175,8 +175,8 @@ GraphQuery graphEventFields()
                             "attendees,responseStatus,responseRequested,type,seriesMasterId,originalStart,"
                             "originalStartTimeZone,isOrganizer,isCancelled,transactionId,lastModifiedDateTime")},
             {"$expand",
-             QStringLiteral("singleValueExtendedProperties($filter=id eq %1 or id eq %2)")
-                 .arg(odataText(markProperty), odataText(sequenceProperty))}};
+             QStringLiteral("singleValueExtendedProperties($filter=id eq %1 or id eq %2 or id eq %3)")
+                 .arg(odataText(markProperty), odataText(sequenceProperty), odataText(stampProperty))}};
 }
 
 GraphRequest graphEventById(const QString& mailbox, const QString& id)

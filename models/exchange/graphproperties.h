@@ -16,5 +16,7 @@ constexpr QLatin1String meetingProperty("Binary {6ed8da90-450b-101b-98da-00aa003
 constexpr QLatin1String dateProperty("Binary {6ed8da90-450b-101b-98da-00aa003f1305} Id 0x3");
 // PidLidAppointmentSequence: SEQUENCE of the version that stands in the calendar.
 constexpr QLatin1String sequenceProperty("Integer {00062002-0000-0000-c000-000000000046} Id 0x8201");
+// PidLidOwnerCriticalChange (MS-OXOCAL): DTSTAMP of that version.
+constexpr QLatin1String stampProperty("SystemTime {6ed8da90-450b-101b-98da-00aa003f1305} Id 0x1a");
 
 } // namespace reserve

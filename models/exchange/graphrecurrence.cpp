@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/exchange/graphrecurrence.h"
 
-#include "models/itip/windowszones.h"
+#include "models/exchange/draftzone.h"
 
 #include <QJsonArray>
 #include <QTimeZone>
@@ -90,7 +90,7 @@ Result<GraphRecurrence> graphRecurrenceOf(const ItemDraft& draft)
     return limited ? Result<GraphRecurrence>(std::move(recurrence)) : failure(limited.error());
 }
 
-QJsonObject toJson(const GraphRecurrence& recurrence, const QByteArray& timeZone)
+QJsonObject toJson(const GraphRecurrence& recurrence, const QString& zoneName)
 {
     QJsonObject pattern{{QStringLiteral("type"), nameOf(recurrence.kind)},
                         {QStringLiteral("interval"), recurrence.interval}};
@@ -110,7 +110,7 @@ QJsonObject toJson(const GraphRecurrence& recurrence, const QByteArray& timeZone
         pattern.insert(QStringLiteral("month"), recurrence.month);
 
     QJsonObject range{{QStringLiteral("startDate"), recurrence.firstDay.toString(Qt::ISODate)},
-                      {QStringLiteral("recurrenceTimeZone"), graphZoneName(timeZone)}};
+                      {QStringLiteral("recurrenceTimeZone"), zoneName}};
     if (recurrence.count) {
         range.insert(QStringLiteral("type"), QStringLiteral("numbered"));
         range.insert(QStringLiteral("numberOfOccurrences"), *recurrence.count);
@@ -123,10 +123,10 @@ QJsonObject toJson(const GraphRecurrence& recurrence, const QByteArray& timeZone
     return {{QStringLiteral("pattern"), pattern}, {QStringLiteral("range"), range}};
 }
 
-QString graphZoneName(const QByteArray& ianaId)
+QString graphZoneName(const ItemDraft& draft)
 {
-    const QByteArray windows = windowsIdOfZone(ianaId);
-    return QString::fromUtf8(windows.isEmpty() ? ianaId : windows);
+    const QByteArray windows = exchangeZoneOf(draft);
+    return QString::fromUtf8(windows.isEmpty() ? draft.timeZone : windows);
 }
 
 } // namespace reserve

@@ -28,10 +28,10 @@ struct GraphRecurrence : ExchangePattern
 // put dates that nobody reserved into the room's calendar; exchange.zone-not-supported (zone).
 Result<GraphRecurrence> graphRecurrenceOf(const ItemDraft& draft);
 
-// The resource "patternedRecurrence", its range in the zone of the draft.
-QJsonObject toJson(const GraphRecurrence& recurrence, const QByteArray& timeZone);
+// The resource "patternedRecurrence", its range in the zone of the draft by its name in Graph.
+QJsonObject toJson(const GraphRecurrence& recurrence, const QString& zoneName);
 
-// How Graph calls a zone: by the names of Windows, of which it knows all, else by its IANA id.
-QString graphZoneName(const QByteArray& ianaId);
+// How Graph calls the zone of a draft: by the names of Windows, of which it knows all, else by its IANA id.
+QString graphZoneName(const ItemDraft& draft);
 
 } // namespace reserve

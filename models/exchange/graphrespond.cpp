@@ -260,12 +260,15 @@ void GraphRespond::declinedBefore()
 void GraphRespond::judge(const GraphEvent& event, ItemFolder folder)
 {
     const Arguments mailbox{{QStringLiteral("mailbox"), m_response.mailbox}};
+    const VersionOrder order = versionOrder(event.version(), m_response);
     if (event.item.response == ItemResponse::Organizer)
         m_answer(failure("exchange.own-item", mailbox));
     else if (event.item.isCancelled)
         m_answer(failure("exchange.item-gone", mailbox));
-    else if (event.sequence && *event.sequence < m_response.sequence)
+    else if (order == VersionOrder::Older)
         notFound();
+    else if (order == VersionOrder::Newer)
+        m_answer(failure(newerAwaited(event.version(), m_response)));
     else if (event.item.response == itemResponseOf(m_response.kind))
         m_answer(ResponseReport{folder, event.item.reference, true});
     else

@@ -22,11 +22,11 @@ struct GraphReply;
 // calendar, so that a repeat finds nothing: then the response in Sent Items says that it was given; and what the
 // decline was asked of, and is gone, was declined. Where an earlier attempt may have declined it and mail is closed to
 // us, nobody can tell, and it is not declined again. A version older than the one that is answered counts as not there
-// yet.
+// yet, and none that is newer is answered.
 //
-// Errors: exchange.message-not-found (mailbox), exchange.answer-unproven (mailbox, permission), exchange.item-gone
-// (mailbox) for a meeting that is cancelled, exchange.own-item (mailbox), exchange.item-changed, and those of
-// GraphSession.
+// Errors: exchange.message-not-found (mailbox), exchange.newer-awaited (mailbox), exchange.answer-unproven (mailbox,
+// permission), exchange.item-gone (mailbox) for a meeting that is cancelled, exchange.own-item (mailbox),
+// exchange.item-changed, and those of GraphSession.
 class GraphRespond final : public std::enable_shared_from_this<GraphRespond>
 {
 public:

@@ -83,7 +83,9 @@ QByteArray ianaIdOfZoneName(const QByteArray& name)
     const QByteArray trimmed = name.trimmed();
     if (trimmed.isEmpty() || trimmed.size() > longestName)
         return {};
-    QByteArray found = QTimeZone::windowsIdToDefaultIanaId(trimmed);
+    QByteArray found = zoneOfChangedWindowsId(trimmed).toByteArray();
+    if (found.isEmpty())
+        found = QTimeZone::windowsIdToDefaultIanaId(trimmed);
     if (found.isEmpty())
         found = aliasOfZoneName(trimmed).toByteArray();
     if (found.isEmpty() && isIanaId(trimmed))
@@ -97,7 +99,8 @@ QByteArray ianaIdOfZoneName(const QByteArray& name)
 
 QByteArray windowsIdOfZone(const QByteArray& ianaId)
 {
-    return QTimeZone::ianaIdToWindowsId(ianaId);
+    const QByteArray id = QTimeZone::ianaIdToWindowsId(ianaId);
+    return id.isEmpty() ? QTimeZone::ianaIdToWindowsId(olderNameOfZone(ianaId).toByteArray()) : id;
 }
 
 std::optional<std::chrono::seconds> literalOffset(QByteArrayView name)

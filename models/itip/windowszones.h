@@ -17,7 +17,7 @@ namespace reserve {
 // unknown, and for names that say nothing ("Customized Time Zone", "tzone://Microsoft/Custom").
 QByteArray ianaIdOfZoneName(const QByteArray& name);
 
-// The Windows id of an IANA zone, empty when there is none.
+// The Windows id of an IANA zone, empty when there is none. Its clocks may be others by now: exchangezone.h.
 QByteArray windowsIdOfZone(const QByteArray& ianaId);
 
 // "(UTC-05:00) …", "(GMT+01.00) …", "UTC+02:00": the offset that the name itself states.

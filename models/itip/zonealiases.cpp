@@ -17,6 +17,36 @@ struct Alias
     QByteArrayView ianaId;
 };
 
+// Mexico ended summer time in 2022 and moved Chihuahua to the time of its capital; Kazakhstan moved Almaty in 2024.
+constexpr std::array<Alias, 2> changed{{
+    {"Central Asia Standard Time", "Asia/Bishkek"},
+    {"Mountain Standard Time (Mexico)", "America/Mazatlan"},
+}};
+
+// The name now, and the one of CLDR.
+constexpr std::array<Alias, 20> renamed{{
+    {"Africa/Asmara", "Africa/Asmera"},
+    {"America/Argentina/Buenos_Aires", "America/Buenos_Aires"},
+    {"America/Argentina/Catamarca", "America/Catamarca"},
+    {"America/Argentina/Cordoba", "America/Cordoba"},
+    {"America/Argentina/Jujuy", "America/Jujuy"},
+    {"America/Argentina/Mendoza", "America/Mendoza"},
+    {"America/Atikokan", "America/Coral_Harbour"},
+    {"America/Indiana/Indianapolis", "America/Indianapolis"},
+    {"America/Kentucky/Louisville", "America/Louisville"},
+    {"America/Nuuk", "America/Godthab"},
+    {"Asia/Ho_Chi_Minh", "Asia/Saigon"},
+    {"Asia/Kathmandu", "Asia/Katmandu"},
+    {"Asia/Kolkata", "Asia/Calcutta"},
+    {"Asia/Yangon", "Asia/Rangoon"},
+    {"Atlantic/Faroe", "Atlantic/Faeroe"},
+    {"Europe/Kyiv", "Europe/Kiev"},
+    {"Pacific/Chuuk", "Pacific/Truk"},
+    {"Pacific/Kanton", "Pacific/Enderbury"},
+    {"Pacific/Pohnpei", "Pacific/Ponape"},
+    {"UTC", "Etc/UTC"},
+}};
+
 constexpr std::array<Alias, 45> aliases{{
     {"tzone://Microsoft/Utc", "UTC"},
     {"Coordinated Universal Time", "UTC"},
@@ -215,6 +245,20 @@ QByteArrayView aliasOfZoneName(QByteArrayView name)
         return alias.name.compare(name, Qt::CaseInsensitive) == 0;
     });
     return found == aliases.end() ? QByteArrayView() : found->ianaId;
+}
+
+QByteArrayView zoneOfChangedWindowsId(QByteArrayView windowsId)
+{
+    const auto found = std::find_if(changed.begin(), changed.end(),
+                                    [windowsId](const Alias& alias) { return alias.name == windowsId; });
+    return found == changed.end() ? QByteArrayView() : found->ianaId;
+}
+
+QByteArrayView olderNameOfZone(QByteArrayView ianaId)
+{
+    const auto found
+        = std::find_if(renamed.begin(), renamed.end(), [ianaId](const Alias& alias) { return alias.name == ianaId; });
+    return found == renamed.end() ? QByteArrayView() : found->ianaId;
 }
 
 QByteArrayView zoneOfPlaces(QByteArrayView wanted)

@@ -11,6 +11,13 @@ namespace reserve {
 // offset). An IANA id or nothing.
 QByteArrayView aliasOfZoneName(QByteArrayView name);
 
+// Windows ids that mean other clocks by now than CLDR's table says. An IANA id or nothing.
+QByteArrayView zoneOfChangedWindowsId(QByteArrayView windowsId);
+
+// A zone that the database has renamed ("Asia/Kolkata") as CLDR's table of Windows ids calls it, which keeps the older
+// name. Nothing for any other.
+QByteArrayView olderNameOfZone(QByteArrayView ianaId);
+
 // `places` in lower case, letters and digits only, words parted by one space.
 QByteArrayView zoneOfPlaces(QByteArrayView places);
 

@@ -140,14 +140,16 @@ QString CalendarAttendant::enter(const ItipEvent& event, const Timezones& timezo
 QString CalendarAttendant::enterDate(const Item& master, const ItipEvent& event)
 {
     const auto keys = keysMeant(master, *event.recurrenceId, m_site.reader());
-    if (!keys || keys->isEmpty() || isOlder(event, master))
+    if (!keys || keys->isEmpty())
         return {};
     const QString id = Mailbox::idOfDate(master.id, keys->first());
     std::optional<Item> date = m_mailbox.find(id, m_site.reader());
-    if (!date)
+    if (!date || isOlder(event, *date))
         return {};
     const bool moved = event.range && *event.range != date->time;
     applyDetails(*date, event);
+    date->sequence = event.sequence;
+    date->stamp = event.stamp;
     if (moved && date->answer != Answer::Organizer) {
         date->answer = Answer::NotResponded;
         date->busy = BusyKind::Tentative;

@@ -66,6 +66,8 @@ std::optional<QString> propertyValue(const Item& item, const PropertyName& name)
     }
     if (name.isSequence() && !item.uid.isEmpty())
         return QString::number(item.sequence);
+    if (name.isStamp() && item.stamp != Instant())
+        return toIso(item.stamp);
     const auto stored = item.properties.constFind(name.key());
     return stored == item.properties.constEnd() ? std::nullopt : std::optional(*stored);
 }

@@ -33,6 +33,10 @@ Forwarder::~Forwarder() = default;
 void Forwarder::setAgent(const AgentPlace& agent)
 {
     m_agent = agent;
+    if (!m_retry.isActive())
+        return;
+    m_retry.stop();
+    sendNext();
 }
 
 void Forwarder::forward(const QString& sender, const QString& recipient, const QByteArray& mail)

@@ -27,6 +27,7 @@ public:
     ~Forwarder() override;
 
     void forward(const QString& sender, const QString& recipient, const QByteArray& mail);
+    // What waits is tried there at once.
     void setAgent(const AgentPlace& agent);
     qsizetype waiting() const { return m_queue.size(); }
 

@@ -41,6 +41,8 @@ struct Appointment
     Answer answer = Answer::Organizer;
     Instant answeredAt;
     bool isCancelled = false;
+    int sequence = 0;
+    Instant stamp; // DTSTAMP of the version
 };
 
 // One date of a series, by the key of its RECURRENCE-ID.
@@ -69,8 +71,6 @@ struct Item : Appointment
     ItemClass itemClass = ItemClass::Appointment;
 
     QString uid;
-    int sequence = 0;
-    Instant stamp; // DTSTAMP of the version
     bool isMeeting = false;
     bool allDay = false;
     bool responseRequested = true;

@@ -65,6 +65,11 @@ bool PropertyName::isSequence() const
     return set == appointmentSet && name.isEmpty() && id == 0x8201;
 }
 
+bool PropertyName::isStamp() const
+{
+    return set == meetingSet && name.isEmpty() && id == 0x1a;
+}
+
 std::optional<PropertyName> propertyFromEws(const XmlElement& fieldUri)
 {
     PropertyName property;

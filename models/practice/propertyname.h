@@ -25,6 +25,7 @@ struct PropertyName
     bool isGlobalId() const;      // PidLidGlobalObjectId, LID 0x3
     bool isCleanGlobalId() const; // PidLidCleanGlobalObjectId, LID 0x23
     bool isSequence() const;      // PidLidAppointmentSequence, LID 0x8201
+    bool isStamp() const;         // PidLidOwnerCriticalChange, LID 0x1A
 };
 
 // Between the values of a property of several (StringArray): no text that comes as XML or JSON has it.

@@ -69,6 +69,7 @@ Announcement announcementOf(const AnnouncementFacts& facts)
     a.alternatives = facts.alternatives;
     a.uid = request.key.uid;
     a.sequence = request.version.sequence;
+    a.stamp = request.version.stamp;
     a.recurrenceId = request.key.recurrenceId;
     a.subject = request.subject;
     a.time = request.time.value_or(TimeRange());
@@ -78,6 +79,7 @@ Announcement announcementOf(const AnnouncementFacts& facts)
         a.zonesAsSent = std::move(sent.zones);
     }
     a.allDay = request.allDay;
+    a.isSameEverywhere = request.allDay == facts.event.needsSpaceZone();
     a.isPrivate = request.isPrivate;
     a.timeZone = facts.zone;
     a.organizer = request.organizer;
@@ -100,6 +102,7 @@ Announcement announcementOf(const Reservation& row, const Space& space, const QB
     Announcement a;
     a.uid = row.uid;
     a.sequence = row.version.sequence;
+    a.stamp = row.version.stamp;
     a.subject = row.subject;
     a.time = row.time;
     a.allDay = row.allDay;

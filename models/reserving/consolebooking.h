@@ -94,7 +94,8 @@ struct ConsoleAnswer
 // id: R-TIMEZONE), console.no-space, console.no-length, console.rule-unreadable (rule), console.made-by-mail
 // (organizer, space), console.from-exchange (space), console.not-standing, console.whole-only,
 // console.series-day (rule), console.exchange-month-days, console.exchange-weekdays, console.exchange-rule
-// (rule, space: Exchange has no words for such a series), console.same-meeting (space), reservation.missing (id), and
+// (rule, space: Exchange has no words for such a series), console.exchange-zone, console.exchange-space-zone (zone,
+// space: nor for its time zone), console.same-meeting (space), reservation.missing (id), and
 // those of the store, reservation.overlap among them.
 
 // Carries it out. A decision that refuses is an error with the reason of that decision, and changes nothing.

@@ -93,16 +93,16 @@ Result<ConsoleMeeting> ConsoleWork::changed(const Standing& standing, const Cons
     return failure(moved.error());
 }
 
-// The series as the space can hold it: what Exchange has no words for is refused before anything is promised.
-Result<void> ConsoleWork::settleSeries(ConsoleMeeting& meeting, const Space& space) const
+// The meeting as the space can hold it: what Exchange has no words for is refused before anything is promised.
+Result<void> ConsoleWork::settle(ConsoleMeeting& meeting, const Space& space) const
 {
-    if (!meeting.isSeries())
-        return {};
     const QByteArray zone = zoneOf(meeting, space);
-    beginOnFirstDate(meeting, zone);
+    if (meeting.isSeries())
+        beginOnFirstDate(meeting, zone);
     if (!CalendarOrders::holdsItems(*m_configuration, space))
         return {};
-    return checkExchangeCanSay(meeting, zone, space);
+    const auto said = checkExchangeCanSay(meeting, zone, space);
+    return said ? checkExchangeKnowsZone(meeting, zone, space) : said;
 }
 
 // One date of the series is dragged from `before` to `now`, and all go with it, on the wall of the series'

@@ -3,6 +3,7 @@
 #include "models/reserving/consoleseries.h"
 
 #include "models/itip/exchangepattern.h"
+#include "models/itip/exchangezone.h"
 #include "models/itip/recurrencewalk.h"
 #include "models/itip/serieswall.h"
 
@@ -47,6 +48,18 @@ void beginOnFirstDate(ConsoleMeeting& meeting, const QByteArray& zoneId)
         return fromDateTime(QDateTime(time.date(), time.time(), zone));
     };
     meeting.time = {instantOf(*first), instantOf(*first + length)};
+}
+
+Result<void> checkExchangeKnowsZone(const ConsoleMeeting& meeting, const QByteArray& zone, const Space& space)
+{
+    const auto rule = parseRecurrenceRule(meeting.rule);
+    if (!rule && !meeting.allDay)
+        return {}; // its moments say when it is
+    const TimeRange times = rule ? reachOf(*rule, meeting.time, zoneNamed(zone)) : meeting.time;
+    if (!exchangeZoneFor(zone, times).isEmpty())
+        return {};
+    return failure(meeting.allDay ? "console.exchange-space-zone" : "console.exchange-zone",
+                   {{QStringLiteral("zone"), QString::fromUtf8(zone)}, {QStringLiteral("space"), space.name}});
 }
 
 Result<void> checkExchangeCanSay(const ConsoleMeeting& meeting, const QByteArray& zone, const Space& space)

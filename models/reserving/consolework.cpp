@@ -148,7 +148,7 @@ Result<ConsoleAnswer> ConsoleWork::carryOut(const ConsoleBooking& booking)
     meeting.timeZone = person->timeZone;
     meeting.rule = *rule;
     meeting.invites = booking.invites;
-    if (const auto settled = settleSeries(meeting, *space); !settled)
+    if (const auto settled = settle(meeting, *space); !settled)
         return failure(settled.error());
     auto answer = book(meeting, 0, *person, *space, false);
     if (!answer || answer->isRefused)
@@ -258,7 +258,7 @@ Result<ConsoleAnswer> ConsoleWork::changeWhole(const Standing& standing, const C
     const auto space = change.spaceId ? spaceFor(*change.spaceId) : Result<Space>(standing.space);
     if (!space)
         return failure(space.error());
-    if (const auto settled = settleSeries(*meeting, *space); !settled)
+    if (const auto settled = settle(*meeting, *space); !settled)
         return failure(settled.error());
     if (space->id != standing.space.id)
         return moveElsewhere(standing, std::move(*meeting), *person, *space);

@@ -54,7 +54,7 @@ private:
     QByteArray zoneOf(const ConsoleMeeting& meeting, const Space& space) const;
 
     Result<ConsoleMeeting> changed(const Standing& standing, const ConsoleChange& change, const Person& person) const;
-    Result<void> settleSeries(ConsoleMeeting& meeting, const Space& space) const;
+    Result<void> settle(ConsoleMeeting& meeting, const Space& space) const;
     Result<void> moveSeries(ConsoleMeeting& meeting, TimeRange before, TimeRange now) const;
     Result<ConsoleAnswer> changeWhole(const Standing& standing, const ConsoleChange& change);
     Result<ConsoleAnswer> changeDate(const Standing& standing, const ConsoleChange& change);

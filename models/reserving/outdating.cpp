@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "models/reserving/outdating.h"
 
+#include "models/entities/enumtext.h"
 #include "models/reserving/announcing.h"
+#include "models/reserving/oldnews.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace reserve {
 
@@ -28,6 +33,12 @@ Result<void> addToItsTrace(WriteUnit& unit, TraceId id, const TraceStep& step)
         return {};
     (*trace)->steps.append(step);
     return unit.traces().update(**trace);
+}
+
+QByteArray stateJson(OutboxState state)
+{
+    const QJsonObject object{{QStringLiteral("state"), QString::fromLatin1(toText(state))}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 bool isOutdated(const LastWord& word, const OutboxEntry& entry)
@@ -99,6 +110,34 @@ Result<void> endOutdated(DecisionWork& work, const LastWord& word)
         return failure(ended.error());
     work.trace.steps += *ended;
     return {};
+}
+
+Result<Reason> endOldNews(WriteUnit& unit, OutboxId id, const QString& actor)
+{
+    const auto entry = unit.outbox().find(id);
+    if (!entry)
+        return failure(entry.error());
+    if (!*entry || (*entry)->state != OutboxState::Bounced)
+        return Reason();
+    const auto isOld = isOldNews(unit, **entry);
+    if (!isOld || !*isOld)
+        return isOld.map([](bool) { return Reason(); });
+    const auto ended = unit.outbox().outdate(id);
+    if (!ended)
+        return failure(ended.error());
+    if ((*entry)->traceId) {
+        const TraceStep step{unit.now(), ruleOf((*entry)->kind), *ended};
+        if (const auto added = addToItsTrace(unit, (*entry)->traceId, step); !added)
+            return failure(added.error());
+    }
+    const auto audited = unit.audit().append({{},
+                                              unit.now(),
+                                              actor,
+                                              "outbox",
+                                              QString::number(id.value),
+                                              stateJson(OutboxState::Bounced),
+                                              stateJson(OutboxState::GivenUp)});
+    return audited.map([&ended] { return *ended; });
 }
 
 } // namespace reserve

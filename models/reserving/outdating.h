@@ -38,4 +38,9 @@ Result<QList<TraceStep>> endOutdated(WriteUnit& unit, const LastWord& word, cons
 // The same for a message on its way: the steps go into its trace. What is made in the console answers no request.
 Result<void> endOutdated(DecisionWork& work, const LastWord& word);
 
+// What came back is told once more when a person wants it so ("retry now", another recipient). What is old news by then
+// (isOldNews()) is not: it ends like the above. To be asked before OutboxRepository::retryNow() and edit(), in their
+// transaction. Answers the reason for which it has ended; none: it may be told.
+Result<Reason> endOldNews(WriteUnit& unit, OutboxId id, const QString& actor);
+
 } // namespace reserve

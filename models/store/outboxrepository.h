@@ -97,10 +97,11 @@ public:
 
     // What waits, is being told or failed in a lane, with payload, oldest first.
     Result<QList<OutboxEntry>> unfinishedIn(const QString& lane) const;
-    // R-ANSWER: a newer decision has made it superfluous. Given up as outbox.outdated (cause, where it had failed) or,
-    // where an attempt may have arrived, outbox.outdated-perhaps-told; its lane goes on. What is being told at this
-    // moment keeps its place in the lane, says outbox.outdated-while-told, and is given up when the attempt has not
-    // succeeded. Answers the reason for which it is given up; none where it is not yet, or was settled before.
+    // R-ANSWER: a newer decision has made it superfluous. Given up as outbox.outdated (cause, where it had failed or
+    // came back) or, where an attempt may have arrived, outbox.outdated-perhaps-told; its lane goes on. What is being
+    // told at this moment keeps its place in the lane, says outbox.outdated-while-told, and is given up when the
+    // attempt has not succeeded. Answers the reason for which it is given up; none where it is not yet, or was settled
+    // before.
     Result<Reason> outdate(OutboxId id);
 
 private:

@@ -20,11 +20,12 @@ Reason outdated(EarlierAttempt earlier)
     return {earlier == EarlierAttempt::None ? "outbox.outdated" : "outbox.outdated-perhaps-told", {}};
 }
 
-// What failed for good says why.
+// What failed for good, or came back, says why.
 Reason outdatedAfter(const OutboxEntry& entry)
 {
-    Reason reason = outdated(entry.earlier);
-    if (entry.state == OutboxState::Failed)
+    const bool cameBack = entry.state == OutboxState::Bounced;
+    Reason reason = outdated(cameBack ? EarlierAttempt::None : entry.earlier);
+    if (cameBack || entry.state == OutboxState::Failed)
         reason.arguments = causedBy(Error(entry.lastFailure.code, entry.lastFailure.arguments));
     return reason;
 }
@@ -44,7 +45,9 @@ Result<Reason> OutboxRepository::outdate(OutboxId id)
         m_connection.note(ChangeSubject::Outbox, id.value);
         return Reason();
     }
-    if (entry->state != OutboxState::Waiting && entry->state != OutboxState::Failed)
+    const bool isOpen = entry->state == OutboxState::Waiting || entry->state == OutboxState::Failed
+        || entry->state == OutboxState::Bounced;
+    if (!isOpen)
         return Reason();
     const Reason reason = outdatedAfter(*entry);
     return settle(id, OutboxState::GivenUp, reason, entry->remoteText).map([&reason] { return reason; });

@@ -53,6 +53,18 @@ std::span<const Sentence> consoleSentences()
                            "The calendar of {space} in Exchange cannot hold such a series ({rule}). Choose one that "
                            "repeats every so many days, weeks, months or, up to 8, years, such as "
                            "FREQ=WEEKLY;BYDAY=MO, or reserve its dates singly.")},
+        {"console.exchange-zone",
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The calendar of {space} in Exchange knows no time zone whose clocks go like those of {zone} "
+             "as long as this series does, so its dates would be at another time there. Reserve its dates "
+             "singly, or choose another time zone in the profile of the person.")},
+        {"console.exchange-space-zone",
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The calendar of {space} in Exchange knows no time zone whose clocks go like those of {zone}, "
+             "so whole days would begin at another time there. Reserve from one time to another, or choose "
+             "another time zone for {space}.")},
         {"console.same-meeting",
          QT_TRANSLATE_NOOP("wording", "The same meeting stands in {space} by mail already. Cancel it there first.")},
         {"console.cancelled", QT_TRANSLATE_NOOP("wording", "Cancelled by {by}: {why}")},

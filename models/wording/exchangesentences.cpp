@@ -140,6 +140,33 @@ std::span<const Sentence> exchangeSentences()
              "Likely causes: Exchange answered it first by itself (AutoAccept; set "
              "AutomateProcessing to AutoUpdate with Set-CalendarProcessing), or the room that was invited has another "
              "address than the Exchange Mailbox of the space.")},
+        {"exchange.newer-awaited",
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The mailbox {mailbox} already holds a newer version of this meeting, at another time "
+             "({start..end}), so this answer to the older one is not given. Since {since} it waits for the "
+             "newer request. If that does not come: Exchange does not forward it to the agent (look at the "
+             "mail flow rule and the connector), or it was refused or is held here (look into the "
+             "monitor).")},
+        {"exchange.newer-awaited",
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The mailbox {mailbox} already holds a newer version of this meeting, so this answer to the "
+             "older one is not given. Since {since} it waits for the newer request. If that does not come: "
+             "Exchange does not forward it to the agent (look at the mail flow rule and the connector), or "
+             "it was refused or is held here (look into the monitor).")},
+        {"exchange.newer-awaited",
+         QT_TRANSLATE_NOOP("wording",
+                           "The mailbox {mailbox} already holds a newer version of this meeting, so the answer to the "
+                           "older one is not given.")},
+        {"exchange.newer-missing",
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "Since {since} the mailbox {mailbox} holds a newer version of this meeting that was not decided "
+             "here, so the answer to the older one is not given. Likely causes: Exchange does not forward "
+             "the newer request to the agent (look at the mail flow rule and the connector), or it was "
+             "refused or is held here (look into the monitor). Have the organizer send it again, then give "
+             "this up.")},
         {"exchange.copy-awaited",
          QT_TRANSLATE_NOOP("wording",
                            "This mail may have been sent already, and it is not in Sent Items of {mailbox} "

@@ -78,6 +78,11 @@ std::span<const Sentence> outboxSentences()
          QT_TRANSLATE_NOOP("wording", "The answer went to {recipient} by mail in place of Exchange.")},
         {"answer.awaited",
          QT_TRANSLATE_NOOP("wording", "The request is not in {mailbox} yet. It is looked for again for some minutes.")},
+        {"answer.newer-awaited",
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The mailbox {mailbox} already holds a newer version of this meeting. The answer to the older "
+             "one is not given and waits for the newer request.")},
         {"answer.not-in-exchange",
          QT_TRANSLATE_NOOP(
              "wording",

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/wording/wording.h"
 #include "tests/support/deliverydesk.h"
 
 #include <QTest>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void R_ANSWER_aRequestThatComesLateIsAnswered();
     void R_ANSWER_byMailWhereExchangeHasNoRequest();
     void R_ANSWER_notFoundFailsVisiblyWhereMailIsNotAllowed();
+    void R_ANSWER_aNewerRequestIsWaitedForAndMissed();
     void R_SERVERS_longestDomainDecides();
     void R_SERVERS_mailOnlyAndNobodysRoomsAreAnsweredByMail();
     void R_SERVERS_mailOnlyWaitsForAnOutgoingServer();
@@ -150,6 +152,46 @@ void TestExchangeAnswers::R_ANSWER_notFoundFailsVisiblyWhereMailIsNotAllowed()
     m_delivery->desk().ask(CommandKind::RetryOutbox,
                            {{QStringLiteral("id"), QString::number(m_delivery->desk().outbox().first().id.value)}});
     QTRY_VERIFY(m_delivery->allIn(OutboxState::Done));
+    QCOMPARE(m_delivery->operations(), QStringList{QStringLiteral("respond")});
+}
+
+// The mailbox has a version that the agent has not received: nobody is answered, by no way.
+void TestExchangeAnswers::R_ANSWER_aNewerRequestIsWaitedForAndMissed()
+{
+    const ServerProfileId server = m_delivery->addServer();
+    m_delivery->setMailServer();
+    m_delivery->exchange().refuseAlways(
+        Error("exchange.newer-awaited", {{QStringLiteral("mailbox"), cr1Mailbox}}, true));
+    QVERIFY(m_delivery->host().start());
+    m_delivery->request(m_delivery->desk().meeting());
+    const auto answer = [this] { return m_delivery->desk().outbox().first(); };
+    for (int attempt = 1; attempt <= 7; ++attempt) {
+        QTRY_VERIFY(m_delivery->waitsAfter(attempt));
+        QCOMPARE(answer().lastFailure.code, QByteArray("exchange.newer-awaited"));
+        QCOMPARE(answer().nextAttempt, m_delivery->desk().clock().now() + Minutes(5));
+        m_delivery->advance(Minutes(5));
+    }
+    QTRY_VERIFY(m_delivery->waitsAfter(8));
+    QCOMPARE(m_delivery->traceCodes().count("answer.newer-awaited"), 1);
+    QTRY_COMPARE(m_delivery->stateOf(server).value_or(ServerState()).standing, ServerStanding::Ready);
+    // It does not come: a person has to look for it.
+    m_delivery->advance(std::chrono::hours(24));
+    QTRY_COMPARE(answer().state, OutboxState::Failed);
+    QCOMPARE(answer().lastFailure.code, QByteArray("exchange.newer-missing"));
+    const QString said = sentence(answer().lastFailure);
+    QVERIFY2(said.contains(cr1Mailbox) && !said.contains(QLatin1Char('{')), qPrintable(said));
+    QTRY_COMPARE(m_delivery->desk().reservations().first().exchangeState, ExchangeState::Failed);
+    QVERIFY(m_delivery->mails().mails().isEmpty());
+    // It comes after all.
+    m_delivery->exchange().refuse({});
+    MeetingMail moved = m_delivery->desk().meeting();
+    moved.sequence = 1;
+    moved.range.start += std::chrono::hours(2);
+    moved.range.end += std::chrono::hours(2);
+    m_delivery->request(moved);
+    QTRY_COMPARE(m_delivery->desk().reservations().first().exchangeState, ExchangeState::InExchange);
+    QCOMPARE(answer().state, OutboxState::GivenUp);
+    QCOMPARE(answer().lastFailure.code, QByteArray("outbox.outdated"));
     QCOMPARE(m_delivery->operations(), QStringList{QStringLiteral("respond")});
 }
 

@@ -8,6 +8,7 @@
 #include "tests/support/requestdesk.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -207,6 +208,48 @@ private Q_SLOTS:
         }
     }
 
+    // Clocks that go two hours ahead in summer are known to no Windows.
+    void R_TIMEZONE_aZoneThatExchangeKnowsNot()
+    {
+        const QByteArray troll = "Antarctica/Troll";
+        if (!QTimeZone(troll).isValid())
+            QSKIP("this machine does not know the zone");
+        for (const ServerKind kind : {ServerKind::Ews, ServerKind::Graph}) {
+            init();
+            m_desk->store().write([this, troll](WriteUnit& unit) {
+                Person anna = unit.people().find(m_anna).value().value();
+                anna.timeZone = troll;
+                return unit.people().save(anna, QStringLiteral("test"));
+            });
+            QCOMPARE(codeOf(series("FREQ=YEARLY;COUNT=2")), QByteArray()); // no server: it goes nowhere
+            addServer(kind);
+            ConsoleBooking weekly = series("FREQ=WEEKLY;BYDAY=WE");
+            const auto refused = tryDo(weekly);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code(), QByteArray("console.exchange-zone"));
+            const QString said = sentence(refused.error());
+            QVERIFY2(said.contains(QStringLiteral("CR1")) && said.contains(QString::fromLatin1(troll)),
+                     qPrintable(said));
+            QVERIFY(m_desk->outbox().size() == 1); // the mail of the first
+            // Over before the clocks change, or once: nothing is in the way.
+            QCOMPARE(codeOf(series("FREQ=WEEKLY;BYDAY=WE;COUNT=4")), QByteArray());
+            weekly.rule.clear();
+            weekly.time = {at("2026-12-10T08:00:00Z"), at("2026-12-10T09:00:00Z")};
+            QCOMPARE(codeOf(weekly), QByteArray());
+            // Whole days are the space's.
+            ConsoleBooking days = series("FREQ=WEEKLY;BYDAY=SA");
+            days.allDay = true;
+            days.time = {at("2026-12-11T23:00:00Z"), at("2026-12-12T23:00:00Z")};
+            QCOMPARE(codeOf(days), QByteArray());
+            m_desk->edit(m_desk->cr2(), [troll](Space& space) { space.timeZone = troll; });
+            days.spaceId = m_desk->cr2();
+            days.time = {at("2026-12-12T00:00:00Z"), at("2026-12-13T00:00:00Z")};
+            QCOMPARE(codeOf(days), QByteArray("console.exchange-space-zone"));
+            days.rule.clear();
+            QCOMPARE(codeOf(days), QByteArray());
+        }
+    }
+
     void roomsThatAreAnsweredByMailKeepIt()
     {
         QCOMPARE(codeOf(series("FREQ=MONTHLY;BYMONTHDAY=31;COUNT=3")), QByteArray());
@@ -351,8 +394,9 @@ private Q_SLOTS:
 
     void everyReasonHasWords()
     {
-        for (const char* code : {"console.exchange-month-days", "console.exchange-weekdays", "console.exchange-rule",
-                                 "order.superseded", "order.never-made"})
+        for (const char* code :
+             {"console.exchange-month-days", "console.exchange-weekdays", "console.exchange-rule",
+              "console.exchange-zone", "console.exchange-space-zone", "order.superseded", "order.never-made"})
             QVERIFY2(knows(code), code);
     }
 };

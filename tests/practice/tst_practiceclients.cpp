@@ -113,6 +113,7 @@ private Q_SLOTS:
     void bodiesAndAttendeesGrow();
     void severalValuesStayApart();
     void seriesTellsItsFirstAndLastDate();
+    void itemsTellTheirVersion();
     void draftIsKeptAndSent();
     void folderTellsWhatMayBeDone();
     void availabilityAsStripAndInDetail();
@@ -340,6 +341,32 @@ void tst_PracticeClients::seriesTellsItsFirstAndLastDate()
     const WebReply toldEndless = m_desk->ews(get(endless));
     QVERIFY(toldEndless.has("<t:FirstOccurrence>"));
     QVERIFY(!toldEndless.has("<t:LastOccurrence>"));
+}
+
+// PidLidAppointmentSequence and PidLidOwnerCriticalChange, in the calendar and of the request.
+void tst_PracticeClients::itemsTellTheirVersion()
+{
+    m_desk->invite(QStringLiteral("Budget"), 3);
+    const QByteArray stamp = "<t:ExtendedFieldURI DistinguishedPropertySetId=\"Meeting\" PropertyId=\"26\" "
+                             "PropertyType=\"SystemTime\"/>";
+    for (const char* folder : {"calendar", "inbox"}) {
+        const QString id = m_desk->ews(find({}, "Traversal=\"Shallow\"", {}, folder)).between("ItemId Id=\"", "\"");
+        const WebReply told = m_desk->ews(get(id, stamp));
+        QVERIFY2(told.has("<t:AppointmentSequenceNumber>3</t:AppointmentSequenceNumber>"), told.body.constData());
+        QVERIFY2(told.has("<t:DateTimeStamp>2026-11-18T08:00:00Z</t:DateTimeStamp>"), told.body.constData());
+        QVERIFY2(told.has("<t:Value>2026-11-18T08:00:00Z</t:Value>"), told.body.constData());
+    }
+    const QByteArray expand = "singleValueExtendedProperties($filter="
+                              "id eq 'Integer {00062002-0000-0000-c000-000000000046} Id 0x8201' or "
+                              "id eq 'SystemTime {6ed8da90-450b-101b-98da-00aa003f1305} Id 0x1a')";
+    const WebReply events = m_desk->graph("GET",
+                                          QStringLiteral("/users/") + roomAddress + QStringLiteral("/events?$expand=")
+                                              + QString::fromLatin1(expand.toPercentEncoding()));
+    const QJsonObject event = events.json().value(QLatin1String("value")).toArray().first().toObject();
+    QStringList values;
+    for (const QJsonValue& property : event.value(QLatin1String("singleValueExtendedProperties")).toArray())
+        values.append(property.toObject().value(QLatin1String("value")).toString());
+    QCOMPARE(values, (QStringList{QStringLiteral("3"), QStringLiteral("2026-11-18T08:00:00Z")}));
 }
 
 void tst_PracticeClients::draftIsKeptAndSent()

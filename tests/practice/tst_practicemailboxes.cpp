@@ -40,6 +40,7 @@ private Q_SLOTS:
     void declinedItemLiesInDeletedItems();
     void seriesIsSeenByItsDates();
     void exceptionAndRemovedDate();
+    void aDateHasAVersionOfItsOwn();
     void idsOfOneMailboxMeanNothingToAnother();
     void roomsComeAndGo();
     void globalIds();
@@ -280,6 +281,30 @@ void tst_PracticeMailboxes::exceptionAndRemovedDate()
     QCOMPARE(dates.at(1).date->originalStart, at("2026-11-20T09:00:00Z"));
     QVERIFY(!roomBox().find(Mailbox::idOfDate(moved.date->masterId, QStringLiteral("2026-11-21T09:00:00Z")),
                             m_site->reader()));
+}
+
+void tst_PracticeMailboxes::aDateHasAVersionOfItsOwn()
+{
+    m_site->post(person, {room}, series());
+    const auto postDate = [this](int sequence, const char* start, const char* end) {
+        MeetingMail date = meeting(sequence);
+        date.dialect = MeetingDialect::Plain;
+        date.range = {at(start), at(end)};
+        QByteArray mail = composeMeeting(date).bytes;
+        mail.replace("END:VEVENT", "RECURRENCE-ID:20261120T090000Z\r\nEND:VEVENT");
+        m_site->post(person, {room}, mail);
+    };
+    m_clock->advance(Minutes(1));
+    postDate(1, "2026-11-20T15:00:00Z", "2026-11-20T16:00:00Z");
+    postDate(0, "2026-11-20T17:00:00Z", "2026-11-20T18:00:00Z"); // older than that
+    const QList<Item> dates
+        = *roomBox().calendarView({at("2026-11-19T00:00:00Z"), at("2026-11-30T00:00:00Z")}, m_site->reader());
+    QCOMPARE(dates.size(), 5);
+    QCOMPARE(dates.at(1).time.start, at("2026-11-20T15:00:00Z"));
+    QCOMPARE(dates.at(1).sequence, 1);
+    QCOMPARE(dates.at(1).stamp, m_clock->now());
+    QCOMPARE(dates.at(2).sequence, 0);
+    QCOMPARE(dates.at(2).stamp, m_clock->now() - Minutes(1));
 }
 
 void tst_PracticeMailboxes::idsOfOneMailboxMeanNothingToAnother()

@@ -97,6 +97,22 @@ private Q_SLOTS:
         QCOMPARE(take(), QList<OutboxId>{next});
     }
 
+    void whatCameBackSaysWhy()
+    {
+        const OutboxId old = append();
+        take();
+        const Reason bounced{"outbox.bounced",
+                             {{QStringLiteral("recipient"), QStringLiteral("anna@example.com")},
+                              {QStringLiteral("status"), QStringLiteral("5.1.1")}}};
+        mark([=](OutboxRepository& outbox) -> Result<void> {
+            const auto done = outbox.markDone(old);
+            return done ? outbox.markBounced(old, bounced, {}) : done;
+        });
+        QCOMPARE(outdate(old), QByteArray("outbox.outdated"));
+        expectGivenUp(old, "outbox.outdated");
+        QVERIFY(sentence(entry(old).lastFailure).contains(sentence(bounced)));
+    }
+
     void whatMayHaveArrivedSaysSo()
     {
         const OutboxId old = append();

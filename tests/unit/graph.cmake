@@ -9,6 +9,6 @@ add_library(graph_rig STATIC graphmeetings.cpp graphmeetings.h graphrig.cpp grap
 target_link_libraries(graph_rig PUBLIC recorded_exchange reserve_test_support)
 reserve_add_test(tst_graphbounds LINKS reserve_exchange graph_rig LABELS unit)
 
-foreach(part IN ITEMS busytimes cancel create gateway list recurrence respond responses sending update)
+foreach(part IN ITEMS busytimes cancel create gateway list recurrence respond responses sending update versions)
   reserve_add_test(tst_graph${part} LINKS reserve_exchange graph_rig LABELS unit)
 endforeach()

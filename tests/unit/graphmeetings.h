@@ -13,6 +13,7 @@ inline constexpr const char* byMark = "ReserveConsoleMark' and ep/value eq ";
 inline constexpr const char* calendarView = "/calendar/calendarView?";
 inline constexpr const char* markId = "String {00020329-0000-0000-C000-000000000046} Name ReserveConsoleMark";
 inline constexpr const char* sequenceId = "Integer {00062002-0000-0000-C000-000000000046} Id 0x8201";
+inline constexpr const char* stampId = "SystemTime {6ed8da90-450b-101b-98da-00aa003f1305} Id 0x1a";
 
 // The meeting "meeting-1@example.com" to which the room is invited.
 RoomResponse acceptance();

@@ -1,6 +1,7 @@
 reserve_add_test(tst_itipidentity LINKS reserve_itip)
 reserve_add_test(tst_itipreader LINKS reserve_itip)
 reserve_add_test(tst_zones LINKS reserve_itip)
+reserve_add_test(tst_exchangezone LINKS reserve_itip)
 
 add_library(recurrence_oracles STATIC dateutil.cpp dateutil.h plainrecurrence.cpp plainrecurrence.h randomrule.h)
 target_link_libraries(recurrence_oracles PUBLIC reserve_options reserve_itip)

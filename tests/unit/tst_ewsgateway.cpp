@@ -4,6 +4,8 @@
 #include "models/exchange/exchangeproblem.h"
 #include "tests/unit/ewsgatewaydesk.h"
 
+#include <QTimeZone>
+
 using namespace reserve;
 using namespace reserve::test;
 
@@ -129,11 +131,47 @@ private Q_SLOTS:
         QVERIFY(!answer);
         QCOMPARE(answer.error().code(), QByteArray("exchange.recurrence-not-supported"));
         QCOMPARE(exchangeProblemOf(answer.error()), ExchangeProblem::Permanent);
-        ItemDraft zoneless = series();
-        zoneless.timeZone = "Antarctica/Troll";
+        ItemDraft zoneless = series("FREQ=WEEKLY;BYDAY=WE");
+        zoneless.timeZone = "Antarctica/Troll"; // summer time two hours ahead, as nowhere else
         QCOMPARE(answerOf(desk.gateway.create(room, zoneless)).error().code(),
                  QByteArray("exchange.zone-not-supported"));
         QVERIFY(desk.ews.operations().isEmpty());
+    }
+
+    // Windows calls some zones otherwise, and has none for others.
+    void zonesAreToldByOneThatGoesLikeThem_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QByteArray>("told"); // empty: any
+        QTest::newRow("renamed") << QByteArray("Asia/Kolkata") << QByteArray("India Standard Time");
+        QTest::newRow("UTC") << QByteArray("UTC") << QByteArray("UTC");
+        QTest::newRow("none of its own") << QByteArray("Antarctica/Troll") << QByteArray();
+    }
+
+    void zonesAreToldByOneThatGoesLikeThem()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(QByteArray, told);
+        if (!QTimeZone(zone).isValid())
+            QSKIP("this machine does not know the zone");
+        ItemDraft days = draft();
+        days.allDay = true;
+        days.timeZone = zone;
+        const QDate date(2026, 11, 18);
+        days.time = {fromDateTime(date.startOfDay(QTimeZone(zone))),
+                     fromDateTime(date.addDays(1).startOfDay(QTimeZone(zone)))};
+        ItemDraft repeated = series();
+        repeated.timeZone = zone;
+        ItemDraft once = draft();
+        once.timeZone = zone;
+        for (const ItemDraft& item : {days, repeated, once}) {
+            EwsDesk desk;
+            const auto made = answerOf(desk.gateway.create(room, item));
+            QVERIFY2(made, made ? "" : qPrintable(made.error().logLine()));
+            const QByteArray request = desk.ews.lastRequest(QStringLiteral("CreateItem"));
+            QVERIFY2(request.contains(QByteArray("<t:StartTimeZone Id=\"" + told)), request.constData());
+            QVERIFY(!request.contains("<t:StartTimeZone Id=\"\""));
+        }
     }
 
     void changesWhatDiffersAndNothingElse()

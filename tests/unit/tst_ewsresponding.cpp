@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/exchange/exchangeproblem.h"
 #include "tests/unit/ewsgatewaydesk.h"
 
 using namespace reserve;
@@ -120,6 +121,92 @@ private Q_SLOTS:
         QVERIFY(report);
         QCOMPARE(report->foundIn, ItemFolder::Inbox);
         QVERIFY(!report->wasAnswered);
+    }
+
+    // Exchange has delivered an update that has not reached the agent: its time is not decided.
+    void R_ANSWER_whatIsNewerIsNotAnswered_data()
+    {
+        QTest::addColumn<ItemFolder>("folder");
+        QTest::addColumn<QString>("response");
+        const QString open = QStringLiteral("NoResponseReceived");
+        QTest::newRow("calendar") << ItemFolder::Calendar << open;
+        QTest::newRow("inbox") << ItemFolder::Inbox << open;
+        QTest::newRow("deleted") << ItemFolder::DeletedItems << open;
+        QTest::newRow("accepted by somebody else") << ItemFolder::Calendar << QStringLiteral("Accept");
+    }
+
+    void R_ANSWER_whatIsNewerIsNotAnswered()
+    {
+        QFETCH(ItemFolder, folder);
+        QFETCH(QString, response);
+        for (const ResponseKind kind : {ResponseKind::Accept, ResponseKind::Decline}) {
+            EwsDesk desk;
+            const bool inCalendar = folder == ItemFolder::Calendar;
+            if (!inCalendar)
+                desk.ews.add(invited(folder, "MeetingRequest", 0)); // what the answer is about lies there too
+            FakeItem newer = invited(folder, inCalendar ? "CalendarItem" : "MeetingRequest", 1);
+            newer.fields.insert(QStringLiteral("Start"), QStringLiteral("2026-11-18T13:30:00Z"));
+            newer.fields.insert(QStringLiteral("End"), QStringLiteral("2026-11-18T14:00:00Z"));
+            newer.fields.insert(QStringLiteral("MyResponseType"), response);
+            desk.ews.add(newer);
+            RoomResponse old = accept(0);
+            old.kind = kind;
+            old.time = TimeRange{at("2026-11-18T09:30:00Z"), at("2026-11-18T10:00:00Z")};
+            const auto report = answerOf(desk.gateway.respond(old));
+            QVERIFY(!report);
+            QCOMPARE(report.error().code(), QByteArray("exchange.newer-awaited"));
+            QCOMPARE(exchangeProblemOf(report.error()), ExchangeProblem::Conflict);
+            QCOMPARE(report.error().arguments().value(QStringLiteral("mailbox")), room);
+            QCOMPARE(report.error().arguments().value(QStringLiteral("start")), QStringLiteral("2026-11-18T13:30:00Z"));
+            QCOMPARE(desk.ews.count(createItem), 0);
+        }
+    }
+
+    // Some clients move a meeting without a new SEQUENCE.
+    void R_ANSWER_movedWithTheSameSequence_data()
+    {
+        QTest::addColumn<QString>("stamp");
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("later") << QStringLiteral("2026-11-17T09:00:00Z") << QByteArray("exchange.newer-awaited");
+        QTest::newRow("earlier") << QStringLiteral("2026-11-15T09:00:00Z") << QByteArray("exchange.message-not-found");
+        QTest::newRow("not told") << QString() << QByteArray("exchange.newer-awaited");
+        QTest::newRow("the same: its time is read otherwise") << QStringLiteral("2026-11-16T09:00:00Z") << QByteArray();
+    }
+
+    void R_ANSWER_movedWithTheSameSequence()
+    {
+        QFETCH(QString, stamp);
+        QFETCH(QByteArray, code);
+        EwsDesk desk;
+        FakeItem moved = invited(ItemFolder::Calendar, "CalendarItem");
+        if (!stamp.isEmpty())
+            moved.fields.insert(QStringLiteral("DateTimeStamp"), stamp);
+        desk.ews.add(moved);
+        RoomResponse response = accept();
+        response.stamp = at("2026-11-16T09:00:00Z");
+        response.time = TimeRange{at("2026-11-18T09:30:00Z"), at("2026-11-18T11:00:00Z")}; // longer than what is there
+        const auto report = answerOf(desk.gateway.respond(response));
+        QCOMPARE(report ? QByteArray() : report.error().code(), code);
+        QCOMPARE(desk.ews.count(createItem), code.isEmpty() ? 1 : 0);
+        QVERIFY(desk.ews.lastRequest(QStringLiteral("GetItem")).contains("calendar:DateTimeStamp"));
+    }
+
+    void R_ANSWER_aDateOfASeriesThatIsNewerIsNotAnswered()
+    {
+        EwsDesk desk;
+        FakeItem master = invited(ItemFolder::Calendar, "CalendarItem");
+        master.fields.insert(QStringLiteral("CalendarItemType"), QStringLiteral("RecurringMaster"));
+        desk.ews.add(master);
+        FakeItem date = dateOf(master, "2026-11-25T15:00:00Z", "2026-11-25T16:00:00Z", "2026-11-25T09:30:00Z");
+        date.fields.insert(QStringLiteral("AppointmentSequenceNumber"), QStringLiteral("2"));
+        desk.ews.add(date);
+        RoomResponse response = accept(1);
+        response.meeting.recurrenceId = QStringLiteral("2026-11-25T09:30:00Z");
+        QCOMPARE(answerOf(desk.gateway.respond(response)).error().code(), QByteArray("exchange.newer-awaited"));
+        desk.ews.item(QStringLiteral("item-2"))
+            ->fields.insert(QStringLiteral("AppointmentSequenceNumber"), QStringLiteral("1"));
+        QVERIFY(answerOf(desk.gateway.respond(response)));
+        QCOMPARE(desk.ews.count(createItem), 1);
     }
 
     void R_ANSWER_anItemThatMovedMeanwhileIsLookedForAgain()

@@ -356,6 +356,11 @@ private Q_SLOTS:
         QVERIFY(ianaIdOfZoneName(QByteArray(5000, 'a')).isEmpty());
         QVERIFY(ianaIdOfZoneName({}).isEmpty());
         QCOMPARE(windowsIdOfZone("Europe/Berlin"), QByteArray("W. Europe Standard Time"));
+        // Renamed since the table of Windows ids was made, or set otherwise.
+        QCOMPARE(windowsIdOfZone("Asia/Kolkata"), QByteArray("India Standard Time"));
+        QCOMPARE(windowsIdOfZone("Europe/Kyiv"), QByteArray("FLE Standard Time"));
+        QCOMPARE(windowsIdOfZone("UTC"), QByteArray("UTC"));
+        QCOMPARE(ianaIdOfZoneName("Central Asia Standard Time"), QByteArray("Asia/Bishkek"));
     }
 
     void readsLiteralOffsets()

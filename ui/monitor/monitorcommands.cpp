@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/monitor/monitorcommands.h"
 
+#include "models/reserving/outdating.h"
 #include "models/store/unit.h"
 
 namespace reserve {
@@ -65,14 +66,25 @@ Result<void> putAside(WriteUnit& unit, TraceId id, const QString& actor)
     return unit.traces().update(trace);
 }
 
-Result<void> retryOutbox(WriteUnit& unit, std::optional<OutboxId> id, const QString& actor)
+Result<Reason> retryOutbox(WriteUnit& unit, std::optional<OutboxId> id, const QString& actor)
 {
+    const auto ended = id ? endOldNews(unit, *id, actor) : Result<Reason>();
+    if (!ended || !ended->isEmpty())
+        return ended;
     if (const auto hurried = unit.outbox().retryNow(id, actor); !hurried)
         return failure(hurried.error());
     Arguments arguments;
     if (id)
         arguments.insert(QStringLiteral("id"), QString::number(id->value));
-    return command(unit, CommandKind::RetryOutbox, arguments, actor);
+    return command(unit, CommandKind::RetryOutbox, arguments, actor).map([] { return Reason(); });
+}
+
+Result<Reason> sendElsewhere(WriteUnit& unit, OutboxId id, const QString& recipient, const QString& actor)
+{
+    const auto ended = endOldNews(unit, id, actor);
+    if (!ended || !ended->isEmpty())
+        return ended;
+    return unit.outbox().edit(id, recipient, actor).map([] { return Reason(); });
 }
 
 Result<Approval> decideRequest(WriteUnit& unit, ApprovalId id, const ApproverWord& word)

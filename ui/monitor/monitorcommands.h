@@ -24,8 +24,10 @@ Result<void> releaseHeld(WriteUnit& unit, TraceId id, const QString& actor);
 Result<void> putAside(WriteUnit& unit, TraceId id, const QString& actor);
 // A message that is decided arrives once more, as far as the agent can tell.
 Result<void> replayMessage(WriteUnit& unit, TraceId id, const QString& actor);
-// R-RETRY: this entry, or all that wait, are due at once.
-Result<void> retryOutbox(WriteUnit& unit, std::optional<OutboxId> id, const QString& actor);
+// R-RETRY: this entry, or all that wait, are due at once; or this entry goes to another recipient. What came back and
+// is old news by now ends instead: answers why; none: it is tried.
+Result<Reason> retryOutbox(WriteUnit& unit, std::optional<OutboxId> id, const QString& actor);
+Result<Reason> sendElsewhere(WriteUnit& unit, OutboxId id, const QString& recipient, const QString& actor);
 
 // What an approver says in the console; decided at once, no agent is needed for it.
 Result<Approval> decideRequest(WriteUnit& unit, ApprovalId id, const ApproverWord& word);

@@ -154,36 +154,38 @@ void OutboxPane::setEntry(const std::optional<OutboxEntry>& entry)
     m_failure->setVisible(!m_failure->text().isEmpty());
 }
 
+// What has ended instead says why.
 template<typename Fn>
-void OutboxPane::write(Fn work, const QString& sentence)
+void OutboxPane::tell(Fn work, const QString& tried)
 {
     whenAnswered(m_store.write(WritePriority::Normal, std::move(work)), this,
-                 [this, sentence](const Result<void>& result) {
-                     if (result)
-                         Q_EMIT done(sentence);
+                 [this, tried](const Result<Reason>& ended) {
+                     if (ended)
+                         Q_EMIT done(ended->isEmpty() ? tried : sentence(*ended));
                      else
-                         Q_EMIT failed(result.error().reason());
+                         Q_EMIT failed(ended.error().reason());
                  });
 }
 
 void OutboxPane::retry()
 {
-    write([id = m_entry->id](WriteUnit& unit) { return retryOutbox(unit, id, consoleActor()); },
-          tr("It is tried now."));
+    tell([id = m_entry->id](WriteUnit& unit) { return retryOutbox(unit, id, consoleActor()); }, tr("It is tried now."));
 }
 
 void OutboxPane::edit()
 {
     const QString recipient = m_otherRecipient->text().trimmed();
-    write([id = m_entry->id, recipient](WriteUnit& unit) { return unit.outbox().edit(id, recipient, consoleActor()); },
-          tr("It goes to %1.").arg(recipient));
+    tell([id = m_entry->id, recipient](WriteUnit& unit) { return sendElsewhere(unit, id, recipient, consoleActor()); },
+         tr("It goes to %1.").arg(recipient));
 }
 
 void OutboxPane::giveUp()
 {
     const QString why = m_why->text().trimmed();
-    write([id = m_entry->id, why](WriteUnit& unit) { return unit.outbox().giveUp(id, why, consoleActor()); },
-          tr("It is given up."));
+    const auto work = [id = m_entry->id, why](WriteUnit& unit) {
+        return unit.outbox().giveUp(id, why, consoleActor()).map([] { return Reason(); });
+    };
+    tell(work, tr("It is given up."));
 }
 
 } // namespace reserve

@@ -41,7 +41,7 @@ private:
     void edit();
     void giveUp();
     template<typename Fn>
-    void write(Fn work, const QString& sentence);
+    void tell(Fn work, const QString& tried);
 
     Store& m_store;
     std::optional<OutboxEntry> m_entry;

@@ -377,7 +377,7 @@ void TracePane::retry()
 {
     const auto written = m_store.write(WritePriority::Normal,
                                        [](WriteUnit& unit) { return retryOutbox(unit, std::nullopt, consoleActor()); });
-    whenAnswered(written, this, [this](const Result<void>& result) {
+    whenAnswered(written, this, [this](const Result<Reason>& result) {
         if (result)
             Q_EMIT done(tr("Everything that waits is tried now."));
         else

@@ -9,6 +9,7 @@
 #include "models/entities/enumtext.h"
 #include "models/exporting/jsonarray.h"
 #include "models/exporting/outboxjson.h"
+#include "models/reserving/outdating.h"
 #include "models/settings/settings.h"
 #include "models/wording/wording.h"
 
@@ -166,11 +167,11 @@ public:
                 return failure(given.error());
             id = *given;
         }
-        const Result<int> hurried
+        const Result<Reason> done
             = workplace.write([id, actor = workplace.actor()](WriteUnit& unit) { return retry(unit, id, actor); });
-        if (!hurried)
-            return failure(hurried.error());
-        workplace.terminal().line(Reason{"cli.outbox-retried", {{QStringLiteral("count"), QString::number(*hurried)}}});
+        if (!done)
+            return failure(done.error());
+        workplace.terminal().line(*done);
         return ExitCode::Good;
     }
 
@@ -186,17 +187,21 @@ private:
     }
 
     // The rows are due at once with or without an agent; one that stands still because of a refused password tries
-    // it once more.
-    static Result<int> retry(WriteUnit& unit, std::optional<OutboxId> id, const QString& actor)
+    // it once more. Answers what was done.
+    static Result<Reason> retry(WriteUnit& unit, std::optional<OutboxId> id, const QString& actor)
     {
+        const Result<Reason> ended = id ? endOldNews(unit, *id, actor) : Result<Reason>();
+        if (!ended || !ended->isEmpty())
+            return ended;
         const Result<int> hurried = unit.outbox().retryNow(id, actor);
         if (!hurried)
-            return hurried;
+            return failure(hurried.error());
         Arguments arguments;
         if (id)
             arguments.insert(QStringLiteral("id"), QString::number(id->value));
-        const Result<void> told = tell(unit, arguments, actor);
-        return told ? hurried : Result<int>(failure(told.error()));
+        return tell(unit, arguments, actor).map([&hurried] {
+            return Reason{"cli.outbox-retried", {{QStringLiteral("count"), QString::number(*hurried)}}};
+        });
     }
 
     // The agent alone knows which entries go where.
@@ -244,15 +249,26 @@ public:
         if (!id)
             return failure(id.error());
         const QString recipient = invocation.value(recipientOption);
-        const Result<void> done = workplace.write([id = *id, recipient, actor = workplace.actor()](WriteUnit& unit) {
-            return unit.outbox().edit(id, recipient, actor);
+        const Result<Reason> done = workplace.write([id = *id, recipient, actor = workplace.actor()](WriteUnit& unit) {
+            return edit(unit, id, recipient, actor);
         });
         if (!done)
             return failure(done.error());
-        workplace.terminal().line(
-            Reason{"cli.outbox-edited",
-                   {{QStringLiteral("id"), QString::number(id->value)}, {QStringLiteral("recipient"), recipient}}});
+        workplace.terminal().line(*done);
         return ExitCode::Good;
+    }
+
+private:
+    static Result<Reason> edit(WriteUnit& unit, OutboxId id, const QString& recipient, const QString& actor)
+    {
+        const Result<Reason> ended = endOldNews(unit, id, actor);
+        if (!ended || !ended->isEmpty())
+            return ended;
+        return unit.outbox().edit(id, recipient, actor).map([&] {
+            return Reason{
+                "cli.outbox-edited",
+                {{QStringLiteral("id"), QString::number(id.value)}, {QStringLiteral("recipient"), recipient}}};
+        });
     }
 };
 
