@@ -57,6 +57,7 @@ void Retention::run()
         },
         [tracesBefore](WriteUnit& unit) { return unit.sessionEvents().removeBefore(tracesBefore, batchSize); },
         [tracesBefore](WriteUnit& unit) { return unit.traces().removeBefore(tracesBefore, batchSize); },
+        [tracesBefore](WriteUnit& unit) { return unit.reservations().removeNotes(tracesBefore, batchSize); },
         [mailBefore](WriteUnit& unit) { return unit.inbox().dropRawBefore(mailBefore, batchSize); },
         [](WriteUnit& unit) { return unit.reservations().removeForgottenTimes(unit.now()).map([](int) { return 0; }); },
     };

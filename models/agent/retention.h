@@ -17,7 +17,8 @@ namespace reserve {
 class ConfigurationWatch;
 
 // R-RETENTION: once a day raw and kept mail, traces and session events that are old enough go, in small batches behind
-// everything else; so do times that stay held for a move about which nobody can decide any more. Audit rows never go.
+// everything else; notes of meetings that were over go with the traces. So do times that stay held for a move about
+// which nobody can decide any more. Audit rows never go.
 class Retention final : public QObject
 {
     Q_OBJECT

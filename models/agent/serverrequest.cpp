@@ -87,6 +87,11 @@ std::optional<TimeRange> comparableTime(const Announcement& announcement)
     return announcement.isTimeKnown() ? std::optional(announcement.time) : std::nullopt;
 }
 
+bool wasCopyAwaited(const OutboxEntry& entry)
+{
+    return entry.lastFailure.code == "exchange.copy-awaited";
+}
+
 Result<ServerRequest> responseRequest(const OutboxEntry& entry, const QString& mailbox, const MailComposer& composer)
 {
     const std::optional<Announcement> announcement = announcementFromJson(entry.payload);
@@ -106,7 +111,9 @@ Result<ServerRequest> responseRequest(const OutboxEntry& entry, const QString& m
     response.timeZone = announcement->timeZone;
     response.kind = responseKindOf(announcement->status);
     response.comment = composer.answerText(*announcement);
+    response.organizer = announcement->organizer;
     response.earlier = entry.earlier;
+    response.wasCopyAwaited = wasCopyAwaited(entry);
     response.mail = *mail;
     return response;
 }
@@ -116,7 +123,7 @@ SendingAgain againOf(const OutboxEntry& entry)
 {
     if (entry.earlier == EarlierAttempt::None)
         return SendingAgain::No;
-    return entry.lastFailure.code == "exchange.copy-awaited" ? SendingAgain::UnlessThere : SendingAgain::LookFirst;
+    return wasCopyAwaited(entry) ? SendingAgain::UnlessThere : SendingAgain::LookFirst;
 }
 
 Reason mailed(const OutboxEntry& entry, const QString& remoteText)

@@ -38,16 +38,31 @@ bool isInformational(const MeetingRequest& request, const Reservation& existing)
         && sameSlot(request, existing) && existing.roomListed == request.roomListed;
 }
 
+Decision over(Instant end)
+{
+    Decision decision = without(Outcome::Ignore, "decision.over", {{endKey, toIso(end)}});
+    decision.isOver = true;
+    return decision;
+}
+
+// As far as the meeting is not known, or only that it was over.
+Decision cancelUnknown(const MeetingRequest& request, const DecisionFacts& facts)
+{
+    std::optional<TimeRange> time = request.time;
+    if (!time && facts.existing)
+        time = facts.existing->time;
+    return time && time->end <= facts.now ? over(time->end)
+                                          : without(Outcome::Cancel, "decision.cancelled-before-request");
+}
+
 Decision decideCancel(const MeetingRequest& request, const DecisionFacts& facts)
 {
-    if (!facts.existing && request.time && request.time->end <= facts.now)
-        return without(Outcome::Ignore, "decision.over", {{endKey, toIso(request.time->end)}});
-    if (!facts.existing)
-        return without(Outcome::Cancel, "decision.cancelled-before-request");
+    if (!facts.existing || facts.existing->isNote)
+        return cancelUnknown(request, facts);
     if (facts.existing->status == ReservationStatus::Cancelled)
         return without(Outcome::Cancel, "decision.already-cancelled");
     if (facts.existing->time.end <= facts.now)
-        return without(Outcome::Ignore, "decision.over", {{endKey, toIso(facts.existing->time.end)}});
+        return over(facts.existing->time.end);
     return without(Outcome::Cancel, "decision.cancelled-by-organizer",
                    {{QStringLiteral("organizer"), request.organizer}});
 }
@@ -144,11 +159,12 @@ bool listedTheRoomBefore(const MeetingRequest& request, const Reservation& exist
 // Over is the meeting only where it holds no time to come.
 Decision movedToPast(const MeetingRequest& request, const DecisionFacts& facts)
 {
-    const QString end = toIso(request.time->end);
-    if (stands(facts.existing) && facts.existing->time.end > facts.now)
-        return without(Outcome::Cancel, "decision.moved-to-past",
-                       {{QStringLiteral("space"), facts.space.name}, {endKey, end}});
-    return without(Outcome::Ignore, "decision.over", {{endKey, end}});
+    if (!stands(facts.existing) || facts.existing->time.end <= facts.now)
+        return over(request.time->end);
+    Decision decision = without(Outcome::Cancel, "decision.moved-to-past",
+                                {{QStringLiteral("space"), facts.space.name}, {endKey, toIso(request.time->end)}});
+    decision.isOver = true;
+    return decision;
 }
 
 Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts)
@@ -161,7 +177,7 @@ Decision decideRequest(const MeetingRequest& request, const DecisionFacts& facts
     }
     if (request.time->end <= facts.now)
         return movedToPast(request, facts);
-    const bool wasListed = facts.existing ? facts.existing->roomListed : facts.seriesListsRoom;
+    const bool wasListed = facts.seriesListsRoom || (facts.existing && facts.existing->roomListed);
     if (wasListed && !request.roomListed)
         return without(Outcome::Cancel, "decision.room-removed", {{QStringLiteral("space"), facts.space.name}});
     if (facts.existing && isInformational(request, *facts.existing))

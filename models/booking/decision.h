@@ -36,7 +36,7 @@ struct DecisionFacts
     QList<Reservation> conflicts;        // slot-holding rows of others that overlap the held time
     QList<Closure> closures;             // that touch the time
     PolicyFacts policies = {};
-    bool seriesListsRoom = false;     // of an occurrence that is no row yet: its series lists the room
+    bool seriesListsRoom = false;     // of an occurrence that is no row yet, or a note: its series lists the room
     bool seriesWaits = false;         // of an occurrence: an approver has yet to decide about its series
     QList<Reservation> siblings = {}; // other dates of the same meeting that overlap the held time and go before it
 };
@@ -49,6 +49,9 @@ struct Decision
     bool confirm = false;      // R-CONFIRM
     bool moved = false;        // accepted at another time than it stood
     bool freesOldSlot = false; // a declined move
+    // Nothing of the meeting, or of its series, is to come: nothing is held for it, but what is older comes too late.
+    // With Ignore and Cancel.
+    bool isOver = false;
     // How the row is to hold its slot; only with Accept and Ask.
     bool exclusive = true;
     // More on it by the booking policies: of Ask what is out of policy, of Accept who was let in where not everybody

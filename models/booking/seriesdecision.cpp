@@ -172,6 +172,15 @@ SeriesDecision decideDates(const MeetingRequest& request, const SeriesFacts& fac
     return decision;
 }
 
+SeriesDecision over(const SeriesFacts& facts)
+{
+    SeriesDecision decision = facts.stands
+        ? without(Outcome::Cancel, "decision.series-moved-to-past", {{spaceKey, facts.space.name}})
+        : without(Outcome::Ignore, "decision.series-over");
+    decision.whole.isOver = true;
+    return decision;
+}
+
 SeriesDecision decideCancel(const MeetingRequest& request, const SeriesFacts& facts)
 {
     if (!facts.known)
@@ -205,8 +214,7 @@ SeriesDecision decideSeries(const MeetingRequest& request, const SeriesFacts& fa
     if (request.obstacle.code == "itip.default-zone-missing")
         return without(Outcome::Hold, "decision.space-zone-missing", {{spaceKey, facts.space.name}});
     if (facts.isOver)
-        return facts.stands ? without(Outcome::Cancel, "decision.series-moved-to-past", {{spaceKey, facts.space.name}})
-                            : without(Outcome::Ignore, "decision.series-over");
+        return over(facts);
     if (facts.known && facts.isSame && facts.known->sequence == request.version.sequence && !facts.known->cancels)
         return without(Outcome::Unchanged, unchangedCode(facts.standing));
     if (Reason obstacle = obstacleOf(request, facts); !obstacle.isEmpty())

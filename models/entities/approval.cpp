@@ -26,6 +26,17 @@ bool awaitsApprover(ApprovalState state)
     return state == ApprovalState::Open || state == ApprovalState::Tentative;
 }
 
+Reason wordOf(const Approval& approval)
+{
+    const char* code = approval.state == ApprovalState::Approved ? "approval.approved"
+        : approval.state == ApprovalState::Declined              ? "approval.declined"
+                                                                 : "approval.tentative";
+    return {code,
+            {{QStringLiteral("by"), approval.decidedBy},
+             {QStringLiteral("why"), approval.why},
+             {QStringLiteral("space"), approval.announcement.spaceName}}};
+}
+
 QByteArray toJson(const ApprovalRequest& request)
 {
     return QJsonDocument(QJsonObject{{QStringLiteral("about"), objectOf(toJson(request.about))},

@@ -48,6 +48,10 @@ struct Approval
     friend bool operator==(const Approval&, const Approval&) = default;
 };
 
+// An approver's word, of a request on which there is one: approval.approved, approval.declined or approval.tentative
+// (by, why, space).
+Reason wordOf(const Approval& approval);
+
 // What the mail to the approvers is made of, kept in the outbox.
 struct ApprovalRequest
 {

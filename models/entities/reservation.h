@@ -81,6 +81,9 @@ struct Reservation
     // How that message named the occurrence (ItipRecurrenceId::name()); empty where it named none. Which of the series'
     // dates it means, and so `recurrenceId`, is found anew when the series changes.
     QString namedAs;
+    // Only a note of what a message said of a meeting that was over when it came, and of which nothing else is known
+    // here: an older message about it comes too late. Holds nothing, and no list shows it.
+    bool isNote = false;
     QString requesterEmail;
     QString sentBy; // SENT-BY of ORGANIZER, where given
     QString subject;

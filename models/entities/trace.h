@@ -33,6 +33,18 @@ struct TraceStep
     friend bool operator==(const TraceStep&, const TraceStep&) = default;
 };
 
+// How one of several meetings, or dates, that a message is about has ended.
+struct MeetingEnding
+{
+    QString meeting;                // which one, among those of the message
+    std::optional<Verdict> verdict; // none: an approver has the word
+    Reason reason;
+    ReservationId reservationId;
+    Instant decidedAt;
+
+    friend bool operator==(const MeetingEnding&, const MeetingEnding&) = default;
+};
+
 // Everything that happened to one message for one recipient. A recipient refused at RCPT leaves one too, without an
 // inbox message.
 struct Trace
@@ -57,6 +69,9 @@ struct Trace
     int attempts = 0;               // crashes of the agent while it was read or decided, for quarantine
     Instant decidedAt;              // epoch while undecided
     QList<TraceStep> steps;
+    // Of a message about several, when it was decided; where a person or an approver had a word on one of them, which
+    // makes the verdict another one later. Else empty.
+    QList<MeetingEnding> endings;
 
     friend bool operator==(const Trace&, const Trace&) = default;
 };
@@ -64,5 +79,8 @@ struct Trace
 // Steps as they are stored: a compact JSON array. Reading skips what it does not know.
 QByteArray toJson(const QList<TraceStep>& steps);
 QList<TraceStep> stepsFromJson(const QByteArray& json);
+// The same of endings; of none an empty text.
+QByteArray toJson(const QList<MeetingEnding>& endings);
+QList<MeetingEnding> endingsFromJson(const QByteArray& json);
 
 } // namespace reserve

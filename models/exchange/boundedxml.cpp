@@ -67,6 +67,55 @@ private:
     int m_count = 0;
 };
 
+// XML 1.0 2.2.
+bool isXmlCharacter(char32_t c)
+{
+    const bool isControl = c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    const bool isSurrogate = c >= 0xD800 && c <= 0xDFFF;
+    return !isControl && !isSurrogate && c != 0xFFFE && c != 0xFFFF && c <= 0x10FFFF;
+}
+
+// How long a reference to a character that XML does not have is, at the beginning of `text`; 0: there is none.
+qsizetype forbiddenReference(QByteArrayView text)
+{
+    constexpr qsizetype longest = 16;
+    const qsizetype end = text.first(std::min(text.size(), longest)).indexOf(';');
+    if (end < 0 || !text.startsWith("&#"))
+        return 0;
+    const bool isHexadecimal = text[2] == 'x';
+    const QByteArrayView digits = text.first(end).sliced(isHexadecimal ? 3 : 2);
+    bool isNumber = false;
+    const uint code = digits.toUInt(&isNumber, isHexadecimal ? 16 : 10);
+    return isNumber && !isXmlCharacter(code) ? end + 1 : 0;
+}
+
+// The same for the character itself, in UTF-8.
+qsizetype forbiddenCharacter(QByteArrayView text)
+{
+    if (text.startsWith("\xEF\xBF\xBE") || text.startsWith("\xEF\xBF\xBF"))
+        return 3;
+    return isXmlCharacter(uchar(text.front())) ? 0 : 1;
+}
+
+// Exchange passes on what somebody pasted into a subject or a text, and refers to characters that XML does not have:
+// a reader of XML has to refuse the whole answer for it. Each becomes a blank.
+QByteArray withoutForbidden(const QByteArray& document)
+{
+    const bool isUtf16 = document.startsWith("\xFF\xFE") || document.startsWith("\xFE\xFF");
+    QByteArray clean;
+    qsizetype taken = 0;
+    for (qsizetype at = 0; at < document.size() && !isUtf16; ++at) {
+        const QByteArrayView rest = QByteArrayView(document).sliced(at);
+        const qsizetype length = rest.front() == '&' ? forbiddenReference(rest) : forbiddenCharacter(rest);
+        if (length == 0)
+            continue;
+        clean += document.sliced(taken, at - taken) + ' ';
+        taken = at + length;
+        at = taken - 1;
+    }
+    return taken == 0 ? document : clean + document.sliced(taken);
+}
+
 Failure unreadable(const QString& detail)
 {
     return failure("exchange.response-unreadable", {{QStringLiteral("detail"), detail}}, true);
@@ -113,7 +162,7 @@ Result<XmlElement> readXml(const QByteArray& document, const XmlLimits& limits)
 {
     // From a device the reader decodes a few kilobytes at a time; from the array itself it would hold all of it twice.
     QBuffer buffer;
-    buffer.setData(document);
+    buffer.setData(withoutForbidden(document));
     buffer.open(QIODevice::ReadOnly);
     QXmlStreamReader reader(&buffer);
     TreeBuilder builder(limits);

@@ -40,7 +40,8 @@ struct XmlLimits
 };
 
 // The root of a whole document. A document type is refused before anything in it is looked at, so no entity is ever
-// expanded and nothing is fetched. Errors: exchange.response-unreadable (detail). Pure; any thread.
+// expanded and nothing is fetched. Characters that XML does not have, which Exchange writes all the same, are blanks.
+// Errors: exchange.response-unreadable (detail). Pure; any thread.
 Result<XmlElement> readXml(const QByteArray& document, const XmlLimits& limits = {});
 
 } // namespace reserve

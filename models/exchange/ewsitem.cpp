@@ -221,7 +221,8 @@ std::optional<EwsItem> readEwsItem(const XmlElement& element, ItemFolder folder)
 {
     EwsItem result;
     result.isRequest = element.name == QLatin1String("MeetingRequest");
-    result.isMeetingMessage = result.isRequest || element.name == QLatin1String("MeetingCancellation")
+    result.isCancellation = element.name == QLatin1String("MeetingCancellation");
+    result.isMeetingMessage = result.isRequest || result.isCancellation
         || element.name == QLatin1String("MeetingResponse") || element.name == QLatin1String("MeetingMessage");
     if (!result.isMeetingMessage && element.name != QLatin1String("CalendarItem"))
         return std::nullopt;

@@ -30,6 +30,7 @@ struct EwsItem
     CalendarItem item;
     bool isRequest = false;        // <t:MeetingRequest>
     bool isMeetingMessage = false; // that, or a cancellation or response
+    bool isCancellation = false;   // <t:MeetingCancellation>
     bool isOutOfDate = false;      // a request that a later one has overtaken
     std::optional<int> sequence;   // none: not told, while CalendarItem says 0
     std::optional<Instant> stamp;  // DTSTAMP of the version

@@ -6,10 +6,20 @@
 #include "models/exchange/ewsdeclineproof.h"
 #include "models/exchange/ewsitemsearch.h"
 #include "models/exchange/exchangeproblem.h"
+#include "models/exchange/itemorganizer.h"
 
 #include <algorithm>
 
 namespace reserve {
+
+namespace {
+
+Failure goneFrom(const QString& mailbox)
+{
+    return failure("exchange.item-gone", {{QStringLiteral("mailbox"), mailbox}});
+}
+
+} // namespace
 
 EwsResponding::EwsResponding(EwsConnection& connection, RoomResponse response, Receive<ResponseReport> receive)
     : m_connection(connection)
@@ -51,6 +61,9 @@ void EwsResponding::lookWhetherDeclined()
             self->m_receive(failure(isDeclined.error()));
         else if (*isDeclined)
             self->m_receive(ResponseReport{ItemFolder::DeletedItems, {}, true});
+        else if (self->m_request && !self->m_response.wasCopyAwaited)
+            self->m_receive(
+                failure("exchange.copy-awaited", {{QStringLiteral("mailbox"), self->m_response.mailbox}}, true));
         else
             self->answerRequest();
     };
@@ -63,38 +76,60 @@ void EwsResponding::answerRequest()
         answer(*m_request);
         return;
     }
-    m_receive(
-        failure("exchange.message-not-found",
-                {{QStringLiteral("mailbox"), m_response.mailbox}, {QStringLiteral("uid"), m_response.meeting.uid}}));
+    Arguments arguments{{QStringLiteral("mailbox"), m_response.mailbox},
+                        {QStringLiteral("uid"), m_response.meeting.uid}};
+    if (!m_otherOrganizer.isEmpty())
+        arguments.insert(QStringLiteral("organizer"), m_otherOrganizer);
+    m_receive(failure("exchange.message-not-found", arguments));
 }
 
 void EwsResponding::judge(const Result<QList<EwsItem>>& items)
 {
-    if (!items) {
-        // A folder that is closed to us for good tells nothing, and the request is there.
-        if (!m_request || exchangeProblemOf(items.error()) != ExchangeProblem::Permanent)
-            m_receive(failure(items.error()));
-        else
-            lookInNextFolder();
+    // A folder that is closed to us for good tells nothing, and the request is there.
+    if (items)
+        judgeOwn(ownAmong(*items));
+    else if (!m_request || exchangeProblemOf(items.error()) != ExchangeProblem::Permanent)
+        m_receive(failure(items.error()));
+    else
+        lookInNextFolder();
+}
+
+// Without those of another organizer, who has given a meeting the same UID.
+QList<EwsItem> EwsResponding::ownAmong(QList<EwsItem> items)
+{
+    items.removeIf([this](const EwsItem& item) {
+        const bool isOwn = canBeOrganizer(item.item.organizer, m_response.organizer);
+        if (!isOwn)
+            m_otherOrganizer = item.item.organizer;
+        return !isOwn;
+    });
+    return items;
+}
+
+void EwsResponding::judgeOwn(const QList<EwsItem>& items)
+{
+    // Answered now, the request in the Inbox would bring it back.
+    if (std::any_of(items.begin(), items.end(), [this](const EwsItem& item) { return isTakenBack(item); })) {
+        m_receive(goneFrom(m_response.mailbox));
         return;
     }
-    const auto newer = std::find_if(items->begin(), items->end(),
+    const auto newer = std::find_if(items.begin(), items.end(),
                                     [this](const EwsItem& item) { return isMeant(item) && isNewer(item); });
-    if (newer != items->end()) {
+    if (newer != items.end()) {
         m_receive(failure(newerAwaited(newer->version(), m_response)));
         return;
     }
-    const auto said = std::find_if(items->begin(), items->end(), [this](const EwsItem& item) {
+    const auto said = std::find_if(items.begin(), items.end(), [this](const EwsItem& item) {
         return isMeant(item) && isCurrent(item) && saysSo(item);
     });
-    if (said != items->end()) {
+    if (said != items.end()) {
         m_receive(ResponseReport{m_folder, said->item.reference, true});
         return;
     }
-    const auto open = std::find_if(items->begin(), items->end(), [this](const EwsItem& item) {
+    const auto open = std::find_if(items.begin(), items.end(), [this](const EwsItem& item) {
         return isMeant(item) && isCurrent(item) && canBeAnswered(item);
     });
-    if (open != items->end() && !m_request) {
+    if (open != items.end() && !m_request) {
         if (mayBeDeclined()) {
             m_request = *open;
             lookInNextFolder();
@@ -103,7 +138,7 @@ void EwsResponding::judge(const Result<QList<EwsItem>>& items)
         }
         return;
     }
-    lookForDate(*items);
+    lookForDate(items);
 }
 
 void EwsResponding::lookForDate(const QList<EwsItem>& items)
@@ -131,7 +166,9 @@ void EwsResponding::lookForDate(const QList<EwsItem>& items)
 
 void EwsResponding::judgeDate(const EwsItem& item)
 {
-    if (isNewer(item))
+    if (isTakenBack(item))
+        m_receive(goneFrom(m_response.mailbox));
+    else if (isNewer(item))
         m_receive(failure(newerAwaited(item.version(), m_response)));
     else if (!isCurrent(item))
         lookInNextFolder();
@@ -157,6 +194,19 @@ bool EwsResponding::isMeant(const EwsItem& item) const
         return false;
     const QString& key = m_response.meeting.recurrenceId;
     return key.isEmpty() ? !item.originalStart.has_value() : item.isOccurrence(key);
+}
+
+// What came with the request that is answered, or before it, says nothing about it.
+bool EwsResponding::isTakenBack(const EwsItem& item) const
+{
+    const QString& key = m_response.meeting.recurrenceId;
+    const bool isAbout = !item.originalStart || (!key.isEmpty() && item.isOccurrence(key));
+    if (!isAbout || item.sequence.value_or(m_response.sequence) < m_response.sequence)
+        return false;
+    if (!item.isCancellation)
+        return !item.isMeetingMessage && m_folder == ItemFolder::Calendar && item.item.isCancelled;
+    const bool isLater = item.sequence.value_or(0) > m_response.sequence;
+    return isLater || (item.stamp && m_response.stamp && *item.stamp > *m_response.stamp);
 }
 
 bool EwsResponding::isCurrent(const EwsItem& item) const

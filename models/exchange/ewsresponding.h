@@ -21,13 +21,14 @@ namespace reserve {
 //
 // What already says what is to be said is not said again, so that a repeat after a crash makes no second answer; before
 // a request of the Inbox is declined, Deleted Items is looked into for what was declined already, and where an earlier
-// attempt may have declined it, Sent Items for the response. What the decline was asked of, and is gone, was declined.
-// Where nobody can tell, it is not declined again. What is older than the request is passed over: the update is still
-// on its way. What is newer is not answered: nobody has decided it. What changed between reading and answering is
+// attempt may have declined it, Sent Items for the response, twice, because copies come late. What the decline was
+// asked of, and is gone, was declined. Where nobody can tell, it is not declined again. What is older than the request
+// is passed over: the update is still on its way. What is newer is not answered: nobody has decided it; nor is what was
+// cancelled since, nor another organizer's meeting with the same UID. What changed between reading and answering is
 // looked for once more.
 //
-// Lives as long as a request of its is under way. Errors: exchange.message-not-found (mailbox, uid), exchange.newer-
-// awaited (mailbox), exchange.item-gone, exchange.answer-unproven (mailbox).
+// Lives as long as a request of its is under way. Errors: exchange.message-not-found (mailbox, uid; organizer where
+// only somebody else's was found), exchange.newer-awaited, .item-gone, .answer-unproven, .copy-awaited (mailbox).
 class EwsResponding final : public std::enable_shared_from_this<EwsResponding>
 {
 public:
@@ -40,10 +41,13 @@ private:
     void lookWhetherDeclined();
     void answerRequest();
     void judge(const Result<QList<EwsItem>>& items);
+    QList<EwsItem> ownAmong(QList<EwsItem> items);
+    void judgeOwn(const QList<EwsItem>& items);
     void lookForDate(const QList<EwsItem>& items);
     void judgeDate(const EwsItem& item);
     bool mayBeDeclined() const;
     bool isMeant(const EwsItem& item) const;
+    bool isTakenBack(const EwsItem& item) const;
     bool isCurrent(const EwsItem& item) const;
     bool isNewer(const EwsItem& item) const;
     bool saysSo(const EwsItem& item) const;
@@ -58,6 +62,7 @@ private:
     ItemFolder m_folder = ItemFolder::Calendar;
     std::optional<EwsItem> m_request;      // of the Inbox, to be answered unless Deleted Items says that it was
     std::optional<QTimeZone> m_seriesZone; // of the series in the calendar whose date is meant
+    QString m_otherOrganizer;              // of a meeting with the same UID
     bool m_isSecondTime = false;
 };
 

@@ -28,7 +28,8 @@ struct RoomResponse
 {
     QString mailbox;
     MeetingIdentity meeting;
-    int sequence = 0; // of the request that is answered
+    QString organizer; // of the request that is answered: an item with its UID may be somebody else's
+    int sequence = 0;  // of that request
     // What else tells its version from others with the same sequence; nothing where the request does not say it so that
     // every calendar shows the same.
     std::optional<Instant> stamp;  // DTSTAMP
@@ -39,6 +40,7 @@ struct RoomResponse
     QString comment;                               // plain text for the organizer
     bool tells = true;                             // the organizer is sent the response, else only the item changes
     EarlierAttempt earlier = EarlierAttempt::None; // what may have been answered before
+    bool wasCopyAwaited = false;                   // Sent Items were looked into in vain, and time has passed since
     std::optional<MailToSend> mail; // the same answer as an iMIP REPLY: what a way without mailboxes sends
 };
 

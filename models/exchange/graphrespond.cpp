@@ -8,6 +8,7 @@
 #include "models/exchange/graphfailure.h"
 #include "models/exchange/graphlookup.h"
 #include "models/exchange/graphproperties.h"
+#include "models/exchange/itemorganizer.h"
 
 #include <algorithm>
 
@@ -94,10 +95,14 @@ QFuture<Result<ResponseReport>> GraphRespond::run()
 
 void GraphRespond::takeFromCalendar(const Result<QList<GraphEvent>>& found)
 {
-    if (!found)
+    if (!found) {
         m_answer(failure(found.error()));
-    else if (!found->isEmpty())
-        judge(found->first(), ItemFolder::Calendar);
+        return;
+    }
+    const auto own
+        = std::find_if(found->begin(), found->end(), [this](const GraphEvent& event) { return isOwn(event); });
+    if (own != found->end())
+        judge(*own, ItemFolder::Calendar);
     else
         lookInNextFolder();
 }
@@ -154,6 +159,7 @@ void GraphRespond::takeEventOfMessage(ItemFolder folder, const Result<GraphReply
     const QJsonObject event = reply ? reply->body.value(QLatin1String("event")).toObject() : QJsonObject();
     const QString id = event.value(QLatin1String("id")).toString();
     if (id.isEmpty()) {
+        m_folderOfLoneRequest = folder == ItemFolder::Inbox ? QStringLiteral("Inbox") : QStringLiteral("Deleted Items");
         lookAtNextMessage(folder);
         return;
     }
@@ -178,7 +184,7 @@ void GraphRespond::takeEvent(ItemFolder folder, const Result<GraphReply>& reply)
     }
     const QString& date = m_response.meeting.recurrenceId;
     const bool isMeant = date.isEmpty() || isOccurrence(*event, date);
-    if (isMeant && sameUid(event->item.uid, m_response.meeting.uid))
+    if (isMeant && sameUid(event->item.uid, m_response.meeting.uid) && isOwn(*event))
         judge(*event, folder);
     else
         lookAtNextMessage(folder);
@@ -295,9 +301,23 @@ void GraphRespond::post(const GraphEvent& event, ItemFolder folder, bool tells)
                    });
 }
 
+// Another organizer may have given a meeting the same UID.
+bool GraphRespond::isOwn(const GraphEvent& event)
+{
+    const bool isOwn = canBeOrganizer(event.item.organizer, m_response.organizer);
+    if (!isOwn)
+        m_otherOrganizer = event.item.organizer;
+    return isOwn;
+}
+
 void GraphRespond::notFound()
 {
-    m_answer(failure("exchange.message-not-found", {{QStringLiteral("mailbox"), m_response.mailbox}}, true));
+    Arguments arguments{{QStringLiteral("mailbox"), m_response.mailbox}};
+    if (!m_otherOrganizer.isEmpty())
+        arguments.insert(QStringLiteral("organizer"), m_otherOrganizer);
+    else if (!m_folderOfLoneRequest.isEmpty())
+        arguments.insert(QStringLiteral("folder"), m_folderOfLoneRequest);
+    m_answer(failure("exchange.message-not-found", arguments, true));
 }
 
 } // namespace reserve

@@ -24,9 +24,10 @@ struct GraphReply;
 // us, nobody can tell, and it is not declined again. A version older than the one that is answered counts as not there
 // yet, and none that is newer is answered.
 //
-// Errors: exchange.message-not-found (mailbox), exchange.newer-awaited (mailbox), exchange.answer-unproven (mailbox,
-// permission), exchange.item-gone (mailbox) for a meeting that is cancelled, exchange.own-item (mailbox),
-// exchange.item-changed, and those of GraphSession.
+// Errors: exchange.message-not-found (mailbox; organizer where only somebody else's was found, folder where a request
+// lies there without an event, which is all that Graph answers), exchange.newer-awaited (mailbox),
+// exchange.answer-unproven (mailbox, permission), exchange.item-gone (mailbox) for a meeting that is cancelled,
+// exchange.own-item (mailbox), exchange.item-changed, and those of GraphSession.
 class GraphRespond final : public std::enable_shared_from_this<GraphRespond>
 {
 public:
@@ -50,6 +51,7 @@ private:
 
     void judge(const GraphEvent& event, ItemFolder folder);
     void post(const GraphEvent& event, ItemFolder folder, bool tells);
+    bool isOwn(const GraphEvent& event);
     void notFound();
 
     GraphSession& m_session;
@@ -57,7 +59,9 @@ private:
     Answer<ResponseReport> m_answer;
     QStringList m_meetingIds; // CleanGlobalObjectId, base64; the first is the one asked by
     QList<ItemFolder> m_folders{ItemFolder::Inbox, ItemFolder::DeletedItems};
-    QStringList m_messages; // ids that wait to be looked at
+    QStringList m_messages;        // ids that wait to be looked at
+    QString m_otherOrganizer;      // of a meeting with the same UID
+    QString m_folderOfLoneRequest; // where a request lies of which there is no event
 };
 
 } // namespace reserve

@@ -8,6 +8,7 @@
 #include "models/reserving/alternativesearch.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/calendarorders.h"
+#include "models/reserving/mailverdict.h"
 #include "models/reserving/outdating.h"
 
 #include <QJsonDocument>
@@ -54,13 +55,12 @@ ReservationStatus statusOf(ApprovalAnswer answer)
 
 Reason reasonOf(const ApproverWord& word, const Approval& approval)
 {
-    const char* code = word.answer == ApprovalAnswer::Approve ? "approval.approved"
-        : word.answer == ApprovalAnswer::Decline              ? "approval.declined"
-                                                              : "approval.tentative";
-    return {code,
-            {{QStringLiteral("by"), word.by},
-             {QStringLiteral("why"), word.why},
-             {QStringLiteral("space"), approval.announcement.spaceName}}};
+    Approval decided;
+    decided.state = stateOf(word.answer);
+    decided.decidedBy = word.by;
+    decided.why = word.why;
+    decided.announcement.spaceName = approval.announcement.spaceName;
+    return wordOf(decided);
 }
 
 // What requesters read: not who of the approvers it was.
@@ -107,10 +107,12 @@ public:
             return failure(written.error());
         if (const auto told = tell(); !told)
             return failure(told.error());
+        auto settled = settle();
+        if (!settled)
+            return settled;
         if (const auto kept = saveTrace(); !kept)
             return failure(kept.error());
-        auto settled = settle();
-        const auto followed = settled ? decideFollowing() : Result<void>();
+        const auto followed = decideFollowing();
         return followed ? std::move(settled) : failure(followed.error());
     }
 
@@ -324,7 +326,8 @@ private:
         m_trace.verdict = m_word.answer == ApprovalAnswer::Decline ? Verdict::Declined : Verdict::Accepted;
         m_trace.reason = m_reason;
         m_trace.decidedAt = m_unit.now();
-        return m_unit.traces().update(m_trace);
+        const auto told = tellWhole(m_unit, m_trace);
+        return told ? m_unit.traces().update(m_trace) : told;
     }
 
     Result<Approval> settle()
@@ -430,7 +433,8 @@ Result<void> withdrawApproval(WriteUnit& unit, ReservationId reservation, Series
     (*trace)->verdict = Verdict::Ignored;
     (*trace)->reason = reason;
     (*trace)->decidedAt = unit.now();
-    return unit.traces().update(**trace);
+    const auto told = tellWhole(unit, **trace);
+    return told ? unit.traces().update(**trace) : told;
 }
 
 Result<Approval> decideApproval(WriteUnit& unit, const Configuration& configuration, ApprovalId id,

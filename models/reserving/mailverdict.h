@@ -3,10 +3,10 @@
 #pragma once
 
 #include "models/entities/trace.h"
+#include "models/itip/itipmessage.h"
+#include "models/store/unit.h"
 
 #include <QList>
-
-#include <optional>
 
 namespace reserve {
 
@@ -17,26 +17,34 @@ namespace reserve {
 class MailVerdict final
 {
 public:
-    // As one of them has left the trace.
-    void add(const Trace& trace);
+    // `earlier`: how they had ended where the message has been decided before. What it says again of one of them is
+    // ignored then, and tells nothing of how that ended.
+    explicit MailVerdict(QList<MeetingEnding> earlier = {});
+
+    // As one of them has left the trace, or several that were put into it before. `meeting`: as meetingIn().
+    void add(const Trace& trace, const QString& meeting);
     // Leaves a trace to which nothing was added as it is.
     void putInto(Trace& trace) const;
+    // The same for all of the message: how each has ended stays in the trace only where one of several may end
+    // otherwise. Errors: those of the store.
+    Result<void> end(const ReadUnit& unit, Trace& trace) const;
 
 private:
-    struct Ending
-    {
-        TraceState state;
-        std::optional<Verdict> verdict;
-        Reason reason;
-        ReservationId reservationId;
-        Instant decidedAt;
-    };
-
-    static int rankOf(const Ending& ending);
+    void add(const MeetingEnding& ending);
+    static int rankOf(const MeetingEnding& ending);
     int count(Verdict verdict) const;
     Reason summary() const;
 
-    QList<Ending> m_endings;
+    QList<MeetingEnding> m_endings;
 };
+
+// Which of the meetings, or dates, of a message.
+QString meetingIn(const ItipEvent& event);
+QString meetingIn(const QString& uid, const QString& recurrenceId, bool thisAndFuture = false);
+
+// The verdict of a message about several when an approver has decided about one of them, or has no word on it any more:
+// what all of them come to, as the approvals stand in the store. Leaves any other trace as it is. Errors: those of the
+// store.
+Result<void> tellWhole(const ReadUnit& unit, Trace& trace);
 
 } // namespace reserve

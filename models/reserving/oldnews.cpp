@@ -14,7 +14,7 @@ namespace reserve {
 namespace {
 
 // What is known now of that which was told.
-struct Standing
+struct Known
 {
     ReservationStatus status = ReservationStatus::Accepted;
     int sequence = 0;
@@ -41,8 +41,7 @@ TraceId decisionOf(const Series& series, QList<Reservation> rows, TraceId told)
     return newest == rows.end() ? series.traceId : newest->traceId;
 }
 
-Result<std::optional<Standing>> standingOfSeries(const ReadUnit& unit, const OutboxEntry& entry,
-                                                 const Announcement& told)
+Result<std::optional<Known>> knownOfSeries(const ReadUnit& unit, const OutboxEntry& entry, const Announcement& told)
 {
     const QString organizer = addressKey(told.organizer);
     const auto series = unit.series().findByMeeting(organizer, told.uid, entry.spaceId);
@@ -53,14 +52,14 @@ Result<std::optional<Standing>> standingOfSeries(const ReadUnit& unit, const Out
     const auto rows = unit.reservations().occurrences(organizer, told.uid, entry.spaceId);
     if (!rows)
         return failure(rows.error());
-    return Standing{(*series)->status, (*series)->version.sequence, decisionOf(**series, *rows, entry.traceId),
-                    (*series)->requesterEmail};
+    return Known{(*series)->status, (*series)->version.sequence, decisionOf(**series, *rows, entry.traceId),
+                 (*series)->requesterEmail};
 }
 
-Result<std::optional<Standing>> standingOf(const ReadUnit& unit, const OutboxEntry& entry, const Announcement& told)
+Result<std::optional<Known>> knownOf(const ReadUnit& unit, const OutboxEntry& entry, const Announcement& told)
 {
     if (isOfSeries(told))
-        return standingOfSeries(unit, entry, told);
+        return knownOfSeries(unit, entry, told);
     const MeetingKey key{addressKey(told.organizer), told.uid, told.recurrenceId, entry.spaceId};
     const auto row
         = entry.reservationId ? unit.reservations().find(entry.reservationId) : unit.reservations().findByMeeting(key);
@@ -68,7 +67,7 @@ Result<std::optional<Standing>> standingOf(const ReadUnit& unit, const OutboxEnt
         return failure(row.error());
     if (!*row)
         return std::nullopt;
-    return Standing{(*row)->status, (*row)->version.sequence, (*row)->traceId, (*row)->requesterEmail};
+    return Known{(*row)->status, (*row)->version.sequence, (*row)->traceId, (*row)->requesterEmail};
 }
 
 // Whether the decision of that message said to its people what this entry says, or that it says nothing. One whose
@@ -120,12 +119,12 @@ Result<bool> isOldNews(const ReadUnit& unit, const OutboxEntry& entry)
         return false;
     if (told->thisAndFuture && !told->byConsole)
         return isOvertakenFrom(unit, entry, *told);
-    const auto found = standingOf(unit, entry, *told);
+    const auto found = knownOf(unit, entry, *told);
     if (!found)
         return failure(found.error());
     if (!*found)
         return false;
-    const Standing& now = **found;
+    const Known& now = **found;
     // Whoever it was taken from still has to hear of it.
     if (told->byConsole && !sameAddress(now.requester, told->requester))
         return false;

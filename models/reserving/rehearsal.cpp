@@ -91,7 +91,7 @@ Result<QList<Reservation>> leftBy(const ReadUnit& unit, const Trace& trace, cons
         if (!rows)
             return failure(rows.error());
         std::copy_if(rows->begin(), rows->end(), std::back_inserter(left),
-                     [&trace](const Reservation& row) { return row.traceId == trace.id; });
+                     [&trace](const Reservation& row) { return row.traceId == trace.id && !row.isNote; });
     }
     std::stable_sort(left.begin(), left.end(),
                      [](const Reservation& a, const Reservation& b) { return a.time.start < b.time.start; });

@@ -194,7 +194,7 @@ Result<void> Reserving::decideMeeting(DecisionWork& work) const
                                       [&events](const ItipEvent& event) { return event.uid == events.first().uid; });
     if (!aboutOne)
         work.mostRows = 0;
-    MailVerdict verdict;
+    MailVerdict verdict(std::exchange(work.trace.endings, {}));
     for (const ItipEvent& event : events) {
         // What a message says of one occurrence beside the whole series is decided with it.
         const bool isPart = event.recurrenceId
@@ -204,9 +204,11 @@ Result<void> Reserving::decideMeeting(DecisionWork& work) const
             continue;
         if (const auto decided = decideEvent(work, event); !decided)
             return decided;
-        verdict.add(work.trace);
+        verdict.add(work.trace, meetingIn(event));
+        work.trace.endings.clear();
     }
-    verdict.putInto(work.trace);
+    if (const auto ended = verdict.end(work.unit, work.trace); !ended)
+        return ended;
     for (const MeetingKey& key : work.rest ? QList<MeetingKey>() : std::exchange(work.heard, {})) {
         if (const auto settled = settle(work, key); !settled)
             return settled;
@@ -348,16 +350,18 @@ Result<void> Reserving::decideOccurrences(DecisionWork& work, const ItipEvent& e
     MailVerdict verdict;
     for (const QString& occurrence : keys) {
         const QString& date = meant->isEmpty() ? place : occurrence;
-        if (history->isWiped(date, request.version)) {
-            ignoreOutdated(work, request.version, history->holdingFor(date).version);
-            verdict.add(work.trace);
+        const auto said = history->saidWithTheWhole(occurrence);
+        const bool isSaid = said && request.version < *said;
+        if (isSaid || history->isWiped(date, request.version)) {
+            ignoreOutdated(work, request.version, isSaid ? *said : history->holdingFor(date).version);
+            verdict.add(work.trace, meetingIn(request.key.uid, occurrence));
             continue;
         }
         MeetingRequest one = request;
         one.key.recurrenceId = occurrence;
         if (const auto decided = decideSingle(work, event, one, series->id); !decided)
             return decided;
-        verdict.add(work.trace);
+        verdict.add(work.trace, meetingIn(one.key.uid, occurrence));
     }
     verdict.putInto(work.trace);
     return {};
@@ -416,7 +420,7 @@ Result<void> Reserving::decideAddition(DecisionWork& work, const ItipEvent& even
     for (const MeetingRequest& one : *added) {
         if (const auto decided = decideSingle(work, event, one, *series ? (*series)->id : SeriesId()); !decided)
             return decided;
-        verdict.add(work.trace);
+        verdict.add(work.trace, meetingIn(one.key.uid, one.key.recurrenceId));
     }
     verdict.putInto(work.trace);
     return {};
@@ -475,10 +479,14 @@ Result<bool> Reserving::settleOne(DecisionWork& work, const SeriesChange& change
     if (!waits)
         return *series ? whole.refreshPart(other, *event, change, **series).map([] { return false; })
                        : Result<bool>(false);
+    MailVerdict verdict(std::exchange(other.trace.endings, {}));
     if (const auto decided = decideEvent(other, *event); !decided)
         return failure(decided.error());
     if (other.trace.state == TraceState::Held)
         return false;
+    verdict.add(other.trace, meetingIn(*event));
+    if (const auto ended = verdict.end(work.unit, other.trace); !ended)
+        return failure(ended.error());
     if (const auto updated = work.unit.traces().update(other.trace); !updated)
         return failure(updated.error());
     return work.unit.seriesChanges().remove(change.id).map([] { return true; });

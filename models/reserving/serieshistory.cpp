@@ -17,10 +17,20 @@ bool isRange(const ItipEvent& event)
     return event.recurrenceId && event.recurrenceId->thisAndFuture;
 }
 
+MeetingVersion versionOf(const ItipEvent& event)
+{
+    return {event.sequence, event.stamp, event.status == "CANCELLED", event.contentHash};
+}
+
+bool isInstant(const QString& key)
+{
+    return key.endsWith(u'Z');
+}
+
 // What came in one message with the series is not older than it, whatever numbers its parts bear.
 MeetingVersion versionWithin(const ItipEvent& part, const MeetingVersion& whole)
 {
-    MeetingVersion version{part.sequence, part.stamp, part.status == "CANCELLED", part.contentHash};
+    MeetingVersion version = versionOf(part);
     version.sequence = std::max(version.sequence, whole.sequence);
     return version;
 }
@@ -34,11 +44,10 @@ bool wipes(const MeetingVersion& by, const MeetingVersion& other)
 
 bool isSurelyBehind(const QString& from, const QString& key)
 {
-    const auto exact = [](const QString& text) { return text.endsWith(u'Z'); };
-    if (from.isEmpty() || exact(from) == exact(key))
+    if (from.isEmpty() || isInstant(from) == isInstant(key))
         return from <= key;
     // From UTC+14 to UTC-12.
-    const bool fromIsDay = !exact(from);
+    const bool fromIsDay = !isInstant(from);
     const QDateTime day = QDateTime::fromString(fromIsDay ? from : key, Qt::ISODate);
     const QDateTime wall(day.date(), day.time(), Qt::UTC);
     const Instant latest = fromDateTime(wall) + std::chrono::hours(12);
@@ -69,8 +78,12 @@ void SeriesHistory::setWhole(const ItipMessage& message, const ItipEvent& series
                         {*m_series, m_timezones, happens},
                         requestOf(*m_series, version.cancels, recipient, requester)});
     for (const ItipEvent& event : message.events) {
-        if (!isRange(event) || event.uid != series.uid)
+        if (!event.recurrenceId || event.uid != series.uid)
             continue;
+        if (!isRange(event)) {
+            m_dates.append({*event.recurrenceId, versionOf(event)});
+            continue;
+        }
         const MeetingVersion own = versionWithin(event, version);
         SeriesChange unkept;
         unkept.version = own;
@@ -154,11 +167,41 @@ SeriesVersion SeriesHistory::holdingFor(const QString& key) const
     return holding;
 }
 
+const SeriesVersion* SeriesHistory::newerThan(const QString& from, const MeetingVersion& version) const
+{
+    const SeriesVersion* newest = nullptr;
+    for (const SeriesVersion& known : m_versions) {
+        const bool counts = known.from == from ? version <= known.version || wipes(known.version, version)
+                                               : known.from < from && wipes(known.version, version);
+        if (counts && (!newest || newest->version < known.version))
+            newest = &known;
+    }
+    return newest;
+}
+
 bool SeriesHistory::isWiped(const QString& key, const MeetingVersion& version) const
 {
     return std::any_of(m_versions.begin(), m_versions.end(), [&](const SeriesVersion& other) {
         return (m_series ? other.from <= key : isSurelyBehind(other.from, key)) && wipes(other.version, version);
     });
+}
+
+std::optional<MeetingVersion> SeriesHistory::saidWithTheWhole(const QString& key) const
+{
+    std::optional<MeetingVersion> said;
+    const QDate day = QDate::fromString(key.first(std::min<qsizetype>(key.size(), 10)), Qt::ISODate);
+    for (const Date& date : m_dates) {
+        bool isMeant = date.id.key == key;
+        // A date without a time, or a time without a zone, is found among those of the series; wherever it is, the day
+        // is near.
+        if (isInstant(date.id.key) != isInstant(key) && std::abs(date.id.sent.wall.date().daysTo(day)) <= 2) {
+            const auto keys = meant(date.id);
+            isMeant = keys && keys->contains(key);
+        }
+        if (isMeant && (!said || *said < date.version))
+            said = date.version;
+    }
+    return said;
 }
 
 Result<QStringList> SeriesHistory::meant(const ItipRecurrenceId& id) const

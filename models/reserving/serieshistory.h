@@ -49,8 +49,14 @@ public:
     const QList<SeriesVersion>& versions() const { return m_versions; }
     // The version that holds for a date; one without an event where the series is not known.
     SeriesVersion holdingFor(const QString& key) const;
+    // The newest version that speaks of the dates from `from` on and leaves nothing to say for this one; null when it
+    // is news. At the same date the newer one counts, before it whatever wipes it out.
+    const SeriesVersion* newerThan(const QString& from, const MeetingVersion& version) const;
     // Whether a message about one date alone says less than what is known of it.
     bool isWiped(const QString& key, const MeetingVersion& version) const;
+
+    // What the message of the whole says of one date alone, whether that happens or not.
+    std::optional<MeetingVersion> saidWithTheWhole(const QString& key) const;
 
     // From which key on a message with a range speaks.
     QString placeOf(const ItipRecurrenceId& id) const;
@@ -63,6 +69,12 @@ public:
     const ItipEvent& series() const { return *m_series; }
 
 private:
+    struct Date
+    {
+        ItipRecurrenceId id;
+        MeetingVersion version;
+    };
+
     bool isLiving(const SeriesVersion& version) const;
     MeetingRequest requestOf(const ItipEvent& event, bool cancels, const QString& recipient,
                              const QString& requester) const;
@@ -76,6 +88,7 @@ private:
     std::optional<ItipEvent> m_series; // with times that are resolved
     Timezones m_timezones;
     QList<SeriesVersion> m_versions; // the whole first
+    QList<Date> m_dates;             // of which the message of the whole speaks
 };
 
 // Whether a date comes at or behind the one from which a message speaks, as far as can be told before the series is

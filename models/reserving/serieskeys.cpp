@@ -9,6 +9,17 @@
 
 namespace reserve {
 
+namespace {
+
+constexpr QLatin1String onTheWay{"moving/"};
+
+bool isOnTheWay(const Reservation& row)
+{
+    return row.recurrenceId.startsWith(onTheWay);
+}
+
+} // namespace
+
 SeriesKeys::SeriesKeys(WriteUnit& unit, const SeriesHistory& history)
     : m_unit(unit)
     , m_history(history)
@@ -34,11 +45,11 @@ Result<void> SeriesKeys::give(QList<Reservation>& rows)
         if (const auto placed = place(rows, move); !placed)
             return placed;
     }
-    for (const Move& one : std::as_const(m_copies)) {
+    for (const Copy& one : std::as_const(m_copies)) {
         if (const auto copied = copy(rows, one); !copied)
             return copied;
     }
-    return {};
+    return giveBack(rows);
 }
 
 Result<void> SeriesKeys::findMoves(const QList<Reservation>& rows)
@@ -57,7 +68,8 @@ Result<void> SeriesKeys::findMoves(const QList<Reservation>& rows)
         auto meant = id ? m_history.meant(*id) : Result<QStringList>(QStringList());
         if (!meant || meant->isEmpty())
             continue; // stays what it is until the series has such a date
-        if (!row.version.cancels)
+        const bool endsTheDay = row.version.cancels && !holdsSlot(row.status); // what took place is one date
+        if (!endsTheDay)
             *meant = meant->first(1);
         share(rows, told, std::move(*meant));
     }
@@ -75,26 +87,25 @@ void SeriesKeys::share(const QList<Reservation>& rows, const QList<qsizetype>& t
         if (keys.isEmpty())
             m_surplus.append(index);
         else
-            m_moves.append({index, keys.takeFirst()});
+            m_moves.append({index, keys.takeFirst(), rows.at(index).recurrenceId});
     }
     for (const QString& key : std::as_const(keys))
-        m_copies.append({told.first(), key});
+        m_copies.append({rows.at(told.first()), key});
 }
 
 // Where a row stands on the key of another one, both being about to move, the two are not about the same date.
 Result<void> SeriesKeys::makeWay(QList<Reservation>& rows)
 {
     QSet<QString> wanted;
-    for (const QList<Move>* list : {&m_moves, &m_copies}) {
-        for (const Move& move : *list)
-            wanted.insert(move.key);
-    }
+    for (const Move& move : std::as_const(m_moves))
+        wanted.insert(move.key);
+    for (const Copy& one : std::as_const(m_copies))
+        wanted.insert(one.key);
     for (const Move& move : std::as_const(m_moves)) {
         Reservation& row = rows[move.row];
         if (!wanted.contains(row.recurrenceId))
             continue;
-        row.recurrenceId = QStringLiteral("moving/") + QString::number(row.id.value);
-        if (const auto renamed = m_unit.reservations().rename(row.id, row.recurrenceId); !renamed)
+        if (const auto renamed = rename(row, onTheWay + QString::number(row.id.value)); !renamed)
             return renamed;
     }
     return {};
@@ -104,16 +115,18 @@ Result<void> SeriesKeys::place(QList<Reservation>& rows, const Move& move)
 {
     if (const qsizetype taken = indexOf(rows, move.key); taken >= 0)
         return merge(rows[taken], rows[move.row]);
-    rows[move.row].recurrenceId = move.key;
-    return m_unit.reservations().rename(rows.at(move.row).id, move.key);
+    return rename(rows[move.row], move.key);
 }
 
-Result<void> SeriesKeys::copy(QList<Reservation>& rows, const Move& copy)
+Result<void> SeriesKeys::copy(QList<Reservation>& rows, const Copy& copy)
 {
-    const Reservation said = rows.at(copy.row);
     if (const qsizetype taken = indexOf(rows, copy.key); taken >= 0)
-        return take(rows[taken], said);
-    Reservation row = said;
+        return take(rows[taken], copy.said);
+    if (const auto aside = std::find_if(rows.begin(), rows.end(), isOnTheWay); aside != rows.end()) {
+        const auto renamed = rename(*aside, copy.key);
+        return renamed ? take(*aside, copy.said) : renamed;
+    }
+    Reservation row = copy.said;
     row.recurrenceId = copy.key;
     const auto inserted = m_unit.reservations().insert(row);
     if (!inserted)
@@ -121,6 +134,32 @@ Result<void> SeriesKeys::copy(QList<Reservation>& rows, const Move& copy)
     row.id = *inserted;
     rows.append(row);
     return {};
+}
+
+// A row that was set aside on its way is about no date any more. It gets a key that a row has left, its own where that
+// is free: of those there are enough, because whatever came to stand on one has left another, or is one that was set
+// aside.
+Result<void> SeriesKeys::giveBack(QList<Reservation>& rows)
+{
+    for (const Move& move : std::as_const(m_moves)) {
+        Reservation& row = rows[move.row];
+        if (!isOnTheWay(row))
+            continue;
+        QString key = move.from;
+        for (const Move& other : std::as_const(m_moves)) {
+            if (indexOf(rows, key) >= 0)
+                key = other.from;
+        }
+        if (const auto renamed = rename(row, key); !renamed)
+            return renamed;
+    }
+    return {};
+}
+
+Result<void> SeriesKeys::rename(Reservation& row, const QString& key)
+{
+    row.recurrenceId = key;
+    return m_unit.reservations().rename(row.id, key);
 }
 
 // Two messages about the same date, which they named in two ways: the newer one counts, in the row whose key is right.
@@ -143,6 +182,7 @@ Result<void> SeriesKeys::take(Reservation& right, const Reservation& said)
     Reservation newer = said;
     newer.attendees = (*whole)->attendees;
     newer.id = right.id;
+    newer.isNote = right.isNote && said.isNote;
     newer.recurrenceId = right.recurrenceId;
     newer.createdAt = right.createdAt;
     right = newer;

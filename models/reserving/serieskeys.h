@@ -26,13 +26,21 @@ private:
     {
         qsizetype row;
         QString key;
+        QString from; // the key that it had
+    };
+    struct Copy
+    {
+        Reservation said;
+        QString key;
     };
 
     Result<void> findMoves(const QList<Reservation>& rows);
     void share(const QList<Reservation>& rows, const QList<qsizetype>& told, QStringList keys);
     Result<void> makeWay(QList<Reservation>& rows);
     Result<void> place(QList<Reservation>& rows, const Move& move);
-    Result<void> copy(QList<Reservation>& rows, const Move& copy);
+    Result<void> copy(QList<Reservation>& rows, const Copy& copy);
+    Result<void> giveBack(QList<Reservation>& rows);
+    Result<void> rename(Reservation& row, const QString& key);
     Result<void> merge(Reservation& right, Reservation& other);
     Result<void> take(Reservation& right, const Reservation& said);
     Result<void> setAside(Reservation& row);
@@ -41,7 +49,7 @@ private:
     WriteUnit& m_unit;
     const SeriesHistory& m_history;
     QList<Move> m_moves;
-    QList<Move> m_copies;       // of what is said of a day, for the further occurrences of the day
+    QList<Copy> m_copies;       // of what is said of a day, for the further occurrences of the day
     QList<qsizetype> m_surplus; // rows for which the day has no occurrence any more
 };
 

@@ -263,7 +263,7 @@ Result<void> SeriesPlanner::sort(const SeriesHistory& history, const MeetingVers
             isReached = from.isEmpty() ? !holding.change.id : holding.version == version && holding.from == from;
         }
         if (isOver && !isReached)
-            plan.past.insert(row.recurrenceId);
+            plan.past.insert(row.recurrenceId, row.version);
         else if (!isOver)
             (isReached ? plan.toCome : plan.kept).append(row);
     }
@@ -326,6 +326,11 @@ Result<void> SeriesPlanner::takeOverrides(const DecisionWork& work, const Series
             instead.append({keys.first(), *here.range, event.recurrenceId->sent.wall.date(), &event, -1});
     }
     plan.wanted.removeIf([&overridden](const WantedOccurrence& wanted) { return overridden.contains(wanted.key); });
+    for (auto said = versions.cbegin(); said != versions.cend(); ++said) {
+        const auto past = plan.past.constFind(said.key());
+        if (past != plan.past.cend() && *past < *said)
+            plan.past.erase(past);
+    }
     plan.kept.removeIf([&](const Reservation& row) {
         const auto version = versions.constFind(row.recurrenceId);
         const bool replaced = version != versions.cend() && row.version < *version;
@@ -339,7 +344,8 @@ Result<void> SeriesPlanner::takeOverrides(const DecisionWork& work, const Series
 
 void SeriesPlanner::leaveOutKept(SeriesPlan& plan) const
 {
-    QSet<QString> kept = plan.past;
+    const QList<QString> past = plan.past.keys();
+    QSet<QString> kept(past.begin(), past.end());
     for (const Reservation& row : std::as_const(plan.kept))
         kept.insert(row.recurrenceId);
     plan.wanted.removeIf([&kept](const WantedOccurrence& wanted) { return kept.contains(wanted.key); });

@@ -8,7 +8,7 @@
 #include "models/reserving/decisionwork.h"
 #include "models/reserving/serieshistory.h"
 
-#include <QSet>
+#include <QHash>
 
 namespace reserve {
 
@@ -35,11 +35,12 @@ struct SeriesPlan
     std::optional<Series> series;
     SeriesId seriesId;
     PersonId personId;
-    QList<SeriesVersion> versions;  // SeriesHistory::living()
-    QList<Reservation> rows;        // of this meeting in this space, over or not
-    QList<Reservation> toCome;      // of those, the ones that are not over and that this version reaches
-    QList<Reservation> kept;        // ... and that it does not reach
-    QSet<QString> past;             // keys of dates that a message of their own has moved into the past, or ended
+    QList<SeriesVersion> versions; // SeriesHistory::living()
+    QList<Reservation> rows;       // of this meeting in this space, over or not
+    QList<Reservation> toCome;     // of those, the ones that are not over and that this version reaches
+    QList<Reservation> kept;       // ... and that it does not reach
+    // Keys of dates that a message of their own has moved into the past, or ended, and which version.
+    QHash<QString, MeetingVersion> past;
     QList<DateInTheWay> inTheWay;   // of `kept`: they give way to what is accepted
     QList<WantedOccurrence> wanted; // what is left to decide, by start
     SeriesFacts facts;

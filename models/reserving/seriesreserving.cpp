@@ -60,18 +60,40 @@ Result<void> withdraw(WriteUnit& unit, const SeriesPlan& plan, SeriesId series)
     return {};
 }
 
-// The newest version that speaks of the dates from `from` on and leaves nothing to say for this one; null when it is
-// news. At the same date the newer one counts, before it whatever wipes it out.
-const SeriesVersion* newerThan(const SeriesHistory& history, const QString& from, const MeetingVersion& version)
+// What is over is ignored, and yet known when something older comes (R-MEETING).
+bool leavesNothing(const Decision& decision)
 {
-    const SeriesVersion* newest = nullptr;
-    for (const SeriesVersion& known : history.versions()) {
-        const bool counts = known.from == from ? version <= known.version || wipes(known.version, version)
-                                               : known.from < from && wipes(known.version, version);
-        if (counts && (!newest || newest->version < known.version))
-            newest = &known;
-    }
-    return newest;
+    return decision.outcome == Outcome::Hold || (decision.outcome == Outcome::Ignore && !decision.isOver);
+}
+
+// Whether it says something that is not known, of dates that are not all past.
+bool concernsWhatComes(const Decision& decision, const SeriesPlan& plan)
+{
+    return decision.outcome != Outcome::Unchanged && !(decision.isOver && plan.toCome.isEmpty());
+}
+
+// What was answered for the whole. What took place is not undone by a newer version that is over too.
+ReservationStatus statusAfter(const Decision& whole, const SeriesPlan& plan, const Series& before)
+{
+    if (whole.outcome == Outcome::Accept)
+        return ReservationStatus::Accepted;
+    if (whole.outcome == Outcome::Ask)
+        return ReservationStatus::Pending;
+    if (whole.outcome == Outcome::Decline)
+        return ReservationStatus::Declined;
+    const bool isKnown = plan.series && !before.isBegun();
+    const bool ends = whole.outcome == Outcome::Cancel || (whole.isOver && !(isKnown && plan.toCome.isEmpty()));
+    return ends ? ReservationStatus::Cancelled : before.status;
+}
+
+// The series has no such dates as it is now; a newer version of it may have them again.
+SeriesDecision withoutDates()
+{
+    SeriesDecision decision;
+    decision.whole.outcome = Outcome::Cancel;
+    decision.whole.reason = {"decision.occurrence-removed", {}};
+    decision.whole.isOver = true;
+    return decision;
 }
 
 // Whether a part takes several transactions. Not where other events of the message are decided behind it, nor where an
@@ -122,12 +144,11 @@ Result<void> SeriesReserving::findPerson(DecisionWork& work, SeriesPlan& plan, O
 Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request,
                                        SeriesPlan& plan, const SeriesDecision& decision) const
 {
-    const Outcome outcome = decision.whole.outcome;
-    if (outcome == Outcome::Ignore || outcome == Outcome::Hold)
+    if (leavesNothing(decision.whole))
         return {};
-    if (const auto found = findPerson(work, plan, outcome); !found)
+    if (const auto found = findPerson(work, plan, decision.whole.outcome); !found)
         return found;
-    if (outcome != Outcome::Unchanged) {
+    if (concernsWhatComes(decision.whole, plan)) {
         if (const auto withdrawn = withdraw(work.unit, plan, plan.series ? plan.series->id : SeriesId()); !withdrawn)
             return withdrawn;
         // At once, also where what is decided is written in several transactions.
@@ -231,13 +252,13 @@ Result<void> SeriesReserving::saveSeries(DecisionWork& work, const MeetingReques
     series.personId = plan.personId;
     series.organizer = request.organizer;
     series.uid = request.key.uid;
+    series.status = statusAfter(whole, plan, series);
     series.version = series.isBegun() || !plan.series ? request.version : std::max(series.version, request.version);
     series.changedAt = now;
     series.traceId = work.trace.id;
     series.pendingTraceId = {};
     series.pendingStood = series.pendingSame = false;
-    if (whole.outcome == Outcome::Cancel) {
-        series.status = ReservationStatus::Cancelled;
+    if (whole.outcome == Outcome::Cancel && !whole.isOver) {
         series.continues = false;
     } else {
         series.requesterEmail = work.prepared.reading->requester;
@@ -247,13 +268,9 @@ Result<void> SeriesReserving::saveSeries(DecisionWork& work, const MeetingReques
         series.calendar = work.prepared.reading->content.calendar->text;
         series.filledUntil = plan.facts.windowEnd;
     }
-    if (whole.outcome == Outcome::Accept)
-        series.status = ReservationStatus::Accepted;
-    else if (whole.outcome == Outcome::Ask)
-        series.status = ReservationStatus::Pending;
-    else if (whole.outcome == Outcome::Decline)
-        series.status = ReservationStatus::Declined;
-    if (holdsDates(whole.outcome) || whole.outcome == Outcome::Decline)
+    if (whole.isOver)
+        series.continues = plan.continues;
+    else if (holdsDates(whole.outcome) || whole.outcome == Outcome::Decline)
         series.continues = plan.continues && (holdsDates(whole.outcome) || plan.versions.size() > 1);
     const auto saved = work.unit.series().save(series);
     if (!saved)
@@ -280,7 +297,7 @@ Result<void> SeriesReserving::decidePart(DecisionWork& work, const ItipEvent& ev
     if (!history)
         return failure(history.error());
     const QString from = history->placeOf(*event.recurrenceId);
-    if (const SeriesVersion* newer = newerThan(*history, from, request.version)) {
+    if (const SeriesVersion* newer = history->newerThan(from, request.version)) {
         ignore(work, request.version, newer->version);
         return {};
     }
@@ -308,11 +325,11 @@ Result<void> SeriesReserving::carryOutPart(DecisionWork& work, const ItipEvent& 
                                            SeriesPlan& plan, const SeriesDecision& decision, SeriesChange change) const
 {
     const Outcome outcome = decision.whole.outcome;
-    if (outcome == Outcome::Ignore || outcome == Outcome::Hold)
+    if (leavesNothing(decision.whole))
         return work.unit.seriesChanges().remove(change.id);
     if (const auto found = findPerson(work, plan, outcome); !found)
         return found;
-    if (outcome != Outcome::Unchanged) {
+    if (concernsWhatComes(decision.whole, plan)) {
         if (const auto withdrawn = withdraw(work.unit, plan, {}); !withdrawn)
             return withdrawn;
         LastWord word = lastWordOf(request, decision.whole, plan.toCome);
@@ -322,7 +339,8 @@ Result<void> SeriesReserving::carryOutPart(DecisionWork& work, const ItipEvent& 
     }
     if (const auto made = makeWay(work, plan, decision); !made)
         return made;
-    const bool ends = outcome == Outcome::Decline || outcome == Outcome::Cancel;
+    // What is over may come back: a longer series has more dates in it.
+    const bool ends = !decision.whole.isOver && (outcome == Outcome::Decline || outcome == Outcome::Cancel);
     change.state = ends ? SeriesChangeState::Ended : SeriesChangeState::Holding;
     if (isForSeveral(work, plan, decision)) {
         // Kept before all is written, it would make a repeat of the message that is begun again after a crash.
@@ -371,9 +389,11 @@ Result<void> SeriesReserving::refreshPart(DecisionWork& work, const ItipEvent& e
     auto planned = m_planner.planPart(work, *history, series, change, *own);
     if (!planned)
         return failure(planned.error());
-    const SeriesDecision decided = decision(own->request, *planned);
+    SeriesDecision decided = decision(own->request, *planned);
     if (planned->facts.isSame || decided.whole.outcome == Outcome::Ignore)
         return {};
+    if (decided.whole.reason.code == "decision.series-empty")
+        decided = withoutDates();
     return carryOutPart(work, event, own->request, *planned, decided, change);
 }
 

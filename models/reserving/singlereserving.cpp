@@ -38,12 +38,18 @@ ExchangeState untold(ExchangeState before)
     return before == ExchangeState::Queued || before == ExchangeState::Failed ? ExchangeState::OnlyHere : before;
 }
 
+bool wantsTimeToCome(const Reservation& row, Instant now)
+{
+    return row.status != ReservationStatus::Cancelled && row.time.end > now;
+}
+
 // The row as the decision leaves it. What the request does not say stays as it was.
 Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, const Decision& decision,
                    const Trace& trace, const QString& requester, ReservationOrigin origin)
 {
     Reservation row = facts.existing.value_or(Reservation());
-    const bool isNew = !facts.existing;
+    const bool isNew = !facts.existing || facts.existing->isNote;
+    row.isNote = false;
     row.origin = isNew ? origin : row.origin;
     row.spaceId = facts.space.id;
     row.organizer = request.organizer;
@@ -51,7 +57,7 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
     row.recurrenceId = request.key.recurrenceId;
     if (isNew || row.version <= request.version)
         row.namedAs = request.namedAs;
-    row.version = isNew ? request.version : std::max(row.version, request.version);
+    row.version = facts.existing ? std::max(row.version, request.version) : request.version;
     row.sentBy = request.sentBy;
     // Of what is unchanged, the answer may have to be told still (markTold()).
     row.traceId = decision.outcome == Outcome::Unchanged ? row.traceId : trace.id;
@@ -83,6 +89,25 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
         row.exchangeState = ExchangeState::InExchange;
     if ((isNew && !decision.answer) || decision.outcome == Outcome::Ask)
         row.exchangeState = ExchangeState::OnlyHere;
+    return row;
+}
+
+// What a message leaves of a meeting that is over. Of what took place, or had ended, it changes only the version; a
+// time to come that was declined is asked for no more; where nothing is known there is a note.
+Reservation rowForOver(const MeetingRequest& request, const DecisionFacts& facts, const Decision& decision,
+                       const Trace& trace, const QString& requester, ReservationOrigin origin)
+{
+    const bool isKnown = facts.existing && !facts.existing->isNote;
+    if (isKnown && !wantsTimeToCome(*facts.existing, facts.now)) {
+        Reservation row = *facts.existing;
+        row.namedAs = request.namedAs;
+        row.version = std::max(row.version, request.version);
+        return row;
+    }
+    Decision ended = decision;
+    ended.outcome = Outcome::Cancel;
+    Reservation row = rowFor(request, facts, ended, trace, requester, origin);
+    row.isNote = !isKnown;
     return row;
 }
 
@@ -176,7 +201,8 @@ Result<void> SingleReserving::gatherSeries(DecisionWork& work, const MeetingRequ
         return failure(whole.error());
     if (!*whole)
         return {};
-    facts.seriesListsRoom = !facts.existing && !request.roomListed && (*whole)->roomListed;
+    const bool isKnown = facts.existing && !facts.existing->isNote;
+    facts.seriesListsRoom = !isKnown && !request.roomListed && (*whole)->roomListed;
     facts.seriesWaits = isWaiting((*whole)->status);
     if (facts.seriesWaits || !facts.existing || !isWaiting(facts.existing->status))
         return {};
@@ -209,9 +235,28 @@ Result<void> SingleReserving::makeWay(DecisionWork& work, const MeetingRequest& 
     return {};
 }
 
+// What is over is ignored, and yet known when something older comes (R-MEETING).
+Result<void> SingleReserving::remember(DecisionWork& work, const MeetingRequest& request, const DecisionFacts& facts,
+                                       const Decision& decision, SeriesId series) const
+{
+    const bool isPast = facts.existing && !facts.existing->isNote && facts.existing->time.end <= facts.now;
+    if (!isPast) {
+        if (const auto ended = endOutdated(work, lastWordOf(request, decision)); !ended)
+            return ended;
+    }
+    Reservation row
+        = rowForOver(request, facts, decision, work.trace, work.prepared.reading->requester, originOf(work));
+    row.seriesId = series ? series : row.seriesId;
+    row.byItself = !request.key.recurrenceId.isEmpty();
+    return facts.existing ? work.unit.reservations().update(row)
+                          : work.unit.reservations().insert(row).map([](ReservationId) {});
+}
+
 Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest& request, const DecisionFacts& facts,
                                        const Decision& decision, const ItipEvent& event, SeriesId series) const
 {
+    if (decision.outcome == Outcome::Ignore && decision.isOver)
+        return remember(work, request, facts, decision, series);
     if (decision.outcome == Outcome::Ignore || decision.outcome == Outcome::Hold)
         return {};
     const bool concernsPerson = decision.outcome == Outcome::Accept || decision.outcome == Outcome::Ask

@@ -23,6 +23,8 @@ private:
     // What an occurrence has of its series.
     Result<void> gatherSeries(DecisionWork& work, const MeetingRequest& request, SeriesId series,
                               DecisionFacts& facts) const;
+    Result<void> remember(DecisionWork& work, const MeetingRequest& request, const DecisionFacts& facts,
+                          const Decision& decision, SeriesId series) const;
     Result<void> makeWay(DecisionWork& work, const MeetingRequest& request, const Decision& decision) const;
     Result<void> carryOut(DecisionWork& work, const MeetingRequest& request, const DecisionFacts& facts,
                           const Decision& decision, const ItipEvent& event, SeriesId series) const;

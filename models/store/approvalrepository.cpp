@@ -146,6 +146,12 @@ Result<QList<ApprovalId>> ApprovalRepository::sorted(const ApprovalOrder& order,
                              {limit, offset}, readId);
 }
 
+Result<QList<Approval>> ApprovalRepository::ofTrace(TraceId trace) const
+{
+    return m_connection.rows(selectApproval() + QStringLiteral(" WHERE trace_id = ? ORDER BY id"), {trace},
+                             readApproval);
+}
+
 Result<QList<Approval>> ApprovalRepository::byIds(const QList<ApprovalId>& ids) const
 {
     return m_connection

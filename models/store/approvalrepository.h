@@ -42,6 +42,8 @@ public:
     Result<QList<ApprovalId>> page(ApprovalId before, int limit) const;
     // In another order: from the `offset`th on. Of the newest (mostsorted.h), and all that wait.
     Result<QList<ApprovalId>> sorted(const ApprovalOrder& order, int offset, int limit) const;
+    // What one message asked for, in that order.
+    Result<QList<Approval>> ofTrace(TraceId trace) const;
     Result<QList<Approval>> byIds(const QList<ApprovalId>& ids) const;
     Result<int> countWaiting(Instant now) const;
     // Of one reservation or series: at most one awaits an approver.

@@ -56,6 +56,7 @@ IdQuery touchingIds(const QSet<SpaceId>& spaces, TimeRange range)
 Condition conditionOf(const ReservationFilter& filter)
 {
     Condition condition;
+    condition.add(QStringLiteral("is_note = 0"));
     if (filter.touching) {
         const IdQuery ids = touchingIds(filter.spaces, *filter.touching);
         condition.add(QStringLiteral("id IN (") + ids.sql + QLatin1Char(')'), ids.values);
@@ -235,6 +236,13 @@ Result<int> ReservationRepository::removeForgottenTimes(Instant now)
     return m_connection.run(QStringLiteral("DELETE") + forgotten, {now});
 }
 
+Result<int> ReservationRepository::removeNotes(Instant before, int limit)
+{
+    return m_connection.run(QStringLiteral("DELETE FROM reservation WHERE id IN (SELECT id FROM reservation INDEXED BY "
+                                           "reservation_notes WHERE is_note = 1 AND changed_at < ? LIMIT ?)"),
+                            {before, limit});
+}
+
 Result<QList<KeptTime>> ReservationRepository::keptTimes(const KeptTimeFilter& filter) const
 {
     auto kept = m_connection.rows(
@@ -361,8 +369,8 @@ Result<QList<Reservation>> ReservationRepository::list(const ReservationFilter& 
 Result<QList<Reservation>> ReservationRepository::byIds(const QList<ReservationId>& ids) const
 {
     return m_connection
-        .rows(selectReservation() + QStringLiteral(" WHERE id IN (SELECT value FROM json_each(?))"), {idsToJson(ids)},
-              readReservation)
+        .rows(selectReservation() + QStringLiteral(" WHERE id IN (SELECT value FROM json_each(?)) AND is_note = 0"),
+              {idsToJson(ids)}, readReservation)
         .map([&](const QList<Reservation>& reservations) { return inOrderOf(ids, reservations); });
 }
 

@@ -34,6 +34,7 @@ struct KeptTimeFilter
     QSet<ReservationId> reservations;  // empty: any
 };
 
+// Which reservations there are; notes are found by their meeting or id, and are in no list.
 // R-NO-DOUBLE holds in SQL: an exclusive row that would overlap another exclusive, slot-holding row of its space is
 // refused with reservation.overlap (space, start, end), whoever writes it.
 class ReservationRepository final
@@ -61,6 +62,8 @@ public:
     // Times that nobody can decide about any more: their new time is over at `now`, or what asked for it is gone. How
     // many.
     Result<int> removeForgottenTimes(Instant now);
+    // R-RETENTION: notes that were made before then (Reservation::isNote), at most `limit`; how many.
+    Result<int> removeNotes(Instant before, int limit);
 
     Result<std::optional<Reservation>> find(ReservationId id) const;               // with attendees
     Result<std::optional<Reservation>> findByMeeting(const MeetingKey& key) const; // with attendees
@@ -75,7 +78,7 @@ public:
     // Slot-holding rows that overlap, of one space, earliest first: for free-time proposals.
     Result<QList<Reservation>> holding(SpaceId space, TimeRange range) const;
 
-    // For pictures and exports, by start. Without attendees.
+    // For pictures and exports, by start. Without attendees, and without notes.
     Result<QList<Reservation>> list(const ReservationFilter& filter, int limit, int offset = 0) const;
     Result<QList<Reservation>> byIds(const QList<ReservationId>& ids) const;
     Result<int> count(const ReservationFilter& filter) const;

@@ -22,7 +22,7 @@ QString entityColumns()
                           "content_hash, requester_email, sent_by, subject, starts, ends, all_day, is_private, "
                           "time_zone, setup_minutes, clearup_minutes, status, exclusive, reason, origin, "
                           "exchange_state, exchange_reason, room_address, room_listed, trace_id, created_at, "
-                          "changed_at, by_itself, named_as, seats");
+                          "changed_at, by_itself, named_as, seats, is_note");
 }
 
 } // namespace
@@ -44,7 +44,7 @@ Reservation readReservation(Row& row)
         >> r.version.stamp >> r.version.cancels >> r.version.contentHash >> r.requesterEmail >> r.sentBy >> r.subject
         >> r.time.start >> r.time.end >> r.allDay >> r.isPrivate >> r.timeZone >> r.setupMinutes >> r.clearupMinutes
         >> r.status >> r.exclusive >> r.reason >> r.origin >> r.exchangeState >> r.exchangeReason >> r.roomAddress
-        >> r.roomListed >> r.traceId >> r.createdAt >> r.changedAt >> r.byItself >> r.namedAs >> r.seats;
+        >> r.roomListed >> r.traceId >> r.createdAt >> r.changedAt >> r.byItself >> r.namedAs >> r.seats >> r.isNote;
     return r;
 }
 
@@ -85,6 +85,7 @@ Bindings reservationBindings(const Reservation& r)
             r.byItself,
             r.namedAs,
             r.seats,
+            r.isNote,
             addressKey(r.organizer),
             held.start,
             held.end,

@@ -201,18 +201,19 @@ Result<void> SpaceRepository::remove(SpaceId id, const QString& actor)
         return failure(space.error());
     if (!*space)
         return failure("space.missing", {{QStringLiteral("id"), QString::number(id.value)}});
-    const Result<qint64> reservations
-        = m_connection.number(QStringLiteral("SELECT count(*) FROM reservation WHERE space_id = ?"), {id});
+    const Result<qint64> reservations = m_connection.number(
+        QStringLiteral("SELECT count(*) FROM reservation WHERE space_id = ? AND is_note = 0"), {id});
     if (!reservations)
         return failure(reservations.error());
     if (*reservations > 0)
         return failure(
             "space.has-reservations",
             {{QStringLiteral("space"), (*space)->name}, {QStringLiteral("count"), QString::number(*reservations)}});
-    // Series that were ended before they came have left nothing else.
-    if (const Result<int> ended = m_connection.run(QStringLiteral("DELETE FROM series WHERE space_id = ?"), {id});
-        !ended)
-        return failure(ended.error());
+    // Meetings that were over, and series that were ended, before they came have left nothing else.
+    for (const char* sql : {"DELETE FROM reservation WHERE space_id = ?", "DELETE FROM series WHERE space_id = ?"}) {
+        if (const Result<int> ended = m_connection.run(QString::fromLatin1(sql), {id}); !ended)
+            return failure(ended.error());
+    }
     const Result<int> removed = m_connection.run(QStringLiteral("DELETE FROM space WHERE id = ?"), {id});
     if (!removed)
         return failure(removed.error());

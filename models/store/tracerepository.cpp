@@ -54,7 +54,7 @@ QString selectTrace()
     static const QString sql
         = QStringLiteral("SELECT id, inbox_id, received_at, message_id, sender, recipient, space_id, requester, "
                          "subject, %1, method, kind, gate_match, gate_person_id, gate_reason, state, verdict, reason, "
-                         "reservation_id, attempts, decided_at, steps FROM trace")
+                         "reservation_id, attempts, decided_at, steps, endings FROM trace")
               .arg(hidesSubject());
     return sql;
 }
@@ -64,12 +64,14 @@ Trace readTrace(Row& row)
     Trace trace;
     QByteArray gate;
     QByteArray steps;
+    QByteArray endings;
     row >> trace.id >> trace.inboxId >> trace.receivedAt >> trace.messageId >> trace.sender >> trace.recipient
         >> trace.spaceId >> trace.requester >> trace.subject >> trace.isPrivate >> trace.method >> trace.kind >> gate
         >> trace.gate.personId >> trace.gate.reason >> trace.state >> trace.verdict >> trace.reason
-        >> trace.reservationId >> trace.attempts >> trace.decidedAt >> steps;
+        >> trace.reservationId >> trace.attempts >> trace.decidedAt >> steps >> endings;
     trace.gate.match = gateFrom(gate);
     trace.steps = stepsFromJson(steps);
+    trace.endings = endingsFromJson(endings);
     return trace;
 }
 
@@ -211,11 +213,11 @@ Result<void> TraceRepository::update(const Trace& trace)
     const Result<int> updated = m_connection.run(
         QStringLiteral(
             "UPDATE trace SET space_id = ?, is_private = ?, gate_match = ?, gate_person_id = ?, gate_reason = ?, "
-            "state = ?, verdict = ?, reason = ?, reservation_id = ?, attempts = ?, decided_at = ?, steps = ? "
-            "WHERE id = ?"),
+            "state = ?, verdict = ?, reason = ?, reservation_id = ?, attempts = ?, decided_at = ?, steps = ?, "
+            "endings = ? WHERE id = ?"),
         {trace.spaceId, trace.isPrivate, wordOf(trace.gate.match), trace.gate.personId, trace.gate.reason, trace.state,
          trace.verdict, trace.reason, trace.reservationId, trace.attempts, trace.decidedAt,
-         Bound::utf8(toJson(trace.steps)), trace.id});
+         Bound::utf8(toJson(trace.steps)), Bound::utf8(toJson(trace.endings)), trace.id});
     if (!updated)
         return failure(updated.error());
     if (*updated == 0)

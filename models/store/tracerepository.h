@@ -52,8 +52,8 @@ public:
     explicit TraceRepository(Connection& connection);
 
     Result<TraceId> append(const Trace& trace);
-    // Overwrites what may change after arrival: state, verdict, reason, reservation, attempts, decidedAt, steps, space,
-    // gate, isPrivate.
+    // Overwrites what may change after arrival: state, verdict, reason, reservation, attempts, decidedAt, steps,
+    // endings, space, gate, isPrivate.
     Result<void> update(const Trace& trace);
 
     Result<std::optional<Trace>> find(TraceId id) const;

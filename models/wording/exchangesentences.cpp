@@ -123,6 +123,17 @@ std::span<const Sentence> exchangeSentences()
                            "nothing is tried. Set it there, then test the server.")},
         {"exchange.message-not-found",
          QT_TRANSLATE_NOOP("wording",
+                           "No message found: the item in {mailbox} that has the UID of the request is of another "
+                           "organizer, {organizer}, so it is not answered in its place. If both are the same person, "
+                           "have the request sent by the address that Exchange knows.")},
+        {"exchange.message-not-found",
+         QT_TRANSLATE_NOOP("wording",
+                           "No message found: the request lies in {folder} of {mailbox}, but Exchange has made no "
+                           "calendar item of it, and Microsoft Graph answers calendar items alone. Likely cause: the "
+                           "mailbox does not process requests (Get-CalendarProcessing shows AutomateProcessing None; "
+                           "run Set-CalendarProcessing -Identity \"{mailbox}\" -AutomateProcessing AutoUpdate).")},
+        {"exchange.message-not-found",
+         QT_TRANSLATE_NOOP("wording",
                            "No message found: the request is in neither calendar, Inbox nor "
                            "Deleted Items of {mailbox}, so Exchange gave no answer for it. "
                            "Likely causes: Exchange answered it first by itself "

@@ -239,6 +239,37 @@ private Q_SLOTS:
         QCOMPARE(list(filter), QStringList{QStringLiteral("hidden")});
     }
 
+    void notesAreInNoList()
+    {
+        Reservation note
+            = reservationOf(m_space, "2026-11-10T10:00:00Z", "2026-11-10T11:00:00Z", QStringLiteral("note"));
+        note.status = ReservationStatus::Cancelled;
+        note.changedAt = at("2026-11-18T08:00:00Z");
+        note.isNote = true;
+        note.id = insert(note);
+        const ReservationId other = insert("2026-11-10T12:00:00Z", "2026-11-10T13:00:00Z", QStringLiteral("other"));
+        QCOMPARE(list({}), QStringList{QStringLiteral("other")});
+        ReservationFilter filter;
+        filter.touching = TimeRange{at("2026-11-10T00:00:00Z"), at("2026-11-11T00:00:00Z")};
+        QCOMPARE(list(filter), QStringList{QStringLiteral("other")});
+        const auto read = [this](auto question) {
+            return m_temporary->read([=](const ReadUnit& unit) { return question(unit.reservations()); });
+        };
+        QCOMPARE(read([](const ReservationRepository& rows) { return rows.count({}); }), 1);
+        const auto listed = read([=](const ReservationRepository& rows) { return rows.byIds({note.id, other}); });
+        QCOMPARE(listed.size(), 1);
+        QCOMPARE(listed.first().id, other);
+        QCOMPARE(read([=](const ReservationRepository& rows) { return rows.findByMeeting(note.key()); }), note);
+        const auto removeBefore = [this](const char* instant) {
+            return m_temporary->write(
+                [=](WriteUnit& unit) { return unit.reservations().removeNotes(at(instant), 10); });
+        };
+        QCOMPARE(removeBefore("2026-11-18T08:00:00Z"), 0);
+        QCOMPARE(removeBefore("2026-11-18T08:00:01Z"), 1);
+        QVERIFY(!read([=](const ReservationRepository& rows) { return rows.find(note.id); }));
+        QCOMPARE(list({}).size(), 1);
+    }
+
     void touchingIsHalfOpen()
     {
         insert("2026-12-01T10:00:00Z", "2026-12-01T11:00:00Z", QStringLiteral("uid"));

@@ -210,6 +210,8 @@ private Q_SLOTS:
         trace.decidedAt = at("2026-11-18T08:00:01Z");
         trace.steps = {{at("2026-11-18T08:00:00Z"), "R-MATCH", {"gate.person", {}}},
                        {at("2026-11-18T08:00:01Z"), "R-NO-DOUBLE", {"decision.free", {}}}};
+        trace.endings = {{QStringLiteral("uid-1 "), Verdict::Accepted, {"decision.free", {}}, {5}, trace.decidedAt},
+                         {QStringLiteral("uid-2 "), {}, {"decision.policy-asks", {}}, {6}, {}}};
         m_temporary->write([=](WriteUnit& unit) { return unit.traces().update(trace); });
         QCOMPARE(stored(), trace);
         QCOMPARE(m_temporary->read([](const ReadUnit& unit) { return unit.traces().ofMessage({7}); }).size(), 1);

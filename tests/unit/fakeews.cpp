@@ -40,6 +40,9 @@ QByteArray contentOf(const FakeItem& item)
                "PropertyName=\"ReserveConsoleMark\" PropertyType=\"String\"/><t:Value>"
             + escaped(item.mark) + "</t:Value></t:ExtendedProperty>";
     }
+    if (!item.organizer.isEmpty())
+        xml += "<t:Organizer><t:Mailbox><t:EmailAddress>" + escaped(item.organizer)
+            + "</t:EmailAddress></t:Mailbox></t:Organizer>";
     if (!item.attendees.isEmpty()) {
         xml += "<t:RequiredAttendees>";
         for (const QString& attendee : item.attendees)

@@ -27,6 +27,7 @@ struct FakeItem
     QString mark;
     QMap<QString, QString> fields;
     QStringList attendees;
+    QString organizer; // not told where empty
     QString zone = QStringLiteral("UTC");
     QString recurrence;                        // XML of <t:Recurrence>
     QList<QPair<QString, QString>> exceptions; // id and original start

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void R_MEETING_order_data();
     void R_MEETING_order();
     void R_MEETING_overIsIgnoredUnanswered();
+    void R_MEETING_ofANoteNothingIsKnown();
     void R_MEETING_roomRemovedFreesOnlyWhatWasListed();
     void R_MEETING_cancel();
     void R_MEETING_cancelOfEqualVersionWins();
@@ -209,8 +210,31 @@ void tst_Decision::R_MEETING_overIsIgnoredUnanswered()
     const Decision decision = decide(request(), known);
     QCOMPARE(decision.outcome, Outcome::Ignore);
     QVERIFY(!decision.answer);
+    QVERIFY(decision.isOver);
     known.now = at("2026-11-20T16:29:59Z");
     QCOMPARE(decide(request(), known).outcome, Outcome::Accept);
+    QVERIFY(!decide(request(), known).isOver);
+}
+
+void tst_Decision::R_MEETING_ofANoteNothingIsKnown()
+{
+    Reservation note = standing(request(1));
+    note.status = ReservationStatus::Cancelled;
+    note.time = {at("2026-11-10T15:00:00Z"), at("2026-11-10T16:00:00Z")};
+    note.isNote = true;
+    QCOMPARE(decide(request(0), facts(note)).reason.code, QByteArrayLiteral("decision.outdated"));
+    const Decision again = decide(request(2), facts(note));
+    QCOMPARE(again.outcome, Outcome::Accept);
+    QVERIFY(again.confirm && !again.moved);
+
+    MeetingRequest cancel = request(2);
+    cancel.version.cancels = true;
+    QCOMPARE(decide(cancel, facts(note)).reason.code, QByteArrayLiteral("decision.cancelled-before-request"));
+    for (const std::optional<TimeRange>& time : {std::optional(note.time), std::optional<TimeRange>()}) {
+        cancel.time = time;
+        QCOMPARE(decide(cancel, facts(note)).outcome, Outcome::Ignore);
+        QVERIFY(decide(cancel, facts(note)).isOver);
+    }
 }
 
 void tst_Decision::R_MEETING_roomRemovedFreesOnlyWhatWasListed()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void domainMatches_data();
     void domainMatches();
     void stepsSurviveTheStore();
+    void endingsSurviveTheStore();
     void announcementSurvivesTheStore();
     void workDays();
     void minutes();
@@ -98,6 +99,20 @@ void tst_Entities::stepsSurviveTheStore()
                                  {at("2026-11-18T08:00:01Z"), "R-250", {"intake.durable", {}}}};
     QCOMPARE(stepsFromJson(toJson(steps)), steps);
     QVERIFY(stepsFromJson("{").isEmpty());
+}
+
+void tst_Entities::endingsSurviveTheStore()
+{
+    const QList<MeetingEnding> endings{
+        {QStringLiteral("uid 2026-11-27"),
+         {},
+         {"decision.ask", {{QStringLiteral("space"), QStringLiteral("CR1")}}},
+         {7},
+         {}},
+        {QStringLiteral("other "), Verdict::Held, {"match.sender-not-organizer", {}}, {}, at("2026-11-18T08:00:00Z")}};
+    QCOMPARE(endingsFromJson(toJson(endings)), endings);
+    QVERIFY(toJson(QList<MeetingEnding>()).isEmpty());
+    QVERIFY(endingsFromJson({}).isEmpty());
 }
 
 void tst_Entities::announcementSurvivesTheStore()

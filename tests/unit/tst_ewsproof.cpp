@@ -77,6 +77,90 @@ private Q_SLOTS:
         QVERIFY(desk.ews.lastRequest(createItem).contains(reference));
     }
 
+    void R_MEETING_anotherOrganizersMeetingIsNotAnswered_data()
+    {
+        QTest::addColumn<QString>("organizer");
+        QTest::addColumn<bool>("isAnswered");
+        QTest::newRow("somebody else") << QStringLiteral("ann@contoso.test") << false;
+        QTest::newRow("the same") << QStringLiteral("Bob@Contoso.test") << true;
+        QTest::newRow("by another domain") << QStringLiteral("bob@contoso.mail.onmicrosoft.test") << true;
+        QTest::newRow("by a name of the directory")
+            << QStringLiteral("/O=CONTOSO/OU=EXCHANGE/CN=RECIPIENTS/CN=BOB") << true;
+        QTest::newRow("by such a name as an address")
+            << QStringLiteral("IMCEAEX-_O=CONTOSO_CN=B1@contoso.test") << true;
+        QTest::newRow("not told") << QString() << true;
+    }
+
+    void R_MEETING_anotherOrganizersMeetingIsNotAnswered()
+    {
+        QFETCH(QString, organizer);
+        QFETCH(bool, isAnswered);
+        for (const ItemFolder folder : {ItemFolder::Calendar, ItemFolder::Inbox}) {
+            EwsDesk desk;
+            FakeItem item = invited(folder, folder == ItemFolder::Inbox ? "MeetingRequest" : "CalendarItem");
+            item.organizer = organizer;
+            desk.ews.add(item);
+            RoomResponse response = decline();
+            response.organizer = QStringLiteral("bob@contoso.test");
+            const auto report = answerOf(desk.gateway.respond(response));
+            QCOMPARE(bool(report), isAnswered);
+            QCOMPARE(desk.ews.count(createItem), isAnswered ? 1 : 0);
+            if (isAnswered)
+                continue;
+            QCOMPARE(report.error().code(), QByteArray("exchange.message-not-found"));
+            QCOMPARE(report.error().arguments().value(QStringLiteral("organizer")), organizer);
+        }
+    }
+
+    // Answered, the request that is left would bring it back.
+    void R_ANSWER_whatIsCancelledInExchangeIsNotAnswered_data()
+    {
+        QTest::addColumn<bool>("isMarked"); // the item stays in the calendar, marked; else the cancellation alone
+        QTest::newRow("marked") << true;
+        QTest::newRow("gone") << false;
+    }
+
+    void R_ANSWER_whatIsCancelledInExchangeIsNotAnswered()
+    {
+        QFETCH(bool, isMarked);
+        EwsDesk desk;
+        if (isMarked)
+            desk.ews.add(invited(ItemFolder::Calendar, "CalendarItem"))
+                .fields.insert(QStringLiteral("IsCancelled"), QStringLiteral("true"));
+        else
+            desk.ews.add(invited(ItemFolder::Inbox, "MeetingCancellation", 1));
+        desk.ews.add(invited(ItemFolder::Inbox, "MeetingRequest"));
+        const auto report = answerOf(desk.gateway.respond(accept()));
+        QVERIFY(!report);
+        QCOMPARE(report.error().code(), QByteArray("exchange.item-gone"));
+        QCOMPARE(desk.ews.count(createItem), 0);
+    }
+
+    void R_ANSWER_whatWasInvitedAgainIsAnswered()
+    {
+        EwsDesk desk;
+        desk.ews.add(invited(ItemFolder::Inbox, "MeetingCancellation", 1));
+        desk.ews.add(invited(ItemFolder::Inbox, "MeetingRequest", 2));
+        QVERIFY(answerOf(desk.gateway.respond(accept(2))));
+        QCOMPARE(desk.ews.count(createItem), 1);
+    }
+
+    // Its copy comes into Sent Items a little later.
+    void K4_aDeclineIsLookedForTwiceBeforeItIsGivenAgain()
+    {
+        EwsDesk desk;
+        desk.ews.add(invited(ItemFolder::Inbox, "MeetingRequest"));
+        RoomResponse response = decline();
+        response.earlier = EarlierAttempt::Asked;
+        const auto early = answerOf(desk.gateway.respond(response));
+        QVERIFY(!early);
+        QCOMPARE(early.error().code(), QByteArray("exchange.copy-awaited"));
+        QCOMPARE(desk.ews.count(createItem), 0);
+        response.wasCopyAwaited = true;
+        QVERIFY(answerOf(desk.gateway.respond(response)));
+        QCOMPARE(desk.ews.count(createItem), 1);
+    }
+
     // Exchange may leave the request in the Inbox and only say that it was processed.
     void R_ANSWER_aDeclineWhoseAnswerWasLostIsGivenOnceThoughTheRequestStays_data()
     {

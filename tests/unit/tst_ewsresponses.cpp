@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/exchange/boundedxml.h"
 #include "models/exchange/ewsavailability.h"
 #include "models/exchange/ewscreateitem.h"
 #include "models/exchange/ewsdeleteitem.h"
@@ -368,6 +369,44 @@ private Q_SLOTS:
         QVERIFY(!read);
         QCOMPARE(read.error().code(), QByteArray("exchange.response-unreadable"));
         QVERIFY(read.error().arguments().contains(QStringLiteral("detail")));
+    }
+
+    void E4_charactersThatXmlDoesNotHaveAreBlanks_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("read");
+        const auto row = [](const char* name, const QByteArray& text, const QString& read) {
+            QTest::newRow(name) << text << read;
+        };
+        row("vertical tab", "a&#xB;b", QStringLiteral("a b"));
+        row("decimal", "a&#26;b", QStringLiteral("a b"));
+        row("nothing but one", "&#0;", QStringLiteral(" "));
+        row("several", "&#x1;a&#x0001A;&#xFFFE;b&#xD800;", QStringLiteral(" a  b "));
+        row("beyond Unicode", "a&#x110000;b", QStringLiteral("a b"));
+        row("itself",
+            "a\x0b"
+            "b",
+            QStringLiteral("a b"));
+        row("itself, U+FFFE",
+            "a\xEF\xBF\xBE"
+            "b",
+            QStringLiteral("a b"));
+        row("good references", "a&#9;&#x41;&#x1F600;&amp;&lt;", QStringLiteral("a\tA\U0001F600&<"));
+        row("good text",
+            "Gr\xC3\xBC\xC3\x9F"
+            "e \xEF\xBF\xBD",
+            QStringLiteral("Gr\u00fc\u00dfe \ufffd"));
+        row("no reference", "a &amp;#xB; b", QStringLiteral("a &#xB; b"));
+    }
+
+    void E4_charactersThatXmlDoesNotHaveAreBlanks()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, read);
+        const auto root = readXml("<Subject>" + text + "</Subject>");
+        QVERIFY2(root, root ? "" : qPrintable(root.error().logLine()));
+        QCOMPARE(root->text, read);
+        QVERIFY(!readXml("<Subject>a&#;b</Subject>")); // no reference at all, as before
     }
 
     void E9_oneBadItemOfTenIsBadAlone()

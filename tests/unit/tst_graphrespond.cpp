@@ -25,6 +25,8 @@ private Q_SLOTS:
     void R_ANSWER_olderVersionIsNotThereYet();
     void R_ANSWER_findsByGlobalObjectIdWhatTheUidDoesNot();
     void R_ANSWER_neverTheWrongMeeting();
+    void R_MEETING_anotherOrganizersMeetingIsNotAnswered();
+    void R_ANSWER_aRequestWithoutAnEventIsNamed();
     void R_ANSWER_calendarInboxDeletedItems();
     void R_ANSWER_notFoundAnywhere();
     void R_ANSWER_withoutRightToReadMail();
@@ -175,6 +177,46 @@ void tst_GraphRespond::R_ANSWER_neverTheWrongMeeting()
     QCOMPARE(codeOf(settled(rig.gateway.update(room, {}, draft()))), QByteArray("exchange.item-gone"));
     for (const QByteArray& line : rig.lines())
         QVERIFY2(line.startsWith("GET "), line.constData());
+}
+
+void tst_GraphRespond::R_MEETING_anotherOrganizersMeetingIsNotAnswered()
+{
+    RoomResponse response = acceptance();
+    response.organizer = QStringLiteral("bob@contoso.example");
+    GraphRig rig;
+    rig.answerList(byUid, {graphEvent("E1")}); // ann's
+    rig.answerList("/mailFolders/inbox/messages?", {});
+    rig.answerList("/mailFolders/deleteditems/messages?", {});
+    const Result<ResponseReport> report = settled(rig.gateway.respond(response));
+    QCOMPARE(codeOf(report), QByteArray("exchange.message-not-found"));
+    QCOMPARE(report.error().arguments().value(QStringLiteral("organizer")), QStringLiteral("ann@contoso.example"));
+    QVERIFY(std::none_of(rig.lines().cbegin(), rig.lines().cend(),
+                         [](const QByteArray& line) { return line.startsWith("POST"); }));
+
+    const QJsonObject own{
+        {QStringLiteral("organizer"),
+         QJsonObject{{QStringLiteral("emailAddress"),
+                      QJsonObject{{QStringLiteral("address"), QStringLiteral("BOB@contoso.test")}}}}}};
+    GraphRig both;
+    both.answerList(byUid, {graphEvent("E1"), graphEvent("E2", own)});
+    both.answer("POST /v1.0/users/lab@contoso.example/events/E2/accept", 202);
+    QVERIFY(settled(both.gateway.respond(response)));
+}
+
+// Graph answers events alone.
+void tst_GraphRespond::R_ANSWER_aRequestWithoutAnEventIsNamed()
+{
+    GraphRig rig;
+    rig.answerList(byUid, {});
+    rig.answerList("/events?", {});
+    rig.answerList("/mailFolders/inbox/messages?",
+                   {QJsonObject{{QStringLiteral("id"), QStringLiteral("R1")},
+                                {QStringLiteral("meetingMessageType"), QStringLiteral("meetingRequest")}}});
+    rig.answer("/messages/R1?", {{QStringLiteral("id"), QStringLiteral("R1")}});
+    rig.answerList("/mailFolders/deleteditems/messages?", {});
+    const Result<ResponseReport> report = settled(rig.gateway.respond(acceptance()));
+    QCOMPARE(codeOf(report), QByteArray("exchange.message-not-found"));
+    QCOMPARE(report.error().arguments().value(QStringLiteral("folder")), QStringLiteral("Inbox"));
 }
 
 void tst_GraphRespond::R_ANSWER_calendarInboxDeletedItems()
