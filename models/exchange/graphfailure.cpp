@@ -44,6 +44,7 @@ std::optional<Meaning> meaningOf(const QString& graphCode)
         {QStringLiteral("errorirresolvableconflict"), changed},
         {QStringLiteral("errorinvalidchangekey"), changed},
         {QStringLiteral("errorstaleobject"), changed},
+        {QStringLiteral("errorduplicatetransactionid"), changed},
         {QStringLiteral("applicationthrottled"), throttled},
         {QStringLiteral("toomanyrequests"), throttled},
         {QStringLiteral("activitylimitreached"), throttled},

@@ -5,6 +5,8 @@
 #include "models/base/address.h"
 #include "models/practice/responding.h"
 
+#include <QSet>
+
 namespace reserve::practice {
 
 namespace {
@@ -177,10 +179,32 @@ QString CalendarAttendant::enterWhole(const ItipEvent& event, const Timezones& t
         item.busy = BusyKind::Tentative;
         item.exceptions.clear();
     }
+    takeOutRemovedDates(item);
     if (!known)
         return m_mailbox.add(item, m_site.now());
     m_mailbox.replace(item, m_site.now());
     return item.id;
+}
+
+// Exchange keeps what EXDATE takes out as deleted dates of the pattern, which go on counting in it.
+void CalendarAttendant::takeOutRemovedDates(Item& series) const
+{
+    if (!series.isSeries() || series.recurrence->exceptions.isEmpty())
+        return;
+    Item whole = series;
+    whole.recurrence->exceptions.clear();
+    const auto all = m_mailbox.allDates(whole, m_site.reader());
+    const auto left = m_mailbox.allDates(series, m_site.reader());
+    if (!all || !left)
+        return;
+    QSet<QString> kept;
+    for (const Item& date : *left)
+        kept.insert(date.date->key);
+    for (const Item& date : *all) {
+        if (!kept.contains(date.date->key))
+            series.exceptions.insert(date.date->key, {static_cast<const Appointment&>(date), true});
+    }
+    series.recurrence->exceptions.clear();
 }
 
 void CalendarAttendant::cancel(const Arrival& arrival)

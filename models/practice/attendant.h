@@ -24,6 +24,7 @@ private:
     QString enter(const ItipEvent& event, const Timezones& timezones, bool own);
     QString enterDate(const Item& master, const ItipEvent& event);
     QString enterWhole(const ItipEvent& event, const Timezones& timezones, bool own);
+    void takeOutRemovedDates(Item& series) const;
     void cancel(const Arrival& arrival);
     void cancelEvent(const ItipEvent& event);
     void noteResponse(const Arrival& arrival);

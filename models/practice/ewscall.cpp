@@ -38,6 +38,8 @@ EwsResult<FolderTarget> folderFromId(const EwsCall& call, const QString& id)
     if (!isFolderId(id))
         return ewsFailure(QStringLiteral("ErrorInvalidFolderId"), QStringLiteral("Id is malformed."));
     Mailbox* mailbox = call.site.find(QString::fromUtf8(parts.at(1)));
+    if (mailbox && !mayOpen(call, *mailbox))
+        return noFolder();
     const QString name = QString::fromLatin1(parts.at(2));
     if (mailbox && isRootName(name))
         return FolderTarget{mailbox, Folder::Inbox, name};
@@ -53,7 +55,7 @@ EwsResult<ItemTarget> stored(const EwsCall& call, const QString& id, const QStri
     if (!Mailbox::numberIn(id))
         return ewsFailure(QStringLiteral("ErrorInvalidIdMalformed"), QStringLiteral("Id is malformed."));
     Mailbox* mailbox = call.site.withItem(id);
-    const auto item = mailbox ? mailbox->find(id, call.site.reader()) : std::nullopt;
+    const auto item = mailbox && mayOpen(call, *mailbox) ? mailbox->find(id, call.site.reader()) : std::nullopt;
     if (!item) {
         return ewsFailure(QStringLiteral("ErrorItemNotFound"),
                           QStringLiteral("The specified object was not found in the store."));
@@ -63,6 +65,10 @@ EwsResult<ItemTarget> stored(const EwsCall& call, const QString& id, const QStri
 
 EwsResult<ItemTarget> nthDate(const EwsCall& call, const ItemTarget& master, int index)
 {
+    if (!master.item.isSeries()) {
+        return ewsFailure(QStringLiteral("ErrorCalendarCannotUseIdForRecurringMasterId"),
+                          QStringLiteral("The specified Id does not represent a recurring master item."));
+    }
     const auto dates = master.mailbox->allDates(master.item, call.site.reader());
     if (!dates || index < 1 || index > dates->size()) {
         return ewsFailure(QStringLiteral("ErrorCalendarOccurrenceIndexIsOutOfRecurrenceRange"),
@@ -93,6 +99,8 @@ EwsResult<FolderTarget> folderFrom(const EwsCall& call, const XmlElement& id)
         return ewsFailure(QStringLiteral("ErrorNonExistentMailbox"),
                           QStringLiteral("The SMTP address has no mailbox associated with it."));
     }
+    if (!mayOpen(call, *mailbox))
+        return noFolder();
     const QString name = id.value(QLatin1String("Id"));
     if (isRootName(name))
         return FolderTarget{mailbox, Folder::Inbox, name};
@@ -111,8 +119,12 @@ EwsResult<ItemTarget> itemFrom(const EwsCall& call, const XmlElement& id)
     }
     if (id.name == QLatin1String("RecurringMasterItemId")) {
         const auto date = stored(call, id.value(QLatin1String("OccurrenceId")), changeKey);
-        if (!date || !date->item.date || date->item.date->masterId.isEmpty())
+        if (!date)
             return date;
+        if (!date->item.date || date->item.date->masterId.isEmpty()) {
+            return ewsFailure(QStringLiteral("ErrorCalendarCannotUseIdForOccurrenceId"),
+                              QStringLiteral("The specified Id does not represent an occurrence."));
+        }
         return stored(call, date->item.date->masterId, changeKey);
     }
     return stored(call, id.value(QLatin1String("Id")), changeKey);
@@ -128,17 +140,38 @@ EwsResult<void> checkChangeKey(const ItemTarget& target)
                        "the request does not match the current change key for the item."));
 }
 
+EwsResult<void> requireChangeKey(const ItemTarget& target)
+{
+    if (!target.changeKey.isEmpty())
+        return {};
+    return ewsFailure(QStringLiteral("ErrorChangeKeyRequiredForWriteOperations"),
+                      QStringLiteral("The change key is required for this operation."));
+}
+
 EwsFault faultOf(const Error& error)
 {
     if (error.code() == "practice.no-item") {
         return {QStringLiteral("ErrorItemNotFound"), QStringLiteral("The specified object was not found in the store."),
                 std::nullopt};
     }
-    if (error.code() == "practice.not-attendee") {
-        return {QStringLiteral("ErrorCalendarIsOrganizerForAccept"),
-                QStringLiteral("The organizer cannot respond to the meeting."), std::nullopt};
-    }
     return {QStringLiteral("ErrorCalendarInvalidRecurrence"), error.logLine(), std::nullopt};
+}
+
+Item presentItem(const EwsCall& call, const QString& id)
+{
+    Mailbox* mailbox = call.site.withItem(id);
+    return mailbox ? mailbox->find(id, call.site.reader()).value_or(Item()) : Item();
+}
+
+void writeItemIds(const EwsCall& call, const QList<Item>& items)
+{
+    call.xml.startM("Items");
+    for (const Item& item : items) {
+        call.xml.startT(elementNameOf(item.itemClass));
+        writeItemId(call.xml, item);
+        call.xml.end();
+    }
+    call.xml.end();
 }
 
 } // namespace reserve::practice

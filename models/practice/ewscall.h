@@ -28,6 +28,12 @@ struct EwsCall
     QByteArray zone; // IANA id of times without one (TimeZoneContext); UTC where the request names none
 };
 
+// Who is impersonated has no rights in any mailbox but the own; the account has all of them in every one.
+inline bool mayOpen(const EwsCall& call, const Mailbox& mailbox)
+{
+    return &call.acting == &mailbox || call.acting.kind() == MailboxKind::Service;
+}
+
 // A folder, or one of the two that only hold folders: "root", and "msgfolderroot" in it, which holds all
 // others. What is looked for in these is looked for in the Inbox.
 struct FolderTarget
@@ -53,13 +59,20 @@ struct ItemTarget
 
 // ItemId, OccurrenceItemId, RecurringMasterItemId or ReferenceItemId. Errors: ErrorInvalidIdMalformed,
 // ErrorItemNotFound, ErrorCalendarOccurrenceIndexIsOutOfRecurrenceRange,
-// ErrorCalendarOccurrenceIsDeletedFromRecurrence.
+// ErrorCalendarOccurrenceIsDeletedFromRecurrence, ErrorCalendarCannotUseIdForRecurringMasterId,
+// ErrorCalendarCannotUseIdForOccurrenceId.
 EwsResult<ItemTarget> itemFrom(const EwsCall& call, const XmlElement& itemId);
 
 // Error ErrorIrresolvableConflict: a change key that is not the item's present one.
 EwsResult<void> checkChangeKey(const ItemTarget& target);
+// Error ErrorChangeKeyRequiredForWriteOperations: there is none.
+EwsResult<void> requireChangeKey(const ItemTarget& target);
 
 EwsFault faultOf(const Error& error);
+
+// An item as it is now, after a change.
+Item presentItem(const EwsCall& call, const QString& id);
+void writeItemIds(const EwsCall& call, const QList<Item>& items);
 
 // The operations. Each writes its whole response element.
 void findItem(const EwsCall& call);

@@ -7,6 +7,7 @@
 #include "models/practice/ewsrecurrence.h"
 #include "models/practice/ewswords.h"
 #include "models/practice/letters.h"
+#include "models/practice/responding.h"
 
 namespace reserve::practice {
 
@@ -241,7 +242,9 @@ QList<EwsField> meetingMessageFields()
          },
          true, false},
         {"meeting:IsDelegated", [](const FieldPlace& p) { p.xml.t("IsDelegated", false); }},
-        {"meeting:IsOutOfDate", [](const FieldPlace& p) { p.xml.t("IsOutOfDate", false); }, true},
+        {"meeting:IsOutOfDate",
+         [](const FieldPlace& p) { p.xml.t("IsOutOfDate", isOutOfDate(p.item, p.view.mailbox, p.view.site.reader())); },
+         true},
         {"meeting:HasBeenProcessed", [](const FieldPlace& p) { p.xml.t("HasBeenProcessed", true); }, true},
         {"meeting:ResponseType", [](const FieldPlace& p) { p.xml.t("ResponseType", ewsAnswer(p.item.answer)); }, true},
         {"calendar:UID", [](const FieldPlace& p) { p.xml.t("UID", p.item.uid); }},

@@ -192,8 +192,16 @@ EwsResult<void> EwsItemReader::finish()
                           QStringLiteral("EndDate is earlier than StartDate"));
     }
     m_item.zone = zone;
-    if (m_item.isSeries())
-        m_item.seriesStart = {ItipTime::Kind::Zoned, QDateTime(start.date(), start.time(), Qt::UTC), zone};
+    if (!m_item.isSeries())
+        return {};
+    m_item.seriesStart = {ItipTime::Kind::Zoned, QDateTime(start.date(), start.time(), Qt::UTC), zone};
+    const auto dates = m_call.acting.allDates(m_item, m_call.site.reader());
+    if (!dates)
+        return tl::unexpected(faultOf(dates.error()));
+    if (dates->isEmpty()) {
+        return ewsFailure(QStringLiteral("ErrorRecurrenceHasNoOccurrence"),
+                          QStringLiteral("Recurrence has no occurrences in the specified range."));
+    }
     return {};
 }
 

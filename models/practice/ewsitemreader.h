@@ -9,7 +9,7 @@ namespace reserve::practice {
 // Takes what a CalendarItem element says over into an item: all of it on creation, one property at a time in an update.
 // Times without a zone are wall time of StartTimeZone, else of the item, else of the request. Errors: ErrorTimeZone,
 // ErrorCalendarEndDateIsEarlierThanStartDate, ErrorInvalidExtendedProperty, ErrorInvalidPropertySet,
-// ErrorCalendarInvalidRecurrence.
+// ErrorCalendarInvalidRecurrence, ErrorRecurrenceHasNoOccurrence.
 class EwsItemReader final
 {
 public:

@@ -1,39 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-// CreateItem, UpdateItem, DeleteItem and SendItem.
+// CreateItem, DeleteItem and SendItem.
 #include "models/composing/meetingmail.h"
 #include "models/composing/mimewriter.h"
 #include "models/practice/ewscall.h"
 #include "models/practice/ewsitemreader.h"
-#include "models/practice/ewsshape.h"
 #include "models/practice/mailaddresses.h"
 #include "models/practice/responding.h"
-
-#include <QSet>
 
 namespace reserve::practice {
 
 namespace {
 
 const QString sendToNone = QStringLiteral("SendToNone");
-
-void writeIds(const EwsCall& call, const QList<Item>& items)
-{
-    call.xml.startM("Items");
-    for (const Item& item : items) {
-        call.xml.startT(elementNameOf(item.itemClass));
-        writeItemId(call.xml, item);
-        call.xml.end();
-    }
-    call.xml.end();
-}
-
-// As it is now, after a change.
-Item present(const EwsCall& call, const QString& id)
-{
-    Mailbox* mailbox = call.site.withItem(id);
-    return mailbox ? mailbox->find(id, call.site.reader()).value_or(Item()) : Item();
-}
 
 EwsResult<FolderTarget> savedIn(const EwsCall& call, Folder usual)
 {
@@ -69,7 +48,7 @@ EwsResult<QList<Item>> createAppointment(const EwsCall& call, const XmlElement& 
     item.isMeeting = !item.attendees.isEmpty();
     item.organizer = {call.site.spelled(target->mailbox->address()), target->mailbox->name()};
     const QString id = target->mailbox->add(item, call.site.now());
-    const Item created = present(call, id);
+    const Item created = presentItem(call, id);
     if (sends != sendToNone)
         tellAttendees(call.site, *target->mailbox, created, ItipMethod::Request, {});
     return QList<Item>{created};
@@ -133,7 +112,7 @@ EwsResult<QList<Item>> createMessage(const EwsCall& call, const XmlElement& mess
         if (const XmlElement* body = message.child(QLatin1String("Body"));
             body && body->value(QLatin1String("BodyType")) == QLatin1String("Text"))
             item.body = body->text;
-        saved.append(present(call, target->mailbox->add(item, call.site.now())));
+        saved.append(presentItem(call, target->mailbox->add(item, call.site.now())));
     }
     if (sends)
         call.site.post(call.site.spelled(call.acting.address()), recipients, mime);
@@ -155,6 +134,36 @@ EwsResult<ItemTarget> referenced(const EwsCall& call, const XmlElement& element)
     return target;
 }
 
+// How these three are called in the codes of what cannot be answered.
+QString wordFor(Answer kind)
+{
+    if (kind == Answer::Accepted)
+        return QStringLiteral("Accept");
+    return kind == Answer::Declined ? QStringLiteral("Decline") : QStringLiteral("Tentative");
+}
+
+EwsFault answerFault(const Error& error, Answer kind)
+{
+    const QString word = wordFor(kind);
+    if (error.code() == "practice.not-attendee") {
+        return {u"ErrorCalendarIsOrganizerFor" + word, QStringLiteral("The organizer cannot respond to the meeting."),
+                std::nullopt};
+    }
+    if (error.code() == "practice.cancelled") {
+        return {u"ErrorCalendarIsCancelledFor" + word, QStringLiteral("The meeting has been canceled."), std::nullopt};
+    }
+    if (error.code() == "practice.not-answerable") {
+        const QString operation = kind == Answer::Tentative ? word : QString(word + u"Item");
+        return {u"ErrorInvalidItemForOperation" + operation,
+                QStringLiteral("The item is of a type, or in a folder, that this operation is not for."), std::nullopt};
+    }
+    if (error.code() == "practice.out-of-date") {
+        return {QStringLiteral("ErrorCalendarMeetingRequestIsOutOfDate"),
+                QStringLiteral("Meeting request is out of date. It cannot be updated."), std::nullopt};
+    }
+    return faultOf(error);
+}
+
 EwsResult<QList<Item>> answerMeeting(const EwsCall& call, const XmlElement& element)
 {
     const auto target = referenced(call, element);
@@ -169,15 +178,9 @@ EwsResult<QList<Item>> answerMeeting(const EwsCall& call, const XmlElement& elem
     response.tells = disposition != QLatin1String("SaveOnly");
     response.keepsCopy = disposition == QLatin1String("SendAndSaveCopy");
     const auto answered = respond(call.site, *target->mailbox, target->item, response);
-    if (!answered) {
-        EwsFault fault = faultOf(answered.error());
-        if (response.kind == Answer::Declined && fault.code == QLatin1String("ErrorCalendarIsOrganizerForAccept"))
-            fault.code = QStringLiteral("ErrorCalendarIsOrganizerForDecline");
-        else if (response.kind == Answer::Tentative && fault.code == QLatin1String("ErrorCalendarIsOrganizerForAccept"))
-            fault.code = QStringLiteral("ErrorCalendarIsOrganizerForTentative");
-        return tl::unexpected(fault);
-    }
-    const Item item = present(call, *answered);
+    if (!answered)
+        return tl::unexpected(answerFault(answered.error(), response.kind));
+    const Item item = presentItem(call, *answered);
     return item.id.isEmpty() ? QList<Item>() : QList<Item>{item};
 }
 
@@ -187,6 +190,10 @@ EwsResult<QList<Item>> cancelMeeting(const EwsCall& call, const XmlElement& elem
     if (!target)
         return tl::unexpected(target.error());
     Item item = target->item;
+    if (item.itemClass != ItemClass::Appointment || item.folder != Folder::Calendar) {
+        return ewsFailure(QStringLiteral("ErrorInvalidItemForOperationCancelItem"),
+                          QStringLiteral("Only a meeting in the calendar can be canceled."));
+    }
     if (item.answer != Answer::Organizer) {
         return ewsFailure(QStringLiteral("ErrorCalendarIsNotOrganizer"),
                           QStringLiteral("You must be the organizer to perform this action."));
@@ -201,7 +208,7 @@ EwsResult<QList<Item>> cancelMeeting(const EwsCall& call, const XmlElement& elem
     }
     target->mailbox->replace(item, call.site.now());
     target->mailbox->move(item.id, Folder::DeletedItems, call.site.now());
-    return QList<Item>{present(call, item.id)};
+    return QList<Item>{presentItem(call, item.id)};
 }
 
 EwsResult<QList<Item>> createOne(const EwsCall& call, const XmlElement& element)
@@ -223,95 +230,6 @@ EwsResult<QList<Item>> createOne(const EwsCall& call, const XmlElement& element)
                       u"Items of this kind are not created here: " + element.name);
 }
 
-// What the server alone says of an item; MIME content of an appointment cannot be taken here.
-bool isReadOnly(const QString& property)
-{
-    static const QSet<QString> names{QStringLiteral("ItemId"),
-                                     QStringLiteral("ParentFolderId"),
-                                     QStringLiteral("DateTimeReceived"),
-                                     QStringLiteral("Size"),
-                                     QStringLiteral("DateTimeSent"),
-                                     QStringLiteral("DateTimeCreated"),
-                                     QStringLiteral("HasAttachments"),
-                                     QStringLiteral("LastModifiedTime"),
-                                     QStringLiteral("LastModifiedName"),
-                                     QStringLiteral("DisplayTo"),
-                                     QStringLiteral("DisplayCc"),
-                                     QStringLiteral("RecurrenceId"),
-                                     QStringLiteral("DateTimeStamp"),
-                                     QStringLiteral("OriginalStart"),
-                                     QStringLiteral("IsMeeting"),
-                                     QStringLiteral("IsCancelled"),
-                                     QStringLiteral("IsRecurring"),
-                                     QStringLiteral("MeetingRequestWasSent"),
-                                     QStringLiteral("CalendarItemType"),
-                                     QStringLiteral("MyResponseType"),
-                                     QStringLiteral("Organizer"),
-                                     QStringLiteral("Duration"),
-                                     QStringLiteral("AppointmentReplyTime"),
-                                     QStringLiteral("AppointmentSequenceNumber"),
-                                     QStringLiteral("AppointmentState"),
-                                     QStringLiteral("FirstOccurrence"),
-                                     QStringLiteral("LastOccurrence"),
-                                     QStringLiteral("ModifiedOccurrences"),
-                                     QStringLiteral("DeletedOccurrences"),
-                                     QStringLiteral("MimeContent")};
-    return names.contains(property);
-}
-
-EwsResult<void> applyUpdate(EwsItemReader& reader, const XmlElement& update)
-{
-    if (update.name == QLatin1String("DeleteItemField"))
-        return reader.clear(update.children.first());
-    const XmlElement& inside = update.children.last();
-    if (inside.children.size() != 1) {
-        return ewsFailure(QStringLiteral("ErrorIncorrectUpdatePropertyCount"),
-                          QStringLiteral("An object within a change description must contain one and only one property "
-                                         "to modify."));
-    }
-    const XmlElement& property = inside.children.first();
-    if (isReadOnly(property.name)) {
-        return ewsFailure(QStringLiteral("ErrorInvalidPropertySet"),
-                          u"Set action is invalid for property: " + property.name);
-    }
-    return update.name == QLatin1String("AppendToItemField") ? reader.append(property) : reader.apply(inside);
-}
-
-EwsResult<Item> updateOne(const EwsCall& call, const XmlElement& change)
-{
-    const QString sends = call.request.value(QLatin1String("SendMeetingInvitationsOrCancellations"));
-    const auto target = itemFrom(call, change.children.first());
-    if (!target)
-        return tl::unexpected(target.error());
-    // A property at a time is changed, so that AutoResolve always finds a way.
-    if (call.request.value(QLatin1String("ConflictResolution")) == QLatin1String("NeverOverwrite")) {
-        if (const auto current = checkChangeKey(*target); !current)
-            return tl::unexpected(current.error());
-    }
-    Item item = target->item;
-    if (item.itemClass == ItemClass::Appointment && sends.isEmpty()) {
-        return ewsFailure(
-            QStringLiteral("ErrorSendMeetingInvitationsOrCancellationsRequired"),
-            QStringLiteral("SendMeetingInvitationsOrCancellations attribute is required for calendar items."));
-    }
-    EwsItemReader reader(call, item);
-    for (const XmlElement& update : change.children.last().children) {
-        if (const auto applied = applyUpdate(reader, update); !applied)
-            return tl::unexpected(applied.error());
-    }
-    if (const auto fits = reader.finish(); !fits)
-        return tl::unexpected(fits.error());
-    const bool tells = sends != sendToNone && item.answer == Answer::Organizer && !item.attendees.isEmpty();
-    if (tells)
-        ++item.sequence;
-    item.isMeeting = item.isMeeting || !item.attendees.isEmpty();
-    target->mailbox->replace(item, call.site.now());
-    const Item changed = present(call, item.id);
-    if (tells)
-        tellAttendees(call.site, *target->mailbox, changed, ItipMethod::Request, {});
-    return changed;
-}
-
 EwsResult<void> sendOne(const EwsCall& call, const XmlElement& id)
 {
     const auto target = itemFrom(call, id);
@@ -322,6 +240,8 @@ EwsResult<void> sendOne(const EwsCall& call, const XmlElement& id)
         return ewsFailure(QStringLiteral("ErrorInvalidItemForOperationSendItem"),
                           QStringLiteral("Only messages can be sent."));
     }
+    if (const auto named = requireChangeKey(*target); !named)
+        return named;
     if (const auto current = checkChangeKey(*target); !current)
         return current;
     const auto kept = savedIn(call, Folder::SentItems);
@@ -373,27 +293,9 @@ void createItem(const EwsCall& call)
     for (const XmlElement& element : call.request.child(QLatin1String("Items"))->children) {
         const auto created = createOne(call, element);
         if (created)
-            response.success([&] { writeIds(call, *created); });
+            response.success([&] { writeItemIds(call, *created); });
         else
-            response.error(created.error(), [&] { writeIds(call, {}); });
-    }
-}
-
-void updateItem(const EwsCall& call)
-{
-    EwsResponse response(call.xml, "UpdateItem");
-    for (const XmlElement& change : call.request.child(QLatin1String("ItemChanges"))->children) {
-        const auto updated = updateOne(call, change);
-        if (!updated) {
-            response.error(updated.error(), [&] { writeIds(call, {}); });
-            continue;
-        }
-        response.success([&] {
-            writeIds(call, {*updated});
-            call.xml.startM("ConflictResults");
-            call.xml.t("Count", 0);
-            call.xml.end();
-        });
+            response.error(created.error(), [&] { writeItemIds(call, {}); });
     }
 }
 

@@ -34,7 +34,8 @@ using ResourceWriter = QJsonObject (*)(const Item&, const Mailbox&, const Site&,
 // A list in pages: `value`, and @odata.nextLink while there are more.
 ServedResponse page(const GraphCall& call, const QList<Item>& items, ResourceWriter write);
 
-// The item with that id in this mailbox; its ids mean nothing in another. Error: 404 ErrorItemNotFound.
+// The item with that id in this mailbox; its ids mean nothing in another. Errors: 400 ErrorInvalidIdMalformed, 404
+// ErrorItemNotFound.
 GraphResult<Item> itemNamed(const GraphCall& call, const QString& id);
 
 // What the path asks of events, calendarView and schedules, and of messages; nothing when it is not theirs.

@@ -90,6 +90,8 @@ ServedResponse page(const GraphCall& call, const QList<Item>& items, ResourceWri
 
 GraphResult<Item> itemNamed(const GraphCall& call, const QString& id)
 {
+    if (!Mailbox::numberIn(id))
+        return graphFailure(400, QStringLiteral("ErrorInvalidIdMalformed"), QStringLiteral("Id is malformed."));
     const auto item = call.mailbox.find(id, call.site.reader());
     if (item)
         return *item;
@@ -133,10 +135,8 @@ GraphResult<ServedResponse> GraphEndpoint::route(const ServedRequest& request)
         return graphFailure(404, QStringLiteral("ErrorInvalidUser"),
                             u"The requested user '" + parts.at(2) + u"' is invalid.");
     }
-    if (const QString option = GraphQuery(request.query).notOffered(); !option.isEmpty()) {
-        return graphFailure(400, QStringLiteral("BadRequest"),
-                            u"The query option '" + option + u"' is not offered here.");
-    }
+    if (const auto asked = GraphQuery(request.query).check(request.header("prefer")); !asked)
+        return tl::unexpected(asked.error());
     return ofMailbox({m_site, *mailbox, request, parts.mid(3), m_base});
 }
 

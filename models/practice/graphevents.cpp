@@ -9,6 +9,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace reserve::practice {
 
 namespace {
@@ -90,26 +92,59 @@ Answered instances(const GraphCall& call, const Item& master)
     return page(call, *dates, &eventJson);
 }
 
+// What hangs together in an event as it is to be; `before` is empty for a new one.
+GraphResult<void> checkDates(const GraphCall& call, const Item& item, const std::optional<Item>& before)
+{
+    if (item.isSeries()) {
+        const auto dates = call.mailbox.allDates(item, call.site.reader());
+        if (!dates)
+            return graphFailure(400, QStringLiteral("ErrorPropertyValidationFailure"), dates.error().logLine());
+        if (dates->isEmpty()) {
+            return graphFailure(400, QStringLiteral("ErrorRecurrenceHasNoOccurrence"),
+                                QStringLiteral("Recurrence has no occurrences in the specified range."));
+        }
+    }
+    const bool isMoved = before && item.time != before->time;
+    if (isMoved && call.mailbox.crossesNeighbour(item, call.site.reader())) {
+        return graphFailure(400, QStringLiteral("ErrorOccurrenceCrossingBoundary"),
+                            QStringLiteral("Modified occurrence is crossing or overlapping adjacent occurrence."));
+    }
+    return {};
+}
+
+// The event that this transaction made, where it was sent before. Error, 400: it made another one.
+GraphResult<std::optional<Item>> madeBefore(const GraphCall& call, const Item& item)
+{
+    const QList<Item> calendar = call.mailbox.inFolder(Folder::Calendar);
+    const auto known = std::find_if(calendar.begin(), calendar.end(), [&item](const Item& each) {
+        return !item.transactionId.isEmpty() && each.transactionId == item.transactionId;
+    });
+    if (known == calendar.end())
+        return std::optional<Item>();
+    if (known->subject == item.subject && known->time == item.time && known->allDay == item.allDay)
+        return std::optional(*known);
+    return graphFailure(400, QStringLiteral("ErrorDuplicateTransactionId"),
+                        QStringLiteral("Your request can't be completed. The TransactionId specified in the request "
+                                       "has already been used to create a different event."));
+}
+
 Answered createEvent(const GraphCall& call)
 {
     const auto body = bodyOf(call.request);
     if (!body)
         return tl::unexpected(body.error());
-    const QString transaction = body->value(QLatin1String("transactionId")).toString();
-    const QList<Item> calendar = call.mailbox.inFolder(Folder::Calendar);
-    for (const Item& known : calendar) {
-        if (!transaction.isEmpty() && known.transactionId == transaction) {
-            return graphFailure(
-                409, QStringLiteral("ErrorDuplicateTransactionId"),
-                QStringLiteral("Your request can't be completed. An event with this transactionId exists "
-                               "already."));
-        }
-    }
     Item item;
     item.time = {call.site.now(), call.site.now() + Minutes(30)};
     item.stamp = call.site.now();
     if (const auto applied = applyEventJson(item, *body); !applied)
         return tl::unexpected(applied.error());
+    if (const auto dates = checkDates(call, item, std::nullopt); !dates)
+        return tl::unexpected(dates.error());
+    const auto earlier = madeBefore(call, item);
+    if (!earlier)
+        return tl::unexpected(earlier.error());
+    if (*earlier)
+        return eventResponse(call, 201, (*earlier)->id);
     item.uid = newMeetingUid(call.site.now()); // iCalUId cannot be chosen
     item.organizer = {call.site.spelled(call.mailbox.address()), call.mailbox.name()};
     const QString id = call.mailbox.add(item, call.site.now());
@@ -118,15 +153,18 @@ Answered createEvent(const GraphCall& call)
     return eventResponse(call, 201, id);
 }
 
-Answered updateEvent(const GraphCall& call, Item item)
+Answered updateEvent(const GraphCall& call, const Item& before)
 {
     const auto body = bodyOf(call.request);
     if (!body)
         return tl::unexpected(body.error());
-    if (const auto current = checkMatch(call, item); !current)
+    if (const auto current = checkMatch(call, before); !current)
         return tl::unexpected(current.error());
+    Item item = before;
     if (const auto applied = applyEventJson(item, *body); !applied)
         return tl::unexpected(applied.error());
+    if (const auto dates = checkDates(call, item, before); !dates)
+        return tl::unexpected(dates.error());
     const bool tells = item.answer == Answer::Organizer && !item.attendees.isEmpty();
     if (tells)
         ++item.sequence;
@@ -156,6 +194,19 @@ Answered deleteEvent(const GraphCall& call, Item item)
     return emptyResponse(204);
 }
 
+GraphResult<void> checkParameters(const QJsonObject& body, const QStringList& known)
+{
+    const QStringList names = body.keys();
+    for (const QString& name : names) {
+        if (!known.contains(name, Qt::CaseInsensitive)) {
+            return graphFailure(400, QStringLiteral("RequestBodyRead"),
+                                u"The parameter '" + name
+                                    + u"' in the request payload is not a valid parameter for the operation.");
+        }
+    }
+    return {};
+}
+
 Answered cancelEvent(const GraphCall& call, Item item)
 {
     if (item.answer != Answer::Organizer || item.attendees.isEmpty()) {
@@ -164,6 +215,8 @@ Answered cancelEvent(const GraphCall& call, Item item)
                                            "meeting."));
     }
     const QJsonObject body = bodyOf(call.request).value_or(QJsonObject());
+    if (const auto known = checkParameters(body, {QStringLiteral("comment")}); !known)
+        return tl::unexpected(known.error());
     item.isCancelled = true;
     ++item.sequence;
     tellAttendees(call.site, call.mailbox, item, ItipMethod::Cancel, body.value(QLatin1String("comment")).toString());
@@ -176,6 +229,11 @@ Answered answerEvent(const GraphCall& call, const Item& item, Answer kind)
     const auto body = call.request.body.isEmpty() ? GraphResult<QJsonObject>(QJsonObject()) : bodyOf(call.request);
     if (!body)
         return tl::unexpected(body.error());
+    QStringList parameters{QStringLiteral("comment"), QStringLiteral("sendResponse")};
+    if (kind != Answer::Accepted)
+        parameters.append(QStringLiteral("proposedNewTime"));
+    if (const auto known = checkParameters(*body, parameters); !known)
+        return tl::unexpected(known.error());
     const bool sends = body->value(QLatin1String("sendResponse")).toBool(true);
     if (!sends && body->contains(QLatin1String("comment"))) {
         return graphFailure(
@@ -221,8 +279,10 @@ Answered oneEvent(const GraphCall& call)
     const auto item = itemNamed(call, call.path.at(1));
     if (!item)
         return tl::unexpected(item.error());
-    if (item->itemClass != ItemClass::Appointment)
-        return graphFailure(404, QStringLiteral("ErrorItemNotFound"), QStringLiteral("The item is no event."));
+    // What lies in Deleted Items is no event any more.
+    if (item->itemClass != ItemClass::Appointment || item->folder != Folder::Calendar)
+        return graphFailure(404, QStringLiteral("ErrorItemNotFound"),
+                            QStringLiteral("The specified object was not found in the store."));
     if (call.path.size() > 2)
         return actOn(call, *item, call.path.at(2));
     if (call.is("GET"))
@@ -312,6 +372,9 @@ std::optional<GraphResult<ServedResponse>> answerEvents(const GraphCall& asked)
         return graphFailure(400, QStringLiteral("BadRequest"),
                             u"Resource not found for the segment '" + call.path.at(1) + u"'.");
     }
+    if (const auto selected = call.query().checkSelect(GraphType::Event);
+        !selected && (isView || resource == QLatin1String("events")))
+        return tl::unexpected(selected.error());
     if (isView && call.is("GET"))
         return calendarView(call);
     if (resource == QLatin1String("getSchedule") && call.is("POST"))

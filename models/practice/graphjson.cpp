@@ -6,6 +6,7 @@
 #include "models/itip/windowszones.h"
 #include "models/practice/ewsshape.h"
 #include "models/practice/graphrecurrence.h"
+#include "models/practice/graphtypes.h"
 
 #include <QJsonArray>
 
@@ -131,10 +132,7 @@ GraphResult<Instant> instantFrom(const QJsonObject& time, QByteArray& zone)
         text.truncate(point);
     const QDateTime wall = QDateTime::fromString(text, Qt::ISODate);
     if (iana.isEmpty())
-        return graphFailure(
-            400, QStringLiteral("TimeZoneNotSupportedException"),
-            u"A valid TimeZone value must be specified. The following TimeZone value is not supported: '" + name
-                + u"'.");
+        return zoneNotSupported(name);
     if (!wall.isValid())
         return graphFailure(400, QStringLiteral("ErrorPropertyValidationFailure"),
                             QStringLiteral("dateTime is invalid."));
@@ -193,6 +191,22 @@ GraphResult<void> applyProperties(Item& item, const QJsonArray& properties)
     return {};
 }
 
+// Names with a sign in them are notes about others.
+GraphResult<void> checkNames(const QJsonObject& event)
+{
+    const QStringList names = event.keys();
+    for (const QString& name : names) {
+        if (!name.contains(QLatin1Char('@')) && name != QLatin1String("singleValueExtendedProperties")
+            && !hasProperty(GraphType::Event, name)) {
+            return graphFailure(400, QStringLiteral("RequestBodyRead"),
+                                u"The property '" + name + u"' does not exist on type '" + nameOf(GraphType::Event)
+                                    + u"'. Make sure to only use property names that are defined by the type or mark "
+                                      u"the type as open type.");
+        }
+    }
+    return {};
+}
+
 GraphResult<void> applyTimes(Item& item, const QJsonObject& event)
 {
     for (const bool isStart : {true, false}) {
@@ -216,9 +230,14 @@ GraphResult<void> applyTimes(Item& item, const QJsonObject& event)
             400, QStringLiteral("ErrorPropertyValidationFailure"),
             QStringLiteral("The Event.Start and Event.End must be set to midnight for an all-day event."));
     }
-    if (item.isSeries())
-        item.seriesStart = {ItipTime::Kind::Zoned, QDateTime(start.date(), start.time(), Qt::UTC), zone.id()};
-    return {};
+    if (!item.isSeries())
+        return {};
+    item.seriesStart = {ItipTime::Kind::Zoned, QDateTime(start.date(), start.time(), Qt::UTC), zone.id()};
+    const QJsonObject recurrence = event.value(QLatin1String("recurrence")).toObject();
+    if (recurrence.isEmpty() || beginsWith(recurrence, start))
+        return {};
+    return graphFailure(400, QStringLiteral("ErrorPropertyValidationFailure"),
+                        QStringLiteral("The start date of the recurrence is not the one of the event."));
 }
 
 // meetingMessageType, with Microsoft's own spelling of the third.
@@ -244,6 +263,13 @@ QString meetingTypeOf(const Item& item)
 }
 
 } // namespace
+
+tl::unexpected<GraphFault> zoneNotSupported(const QString& zone)
+{
+    return graphFailure(400, QStringLiteral("TimeZoneNotSupportedException"),
+                        u"A valid TimeZone value must be specified. The following TimeZone value is not supported: '"
+                            + zone + u"'.");
+}
 
 QString graphBusy(BusyKind busy)
 {
@@ -355,6 +381,8 @@ QJsonObject messageJson(const Item& item, const Mailbox& mailbox, const Site& si
 
 GraphResult<void> applyEventJson(Item& item, const QJsonObject& event)
 {
+    if (const auto known = checkNames(event); !known)
+        return known;
     const auto text = [&event](QLatin1String name, QString& target) {
         if (event.contains(name))
             target = event.value(name).toString();

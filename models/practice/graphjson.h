@@ -51,4 +51,6 @@ QString etagOf(const Item& item);
 // them.
 GraphResult<void> applyEventJson(Item& item, const QJsonObject& event);
 
+tl::unexpected<GraphFault> zoneNotSupported(const QString& zone);
+
 } // namespace reserve::practice

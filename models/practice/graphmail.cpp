@@ -25,6 +25,8 @@ std::optional<Folder> folderNamed(const QString& name)
 
 Answered listMessages(const GraphCall& call, const QList<Folder>& folders)
 {
+    if (const auto selected = call.query().checkSelect(GraphType::Message); !selected)
+        return tl::unexpected(selected.error());
     QList<Item> messages;
     for (const Folder folder : folders) {
         const QList<Item> items = call.mailbox.inFolder(folder);
@@ -39,11 +41,11 @@ Answered listMessages(const GraphCall& call, const QList<Folder>& folders)
     return page(call, *found, &messageJson);
 }
 
-// What "$expand=microsoft.graph.eventMessage/event" adds, and what /event leads to.
+// What "$expand=microsoft.graph.eventMessage/event" adds, and what /event leads to; none where it was deleted.
 QJsonObject eventOfMessage(const GraphCall& call, const Item& message)
 {
     const auto event = call.mailbox.find(message.associatedId, call.site.reader());
-    return event ? eventJson(*event, call.mailbox, call.site, {}) : QJsonObject();
+    return event && event->folder == Folder::Calendar ? eventJson(*event, call.mailbox, call.site, {}) : QJsonObject();
 }
 
 Answered oneMessage(const GraphCall& call)
@@ -51,7 +53,13 @@ Answered oneMessage(const GraphCall& call)
     const auto item = itemNamed(call, call.path.at(1));
     if (!item)
         return tl::unexpected(item.error());
-    if (call.path.size() > 2 && call.path.at(2) == QLatin1String("event")) {
+    if (item->itemClass == ItemClass::Appointment) {
+        return graphFailure(404, QStringLiteral("ErrorItemNotFound"), QStringLiteral("The item is no message."));
+    }
+    const bool isOfEvent = call.path.size() > 2 && call.path.at(2) == QLatin1String("event");
+    if (const auto selected = call.query().checkSelect(isOfEvent ? GraphType::Event : GraphType::Message); !selected)
+        return tl::unexpected(selected.error());
+    if (isOfEvent) {
         const QJsonObject event = eventOfMessage(call, *item);
         if (event.isEmpty()) {
             return graphFailure(404, QStringLiteral("ErrorItemNotFound"),

@@ -12,6 +12,21 @@ namespace reserve::practice {
 namespace {
 
 const QString quotedText = QStringLiteral("'((?:[^']|'')*)'");
+const QString expandOption = QStringLiteral("$expand");
+const QString topOption = QStringLiteral("$top");
+const QString skipOption = QStringLiteral("$skip");
+constexpr int mostOnPage = 1'000;
+
+tl::unexpected<GraphFault> badRequest(const QString& message)
+{
+    return graphFailure(400, QStringLiteral("BadRequest"), message);
+}
+
+QString zoneIn(const QByteArray& prefer)
+{
+    static const QRegularExpression zone(QStringLiteral("outlook\\.timezone=\"([^\"]*)\""));
+    return zone.match(QString::fromUtf8(prefer)).captured(1);
+}
 
 QString unquoted(QString text)
 {
@@ -91,28 +106,77 @@ GraphQuery::GraphQuery(const QByteArray& query)
     }
 }
 
-QString GraphQuery::notOffered() const
+GraphResult<void> GraphQuery::check(const QByteArray& prefer) const
 {
-    static const QStringList offered{QStringLiteral("$filter"), QStringLiteral("$select"), QStringLiteral("$expand"),
-                                     QStringLiteral("$top"), QStringLiteral("$skip")};
+    static const QStringList offered{QStringLiteral("$filter"), QStringLiteral("$select"), expandOption, topOption,
+                                     skipOption};
     for (auto it = m_values.cbegin(); it != m_values.cend(); ++it) {
         if (it.key().startsWith(u'$') && !offered.contains(it.key()))
-            return it.key();
+            return badRequest(u"The query option '" + it.key() + u"' is not offered here.");
+    }
+    const auto top = numberIn(topOption, 1);
+    const auto skip = numberIn(skipOption, 0);
+    if (!top || !skip)
+        return tl::unexpected(top ? skip.error() : top.error());
+    if (*top > mostOnPage) {
+        return badRequest(QStringLiteral("The limit of '%1' for Top query has been exceeded. The value from the "
+                                         "incoming request is '%2'.")
+                              .arg(mostOnPage)
+                              .arg(*top));
+    }
+    // Extended properties are told where a filter names them.
+    static const QRegularExpression expands(QStringLiteral(
+        "^(?:singleValueExtendedProperties\\(\\$filter=.+\\)|microsoft\\.graph\\.event[mM]essage/event)$"));
+    const QString expand = m_values.value(expandOption);
+    if (!expand.isEmpty() && !expands.match(expand).hasMatch())
+        return badRequest(u"The query option '$expand' cannot be: " + expand);
+    const QString zone = zoneIn(prefer);
+    if (!zone.isEmpty() && ianaIdOfZoneName(zone.toUtf8()).isEmpty())
+        return zoneNotSupported(zone);
+    return {};
+}
+
+GraphResult<int> GraphQuery::numberIn(const QString& option, int least) const
+{
+    if (!m_values.contains(option))
+        return least;
+    bool isNumber = false;
+    const int number = m_values.value(option).toInt(&isNumber);
+    if (isNumber && number >= least)
+        return number;
+    return badRequest(u"Invalid value '" + m_values.value(option) + u"' for " + option + u" query option found.");
+}
+
+GraphResult<void> GraphQuery::checkSelect(GraphType type) const
+{
+    const QStringList names = selected();
+    for (const QString& name : names) {
+        if (!hasProperty(type, name)) {
+            return graphFailure(400, QStringLiteral("RequestBroker--ParseUri"),
+                                u"Could not find a property named '" + name + u"' on type '" + nameOf(type) + u"'.");
+        }
     }
     return {};
 }
 
+QStringList GraphQuery::selected() const
+{
+    QStringList names = m_values.value(QStringLiteral("$select")).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (QString& name : names)
+        name = name.trimmed();
+    return names;
+}
+
 int GraphQuery::top(int usual) const
 {
-    constexpr int most = 1'000;
-    const int asked = m_values.value(QStringLiteral("$top")).toInt();
-    return asked > 0 ? std::min(asked, most) : usual;
+    const int asked = m_values.value(topOption).toInt();
+    return asked > 0 ? asked : usual;
 }
 
 QByteArray GraphQuery::withSkip(int skip) const
 {
     QHash<QString, QString> values = m_values;
-    values.insert(QStringLiteral("$skip"), QString::number(skip));
+    values.insert(skipOption, QString::number(skip));
     QByteArrayList pairs;
     for (auto it = values.cbegin(); it != values.cend(); ++it)
         pairs.append(it.key().toUtf8().toPercentEncoding("$") + '=' + it.value().toUtf8().toPercentEncoding());
@@ -122,19 +186,17 @@ QByteArray GraphQuery::withSkip(int skip) const
 
 GraphView GraphQuery::view(const QByteArray& prefer) const
 {
-    static const QRegularExpression preferredZone(QStringLiteral("outlook\\.timezone=\"([^\"]+)\""));
     static const QRegularExpression property(u"id eq " + quotedText);
     GraphView view;
-    if (const auto match = preferredZone.match(QString::fromUtf8(prefer)); match.hasMatch()) {
-        const QTimeZone zone(ianaIdOfZoneName(match.captured(1).toUtf8()));
-        if (zone.isValid()) {
-            view.zone = zone;
-            view.zoneName = match.captured(1);
-        }
+    if (const QString zone = zoneIn(prefer); !zone.isEmpty()) {
+        view.zone = QTimeZone(ianaIdOfZoneName(zone.toUtf8()));
+        view.zoneName = zone;
     }
-    const QString select = m_values.value(QStringLiteral("$select"));
-    view.fields = select.split(QLatin1Char(','), Qt::SkipEmptyParts);
-    const QString expand = m_values.value(QStringLiteral("$expand"));
+    const QStringList names = selected();
+    // What is a meeting's alone is asked for by way of its type.
+    for (const QString& name : names)
+        view.fields.append(name.mid(name.indexOf(QLatin1Char('/')) + 1));
+    const QString expand = m_values.value(expandOption);
     if (expand.startsWith(QLatin1String("singleValueExtendedProperties"))) {
         for (auto match = property.globalMatch(expand); match.hasNext();)
             view.properties.append(unquoted(match.next().captured(1)));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/practice/graphjson.h"
+#include "models/practice/graphtypes.h"
 
 #include <QHash>
 
@@ -15,9 +16,12 @@ public:
     explicit GraphQuery(const QByteArray& query);
 
     QString value(const QString& name) const { return m_values.value(name); }
-    // The name of an option that would be passed over, such as $search; empty: there is none.
-    QString notOffered() const;
-    // $top and $skip; what a page holds without $top is Graph's own choice of ten.
+    // Error, 400: an option that would be passed over, such as $search; a number or an $expand that cannot be meant; a
+    // zone in the header Prefer that nobody knows.
+    GraphResult<void> check(const QByteArray& prefer) const;
+    // Error, 400: $select names a property that resources of this type do not have.
+    GraphResult<void> checkSelect(GraphType type) const;
+    // $top, of at most a thousand, and $skip; what a page holds without $top is Graph's own choice of ten.
     int top(int usual) const;
     int skip() const { return std::max(0, m_values.value(QStringLiteral("$skip")).toInt()); }
     // The query of the next page.
@@ -26,6 +30,9 @@ public:
     GraphView view(const QByteArray& prefer) const;
 
 private:
+    QStringList selected() const;
+    GraphResult<int> numberIn(const QString& option, int least) const; // least where there is none
+
     QHash<QString, QString> m_values;
 };
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "models/practice/graphrecurrence.h"
 
+#include "models/itip/windowszones.h"
+
 #include <QJsonArray>
+#include <QTimeZone>
 
 namespace reserve::practice {
 
@@ -80,6 +83,11 @@ tl::unexpected<GraphFault> invalid(const QString& what)
     return graphFailure(400, QStringLiteral("ErrorPropertyValidationFailure"), u"The recurrence is invalid: " + what);
 }
 
+QDate firstDayOf(const QJsonObject& range)
+{
+    return QDate::fromString(range.value(QLatin1String("startDate")).toString(), Qt::ISODate);
+}
+
 GraphResult<void> readPattern(RecurrenceRule& rule, const QJsonObject& pattern)
 {
     const QString type = pattern.value(QLatin1String("type")).toString();
@@ -146,6 +154,14 @@ QJsonObject recurrenceJson(const Item& series)
                          {QStringLiteral("numberOfOccurrences"), rule.count.value_or(0)}}}};
 }
 
+bool beginsWith(const QJsonObject& recurrence, const QDateTime& start)
+{
+    const QJsonObject range = recurrence.value(QLatin1String("range")).toObject();
+    const QByteArray zone = ianaIdOfZoneName(range.value(QLatin1String("recurrenceTimeZone")).toString().toUtf8());
+    const QDateTime wall = zone.isEmpty() ? start : start.toTimeZone(QTimeZone(zone));
+    return wall.date() == firstDayOf(range);
+}
+
 GraphResult<RecurrenceRule> ruleFromGraph(const QJsonObject& recurrence)
 {
     RecurrenceRule rule;
@@ -153,6 +169,8 @@ GraphResult<RecurrenceRule> ruleFromGraph(const QJsonObject& recurrence)
         return tl::unexpected(pattern.error());
     const QJsonObject range = recurrence.value(QLatin1String("range")).toObject();
     const QString type = range.value(QLatin1String("type")).toString();
+    if (!firstDayOf(range).isValid())
+        return invalid(QStringLiteral("startDate"));
     if (type == QLatin1String("numbered")) {
         rule.count = range.value(QLatin1String("numberOfOccurrences")).toInt();
         if (*rule.count < 1 || *rule.count > 999)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/practice/mailbox.h"
 
+#include <QTimeZone>
+
 #include <algorithm>
 
 namespace reserve::practice {
@@ -263,6 +265,22 @@ Result<QList<Item>> Mailbox::calendarView(TimeRange range, const ItipReader& rea
     std::stable_sort(view.begin(), view.end(),
                      [](const Item& a, const Item& b) { return a.time.start < b.time.start; });
     return view;
+}
+
+bool Mailbox::crossesNeighbour(const Item& date, const ItipReader& reader) const
+{
+    const Item* master = date.date ? stored(date.date->masterId) : nullptr;
+    const auto dates = master ? allDates(*master, reader) : Result<QList<Item>>(QList<Item>());
+    if (!dates)
+        return false;
+    const QTimeZone zone(date.zone.isEmpty() ? QByteArrayLiteral("UTC") : date.zone);
+    const auto dayOf = [&zone](const Item& item) { return toDateTime(item.time.start).toTimeZone(zone).date(); };
+    const QDate day = dayOf(date);
+    return std::any_of(dates->begin(), dates->end(), [&](const Item& other) {
+        if (other.date->key == date.date->key || master->exceptions.value(other.date->key).isRemoved)
+            return false;
+        return other.date->originalStart < date.date->originalStart ? dayOf(other) >= day : dayOf(other) <= day;
+    });
 }
 
 QList<Item> Mailbox::changedSince(qint64 since, Folder folder) const

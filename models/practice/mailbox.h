@@ -49,6 +49,9 @@ public:
     // As the rule says, those that were removed too; of an endless series ten years.
     Result<QList<Item>> allDates(const Item& master, const ItipReader& reader) const;
 
+    // Whether a date of a series, as it is to be, lies on the day of a neighbour or beyond it, which Exchange refuses.
+    bool crossesNeighbour(const Item& date, const ItipReader& reader) const;
+
     // Counts changes, for synchronisation: items changed and ids removed after `since`.
     qint64 changeCount() const { return m_changes; }
     QList<Item> changedSince(qint64 since, Folder folder) const;

@@ -10,18 +10,22 @@ namespace reserve::practice {
 
 namespace {
 
-// The calendar item that a request or an appointment means; one that was declined earlier is taken back out of Deleted
-// Items.
-std::optional<Item> appointmentOf(Site& site, Mailbox& mailbox, const Item& item)
+// The calendar item that a request or an appointment means. One that a request was declined for lies in Deleted Items,
+// and is taken back out of them.
+std::optional<Item> appointmentOf(const Item& item, const Mailbox& mailbox, const ItipReader& reader)
 {
-    const bool isMessage = item.itemClass == ItemClass::Request;
-    const QString id = isMessage ? item.associatedId : item.id;
-    std::optional<Item> found = mailbox.find(id, site.reader());
-    if (!found && isMessage) {
-        if (const Item* known = mailbox.appointment(item.uid))
-            return *known;
-    }
-    return found;
+    if (item.itemClass != ItemClass::Request)
+        return mailbox.find(item.id, reader);
+    if (const Item* known = mailbox.appointment(item.uid, item.date ? item.date->key : QString()))
+        return *known;
+    return mailbox.find(item.associatedId, reader);
+}
+
+// In Deleted Items only the request is of use.
+bool isAnswerable(const Item& item)
+{
+    return item.itemClass == ItemClass::Request
+        || (item.itemClass == ItemClass::Appointment && item.folder == Folder::Calendar);
 }
 
 void removeRequests(Site& site, Mailbox& mailbox, const Item& appointment)
@@ -78,11 +82,17 @@ void fileResponse(Site& site, Mailbox& mailbox, const Item& appointment, const R
 
 Result<QString> respond(Site& site, Mailbox& mailbox, const Item& item, const Response& response)
 {
-    const auto appointment = appointmentOf(site, mailbox, item);
+    if (!isAnswerable(item))
+        return failure("practice.not-answerable");
+    const auto appointment = appointmentOf(item, mailbox, site.reader());
     if (!appointment)
         return failure("practice.no-item");
     if (!appointment->isMeeting || appointment->answer == Answer::Organizer)
         return failure("practice.not-attendee");
+    if (appointment->isCancelled)
+        return failure("practice.cancelled");
+    if (isOutOfDate(item, mailbox, site.reader()))
+        return failure("practice.out-of-date");
     const QString room = site.spelled(mailbox.address());
     applyAnswer(site, mailbox, *appointment, response);
     removeRequests(site, mailbox, *appointment);
@@ -93,6 +103,16 @@ Result<QString> respond(Site& site, Mailbox& mailbox, const Item& item, const Re
         site.post(room, {appointment->organizer.address}, mail);
     }
     return appointment->id;
+}
+
+bool isOutOfDate(const Item& request, const Mailbox& mailbox, const ItipReader& reader)
+{
+    if (request.itemClass != ItemClass::Request)
+        return false;
+    const auto appointment = appointmentOf(request, mailbox, reader);
+    return appointment
+        && (request.sequence < appointment->sequence
+            || (request.sequence == appointment->sequence && request.stamp < appointment->stamp));
 }
 
 void tellAttendees(Site& site, Mailbox& mailbox, const Item& item, ItipMethod method, const QString& comment)

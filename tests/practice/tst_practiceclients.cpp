@@ -257,15 +257,15 @@ void tst_PracticeClients::whatIsSetIsToldAgain()
     const WebReply told = m_desk->ews(get(id));
     QVERIFY(told.has("<t:Importance>High</t:Importance>"));
     QVERIFY(told.has("<t:ReminderMinutesBeforeStart>30</t:ReminderMinutesBeforeStart>"));
-    made(update(id, {}, set("item:Importance", "<t:Importance>Low</t:Importance>")));
+    made(update(id, {}, set("item:Importance", "<t:Importance>Low</t:Importance>"), "AlwaysOverwrite"));
     QVERIFY(m_desk->ews(get(id)).has("<t:Importance>Low</t:Importance>"));
 }
 
 void tst_PracticeClients::whatOnlyTheServerSaysIsNotSet()
 {
     const QString id = made(appointment("a")).between("ItemId Id=\"", "\"");
-    const WebReply refused
-        = m_desk->ews(update(id, {}, set("calendar:IsRecurring", "<t:IsRecurring>true</t:IsRecurring>")));
+    const WebReply refused = m_desk->ews(
+        update(id, {}, set("calendar:IsRecurring", "<t:IsRecurring>true</t:IsRecurring>"), "AlwaysOverwrite"));
     QVERIFY2(refused.has("ErrorInvalidPropertySet"), refused.body.constData());
 }
 
@@ -295,12 +295,13 @@ void tst_PracticeClients::bodiesAndAttendeesGrow()
     };
     made(update(id, {},
                 append("item:Body", "<t:Body BodyType=\"Text\"> two</t:Body>")
-                    + append("calendar:RequiredAttendees", attendee("a@x.example"))));
-    made(update(id, {}, append("calendar:RequiredAttendees", attendee("b@x.example"))));
+                    + append("calendar:RequiredAttendees", attendee("a@x.example")),
+                "AlwaysOverwrite"));
+    made(update(id, {}, append("calendar:RequiredAttendees", attendee("b@x.example")), "AlwaysOverwrite"));
     const WebReply told = m_desk->ews(get(id));
     QVERIFY(told.has("<t:Body BodyType=\"Text\">one two</t:Body>"));
     QVERIFY(told.has("a@x.example") && told.has("b@x.example"));
-    QVERIFY(m_desk->ews(update(id, {}, append("item:Subject", "<t:Subject>b</t:Subject>")))
+    QVERIFY(m_desk->ews(update(id, {}, append("item:Subject", "<t:Subject>b</t:Subject>"), "AlwaysOverwrite"))
                 .has("ErrorInvalidPropertyAppend"));
 }
 
@@ -382,13 +383,17 @@ void tst_PracticeClients::draftIsKeptAndSent()
     QVERIFY(told.has("<t:IsDraft>true</t:IsDraft>"));
     QVERIFY(told.has("<t:Body BodyType=\"Text\">b</t:Body>"));
     QVERIFY(told.has(personAddress.toUtf8().constData()));
-    made(update(id, {}, set("message:IsRead", "<t:IsRead>false</t:IsRead>", "Message")));
+    const WebReply read
+        = made(update(id, {}, set("message:IsRead", "<t:IsRead>false</t:IsRead>", "Message"), "AlwaysOverwrite"));
     QVERIFY(m_desk->ews(get(id)).has("<t:IsRead>false</t:IsRead>"));
     const auto send = [](const QByteArray& reference) -> QByteArray {
         return "<m:SendItem SaveItemToFolder=\"true\"><m:ItemIds>" + reference + "</m:ItemIds></m:SendItem>";
     };
     QVERIFY(m_desk->mails().isEmpty());
-    made(send("<t:ItemId Id=\"" + id.toUtf8() + "\"/>"));
+    QVERIFY(
+        m_desk->ews(send("<t:ItemId Id=\"" + id.toUtf8() + "\"/>")).has("ErrorChangeKeyRequiredForWriteOperations"));
+    made(send("<t:ItemId Id=\"" + id.toUtf8() + "\" ChangeKey=\"" + read.between("ChangeKey=\"", "\"").toUtf8()
+              + "\"/>"));
     QCOMPARE(m_desk->mails().first().toObject().value(QLatin1String("subject")).toString(), QStringLiteral("Draft"));
     QVERIFY(m_desk->ews(find({}, "Traversal=\"Shallow\"", {}, "drafts")).has("TotalItemsInView=\"0\""));
     QVERIFY(m_desk->ews(find({}, "Traversal=\"Shallow\"", {}, "sentitems")).has("TotalItemsInView=\"1\""));

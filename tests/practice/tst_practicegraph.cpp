@@ -277,7 +277,13 @@ void tst_PracticeGraph::createdOnceByTransaction()
     QCOMPARE(text(made.json().value(QLatin1String("start")), "dateTime"),
              QStringLiteral("2026-11-23T09:00:00.0000000"));
     const WebReply again = m_desk->graph("POST", room + QStringLiteral("/events"), ownEvent());
-    QCOMPARE(again.status, 409);
+    QCOMPARE(again.status, 201);
+    QCOMPARE(text(again.json(), "id"), text(made.json(), "id"));
+    QJsonObject different = ownEvent();
+    different.insert(QStringLiteral("subject"), QStringLiteral("Another"));
+    const WebReply refused = m_desk->graph("POST", room + QStringLiteral("/events"), different);
+    QCOMPARE(refused.status, 400);
+    QCOMPARE(errorOf(refused), QStringLiteral("ErrorDuplicateTransactionId"));
     const QString expand = QStringLiteral("singleValueExtendedProperties($filter=id eq '%1')").arg(mark);
     const WebReply found = m_desk->graph("GET",
                                          room + QStringLiteral("/calendar/events?$filter=")
@@ -455,7 +461,7 @@ void tst_PracticeGraph::whatIsNotThere()
     QCOMPARE(errorOf(m_desk->graph("GET", QStringLiteral("/users/nobody@x.example/events"))),
              QStringLiteral("ErrorInvalidUser"));
     QCOMPARE(errorOf(m_desk->graph("GET", room + QStringLiteral("/events/nonsense"))),
-             QStringLiteral("ErrorItemNotFound"));
+             QStringLiteral("ErrorInvalidIdMalformed"));
     QCOMPARE(errorOf(m_desk->graph("GET", room + QStringLiteral("/contacts"))), QStringLiteral("BadRequest"));
     QCOMPARE(m_desk->graph("GET", QString()).status, 200); // the service document
     // An id of one mailbox means nothing in another.

@@ -140,6 +140,7 @@ void tst_GraphResponses::refusals_data()
     row(410, "SyncStateNotFound", "exchange.item-gone", ExchangeProblem::Missing);
     row(409, "ErrorIrresolvableConflict", "exchange.item-changed", ExchangeProblem::Conflict);
     row(412, "ErrorStaleObject", "exchange.item-changed", ExchangeProblem::Conflict);
+    row(400, "ErrorDuplicateTransactionId", "exchange.item-changed", ExchangeProblem::Conflict);
     row(400, "ErrorOccurrenceCrossingBoundary", "exchange.refused", ExchangeProblem::Permanent);
     row(400, "ErrorInternalServerTransientError", "exchange.server-error", ExchangeProblem::Temporary);
     row(429, "ApplicationThrottled", "exchange.throttled", ExchangeProblem::Throttled);
