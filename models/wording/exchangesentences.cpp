@@ -124,8 +124,8 @@ std::span<const Sentence> exchangeSentences()
         {"exchange.message-not-found",
          QT_TRANSLATE_NOOP("wording",
                            "No message found: the item in {mailbox} that has the UID of the request is of another "
-                           "organizer, {organizer}, so it is not answered in its place. If both are the same person, "
-                           "have the request sent by the address that Exchange knows.")},
+                           "organizer, {organizer}, so it is not answered in its place. If {organizer} is the same "
+                           "person, have the request sent by that address.")},
         {"exchange.message-not-found",
          QT_TRANSLATE_NOOP("wording",
                            "No message found: the request lies in {folder} of {mailbox}, but Exchange has made no "

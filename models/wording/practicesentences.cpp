@@ -7,6 +7,8 @@ namespace reserve {
 std::span<const Sentence> practiceSentences()
 {
     static constexpr Sentence table[] = {
+        {"practice.cancelled",
+         QT_TRANSLATE_NOOP("wording", "The meeting was cancelled by its organizer, so it is not answered.")},
         {"practice.command-unknown",
          QT_TRANSLATE_NOOP("wording", "\"{command}\" is no command of the Practice Exchange. \"help\" lists them.")},
         {"practice.command-arguments", QT_TRANSLATE_NOOP("wording", "\"{command}\" is written like this: {usage}")},
@@ -31,8 +33,12 @@ std::span<const Sentence> practiceSentences()
          QT_TRANSLATE_NOOP("wording",
                            "There are no rooms: name them with --room, or import spaces into the store. The Practice "
                            "Exchange has no mailboxes to rehearse with.")},
+        {"practice.not-answerable",
+         QT_TRANSLATE_NOOP("wording", "The item is neither a request nor in the calendar, so it is not answered.")},
         {"practice.not-attendee",
          QT_TRANSLATE_NOOP("wording", "The mailbox is the organizer of this meeting and has nothing to answer.")},
+        {"practice.out-of-date",
+         QT_TRANSLATE_NOOP("wording", "A later request took the place of this one, so it is not answered.")},
         {"practice.smtp-port",
          QT_TRANSLATE_NOOP("wording",
                            "The Practice Exchange cannot take mail on port {port}: {detail}. Choose another port.")},
