@@ -8158,6 +8158,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>{path} ist kein Datenbestand von Reserve. Eine andere Datei wählen.</translation>
     </message>
     <message>
+        <source>{path} is not a store of Reserve: it is no database at all. It was left as it is. Choose another file, or move this one away.</source>
+        <translation>{path} ist kein Datenbestand von Reserve, sondern gar keine Datenbank. Die Datei blieb, wie sie ist. Eine andere wählen oder diese woandershin legen.</translation>
+    </message>
+    <message>
         <source>The store {path} lies on a network file system, which cannot keep it safe. Use a local disk.</source>
         <translation>Der Datenbestand {path} liegt auf einem Netzlaufwerk, das ihn nicht sicher bewahren kann. Eine Platte dieses Rechners nehmen.</translation>
     </message>
