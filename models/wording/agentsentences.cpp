@@ -132,8 +132,12 @@ std::span<const Sentence> agentSentences()
         {"keep.stored", QT_TRANSLATE_NOOP("wording", "The message is kept as {file}.")},
         {"keep.failed",
          QT_TRANSLATE_NOOP("wording",
-                           "The message cannot be kept at {path}: {detail}. It is decided all the same. "
-                           "Check the SMTP root folder.")},
+                           "The message cannot be kept at {path}: {detail}. What becomes of it does not depend on "
+                           "that. Check the SMTP root folder.")},
+        {"keep.folder-failed",
+         QT_TRANSLATE_NOOP("wording",
+                           "The message cannot be kept, because the folder {path} cannot be made: {detail}. What "
+                           "becomes of it does not depend on that. Check the SMTP root folder.")},
         {"trace.put-aside",
          QT_TRANSLATE_NOOP("wording",
                            "{actor} put the message aside. Nothing is booked, and "

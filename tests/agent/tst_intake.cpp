@@ -130,7 +130,11 @@ void TestIntake::ruleKeep_failureIsInTheTrace()
     next.open();
     QCOMPARE(SmtpDialog::code(next.deliver(nour, {cr1}, mailFrom(nour))), 250);
     const QList<TraceStep> steps = traces().first().steps;
-    QVERIFY(std::any_of(steps.begin(), steps.end(), [](const TraceStep& s) { return s.reason.code == "keep.failed"; }));
+    const auto step = std::find_if(steps.begin(), steps.end(), [](const TraceStep& s) { return s.rule == "R-KEEP"; });
+    QVERIFY(step != steps.end());
+    QCOMPARE(step->reason.code, QByteArray("keep.folder-failed"));
+    QCOMPARE(step->reason.arguments.value(QStringLiteral("path")), inTheWay.fileName());
+    QCOMPARE(step->reason.arguments.value(QStringLiteral("detail")), QStringLiteral("Not a directory"));
 }
 
 void TestIntake::ruleMailboxCase_isTakenAndHeld()
