@@ -6834,6 +6834,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Die Nachricht ist als {file} aufbewahrt.</translation>
     </message>
     <message>
+        <source>The first {kept} of {octets} bytes of the message are kept as {file}. The rest was read and dropped.</source>
+        <translation>Die ersten {kept} von {octets} Byte der Nachricht sind als {file} aufbewahrt. Der Rest wurde gelesen und verworfen.</translation>
+    </message>
+    <message>
         <source>The message cannot be kept at {path}: {detail}. What becomes of it does not depend on that. Check the SMTP root folder.</source>
         <translation>Die Nachricht kann nicht unter {path} aufbewahrt werden: {detail}. Was aus ihr wird, hängt davon nicht ab. Den SMTP-Stammordner prüfen.</translation>
     </message>
