@@ -6834,8 +6834,16 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Die Nachricht ist als {file} aufbewahrt.</translation>
     </message>
     <message>
-        <source>The message cannot be kept at {path}: {detail}. It is decided all the same. Check the SMTP root folder.</source>
-        <translation>Die Nachricht kann nicht unter {path} aufbewahrt werden: {detail}. Entschieden wird sie trotzdem. Den SMTP-Stammordner prüfen.</translation>
+        <source>The first {kept} of {octets} bytes of the message are kept as {file}. The rest was read and dropped.</source>
+        <translation>Die ersten {kept} von {octets} Byte der Nachricht sind als {file} aufbewahrt. Der Rest wurde gelesen und verworfen.</translation>
+    </message>
+    <message>
+        <source>The message cannot be kept at {path}: {detail}. What becomes of it does not depend on that. Check the SMTP root folder.</source>
+        <translation>Die Nachricht kann nicht unter {path} aufbewahrt werden: {detail}. Was aus ihr wird, hängt davon nicht ab. Den SMTP-Stammordner prüfen.</translation>
+    </message>
+    <message>
+        <source>The message cannot be kept, because the folder {path} cannot be made: {detail}. What becomes of it does not depend on that. Check the SMTP root folder.</source>
+        <translation>Die Nachricht kann nicht aufbewahrt werden, weil sich der Ordner {path} nicht anlegen lässt: {detail}. Was aus ihr wird, hängt davon nicht ab. Den SMTP-Stammordner prüfen.</translation>
     </message>
     <message>
         <source>{actor} put the message aside. Nothing is booked, and nobody is answered.</source>
@@ -6958,6 +6966,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>{sender} hat dies im Namen von {organizer} gesendet, ohne als SENT-BY genannt zu sein. Es wird zurückgehalten, und niemand bekommt eine Antwort. Freigeben, wenn das seine Richtigkeit hat.</translation>
     </message>
     <message>
+        <source>This came in the name of {organizer}, and the mail names no sender (From). It is held, and nobody is answered. Release it if that is right.</source>
+        <translation>Dies kam im Namen von {organizer}, und die Mail nennt keinen Absender (From). Es wird zurückgehalten, und niemand bekommt eine Antwort. Freigeben, wenn das seine Richtigkeit hat.</translation>
+    </message>
+    <message>
         <source>The external contact {email} has Control Number {control-number}.</source>
         <translation>Der externe Kontakt {email} hat die Kontrollnummer {control-number}.</translation>
     </message>
@@ -7040,6 +7052,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>A {method} message is not for rooms. Nothing is booked.</source>
         <translation>Eine Nachricht der Art {method} ist nicht für Räume gedacht. Nichts wird gebucht.</translation>
+    </message>
+    <message>
+        <source>The message does not say what it asks for, or by a word that no standard knows (METHOD). Nothing is booked.</source>
+        <translation>Die Nachricht sagt nicht, worum sie bittet, oder mit einem Wort, das kein Standard kennt (METHOD). Nichts wird gebucht.</translation>
     </message>
     <message>
         <source>The message is meant for no space. It is kept.</source>
@@ -7224,6 +7240,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>&quot;{value}&quot; does not fit --{option}. Use {expected}.</source>
         <translation>„{value}“ passt nicht zu --{option}. Erwartet: {expected}.</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; does not fit {argument}. Use {expected}.</source>
+        <translation>„{value}“ passt nicht zu {argument}. Erwartet: {expected}.</translation>
     </message>
     <message>
         <source>There is no format &quot;{value}&quot; here, only: {known}.</source>
@@ -8156,6 +8176,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>{path} is not a store of Reserve. Choose another file.</source>
         <translation>{path} ist kein Datenbestand von Reserve. Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{path} is not a store of Reserve: it is no database at all. It was left as it is. Choose another file, or move this one away.</source>
+        <translation>{path} ist kein Datenbestand von Reserve, sondern gar keine Datenbank. Die Datei blieb, wie sie ist. Eine andere wählen oder diese woandershin legen.</translation>
     </message>
     <message>
         <source>The store {path} lies on a network file system, which cannot keep it safe. Use a local disk.</source>

@@ -8,6 +8,9 @@
 #include <QSaveFile>
 #include <QTimeZone>
 
+#include <cerrno>
+#include <cstring>
+
 namespace reserve {
 
 namespace {
@@ -19,6 +22,17 @@ constexpr qsizetype stampLength = 19;
 Failure failed(const QString& path, const QString& detail)
 {
     return failure("keep.failed", {{QStringLiteral("path"), path}, {QStringLiteral("detail"), detail}});
+}
+
+Result<void> makeFolder(const QString& folder)
+{
+    const QFileInfo info(folder);
+    if (info.isDir() || (!info.exists() && QDir().mkpath(folder)))
+        return {};
+    const int reason = info.exists() ? ENOTDIR : errno;
+    return failure(
+        "keep.folder-failed",
+        {{QStringLiteral("path"), folder}, {QStringLiteral("detail"), QString::fromLocal8Bit(std::strerror(reason))}});
 }
 
 std::optional<Instant> instantOf(const QString& fileName)
@@ -47,8 +61,8 @@ Result<QString> KeptMail::store(Instant at, const QByteArray& id, QByteArrayView
                                 QByteArrayView content) const
 {
     const QDir folder(m_folder);
-    if (!folder.mkpath(QStringLiteral(".")))
-        return failed(m_folder, QStringLiteral("mkdir"));
+    if (const Result<void> made = makeFolder(m_folder); !made)
+        return failure(made.error());
     const QString name
         = toDateTime(at).toString(stampFormat) + QLatin1Char('-') + QString::fromLatin1(id) + QStringLiteral(".eml");
     QSaveFile file(folder.filePath(name));

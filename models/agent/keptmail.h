@@ -23,7 +23,7 @@ public:
     static QString folderFor(const Settings& settings, const StoreLocation& location);
 
     // Writes the Received line and the message, and answers the file's name. The folder is created when missing.
-    // Error: keep.failed (path, detail).
+    // Errors: keep.folder-failed, keep.failed (path, detail).
     Result<QString> store(Instant at, const QByteArray& id, QByteArrayView receivedLine, QByteArrayView content) const;
 
     // R-RETENTION: removes files of ours that were kept before `instant`, at most `limit`; answers how many.

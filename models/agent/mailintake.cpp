@@ -113,28 +113,21 @@ void MailIntake::work(const std::shared_ptr<Job>& job)
     const QByteArray line = receivedLine(envelope, hostNameOf(settings), job->id, job->at);
 
     incoming.recipients = judged(envelope, job->configuration->directory());
-    incoming.steps = stepsOf(job->received.findings, job->at);
+    incoming.refusal = job->received.refusal;
+    // They say of a message that it is kept as it came.
+    if (incoming.refusal.isEmpty())
+        incoming.steps = stepsOf(job->received.findings, job->at);
     incoming.message.receivedAt = job->at;
     incoming.message.sender = QString::fromUtf8(envelope.reversePath);
     incoming.message.peer = textOf(envelope.peer);
     incoming.message.helloName = QString::fromLatin1(envelope.heloName);
     read(*job, content);
-    if (settings.smtpKeepEmail()) {
-        const KeptMail kept(KeptMail::folderFor(settings, m_store.store().location()));
-        const Result<QString> file = kept.store(job->at, job->id, line, content);
-        incoming.steps.append(
-            {job->at, QByteArrayLiteral("R-KEEP"),
-             file ? Reason{"keep.stored", {{QStringLiteral("file"), *file}}} : file.error().reason()});
-    }
-    content.prepend(line);
-    incoming.message.size = content.size();
-    if (content.size() > SpoolFolder::threshold) {
-        const Result<QString> file = SpoolFolder(m_store.store().location().spoolFolder()).write(content);
-        if (!file)
-            return m_store.courier().post([this, job, error = file.error()] { finish(job, failure(error)); });
-        incoming.message.spoolFile = *file;
-    } else {
-        incoming.message.raw = std::move(content);
+    if (settings.smtpKeepEmail())
+        incoming.steps.append(keep(*job, line, content));
+    if (incoming.refusal.isEmpty()) {
+        content.prepend(line);
+        if (const Result<void> filled = fillRow(incoming.message, std::move(content)); !filled)
+            return m_store.courier().post([this, job, error = filled.error()] { finish(job, failure(error)); });
     }
     m_store.write(
         WritePriority::Intake, [job](WriteUnit& unit) { return takeIn(unit, *job->configuration, job->incoming); },
@@ -153,6 +146,38 @@ void MailIntake::read(Job& job, const QByteArray& content) const
     }
     const CrashMark::Watch watch(job.mark);
     incoming.reading = readMail(content, incoming.message.sender);
+}
+
+// On a worker. R-KEEP.
+TraceStep MailIntake::keep(const Job& job, const QByteArray& line, const QByteArray& content) const
+{
+    const KeptMail kept(KeptMail::folderFor(job.configuration->settings(), m_store.store().location()));
+    const Result<QString> file = kept.store(job.at, job.id, line, content);
+    TraceStep step{job.at, QByteArrayLiteral("R-KEEP"), file ? Reason{"keep.stored", {}} : file.error().reason()};
+    if (!file)
+        return step;
+    step.reason.arguments.insert(QStringLiteral("file"), *file);
+    if (content.size() < job.received.octets) {
+        step.reason.code = "keep.stored-in-part";
+        step.reason.arguments.insert(QStringLiteral("kept"), QString::number(content.size()));
+        step.reason.arguments.insert(QStringLiteral("octets"), QString::number(job.received.octets));
+    }
+    return step;
+}
+
+// On a worker. In the row itself, or in the spool.
+Result<void> MailIntake::fillRow(InboxMessage& row, QByteArray content) const
+{
+    row.size = content.size();
+    if (content.size() <= SpoolFolder::threshold) {
+        row.raw = std::move(content);
+        return {};
+    }
+    const Result<QString> file = SpoolFolder(m_store.store().location().spoolFolder()).write(content);
+    if (!file)
+        return failure(file.error());
+    row.spoolFile = *file;
+    return {};
 }
 
 void MailIntake::finish(const std::shared_ptr<Job>& job, const Result<IntakeOutcome>& outcome)

@@ -20,7 +20,8 @@ class CrashMark;
 
 // What comes between the end of DATA and its answer: on a worker the message is read, kept (R-KEEP) and, above
 // 256 KB, spooled; then one unit of work passes it through the gate and makes it durable, many messages to one commit.
-// 250 only after that commit. What took earlier processes down twice before it could be stored is not read again: it is
+// 250 only after that commit. What the session refuses for its content is kept and leaves its traces the same way; none
+// of it is spooled. What took earlier processes down twice before it could be stored is not read again: it is
 // stored as quarantined.
 class MailIntake final : public QObject
 {
@@ -32,7 +33,8 @@ public:
     MailIntake(LeasedStore& store, ConfigurationWatch& configuration, QThreadPool& workers, CrashMark& crashMark,
                QObject* parent = nullptr);
 
-    // `answer` is called once, later, on the agent's thread.
+    // `answer` is called once, later, on the agent's thread; a session that refuses the message heeds only that it
+    // comes.
     void take(ReceivedMessage message, SessionId session, Answer answer);
 
     // Messages that are not answered yet.
@@ -53,6 +55,8 @@ private:
 
     void work(const std::shared_ptr<Job>& job);
     void read(Job& job, const QByteArray& content) const;
+    TraceStep keep(const Job& job, const QByteArray& line, const QByteArray& content) const;
+    Result<void> fillRow(InboxMessage& row, QByteArray content) const;
     void finish(const std::shared_ptr<Job>& job, const Result<IntakeOutcome>& outcome);
 
     LeasedStore& m_store;

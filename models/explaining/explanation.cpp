@@ -61,7 +61,7 @@ Result<JudgedEnvelope> judgeEnvelope(WriteUnit& unit, const ItipReader& reader, 
     judged.zone = configuration.settings().timeZone();
     if (judged.recipients.isEmpty())
         return judged;
-    auto decisions = rehearse(unit, reader, {envelope.sender, judged.recipients, message, size});
+    auto decisions = rehearse(unit, reader, {envelope.sender, judged.recipients, message, size, envelope.scan});
     if (!decisions)
         return failure(decisions.error());
     judged.decisions = std::move(*decisions);

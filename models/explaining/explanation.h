@@ -3,11 +3,14 @@
 #pragma once
 
 #include "models/explaining/understanding.h"
+#include "models/mail/contentscan.h"
 #include "models/reserving/rehearsal.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QStringList>
+
+#include <optional>
 
 namespace reserve {
 
@@ -26,7 +29,8 @@ struct ExplainedEnvelope
 {
     QString sender;
     QStringList recipients;
-    QStringList addressees; // of its head, where no attendee is a space of ours
+    QStringList addressees;                         // of its head, where no attendee is a space of ours
+    std::optional<ContentScan> scan = std::nullopt; // where the session has yet to judge it
 };
 
 struct JudgedEnvelope

@@ -17,10 +17,10 @@ QString about(const Reason& reason)
     return reason.isEmpty() ? QString() : sentence(reason);
 }
 
-// Refused at RCPT, before there was a message; the gate refuses later, when it was read.
-bool isRefusedRecipient(const Trace& trace)
+// Refused at RCPT or for the mere content; the gate refuses later, when it was understood.
+bool isRefusedInSession(const Trace& trace)
 {
-    return !trace.inboxId && trace.reason.code.startsWith("rcpt.");
+    return !trace.inboxId && (trace.reason.code.startsWith("rcpt.") || trace.reason.code.startsWith("smtp."));
 }
 
 TraceStation sent(const TraceDetail& detail)
@@ -35,7 +35,7 @@ TraceStation sent(const TraceDetail& detail)
 TraceStation session(const TraceDetail& detail)
 {
     const Trace& trace = detail.row.trace;
-    if (isRefusedRecipient(trace))
+    if (isRefusedInSession(trace))
         return {Station::Session, State::Failed, trace.receivedAt, about(trace.reason)};
     QStringList from;
     if (detail.message)
@@ -60,7 +60,7 @@ TraceStation durable(const TraceDetail& detail)
 TraceStation understood(const TraceDetail& detail)
 {
     const Trace& trace = detail.row.trace;
-    if (isRefusedRecipient(trace))
+    if (isRefusedInSession(trace))
         return {Station::Understood, State::NotYet, {}, {}};
     const State state = trace.kind == MessageKind::Unreadable ? State::Failed : State::Done;
     return {Station::Understood, state, {}, word(trace.kind)};
@@ -69,7 +69,7 @@ TraceStation understood(const TraceDetail& detail)
 TraceStation matched(const TraceDetail& detail)
 {
     const Trace& trace = detail.row.trace;
-    if (isRefusedRecipient(trace))
+    if (isRefusedInSession(trace))
         return {Station::Matched, State::NotYet, {}, {}};
     if (trace.verdict == Verdict::Rejected || !trace.inboxId)
         return {Station::Matched, State::Failed, trace.receivedAt, about(trace.reason)};

@@ -14,17 +14,17 @@ void ChunkReader::startChunk(qint64 octets, bool last, bool keep, qint64 limit)
     m_last = last;
     m_keep = keep;
     m_hasChunks = m_hasChunks || keep;
-    if (keep && octets > limit - m_content.size()) {
-        m_overLimit = true;
-        m_content = QByteArray();
-    }
+    m_limit = limit;
 }
 
 qsizetype ChunkReader::feed(QByteArrayView input)
 {
     const auto taken = qsizetype(std::min<qint64>(m_missing, input.size()));
-    if (m_keep && !m_overLimit)
-        m_content.append(input.first(taken));
+    if (m_keep) {
+        const auto room = qsizetype(std::min<qint64>(m_limit - m_content.size(), taken));
+        m_content.append(input.first(room));
+        m_octets += taken;
+    }
     m_missing -= taken;
     return taken;
 }

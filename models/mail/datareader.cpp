@@ -45,8 +45,8 @@ void DataReader::start(qint64 limit)
 {
     m_content = QByteArray();
     m_limit = limit;
+    m_octets = 0;
     m_state = State::LineStart;
-    m_overLimit = false;
 }
 
 qsizetype DataReader::feed(QByteArrayView input)
@@ -112,13 +112,10 @@ qsizetype DataReader::feedInside(QByteArrayView input)
 
 void DataReader::keep(QByteArrayView octets)
 {
-    if (m_overLimit)
-        return;
-    if (m_content.size() + octets.size() > m_limit) {
-        m_overLimit = true;
-        m_content = QByteArray();
-        return;
-    }
+    m_octets += octets.size();
+    const qint64 room = m_limit - m_content.size();
+    if (room < octets.size())
+        octets = octets.first(qsizetype(room));
     if (m_content.capacity() == 0)
         m_content.reserve(std::max(firstReserve, octets.size()));
     m_content.append(octets);

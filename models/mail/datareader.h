@@ -14,7 +14,7 @@ namespace reserve {
 class DataReader final
 {
 public:
-    // Content above the limit is dropped, not kept, until the end is found.
+    // Of content above the limit so much is kept; the rest is counted and dropped until the end is found.
     void start(qint64 limit);
 
     // How many octets of the input belonged to the content or its end. Less than all of them: the end was
@@ -22,7 +22,8 @@ public:
     qsizetype feed(QByteArrayView input);
 
     bool isComplete() const { return m_state == State::Complete; }
-    bool isOverLimit() const { return m_overLimit; }
+    // Of the whole content, kept or not.
+    qint64 octets() const { return m_octets; }
     QByteArray takeContent();
 
 private:
@@ -33,8 +34,8 @@ private:
 
     QByteArray m_content;
     qint64 m_limit = 0;
+    qint64 m_octets = 0;
     State m_state = State::Complete;
-    bool m_overLimit = false;
 };
 
 } // namespace reserve

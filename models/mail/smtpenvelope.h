@@ -56,12 +56,14 @@ enum class ContentFinding : quint8 {
 Q_DECLARE_FLAGS(ContentFindings, ContentFinding)
 Q_DECLARE_OPERATORS_FOR_FLAGS(ContentFindings)
 
-// A whole message as it came over the wire, dots unstuffed, nothing else changed and nothing added.
+// A message whose content has ended, as it came over the wire, dots unstuffed, nothing else changed and nothing added.
 struct ReceivedMessage
 {
     SmtpEnvelope envelope;
-    QByteArray content;
+    QByteArray content; // the whole, but of one that was refused for its size its beginning
     ContentFindings findings;
+    qint64 octets = 0; // of the whole
+    Reason refusal;    // why the session refuses it for its content; empty where it does not
 };
 
 // Words for the trace: "smtp.bare-line-feed", ...

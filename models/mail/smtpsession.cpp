@@ -73,12 +73,15 @@ void SmtpSession::finishMessage(const SmtpReply& answer, MonotonicTime now)
     m_now = now;
     m_mode = Mode::Command;
     m_pace.startCommand(now);
-    if (answer.isPositive())
+    const std::optional<SmtpRefusal> refused = std::exchange(m_contentRefusal, std::nullopt);
+    const bool isTaken = !refused && answer.isPositive();
+    if (isTaken)
         m_conduct.forgive();
-    reply(QByteArrayLiteral("MESSAGE"), answer,
-          {answer.isPositive() ? QByteArrayLiteral("smtp.message-taken") : QByteArrayLiteral("smtp.message-refused"),
-           {}});
-    if (answer.code() == 421)
+    const QByteArray code
+        = isTaken ? QByteArrayLiteral("smtp.message-taken") : QByteArrayLiteral("smtp.message-refused");
+    reply(QByteArrayLiteral("MESSAGE"), refused ? refused->reply : answer,
+          refused ? refused->reason : Reason{code, {}});
+    if (!refused && answer.code() == 421)
         m_mode = Mode::Closed;
     else if (m_isShuttingDown)
         shutDown(now);
@@ -245,7 +248,7 @@ qsizetype SmtpSession::processContent(QByteArrayView input)
     const qsizetype used = m_data.feed(input);
     m_pace.countContent(used, m_now);
     if (m_data.isComplete())
-        handOut(QByteArrayLiteral("DATA"), m_data.takeContent(), m_data.isOverLimit());
+        handOut(QByteArrayLiteral("DATA"), m_data.takeContent(), m_data.octets());
     return used;
 }
 

@@ -27,7 +27,8 @@ namespace reserve {
 // send (all replies to one receive() together, RFC 2920 3.2), events for the monitor, at most one message,
 // and whether to close after sending. While a message is out (isWaiting) nothing more is read from the input;
 // the owner stops reading the socket, makes the message durable or refuses it, and says so with
-// finishMessage(); then what was pipelined behind it goes on.
+// finishMessage(); then what was pipelined behind it goes on. One that the session refuses for its content is
+// handed out too, for the owner to note (R-KEEP), one at a time like any other.
 //
 // Choices where the standards leave one: a command ended by a bare LF is answered 500; content ends only at
 // CRLF.CRLF, bare LF and CR in it are kept and found; octets after DATA in the same segment are content, and
@@ -46,6 +47,7 @@ public:
 
     std::optional<ReceivedMessage> takeMessage();
     bool isWaiting() const { return m_mode == Mode::Waiting || m_mode == Mode::Looking; }
+    // One that is refused for its content is answered so, whatever `reply` says.
     void finishMessage(const SmtpReply& reply, MonotonicTime now);
 
     // True once each time the session has stopped for a policy that may be behind; goOn() when it no longer is.
@@ -89,9 +91,8 @@ private:
     void quit(const SmtpCommand& command);
 
     void endChunk();
-    void handOut(const QByteArray& verb, QByteArray content, bool isOverLimit);
+    void handOut(const QByteArray& verb, QByteArray content, qint64 octets);
     std::optional<SmtpRefusal> sequenceRefusal(SmtpVerb verb) const;
-    SmtpRefusal overLimit() const;
     void resetTransaction();
 
     void reply(const QByteArray& verb, const SmtpReply& reply, Reason reason);
@@ -116,7 +117,8 @@ private:
     SmtpEnvelope m_envelope;
     DataReader m_data;
     ChunkReader m_chunks;
-    std::optional<SmtpRefusal> m_chunkRefusal; // what a chunk that is read and dropped is answered
+    std::optional<SmtpRefusal> m_chunkRefusal;   // what a chunk that is read and dropped is answered
+    std::optional<SmtpRefusal> m_contentRefusal; // of the message that is out
     SmtpConduct m_conduct;
     SmtpPace m_pace;
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
 // The commands of SmtpSession, one function each; how octets become commands stands in smtpsession.cpp.
-#include "models/mail/contentscan.h"
+#include "models/mail/contentlimits.h"
 #include "models/mail/smtpsession.h"
 
 #include <algorithm>
@@ -209,49 +209,24 @@ void SmtpSession::endChunk()
     m_pace.startCommand(m_now);
     if (m_chunkRefusal)
         return refuse(verb, *m_chunkRefusal);
-    if (m_chunks.isLast())
-        return handOut(verb, m_chunks.takeContent(), m_chunks.isOverLimit());
-    if (m_chunks.isOverLimit()) {
-        refuse(verb, overLimit());
-        return resetTransaction();
-    }
+    // One that is too large already ends here: no further chunk could mend it.
+    if (m_chunks.isLast() || m_chunks.isOverLimit())
+        return handOut(verb, m_chunks.takeContent(), m_chunks.octets());
     reply(verb, {250, QByteArrayLiteral("2.0.0"), QByteArray::number(m_chunks.chunkOctets()) + " octets taken"},
           {QByteArrayLiteral("smtp.chunk"), octets(m_chunks.chunkOctets())});
 }
 
-SmtpRefusal SmtpSession::overLimit() const
-{
-    return refusal(552, QByteArrayLiteral("5.3.4"),
-                   "Messages here have at most " + QByteArray::number(m_limits.messageOctets) + " octets",
-                   QByteArrayLiteral("smtp.size-exceeded"),
-                   {{QStringLiteral("limit"), QString::number(m_limits.messageOctets)}});
-}
-
-void SmtpSession::handOut(const QByteArray& verb, QByteArray content, bool isOverLimit)
+void SmtpSession::handOut(const QByteArray& verb, QByteArray content, qint64 octetCount)
 {
     ContentScan scan = scanContent(content);
-    std::optional<SmtpRefusal> refused;
-    if (isOverLimit) {
-        refused = overLimit();
-    } else if (scan.receivedFields > m_limits.receivedFields) {
-        refused = refusal(
-            554, QByteArrayLiteral("5.4.6"), QByteArrayLiteral("Too many Received fields: the mail runs in a loop"),
-            QByteArrayLiteral("smtp.mail-loop"), {{QStringLiteral("count"), QString::number(scan.receivedFields)}});
-    } else if (scan.longestLine > m_limits.contentLineOctets) {
-        refused = refusal(554, QByteArrayLiteral("5.6.0"), QByteArrayLiteral("A line of the message is too long"),
-                          QByteArrayLiteral("smtp.content-line-too-long"), octets(scan.longestLine));
-    }
+    m_contentRefusal = refusalOfContent(scan, octetCount, m_limits);
     SmtpEnvelope envelope = std::exchange(m_envelope, {});
     resetTransaction();
-    if (refused) {
-        m_mode = Mode::Command;
-        m_pace.startCommand(m_now);
-        return reply(verb, refused->reply, refused->reason);
-    }
     if (envelope.bodyType == BodyType::EightBitMime || envelope.smtpUtf8)
         scan.findings.setFlag(ContentFinding::UndeclaredEightBit, false);
-    record(verb, 0, {QByteArrayLiteral("smtp.message-complete"), octets(content.size())});
-    m_message = ReceivedMessage{std::move(envelope), std::move(content), scan.findings};
+    record(verb, 0, {QByteArrayLiteral("smtp.message-complete"), octets(octetCount)});
+    m_message = ReceivedMessage{std::move(envelope), std::move(content), scan.findings, octetCount,
+                                m_contentRefusal ? m_contentRefusal->reason : Reason()};
     m_mode = Mode::Waiting;
 }
 

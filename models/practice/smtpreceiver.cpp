@@ -78,8 +78,10 @@ private:
     void collect()
     {
         while (const auto message = m_session.takeMessage()) {
-            Q_EMIT m_receiver.received(QString::fromUtf8(message->envelope.reversePath), addressesOf(message->envelope),
-                                       message->content);
+            if (message->refusal.isEmpty()) {
+                Q_EMIT m_receiver.received(QString::fromUtf8(message->envelope.reversePath),
+                                           addressesOf(message->envelope), message->content);
+            }
             m_session.finishMessage({250, "2.0.0", "Taken by the Practice Exchange"}, monotonicNow());
         }
         m_session.takeEvents();

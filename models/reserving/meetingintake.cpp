@@ -70,8 +70,7 @@ bool passes(const GateJudgement& gate, const JudgedRecipient& recipient)
     return gate.open || recipient.judgement.kind == Kind::Postmaster;
 }
 
-Trace traceFor(const IncomingMessage& incoming, const JudgedRecipient& recipient, const GateJudgement& gate,
-               Instant now)
+Trace traceBeforeGate(const IncomingMessage& incoming, const JudgedRecipient& recipient, Instant now)
 {
     const MessageReading& reading = *incoming.reading;
     Trace trace;
@@ -85,10 +84,18 @@ Trace traceFor(const IncomingMessage& incoming, const JudgedRecipient& recipient
     trace.isPrivate = reading.isPrivate();
     trace.method = reading.method;
     trace.kind = reading.kind;
-    trace.gate = gate.finding;
     trace.steps = incoming.steps;
     const bool caseRule = recipient.judgement.kind == Kind::DiffersInCase;
     trace.steps.append({now, caseRule ? "R-MAILBOX-CASE" : "R-SUBDOMAIN", recipient.judgement.reason});
+    return trace;
+}
+
+Trace traceFor(const IncomingMessage& incoming, const JudgedRecipient& recipient, const GateJudgement& gate,
+               Instant now)
+{
+    const MessageReading& reading = *incoming.reading;
+    Trace trace = traceBeforeGate(incoming, recipient, now);
+    trace.gate = gate.finding;
     trace.steps.append({now, "R-GATE", gate.reason});
     if (reading.content.calendar && reading.content.calendar->source == CalendarText::Source::Tnef)
         trace.steps.append({now, "R-MEETING", reading.mailClass.reason});
@@ -113,6 +120,23 @@ void keepOnly(Trace& trace, const Reason& reason, Instant now)
 {
     end(trace, Verdict::Ignored, reason, now);
     trace.steps.append({now, "R-QUIET", reason});
+}
+
+// Nobody asks the gate about it.
+Result<IntakeOutcome> traceRefusedContent(WriteUnit& unit, const IncomingMessage& incoming)
+{
+    IntakeOutcome outcome;
+    outcome.refusal = incoming.refusal;
+    for (const JudgedRecipient& recipient : incoming.recipients) {
+        Trace trace = traceBeforeGate(incoming, recipient, unit.now());
+        trace.steps.append({unit.now(), "SMTP", incoming.refusal});
+        end(trace, Verdict::Rejected, incoming.refusal, unit.now());
+        const auto id = unit.traces().append(trace);
+        if (!id)
+            return failure(id.error());
+        outcome.traces.append(*id);
+    }
+    return outcome;
 }
 
 constexpr char replays[] = "trace.replays";
@@ -188,6 +212,8 @@ Result<GateFacts> gateFacts(const ReadUnit& unit, const Configuration& configura
 
 Result<IntakeOutcome> takeIn(WriteUnit& unit, const Configuration& configuration, const IncomingMessage& incoming)
 {
+    if (!incoming.refusal.isEmpty())
+        return traceRefusedContent(unit, incoming);
     const auto gates = judge(unit, configuration, incoming);
     if (!gates)
         return failure(gates.error());

@@ -31,19 +31,21 @@ struct IncomingMessage
     std::shared_ptr<const MessageReading> reading;
     QList<TraceStep> steps; // what the session found (bare line feeds, ...)
     Reason quarantine;      // why it is not to be decided by any program; empty for all but what ends the program
+    Reason refusal;         // of the session, for its mere content; empty where it had nothing against it
 };
 
 struct IntakeOutcome
 {
     bool taken = false;
-    Reason refusal; // 550 5.7.1, where not taken
+    Reason refusal; // where not taken; 550 5.7.1 unless the session refused it before
     InboxId inboxId;
     QList<TraceId> traces;  // one a recipient; also where refused
     QList<TraceId> waiting; // those of them that are to be decided
 };
 
 // R-GATE, R-250, R-KEEP's row: judges the sender and makes the message durable, in the one transaction whose commit
-// lets the agent say 250. Refused messages leave their traces. A unit of work: touches only `unit`, may run again.
+// lets the agent say 250. Refused messages leave their traces, those that the session refused for their content among
+// them. A unit of work: touches only `unit`, may run again.
 Result<IntakeOutcome> takeIn(WriteUnit& unit, const Configuration& configuration, const IncomingMessage& incoming);
 
 // A kept message arrives again, for the recipient of one trace: judged and decided as it would be now, under a new

@@ -3,6 +3,7 @@
 #include "models/reserving/rehearsal.h"
 
 #include "models/base/address.h"
+#include "models/mail/contentlimits.h"
 #include "models/reserving/meetingintake.h"
 #include "models/reserving/reserving.h"
 
@@ -14,6 +15,17 @@ namespace reserve {
 
 namespace {
 
+// DATA: what the session refuses of the content alone.
+Reason refusalOf(const RehearsedMessage& message, const Settings& settings)
+{
+    if (!message.scan)
+        return {};
+    SmtpLimits limits;
+    limits.messageOctets = settings.smtpMaxMessageBytes();
+    const auto refusal = refusalOfContent(*message.scan, message.size, limits);
+    return refusal ? refusal->reason : Reason();
+}
+
 // RCPT: whoever is refused leaves a trace there, whoever is taken goes on to the gate.
 Result<QList<TraceId>> takeInAll(WriteUnit& unit, const Configuration& configuration, const RehearsedMessage& message)
 {
@@ -22,6 +34,7 @@ Result<QList<TraceId>> takeInAll(WriteUnit& unit, const Configuration& configura
     incoming.message.sender = message.sender;
     incoming.message.size = message.size;
     incoming.reading = message.prepared.reading;
+    incoming.refusal = refusalOf(message, configuration.settings());
     QList<TraceId> refused;
     for (const QString& recipient : message.recipients) {
         const RecipientJudgement judgement = configuration.directory().judge(recipient);

@@ -7,6 +7,7 @@
 #include "models/entities/space.h"
 #include "models/entities/trace.h"
 #include "models/itip/itipreader.h"
+#include "models/mail/contentscan.h"
 #include "models/reserving/preparedmessage.h"
 #include "models/store/unit.h"
 
@@ -24,6 +25,8 @@ struct RehearsedMessage
     QStringList recipients;
     PreparedMessage prepared;
     qint64 size = 0;
+    // Of its octets, where it has yet to pass the session; none for what passed it once.
+    std::optional<ContentScan> scan = std::nullopt;
 };
 
 // What would become of it for one recipient.
@@ -35,7 +38,7 @@ struct RehearsedDecision
     QList<OutboxEntry> told;         // what would be told, with payload, in order
 };
 
-// Takes the message in and decides it by the very calls that the live agent makes, RCPT, gate and decision,
+// Takes the message in and decides it by the very calls that the live agent makes, RCPT, DATA, gate and decision,
 // with what is set up and booked now. Meant for Store::rehearse(): it writes, and relies on being taken back.
 // Mail is neither kept nor spooled. Errors: those of the store.
 Result<QList<RehearsedDecision>> rehearse(WriteUnit& unit, const ItipReader& reader, const RehearsedMessage& message);

@@ -3,6 +3,7 @@
 #include "models/reserving/seriesparts.h"
 
 #include "models/reserving/announcing.h"
+#include "models/reserving/untold.h"
 
 #include <algorithm>
 
@@ -127,7 +128,7 @@ Result<void> SeriesParts::cancelFrom(const QString& key, const MeetingRequest& r
         if (!isMeant || row.time.end <= m_work.unit.now())
             continue;
         row.status = ReservationStatus::Cancelled;
-        row.exchangeState = ExchangeState::InExchange;
+        row.exchangeState = untold(row.exchangeState);
         row.reason = {"decision.cancelled-by-organizer", {{QStringLiteral("organizer"), request.organizer}}};
         row.version = request.version;
         row.traceId = m_work.trace.id;

@@ -6,6 +6,7 @@
 #include "models/booking/contentrules.h"
 #include "models/reserving/serieskeys.h"
 #include "models/reserving/seriesneighbours.h"
+#include "models/reserving/untold.h"
 
 #include <QHash>
 #include <QSet>
@@ -190,7 +191,7 @@ Result<void> SeriesPlanner::freeUnlisted(DecisionWork& work, const MeetingReques
             continue;
         row.status = ReservationStatus::Cancelled;
         row.reason = {"decision.room-removed", {{QStringLiteral("space"), work.space.name}}};
-        row.exchangeState = ExchangeState::InExchange;
+        row.exchangeState = untold(row.exchangeState);
         row.changedAt = work.unit.now();
         if (const auto updated = work.unit.reservations().update(row); !updated)
             return updated;

@@ -12,6 +12,7 @@
 #include "models/reserving/seriesparts.h"
 #include "models/reserving/siblingdates.h"
 #include "models/reserving/storedcalendar.h"
+#include "models/reserving/untold.h"
 
 #include <QSet>
 
@@ -491,7 +492,7 @@ Result<void> SeriesReserving::dissolve(DecisionWork& work, Series series, const 
             continue;
         row.status = ReservationStatus::Cancelled;
         row.reason = {"decision.occurrence-removed", {}};
-        row.exchangeState = ExchangeState::InExchange;
+        row.exchangeState = untold(row.exchangeState);
         row.version = version;
         row.byItself = false;
         row.namedAs.clear();

@@ -6,6 +6,7 @@
 #include "models/reserving/alternativesearch.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/approving.h"
+#include "models/reserving/untold.h"
 
 #include <QHash>
 
@@ -156,8 +157,8 @@ Result<void> SeriesWriting::release(DecisionWork& work, const MeetingRequest& re
             = whole.outcome == Outcome::Decline && (holds(row) || row.status == ReservationStatus::Declined);
         row.status = declined ? ReservationStatus::Declined : ReservationStatus::Cancelled;
         row.reason = holdsDates(whole.outcome) ? Reason{"decision.occurrence-removed", {}} : whole.reason;
-        // What its organizer took back in Exchange is not told again.
-        row.exchangeState = declined && whole.answer ? ExchangeState::Queued : ExchangeState::InExchange;
+        // What its organizer took back is not told again.
+        row.exchangeState = declined && whole.answer ? ExchangeState::Queued : untold(row.exchangeState);
         // What takes the room off may have come before this older version.
         row.version = std::max(request.version, plan.facts.known.value_or(request.version));
         row.byItself = false;

@@ -9,6 +9,7 @@
 #include "models/reserving/outdating.h"
 #include "models/reserving/serieswriting.h"
 #include "models/reserving/siblingdates.h"
+#include "models/reserving/untold.h"
 
 #include <algorithm>
 
@@ -30,12 +31,6 @@ ReservationStatus statusOf(const Decision& decision, const DecisionFacts& facts)
     default:
         return ReservationStatus::Declined;
     }
-}
-
-// Without an answer of its own: what was to be told of the version before is outdated.
-ExchangeState untold(ExchangeState before)
-{
-    return before == ExchangeState::Queued || before == ExchangeState::Failed ? ExchangeState::OnlyHere : before;
 }
 
 bool wantsTimeToCome(const Reservation& row, Instant now)
@@ -82,11 +77,11 @@ Reservation rowFor(const MeetingRequest& request, const DecisionFacts& facts, co
     if (decision.outcome != Outcome::Unchanged) {
         row.reason = decision.reason;
         row.exclusive = decision.exclusive;
-        row.exchangeState = decision.answer ? ExchangeState::Queued : untold(row.exchangeState);
+        // Of what the organizer took back there is nothing to be told.
+        const bool isToBeTold = decision.answer && decision.outcome != Outcome::Cancel;
+        row.exchangeState = isToBeTold ? ExchangeState::Queued : untold(row.exchangeState);
         row.exchangeReason = {};
     }
-    if (decision.outcome == Outcome::Cancel) // by the organizer, in Exchange: nothing is left to be told
-        row.exchangeState = ExchangeState::InExchange;
     if ((isNew && !decision.answer) || decision.outcome == Outcome::Ask)
         row.exchangeState = ExchangeState::OnlyHere;
     return row;

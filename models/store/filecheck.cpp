@@ -9,11 +9,15 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <algorithm>
+#include <array>
+
 namespace reserve {
 
 namespace {
 
 constexpr qint64 headerSize = 100;
+constexpr qsizetype applicationIdOffset = 68;
 constexpr qint64 alwaysCheckedUpTo = 8 * 1024 * 1024;
 const QByteArray magic("SQLite format 3\0", 16);
 
@@ -45,13 +49,49 @@ Header headerFrom(const QByteArray& bytes)
     const bool pagesValid = field(bytes, 24) == field(bytes, 92);
     header.pages = pagesValid ? qint64(field(bytes, 28)) : 0;
     header.userVersion = int(field(bytes, 60));
-    header.applicationId = qint64(field(bytes, 68));
+    header.applicationId = qint64(field(bytes, applicationIdOffset));
     return header;
 }
 
 QString suspicionOf(const QString& file)
 {
     return file + QStringLiteral(".suspect");
+}
+
+bool hasHeader(const QByteArray& bytes)
+{
+    return bytes.size() >= headerSize && bytes.startsWith(magic);
+}
+
+// Where the header is lost too, what only a store has beside it still tells.
+bool wasOurs(const QString& path, const QByteArray& bytes)
+{
+    const bool bearsOurId = bytes.size() >= applicationIdOffset + qsizetype(sizeof(quint32))
+        && field(bytes, applicationIdOffset) == quint32(storeApplicationId);
+    if (bearsOurId || hasHeader(bytes))
+        return bearsOurId;
+    static constexpr std::array companions{"-wal", "-shm", ".suspect", ".spool", ".secrets"};
+    return std::any_of(companions.begin(), companions.end(),
+                       [&path](const char* suffix) { return QFileInfo::exists(path + QLatin1String(suffix)); });
+}
+
+FileFinding withoutHeader(const QString& path, const QByteArray& bytes)
+{
+    if (!wasOurs(path, bytes))
+        return {FileCondition::NoDatabase, 0, {}};
+    if (bytes.isEmpty())
+        return damaged(QStringLiteral("the file is empty"));
+    return damaged(bytes.size() < headerSize ? QStringLiteral("the file is cut off")
+                                             : QStringLiteral("this is no SQLite database"));
+}
+
+Result<QByteArray> firstOctets(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure("store.folder",
+                       {{QStringLiteral("path"), path}, {QStringLiteral("detail"), file.errorString()}});
+    return file.read(headerSize);
 }
 
 // Nothing when it is in one piece.
@@ -91,24 +131,20 @@ Result<FileFinding> askSqlite(const QString& file, bool checkAll)
 
 Result<FileFinding> checkStoreFile(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure("store.folder",
-                       {{QStringLiteral("path"), path}, {QStringLiteral("detail"), file.errorString()}});
-    const qint64 size = file.size();
-    const QByteArray bytes = file.read(headerSize);
-    file.close();
-    if (bytes.size() < headerSize)
-        return damaged(size == 0 ? QStringLiteral("the file is empty") : QStringLiteral("the file is cut off"));
-    if (!bytes.startsWith(magic))
-        return damaged(QStringLiteral("this is no SQLite database"));
-    const Header header = headerFrom(bytes);
-    // With a write-ahead log the header alone says little.
-    const bool hasLog = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
-    if (!hasLog && header.applicationId != storeApplicationId)
+    const Result<QByteArray> bytes = firstOctets(path);
+    if (!bytes)
+        return failure(bytes.error());
+    if (!hasHeader(*bytes))
+        return withoutHeader(path, *bytes);
+    const Header header = headerFrom(*bytes);
+    // A store bears our id from the moment it has its name; another program's log is not even played in.
+    if (header.applicationId != storeApplicationId)
         return FileFinding{FileCondition::Foreign, 0, {}};
+    // With a write-ahead log the header says little else.
+    const bool hasLog = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
     if (!hasLog && header.userVersion > sqliteMigrations().last().number)
         return FileFinding{FileCondition::Sound, header.userVersion, {}};
+    const qint64 size = QFileInfo(path).size();
     const bool cutOff = !hasLog && size < header.pages * header.pageSize;
     const bool checkAll = cutOff || size <= alwaysCheckedUpTo || QFileInfo::exists(suspicionOf(path));
     const Result<FileFinding> finding = askSqlite(path, checkAll);
@@ -117,6 +153,18 @@ Result<FileFinding> checkStoreFile(const QString& path)
     if (finding && checkAll)
         clearSuspicion(path);
     return finding;
+}
+
+Result<void> mayGiveWay(const QString& path)
+{
+    if (QFileInfo(path).size() == 0)
+        return {};
+    const Result<QByteArray> bytes = firstOctets(path);
+    if (!bytes)
+        return failure(bytes.error());
+    if (wasOurs(path, *bytes))
+        return {};
+    return failure(hasHeader(*bytes) ? "store.foreign" : "store.no-database", {{QStringLiteral("path"), path}});
 }
 
 void raiseSuspicion(const QString& file)

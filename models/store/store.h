@@ -36,9 +36,10 @@ enum class WritePriority { Intake, Normal, Background };
 // Errors of opening: store.newer-version (path, version, known), store.damaged (path, aside: the file was set aside,
 // nothing was overwritten; opening again with CreateIfMissing starts a new one), store.network-file-system (path),
 // store.folder (path, detail), store.missing (path), store.foreign (path: an SQLite file of another program, left
-// alone), store.migration (number, detail). Errors of any unit: store.busy, store.disk-full, store.io (all retryable:
-// the same call may succeed later), store.corrupt (path, detail: the next opening checks the whole file),
-// store.read-only (path), store.sql (detail), lease.lost (holder).
+// alone), store.no-database (path: another file and no sign that it ever was a store, left alone), store.migration
+// (number, detail). Errors of any unit: store.busy, store.disk-full, store.io (all retryable: the same call may succeed
+// later), store.corrupt (path, detail: the next opening checks the whole file), store.read-only (path), store.sql
+// (detail), lease.lost (holder).
 class Store final
 {
 public:
@@ -121,9 +122,9 @@ public:
     QFuture<Result<void>> checkpoint();
 
     // Puts a verified backup in place of `location`'s file; nobody may have that store open. The file that stood there
-    // is set aside, never overwritten; the answer is its new path (empty when there was none). Errors: backup.missing
-    // (path), backup.damaged (path, detail), backup.newer-version (path, version, known), store.in-use (path), and
-    // those of opening.
+    // is set aside, never overwritten; the answer is its new path (empty when there was none). What never was a store
+    // stays. Errors: backup.missing (path), backup.damaged (path, detail), backup.newer-version (path, version, known),
+    // store.in-use (path), and those of opening.
     static Result<QString> restore(const QString& backupFile, const StoreLocation& location, const Clock& clock);
 
 private:

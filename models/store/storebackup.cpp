@@ -226,6 +226,8 @@ Result<QString> restoreStore(const QString& backupFile, const StoreLocation& loc
         return failure(lock.error());
     if (!isDatabase(backupFile))
         return failure("backup.no-database", {{QStringLiteral("path"), backupFile}});
+    if (const Result<void> free = mayGiveWay(file); !free)
+        return failure(free.error());
     const QString temporary = file + QStringLiteral(".new");
     const Result<Contents> contents = copySoundly(backupFile, temporary);
     if (!contents && contents.error().code() == "store.corrupt")

@@ -116,6 +116,8 @@ Result<void> checkAndMigrate(const QString& file, Instant now)
         return refuseDamaged(file, finding->detail, now);
     case FileCondition::Foreign:
         return failure("store.foreign", pathArguments(file));
+    case FileCondition::NoDatabase:
+        return failure("store.no-database", pathArguments(file));
     case FileCondition::Sound:
         break;
     }

@@ -130,10 +130,19 @@ std::span<const Sentence> agentSentences()
          QT_TRANSLATE_NOOP("wording", "The room declined, and nobody was told, because no answer was asked for.")},
         {"confirmation.queued", QT_TRANSLATE_NOOP("wording", "The confirmation to {recipient} waits in the outbox.")},
         {"keep.stored", QT_TRANSLATE_NOOP("wording", "The message is kept as {file}.")},
+        {"keep.stored-in-part",
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The first {kept} of {octets} bytes of the message are kept as {file}. The rest was read and "
+             "dropped.")},
         {"keep.failed",
          QT_TRANSLATE_NOOP("wording",
-                           "The message cannot be kept at {path}: {detail}. It is decided all the same. "
-                           "Check the SMTP root folder.")},
+                           "The message cannot be kept at {path}: {detail}. What becomes of it does not depend on "
+                           "that. Check the SMTP root folder.")},
+        {"keep.folder-failed",
+         QT_TRANSLATE_NOOP("wording",
+                           "The message cannot be kept, because the folder {path} cannot be made: {detail}. What "
+                           "becomes of it does not depend on that. Check the SMTP root folder.")},
         {"trace.put-aside",
          QT_TRANSLATE_NOOP("wording",
                            "{actor} put the message aside. Nothing is booked, and "

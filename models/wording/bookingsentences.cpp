@@ -93,6 +93,10 @@ std::span<const Sentence> bookingSentences()
          QT_TRANSLATE_NOOP("wording",
                            "{sender} sent this in the name of {organizer} without being named as sent-by. "
                            "It is held, and nobody is answered. Release it if that is right.")},
+        {"match.sender-not-organizer",
+         QT_TRANSLATE_NOOP("wording",
+                           "This came in the name of {organizer}, and the mail names no sender (From). It is held, and "
+                           "nobody is answered. Release it if that is right.")},
         {"match.external-contact",
          QT_TRANSLATE_NOOP("wording", "The external contact {email} has Control Number {control-number}.")},
         {"match.person", QT_TRANSLATE_NOOP("wording", "The reservation stands in the calendar of {person}.")},
@@ -229,6 +233,10 @@ std::span<const Sentence> bookingSentences()
                            "for a room. Nothing changes.")},
         {"decision.method-not-for-rooms",
          QT_TRANSLATE_NOOP("wording", "A {method} message is not for rooms. Nothing is booked.")},
+        {"decision.method-not-for-rooms",
+         QT_TRANSLATE_NOOP("wording",
+                           "The message does not say what it asks for, or by a word that no standard knows (METHOD). "
+                           "Nothing is booked.")},
         {"decision.no-space", QT_TRANSLATE_NOOP("wording", "The message is meant for no space. It is kept.")},
         {"decision.space-removed", QT_TRANSLATE_NOOP("wording", "The space was removed meanwhile. Nothing is booked.")},
         {"reservation.overlap",

@@ -40,6 +40,8 @@ std::span<const Sentence> commandSentences()
         {"usage.argument-surplus",
          QT_TRANSLATE_NOOP("wording", "{command} does not take \"{argument}\". More: reserve-agent {command} --help.")},
         {"usage.value-invalid", QT_TRANSLATE_NOOP("wording", "\"{value}\" does not fit --{option}. Use {expected}.")},
+        {"usage.argument-invalid",
+         QT_TRANSLATE_NOOP("wording", "\"{value}\" does not fit {argument}. Use {expected}.")},
         {"usage.format-unknown", QT_TRANSLATE_NOOP("wording", "There is no format \"{value}\" here, only: {known}.")},
         {"cli.file-unreadable", QT_TRANSLATE_NOOP("wording", "{path} cannot be read: {detail}.")},
         {"cli.file-unwritable", QT_TRANSLATE_NOOP("wording", "{path} cannot be written: {detail}.")},

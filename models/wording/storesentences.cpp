@@ -47,6 +47,10 @@ std::span<const Sentence> storeSentences()
                            "The store is damaged. Stop all programs that use it and restore a backup "
                            "with: reserve-agent store restore.")},
         {"store.foreign", QT_TRANSLATE_NOOP("wording", "{path} is not a store of Reserve. Choose another file.")},
+        {"store.no-database",
+         QT_TRANSLATE_NOOP("wording",
+                           "{path} is not a store of Reserve: it is no database at all. It was left as it is. Choose "
+                           "another file, or move this one away.")},
         {"store.network-file-system",
          QT_TRANSLATE_NOOP("wording",
                            "The store {path} lies on a network file system, which cannot keep it safe. "

@@ -6,6 +6,7 @@
 #include "tests/support/smtpdialog.h"
 
 #include <QDir>
+#include <QSet>
 #include <QTcpServer>
 #include <QTest>
 
@@ -49,6 +50,9 @@ private Q_SLOTS:
     void ruleGate_refusesWithAReason();
     void ruleKeep_storesEachMessageAtOnce();
     void ruleKeep_failureIsInTheTrace();
+    void ruleKeep_whatTheSessionRefusesIsNotedAndKept_data();
+    void ruleKeep_whatTheSessionRefusesIsNotedAndKept();
+    void refusedContentIsTracedForEachRecipient();
     void ruleMailboxCase_isTakenAndHeld();
     void rulePeers_widerThanLoopbackNeedsPeers();
     void rulePeers_refusesOthers();
@@ -130,7 +134,95 @@ void TestIntake::ruleKeep_failureIsInTheTrace()
     next.open();
     QCOMPARE(SmtpDialog::code(next.deliver(nour, {cr1}, mailFrom(nour))), 250);
     const QList<TraceStep> steps = traces().first().steps;
-    QVERIFY(std::any_of(steps.begin(), steps.end(), [](const TraceStep& s) { return s.reason.code == "keep.failed"; }));
+    const auto step = std::find_if(steps.begin(), steps.end(), [](const TraceStep& s) { return s.rule == "R-KEEP"; });
+    QVERIFY(step != steps.end());
+    QCOMPARE(step->reason.code, QByteArray("keep.folder-failed"));
+    QCOMPARE(step->reason.arguments.value(QStringLiteral("path")), inTheWay.fileName());
+    QCOMPARE(step->reason.arguments.value(QStringLiteral("detail")), QStringLiteral("Not a directory"));
+}
+
+void TestIntake::ruleKeep_whatTheSessionRefusesIsNotedAndKept_data()
+{
+    QTest::addColumn<QByteArray>("mail");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("reason");
+    QTest::addColumn<qsizetype>("kept");
+    const QByteArray plain = mailFrom(nour);
+    const QByteArray loop = QByteArray("Received: by x\r\n").repeated(40) + plain;
+    QTest::newRow("mail loop") << loop << 554 << QByteArray("smtp.mail-loop") << loop.size();
+    const QByteArray large = mailFrom(nour, QByteArray("0123456789\r\n").repeated(10'000));
+    QTest::newRow("too large") << large << 552 << QByteArray("smtp.size-exceeded") << qsizetype(65'536);
+    const QByteArray longLine = mailFrom(nour, QByteArray(2 << 20, 'x') + "\r\n");
+    QTest::newRow("long line") << longLine << 554 << QByteArray("smtp.content-line-too-long") << longLine.size();
+}
+
+void TestIntake::ruleKeep_whatTheSessionRefusesIsNotedAndKept()
+{
+    QFETCH(QByteArray, mail);
+    QFETCH(int, code);
+    QFETCH(QByteArray, reason);
+    QFETCH(qsizetype, kept);
+    const QString root = m_desk->store().folder() + QStringLiteral("/kept");
+    m_desk->set(QStringLiteral("smtp.root"), root);
+    m_desk->set(QStringLiteral("smtp.keep-email"), QStringLiteral("true"));
+    if (kept < mail.size())
+        m_desk->set(QStringLiteral("smtp.max-message-bytes"), QString::number(kept));
+    // The limits of a session are those that held when it began.
+    m_client.reset();
+    QVERIFY(m_host->stop());
+    QVERIFY(m_host->start());
+    SmtpDialog next(m_host->port());
+    next.open();
+    QCOMPARE(SmtpDialog::code(next.deliver(nour, {cr1}, mail)), code);
+
+    const QList<Trace> all = traces();
+    QCOMPARE(all.size(), 1);
+    const Trace& trace = all.first();
+    QCOMPARE(trace.verdict, Verdict::Rejected);
+    QCOMPARE(trace.state, TraceState::Done);
+    QCOMPARE(trace.reason.code, reason);
+    QCOMPARE(trace.sender, QString::fromLatin1(nour));
+    QCOMPARE(trace.recipient, QString::fromLatin1(cr1));
+    QCOMPARE(trace.spaceId, m_desk->cr1());
+    QCOMPARE(trace.subject, QStringLiteral("Plain"));
+    QVERIFY(!trace.inboxId);
+    QVERIFY(QDir(m_desk->store().store().location().spoolFolder()).isEmpty());
+
+    const QStringList names = QDir(root).entryList({QStringLiteral("*.eml")}, QDir::Files);
+    QCOMPARE(names.size(), 1);
+    QFile file(root + QLatin1Char('/') + names.first());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    QVERIFY(bytes.startsWith("Received: from "));
+    QVERIFY(bytes.endsWith(mail.first(kept)));
+    const auto step = std::find_if(trace.steps.begin(), trace.steps.end(),
+                                   [](const TraceStep& candidate) { return candidate.rule == "R-KEEP"; });
+    QVERIFY(step != trace.steps.end());
+    QCOMPARE(step->reason.arguments.value(QStringLiteral("file")), names.first());
+    QCOMPARE(step->reason.code, kept < mail.size() ? QByteArray("keep.stored-in-part") : QByteArray("keep.stored"));
+    QCOMPARE(step->reason.arguments.value(QStringLiteral("octets")),
+             kept < mail.size() ? QString::number(mail.size()) : QString());
+
+    QCOMPARE(SmtpDialog::code(next.deliver(nour, {cr1}, mailFrom(nour))), 250);
+}
+
+void TestIntake::refusedContentIsTracedForEachRecipient()
+{
+    const QByteArray cr2 = "CR2@reserve.mycompany.com";
+    const QByteArray loop = QByteArray("Received: by x\r\n").repeated(40) + composeMeeting(m_desk->meeting()).bytes;
+    QVERIFY(m_client->deliver(nour, {cr1, cr2}, loop).startsWith("554 5.4.6"));
+    const QList<Trace> all = traces();
+    QCOMPARE(all.size(), 2);
+    QSet<QString> recipients;
+    for (const Trace& trace : all) {
+        recipients.insert(trace.recipient);
+        QCOMPARE(trace.verdict, Verdict::Rejected);
+        QCOMPARE(trace.reason.code, QByteArray("smtp.mail-loop"));
+        QCOMPARE(trace.steps.last().rule, QByteArray("SMTP"));
+        QCOMPARE(trace.method, QByteArray("REQUEST"));
+    }
+    QCOMPARE(recipients, (QSet<QString>{QString::fromLatin1(cr1), QString::fromLatin1(cr2)}));
+    QVERIFY(m_desk->reservations().isEmpty());
 }
 
 void TestIntake::ruleMailboxCase_isTakenAndHeld()

@@ -212,9 +212,14 @@ void TestCli::wrongUsage_data()
     QTest::newRow("secret as setting") << words({"settings", "set", "outgoing.password", "x"});
     QTest::newRow("listen without port") << words({"run", "--listen", "127.0.0.1"});
     QTest::newRow("send without room") << words({"send", "--organizer", "a@x.test"});
+    QTest::newRow("unknown notice") << words({"notices", "show", "bogus"});
+    QTest::newRow("unknown language") << words({"notices", "show", "accepted", "--language", "xx"});
     QTest::newRow("explain nothing") << words({"explain"});
     QTest::newRow("explain to nobody") << words({"explain", "x.eml", "--to", "nobody"});
     QTest::newRow("explain at no time") << words({"explain", "x.eml", "--at", "soon"});
+    QTest::newRow("approval without number") << words({"approvals", "approve", "x"});
+    QTest::newRow("reservation without number") << words({"reservations", "cancel", "x"});
+    QTest::newRow("outbox without number") << words({"outbox", "retry", "x"});
     QTest::newRow("send at no time") << words(
         {"send", "--organizer", "a@x.test", "--room", "b@x.test", "--start", "soon"});
 }
@@ -411,6 +416,8 @@ void TestCli::policiesSayWhatIsWrong()
 
 void TestCli::approvalsOfNobody()
 {
+    const Outcome wrong = onStore(words({"approvals", "approve", "x"}));
+    QVERIFY2(wrong.complaints.contains("\"x\" does not fit NUMBER."), wrong.complaints.constData());
     QCOMPARE(onStore(words({"approvals", "list", "--format", "json"})).array().size(), 0);
     const Outcome missing = onStore(words({"approvals", "approve", "7"}));
     QCOMPARE(missing.status, 1);

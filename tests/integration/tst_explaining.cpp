@@ -119,6 +119,7 @@ private Q_SLOTS:
     void rehearsalIsWhatIsThenDecided();
     void rehearsalGivesOutNoControlNumber();
     void rehearsalTakesItsOwnMoment();
+    void whatTheSessionWouldRefuseIsSaid();
     void recipientsComeFromTheMessage();
     void zonesNameTheirSource_data();
     void zonesNameTheirSource();
@@ -272,6 +273,25 @@ void tst_Explaining::rehearsalTakesItsOwnMoment()
     QCOMPARE(explained.decisions.first().trace.verdict, Verdict::Accepted);
     m_desk->clock().advance(std::chrono::hours(24 * 30));
     QCOMPARE(explain(raw, {nour, {cr1}, {}}).decisions.first().trace.verdict, Verdict::Ignored); // is over
+}
+
+// By the limits of the session, and only where the message has yet to pass it.
+void tst_Explaining::whatTheSessionWouldRefuseIsSaid()
+{
+    const QByteArray meeting = composeMeeting(m_desk->meeting()).bytes;
+    const QByteArray loop = QByteArray("Received: by x\r\n").repeated(40) + meeting;
+    const Trace looped = explain(loop, {nour, {cr1}, {}, scanContent(loop)}).decisions.first().trace;
+    QCOMPARE(looped.verdict, Verdict::Rejected);
+    QCOMPARE(looped.reason.code, QByteArray("smtp.mail-loop"));
+    QCOMPARE(explain(loop, {nour, {cr1}, {}}).decisions.first().trace.verdict, Verdict::Accepted);
+    QCOMPARE(explain(meeting, {nour, {cr1}, {}, scanContent(meeting)}).decisions.first().trace.verdict,
+             Verdict::Accepted);
+    m_desk->set(QStringLiteral("smtp.max-message-bytes"), QStringLiteral("65536"));
+    const QByteArray large = meeting + QByteArray("0123456789\r\n").repeated(10'000);
+    const Trace refused = explain(large, {nour, {cr1}, {}, scanContent(large)}).decisions.first().trace;
+    QCOMPARE(refused.verdict, Verdict::Rejected);
+    QCOMPARE(refused.reason.code, QByteArray("smtp.size-exceeded"));
+    QCOMPARE(refused.reason.arguments.value(QStringLiteral("limit")), QStringLiteral("65536"));
 }
 
 Explanation tst_Explaining::explain(const QByteArray& raw, const ExplainedEnvelope& envelope)

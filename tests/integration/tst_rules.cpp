@@ -45,6 +45,8 @@ private Q_SLOTS:
     void R_MEETING_ownBookingIsNoConflict();
     void R_MEETING_anyOrderEndsTheSame();
     void R_MEETING_cancelFreesTheSlot();
+    void R_MEETING_cancelClaimsNothingOfExchange_data();
+    void R_MEETING_cancelClaimsNothingOfExchange();
     void R_ANSWER_oneAnswerPerDecision();
     void R_ANSWER_asInItsAttendeeLine();
     void R_CONFIRM_acceptedHasConfirmationWithCopy();
@@ -479,6 +481,32 @@ void tst_Rules::R_MEETING_cancelFreesTheSlot()
     MeetingMail other = m_desk->meeting();
     other.uid = QStringLiteral("other");
     QCOMPARE(m_desk->send(other).first().verdict, std::optional(Verdict::Accepted));
+}
+
+void tst_Rules::R_MEETING_cancelClaimsNothingOfExchange_data()
+{
+    QTest::addColumn<ExchangeState>("before");
+    QTest::addColumn<ExchangeState>("after");
+    QTest::newRow("only here") << ExchangeState::OnlyHere << ExchangeState::OnlyHere;
+    QTest::newRow("not told yet") << ExchangeState::Queued << ExchangeState::OnlyHere;
+    QTest::newRow("could not be told") << ExchangeState::Failed << ExchangeState::OnlyHere;
+    QTest::newRow("told") << ExchangeState::InExchange << ExchangeState::InExchange;
+    QTest::newRow("told by mail") << ExchangeState::AnsweredByMail << ExchangeState::AnsweredByMail;
+}
+
+void tst_Rules::R_MEETING_cancelClaimsNothingOfExchange()
+{
+    QFETCH(const ExchangeState, before);
+    MeetingMail mail = m_desk->meeting();
+    m_desk->send(mail);
+    const ReservationId id = m_desk->reservations().first().id;
+    m_desk->store().write(
+        [id, before](WriteUnit& unit) { return unit.reservations().setExchangeState(id, before, {}); });
+    mail.method = ItipMethod::Cancel;
+    mail.sequence = 1;
+    m_desk->send(mail);
+    QCOMPARE(m_desk->reservations().first().status, ReservationStatus::Cancelled);
+    QTEST(m_desk->reservations().first().exchangeState, "after");
 }
 
 void tst_Rules::R_ANSWER_oneAnswerPerDecision()

@@ -386,6 +386,8 @@ private Q_SLOTS:
         end.recurrence = recurrence;
         QCOMPARE(send(*m_desk, end).constFirst().verdict, std::optional(Verdict::Cancelled));
         QVERIFY(held(*m_desk).isEmpty());
+        for (const Reservation& row : m_desk->reservations())
+            QVERIFY2(row.exchangeState == ExchangeState::OnlyHere, "Exchange was never told of it");
         QCOMPARE(send(*m_desk, {}).constFirst().verdict, std::optional(Verdict::Ignored));
         QVERIFY(held(*m_desk).isEmpty());
     }

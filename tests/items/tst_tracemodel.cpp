@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/items/tracedetail.h"
 #include "models/items/tracemodel.h"
 #include "tests/support/temporarystore.h"
 
@@ -71,7 +72,33 @@ private Q_SLOTS:
     void backToNewestFirstItFollowsAgain();
     void privateOnesDoNotShowTheirSubject();
     void withoutASubjectItSaysSo();
+    void theWayShowsWhereItWasRefused_data();
+    void theWayShowsWhereItWasRefused();
 };
+
+void TestTraceModel::theWayShowsWhereItWasRefused_data()
+{
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<Station>("failed");
+    QTest::newRow("recipient") << QByteArray("rcpt.unknown") << Station::Session;
+    QTest::newRow("content") << QByteArray("smtp.mail-loop") << Station::Session;
+    QTest::newRow("gate") << QByteArray("gate.domain-not-accepted") << Station::Matched;
+}
+
+void TestTraceModel::theWayShowsWhereItWasRefused()
+{
+    QFETCH(const QByteArray, code);
+    TraceDetail detail;
+    detail.row.trace.verdict = Verdict::Rejected;
+    detail.row.trace.reason = {code, {}};
+    QList<Station> failed;
+    for (const TraceStation& station : wayOf(detail)) {
+        if (station.state == TraceStation::State::Failed)
+            failed.append(station.station);
+    }
+    QCOMPARE(failed.size(), 1);
+    QTEST(failed.first(), "failed");
+}
 
 void TestTraceModel::privateOnesDoNotShowTheirSubject()
 {

@@ -131,8 +131,22 @@ private Q_SLOTS:
         QVERIFY(backUp().has_value());
         m_temporary->close();
         putContents(m_temporary->location().file(), "damaged");
+        putContents(m_temporary->location().file() + QStringLiteral("-wal"), QByteArray());
         QVERIFY(!restore()->isEmpty());
         QCOMPARE(namesIn(m_temporary->location().file()), QStringList{QStringLiteral("CR1")});
+    }
+
+    void restoringLeavesAloneWhatNeverWasAStore()
+    {
+        QVERIFY(backUp().has_value());
+        m_temporary->close();
+        const QString file = m_temporary->location().file();
+        const QByteArray report = QByteArray("%PDF-1.4 ").repeated(100);
+        putContents(file, report);
+        QCOMPARE(restore().error().code(), QByteArray("store.no-database"));
+        QFile left(file);
+        QVERIFY(left.open(QIODevice::ReadOnly));
+        QCOMPARE(left.readAll(), report);
     }
 
     void restoringIsRefusedWhileTheStoreIsOpen()

@@ -317,6 +317,22 @@ private Q_SLOTS:
         QCOMPARE(contentsOf(m_file), before);
     }
 
+    // A log that is still to be played in does not make it ours.
+    void anotherProgramsDamagedDatabaseIsLeftAlone()
+    {
+        putContents(m_file, {});
+        QVERIFY(connectTo(m_file)->run(QStringLiteral("CREATE TABLE theirs (a TEXT)")).has_value());
+        QByteArray bytes = contentsOf(m_file);
+        bytes.replace(100, 200, QByteArray(200, '\x5a'));
+        putContents(m_file, bytes);
+        putContents(m_file + QStringLiteral("-wal"), "their log");
+        const auto refused = openStore(m_file);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code(), QByteArray("store.foreign"));
+        QCOMPARE(contentsOf(m_file), bytes);
+        QCOMPARE(contentsOf(m_file + QStringLiteral("-wal")), QByteArray("their log"));
+    }
+
     // D3
     void aDamagedStoreIsSetAsideAndNeverOverwritten_data()
     {
@@ -364,6 +380,7 @@ private Q_SLOTS:
     {
         for (const char* text : {"first", "second"}) {
             putContents(m_file, QByteArray(text).repeated(100));
+            putContents(m_file + QStringLiteral("-wal"), QByteArray());
             QVERIFY(!openStore(m_file));
         }
         QCOMPARE(contentsOf(m_file + QStringLiteral(".damaged-20261118T080000Z")), QByteArray("first").repeated(100));

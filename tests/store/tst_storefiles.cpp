@@ -25,6 +25,19 @@ Result<std::unique_ptr<Store>> openStore(const QString& file, OpenMode mode = Op
     return Store::open(StoreLocation::fromText(file).value(), mode, std::make_shared<FakeClock>());
 }
 
+QByteArray contentsOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void putContents(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
 // Something in every file: the log, its shared memory and the spool exist only after a write.
 void writeSomething(Store& store)
 {
@@ -185,6 +198,52 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         const auto refused = openStore(folder.filePath(QStringLiteral("file/reserve.sqlite")));
         QCOMPARE(refused.error().code(), QByteArray("store.folder"));
+    }
+
+    // Set up as a store by a slip of the hand.
+    void whatNeverWasAStoreIsLeftAlone_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("report") << QByteArray("%PDF-1.4 ").repeated(100);
+        QTest::newRow("note") << QByteArray("8 bytes!");
+        QTest::newRow("nothing yet") << QByteArray();
+    }
+
+    void whatNeverWasAStoreIsLeftAlone()
+    {
+        QFETCH(const QByteArray, bytes);
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("report.pdf"));
+        putContents(file, bytes);
+        for (const OpenMode mode : {OpenMode::MustExist, OpenMode::CreateIfMissing}) {
+            const auto refused = openStore(file, mode);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code(), QByteArray("store.no-database"));
+            QCOMPARE(refused.error().arguments().value(QStringLiteral("path")), file);
+        }
+        QCOMPARE(contentsOf(file), bytes);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QFileInfo(file).fileName()});
+    }
+
+    // D3: its header is gone, what it kept beside it is not.
+    void aStoreIsKnownByWhatStandsBesideIt_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        for (const char* suffix : {"-wal", "-shm", ".suspect", ".spool", ".secrets"})
+            QTest::newRow(suffix) << QString::fromLatin1(suffix);
+    }
+
+    void aStoreIsKnownByWhatStandsBesideIt()
+    {
+        QFETCH(const QString, suffix);
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("reserve.sqlite"));
+        putContents(file, QByteArray(4096, '\0'));
+        putContents(file + suffix, QByteArray());
+        const auto refused = openStore(file);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code(), QByteArray("store.damaged"));
+        QVERIFY(!QFile::exists(file));
     }
 
     // D5

@@ -76,7 +76,8 @@ void SmtpTalk::answerMessages()
         std::optional<ReceivedMessage> message = session.takeMessage();
         if (!message)
             return;
-        messages.append(*std::move(message));
+        QList<ReceivedMessage>& pile = message->refusal.isEmpty() ? messages : refused;
+        pile.append(*std::move(message));
         session.finishMessage({250, QByteArrayLiteral("2.0.0"), "Stored as m" + QByteArray::number(messages.size())},
                               now);
     }

@@ -45,6 +45,7 @@ public:
     SmtpSession session;
     MonotonicTime now{};
     QList<ReceivedMessage> messages;
+    QList<ReceivedMessage> refused; // by the session, for their content
     bool answersMessages = true;
 
 private:

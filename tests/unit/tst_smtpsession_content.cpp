@@ -26,6 +26,7 @@ private Q_SLOTS:
     void case059_lineOf998Octets();
     void case060_longLines();
     void case061_overLimitWithoutSize();
+    void refusedContentWaitsForItsOwner();
     void case062_eightBitUndeclared();
     void case063_nulIsKept();
     void case064_oneReceivedLine();
@@ -183,8 +184,13 @@ void SmtpSessionContentTest::case060_longLines()
     QCOMPARE(talk.messages.first().content, "a\r\n" + line + "\r\nb\r\n");
     QCOMPARE(talk.messages.first().findings, ContentFindings(ContentFinding::LongLine));
 
-    QVERIFY(talk.deliver("a\r\n" + line + "x\r\nb").startsWith("554 5.6.0 "));
+    const QByteArray longer = "a\r\n" + line + "x\r\nb";
+    QVERIFY(talk.deliver(longer).startsWith("554 5.6.0 "));
     QCOMPARE(talk.messages.size(), 1);
+    QCOMPARE(talk.refused.size(), 1);
+    QCOMPARE(talk.refused.first().content, longer + "\r\n");
+    QCOMPARE(talk.refused.first().refusal.code, QByteArray("smtp.content-line-too-long"));
+    QCOMPARE(talk.refused.first().envelope.recipients.first().address, QByteArray("blue@rooms.example"));
     QVERIFY(talk.say("NOOP\r\n").startsWith("250 "));
 }
 
@@ -200,11 +206,36 @@ void SmtpSessionContentTest::case061_overLimitWithoutSize()
     QCOMPARE(replies, QByteArray());
     QVERIFY(talk.say(".\r\n").startsWith("552 5.3.4 "));
     QVERIFY(talk.messages.isEmpty());
+    // Handed out as far as it was taken, and no further.
+    QCOMPARE(talk.refused.size(), 1);
+    QCOMPARE(talk.refused.first().content, QByteArray("NOOP\r\nQUIT\r\n").repeated(1'000).first(10'000));
+    QCOMPARE(talk.refused.first().octets, 24'000);
+    QCOMPARE(talk.refused.first().refusal.code, QByteArray("smtp.size-exceeded"));
+    QVERIFY(talk.reasons().contains("smtp.size-exceeded"));
     QVERIFY(talk.deliver("small").startsWith("250 "));
 
     const QByteArray exact(9'998, 'x');
     QVERIFY(talk.deliver(exact).startsWith("250 "));
     QVERIFY(talk.deliver(exact + 'x').startsWith("552 5.3.4 "));
+}
+
+// Nothing of the next message is read before the owner has noted the refused one, and no word of his lets it in.
+void SmtpSessionContentTest::refusedContentWaitsForItsOwner()
+{
+    SmtpLimits limits;
+    limits.messageOctets = 10;
+    SmtpTalk talk(limits);
+    talk.answersMessages = false;
+    talk.openData();
+    QCOMPARE(talk.say("12345678901\r\n.\r\nNOOP\r\n"), QByteArray());
+    QVERIFY(talk.session.isWaiting());
+    const std::optional<ReceivedMessage> refused = talk.session.takeMessage();
+    QVERIFY(refused);
+    QCOMPARE(refused->content, QByteArray("1234567890"));
+    QCOMPARE(refused->octets, 13);
+    talk.session.finishMessage({250, QByteArrayLiteral("2.0.0"), QByteArrayLiteral("Noted")}, talk.now);
+    QCOMPARE(SmtpTalk::codes(talk.session.takeOutput()), (QList<int>{552, 250}));
+    QVERIFY(!talk.session.isWaiting());
 }
 
 void SmtpSessionContentTest::case062_eightBitUndeclared()
@@ -248,6 +279,8 @@ void SmtpSessionContentTest::case065_B1_mailLoop()
     QVERIFY(talk.deliver(message(30)).startsWith("250 "));
     QVERIFY(talk.deliver(message(31)).startsWith("554 5.4.6 "));
     QCOMPARE(talk.messages.size(), 1);
+    QCOMPARE(talk.refused.size(), 1);
+    QCOMPARE(talk.refused.first().content, message(31) + "\r\n");
     QVERIFY(talk.deliver("\r\n" + message(31)).startsWith("250 "));
 }
 

@@ -331,9 +331,13 @@ void SmtpSessionExtensionsTest::case113_chunksOverLimit()
     const QByteArray replies = talk.say("BDAT 6\r\nNOOP\r\nBDAT 6 LAST\r\nQUIT\r\nNOOP\r\n");
     QCOMPARE(SmtpTalk::codes(replies), (QList<int>{552, 503, 250}));
     QVERIFY(replies.startsWith("552 5.3.4 "));
+    QCOMPARE(talk.refused.size(), 1);
+    QCOMPARE(talk.refused.first().content, QByteArray("12345678NO"));
+    QCOMPARE(talk.refused.first().octets, 14);
 
     talk.say(openTransaction);
     QVERIFY(talk.say("BDAT 11 LAST\r\n12345678901").startsWith("552 5.3.4 "));
+    QCOMPARE(talk.refused.size(), 2);
     talk.say(openTransaction);
     QVERIFY(talk.say("BDAT 10 LAST\r\n1234567890").startsWith("250 "));
     QCOMPARE(talk.messages.size(), 1);

@@ -101,6 +101,7 @@ private Q_SLOTS:
 
     void fillsArguments();
     void takesTheFormWhoseArgumentsAreThere();
+    void nothingIsSaidOfWhatAMailLeftOut();
     void showsUnknownCodesWithTheirArguments();
     void aCauseIsSaidAsASentence_data();
     void aCauseIsSaidAsASentence();
@@ -199,6 +200,17 @@ void TestWording::takesTheFormWhoseArgumentsAreThere()
                             {{QStringLiteral("address"), QStringLiteral("x")},
                              {QStringLiteral("port"), QStringLiteral("1")}}))
                 .startsWith(QStringLiteral("Port 1 is held by another program.")));
+}
+
+// What a hostile mail leaves out leaves no gap.
+void TestWording::nothingIsSaidOfWhatAMailLeftOut()
+{
+    const QString nameless
+        = sentence(reason("match.sender-not-organizer",
+                          {{QStringLiteral("sender"), {}}, {QStringLiteral("organizer"), QStringLiteral("a@x.test")}}));
+    QVERIFY2(nameless.startsWith(QStringLiteral("This came in the name of a@x.test")), qPrintable(nameless));
+    const QString methodless = sentence(reason("decision.method-not-for-rooms", {{QStringLiteral("method"), {}}}));
+    QVERIFY2(methodless.startsWith(QStringLiteral("The message does not say")), qPrintable(methodless));
 }
 
 void TestWording::showsUnknownCodesWithTheirArguments()

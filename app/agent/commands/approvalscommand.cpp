@@ -142,7 +142,7 @@ public:
     Result<ExitCode> run(const Invocation& invocation, Workplace& workplace) override
     {
         const Result<int> number
-            = numberFromInput(invocation.argument(0), 1, std::numeric_limits<int>::max(), QStringLiteral("number"));
+            = numberFromArgument(invocation.argument(0), 1, std::numeric_limits<int>::max(), QStringLiteral("NUMBER"));
         if (!number)
             return failure(number.error());
         const ApproverWord said{m_answer, workplace.actor(), invocation.value(whyOption)};

@@ -214,7 +214,7 @@ QList<QCommandLineOption> timeOptions()
 
 Result<ReservationId> numberOf(const Invocation& invocation)
 {
-    return numberFromInput(invocation.argument(0), 1, std::numeric_limits<int>::max(), QStringLiteral("number"))
+    return numberFromArgument(invocation.argument(0), 1, std::numeric_limits<int>::max(), QStringLiteral("NUMBER"))
         .map([](int number) { return ReservationId{number}; });
 }
 

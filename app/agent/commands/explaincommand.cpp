@@ -11,6 +11,7 @@
 #include "models/explaining/calendarfile.h"
 #include "models/explaining/explanationjson.h"
 #include "models/exporting/jsonarray.h"
+#include "models/mail/contentscan.h"
 
 namespace reserve {
 
@@ -53,6 +54,12 @@ Result<Question> questionOf(const Invocation& invocation)
 QString senderIn(const MessageContent& content)
 {
     return content.returnPath.value_or(content.from.address);
+}
+
+// A file may end its lines by a line feed alone; the wire does not.
+qint64 octetsOnTheWire(const QByteArray& content)
+{
+    return content.size() + content.count('\n') - content.count("\r\n");
 }
 
 bool isExplained(const Explanation& explanation)
@@ -144,8 +151,9 @@ private:
         envelope.sender = question.sender ? *question.sender : senderIn(readMail(raw, {})->content);
         envelope.recipients = question.recipients;
         envelope.addressees = addressesOfField(raw, "To") + addressesOfField(raw, "Cc");
+        envelope.scan = scanContent(raw);
         const PreparedMessage message = prepare(readMail(raw, envelope.sender), m_reader, at);
-        const auto judged = judge(message, envelope, raw.size(), at, workplace);
+        const auto judged = judge(message, envelope, octetsOnTheWire(raw), at, workplace);
         return explanationOf(message, m_reader, envelope, judged, isCalendar ? content.size() : raw.size());
     }
 

@@ -29,7 +29,7 @@ constexpr int pageSize = 500;
 
 Result<OutboxId> idFromInput(const QString& text)
 {
-    const Result<int> number = numberFromInput(text, 1, std::numeric_limits<int>::max(), QStringLiteral("id"));
+    const Result<int> number = numberFromArgument(text, 1, std::numeric_limits<int>::max(), QStringLiteral("NUMBER"));
     if (!number)
         return failure(number.error());
     return OutboxId{*number};

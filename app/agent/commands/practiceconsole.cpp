@@ -105,7 +105,7 @@ Result<TimeRange> PracticeConsole::rangeFrom(const QString& start, const QString
     if (!from)
         return failure(from.error());
     constexpr int longest = 366 * 24 * 60;
-    const auto length = numberFromInput(minutes, 1, longest, QStringLiteral("MINUTES"));
+    const auto length = numberFromArgument(minutes, 1, longest, QStringLiteral("MINUTES"));
     if (!length)
         return failure(length.error());
     return TimeRange{*from, *from + Minutes(*length)};
@@ -123,8 +123,8 @@ Result<void> PracticeConsole::send(const QStringList& words)
 {
     for (const int address : {0, 1}) {
         if (!looksLikeAddress(words.at(address)))
-            return invalidValue(address == 0 ? QStringLiteral("PERSON") : QStringLiteral("ROOM"), words.at(address),
-                                Cli::tr("an e-mail address"));
+            return invalidArgument(address == 0 ? QStringLiteral("PERSON") : QStringLiteral("ROOM"), words.at(address),
+                                   Cli::tr("an e-mail address"));
     }
     const auto range = rangeFrom(words.at(2), words.at(3));
     if (!range)

@@ -4,13 +4,39 @@
 
 #include "app/agent/cli.h"
 
+#include <optional>
+
 namespace reserve {
+
+namespace {
+
+std::optional<int> numberWithin(const QString& text, int minimum, int maximum)
+{
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    return isNumber && number >= minimum && number <= maximum ? std::optional(number) : std::nullopt;
+}
+
+QString rangeWords(int minimum, int maximum)
+{
+    return Cli::tr("a whole number from %1 to %2").arg(minimum).arg(maximum);
+}
+
+} // namespace
 
 Failure invalidValue(const QString& option, const QString& value, const QString& expected)
 {
     return failure(
         "usage.value-invalid",
         {{QStringLiteral("option"), option}, {QStringLiteral("value"), value}, {QStringLiteral("expected"), expected}});
+}
+
+Failure invalidArgument(const QString& argument, const QString& value, const QString& expected)
+{
+    return failure("usage.argument-invalid",
+                   {{QStringLiteral("argument"), argument},
+                    {QStringLiteral("value"), value},
+                    {QStringLiteral("expected"), expected}});
 }
 
 Result<Instant> instantFromInput(const QString& text, const QTimeZone& zone, const QString& option)
@@ -37,11 +63,14 @@ Result<QTimeZone> zoneFromInput(const QString& text, const QString& option)
 
 Result<int> numberFromInput(const QString& text, int minimum, int maximum, const QString& option)
 {
-    bool isNumber = false;
-    const int number = text.toInt(&isNumber);
-    if (!isNumber || number < minimum || number > maximum)
-        return invalidValue(option, text, Cli::tr("a whole number from %1 to %2").arg(minimum).arg(maximum));
-    return number;
+    const auto number = numberWithin(text, minimum, maximum);
+    return number ? *number : Result<int>(invalidValue(option, text, rangeWords(minimum, maximum)));
+}
+
+Result<int> numberFromArgument(const QString& text, int minimum, int maximum, const QString& argument)
+{
+    const auto number = numberWithin(text, minimum, maximum);
+    return number ? *number : Result<int>(invalidArgument(argument, text, rangeWords(minimum, maximum)));
 }
 
 } // namespace reserve

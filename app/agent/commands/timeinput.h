@@ -20,4 +20,8 @@ Result<int> numberFromInput(const QString& text, int minimum, int maximum, const
 
 Failure invalidValue(const QString& option, const QString& value, const QString& expected);
 
+// The same of an argument, which stands without a name; usage.argument-invalid.
+Result<int> numberFromArgument(const QString& text, int minimum, int maximum, const QString& argument);
+Failure invalidArgument(const QString& argument, const QString& value, const QString& expected);
+
 } // namespace reserve
