@@ -30,8 +30,8 @@ struct IncomingMessage
     QList<JudgedRecipient> recipients;
     std::shared_ptr<const MessageReading> reading;
     QList<TraceStep> steps; // what the session found (bare line feeds, ...)
-    Reason quarantine;      // why it is not to be decided by any program; empty for all but what ends the program
-    Reason refusal;         // of the session, for its mere content; empty where it had nothing against it
+    Reason quarantine = {}; // why it is not to be decided by any program; empty for all but what ends the program
+    Reason refusal = {};    // of the session, for its mere content; empty where it had nothing against it
 };
 
 struct IntakeOutcome
