@@ -440,7 +440,8 @@ bool SeriesPlanner::isSame(DecisionWork& work, const MeetingRequest& request, co
             before.insert(occurrence.key, occurrence.time);
     }
     for (const Reservation& row : plan.toCome) {
-        if (row.status != ReservationStatus::Cancelled && !(wasDeclined && row.status == ReservationStatus::Declined))
+        const bool isGone = row.status == ReservationStatus::Cancelled || row.reason.code == "decision.series-empty";
+        if (!isGone && !(wasDeclined && row.status == ReservationStatus::Declined))
             before.insert(row.recurrenceId, row.time);
     }
     const auto stood = [&before](const WantedOccurrence& wanted) { return before.value(wanted.key) == wanted.time; };

@@ -87,14 +87,11 @@ ReservationStatus statusAfter(const Decision& whole, const SeriesPlan& plan, con
     return ends ? ReservationStatus::Cancelled : before.status;
 }
 
-// The series has no such dates as it is now; a newer version of it may have them again.
-SeriesDecision withoutDates()
+// What has no dates to come may have some again when the series changes.
+bool endsPart(const Decision& decision)
 {
-    SeriesDecision decision;
-    decision.whole.outcome = Outcome::Cancel;
-    decision.whole.reason = {"decision.occurrence-removed", {}};
-    decision.whole.isOver = true;
-    return decision;
+    const bool mayComeBack = decision.isOver || decision.reason.code == "decision.series-empty";
+    return !mayComeBack && (decision.outcome == Outcome::Decline || decision.outcome == Outcome::Cancel);
 }
 
 // Whether a part takes several transactions. Not where other events of the message are decided behind it, nor where an
@@ -325,10 +322,9 @@ Result<void> SeriesReserving::decidePart(DecisionWork& work, const ItipEvent& ev
 Result<void> SeriesReserving::carryOutPart(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
                                            SeriesPlan& plan, const SeriesDecision& decision, SeriesChange change) const
 {
-    const Outcome outcome = decision.whole.outcome;
     if (leavesNothing(decision.whole))
         return work.unit.seriesChanges().remove(change.id);
-    if (const auto found = findPerson(work, plan, outcome); !found)
+    if (const auto found = findPerson(work, plan, decision.whole.outcome); !found)
         return found;
     if (concernsWhatComes(decision.whole, plan)) {
         if (const auto withdrawn = withdraw(work.unit, plan, {}); !withdrawn)
@@ -340,9 +336,7 @@ Result<void> SeriesReserving::carryOutPart(DecisionWork& work, const ItipEvent& 
     }
     if (const auto made = makeWay(work, plan, decision); !made)
         return made;
-    // What is over may come back: a longer series has more dates in it.
-    const bool ends = !decision.whole.isOver && (outcome == Outcome::Decline || outcome == Outcome::Cancel);
-    change.state = ends ? SeriesChangeState::Ended : SeriesChangeState::Holding;
+    change.state = endsPart(decision.whole) ? SeriesChangeState::Ended : SeriesChangeState::Holding;
     if (isForSeveral(work, plan, decision)) {
         // Kept before all is written, it would make a repeat of the message that is begun again after a crash.
         const auto removed = work.unit.seriesChanges().remove(change.id);
@@ -390,11 +384,9 @@ Result<void> SeriesReserving::refreshPart(DecisionWork& work, const ItipEvent& e
     auto planned = m_planner.planPart(work, *history, series, change, *own);
     if (!planned)
         return failure(planned.error());
-    SeriesDecision decided = decision(own->request, *planned);
+    const SeriesDecision decided = decision(own->request, *planned);
     if (planned->facts.isSame || decided.whole.outcome == Outcome::Ignore)
         return {};
-    if (decided.whole.reason.code == "decision.series-empty")
-        decided = withoutDates();
     return carryOutPart(work, event, own->request, *planned, decided, change);
 }
 

@@ -256,7 +256,8 @@ Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest&
         return {};
     const bool concernsPerson = decision.outcome == Outcome::Accept || decision.outcome == Outcome::Ask
         || decision.outcome == Outcome::Decline;
-    PersonId personId = facts.existing ? facts.existing->personId : work.trace.gate.personId;
+    const bool isKnown = facts.existing && !facts.existing->isNote;
+    PersonId personId = isKnown ? facts.existing->personId : work.trace.gate.personId;
     if (concernsPerson) {
         const auto person = work.findPerson(facts.existing ? facts.existing->personId : PersonId());
         if (!person)

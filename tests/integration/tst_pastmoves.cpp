@@ -433,6 +433,29 @@ private Q_SLOTS:
         QCOMPARE(m_desk->outbox().constLast().state, OutboxState::GivenUp);
     }
 
+    // Told that it cannot be had while the series has no such dates, and that it can when it has them again.
+    void R_ANSWER_aChangeWhoseDatesComeBackIsToldSo()
+    {
+        send(series(0, 1));
+        send(atSix(fromOccurrence(third, 3, 4), "20261204"));
+        const auto answers = [this] {
+            QList<ReservationStatus> statuses;
+            for (const OutboxEntry& entry : m_desk->outbox()) {
+                if (entry.kind == OutboxKind::Answer && m_desk->announced(entry).thisAndFuture)
+                    statuses.append(m_desk->announced(entry).status);
+            }
+            return statuses;
+        };
+        send(seriesOver(1, 2));
+        QVERIFY(held(*m_desk).isEmpty());
+        send(seriesOver(1, 3));
+        QCOMPARE(answers(), (QList{ReservationStatus::Accepted, ReservationStatus::Declined}));
+        send(series(2, 3));
+        QCOMPARE(held(*m_desk).size(), 4);
+        QCOMPARE(answers(),
+                 (QList{ReservationStatus::Accepted, ReservationStatus::Declined, ReservationStatus::Accepted}));
+    }
+
     void datesBehindTheWindowThatMovedIntoThePastAreNotAdded()
     {
         m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "EnforceSchedulingHorizon", "false");
