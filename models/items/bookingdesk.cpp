@@ -50,6 +50,12 @@ bool isOneDate(const BookingDetail& before, BookingScope scope)
     return scope == BookingScope::ThisDate && !before.reservation.recurrenceId.isEmpty();
 }
 
+bool endsSeries(const BookingDetail& before, const ConsoleWish& wish)
+{
+    const auto* cancellation = std::get_if<ConsoleCancellation>(&wish);
+    return cancellation && before.meeting && before.meeting->isSeries() && !isOneDate(before, cancellation->scope);
+}
+
 bool leavesSeries(const BookingDetail& before, const ConsoleWish& wish)
 {
     if (!before.meeting)
@@ -61,10 +67,15 @@ bool leavesSeries(const BookingDetail& before, const ConsoleWish& wish)
         && *change->spaceId != before.reservation.spaceId;
 }
 
+Result<QList<Reservation>> datesOf(const ReadUnit& unit, const Reservation& date)
+{
+    return unit.reservations().occurrences(addressKey(date.organizer), date.uid, date.spaceId);
+}
+
 // The first of its series to come, without it.
 Result<ReservationId> heirOf(WriteUnit& unit, const Reservation& date)
 {
-    const auto rows = unit.reservations().occurrences(addressKey(date.organizer), date.uid, date.spaceId);
+    const auto rows = datesOf(unit, date);
     if (!rows)
         return failure(rows.error());
     const auto heir = std::find_if(rows->begin(), rows->end(), [&](const Reservation& row) {
@@ -82,6 +93,12 @@ Result<BookingDone> carryOutWithBack(WriteUnit& unit, const ItipReader& reader, 
         if (!read)
             return failure(read.error());
         before = std::move(*read);
+    }
+    if (endsSeries(before, wish)) {
+        const auto rows = datesOf(unit, before.reservation);
+        if (!rows)
+            return failure(rows.error());
+        before.datesOtherwise = datesOtherwise(*rows, unit.now());
     }
     auto answer = carryOut(unit, reader, wish, actor);
     if (!answer)
@@ -142,7 +159,7 @@ std::optional<ConsoleWish> changeBack(const BookingDetail& before, const Console
 
 std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWish& done, const ConsoleAnswer& answer)
 {
-    if (std::holds_alternative<ConsoleBooking>(done))
+    if (std::holds_alternative<ConsoleBooking>(done) || std::holds_alternative<ConsoleRestoring>(done))
         return ConsoleCancellation{answer.reservation, BookingScope::Whole, {}};
     if (!before.meeting)
         return std::nullopt;
@@ -160,8 +177,8 @@ std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWi
                               row.isPrivate,
                               {},
                               meeting.invites};
-    if (!meeting.exceptions.isEmpty())
-        return std::nullopt;
+    if (meeting.isSeries())
+        return ConsoleRestoring{meeting, before.datesOtherwise};
     return ConsoleBooking{meeting.spaceId, meeting.personId,  meeting.subject, meeting.body,   meeting.time,
                           meeting.allDay,  meeting.isPrivate, meeting.rule,    meeting.invites};
 }

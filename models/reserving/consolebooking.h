@@ -62,7 +62,18 @@ struct ConsoleCancellation
     friend bool operator==(const ConsoleCancellation&, const ConsoleCancellation&) = default;
 };
 
-using ConsoleWish = std::variant<ConsoleBooking, ConsoleChange, ConsoleCancellation>;
+// A series that was cancelled as a whole comes back as it stood: the same meeting, in the same rows. What its time has
+// been given to meanwhile, or a closure takes, is declined date by date, whatever the policies say of conflicts.
+struct ConsoleRestoring
+{
+    ConsoleMeeting meeting; // as it was
+    // Of its dates to come those that were otherwise than the series says: moved or renamed by themselves, or declined.
+    QList<Reservation> dates;
+
+    friend bool operator==(const ConsoleRestoring&, const ConsoleRestoring&) = default;
+};
+
+using ConsoleWish = std::variant<ConsoleBooking, ConsoleChange, ConsoleCancellation, ConsoleRestoring>;
 
 // What came, or would come, of a wish.
 struct ConsoleAnswer
@@ -95,10 +106,15 @@ struct ConsoleAnswer
 // (organizer, space), console.from-exchange (space), console.not-standing, console.whole-only,
 // console.series-day (rule), console.exchange-month-days, console.exchange-weekdays, console.exchange-rule
 // (rule, space: Exchange has no words for such a series), console.exchange-zone, console.exchange-space-zone (zone,
-// space: nor for its time zone), console.same-meeting (space), reservation.missing (id), and
-// those of the store, reservation.overlap among them.
+// space: nor for its time zone), console.same-meeting (space), console.stands-again,
+// reservation.missing (id), and those of the store, reservation.overlap among them.
 
-// Carries it out. A decision that refuses is an error with the reason of that decision, and changes nothing.
+// ConsoleRestoring::dates, among all the rows of a series.
+QList<Reservation> datesOtherwise(const QList<Reservation>& rows, Instant now);
+
+// Carries it out. A decision that refuses is an error with the reason of that decision, and changes nothing. Where a
+// series came back without some of its dates the reason is console.restored-partly (conflicts, count, cause and its
+// arguments).
 Result<ConsoleAnswer> carryOut(WriteUnit& unit, const ItipReader& reader, const ConsoleWish& wish,
                                const QString& actor);
 

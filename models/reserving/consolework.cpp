@@ -57,7 +57,8 @@ Result<Space> ConsoleWork::spaceFor(SpaceId id)
     return space ? Result<Space>(*space) : failure("console.no-space");
 }
 
-Result<ConsoleWork::Decided> ConsoleWork::decide(const ConsoleEvent& event, const Person& person, const Space& space)
+Result<ConsoleWork::Decided> ConsoleWork::decide(const ConsoleEvent& event, const Person& person, const Space& space,
+                                                 bool comesBack)
 {
     const QByteArray text = calendarText(event, person, space, m_configuration->zoneOf(space));
     StoredCalendars calendars;
@@ -71,6 +72,7 @@ Result<ConsoleWork::Decided> ConsoleWork::decide(const ConsoleEvent& event, cons
     trace.gate.personId = person.id;
     DecisionWork work{m_unit, prepared, true, std::move(trace), space, person};
     work.byConsole = true;
+    work.comesBack = comesBack;
     if (const auto decided = Reserving(m_configuration, m_reader).decideHere(work); !decided)
         return failure(decided.error());
     return Decided{work.trace.verdict, work.trace.reason, std::move(work.toTell)};
@@ -166,13 +168,20 @@ Result<ConsoleAnswer> ConsoleWork::book(ConsoleMeeting meeting, int sequence, co
         return failure(decided.error());
     if (decided->isRefused())
         return refusal(*decided, space, meeting);
+    if (decided->toTell)
+        decided->toTell->moved = moved;
+    return follow(meeting, *decided, space);
+}
+
+// What was decided of the whole is ordered and told; where an approver is asked, the person hears later.
+Result<ConsoleAnswer> ConsoleWork::follow(const ConsoleMeeting& meeting, const Decided& decided, const Space& space)
+{
     if (const auto ordered = m_orders.orderWhole(meeting, {}); !ordered)
         return failure(ordered.error());
-    auto answer = answerOf(meeting, *decided, space);
-    if (!answer || !decided->verdict || !decided->toTell)
+    auto answer = answerOf(meeting, decided, space);
+    if (!answer || !decided.verdict || !decided.toTell)
         return answer;
-    decided->toTell->moved = moved;
-    const auto told = m_orders.tell(meeting, *decided->toTell, answer->reservation);
+    const auto told = m_orders.tell(meeting, *decided.toTell, answer->reservation);
     return told ? answer : failure(told.error());
 }
 
@@ -205,24 +214,32 @@ Result<ConsoleWork::Standing> ConsoleWork::findStanding(ReservationId id)
     if (!*meeting)
         return failure("console.not-standing", whose);
     standing.meeting = std::move(**meeting);
-    auto rows
-        = m_unit.reservations().occurrences(addressKey(standing.row.organizer), standing.row.uid, standing.row.spaceId);
-    if (!rows)
-        return failure(rows.error());
-    standing.rows = std::move(*rows);
-    for (const Reservation& one : std::as_const(standing.rows))
-        standing.sequence = std::max(standing.sequence, one.version.sequence);
-    const auto series
-        = m_unit.series().findByMeeting(addressKey(standing.row.organizer), standing.row.uid, standing.row.spaceId);
-    if (!series)
-        return failure(series.error());
-    if (*series)
-        standing.sequence = std::max(standing.sequence, (*series)->version.sequence);
+    if (const auto found = findRows(standing); !found)
+        return failure(found.error());
     auto person = m_unit.people().find(standing.row.personId);
     if (!person)
         return failure(person.error());
     standing.person = (*person).value_or(Person());
     return standing;
+}
+
+// Of the meeting in its space, and the newest that was said of it.
+Result<void> ConsoleWork::findRows(Standing& standing)
+{
+    const QString organizer = addressKey(standing.meeting.organizer);
+    const QString& uid = standing.meeting.uid;
+    auto rows = m_unit.reservations().occurrences(organizer, uid, standing.space.id);
+    if (!rows)
+        return failure(rows.error());
+    standing.rows = std::move(*rows);
+    for (const Reservation& one : std::as_const(standing.rows))
+        standing.sequence = std::max(standing.sequence, one.version.sequence);
+    const auto series = m_unit.series().findByMeeting(organizer, uid, standing.space.id);
+    if (!series)
+        return failure(series.error());
+    if (*series)
+        standing.sequence = std::max(standing.sequence, (*series)->version.sequence);
+    return {};
 }
 
 Result<ConsoleAnswer> ConsoleWork::carryOut(const ConsoleChange& change)
@@ -272,13 +289,7 @@ Result<ConsoleAnswer> ConsoleWork::changeWhole(const Standing& standing, const C
         return failure(decided.error());
     if (decided->isRefused())
         return refusal(*decided, standing.space, *meeting);
-    if (const auto ordered = m_orders.orderWhole(*meeting, {}); !ordered)
-        return failure(ordered.error());
-    auto answer = answerOf(*meeting, *decided, standing.space);
-    if (!answer || !decided->verdict || !decided->toTell)
-        return answer;
-    const auto told = m_orders.tell(*meeting, *decided->toTell, answer->reservation);
-    return told ? answer : failure(told.error());
+    return follow(*meeting, *decided, standing.space);
 }
 
 // From one person to another: R-MEETING names a meeting by its organizer, so all of it takes the new one

@@ -22,6 +22,7 @@ public:
     Result<ConsoleAnswer> carryOut(const ConsoleBooking& booking);
     Result<ConsoleAnswer> carryOut(const ConsoleChange& change);
     Result<ConsoleAnswer> carryOut(const ConsoleCancellation& cancellation);
+    Result<ConsoleAnswer> carryOut(const ConsoleRestoring& restoring);
 
 private:
     // A reservation that is to be changed, with all that is known of it.
@@ -46,9 +47,11 @@ private:
     Result<Person> personFor(PersonId id);
     Result<Space> spaceFor(SpaceId id);
     Result<Standing> findStanding(ReservationId id);
-    Result<Decided> decide(const ConsoleEvent& event, const Person& person, const Space& space);
+    Result<void> findRows(Standing& standing);
+    Result<Decided> decide(const ConsoleEvent& event, const Person& person, const Space& space, bool comesBack = false);
     Result<ConsoleAnswer> book(ConsoleMeeting meeting, int sequence, const Person& person, const Space& space,
                                bool moved);
+    Result<ConsoleAnswer> follow(const ConsoleMeeting& meeting, const Decided& decided, const Space& space);
     Result<ConsoleAnswer> answerOf(const ConsoleMeeting& meeting, const Decided& decided, const Space& space);
     ConsoleAnswer refusal(const Decided& decided, const Space& space, const ConsoleMeeting& meeting) const;
     QByteArray zoneOf(const ConsoleMeeting& meeting, const Space& space) const;
@@ -63,10 +66,11 @@ private:
                                         const Space& space);
     Result<void> giveTo(const Standing& standing, const Person& person);
 
-    Result<ConsoleAnswer> cancelWhole(const Standing& standing, const QString& why);
-    Result<ConsoleAnswer> cancelDate(const Standing& standing, const QString& why);
     Result<void> end(const Standing& standing, const QString& recurrenceId, const Reason& reason);
     Result<ConsoleAnswer> withdraw(const Reservation& row, const ConsoleCancellation& cancellation);
+
+    Result<Standing> findEnded(const ConsoleMeeting& before);
+    Result<void> leaveAsItWas(const Standing& ended, const QList<Reservation>& dates);
 
     Result<void> audit(const QString& key, const QByteArray& before, const QByteArray& after);
 

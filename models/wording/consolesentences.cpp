@@ -29,6 +29,11 @@ std::span<const Sentence> consoleSentences()
          QT_TRANSLATE_NOOP("wording", "This was read from the calendar of {space} in Exchange. Change it there.")},
         {"console.not-standing",
          QT_TRANSLATE_NOOP("wording", "This reservation does not stand any more. Somebody else changed it meanwhile.")},
+        {"console.stands-again",
+         QT_TRANSLATE_NOOP("wording", "The series stands already. Somebody else brought it back meanwhile.")},
+        {"console.restored-partly",
+         QT_TRANSLATE_N_NOOP("wording", "The series is back but for %n of its {count} dates. The first: {cause}"),
+         "conflicts"},
         {"console.whole-only",
          QT_TRANSLATE_NOOP("wording",
                            "Person, text, all-day, invitation and repetition belong to the whole series. Choose "
