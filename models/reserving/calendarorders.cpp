@@ -47,6 +47,26 @@ bool isByItself(const Reservation& row)
     return row.byItself;
 }
 
+// Whether it begins later than the series says.
+bool isLater(const Reservation& date, const QByteArray& zone)
+{
+    if (const auto planned = instantFromIso(date.recurrenceId))
+        return date.time.start > *planned;
+    return daysOf(date.time, zone).from > QDate::fromString(date.recurrenceId, Qt::ISODate);
+}
+
+// Exchange lets no date cross its neighbours, not even for a moment: what moves later makes way from the last on, what
+// moves earlier from the first.
+QList<Reservation> inOrderOfMoves(QList<Reservation> dates, const QByteArray& zone)
+{
+    std::sort(dates.begin(), dates.end(),
+              [](const Reservation& a, const Reservation& b) { return a.recurrenceId < b.recurrenceId; });
+    const auto earlier = std::stable_partition(dates.begin(), dates.end(),
+                                               [&zone](const Reservation& date) { return isLater(date, zone); });
+    std::reverse(dates.begin(), earlier);
+    return dates;
+}
+
 // What the series has: texts that are those of one date stay with it.
 const Reservation& typicalOf(const QList<Reservation>& rows)
 {
@@ -185,6 +205,7 @@ Result<void> CalendarOrders::orderWhole(ConsoleMeeting meeting, const QString& c
             without.append(dateOf(row.recurrenceId, meeting.timeZone));
     }
     order.recurrence = recurrenceLines(meeting, without);
+    const QByteArray zone = order.timeZone;
     if (const auto appended = appendWhole(std::move(order), meeting, first.id, isNew); !appended)
         return appended;
     // Dates that the series has no more go out of its item with this order.
@@ -197,7 +218,7 @@ Result<void> CalendarOrders::orderWhole(ConsoleMeeting meeting, const QString& c
     if (const auto saved = m_unit.consoleMeetings().save(meeting); !saved)
         return saved;
     // What the rule does not say of them.
-    for (const Reservation& date : of(accepted, isByItself)) {
+    for (const Reservation& date : inOrderOfMoves(of(accepted, isByItself), zone)) {
         if (const auto ordered = orderDate(meeting, date, {}); !ordered)
             return ordered;
     }

@@ -81,13 +81,15 @@ struct ConsoleAnswer
     ReservationId reservation; // of a series, its first date to come; the one that was meant where it is cancelled
     ReservationStatus status = ReservationStatus::Accepted;
     ExchangeState exchange = ExchangeState::OnlyHere;
-    Reason reason;          // of the decision
-    bool isRefused = false; // nothing was, or would be, changed
+    Reason reason;            // of the decision
+    bool isRefused = false;   // nothing was, or would be, changed
+    bool isUnchanged = false; // it stands as asked for already: nothing is done, and nobody is told
     TimeRange time;
     QByteArray timeZone; // IANA id of the zone in which its times are meant: the person's, of whole days the space's
     QString spaceName;
     int dates = 0;                      // of a series, those in the booking window
     QList<DeclinedOccurrence> declined; // of those
+    int putBack = 0;                    // dates that were changed or cancelled by themselves and do not stay so
     QList<Alternative> alternatives;    // where it is refused
 
     friend bool operator==(const ConsoleAnswer&, const ConsoleAnswer&) = default;
@@ -121,6 +123,9 @@ Result<ConsoleAnswer> carryOut(WriteUnit& unit, const ItipReader& reader, const 
 // The same calls for Store::rehearse(): a refusal is an answer, with who has the time and what is free near
 // it.
 Result<ConsoleAnswer> preview(WriteUnit& unit, const ItipReader& reader, const ConsoleWish& wish);
+
+// How many dates do not stay as they were, in words of their own: console.dates-put-back (count).
+Reason putBackReason(const ConsoleAnswer& answer);
 
 // R-TIMEZONE: whether a person has a zone that this machine knows.
 bool hasTimeZone(const Person& person);

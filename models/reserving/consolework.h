@@ -44,26 +44,37 @@ private:
         bool isRefused() const;
     };
 
+    // As it is asked for now; `goesOn`: of a series, its dates are the old ones still (SeriesTurn).
+    struct Turned
+    {
+        ConsoleMeeting meeting;
+        bool goesOn = true;
+    };
+
     Result<Person> personFor(PersonId id);
     Result<Space> spaceFor(SpaceId id);
     Result<Standing> findStanding(ReservationId id);
     Result<void> findRows(Standing& standing);
     Result<Decided> decide(const ConsoleEvent& event, const Person& person, const Space& space, bool comesBack = false);
-    Result<ConsoleAnswer> book(ConsoleMeeting meeting, int sequence, const Person& person, const Space& space,
-                               bool moved);
+    Result<ConsoleAnswer> book(const ConsoleEvent& event, const Person& person, const Space& space, bool moved);
     Result<ConsoleAnswer> follow(const ConsoleMeeting& meeting, const Decided& decided, const Space& space);
     Result<ConsoleAnswer> answerOf(const ConsoleMeeting& meeting, const Decided& decided, const Space& space);
     ConsoleAnswer refusal(const Decided& decided, const Space& space, const ConsoleMeeting& meeting) const;
     QByteArray zoneOf(const ConsoleMeeting& meeting, const Space& space) const;
+    QByteArray zoneOf(const ConsoleMeeting& meeting) const;
 
-    Result<ConsoleMeeting> changed(const Standing& standing, const ConsoleChange& change, const Person& person) const;
+    Result<Turned> changed(const Standing& standing, const ConsoleChange& change, const Person& person) const;
+    Result<Turned> turned(ConsoleMeeting series, const QByteArray& rule, TimeRange named,
+                          const std::optional<TimeRange>& time) const;
     Result<void> settle(ConsoleMeeting& meeting, const Space& space) const;
     Result<void> moveSeries(ConsoleMeeting& meeting, TimeRange before, TimeRange now) const;
     Result<ConsoleAnswer> changeWhole(const Standing& standing, const ConsoleChange& change);
     Result<ConsoleAnswer> changeDate(const Standing& standing, const ConsoleChange& change);
     Result<ConsoleAnswer> moveDateElsewhere(const Standing& standing, const ConsoleChange& change, const Space& space);
-    Result<ConsoleAnswer> moveElsewhere(const Standing& standing, ConsoleMeeting meeting, const Person& person,
+    Result<ConsoleAnswer> moveElsewhere(const Standing& standing, ConsoleEvent event, const Person& person,
                                         const Space& space);
+    Result<ConsoleAnswer> changeHere(const Standing& standing, const ConsoleEvent& event, const Person& person);
+    ConsoleAnswer asItStands(const Standing& standing) const;
     Result<void> giveTo(const Standing& standing, const Person& person);
 
     Result<void> end(const Standing& standing, const QString& recurrenceId, const Reason& reason);

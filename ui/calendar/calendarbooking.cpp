@@ -297,6 +297,10 @@ std::optional<BookingHistory::Step> stepBack(const ConsoleWish& wish, const Book
 
 void CalendarBooking::tell(const ConsoleWish& wish, const BookingDone& done)
 {
+    if (done.answer.isUnchanged) {
+        m_toast->tell(sentence(done.answer.reason));
+        return;
+    }
     const QString words = doneWords(wish, done.answer, m_window.siteZone());
     follow(wish, done);
     if (const auto step = stepBack(wish, done, words)) {
