@@ -16,9 +16,9 @@ class ItipReader;
 class Store;
 
 // A wish that was carried out, and the one that takes it back; none where that cannot be said. A series that was
-// cancelled as a whole comes back as it stood, under its numbers. Anything else that was cancelled comes back under
-// another number; a date of a series, cancelled or moved into another space, comes back by itself: Exchange does not
-// take a date again that was taken out of its series.
+// cancelled as a whole, or whose dates were put back by a change of the whole, comes back as it stood. Anything else
+// that was cancelled comes back under another number; a date of a series, cancelled or moved into another space, comes
+// back by itself: Exchange does not take a date again that was taken out of its series.
 struct BookingDone
 {
     ConsoleAnswer answer;

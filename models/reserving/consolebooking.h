@@ -63,12 +63,14 @@ struct ConsoleCancellation
 };
 
 // A series that was cancelled as a whole comes back as it stood: the same meeting, in the same rows. What its time has
-// been given to meanwhile, or a closure takes, is declined date by date, whatever the policies say of conflicts.
+// been given to meanwhile, or a closure takes, is declined date by date, whatever the policies say of conflicts. So
+// does one that was changed and stands otherwise: unless somebody has changed it again.
 struct ConsoleRestoring
 {
     ConsoleMeeting meeting; // as it was
     // Of its dates to come those that were otherwise than the series says: moved or renamed by themselves, or declined.
     QList<Reservation> dates;
+    std::optional<ConsoleMeeting> instead = {}; // what it was changed to; none: it was cancelled
 
     friend bool operator==(const ConsoleRestoring&, const ConsoleRestoring&) = default;
 };

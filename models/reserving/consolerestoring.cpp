@@ -18,6 +18,13 @@ Reason restoredPartly(const ConsoleAnswer& answer)
                       {QStringLiteral("count"), QString::number(answer.dates)}})};
 }
 
+// Whatever Exchange holds of it.
+bool isLike(ConsoleMeeting meeting, const ConsoleMeeting& other)
+{
+    meeting.mark = other.mark;
+    return meeting == other;
+}
+
 } // namespace
 
 QList<Reservation> datesOtherwise(const QList<Reservation>& rows, Instant now)
@@ -35,7 +42,7 @@ Result<ConsoleAnswer> ConsoleWork::carryOut(const ConsoleRestoring& restoring)
     const auto person = personFor(restoring.meeting.personId);
     if (!person)
         return failure(person.error());
-    const auto ended = findEnded(restoring.meeting);
+    const auto ended = findBefore(restoring);
     if (!ended)
         return failure(ended.error());
     const ConsoleMeeting& meeting = ended->meeting;
@@ -56,9 +63,10 @@ Result<ConsoleAnswer> ConsoleWork::carryOut(const ConsoleRestoring& restoring)
     return audited ? answer : failure(audited.error());
 }
 
-// The meeting as it was before its end; its rows and the newest that was said of it as they are now.
-Result<ConsoleWork::Standing> ConsoleWork::findEnded(const ConsoleMeeting& before)
+// The meeting as it was before its end or change; its rows and the newest that was said of it as they are now.
+Result<ConsoleWork::Standing> ConsoleWork::findBefore(const ConsoleRestoring& restoring)
 {
+    const ConsoleMeeting& before = restoring.meeting;
     auto space = spaceFor(before.spaceId);
     if (!space)
         return failure(space.error());
@@ -74,7 +82,9 @@ Result<ConsoleWork::Standing> ConsoleWork::findEnded(const ConsoleMeeting& befor
         return holdsSlot(row.status) && row.time.end > m_unit.now();
     });
     const bool isSame = *known && (*known)->spaceId == before.spaceId && (*known)->organizer == before.organizer;
-    if (stands || !isSame)
+    if (restoring.instead && !(isSame && stands && isLike(**known, *restoring.instead)))
+        return failure("console.not-standing");
+    if (!restoring.instead && (stands || !isSame))
         return failure("console.stands-again");
     ended.meeting.mark = (*known)->mark; // of the item that is ordered now; what was deleted keeps its own
     return ended;

@@ -80,7 +80,7 @@ private:
     Result<void> end(const Standing& standing, const QString& recurrenceId, const Reason& reason);
     Result<ConsoleAnswer> withdraw(const Reservation& row, const ConsoleCancellation& cancellation);
 
-    Result<Standing> findEnded(const ConsoleMeeting& before);
+    Result<Standing> findBefore(const ConsoleRestoring& restoring);
     Result<void> leaveAsItWas(const Standing& ended, const QList<Reservation>& dates);
 
     Result<void> audit(const QString& key, const QByteArray& before, const QByteArray& after);

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void isDoneAgainAndTakenBackAgain();
     void earlierStepsStillFitTheirDates();
     void comesBackOnce();
+    void whatOtherDaysPutBackComesBack();
+    void whatSomebodyChangedAgainStays();
     void everyReasonHasWords();
 
 private:
@@ -504,6 +506,52 @@ void TestSeriesUndo::comesBackOnce()
     const QList<Reservation> before = rows();
     QCOMPARE(refused(*gone.back).code(), QByteArray("console.stands-again"));
     QCOMPARE(rows(), before);
+}
+
+// Other days are another series: its dates lose what they had of their own, until it is taken back.
+void TestSeriesUndo::whatOtherDaysPutBackComesBack()
+{
+    moved(1, Minutes(-30));
+    cancelledDate(3);
+    deliver();
+    const QList<Reservation> before = dates();
+    ConsoleChange other;
+    other.reservation = before.first().id;
+    other.scope = BookingScope::Whole;
+    other.rule = QByteArray("FREQ=WEEKLY;BYDAY=MO,FR;COUNT=6");
+    const BookingDone changed = done(other);
+    QCOMPARE(changed.answer.putBack, 1); // the one that was cancelled lies behind the new end
+    deliver();
+    const BookingDone back = done(changed.back.value());
+    deliver();
+    const auto timesOf = [](const QList<Reservation>& rows) {
+        QList<TimeRange> times;
+        for (const Reservation& row : rows)
+            times.append(row.time);
+        return times;
+    };
+    QCOMPARE(timesOf(dates()), timesOf(before));
+    QCOMPARE(dates().size(), 4);
+    const BookingDone again = done(back.back.value());
+    QCOMPARE(dates().size(), 6);
+    done(again.back.value());
+    QCOMPARE(timesOf(dates()), timesOf(before));
+}
+
+void TestSeriesUndo::whatSomebodyChangedAgainStays()
+{
+    moved(1, Minutes(-30));
+    ConsoleChange other;
+    other.reservation = dates().first().id;
+    other.scope = BookingScope::Whole;
+    other.rule = QByteArray("FREQ=WEEKLY;BYDAY=MO,FR;COUNT=6");
+    const BookingDone changed = done(other);
+    ConsoleChange again;
+    again.reservation = dates().first().id;
+    again.scope = BookingScope::Whole;
+    again.subject = QStringLiteral("Another");
+    done(again);
+    QCOMPARE(refused(changed.back.value()).code(), QByteArray("console.not-standing"));
 }
 
 void TestSeriesUndo::everyReasonHasWords()
