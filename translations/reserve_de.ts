@@ -8788,6 +8788,17 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Diese Reservierung gilt nicht mehr. Jemand anderes hat sie inzwischen geändert.</translation>
     </message>
     <message>
+        <source>{space} is reserved so already: nothing changes, and nobody is told.</source>
+        <translation>{space} ist schon so reserviert: Es ändert sich nichts, und niemand hört davon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) that were changed or cancelled by themselves do not stay so.</source>
+        <translation>
+            <numerusform>%n Termin, der einzeln geändert oder abgesagt wurde, bleibt nicht so.</numerusform>
+            <numerusform>%n Termine, die einzeln geändert oder abgesagt wurden, bleiben nicht so.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Person, text, all-day, invitation and repetition belong to the whole series. Choose &quot;whole series&quot; to change them.</source>
         <translation>Person, Text, Ganztägig, Einladung und Wiederholung gehören zur ganzen Serie. Wählen Sie „Ganze Serie“, um sie zu ändern.</translation>
     </message>
@@ -8857,6 +8868,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>Number {id} is now: {space}, {start..end}.</source>
         <translation>Nummer {id} ist jetzt: {space}, {start..end}.</translation>
+    </message>
+    <message>
+        <source>Number {id} is so already: {space}, {start..end}. Nothing changes, and nobody is told.</source>
+        <translation>Nummer {id} ist schon so: {space}, {start..end}. Es ändert sich nichts, und niemand hört davon.</translation>
     </message>
     <message>
         <source>Number {id} is cancelled: {space}, {start..end}.</source>

@@ -501,6 +501,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n date(s) that were changed or cancelled by themselves do not stay so.</source>
+        <translation>
+            <numerusform>%n date that was changed or cancelled by itself does not stay so.</numerusform>
+            <numerusform>%n dates that were changed or cancelled by themselves do not stay so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Reserved as a series from number {id} on: {space}, %n date(s), first {start..end}.</source>
         <translation>
             <numerusform>Reserved as a series from number {id} on: {space}, %n date, first {start..end}.</numerusform>

@@ -20,7 +20,7 @@ AgentParts::AgentParts(Store& openStore, SecretStore& secrets, const AgentOption
     , recorder(store)
     , intake(store, configuration, workers, crashMark)
     , listener({configuration, policy, intake, recorder}, options.idleLimit)
-    , held(store, configuration)
+    , held(store, configuration, intake)
     , replay(store, configuration, workers)
     , commands(store, router)
     , account(configuration, secrets, courier)

@@ -3,25 +3,17 @@
 #include "models/agent/heldrelease.h"
 
 #include "models/agent/configurationwatch.h"
+#include "models/agent/mailintake.h"
 #include "models/base/logging.h"
 
 namespace reserve {
 
 namespace {
 
-constexpr int mostAtOnce = 1000;
+// Some 10 ms of writing.
+constexpr int mostAtOnce = 250;
 constexpr char differsInCase[] = "rcpt.differs-in-case";
 constexpr char contactShared[] = "rcpt.contact-shared";
-
-Result<QList<Trace>> readHeld(const ReadUnit& unit)
-{
-    TraceFilter filter;
-    filter.state = TraceState::Held;
-    const Result<QList<TraceId>> ids = unit.traces().page(filter, {}, mostAtOnce);
-    if (!ids)
-        return failure(ids.error());
-    return unit.traces().byIds(*ids);
-}
 
 TraceStep stepFor(const Trace& held, Instant now)
 {
@@ -56,12 +48,14 @@ Result<QList<TraceId>> storeReopened(WriteUnit& unit, const QList<Trace>& matchi
 
 } // namespace
 
-HeldRelease::HeldRelease(LeasedStore& store, const ConfigurationWatch& configuration, QObject* parent)
+HeldRelease::HeldRelease(LeasedStore& store, const ConfigurationWatch& configuration, const MailIntake& intake,
+                         QObject* parent)
     : QObject(parent)
     , m_store(store)
     , m_configuration(configuration)
 {
     connect(&m_configuration, &ConfigurationWatch::changed, this, &HeldRelease::look);
+    connect(&intake, &MailIntake::heldByEarlierSetup, this, &HeldRelease::look);
 }
 
 void HeldRelease::start()
@@ -72,13 +66,25 @@ void HeldRelease::start()
 
 void HeldRelease::look()
 {
-    if (!m_isStarted)
-        return;
-    m_store.read(&readHeld, [this](const Result<QList<Trace>>& held) {
-        if (held)
-            reopen(*held);
-        else
+    if (m_isStarted)
+        lookBehind({});
+}
+
+// In parts: what is held for other reasons, and much of it, stands in nobody's way.
+void HeldRelease::lookBehind(TraceId last)
+{
+    const auto read = [last](const ReadUnit& unit) {
+        return unit.traces().heldFor({QString::fromLatin1(differsInCase), QString::fromLatin1(contactShared)}, last,
+                                     mostAtOnce);
+    };
+    m_store.read(read, [this](const Result<QList<Trace>>& held) {
+        if (!held) {
             qCWarning(lcAgent) << "held messages not read:" << held.error().logLine();
+            return;
+        }
+        reopen(*held);
+        if (held->size() == mostAtOnce)
+            lookBehind(held->last().id);
     });
 }
 
@@ -86,13 +92,11 @@ void HeldRelease::reopen(const QList<Trace>& held)
 {
     QList<Trace> matching;
     for (Trace trace : held) {
-        if (trace.reason.code != differsInCase && trace.reason.code != contactShared)
-            continue;
         const RecipientJudgement judgement = m_configuration.current()->directory().judge(trace.recipient);
         if (judgement.kind != RecipientJudgement::Kind::Space)
             continue;
         trace.spaceId = judgement.spaceId;
-        matching.prepend(trace); // oldest first
+        matching.append(trace);
     }
     if (matching.isEmpty())
         return;

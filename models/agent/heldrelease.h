@@ -10,16 +10,19 @@
 namespace reserve {
 
 class ConfigurationWatch;
+class MailIntake;
 
 // R-MAILBOX-CASE: what was held because its recipient differed only in case is decided once the mailbox is spelt as
 // Exchange spells it, or case is ignored. R-SUBDOMAIN: what went to a delegate contact of several spaces, once it is
-// that of one. Looks when the configuration changes and when the agent starts.
+// that of one. Looks when the configuration changes, when the agent starts, and when something was held by what was set
+// up before the last change.
 class HeldRelease final : public QObject
 {
     Q_OBJECT
 
 public:
-    HeldRelease(LeasedStore& store, const ConfigurationWatch& configuration, QObject* parent = nullptr);
+    HeldRelease(LeasedStore& store, const ConfigurationWatch& configuration, const MailIntake& intake,
+                QObject* parent = nullptr);
 
     void start();
 
@@ -29,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void look();
+    void lookBehind(TraceId last);
     void reopen(const QList<Trace>& held);
 
     LeasedStore& m_store;

@@ -199,8 +199,12 @@ void MailIntake::finish(const std::shared_ptr<Job>& job, const Result<IntakeOutc
     job->answer(intakeReply(outcome));
     if (isStored)
         Q_EMIT taken(outcome->waiting, job->incoming.reading, job->incoming.message.size);
-    if (isStored && anyIsHeld(job->incoming.recipients))
+    if (isStored && anyIsHeld(job->incoming.recipients)) {
         Q_EMIT held();
+        // Whoever looked when that changed did not find it yet.
+        if (job->configuration != m_configuration.current())
+            Q_EMIT heldByEarlierSetup();
+    }
     if (m_underWay == 0)
         Q_EMIT idle();
 }

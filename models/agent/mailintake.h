@@ -45,6 +45,8 @@ Q_SIGNALS:
                qint64 octets);
     // Something of it was held at once (R-MAILBOX-CASE).
     void held();
+    // The same, and by a configuration that is no longer in force.
+    void heldByEarlierSetup();
     // A write was refused because another agent has the lease.
     void leaseRefused(const reserve::Reason& reason);
     // Nothing is under way any more.

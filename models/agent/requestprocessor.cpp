@@ -197,6 +197,9 @@ void RequestProcessor::offer(const QList<TraceId>& traces, const std::shared_ptr
 
 void RequestProcessor::decide(const QList<TraceId>& traces, bool released)
 {
+    // They stand as waiting: the backlog that is still being read counts them and has them decided.
+    if (m_state == State::Starting && !released)
+        return;
     m_store.read([traces](const ReadUnit& unit) { return unit.traces().byIds(traces); },
                  [this, released](const Result<QList<Trace>>& found) {
                      if (!found) {

@@ -69,10 +69,13 @@ Reason brokenPolicy(const MeetingRequest& request, const SeriesFacts& facts)
     return {};
 }
 
-bool allowsConflicts(const SeriesPolicy& policy, qsizetype conflicts, qsizetype occurrences)
+bool allowsConflicts(const SeriesFacts& facts, qsizetype conflicts, qsizetype occurrences)
 {
-    return conflicts < occurrences && conflicts <= policy.maximumConflictInstances
-        && conflicts * 100 <= policy.conflictPercentageAllowed * occurrences;
+    const SeriesPolicy& policy = facts.policies.policy.series;
+    const bool isAllowed = facts.comesBack
+        || (conflicts <= policy.maximumConflictInstances
+            && conflicts * 100 <= policy.conflictPercentageAllowed * occurrences);
+    return conflicts < occurrences && isAllowed;
 }
 
 // The first of the two that is exceeded.
@@ -85,8 +88,9 @@ Reason conflictReason(const SeriesFacts& facts, const QList<Reason>& hindrances,
 {
     const Reason& first
         = *std::find_if(hindrances.begin(), hindrances.end(), [](const Reason& r) { return !r.isEmpty(); });
-    Reason reason
-        = byPolicy("decision.series-conflict", thresholdOf(facts.policies.policy.series, conflicts), facts.space);
+    const char* code = "decision.series-conflict";
+    Reason reason = facts.comesBack ? Reason{code, {{spaceKey, facts.space.name}}}
+                                    : byPolicy(code, thresholdOf(facts.policies.policy.series, conflicts), facts.space);
     reason.arguments.insert(QStringLiteral("conflicts"), QString::number(conflicts));
     reason.arguments.insert(QStringLiteral("count"), QString::number(hindrances.size()));
     for (const char* key : {"start", "end", "holder"}) {
@@ -161,7 +165,7 @@ SeriesDecision decideDates(const MeetingRequest& request, const SeriesFacts& fac
             hindranceOf(occurrence.time, facts.space, sharing, occurrence.conflicts, occurrence.closures));
     const auto conflicts
         = std::count_if(hindrances.begin(), hindrances.end(), [](const Reason& r) { return !r.isEmpty(); });
-    if (conflicts > 0 && !allowsConflicts(facts.policies.policy.series, conflicts, hindrances.size()))
+    if (conflicts > 0 && !allowsConflicts(facts, conflicts, hindrances.size()))
         return declined(request, facts, conflictReason(facts, hindrances, conflicts));
     SeriesDecision decision = accepted(request, facts, std::move(hindrances), conflicts);
     const bool isApproved = facts.isSame && facts.isAccepted;

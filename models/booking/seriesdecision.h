@@ -27,8 +27,11 @@ struct SeriesFacts
     bool roomWasListed = false;
     QList<OccurrenceFacts> occurrences; // not over, inside the window, by start
     QList<TimeRange> kept;              // to come, by start: held by dates that go before this version
-    bool continues = false;             // there are more behind the window
-    bool isOver = false;                // there were some, all of them past
+    // It stood before and comes back: what is taken meanwhile is declined and the rest is had, whatever the policies
+    // say of conflicts.
+    bool comesBack = false;
+    bool continues = false; // there are more behind the window
+    bool isOver = false;    // there were some, all of them past
     Instant windowEnd;
 };
 

@@ -103,7 +103,9 @@ void EwsCalendarWriting::updateFound(const EwsItem& item, const EwsAppointment& 
                                      Receive<ItemReference> receive)
 {
     const bool isDate = item.item.kind == ItemKind::Occurrence || item.item.kind == ItemKind::Exception;
-    const QList<EwsField> fields = appointment.differencesOf(item);
+    QList<EwsField> fields = appointment.differencesOf(item);
+    if (!isDate && !fields.contains(EwsField::Recurrence) && lacksDates(item, appointment.draft()))
+        fields.append(EwsField::Recurrence);
     auto finish = [writing = *this, isDate, draft = appointment.draft(),
                    receive = std::move(receive)](const Result<ItemReference>& updated) mutable {
         if (updated && !isDate)

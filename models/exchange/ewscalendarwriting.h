@@ -19,7 +19,8 @@ namespace reserve {
 // writing is read anew, once; then it is exchange.item-changed.
 //
 // EXDATE: Exchange has no rule with gaps. The series is written whole, and then those dates are taken out of it; a
-// repeat takes out what is still there.
+// repeat takes out what is still there. Dates that were changed by themselves it may put back when the series changes,
+// or keep as they are: whoever wants them otherwise says so of each after the whole.
 class EwsCalendarWriting final
 {
 public:

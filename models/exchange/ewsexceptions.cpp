@@ -31,6 +31,21 @@ QStringList exceptionKeys(const ItemDraft& draft)
     return keys;
 }
 
+bool lacksDates(const EwsItem& series, const ItemDraft& draft)
+{
+    if (series.item.kind != ItemKind::SeriesMaster || !draft.recurrence)
+        return false;
+    const QStringList excepted = exceptionKeys(draft);
+    return std::any_of(series.deletedStarts.begin(), series.deletedStarts.end(), [&](Instant start) {
+        EwsItem date;
+        date.zone = series.zone;
+        date.item.allDay = series.item.allDay;
+        date.originalStart = start;
+        return std::none_of(excepted.begin(), excepted.end(),
+                            [&date](const QString& key) { return date.isOccurrence(key); });
+    });
+}
+
 EwsExceptions::EwsExceptions(EwsConnection& connection, QString mailbox, ItemReference series, QStringList keys,
                              Receive<ItemReference> receive)
     : m_connection(connection)

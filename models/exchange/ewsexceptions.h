@@ -18,6 +18,10 @@ namespace reserve {
 // The keys of the dates that the draft's recurrence excepts (EXDATE), as moments in UTC or as dates.
 QStringList exceptionKeys(const ItemDraft& draft);
 
+// Whether a date was taken out of this series that the draft has. Exchange gives it back only with all others, when it
+// is told anew how the series repeats.
+bool lacksDates(const EwsItem& series, const ItemDraft& draft);
+
 // Takes single dates out of a series in a calendar: finds those that are still there, one look a date, and deletes
 // them together. Dates that fail for the moment, and only those, are tried once more (E9). Answers with the series'
 // reference. Lives as long as a request of its is under way.

@@ -139,7 +139,12 @@ void readPeople(GraphEvent& event, const QJsonObject& json)
         = json.value(QLatin1String("responseStatus")).toObject().value(QLatin1String("response")).toString();
     const bool isOrganizer = json.value(QLatin1String("isOrganizer")).toBool();
     event.item.response = isOrganizer ? ItemResponse::Organizer : responseOf(response);
-    event.hasAttendees = !json.value(QLatin1String("attendees")).toArray().isEmpty();
+    const QJsonArray attendees = json.value(QLatin1String("attendees")).toArray();
+    event.hasAttendees = !attendees.isEmpty();
+    for (const QJsonValue& attendee : attendees) {
+        const QJsonObject email = attendee.toObject().value(QLatin1String("emailAddress")).toObject();
+        event.attendees.append(email.value(QLatin1String("address")).toString());
+    }
     const bool isOthers
         = event.item.response != ItemResponse::Organizer && event.item.response != ItemResponse::Unknown;
     event.item.isMeeting = event.hasAttendees || isOthers;

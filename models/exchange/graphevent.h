@@ -7,6 +7,7 @@
 #include "models/exchange/itemversion.h"
 
 #include <QJsonObject>
+#include <QStringList>
 #include <QTimeZone>
 
 #include <optional>
@@ -25,6 +26,7 @@ struct GraphEvent
     std::optional<Instant> stamp; // DTSTAMP of the version
     QString transaction;          // transactionId: by which its maker may know it
     bool hasAttendees = false;
+    QStringList attendees; // addresses
     bool responseRequested = true;
 
     ItemVersion version() const { return {sequence, stamp, item.time, item.allDay, zone}; }

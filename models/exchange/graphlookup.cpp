@@ -184,6 +184,16 @@ GraphRequest graphEventById(const QString& mailbox, const QString& id)
     return graphGet(mailbox, {QStringLiteral("events"), id}, graphEventFields());
 }
 
+GraphRequest graphWholeEvent(const QString& mailbox, const QString& id)
+{
+    GraphRequest request = graphEventById(mailbox, id);
+    for (auto& [name, value] : request.query) {
+        if (name == "$select")
+            value += QLatin1String(",body,recurrence");
+    }
+    return request;
+}
+
 GraphRequest graphCalendarView(const QString& mailbox, TimeRange range)
 {
     GraphQuery query{

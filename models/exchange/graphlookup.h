@@ -13,6 +13,8 @@ namespace reserve {
 GraphQuery graphEventFields();
 // One event by its id; the item is gone where there is none.
 GraphRequest graphEventById(const QString& mailbox, const QString& id);
+// The same with what no listing is asked for: its text and how it repeats.
+GraphRequest graphWholeEvent(const QString& mailbox, const QString& id);
 GraphRequest graphCalendarView(const QString& mailbox, TimeRange range);
 // What is near a mailbox by a MAPI property: `below` is "events", or a folder's messages.
 GraphRequest graphByProperty(const QString& mailbox, const QStringList& below, QLatin1String property,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/exchange/graphupdate.h"
 
+#include "models/exchange/graphdifference.h"
 #include "models/exchange/graphdraft.h"
 #include "models/exchange/graphlookup.h"
 #include "models/exchange/graphseries.h"
@@ -38,24 +39,40 @@ QFuture<Result<ItemReference>> GraphUpdate::run()
 void GraphUpdate::takeItem(const Result<std::optional<GraphEvent>>& found)
 {
     if (!found || !*found || m_occurrence.isEmpty()) {
-        patch(found);
+        compare(found);
         return;
     }
     findGraphOccurrence(m_session, m_mailbox, (*found)->item.reference.id, m_occurrence,
-                        [self = shared_from_this()](const auto& occurrence) { self->patch(occurrence); });
+                        [self = shared_from_this()](const auto& occurrence) { self->compare(occurrence); });
 }
 
-void GraphUpdate::patch(const Result<std::optional<GraphEvent>>& found)
+void GraphUpdate::compare(const Result<std::optional<GraphEvent>>& found)
 {
-    if (!found) {
+    if (!found)
         m_answer(failure(found.error()));
-        return;
-    }
-    if (!*found) {
+    else if (!*found)
         m_answer(failure("exchange.item-gone", {{QStringLiteral("mailbox"), m_mailbox}}));
-        return;
-    }
-    const GraphEvent& event = **found;
+    else if (differsOutside(**found, m_draft))
+        patch(**found);
+    else
+        compareWhole(**found);
+}
+
+void GraphUpdate::compareWhole(const GraphEvent& event)
+{
+    m_session.send(graphWholeEvent(m_mailbox, event.item.reference.id),
+                   [self = shared_from_this(), event](const Result<GraphReply>& reply) {
+                       if (!reply)
+                           self->m_answer(failure(reply.error()));
+                       else if (differsInside(reply->body, self->m_body))
+                           self->patch(event);
+                       else
+                           self->finish(event.item.reference);
+                   });
+}
+
+void GraphUpdate::patch(const GraphEvent& event)
+{
     // The series keeps the mark; a date of it is found by way of the series.
     if (!m_occurrence.isEmpty())
         m_body.remove(QStringLiteral("singleValueExtendedProperties"));
@@ -65,17 +82,17 @@ void GraphUpdate::patch(const Result<std::optional<GraphEvent>>& found)
     request.method = "PATCH";
     m_session.send(request,
                    [self = shared_from_this(), before = event.item.reference](const Result<GraphReply>& reply) {
-                       if (reply)
-                           self->takePatched(before, reply->body);
-                       else
+                       if (!reply) {
                            self->m_answer(failure(reply.error()));
+                           return;
+                       }
+                       const QString id = reply->body.value(QLatin1String("id")).toString(before.id);
+                       self->finish(ItemReference{id, reply->body.value(QLatin1String("@odata.etag")).toString()});
                    });
 }
 
-void GraphUpdate::takePatched(const ItemReference& before, const QJsonObject& body)
+void GraphUpdate::finish(const ItemReference& item)
 {
-    const QString id = body.value(QLatin1String("id")).toString(before.id);
-    const ItemReference item{id, body.value(QLatin1String("@odata.etag")).toString()};
     removeGraphDates(m_session, m_mailbox, item, m_takenOut, m_answer);
 }
 

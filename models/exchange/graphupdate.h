@@ -16,6 +16,8 @@ namespace reserve {
 class GraphSession;
 
 // Makes the event with the draft's mark, or one date of its series, what the draft says; repeated it comes to the same.
+// What stands so already is left alone. A series is written whole with its pattern, so that dates which were taken out
+// of it come back; those that the draft excepts (EXDATE) are then taken out again.
 // Errors: exchange.item-gone (mailbox), those of GraphCreate but for item-changed by its own, and those of
 // GraphSession.
 class GraphUpdate final : public std::enable_shared_from_this<GraphUpdate>
@@ -27,8 +29,10 @@ public:
 
 private:
     void takeItem(const Result<std::optional<GraphEvent>>& found);
-    void patch(const Result<std::optional<GraphEvent>>& found);
-    void takePatched(const ItemReference& before, const QJsonObject& body);
+    void compare(const Result<std::optional<GraphEvent>>& found);
+    void compareWhole(const GraphEvent& event);
+    void patch(const GraphEvent& event);
+    void finish(const ItemReference& item);
 
     GraphSession& m_session;
     QString m_mailbox;

@@ -50,6 +50,12 @@ bool isOneDate(const BookingDetail& before, BookingScope scope)
     return scope == BookingScope::ThisDate && !before.reservation.recurrenceId.isEmpty();
 }
 
+bool endsSeries(const BookingDetail& before, const ConsoleWish& wish)
+{
+    const auto* cancellation = std::get_if<ConsoleCancellation>(&wish);
+    return cancellation && before.meeting && before.meeting->isSeries() && !isOneDate(before, cancellation->scope);
+}
+
 bool leavesSeries(const BookingDetail& before, const ConsoleWish& wish)
 {
     if (!before.meeting)
@@ -61,10 +67,48 @@ bool leavesSeries(const BookingDetail& before, const ConsoleWish& wish)
         && *change->spaceId != before.reservation.spaceId;
 }
 
+Result<QList<Reservation>> datesOf(const ReadUnit& unit, const Reservation& date)
+{
+    return unit.reservations().occurrences(addressKey(date.organizer), date.uid, date.spaceId);
+}
+
+// Whether dates of a series may lose by it what they have of their own.
+bool turnsSeries(const BookingDetail& before, const ConsoleWish& wish)
+{
+    if (const auto* restoring = std::get_if<ConsoleRestoring>(&wish))
+        return restoring->instead.has_value();
+    const auto* change = std::get_if<ConsoleChange>(&wish);
+    return change && before.meeting && before.meeting->isSeries() && !isOneDate(before, change->scope)
+        && !change->spaceId && !change->personId;
+}
+
+// The series that a wish turns into another, as it stood; it comes back in place of what `instead` is filled with.
+Result<ConsoleRestoring> seriesOf(WriteUnit& unit, const QString& uid)
+{
+    auto meeting = unit.consoleMeetings().find(uid);
+    if (!meeting || !*meeting)
+        return meeting ? failure("console.not-standing") : failure(meeting.error());
+    const auto rows = unit.reservations().occurrences(addressKey((*meeting)->organizer), uid, (*meeting)->spaceId);
+    if (!rows)
+        return failure(rows.error());
+    return ConsoleRestoring{std::move(**meeting), datesOtherwise(*rows, unit.now())};
+}
+
+Result<std::optional<ConsoleRestoring>> seriesBefore(WriteUnit& unit, const BookingDetail& before,
+                                                     const ConsoleWish& wish)
+{
+    if (!turnsSeries(before, wish))
+        return std::optional<ConsoleRestoring>();
+    const auto* restoring = std::get_if<ConsoleRestoring>(&wish);
+    return seriesOf(unit, restoring ? restoring->meeting.uid : before.reservation.uid).map([](ConsoleRestoring series) {
+        return std::optional(std::move(series));
+    });
+}
+
 // The first of its series to come, without it.
 Result<ReservationId> heirOf(WriteUnit& unit, const Reservation& date)
 {
-    const auto rows = unit.reservations().occurrences(addressKey(date.organizer), date.uid, date.spaceId);
+    const auto rows = datesOf(unit, date);
     if (!rows)
         return failure(rows.error());
     const auto heir = std::find_if(rows->begin(), rows->end(), [&](const Reservation& row) {
@@ -83,10 +127,26 @@ Result<BookingDone> carryOutWithBack(WriteUnit& unit, const ItipReader& reader, 
             return failure(read.error());
         before = std::move(*read);
     }
+    if (endsSeries(before, wish)) {
+        const auto rows = datesOf(unit, before.reservation);
+        if (!rows)
+            return failure(rows.error());
+        before.datesOtherwise = datesOtherwise(*rows, unit.now());
+    }
+    auto series = seriesBefore(unit, before, wish);
+    if (!series)
+        return failure(series.error());
     auto answer = carryOut(unit, reader, wish, actor);
     if (!answer)
         return failure(answer.error());
     BookingDone done{*answer, wishBack(before, wish, *answer)};
+    if (*series && (answer->putBack > 0 || std::holds_alternative<ConsoleRestoring>(wish))) {
+        auto now = unit.consoleMeetings().find((*series)->meeting.uid);
+        if (!now)
+            return failure(now.error());
+        (*series)->instead = std::move(*now);
+        done.back = std::move(**series);
+    }
     if (!leavesSeries(before, wish))
         return done;
     const auto heir = heirOf(unit, before.reservation);
@@ -142,7 +202,7 @@ std::optional<ConsoleWish> changeBack(const BookingDetail& before, const Console
 
 std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWish& done, const ConsoleAnswer& answer)
 {
-    if (std::holds_alternative<ConsoleBooking>(done))
+    if (std::holds_alternative<ConsoleBooking>(done) || std::holds_alternative<ConsoleRestoring>(done))
         return ConsoleCancellation{answer.reservation, BookingScope::Whole, {}};
     if (!before.meeting)
         return std::nullopt;
@@ -160,8 +220,8 @@ std::optional<ConsoleWish> wishBack(const BookingDetail& before, const ConsoleWi
                               row.isPrivate,
                               {},
                               meeting.invites};
-    if (!meeting.exceptions.isEmpty())
-        return std::nullopt;
+    if (meeting.isSeries())
+        return ConsoleRestoring{meeting, before.datesOtherwise};
     return ConsoleBooking{meeting.spaceId, meeting.personId,  meeting.subject, meeting.body,   meeting.time,
                           meeting.allDay,  meeting.isPrivate, meeting.rule,    meeting.invites};
 }

@@ -15,9 +15,10 @@ namespace reserve {
 class ItipReader;
 class Store;
 
-// A wish that was carried out, and the one that takes it back; none where that cannot be said. What was cancelled comes
-// back under another number; a date of a series, cancelled or moved into another space, comes back by itself: Exchange
-// does not take a date again that was taken out of its series.
+// A wish that was carried out, and the one that takes it back; none where that cannot be said. A series that was
+// cancelled as a whole, or whose dates were put back by a change of the whole, comes back as it stood. Anything else
+// that was cancelled comes back under another number; a date of a series, cancelled or moved into another space, comes
+// back by itself: Exchange does not take a date again that was taken out of its series.
 struct BookingDone
 {
     ConsoleAnswer answer;
@@ -31,6 +32,8 @@ struct BookingDetail
     Reservation reservation;
     std::optional<ConsoleMeeting> meeting; // none: it was not made in the console
     std::optional<Person> person;
+    // What taking back the end of a series needs (ConsoleRestoring::dates); filled for that alone.
+    QList<Reservation> datesOtherwise;
 };
 
 // Where windows have reservations made: carries wishes out on the store's writer and tries them out in a

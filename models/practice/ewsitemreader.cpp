@@ -177,6 +177,9 @@ EwsResult<void> EwsItemReader::finish()
 {
     if (!m_timesChanged)
         return {};
+    // A series that is laid out anew forgets what its dates had of their own.
+    if (!m_item.date)
+        m_item.exceptions.clear();
     const QByteArray zone = m_item.zone.isEmpty() ? m_call.zone : m_item.zone;
     const QTimeZone timeZone(zone);
     QDateTime start = toDateTime(m_item.time.start).toTimeZone(timeZone);

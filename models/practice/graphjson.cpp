@@ -406,6 +406,7 @@ GraphResult<void> applyEventJson(Item& item, const QJsonObject& event)
         item.responseRequested = event.value(QLatin1String("responseRequested")).toBool();
     if (event.contains(QLatin1String("attendees")))
         applyAttendees(item, event.value(QLatin1String("attendees")).toArray());
+    const TimeRange before = item.time;
     if (event.value(QLatin1String("recurrence")).isObject()) {
         const auto rule = ruleFromGraph(event.value(QLatin1String("recurrence")).toObject());
         if (!rule)
@@ -418,7 +419,11 @@ GraphResult<void> applyEventJson(Item& item, const QJsonObject& event)
         = applyProperties(item, event.value(QLatin1String("singleValueExtendedProperties")).toArray());
         !properties)
         return properties;
-    return applyTimes(item, event);
+    const auto timed = applyTimes(item, event);
+    // A series that is laid out anew forgets what its dates had of their own.
+    if (!item.date && (event.contains(QLatin1String("recurrence")) || item.time != before))
+        item.exceptions.clear();
+    return timed;
 }
 
 } // namespace reserve::practice

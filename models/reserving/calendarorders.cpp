@@ -8,6 +8,8 @@
 #include "models/reserving/consolecalendar.h"
 #include "models/reserving/earlierorders.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace reserve {
@@ -40,11 +42,75 @@ bool isDeclined(const Reservation& row)
     return row.status == ReservationStatus::Declined;
 }
 
+bool isByItself(const Reservation& row)
+{
+    return row.byItself;
+}
+
+// Whether it begins later than the series says.
+bool isLater(const Reservation& date, const QByteArray& zone)
+{
+    if (const auto planned = instantFromIso(date.recurrenceId))
+        return date.time.start > *planned;
+    return daysOf(date.time, zone).from > QDate::fromString(date.recurrenceId, Qt::ISODate);
+}
+
+// Exchange lets no date cross its neighbours, not even for a moment: what moves later makes way from the last on, what
+// moves earlier from the first.
+QList<Reservation> inOrderOfMoves(QList<Reservation> dates, const QByteArray& zone)
+{
+    std::sort(dates.begin(), dates.end(),
+              [](const Reservation& a, const Reservation& b) { return a.recurrenceId < b.recurrenceId; });
+    const auto earlier = std::stable_partition(dates.begin(), dates.end(),
+                                               [&zone](const Reservation& date) { return isLater(date, zone); });
+    std::reverse(dates.begin(), earlier);
+    return dates;
+}
+
+// What the series has: texts that are those of one date stay with it.
+const Reservation& typicalOf(const QList<Reservation>& rows)
+{
+    const auto typical = std::find_if_not(rows.begin(), rows.end(), isByItself);
+    return typical == rows.end() ? rows.first() : *typical;
+}
+
+// Of the same item, said after it: what one date of a series is to be.
+Result<QSet<QString>> datesOrderedBehind(WriteUnit& unit, const OutboxEntry& whole)
+{
+    const auto entries = unit.outbox().unfinishedIn(whole.lane);
+    if (!entries)
+        return failure(entries.error());
+    QSet<QString> dates;
+    for (const OutboxEntry& entry : *entries) {
+        const auto order = entry.id > whole.id ? calendarOrderFromJson(entry.payload) : std::nullopt;
+        if (order && !order->recurrenceId.isEmpty())
+            dates.insert(order->recurrenceId);
+    }
+    return dates;
+}
+
 QList<Reservation> of(const QList<Reservation>& rows, bool (*belongs)(const Reservation&))
 {
     QList<Reservation> chosen;
     std::copy_if(rows.begin(), rows.end(), std::back_inserter(chosen), belongs);
     return chosen;
+}
+
+// One date that is otherwise than its series, in the words about that.
+Announcement ofDate(Announcement whole, const Reservation& date)
+{
+    whole.recurrenceId = date.recurrenceId;
+    whole.moved = false;
+    whole.reason = date.reason;
+    whole.subject = date.subject;
+    whole.time = date.time;
+    whole.isPrivate = date.isPrivate;
+    whole.occurrences = 0;
+    whole.declined.clear();
+    whole.until.reset();
+    whole.goesOn = false;
+    whole.begins.reset();
+    return whole;
 }
 
 // The mark of an item is never used for another, not even of the same meeting that has come back to a room: a
@@ -132,13 +198,14 @@ Result<void> CalendarOrders::orderWhole(ConsoleMeeting meeting, const QString& c
     const bool isNew = meeting.mark.isEmpty();
     if (isNew)
         meeting.mark = newMark(meeting, first);
-    CalendarOrder order = draftOf(meeting, *space, first, comment);
+    CalendarOrder order = draftOf(meeting, *space, typicalOf(accepted), comment);
     QList<QDate> without;
     for (const Reservation& row : *rows) {
         if (row.status == ReservationStatus::Declined && !row.recurrenceId.isEmpty())
             without.append(dateOf(row.recurrenceId, meeting.timeZone));
     }
     order.recurrence = recurrenceLines(meeting, without);
+    const QByteArray zone = order.timeZone;
     if (const auto appended = appendWhole(std::move(order), meeting, first.id, isNew); !appended)
         return appended;
     // Dates that the series has no more go out of its item with this order.
@@ -148,7 +215,14 @@ Result<void> CalendarOrders::orderWhole(ConsoleMeeting meeting, const QString& c
         return marked;
     if (const auto marked = mark(of(*rows, isDeclined), ExchangeState::OnlyHere); !marked)
         return marked;
-    return m_unit.consoleMeetings().save(meeting);
+    if (const auto saved = m_unit.consoleMeetings().save(meeting); !saved)
+        return saved;
+    // What the rule does not say of them.
+    for (const Reservation& date : inOrderOfMoves(of(accepted, isByItself), zone)) {
+        if (const auto ordered = orderDate(meeting, date, {}); !ordered)
+            return ordered;
+    }
+    return {};
 }
 
 // What failed so far and what waits behind it is said by this order too, so that it waits for nobody's word.
@@ -242,13 +316,33 @@ Result<void> CalendarOrders::followFilled(const ConsoleMeeting& meeting)
     return {};
 }
 
-Result<void> CalendarOrders::tell(const ConsoleMeeting& meeting, Announcement announcement, ReservationId reservation)
+Result<void> CalendarOrders::tell(const ConsoleMeeting& meeting, const Announcement& announcement,
+                                  ReservationId reservation)
 {
     const Space* space = m_configuration.space(meeting.spaceId);
     // Once the room has invited, Exchange sends each change and the cancellation.
     if (meeting.invites && space && holdsItems(m_configuration, *space)
         && announcement.status != ReservationStatus::Declined)
         return {};
+    if (const auto queued = queueMail(meeting, announcement, reservation); !queued)
+        return queued;
+    const bool isOfDates = meeting.isSeries() && announcement.recurrenceId.isEmpty()
+        && announcement.status == ReservationStatus::Accepted;
+    const auto rows = isOfDates ? rowsOf(meeting) : Result<QList<Reservation>>(QList<Reservation>());
+    if (!rows)
+        return failure(rows.error());
+    for (const Reservation& date : *rows) {
+        const bool isOwn = date.byItself && isAccepted(date) && date.time.end > m_unit.now();
+        const auto queued = isOwn ? queueMail(meeting, ofDate(announcement, date), date.id) : Result<void>();
+        if (!queued)
+            return queued;
+    }
+    return {};
+}
+
+Result<void> CalendarOrders::queueMail(const ConsoleMeeting& meeting, Announcement announcement,
+                                       ReservationId reservation)
+{
     announcement.byConsole = true;
     if (!announcement.allDay) // the person's own, in which the series keeps its wall time
         announcement.timeZone = meeting.timeZone;
@@ -288,7 +382,14 @@ Result<void> markOrdered(WriteUnit& unit, const OutboxEntry& entry, ExchangeStat
             return failure(all.error());
         rows = std::move(*all);
     }
+    // Of a date that has an order of its own behind this one only that says that Exchange holds it.
+    const auto behind = state == ExchangeState::InExchange && rows.size() > 1 ? datesOrderedBehind(unit, entry)
+                                                                              : Result<QSet<QString>>(QSet<QString>());
+    if (!behind)
+        return failure(behind.error());
     for (const Reservation& row : std::as_const(rows)) {
+        if (behind->contains(row.recurrenceId))
+            continue;
         const bool waits = row.exchangeState == ExchangeState::Queued || row.exchangeState == ExchangeState::Failed;
         if (!waits || row.changedAt > entry.createdAt)
             continue;

@@ -23,8 +23,8 @@ public:
     // Whether a server could hold an item for the room (R-SERVERS); else its reservations stay here only.
     static bool holdsItems(const Configuration& configuration, const Space& space);
 
-    // The meeting as its reservations stand now: created, updated or taken away. Saves the meeting with its
-    // mark.
+    // The meeting as its reservations stand now: created, updated or taken away, with an order for each date of a
+    // series that stands otherwise than it says. Saves the meeting with its mark.
     Result<void> orderWhole(ConsoleMeeting meeting, const QString& comment);
     // One date of a series, changed or cancelled by itself.
     Result<void> orderDate(const ConsoleMeeting& meeting, const Reservation& date, const QString& comment);
@@ -33,13 +33,15 @@ public:
     // The item in a room that the meeting has left; saves the meeting without a mark.
     Result<ConsoleMeeting> takeAway(ConsoleMeeting meeting, const QString& comment);
 
-    // To the person, unless Exchange does: then the room's invitation says it.
-    Result<void> tell(const ConsoleMeeting& meeting, Announcement announcement, ReservationId reservation);
+    // To the person, unless Exchange does: then the room's invitation says it. Of a series, also each date that stands
+    // otherwise than it says.
+    Result<void> tell(const ConsoleMeeting& meeting, const Announcement& announcement, ReservationId reservation);
 
 private:
     CalendarOrder draftOf(const ConsoleMeeting& meeting, const Space& space, const Reservation& row,
                           const QString& comment) const;
     Result<void> append(const CalendarOrder& order, const ConsoleMeeting& meeting, ReservationId reservation);
+    Result<void> queueMail(const ConsoleMeeting& meeting, Announcement announcement, ReservationId reservation);
     Result<void> appendWhole(CalendarOrder order, const ConsoleMeeting& meeting, ReservationId reservation, bool isNew);
     Result<void> mark(const QList<Reservation>& rows, ExchangeState state);
     Result<QList<Reservation>> rowsOf(const ConsoleMeeting& meeting) const;

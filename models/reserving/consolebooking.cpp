@@ -35,6 +35,11 @@ Result<ConsoleAnswer> preview(WriteUnit& unit, const ItipReader& reader, const C
     return tryOut(unit, reader, wish, QStringLiteral("preview"));
 }
 
+Reason putBackReason(const ConsoleAnswer& answer)
+{
+    return {"console.dates-put-back", {{QStringLiteral("count"), QString::number(answer.putBack)}}};
+}
+
 bool hasTimeZone(const Person& person)
 {
     return !person.timeZone.isEmpty() && QTimeZone(person.timeZone).isValid();

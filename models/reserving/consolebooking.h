@@ -62,7 +62,20 @@ struct ConsoleCancellation
     friend bool operator==(const ConsoleCancellation&, const ConsoleCancellation&) = default;
 };
 
-using ConsoleWish = std::variant<ConsoleBooking, ConsoleChange, ConsoleCancellation>;
+// A series that was cancelled as a whole comes back as it stood: the same meeting, in the same rows. What its time has
+// been given to meanwhile, or a closure takes, is declined date by date, whatever the policies say of conflicts. So
+// does one that was changed and stands otherwise: unless somebody has changed it again.
+struct ConsoleRestoring
+{
+    ConsoleMeeting meeting; // as it was
+    // Of its dates to come those that were otherwise than the series says: moved or renamed by themselves, or declined.
+    QList<Reservation> dates;
+    std::optional<ConsoleMeeting> instead = {}; // what it was changed to; none: it was cancelled
+
+    friend bool operator==(const ConsoleRestoring&, const ConsoleRestoring&) = default;
+};
+
+using ConsoleWish = std::variant<ConsoleBooking, ConsoleChange, ConsoleCancellation, ConsoleRestoring>;
 
 // What came, or would come, of a wish.
 struct ConsoleAnswer
@@ -70,13 +83,15 @@ struct ConsoleAnswer
     ReservationId reservation; // of a series, its first date to come; the one that was meant where it is cancelled
     ReservationStatus status = ReservationStatus::Accepted;
     ExchangeState exchange = ExchangeState::OnlyHere;
-    Reason reason;          // of the decision
-    bool isRefused = false; // nothing was, or would be, changed
+    Reason reason;            // of the decision
+    bool isRefused = false;   // nothing was, or would be, changed
+    bool isUnchanged = false; // it stands as asked for already: nothing is done, and nobody is told
     TimeRange time;
     QByteArray timeZone; // IANA id of the zone in which its times are meant: the person's, of whole days the space's
     QString spaceName;
     int dates = 0;                      // of a series, those in the booking window
     QList<DeclinedOccurrence> declined; // of those
+    int putBack = 0;                    // dates that were changed or cancelled by themselves and do not stay so
     QList<Alternative> alternatives;    // where it is refused
 
     friend bool operator==(const ConsoleAnswer&, const ConsoleAnswer&) = default;
@@ -95,16 +110,24 @@ struct ConsoleAnswer
 // (organizer, space), console.from-exchange (space), console.not-standing, console.whole-only,
 // console.series-day (rule), console.exchange-month-days, console.exchange-weekdays, console.exchange-rule
 // (rule, space: Exchange has no words for such a series), console.exchange-zone, console.exchange-space-zone (zone,
-// space: nor for its time zone), console.same-meeting (space), reservation.missing (id), and
-// those of the store, reservation.overlap among them.
+// space: nor for its time zone), console.same-meeting (space), console.stands-again,
+// reservation.missing (id), and those of the store, reservation.overlap among them.
 
-// Carries it out. A decision that refuses is an error with the reason of that decision, and changes nothing.
+// ConsoleRestoring::dates, among all the rows of a series.
+QList<Reservation> datesOtherwise(const QList<Reservation>& rows, Instant now);
+
+// Carries it out. A decision that refuses is an error with the reason of that decision, and changes nothing. Where a
+// series came back without some of its dates the reason is console.restored-partly (conflicts, count, cause and its
+// arguments).
 Result<ConsoleAnswer> carryOut(WriteUnit& unit, const ItipReader& reader, const ConsoleWish& wish,
                                const QString& actor);
 
 // The same calls for Store::rehearse(): a refusal is an answer, with who has the time and what is free near
 // it.
 Result<ConsoleAnswer> preview(WriteUnit& unit, const ItipReader& reader, const ConsoleWish& wish);
+
+// How many dates do not stay as they were, in words of their own: console.dates-put-back (count).
+Reason putBackReason(const ConsoleAnswer& answer);
 
 // R-TIMEZONE: whether a person has a zone that this machine knows.
 bool hasTimeZone(const Person& person);

@@ -109,26 +109,29 @@ QByteArray recurrenceLines(const ConsoleMeeting& meeting, const QList<QDate>& wi
     return lines.join("\r\n");
 }
 
-QByteArray calendarText(const ConsoleEvent& event, const Person& person, const Space& space,
-                        const QByteArray& spaceZone)
+namespace {
+
+struct WrittenFor
+{
+    const Person& person;
+    const Space& space;
+    QByteArray zone;
+};
+
+void writeEvent(ContentLineWriter& lines, const ConsoleEvent& event, bool isCancelled, const WrittenFor& whom)
 {
     const ConsoleMeeting& meeting = event.meeting;
-    const bool cancels = event.method == ItipMethod::Cancel;
-    ContentLineWriter lines;
-    lines.begin("VCALENDAR");
-    lines.raw("METHOD", methodName(event.method));
-    lines.raw("PRODID", "-//Reserve Console//Console//EN");
-    lines.raw("VERSION", "2.0");
     lines.begin("VEVENT");
     lines.raw("UID", meeting.uid.toUtf8());
     lines.number("SEQUENCE", event.sequence);
     lines.instant("DTSTAMP", event.stamp);
-    lines.raw("ORGANIZER;CN=" + parameterText(person.displayName()), mailtoUri(meeting.organizer));
-    lines.raw("ATTENDEE;CUTYPE=ROOM;ROLE=NON-PARTICIPANT;CN=" + parameterText(space.name), mailtoUri(space.mailbox));
+    lines.raw("ORGANIZER;CN=" + parameterText(whom.person.displayName()), mailtoUri(meeting.organizer));
+    lines.raw("ATTENDEE;CUTYPE=ROOM;ROLE=NON-PARTICIPANT;CN=" + parameterText(whom.space.name),
+              mailtoUri(whom.space.mailbox));
     if (!event.recurrenceId.isEmpty())
         writeRecurrenceId(lines, event.recurrenceId);
-    writeTimes(lines, meeting, spaceZone);
-    if (event.recurrenceId.isEmpty() && !cancels) {
+    writeTimes(lines, meeting, whom.zone);
+    if (event.recurrenceId.isEmpty() && !isCancelled) {
         for (const QByteArray& line : recurrenceLines(meeting).split('\n')) {
             const QByteArray trimmed = line.trimmed();
             if (const qsizetype colon = trimmed.indexOf(':'); colon > 0)
@@ -136,11 +139,32 @@ QByteArray calendarText(const ConsoleEvent& event, const Person& person, const S
         }
     }
     lines.text("SUMMARY", meeting.subject);
-    lines.text("LOCATION", space.name);
+    lines.text("LOCATION", whom.space.name);
     lines.text("DESCRIPTION", meeting.body);
     lines.raw("CLASS", meeting.isPrivate ? "PRIVATE" : "PUBLIC");
-    lines.raw("STATUS", cancels ? "CANCELLED" : "CONFIRMED");
+    lines.raw("STATUS", isCancelled ? "CANCELLED" : "CONFIRMED");
     lines.end("VEVENT");
+}
+
+} // namespace
+
+QByteArray calendarText(const ConsoleEvent& event, const Person& person, const Space& space,
+                        const QByteArray& spaceZone)
+{
+    const WrittenFor whom{person, space, spaceZone};
+    ContentLineWriter lines;
+    lines.begin("VCALENDAR");
+    lines.raw("METHOD", methodName(event.method));
+    lines.raw("PRODID", "-//Reserve Console//Console//EN");
+    lines.raw("VERSION", "2.0");
+    writeEvent(lines, event, event.method == ItipMethod::Cancel, whom);
+    for (const Reservation& date : event.dates) {
+        ConsoleEvent one{event.meeting, date.recurrenceId, event.method, event.sequence, event.stamp};
+        one.meeting.time = date.time;
+        one.meeting.subject = date.subject;
+        one.meeting.isPrivate = date.isPrivate;
+        writeEvent(lines, one, !holdsSlot(date.status), whom);
+    }
     lines.end("VCALENDAR");
     return lines.take();
 }

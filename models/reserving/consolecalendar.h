@@ -4,6 +4,7 @@
 
 #include "models/entities/consolemeeting.h"
 #include "models/entities/person.h"
+#include "models/entities/reservation.h"
 #include "models/entities/space.h"
 #include "models/itip/itipmessage.h"
 
@@ -17,10 +18,12 @@ struct ConsoleEvent
     ItipMethod method = ItipMethod::Request;
     int sequence = 0;
     Instant stamp;
+    QList<Reservation> dates = {}; // of a series asked for as a whole: otherwise than it says, or left out
 };
 
 // The event as an iTIP message to the space, so that a meeting made here is read, expanded and decided by the
-// very code that decides a mail. All-day dates are those of `spaceZone` (IANA; empty: UTC).
+// very code that decides a mail; each of its dates as an event of its own, CANCELLED where it holds nothing. All-day
+// dates are those of `spaceZone` (IANA; empty: UTC).
 QByteArray calendarText(const ConsoleEvent& event, const Person& person, const Space& space,
                         const QByteArray& spaceZone);
 

@@ -79,6 +79,7 @@ Result<void> ConsoleWork::end(const Standing& standing, const QString& recurrenc
                                                   standing.space.id);
     if (!rows)
         return failure(rows.error());
+    const QHash<ReservationId, Reason> earlier = reasonsOfEnded(standing.rows);
     for (const Reservation& one : *rows) {
         const bool isEnded = one.status == ReservationStatus::Cancelled && one.changedAt == m_unit.now()
             && (recurrenceId.isEmpty() || one.recurrenceId == recurrenceId);
@@ -88,7 +89,7 @@ Result<void> ConsoleWork::end(const Standing& standing, const QString& recurrenc
         if (!found)
             return failure(found.error());
         Reservation& row = *found;
-        row.reason = reason;
+        row.reason = earlier.value(row.id, reason);
         if (const auto updated = m_unit.reservations().update(row); !updated)
             return updated;
         if (recurrenceId.isEmpty())

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/itip/exchangepattern.h"
 #include "models/itip/recurrencerule.h"
 #include "models/reserving/consoleseries.h"
 #include "models/reserving/consolework.h"
-
-#include <QTimeZone>
+#include "models/reserving/wallclock.h"
 
 namespace reserve {
 
@@ -26,8 +26,24 @@ std::optional<QByteArray> shiftedDays(const QByteArray& days, int by)
     return shifted.join(',');
 }
 
-// The rule when every date is so many days later; nothing where it names days that do not move along.
-std::optional<QByteArray> shiftedRule(const QByteArray& rule, int days)
+// How much later each date begins, on the wall.
+struct Shift
+{
+    int days = 0;
+    qint64 seconds = 0; // of its time of day
+};
+
+// The value of UNTIL, so that the last date stays in.
+QByteArray shiftedUntil(const RecurrenceRule& rule, Shift shift)
+{
+    const bool isDate = rule.until.kind == ItipTime::Kind::Date;
+    const QDateTime until = rule.until.wall.addDays(shift.days).addSecs(isDate ? 0 : shift.seconds);
+    const QByteArray text = until.toString(isDate ? u"yyyyMMdd" : u"yyyyMMdd'T'HHmmss").toLatin1();
+    return rule.until.kind == ItipTime::Kind::Utc ? text + 'Z' : text;
+}
+
+// The rule when every date is so much later; nothing where it names days that do not move along.
+std::optional<QByteArray> shiftedRule(const QByteArray& rule, Shift shift)
 {
     const auto read = parseRecurrenceRule(rule);
     if (!read)
@@ -35,9 +51,12 @@ std::optional<QByteArray> shiftedRule(const QByteArray& rule, int days)
     const bool isWeekly = read->frequency == RecurrenceRule::Frequency::Weekly;
     QList<QByteArray> parts = rule.split(';');
     for (QByteArray& part : parts) {
-        if (!part.startsWith("BY"))
+        if (part.startsWith("UNTIL="))
+            part = "UNTIL=" + shiftedUntil(*read, shift);
+        if (shift.days == 0 || !part.startsWith("BY"))
             continue;
-        const auto shifted = isWeekly && part.startsWith("BYDAY=") ? shiftedDays(part.sliced(6), days) : std::nullopt;
+        const auto shifted
+            = isWeekly && part.startsWith("BYDAY=") ? shiftedDays(part.sliced(6), shift.days) : std::nullopt;
         if (!shifted)
             return std::nullopt;
         part = "BYDAY=" + *shifted;
@@ -52,11 +71,42 @@ bool saySame(const QByteArray& one, const QByteArray& other)
     return left && right && *left == *right;
 }
 
+// The same days, wherever they end and whether or not they are named: of a series that begins so.
+bool saySameDays(const QByteArray& one, const QByteArray& other, const QDateTime& start)
+{
+    auto left = parseRecurrenceRule(one);
+    auto right = parseRecurrenceRule(other);
+    if (!left || !right)
+        return false;
+    for (RecurrenceRule* rule : {&*left, &*right}) {
+        rule->count.reset();
+        rule->until = {};
+    }
+    if (*left == *right)
+        return true;
+    const auto pattern = exchangePatternOf(*left, start);
+    const auto otherPattern = exchangePatternOf(*right, start);
+    return pattern && otherPattern && *pattern == *otherPattern;
+}
+
+// The days of one rule up to the end of another.
+QByteArray withEndOf(const QByteArray& rule, const QByteArray& other)
+{
+    const auto isEnd = [](const QByteArray& part) { return part.startsWith("COUNT=") || part.startsWith("UNTIL="); };
+    QList<QByteArray> parts = rule.split(';');
+    parts.removeIf(isEnd);
+    for (const QByteArray& part : other.split(';')) {
+        if (isEnd(part))
+            parts.append(part);
+    }
+    return parts.join(';');
+}
+
 } // namespace
 
 // The meeting as it is asked for now, in the space where it is.
-Result<ConsoleMeeting> ConsoleWork::changed(const Standing& standing, const ConsoleChange& change,
-                                            const Person& person) const
+Result<ConsoleWork::Turned> ConsoleWork::changed(const Standing& standing, const ConsoleChange& change,
+                                                 const Person& person) const
 {
     ConsoleMeeting meeting = standing.meeting;
     meeting.subject = change.subject ? change.subject->trimmed() : meeting.subject;
@@ -69,28 +119,38 @@ Result<ConsoleMeeting> ConsoleWork::changed(const Standing& standing, const Cons
         meeting.organizer = person.email;
         meeting.timeZone = person.timeZone;
     }
-    const bool wasSeries = meeting.isSeries();
-    ConsoleMeeting shifted = meeting; // with the rule that it had
-    if (change.rule) {
-        auto rule = normalisedRule(*change.rule);
-        if (!rule)
-            return failure(rule.error());
-        meeting.rule = std::move(*rule);
-        if (meeting.rule != standing.meeting.rule)
-            meeting.exceptions.clear();
+    auto rule = normalisedRule(change.rule.value_or(meeting.rule));
+    if (!rule)
+        return failure(rule.error());
+    if (meeting.isSeries())
+        return turned(std::move(meeting), *rule, standing.row.time, change.time);
+    meeting.rule = *std::move(rule);
+    meeting.time = change.time.value_or(meeting.time);
+    return Turned{std::move(meeting), true};
+}
+
+// Of a series the date at `named` is to be at `time`. A rule that says no more than where the days have moved to, or
+// another end, is the old series still.
+Result<ConsoleWork::Turned> ConsoleWork::turned(ConsoleMeeting series, const QByteArray& rule, TimeRange named,
+                                                const std::optional<TimeRange>& time) const
+{
+    ConsoleMeeting shifted = series;
+    const auto shift = time ? moveSeries(shifted, named, *time) : Result<void>();
+    const bool isSame = saySame(rule, series.rule);
+    const WallClock clock(zoneOf(series));
+    const bool hasSameDays = saySameDays(rule, series.rule, clock.at(series.time.start));
+    if (hasSameDays && !shift)
+        return failure(shift.error());
+    if (hasSameDays || (shift && saySameDays(rule, shifted.rule, clock.at(shifted.time.start)))) {
+        const QByteArray ended = withEndOf(shifted.rule, rule);
+        if (!isSame && !saySame(ended, shifted.rule))
+            shifted.rule = ended;
+        return Turned{std::move(shifted), true};
     }
-    if (!change.time)
-        return meeting;
-    const bool isOther = change.rule && !saySame(meeting.rule, shifted.rule);
-    const auto moved = wasSeries ? moveSeries(shifted, standing.row.time, *change.time) : Result<void>();
-    // A rule that says no more than where its days have moved to is the old series still.
-    if (wasSeries && moved && (!isOther || saySame(meeting.rule, shifted.rule)))
-        return shifted;
-    if (!wasSeries || isOther) {
-        meeting.time = *change.time; // of a new series the first date
-        return meeting;
-    }
-    return failure(moved.error());
+    series.rule = rule;
+    series.exceptions.clear();
+    series.time = time.value_or(series.time); // of a new series the first date
+    return Turned{std::move(series), false};
 }
 
 // The meeting as the space can hold it: what Exchange has no words for is refused before anything is promised.
@@ -105,27 +165,34 @@ Result<void> ConsoleWork::settle(ConsoleMeeting& meeting, const Space& space) co
     return said ? checkExchangeKnowsZone(meeting, zone, space) : said;
 }
 
-// One date of the series is dragged from `before` to `now`, and all go with it, on the wall of the series'
-// own zone.
-Result<void> ConsoleWork::moveSeries(ConsoleMeeting& meeting, TimeRange before, TimeRange now) const
+// On whose wall it is counted, in the space where it is.
+QByteArray ConsoleWork::zoneOf(const ConsoleMeeting& meeting) const
 {
     const Space* space = m_configuration->space(meeting.spaceId);
-    const QByteArray id = meeting.allDay && space ? m_configuration->zoneOf(*space) : meeting.timeZone;
-    const QTimeZone zone = QTimeZone(id).isValid() ? QTimeZone(id) : QTimeZone::utc();
-    const auto wall = [&zone](Instant instant) { return toDateTime(instant).toTimeZone(zone); };
-    const int days = int(wall(before.start).date().daysTo(wall(now.start).date()));
-    const QDate first = wall(meeting.time.start).date().addDays(days);
-    meeting.time.start = fromDateTime(QDateTime(first, wall(now.start).time(), zone));
-    const qint64 spanned = wall(now.start).date().daysTo(wall(now.end).date());
-    meeting.time.end = fromDateTime(QDateTime(first.addDays(spanned), wall(now.end).time(), zone));
-    if (days == 0 || !meeting.isSeries())
-        return {};
-    const auto rule = shiftedRule(meeting.rule, days);
+    return meeting.allDay && space ? m_configuration->zoneOf(*space) : meeting.timeZone;
+}
+
+// One date of the series is dragged from `before` to `now`, and all go with it by as much, on the wall of the series'
+// own zone: the date that is named may stand elsewhere than the series says.
+Result<void> ConsoleWork::moveSeries(ConsoleMeeting& meeting, TimeRange before, TimeRange now) const
+{
+    const WallClock clock(zoneOf(meeting));
+    const QDateTime start = clock.at(meeting.time.start);
+    const Shift shift = [&] {
+        const QDateTime moved = start.addSecs(clock.at(before.start).secsTo(clock.at(now.start)));
+        return Shift{int(start.date().daysTo(moved.date())), start.time().secsTo(moved.time())};
+    }();
+    const qint64 endsLater = clock.at(before.end).secsTo(clock.at(now.end));
+    const Instant end = clock.instantOf(clock.at(meeting.time.end).addSecs(endsLater));
+    meeting.time = {clock.instantOf(start.addDays(shift.days).addSecs(shift.seconds)), end};
+    if (meeting.time.isEmpty()) // the date that is named has a length of its own
+        meeting.time.end = meeting.time.start + (now.end - now.start);
+    const auto rule = shiftedRule(meeting.rule, shift);
     if (!rule)
         return failure("console.series-day", {{QStringLiteral("rule"), QString::fromUtf8(meeting.rule)}});
     meeting.rule = *rule;
     for (QDate& date : meeting.exceptions)
-        date = date.addDays(days);
+        date = date.addDays(shift.days);
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "models/reserving/consolework.h"
 
 #include "models/base/address.h"
+#include "models/reserving/consoledates.h"
 #include "models/reserving/consoletelling.h"
 #include "models/reserving/decisionwork.h"
 #include "models/reserving/reserving.h"
@@ -15,6 +16,14 @@ namespace reserve {
 namespace {
 
 const QString spaceKey = QStringLiteral("space");
+
+// The next word about it, whatever it says, mends what Exchange refused.
+bool hasFailed(const QList<Reservation>& rows)
+{
+    return std::any_of(rows.begin(), rows.end(), [](const Reservation& row) {
+        return holdsSlot(row.status) && row.exchangeState == ExchangeState::Failed;
+    });
+}
 
 } // namespace
 
@@ -57,7 +66,8 @@ Result<Space> ConsoleWork::spaceFor(SpaceId id)
     return space ? Result<Space>(*space) : failure("console.no-space");
 }
 
-Result<ConsoleWork::Decided> ConsoleWork::decide(const ConsoleEvent& event, const Person& person, const Space& space)
+Result<ConsoleWork::Decided> ConsoleWork::decide(const ConsoleEvent& event, const Person& person, const Space& space,
+                                                 bool comesBack)
 {
     const QByteArray text = calendarText(event, person, space, m_configuration->zoneOf(space));
     StoredCalendars calendars;
@@ -71,6 +81,7 @@ Result<ConsoleWork::Decided> ConsoleWork::decide(const ConsoleEvent& event, cons
     trace.gate.personId = person.id;
     DecisionWork work{m_unit, prepared, true, std::move(trace), space, person};
     work.byConsole = true;
+    work.comesBack = comesBack;
     if (const auto decided = Reserving(m_configuration, m_reader).decideHere(work); !decided)
         return failure(decided.error());
     return Decided{work.trace.verdict, work.trace.reason, std::move(work.toTell)};
@@ -150,7 +161,7 @@ Result<ConsoleAnswer> ConsoleWork::carryOut(const ConsoleBooking& booking)
     meeting.invites = booking.invites;
     if (const auto settled = settle(meeting, *space); !settled)
         return failure(settled.error());
-    auto answer = book(meeting, 0, *person, *space, false);
+    auto answer = book({meeting, {}, ItipMethod::Request, 0, m_unit.now()}, *person, *space, false);
     if (!answer || answer->isRefused)
         return answer;
     const auto audited = audit(meeting.uid, {}, auditOf(meeting, *space, answer->time));
@@ -158,21 +169,27 @@ Result<ConsoleAnswer> ConsoleWork::carryOut(const ConsoleBooking& booking)
 }
 
 // Into a space in which the meeting is not yet.
-Result<ConsoleAnswer> ConsoleWork::book(ConsoleMeeting meeting, int sequence, const Person& person, const Space& space,
-                                        bool moved)
+Result<ConsoleAnswer> ConsoleWork::book(const ConsoleEvent& event, const Person& person, const Space& space, bool moved)
 {
-    auto decided = decide({meeting, {}, ItipMethod::Request, sequence, m_unit.now()}, person, space);
+    auto decided = decide(event, person, space);
     if (!decided)
         return failure(decided.error());
     if (decided->isRefused())
-        return refusal(*decided, space, meeting);
+        return refusal(*decided, space, event.meeting);
+    if (decided->toTell)
+        decided->toTell->moved = moved;
+    return follow(event.meeting, *decided, space);
+}
+
+// What was decided of the whole is ordered and told; where an approver is asked, the person hears later.
+Result<ConsoleAnswer> ConsoleWork::follow(const ConsoleMeeting& meeting, const Decided& decided, const Space& space)
+{
     if (const auto ordered = m_orders.orderWhole(meeting, {}); !ordered)
         return failure(ordered.error());
-    auto answer = answerOf(meeting, *decided, space);
-    if (!answer || !decided->verdict || !decided->toTell)
+    auto answer = answerOf(meeting, decided, space);
+    if (!answer || !decided.verdict || !decided.toTell)
         return answer;
-    decided->toTell->moved = moved;
-    const auto told = m_orders.tell(meeting, *decided->toTell, answer->reservation);
+    const auto told = m_orders.tell(meeting, *decided.toTell, answer->reservation);
     return told ? answer : failure(told.error());
 }
 
@@ -205,24 +222,32 @@ Result<ConsoleWork::Standing> ConsoleWork::findStanding(ReservationId id)
     if (!*meeting)
         return failure("console.not-standing", whose);
     standing.meeting = std::move(**meeting);
-    auto rows
-        = m_unit.reservations().occurrences(addressKey(standing.row.organizer), standing.row.uid, standing.row.spaceId);
-    if (!rows)
-        return failure(rows.error());
-    standing.rows = std::move(*rows);
-    for (const Reservation& one : std::as_const(standing.rows))
-        standing.sequence = std::max(standing.sequence, one.version.sequence);
-    const auto series
-        = m_unit.series().findByMeeting(addressKey(standing.row.organizer), standing.row.uid, standing.row.spaceId);
-    if (!series)
-        return failure(series.error());
-    if (*series)
-        standing.sequence = std::max(standing.sequence, (*series)->version.sequence);
+    if (const auto found = findRows(standing); !found)
+        return failure(found.error());
     auto person = m_unit.people().find(standing.row.personId);
     if (!person)
         return failure(person.error());
     standing.person = (*person).value_or(Person());
     return standing;
+}
+
+// Of the meeting in its space, and the newest that was said of it.
+Result<void> ConsoleWork::findRows(Standing& standing)
+{
+    const QString organizer = addressKey(standing.meeting.organizer);
+    const QString& uid = standing.meeting.uid;
+    auto rows = m_unit.reservations().occurrences(organizer, uid, standing.space.id);
+    if (!rows)
+        return failure(rows.error());
+    standing.rows = std::move(*rows);
+    for (const Reservation& one : std::as_const(standing.rows))
+        standing.sequence = std::max(standing.sequence, one.version.sequence);
+    const auto series = m_unit.series().findByMeeting(organizer, uid, standing.space.id);
+    if (!series)
+        return failure(series.error());
+    if (*series)
+        standing.sequence = std::max(standing.sequence, (*series)->version.sequence);
+    return {};
 }
 
 Result<ConsoleAnswer> ConsoleWork::carryOut(const ConsoleChange& change)
@@ -234,7 +259,7 @@ Result<ConsoleAnswer> ConsoleWork::carryOut(const ConsoleChange& change)
         return failure("console.no-length");
     const bool isDate = change.scope == BookingScope::ThisDate && !standing->row.recurrenceId.isEmpty();
     auto answer = isDate ? changeDate(*standing, change) : changeWhole(*standing, change);
-    if (!answer || answer->isRefused)
+    if (!answer || answer->isRefused || answer->isUnchanged)
         return answer;
     const auto after = m_unit.reservations().find(answer->reservation);
     const auto meeting = after && *after ? m_unit.consoleMeetings().find((*after)->uid)
@@ -252,33 +277,58 @@ Result<ConsoleAnswer> ConsoleWork::changeWhole(const Standing& standing, const C
     auto person = change.personId ? personFor(*change.personId) : Result<Person>(standing.person);
     if (!person)
         return failure(person.error());
-    auto meeting = changed(standing, change, *person);
-    if (!meeting)
-        return failure(meeting.error());
     const auto space = change.spaceId ? spaceFor(*change.spaceId) : Result<Space>(standing.space);
     if (!space)
         return failure(space.error());
-    if (const auto settled = settle(*meeting, *space); !settled)
+    auto now = changed(standing, change, *person);
+    if (!now)
+        return failure(now.error());
+    ConsoleMeeting& meeting = now->meeting;
+    if (const auto settled = settle(meeting, *space); !settled)
         return failure(settled.error());
-    if (space->id != standing.space.id)
-        return moveElsewhere(standing, std::move(*meeting), *person, *space);
-    if (meeting->organizer != standing.meeting.organizer) {
-        if (const auto given = giveTo(standing, *person); !given)
+    const bool isElsewhere = space->id != standing.space.id;
+    if (!isElsewhere && meeting == standing.meeting && !hasFailed(standing.rows))
+        return asItStands(standing);
+    const DatesAlong along = datesAlong(
+        {standing.meeting, meeting, zoneOf(standing.meeting, standing.space), zoneOf(meeting, *space), now->goesOn},
+        standing.rows, m_unit.now());
+    const ConsoleEvent event{meeting, {}, ItipMethod::Request, standing.sequence + 1, m_unit.now(), along.dates};
+    auto answer = isElsewhere ? moveElsewhere(standing, event, *person, *space) : changeHere(standing, event, *person);
+    if (answer)
+        answer->putBack = along.putBack;
+    return answer;
+}
+
+Result<ConsoleAnswer> ConsoleWork::changeHere(const Standing& standing, const ConsoleEvent& event, const Person& person)
+{
+    if (event.meeting.organizer != standing.meeting.organizer) {
+        if (const auto given = giveTo(standing, person); !given)
             return failure(given.error());
     }
-    auto decided
-        = decide({*meeting, {}, ItipMethod::Request, standing.sequence + 1, m_unit.now()}, *person, standing.space);
+    const auto decided = decide(event, person, standing.space);
     if (!decided)
         return failure(decided.error());
     if (decided->isRefused())
-        return refusal(*decided, standing.space, *meeting);
-    if (const auto ordered = m_orders.orderWhole(*meeting, {}); !ordered)
-        return failure(ordered.error());
-    auto answer = answerOf(*meeting, *decided, standing.space);
-    if (!answer || !decided->verdict || !decided->toTell)
-        return answer;
-    const auto told = m_orders.tell(*meeting, *decided->toTell, answer->reservation);
-    return told ? answer : failure(told.error());
+        return refusal(*decided, standing.space, event.meeting);
+    return follow(event.meeting, *decided, standing.space);
+}
+
+// Nothing is decided, ordered or told (R-CONFIRM).
+ConsoleAnswer ConsoleWork::asItStands(const Standing& standing) const
+{
+    ConsoleAnswer answer;
+    answer.isUnchanged = true;
+    answer.reservation = standing.row.id;
+    answer.status = standing.row.status;
+    answer.exchange = standing.row.exchangeState;
+    answer.reason = {"console.unchanged", {{spaceKey, standing.space.name}}};
+    answer.time = standing.row.time;
+    answer.timeZone = zoneOf(standing.meeting, standing.space);
+    answer.spaceName = standing.space.name;
+    answer.dates = int(std::count_if(standing.rows.begin(), standing.rows.end(), [this](const Reservation& row) {
+        return holdsSlot(row.status) && !row.recurrenceId.isEmpty() && row.time.end > m_unit.now();
+    }));
+    return answer;
 }
 
 // From one person to another: R-MEETING names a meeting by its organizer, so all of it takes the new one
@@ -312,9 +362,10 @@ Result<void> ConsoleWork::giveTo(const Standing& standing, const Person& person)
 }
 
 // What was told last of the room that it leaves is that it leaves.
-Result<ConsoleAnswer> ConsoleWork::moveElsewhere(const Standing& standing, ConsoleMeeting meeting, const Person& person,
+Result<ConsoleAnswer> ConsoleWork::moveElsewhere(const Standing& standing, ConsoleEvent event, const Person& person,
                                                  const Space& space)
 {
+    ConsoleMeeting& meeting = event.meeting;
     const auto same = m_unit.reservations().findByMeeting({addressKey(meeting.organizer), meeting.uid, {}, space.id});
     if (!same)
         return failure(same.error());
@@ -336,7 +387,7 @@ Result<ConsoleAnswer> ConsoleWork::moveElsewhere(const Standing& standing, Conso
     meeting.spaceId = space.id;
     meeting.mark.clear();
     const bool moved = meeting.time != standing.meeting.time;
-    return book(std::move(meeting), standing.sequence + 1, person, space, moved);
+    return book(event, person, space, moved);
 }
 
 Result<ConsoleAnswer> ConsoleWork::changeDate(const Standing& standing, const ConsoleChange& change)
@@ -351,6 +402,10 @@ Result<ConsoleAnswer> ConsoleWork::changeDate(const Standing& standing, const Co
     date.time = change.time.value_or(standing.row.time);
     date.subject = change.subject ? change.subject->trimmed() : standing.row.subject;
     date.isPrivate = change.isPrivate.value_or(standing.row.isPrivate);
+    const bool isSame = date.time == standing.row.time && date.subject == standing.row.subject
+        && date.isPrivate == standing.row.isPrivate;
+    if (isSame && !hasFailed({standing.row}))
+        return asItStands(standing);
     auto decided = decide({date, standing.row.recurrenceId, ItipMethod::Request, standing.sequence + 1, m_unit.now()},
                           standing.person, standing.space);
     if (!decided)
@@ -401,7 +456,8 @@ Result<ConsoleAnswer> ConsoleWork::moveDateElsewhere(const Standing& standing, c
     left.reason = {"console.moved-to", {{spaceKey, space.name}}};
     if (const auto told = m_orders.tell(standing.meeting, left, standing.row.id); !told)
         return failure(told.error());
-    return book(std::move(date), 0, standing.person, space, date.time != standing.row.time);
+    return book({date, {}, ItipMethod::Request, 0, m_unit.now()}, standing.person, space,
+                date.time != standing.row.time);
 }
 
 Result<void> ConsoleWork::audit(const QString& key, const QByteArray& before, const QByteArray& after)

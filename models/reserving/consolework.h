@@ -22,6 +22,7 @@ public:
     Result<ConsoleAnswer> carryOut(const ConsoleBooking& booking);
     Result<ConsoleAnswer> carryOut(const ConsoleChange& change);
     Result<ConsoleAnswer> carryOut(const ConsoleCancellation& cancellation);
+    Result<ConsoleAnswer> carryOut(const ConsoleRestoring& restoring);
 
 private:
     // A reservation that is to be changed, with all that is known of it.
@@ -43,30 +44,44 @@ private:
         bool isRefused() const;
     };
 
+    // As it is asked for now; `goesOn`: of a series, its dates are the old ones still (SeriesTurn).
+    struct Turned
+    {
+        ConsoleMeeting meeting;
+        bool goesOn = true;
+    };
+
     Result<Person> personFor(PersonId id);
     Result<Space> spaceFor(SpaceId id);
     Result<Standing> findStanding(ReservationId id);
-    Result<Decided> decide(const ConsoleEvent& event, const Person& person, const Space& space);
-    Result<ConsoleAnswer> book(ConsoleMeeting meeting, int sequence, const Person& person, const Space& space,
-                               bool moved);
+    Result<void> findRows(Standing& standing);
+    Result<Decided> decide(const ConsoleEvent& event, const Person& person, const Space& space, bool comesBack = false);
+    Result<ConsoleAnswer> book(const ConsoleEvent& event, const Person& person, const Space& space, bool moved);
+    Result<ConsoleAnswer> follow(const ConsoleMeeting& meeting, const Decided& decided, const Space& space);
     Result<ConsoleAnswer> answerOf(const ConsoleMeeting& meeting, const Decided& decided, const Space& space);
     ConsoleAnswer refusal(const Decided& decided, const Space& space, const ConsoleMeeting& meeting) const;
     QByteArray zoneOf(const ConsoleMeeting& meeting, const Space& space) const;
+    QByteArray zoneOf(const ConsoleMeeting& meeting) const;
 
-    Result<ConsoleMeeting> changed(const Standing& standing, const ConsoleChange& change, const Person& person) const;
+    Result<Turned> changed(const Standing& standing, const ConsoleChange& change, const Person& person) const;
+    Result<Turned> turned(ConsoleMeeting series, const QByteArray& rule, TimeRange named,
+                          const std::optional<TimeRange>& time) const;
     Result<void> settle(ConsoleMeeting& meeting, const Space& space) const;
     Result<void> moveSeries(ConsoleMeeting& meeting, TimeRange before, TimeRange now) const;
     Result<ConsoleAnswer> changeWhole(const Standing& standing, const ConsoleChange& change);
     Result<ConsoleAnswer> changeDate(const Standing& standing, const ConsoleChange& change);
     Result<ConsoleAnswer> moveDateElsewhere(const Standing& standing, const ConsoleChange& change, const Space& space);
-    Result<ConsoleAnswer> moveElsewhere(const Standing& standing, ConsoleMeeting meeting, const Person& person,
+    Result<ConsoleAnswer> moveElsewhere(const Standing& standing, ConsoleEvent event, const Person& person,
                                         const Space& space);
+    Result<ConsoleAnswer> changeHere(const Standing& standing, const ConsoleEvent& event, const Person& person);
+    ConsoleAnswer asItStands(const Standing& standing) const;
     Result<void> giveTo(const Standing& standing, const Person& person);
 
-    Result<ConsoleAnswer> cancelWhole(const Standing& standing, const QString& why);
-    Result<ConsoleAnswer> cancelDate(const Standing& standing, const QString& why);
     Result<void> end(const Standing& standing, const QString& recurrenceId, const Reason& reason);
     Result<ConsoleAnswer> withdraw(const Reservation& row, const ConsoleCancellation& cancellation);
+
+    Result<Standing> findBefore(const ConsoleRestoring& restoring);
+    Result<void> leaveAsItWas(const Standing& ended, const QList<Reservation>& dates);
 
     Result<void> audit(const QString& key, const QByteArray& before, const QByteArray& after);
 

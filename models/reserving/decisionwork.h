@@ -36,6 +36,7 @@ struct DecisionWork
     // there is to tell.
     bool byConsole = false;
     std::optional<Announcement> toTell = {};
+    bool comesBack = false;    // a series that stood before (SeriesFacts::comesBack)
     bool meetingStood = false; // when the gate let in what is being decided: that keeps its person
 
     void step(const QByteArray& rule, Reason reason) { trace.steps.append({unit.now(), rule, std::move(reason)}); }

@@ -109,6 +109,7 @@ SeriesPlan SeriesPlanner::begin(const DecisionWork& work, const std::optional<Se
     facts.space = work.space;
     facts.policies = m_configuration.policyFacts(work.space, isExternal);
     facts.windowEnd = endOfWindow(facts.now, work.space);
+    facts.comesBack = work.comesBack;
     if (series && !series->isBegun()) {
         facts.roomWasListed = series->roomListed;
         facts.isAccepted = series->status == ReservationStatus::Accepted;
@@ -515,6 +516,9 @@ Reservation occurrenceRow(const MeetingRequest& message, const SeriesPlan& plan,
         row.seats = seatsOf(*own, request.organizer, request.roomAddress);
         row.subject = keptSubject(own->summary, request, request.content);
         row.allDay = own->allDay;
+        const bool isPrivate = own->privacy != PrivacyKind::Public && !request.content.removePrivateProperty;
+        // A mail that says it of its series alone means its dates as well.
+        row.isPrivate = isPrivate || (row.isPrivate && !work.byConsole);
     }
     return row;
 }

@@ -262,6 +262,16 @@ Result<QList<Trace>> TraceRepository::heldForMailbox(const QString& mailbox) con
                              {addressKey(mailbox)}, readTrace);
 }
 
+Result<QList<Trace>> TraceRepository::heldFor(const QStringList& codes, TraceId after, int limit) const
+{
+    return m_connection.rows(
+        selectTrace()
+            + QStringLiteral(" WHERE state = 'held' AND state <> 'done' AND id > ? "
+                             "AND json_extract(reason, '$.code') IN (SELECT value FROM json_each(?)) "
+                             "ORDER BY id LIMIT ?"),
+        {after.value, listToJson(codes), limit}, readTrace);
+}
+
 Result<QList<TraceId>> TraceRepository::page(const TraceFilter& filter, TraceId before, int limit) const
 {
     Condition condition = conditionOf(filter);

@@ -6,6 +6,7 @@
 #include "models/entities/trace.h"
 
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 
@@ -63,6 +64,8 @@ public:
     Result<QList<Trace>> waiting(TraceId after, int limit) const;
     // Held because the recipient differs only in case from this mailbox (R-MAILBOX-CASE).
     Result<QList<Trace>> heldForMailbox(const QString& mailbox) const;
+    // Held for one of these reasons, oldest first: ids above `after`.
+    Result<QList<Trace>> heldFor(const QStringList& codes, TraceId after, int limit) const;
     // Newest first: ids smaller than `before` (none: from the newest).
     Result<QList<TraceId>> page(const TraceFilter& filter, TraceId before, int limit) const;
     // In another order: from the `offset`th on. Of the newest that fit (mostsorted.h), and all that wait or are held.

@@ -151,6 +151,12 @@ std::span<const Sentence> bookingSentences()
          QT_TRANSLATE_NOOP("wording",
                            "{space} cannot be had on {conflicts} of the {count} dates of the series, and "
                            "the policy {policy} does not allow that.")},
+        {"decision.series-conflict",
+         QT_TRANSLATE_NOOP("wording",
+                           "{space} cannot be had on {conflicts} of the {count} dates of the series, first "
+                           "{start..end}.")},
+        {"decision.series-conflict",
+         QT_TRANSLATE_NOOP("wording", "{space} cannot be had on {conflicts} of the {count} dates of the series.")},
         {"decision.series-filled", QT_TRANSLATE_NOOP("wording", "{space} is free on this further date of the series.")},
         {"decision.series-not-allowed",
          QT_TRANSLATE_NOOP("wording", "{space} takes no series (policy {policy}). Reserve its dates one by one.")},

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void movesByKey();
     void movesBetweenSpacesInTheTimeline();
     void seriesAsksForWhichDates();
+    void undoOfASeriesSaysWhatIsTaken();
     void everyControlHasAName();
     void worksInTheDark();
 
@@ -616,6 +617,31 @@ void tst_ReservationDialog::seriesAsksForWhichDates()
     QTRY_COMPARE(stored(first)->time.start, at("2026-11-21T05:45:00Z"));
     QCOMPARE(standing(QStringLiteral("Handover")), 3);
     QCOMPARE(rows().at(1).time.start, at("2026-11-28T06:00:00Z"));
+}
+
+void tst_ReservationDialog::undoOfASeriesSaysWhatIsTaken()
+{
+    const ReservationId first = book("2026-11-21T06:00:00Z", "2026-11-21T06:30:00Z", "FREQ=WEEKLY;COUNT=3");
+    QTRY_COMPARE(week()->reservationCount(), 23);
+    week()->select(first);
+    QTest::keyClick(week(), Qt::Key_Delete);
+    QTRY_VERIFY(part<ScopeQuestion>() && part<ScopeQuestion>()->isVisible());
+    QTest::mouseClick(button(part<ScopeQuestion>(), QStringLiteral("Cancel the whole series")), Qt::LeftButton);
+    QTRY_COMPARE(standing(QStringLiteral("Handover")), 0);
+    QTRY_VERIFY(part<Toast>()->sentence().startsWith(QStringLiteral("Cancelled")));
+    book("2026-11-28T06:00:00Z", "2026-11-28T06:30:00Z");
+    QTest::mouseClick(button(part<Toast>(), QStringLiteral("Undo")), Qt::LeftButton);
+    QTRY_COMPARE(standing(QStringLiteral("Handover")), 3);
+    QVERIFY(holdsSlot(stored(first)->status));
+    QTRY_VERIFY2(part<Banner>()->sentence().contains(QStringLiteral("1 of its 3 dates")),
+                 qPrintable(part<Banner>()->sentence()));
+    QCOMPARE(part<Banner>()->meaning(), Meaning::Warning);
+    // It goes with the next change.
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    QTest::keyClick(week(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(standing(QStringLiteral("Handover")), 1);
+    QTRY_COMPARE(part<Banner>()->sentence(), QString());
 }
 
 void tst_ReservationDialog::everyControlHasAName()

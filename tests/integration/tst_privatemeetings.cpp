@@ -41,6 +41,7 @@ private Q_SLOTS:
     void heldBecauseOfItsSpelling();
     void notYetDecided();
     void ofASeries();
+    void ofOneDateOfASeries();
     void cancelledWithoutSayingSo();
     void shownWhereThePolicyRemovesIt();
     void theMeetingNamesWhatTheMailDoesNot();
@@ -113,6 +114,18 @@ void TestPrivateMeetings::ofASeries()
     const Trace trace = send(*m_desk, letter).first();
     QCOMPARE(trace.verdict, std::optional(Verdict::Accepted));
     QCOMPARE(listed(trace), hidden);
+}
+
+void TestPrivateMeetings::ofOneDateOfASeries()
+{
+    Letter letter;
+    letter.further = ofOccurrence("20261127T160000", 0, 0).event();
+    letter.further.replace("SUMMARY:", "CLASS:PRIVATE\r\nSUMMARY:");
+    send(*m_desk, letter);
+    QList<Reservation> rows = m_desk->reservations();
+    QCOMPARE(rows.size(), 4);
+    for (const Reservation& row : std::as_const(rows))
+        QCOMPARE(row.isPrivate, row.recurrenceId == QLatin1String("2026-11-27T15:00:00Z"));
 }
 
 // Outlook leaves CLASS out of some cancellations: what was reserved says it.

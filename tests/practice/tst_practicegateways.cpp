@@ -60,6 +60,10 @@ private Q_SLOTS:
     void K4_dateOfASeriesIsDeclinedOnce();
     void seriesAndItsDates_data() { ways(); }
     void seriesAndItsDates();
+    void datesThatWereTakenOutComeBack_data() { ways(); }
+    void datesThatWereTakenOutComeBack();
+    void R_CONFIRM_whatStandsSoIsToldNobody_data() { ways(); }
+    void R_CONFIRM_whatStandsSoIsToldNobody();
     void listsInPages_data() { ways(); }
     void listsInPages();
     void busyTimesMailAndProbe_data() { ways(); }
@@ -329,6 +333,61 @@ void tst_PracticeGateways::seriesAndItsDates()
     QCOMPARE(left->at(1).time.start, at("2026-11-30T15:00:00Z"));
     QCOMPARE(left->at(1).recurrenceId, QStringLiteral("2026-11-30T09:00:00Z"));
     QCOMPARE(left->at(2).time.start, at("2026-12-14T09:00:00Z"));
+}
+
+// One is free again and belongs to the series as before; the other is still excepted.
+void tst_PracticeGateways::datesThatWereTakenOutComeBack()
+{
+    QFETCH(QString, way);
+    open(way);
+    const auto except = [](std::initializer_list<int> days) {
+        ItemDraft series = draft();
+        RecurrenceRule rule;
+        rule.frequency = RecurrenceRule::Frequency::Daily;
+        rule.count = 4;
+        series.recurrence = practice::recurrenceBy(rule);
+        for (const int day : days) {
+            series.recurrence->exceptions.append(
+                {ItipTime::Kind::Zoned, QDateTime(QDate(2026, 11, day), QTime(10, 0), Qt::UTC), "Europe/Berlin"});
+        }
+        return series;
+    };
+    QVERIFY(answerOf(m_gateway->create(roomAddress, except({24, 25}))));
+    const TimeRange range{at("2026-11-01T00:00:00Z"), at("2027-02-01T00:00:00Z")};
+    QCOMPARE(answerOf(m_gateway->list(roomAddress, range))->size(), 2);
+    ItemDraft renamed = except({25});
+    renamed.subject = QStringLiteral("Renamed");
+    const auto updated = answerOf(m_gateway->update(roomAddress, {}, renamed));
+    QVERIFY2(updated, errorOf(updated).constData());
+    const auto all = answerOf(m_gateway->list(roomAddress, range));
+    QCOMPARE(all->size(), 3);
+    QCOMPARE(all->at(1).time.start, at("2026-11-24T09:00:00Z"));
+    for (const CalendarItem& item : *all)
+        QCOMPARE(item.subject, QStringLiteral("Renamed"));
+}
+
+void tst_PracticeGateways::R_CONFIRM_whatStandsSoIsToldNobody()
+{
+    QFETCH(QString, way);
+    open(way);
+    ItemDraft series = draft();
+    RecurrenceRule rule;
+    rule.frequency = RecurrenceRule::Frequency::Weekly;
+    rule.count = 4;
+    rule.weekdays = {{0, std::chrono::Monday}};
+    series.recurrence = practice::recurrenceBy(rule);
+    series.invited = {personAddress};
+    ItemDraft date = series;
+    date.recurrence.reset();
+    date.time = {at("2026-11-30T15:00:00Z"), at("2026-11-30T16:00:00Z")};
+    const QString key = QStringLiteral("2026-11-30T09:00:00Z");
+    QVERIFY(answerOf(m_gateway->create(roomAddress, series)));
+    QVERIFY(answerOf(m_gateway->update(roomAddress, key, date)));
+    const qsizetype told = m_desk->mails().size();
+    QVERIFY(told > 0);
+    QVERIFY(answerOf(m_gateway->update(roomAddress, {}, series)));
+    QVERIFY(answerOf(m_gateway->update(roomAddress, key, date)));
+    QCOMPARE(m_desk->mails().size(), told);
 }
 
 void tst_PracticeGateways::listsInPages()

@@ -287,6 +287,28 @@ private Q_SLOTS:
         QCOMPARE(found.first().id, id);
     }
 
+    void heldOnesAreFoundByTheirReasonInParts()
+    {
+        const QStringList codes{QStringLiteral("rcpt.differs-in-case"), QStringLiteral("rcpt.contact-shared")};
+        QList<TraceId> wanted;
+        for (int i = 0; i < 3; ++i) {
+            Trace held = traceOf(QStringLiteral("held"), TraceState::Held, Verdict::Held);
+            held.reason = {codes.at(i % 2).toLatin1(), {}};
+            wanted.append(append(held));
+            held.reason = {"match.sender-not-organizer", {}};
+            append(held);
+        }
+        const auto foundBehind = [this, &codes](TraceId after) {
+            QList<TraceId> ids;
+            for (const Trace& trace :
+                 m_temporary->read([=](const ReadUnit& unit) { return unit.traces().heldFor(codes, after, 2); }))
+                ids.append(trace.id);
+            return ids;
+        };
+        QCOMPARE(foundBehind({}), wanted.first(2));
+        QCOMPARE(foundBehind(wanted.at(1)), wanted.last(1));
+    }
+
     void areCounted()
     {
         append(traceOf({}));

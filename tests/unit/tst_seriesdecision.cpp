@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace reserve;
 using namespace reserve::test;
 
@@ -84,6 +86,26 @@ private Q_SLOTS:
         QCOMPARE(decision.hindrances.size(), 10);
         for (int i = 0; i < 10; ++i)
             QCOMPARE(decision.hindrances.at(i).isEmpty(), i >= taken);
+    }
+
+    // What stood before takes what is left of its dates; no policy is named where nothing is.
+    void whatComesBackTakesWhatIsFree()
+    {
+        SeriesFacts known = facts(10, 9);
+        known.comesBack = true;
+        const SeriesDecision decision = decideSeries(request(), known);
+        QCOMPARE(decision.whole.outcome, Outcome::Accept);
+        QCOMPARE(std::count_if(decision.hindrances.begin(), decision.hindrances.end(),
+                               [](const Reason& reason) { return !reason.isEmpty(); }),
+                 9);
+        known = facts(10, 10);
+        known.comesBack = true;
+        const Decision none = decideSeries(request(), known).whole;
+        QCOMPARE(none.outcome, Outcome::Decline);
+        QCOMPARE(none.reason.code, QByteArray("decision.series-conflict"));
+        QVERIFY(!none.reason.arguments.contains(QStringLiteral("policy")));
+        known.policies.policy.series.allowRecurringMeetings = false;
+        QCOMPARE(decideSeries(request(), known).whole.reason.code, QByteArray("decision.series-not-allowed"));
     }
 
     void seriesMayBeForbidden()

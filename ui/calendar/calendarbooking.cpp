@@ -29,11 +29,11 @@ QString doneWords(const ConsoleWish& wish, const ConsoleAnswer& answer, const QT
         return CalendarBooking::tr("Cancelled: %1, %2").arg(answer.spaceName, when);
     if (answer.status == ReservationStatus::Pending)
         return CalendarBooking::tr("Waits for an approver: %1, %2").arg(answer.spaceName, when);
-    if (std::holds_alternative<ConsoleBooking>(wish))
+    const auto* change = std::get_if<ConsoleChange>(&wish);
+    if (!change)
         return CalendarBooking::tr("Reserved: %1, %2").arg(answer.spaceName, when);
-    const auto& change = std::get<ConsoleChange>(wish);
-    return change.time || change.spaceId ? CalendarBooking::tr("Moved: %1, %2").arg(answer.spaceName, when)
-                                         : CalendarBooking::tr("Changed: %1, %2").arg(answer.spaceName, when);
+    return change->time || change->spaceId ? CalendarBooking::tr("Moved: %1, %2").arg(answer.spaceName, when)
+                                           : CalendarBooking::tr("Changed: %1, %2").arg(answer.spaceName, when);
 }
 
 } // namespace
@@ -289,13 +289,18 @@ std::optional<BookingHistory::Step> stepBack(const ConsoleWish& wish, const Book
     if (!done.back)
         return std::nullopt;
     const auto* cancellation = std::get_if<ConsoleCancellation>(&wish);
-    return BookingHistory::Step{*done.back, words, cancellation ? cancellation->reservation : ReservationId()};
+    const bool comesBackAnew = cancellation && std::holds_alternative<ConsoleBooking>(*done.back);
+    return BookingHistory::Step{*done.back, words, comesBackAnew ? cancellation->reservation : ReservationId()};
 }
 
 } // namespace
 
 void CalendarBooking::tell(const ConsoleWish& wish, const BookingDone& done)
 {
+    if (done.answer.isUnchanged) {
+        m_toast->tell(sentence(done.answer.reason));
+        return;
+    }
     const QString words = doneWords(wish, done.answer, m_window.siteZone());
     follow(wish, done);
     if (const auto step = stepBack(wish, done, words)) {
@@ -352,6 +357,8 @@ void CalendarBooking::goBack(bool again)
         again ? m_history.wentAgain(turn) : m_history.wentBack(turn);
         m_toast->tell((again ? tr("Done again. %1") : tr("Undone. %1")).arg(step->words));
         Q_EMIT reserved(done->answer.reservation);
+        if (!done->answer.declined.isEmpty())
+            Q_EMIT cameShort(done->answer.reason);
     });
 }
 

@@ -50,6 +50,8 @@ Q_SIGNALS:
     void reserveWanted(reserve::SpaceId space, reserve::TimeRange time);
     // A change was carried out, refused, or thought better of: the ghost may go.
     void settled();
+    // Undone, or done again, but for some dates: the reason says which.
+    void cameShort(const reserve::Reason& reason);
     void failed(const reserve::Error& error);
 
 private:

@@ -211,6 +211,8 @@ void CalendarPage::watchBooking()
 {
     connect(m_booking, &CalendarBooking::failed, this,
             [this](const Error& error) { banner()->say(Meaning::Failed, sentence(error)); });
+    connect(m_booking, &CalendarBooking::cameShort, this,
+            [this](const Reason& reason) { banner()->say(Meaning::Warning, sentence(reason)); });
     connect(m_booking, &CalendarBooking::reserveWanted, this, &CalendarPage::reserve);
     connect(m_booking, &CalendarBooking::reserved, this, [this](ReservationId id) {
         banner()->clear();

@@ -52,8 +52,16 @@ QString firstDateWords(const ConsoleAnswer& answer, const ConsoleBooking& bookin
               .arg(rangeText(answer.time, booking.allDay, Reader{QLocale(), zone}));
 }
 
+// Said before it is done, because they have to be changed again by hand.
+QString putBackWords(const ConsoleAnswer& answer)
+{
+    return answer.putBack > 0 ? QLatin1Char(' ') + sentence(putBackReason(answer)) : QString();
+}
+
 QString freeWords(const ConsoleAnswer& answer, bool allDay, const QTimeZone& zone)
 {
+    if (answer.isUnchanged)
+        return sentence(answer.reason);
     if (answer.status == ReservationStatus::Pending)
         return ReservationDialog::tr("An approver decides; until then the time is held.");
     if (answer.dates > 1 && !answer.declined.isEmpty())
@@ -265,7 +273,8 @@ void ReservationDialog::showAnswer(const Result<ConsoleAnswer>& answer)
     if (m_isFree) {
         say(answer->status == ReservationStatus::Pending ? Meaning::Tentative : Meaning::Good,
             freeWords(*answer, m_form->booking().allDay, m_window.siteZone())
-                + (m_before ? QString() : firstDateWords(*answer, m_form->booking(), m_window.siteZone())));
+                + (m_before ? QString() : firstDateWords(*answer, m_form->booking(), m_window.siteZone()))
+                + putBackWords(*answer));
         return;
     }
     const QString why = sentence(answer->reason, Reader{QLocale(), m_window.siteZone()});

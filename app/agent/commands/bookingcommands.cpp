@@ -53,6 +53,7 @@ QJsonObject toJsonObject(const ConsoleAnswer& answer)
     object.insert(QStringLiteral("status"), QString::fromLatin1(toText(answer.status)));
     object.insert(QStringLiteral("exchange_state"), QString::fromLatin1(toText(answer.exchange)));
     object.insert(QStringLiteral("dates"), answer.dates);
+    object.insert(QStringLiteral("put_back"), answer.putBack);
     object.insert(QStringLiteral("reason"), QString::fromLatin1(answer.reason.code));
     QJsonArray declined;
     for (const DeclinedOccurrence& date : answer.declined) {
@@ -92,8 +93,12 @@ void writeText(const ConsoleAnswer& answer, const char* code, Terminal& terminal
 {
     const Reader reader = Reader::ofLanguage({}, zoneFor(answer.timeZone));
     const auto line = [&](const Reason& reason) { terminal.line(sentence(reason, reader)); };
-    if (!answer.isRefused)
+    if (answer.isUnchanged)
+        line(Reason{"cli.reservation-unchanged", factsOf(answer)});
+    else if (!answer.isRefused)
         line(Reason{answer.status == ReservationStatus::Pending ? "cli.waits-for-approver" : code, factsOf(answer)});
+    if (!answer.isRefused && answer.putBack > 0)
+        line(putBackReason(answer));
     for (const DeclinedOccurrence& date : answer.declined) {
         line(Reason{"cli.date-declined",
                     {{QStringLiteral("start"), toIso(date.time.start)},
