@@ -74,6 +74,13 @@ Result<bool> isSeries(const ReadUnit& unit, const MeetingRequest& end)
         });
 }
 
+// With the number of what is known, and sent before it.
+bool isOlderText(const MeetingRequest& request, const std::optional<Series>& known)
+{
+    return known && !known->isBegun() && !known->version.cancels && !request.version.cancels
+        && request.version.sequence == known->version.sequence && request.version < known->version;
+}
+
 } // namespace
 
 Reserving::Reserving(std::shared_ptr<const Configuration> configuration, const ItipReader& reader, Telling telling)
@@ -311,8 +318,10 @@ Result<void> Reserving::decideRequest(DecisionWork& work, const ItipEvent& event
         = !request.version.cancels || *series ? Result<bool>(request.version.cancels) : isSeries(work.unit, request);
     if (!endsTheWhole)
         return failure(endsTheWhole.error());
-    if (event.isSeries() || *endsTheWhole)
-        return whole.decide(work, event, request);
+    if (event.isSeries() || *endsTheWhole) {
+        const auto decided = whole.decide(work, event, request);
+        return decided && isOlderText(request, *series) ? decideDatesBeside(work, event) : decided;
+    }
     if (!*series)
         return decideSingle(work, event, request, {});
     if (request.version <= (*series)->version) {
@@ -322,6 +331,22 @@ Result<void> Reserving::decideRequest(DecisionWork& work, const ItipEvent& event
     if (const auto dissolved = whole.dissolve(work, **series, request.version); !dissolved)
         return dissolved;
     return decideSingle(work, event, request, {});
+}
+
+// What was said of single dates beside an older text of the series holds unless it was said anew.
+Result<void> Reserving::decideDatesBeside(DecisionWork& work, const ItipEvent& whole) const
+{
+    MailVerdict verdict;
+    verdict.add(work.trace);
+    for (const ItipEvent& event : work.prepared.meeting->events) {
+        if (!event.recurrenceId || event.uid != whole.uid)
+            continue;
+        if (const auto decided = decideEvent(work, event); !decided)
+            return decided;
+        verdict.add(work.trace);
+    }
+    verdict.putInto(work.trace);
+    return {};
 }
 
 // One date of a series, or one and all that follow, by itself.

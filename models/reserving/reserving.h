@@ -61,6 +61,7 @@ private:
     Result<void> decideEvent(DecisionWork& work, const ItipEvent& event) const;
     Result<void> decideRequest(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
                                const SeriesReserving& whole) const;
+    Result<void> decideDatesBeside(DecisionWork& work, const ItipEvent& whole) const;
     Result<void> decideOccurrences(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
                                    const std::optional<Series>& series, const SeriesReserving& whole) const;
     Result<void> decideWithoutSeries(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,

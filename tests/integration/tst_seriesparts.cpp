@@ -355,6 +355,28 @@ private Q_SLOTS:
             QCOMPARE(row.version.sequence, row.status == ReservationStatus::Cancelled ? 2 : 3);
     }
 
+    void aDateBesideAnOlderTextOfItsSeriesHolds()
+    {
+        Letter moved = ofOccurrence("20261127T160000", 0, 0);
+        moved.start = "20261127T180000";
+        moved.end = "20261127T190000";
+        Letter first;
+        first.further = moved.event();
+        Letter text; // of the series alone, with the same number
+        text.minute = 30;
+        text.subject = "Safety training, room plan attached";
+        QStringList wanted = fourFridays;
+        wanted[1] = QStringLiteral("2026-11-27T17:00:00Z/2026-11-27T18:00:00Z");
+        for (const bool isInOrder : {true, false}) {
+            init();
+            send(*m_desk, isInOrder ? first : text);
+            send(*m_desk, isInOrder ? text : first);
+            QCOMPARE(held(*m_desk), wanted);
+            QCOMPARE(m_desk->reservations().constFirst().subject,
+                     QStringLiteral("Safety training, room plan attached"));
+        }
+    }
+
     void datesAreAddedToASeries()
     {
         send(*m_desk, {});
