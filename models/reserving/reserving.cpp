@@ -6,9 +6,9 @@
 #include "models/booking/contentrules.h"
 #include "models/entities/consolemeeting.h"
 #include "models/reserving/announcing.h"
-#include "models/reserving/approvalreply.h"
 #include "models/reserving/decisionwork.h"
 #include "models/reserving/mailverdict.h"
+#include "models/reserving/othermail.h"
 #include "models/reserving/seriesparts.h"
 #include "models/reserving/seriesreserving.h"
 #include "models/reserving/siblingdates.h"
@@ -21,32 +21,8 @@ namespace reserve {
 
 namespace {
 
-// RFC 5546 3.2, as a room sees it: what is meant for organizers changes nothing here.
-Reason whyNotForRooms(const QByteArray& method)
-{
-    switch (methodFromName(method)) {
-    case ItipMethod::Publish:
-        return {"decision.method-publish", {}};
-    case ItipMethod::Reply:
-        return {"decision.method-reply", {}};
-    case ItipMethod::Counter:
-        return {"decision.method-counter", {}};
-    case ItipMethod::DeclineCounter:
-        return {"decision.method-declinecounter", {}};
-    case ItipMethod::Refresh:
-        return {"decision.method-refresh", {}};
-    default:
-        return {"decision.method-not-for-rooms", {{QStringLiteral("method"), QString::fromLatin1(method)}}};
-    }
-}
-
 // Some 10 ms of writing.
 constexpr qsizetype rowsInOnePart = 250;
-
-Reason kept(const MessageReading& reading)
-{
-    return reading.mailClass.reason;
-}
 
 void ignoreOutdated(DecisionWork& work, const MeetingVersion& version, const MeetingVersion& known)
 {
@@ -143,46 +119,9 @@ Result<DecisionProgress> Reserving::decideInParts(WriteUnit& unit, TraceId id, c
     if (released)
         work.step("R-MATCH", {"trace.released", {}});
     const bool meeting = prepared.reading->isRequestOrCancel() || prepared.reading->isAddition();
-    if (const auto decided = meeting ? decideMeeting(work) : decideMail(work); !decided)
+    if (const auto decided = meeting ? decideMeeting(work) : decideOtherMail(work, *m_configuration); !decided)
         return failure(decided.error());
     return progressOf(work);
-}
-
-// What is no meeting request is kept, classified and never answered. What cannot be read may be one: a person sees it.
-Result<void> Reserving::decideMail(DecisionWork& work) const
-{
-    const MessageReading& reading = *work.prepared.reading;
-    const bool mayBeRequest = reading.kind == MessageKind::Unreadable && work.trace.spaceId && !work.released;
-    work.end(mayBeRequest ? Verdict::Held : Verdict::Ignored, kept(reading));
-    if (reading.kind == MessageKind::MeetingOther) {
-        const Reason reason = whyNotForRooms(reading.method);
-        work.end(Verdict::Ignored, reason);
-        work.step("R-MEETING", reason);
-        return {};
-    }
-    if (reading.kind == MessageKind::Plain) {
-        const auto isReply = decideByReply(work, *m_configuration);
-        if (!isReply)
-            return failure(isReply.error());
-        if (*isReply)
-            return {};
-    }
-    work.step("R-QUIET", kept(reading));
-    if (reading.kind != MessageKind::Bounce || !reading.content.report)
-        return {};
-    const MessageReport& report = *reading.content.report;
-    const auto entry = work.unit.outbox().findByMessageId(report.originalMessageId);
-    if (!entry)
-        return failure(entry.error());
-    const bool final = report.action.isEmpty() || report.action == QLatin1String("failed");
-    if (!*entry || !final)
-        return {};
-    const Reason reason{"outbox.bounced",
-                        {{QStringLiteral("recipient"), report.recipient}, {QStringLiteral("status"), report.status}}};
-    if (const auto marked = work.unit.outbox().markBounced((*entry)->id, reason, report.diagnostic); !marked)
-        return marked;
-    work.step("R-CONFIRM", reason);
-    return markTold(work.unit, **entry, ExchangeState::Failed, reason);
 }
 
 Result<void> Reserving::decideMeeting(DecisionWork& work) const
@@ -337,13 +276,13 @@ Result<void> Reserving::decideRequest(DecisionWork& work, const ItipEvent& event
 Result<void> Reserving::decideDatesBeside(DecisionWork& work, const ItipEvent& whole) const
 {
     MailVerdict verdict;
-    verdict.add(work.trace);
+    verdict.add(work.trace, meetingIn(whole));
     for (const ItipEvent& event : work.prepared.meeting->events) {
         if (!event.recurrenceId || event.uid != whole.uid)
             continue;
         if (const auto decided = decideEvent(work, event); !decided)
             return decided;
-        verdict.add(work.trace);
+        verdict.add(work.trace, meetingIn(event));
     }
     verdict.putInto(work.trace);
     return {};

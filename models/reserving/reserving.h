@@ -56,7 +56,6 @@ private:
     Result<DecisionProgress> decideInParts(WriteUnit& unit, TraceId id, const PreparedMessage& prepared, bool released,
                                            qsizetype mostRows) const;
     Result<DecisionProgress> progressOf(DecisionWork& work) const;
-    Result<void> decideMail(DecisionWork& work) const;
     Result<void> decideMeeting(DecisionWork& work) const;
     Result<void> decideEvent(DecisionWork& work, const ItipEvent& event) const;
     Result<void> decideRequest(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
