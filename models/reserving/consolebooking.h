@@ -110,8 +110,10 @@ struct ConsoleAnswer
 // (organizer, space), console.from-exchange (space), console.not-standing, console.whole-only,
 // console.series-day (rule), console.exchange-month-days, console.exchange-weekdays, console.exchange-rule
 // (rule, space: Exchange has no words for such a series), console.exchange-zone, console.exchange-space-zone (zone,
-// space: nor for its time zone), console.same-meeting (space), console.stands-again,
-// reservation.missing (id), and those of the store, reservation.overlap among them.
+// space: nor for its time zone), console.exchange-order (space; start, end: of the neighbour that one date would
+// cross), console.exchange-order-along (space; start, end: of a date that would go along; neighbour),
+// console.same-meeting (space), console.stands-again, reservation.missing (id), and those of the store,
+// reservation.overlap among them.
 
 // ConsoleRestoring::dates, among all the rows of a series.
 QList<Reservation> datesOtherwise(const QList<Reservation>& rows, Instant now);

@@ -4,6 +4,7 @@
 #include "models/itip/recurrencerule.h"
 #include "models/reserving/consoleseries.h"
 #include "models/reserving/consolework.h"
+#include "models/reserving/datesinorder.h"
 #include "models/reserving/wallclock.h"
 
 namespace reserve {
@@ -163,6 +164,51 @@ Result<void> ConsoleWork::settle(ConsoleMeeting& meeting, const Space& space) co
         return {};
     const auto said = checkExchangeCanSay(meeting, zone, space);
     return said ? checkExchangeKnowsZone(meeting, zone, space) : said;
+}
+
+// One date as it is asked for now, where it is.
+ConsoleMeeting ConsoleWork::dateAskedFor(const Standing& standing, const ConsoleChange& change) const
+{
+    ConsoleMeeting date = standing.meeting;
+    date.time = change.time.value_or(standing.row.time);
+    date.subject = change.subject ? change.subject->trimmed() : standing.row.subject;
+    date.isPrivate = change.isPrivate.value_or(standing.row.isPrivate);
+    return date;
+}
+
+// Whether Exchange lets one date of the series go to where it is asked for. What stays where it is asks nothing new.
+Result<void> ConsoleWork::checkOrder(const Standing& standing, TimeRange asked) const
+{
+    const bool stays = asked == standing.row.time && standing.row.exchangeState != ExchangeState::Failed;
+    if (stays || !CalendarOrders::holdsItems(*m_configuration, standing.space))
+        return {};
+    Reservation date = standing.row;
+    date.time = asked;
+    const auto crossing
+        = firstCrossing(standing.meeting, zoneOf(standing.meeting, standing.space), standing.rows, {date});
+    if (!crossing)
+        return {};
+    return failure("console.exchange-order",
+                   {{QStringLiteral("space"), standing.space.name},
+                    {QStringLiteral("start"), toIso(crossing->neighbour.start)},
+                    {QStringLiteral("end"), toIso(crossing->neighbour.end)}});
+}
+
+// Dates that go along with the whole keep their distance and may still come to the day of a neighbour, such as past
+// midnight, or before what a later end adds.
+Result<void> ConsoleWork::checkOrder(const ConsoleMeeting& series, const QList<Reservation>& along,
+                                     const Space& space) const
+{
+    if (along.isEmpty() || !CalendarOrders::holdsItems(*m_configuration, space))
+        return {};
+    const auto crossing = firstCrossing(series, zoneOf(series, space), {}, along);
+    if (!crossing)
+        return {};
+    return failure("console.exchange-order-along",
+                   {{QStringLiteral("space"), space.name},
+                    {QStringLiteral("start"), toIso(crossing->date.start)},
+                    {QStringLiteral("end"), toIso(crossing->date.end)},
+                    {QStringLiteral("neighbour"), toIso(crossing->neighbour.start)}});
 }
 
 // On whose wall it is counted, in the space where it is.

@@ -5,7 +5,6 @@
 #include "models/itip/recurrencewalk.h"
 #include "models/itip/serieswall.h"
 #include "models/reserving/consolecalendar.h"
-#include "models/reserving/wallclock.h"
 
 #include <algorithm>
 
@@ -65,10 +64,11 @@ public:
     bool has(const QDate& date) const
     {
         const auto rule = parseRecurrenceRule(m_turn.after.rule);
-        if (!rule || !date.isValid() || m_turn.after.exceptions.contains(date) || isAfterUntil(*rule, date))
+        const QDateTime start(date, m_first.time(), Qt::UTC);
+        if (!rule || !date.isValid() || m_turn.after.exceptions.contains(date) || isAfterUntil(*rule, start, m_after))
             return false;
         RecurrenceWalk walk(*rule, wallTime(m_first));
-        const WallTime wanted = wallTime(QDateTime(date, m_first.time(), Qt::UTC));
+        const WallTime wanted = wallTime(start);
         walk.skipTo(wanted);
         auto found = walk.next();
         while (found && *found < wanted)
@@ -77,17 +77,6 @@ public:
     }
 
 private:
-    bool isAfterUntil(const RecurrenceRule& rule, const QDate& date) const
-    {
-        const ItipTime& until = rule.until;
-        const QDateTime wall(date, m_first.time(), Qt::UTC);
-        if (until.kind == ItipTime::Kind::Date)
-            return date > until.wall.date();
-        if (until.kind == ItipTime::Kind::Utc)
-            return m_after.instantOf(wall) > fromDateTime(until.wall);
-        return until.isPresent() && wall > until.wall;
-    }
-
     const SeriesTurn& m_turn;
     const WallClock m_before;
     const WallClock m_after;
@@ -99,6 +88,16 @@ private:
 };
 
 } // namespace
+
+bool isAfterUntil(const RecurrenceRule& rule, const QDateTime& wall, const WallClock& clock)
+{
+    const ItipTime& until = rule.until;
+    if (until.kind == ItipTime::Kind::Date)
+        return wall.date() > until.wall.date();
+    if (until.kind == ItipTime::Kind::Utc)
+        return clock.instantOf(wall) > fromDateTime(until.wall);
+    return until.isPresent() && wall > until.wall;
+}
 
 DatesAlong datesAlong(const SeriesTurn& turn, const QList<Reservation>& rows, Instant now)
 {

@@ -4,6 +4,8 @@
 
 #include "models/entities/consolemeeting.h"
 #include "models/entities/reservation.h"
+#include "models/itip/recurrencerule.h"
+#include "models/reserving/wallclock.h"
 
 #include <QList>
 
@@ -31,5 +33,8 @@ struct DatesAlong
 // where it has none it takes the series' new one. A date that was cancelled stays cancelled. With another rule all of
 // that is over. `rows` are those of the series. Pure; any thread.
 DatesAlong datesAlong(const SeriesTurn& turn, const QList<Reservation>& rows, Instant now);
+
+// Whether a date that begins so, on the wall of `clock`, is one that the rule has no more.
+bool isAfterUntil(const RecurrenceRule& rule, const QDateTime& wall, const WallClock& clock);
 
 } // namespace reserve

@@ -292,6 +292,8 @@ Result<ConsoleAnswer> ConsoleWork::changeWhole(const Standing& standing, const C
     const DatesAlong along = datesAlong(
         {standing.meeting, meeting, zoneOf(standing.meeting, standing.space), zoneOf(meeting, *space), now->goesOn},
         standing.rows, m_unit.now());
+    if (const auto inOrder = checkOrder(meeting, along.dates, *space); !inOrder)
+        return failure(inOrder.error());
     const ConsoleEvent event{meeting, {}, ItipMethod::Request, standing.sequence + 1, m_unit.now(), along.dates};
     auto answer = isElsewhere ? moveElsewhere(standing, event, *person, *space) : changeHere(standing, event, *person);
     if (answer)
@@ -398,14 +400,13 @@ Result<ConsoleAnswer> ConsoleWork::changeDate(const Standing& standing, const Co
         const auto space = spaceFor(*change.spaceId);
         return space ? moveDateElsewhere(standing, change, *space) : failure(space.error());
     }
-    ConsoleMeeting date = standing.meeting;
-    date.time = change.time.value_or(standing.row.time);
-    date.subject = change.subject ? change.subject->trimmed() : standing.row.subject;
-    date.isPrivate = change.isPrivate.value_or(standing.row.isPrivate);
+    const ConsoleMeeting date = dateAskedFor(standing, change);
     const bool isSame = date.time == standing.row.time && date.subject == standing.row.subject
         && date.isPrivate == standing.row.isPrivate;
     if (isSame && !hasFailed({standing.row}))
         return asItStands(standing);
+    if (const auto inOrder = checkOrder(standing, date.time); !inOrder)
+        return failure(inOrder.error());
     auto decided = decide({date, standing.row.recurrenceId, ItipMethod::Request, standing.sequence + 1, m_unit.now()},
                           standing.person, standing.space);
     if (!decided)
@@ -442,12 +443,9 @@ Result<ConsoleAnswer> ConsoleWork::moveDateElsewhere(const Standing& standing, c
     const Reason reason{"console.moved-to", {{spaceKey, space.name}, {QStringLiteral("by"), m_actor}}};
     if (const auto ended = end(standing, standing.row.recurrenceId, reason); !ended)
         return failure(ended.error());
-    ConsoleMeeting date = standing.meeting;
+    ConsoleMeeting date = dateAskedFor(standing, change);
     date.uid = newConsoleUid();
     date.spaceId = space.id;
-    date.time = change.time.value_or(standing.row.time);
-    date.subject = change.subject ? change.subject->trimmed() : standing.row.subject;
-    date.isPrivate = change.isPrivate.value_or(standing.row.isPrivate);
     date.rule.clear();
     date.exceptions.clear();
     date.mark.clear();

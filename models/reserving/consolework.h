@@ -66,7 +66,10 @@ private:
     Result<Turned> changed(const Standing& standing, const ConsoleChange& change, const Person& person) const;
     Result<Turned> turned(ConsoleMeeting series, const QByteArray& rule, TimeRange named,
                           const std::optional<TimeRange>& time) const;
+    ConsoleMeeting dateAskedFor(const Standing& standing, const ConsoleChange& change) const;
     Result<void> settle(ConsoleMeeting& meeting, const Space& space) const;
+    Result<void> checkOrder(const Standing& standing, TimeRange asked) const;
+    Result<void> checkOrder(const ConsoleMeeting& series, const QList<Reservation>& along, const Space& space) const;
     Result<void> moveSeries(ConsoleMeeting& meeting, TimeRange before, TimeRange now) const;
     Result<ConsoleAnswer> changeWhole(const Standing& standing, const ConsoleChange& change);
     Result<ConsoleAnswer> changeDate(const Standing& standing, const ConsoleChange& change);

@@ -75,6 +75,19 @@ std::span<const Sentence> consoleSentences()
              "The calendar of {space} in Exchange knows no time zone whose clocks go like those of {zone}, "
              "so whole days would begin at another time there. Reserve from one time to another, or choose "
              "another time zone for {space}.")},
+        {"console.exchange-order",
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The calendar of {space} in Exchange keeps the dates of a series in order, each on a day of "
+             "its own. This date would share the day of its neighbour, run into it or go past it: "
+             "{start..end}. Choose a time between its neighbours, or cancel this date and reserve the new "
+             "time by itself.")},
+        {"console.exchange-order-along",
+         QT_TRANSLATE_NOOP("wording",
+                           "The calendar of {space} in Exchange keeps the dates of a series in order, each on a day of "
+                           "its own. A date that was changed by itself would come to {start..end} and share the day of "
+                           "its neighbour ({neighbour}), run into it or go past it. Move that date to where its series "
+                           "has it, or cancel it and reserve its time by itself; then change the series.")},
         {"console.same-meeting",
          QT_TRANSLATE_NOOP("wording", "The same meeting stands in {space} by mail already. Cancel it there first.")},
         {"console.cancelled", QT_TRANSLATE_NOOP("wording", "Cancelled by {by}: {why}")},
