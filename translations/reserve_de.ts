@@ -8807,6 +8807,14 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Die Serie wiederholt sich an festen Tagen ({rule}), die nicht mitwandern. Verschieben Sie sie innerhalb des Tages, oder ändern Sie die Wiederholung.</translation>
     </message>
     <message>
+        <source>The calendar of {space} in Exchange keeps the dates of a series in order, each on a day of its own. This date would share the day of its neighbour, run into it or go past it: {start..end}. Choose a time between its neighbours, or cancel this date and reserve the new time by itself.</source>
+        <translation>Der Kalender von {space} in Exchange hält die Termine einer Serie in ihrer Reihenfolge, jeden an einem eigenen Tag. Dieser Termin käme auf den Tag seines Nachbarn, liefe in ihn hinein oder ginge an ihm vorbei: {start..end}. Wählen Sie eine Zeit zwischen seinen Nachbarn, oder sagen Sie diesen Termin ab und reservieren Sie die neue Zeit einzeln.</translation>
+    </message>
+    <message>
+        <source>The calendar of {space} in Exchange keeps the dates of a series in order, each on a day of its own. A date that was changed by itself would come to {start..end} and share the day of its neighbour, run into it or go past it: {neighbour}. Move that date to where its series has it, or cancel it and reserve its time by itself; then change the series.</source>
+        <translation>Der Kalender von {space} in Exchange hält die Termine einer Serie in ihrer Reihenfolge, jeden an einem eigenen Tag. Ein einzeln geänderter Termin käme auf {start..end} und damit auf den Tag seines Nachbarn, liefe in ihn hinein oder ginge an ihm vorbei: {neighbour}. Verschieben Sie diesen Termin dorthin, wo seine Serie ihn hat, oder sagen Sie ihn ab und reservieren Sie seine Zeit einzeln; ändern Sie danach die Serie.</translation>
+    </message>
+    <message>
         <source>The same meeting stands in {space} by mail already. Cancel it there first.</source>
         <translation>Dieselbe Besprechung steht in {space} schon durch eine Mail. Sagen Sie sie dort zuerst ab.</translation>
     </message>

@@ -86,7 +86,7 @@ std::span<const Sentence> consoleSentences()
          QT_TRANSLATE_NOOP("wording",
                            "The calendar of {space} in Exchange keeps the dates of a series in order, each on a day of "
                            "its own. A date that was changed by itself would come to {start..end} and share the day of "
-                           "its neighbour ({neighbour}), run into it or go past it. Move that date to where its series "
+                           "its neighbour, run into it or go past it: {neighbour}. Move that date to where its series "
                            "has it, or cancel it and reserve its time by itself; then change the series.")},
         {"console.same-meeting",
          QT_TRANSLATE_NOOP("wording", "The same meeting stands in {space} by mail already. Cancel it there first.")},

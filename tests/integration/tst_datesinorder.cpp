@@ -279,7 +279,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(named), inOrder);
         // The whole would go into Exchange with it.
         QCOMPARE(codeOf(whole(named)), alongCrosses);
-        done(moveOf(m_desk->reservations().at(1), -8 * day));
+        done(moveOf(row, 0));
         QCOMPARE(codeOf(whole(named)), inOrder);
     }
 
