@@ -218,6 +218,8 @@ private Q_SLOTS:
     void neighboursBeyondTheBookingWindowCount()
     {
         addServer(ServerKind::Ews);
+        const PolicyScope cr1 = PolicyScope::ofSpace(m_desk->cr1());
+        m_desk->setPolicy(cr1, "EnforceSchedulingHorizon", "false");
         book("FREQ=WEEKLY;BYDAY=TU");
         const Reservation last = standing().last();
         QCOMPARE(codeOf(moveOf(last, 7 * day + 3 * hour)), crosses);
