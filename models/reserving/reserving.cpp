@@ -283,6 +283,7 @@ Result<void> Reserving::decideDatesBeside(DecisionWork& work, const ItipEvent& w
         if (const auto decided = decideEvent(work, event); !decided)
             return decided;
         verdict.add(work.trace, meetingIn(event));
+        work.trace.endings.clear();
     }
     verdict.putInto(work.trace);
     return {};
@@ -298,8 +299,8 @@ Result<void> Reserving::decideOccurrences(DecisionWork& work, const ItipEvent& e
     if (!history)
         return failure(history.error());
     const auto meant = history->meant(*event.recurrenceId);
-    if (!meant)
-        return failure(meant.error());
+    if (!meant) // declined, because nobody can tell its dates
+        return decideWithoutSeries(work, event, request, series);
     const QString place = history->placeOf(*event.recurrenceId);
     const bool decidesUnknown = request.version.cancels || (work.released && !work.settles);
     if (meant->isEmpty() && !decidesUnknown && !history->isWiped(place, request.version))

@@ -450,6 +450,36 @@ private Q_SLOTS:
             QCOMPARE(desk.outbox().size(), told);
         }
     }
+
+    // What is wrong with a series is told, and is no reason not to decide what comes about its dates.
+    void datesOfASeriesThatCannotBeReadAreDecided_data()
+    {
+        QTest::addColumn<bool>("isOneMessage");
+        QTest::newRow("in a message of their own") << false;
+        QTest::newRow("beside an older text of it") << true;
+    }
+
+    void datesOfASeriesThatCannotBeReadAreDecided()
+    {
+        QFETCH(bool, isOneMessage);
+        Letter date = ofOccurrence("20261127T160000", 0, 5);
+        date.uid.clear();
+        Letter older;
+        older.uid.clear();
+        Letter newer = older;
+        newer.minute = 1;
+        if (isOneMessage)
+            newer.further = date.event() + older.event();
+        for (const Letter& letter : {newer, date}) {
+            const QByteArray mail = letter.mail().replace("UID:\r\n", "");
+            const Trace trace
+                = m_desk->send(mail, QString::fromLatin1(letter.organizer), {QString::fromLatin1(letter.room)})
+                      .constFirst();
+            QCOMPARE(trace.verdict, std::optional(Verdict::Declined));
+            QCOMPARE(trace.reason.code, QByteArray("itip.uid-missing"));
+        }
+        QVERIFY(held(*m_desk).isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSeriesParts)
