@@ -2584,10 +2584,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
-        <source>%1: %2 added, %3 changed, %4 as they were.</source>
-        <translation>%1: %2 hinzugefügt, %3 geändert, %4 wie sie waren.</translation>
-    </message>
-    <message>
         <source>Sort the spaces by the chosen column</source>
         <translation>Die Räume nach der gewählten Spalte sortieren</translation>
     </message>
@@ -3109,6 +3105,17 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
             <numerusform>außer an %n Termin</numerusform>
             <numerusform>außer an %n Terminen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>reserve::FileImport</name>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1: %2 added, %3 changed, %4 as they were.</source>
+        <translation>%1: %2 hinzugefügt, %3 geändert, %4 wie sie waren.</translation>
     </message>
 </context>
 <context>
@@ -4131,10 +4138,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>CSV files (*.csv)</source>
         <translation>CSV-Dateien (*.csv)</translation>
-    </message>
-    <message>
-        <source>%1: %2 added, %3 changed, %4 as they were.</source>
-        <translation>%1: %2 hinzugefügt, %3 geändert, %4 wie sie waren.</translation>
     </message>
     <message>
         <source>Export people</source>
@@ -9074,14 +9077,6 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <translation>Ab {start} beginnen im Kalender von {mailbox} innerhalb einer Minute mehr Einträge, als Exchange auf einmal nennt; der Kalender ist deshalb nicht auflistbar. Räumen Sie diese Zeit in Outlook auf.</translation>
     </message>
     <message>
-        <source>Autodiscover found no EWS for {domain} ({detail}). Enter the URL in the server profile: https://mail.{domain}/EWS/Exchange.asmx or the like.</source>
-        <translation>Autodiscover hat kein EWS für {domain} gefunden ({detail}). Tragen Sie die URL im Serverprofil ein: https://mail.{domain}/EWS/Exchange.asmx oder ähnlich.</translation>
-    </message>
-    <message>
-        <source>Autodiscover found no EWS for {domain}. Enter the URL in the server profile.</source>
-        <translation>Autodiscover hat kein EWS für {domain} gefunden. Tragen Sie die URL im Serverprofil ein.</translation>
-    </message>
-    <message>
         <source>Autodiscover of {domain} leads to {url}, which is not in that domain. The password is not sent there. If it is the right server, enter that URL in the server profile yourself.</source>
         <translation>Autodiscover von {domain} führt zu {url}; das liegt nicht in dieser Domäne. Das Kennwort wird nicht dorthin gesendet. Ist es der richtige Server, tragen Sie diese URL selbst im Serverprofil ein.</translation>
     </message>
@@ -9971,6 +9966,97 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     <message>
         <source>{path} is no backup of a store: it is no database at all, or cannot be read. Choose a file that was written by: reserve-agent store backup.</source>
         <translation>{path} ist keine Sicherung eines Speichers: Die Datei ist gar keine Datenbank oder nicht lesbar. Wählen Sie eine, die geschrieben wurde mit: reserve-agent store backup.</translation>
+    </message>
+    <message>
+        <source>{space} cannot be had on {conflicts} of the {count} dates of the series, first {start..end}.</source>
+        <translation>{space} ist an {conflicts} der {count} Termine der Serie nicht zu haben, zuerst {start..end}.</translation>
+    </message>
+    <message>
+        <source>{space} cannot be had on {conflicts} of the {count} dates of the series.</source>
+        <translation>{space} ist an {conflicts} der {count} Termine der Serie nicht zu haben.</translation>
+    </message>
+    <message>
+        <source>The series begins after {until}, and {space} can be reserved {days} days ahead (policy {policy}). Ask again when its first date is nearer.</source>
+        <translation>Die Serie beginnt nach {until}, und {space} kann {days} Tage im Voraus reserviert werden (Richtlinie {policy}). Fragen Sie noch einmal an, wenn ihr erster Termin näher ist.</translation>
+    </message>
+    <message>
+        <source>The series stands already. Somebody else brought it back meanwhile.</source>
+        <translation>Die Serie besteht schon. Jemand anders hat sie inzwischen zurückgeholt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The series is back but for %n of its {count} dates. The first: {cause}</source>
+        <translation>
+            <numerusform>Die Serie ist wieder da, bis auf %n ihrer {count} Termine. Dieser: {cause}</numerusform>
+            <numerusform>Die Serie ist wieder da, bis auf %n ihrer {count} Termine. Der erste: {cause}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The calendar of {space} in Exchange knows no time zone whose clocks go like those of {zone} as long as this series does, so its dates would be at another time there. Reserve its dates singly, or choose another time zone in the profile of the person.</source>
+        <translation>Der Kalender von {space} in Exchange kennt keine Zeitzone, deren Uhren so lange wie die von {zone} gehen, wie diese Serie dauert; ihre Termine lägen dort zu einer anderen Zeit. Reservieren Sie die Termine einzeln, oder wählen Sie im Profil der Person eine andere Zeitzone.</translation>
+    </message>
+    <message>
+        <source>The calendar of {space} in Exchange knows no time zone whose clocks go like those of {zone}, so whole days would begin at another time there. Reserve from one time to another, or choose another time zone for {space}.</source>
+        <translation>Der Kalender von {space} in Exchange kennt keine Zeitzone, deren Uhren wie die von {zone} gehen; ganze Tage begännen dort zu einer anderen Zeit. Reservieren Sie von einer Uhrzeit bis zu einer anderen, oder wählen Sie für {space} eine andere Zeitzone.</translation>
+    </message>
+    <message>
+        <source>{host} sends more than the {limit} bytes that are read of an answer. It is tried again. If it stays so, check the URL in the server profile and whether a proxy stands in between.</source>
+        <translation>{host} sendet mehr als die {limit} Bytes, die von einer Antwort gelesen werden. Es wird noch einmal versucht. Bleibt es so, prüfen Sie die URL im Serverprofil und ob ein Proxy dazwischen steht.</translation>
+    </message>
+    <message>
+        <source>No message found: the item in {mailbox} that has the UID of the request is of another organizer, {organizer}, so it is not answered in its place. If {organizer} is the same person, have the request sent by that address.</source>
+        <translation>Keine Nachricht gefunden: Das Element in {mailbox} mit der UID der Anfrage ist von einem anderen Organisator, {organizer}, und wird nicht an ihrer Stelle beantwortet. Ist {organizer} dieselbe Person, lassen Sie die Anfrage von dieser Adresse senden.</translation>
+    </message>
+    <message>
+        <source>No message found: the request lies in {folder} of {mailbox}, but Exchange has made no calendar item of it, and Microsoft Graph answers calendar items alone. Likely cause: the mailbox does not process requests (Get-CalendarProcessing shows AutomateProcessing None; run Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate).</source>
+        <translation>Keine Nachricht gefunden: Die Anfrage liegt in {folder} von {mailbox}, doch Exchange hat keinen Kalendereintrag daraus gemacht, und Microsoft Graph beantwortet nur Kalendereinträge. Wahrscheinliche Ursache: Das Postfach verarbeitet keine Anfragen (Get-CalendarProcessing zeigt AutomateProcessing None; führen Sie Set-CalendarProcessing -Identity &quot;{mailbox}&quot; -AutomateProcessing AutoUpdate aus).</translation>
+    </message>
+    <message>
+        <source>The mailbox {mailbox} already holds a newer version of this meeting, at another time ({start..end}), so this answer to the older one is not given. Since {since} it waits for the newer request. If that does not come: Exchange does not forward it to the agent (look at the mail flow rule and the connector), or it was refused or is held here (look into the monitor).</source>
+        <translation>Das Postfach {mailbox} enthält schon eine neuere Fassung dieser Besprechung, zu einer anderen Zeit ({start..end}); diese Antwort auf die ältere wird deshalb nicht gegeben. Seit {since} wartet sie auf die neuere Anfrage. Kommt diese nicht: Exchange leitet sie nicht an den Agenten weiter (Nachrichtenflussregel und Connector prüfen), oder sie wurde hier abgewiesen oder zurückgehalten (im Monitor nachsehen).</translation>
+    </message>
+    <message>
+        <source>The mailbox {mailbox} already holds a newer version of this meeting, so this answer to the older one is not given. Since {since} it waits for the newer request. If that does not come: Exchange does not forward it to the agent (look at the mail flow rule and the connector), or it was refused or is held here (look into the monitor).</source>
+        <translation>Das Postfach {mailbox} enthält schon eine neuere Fassung dieser Besprechung; diese Antwort auf die ältere wird deshalb nicht gegeben. Seit {since} wartet sie auf die neuere Anfrage. Kommt diese nicht: Exchange leitet sie nicht an den Agenten weiter (Nachrichtenflussregel und Connector prüfen), oder sie wurde hier abgewiesen oder zurückgehalten (im Monitor nachsehen).</translation>
+    </message>
+    <message>
+        <source>The mailbox {mailbox} already holds a newer version of this meeting, so the answer to the older one is not given.</source>
+        <translation>Das Postfach {mailbox} enthält schon eine neuere Fassung dieser Besprechung; die Antwort auf die ältere wird deshalb nicht gegeben.</translation>
+    </message>
+    <message>
+        <source>Since {since} the mailbox {mailbox} holds a newer version of this meeting that was not decided here, so the answer to the older one is not given. Likely causes: Exchange does not forward the newer request to the agent (look at the mail flow rule and the connector), or it was refused or is held here (look into the monitor). Have the organizer send it again, then give this up.</source>
+        <translation>Seit {since} enthält das Postfach {mailbox} eine neuere Fassung dieser Besprechung, über die hier nicht entschieden wurde; die Antwort auf die ältere wird deshalb nicht gegeben. Wahrscheinliche Ursachen: Exchange leitet die neuere Anfrage nicht an den Agenten weiter (Nachrichtenflussregel und Connector prüfen), oder sie wurde hier abgewiesen oder zurückgehalten (im Monitor nachsehen). Lassen Sie den Organisator sie noch einmal senden und geben Sie dies dann auf.</translation>
+    </message>
+    <message>
+        <source>Autodiscover found no EWS for {domain} ({detail}). It is tried again. If it stays so, enter the URL in the server profile: https://mail.{domain}/EWS/Exchange.asmx or the like.</source>
+        <translation>Autodiscover hat für {domain} kein EWS gefunden ({detail}). Es wird noch einmal versucht. Bleibt es so, tragen Sie die URL im Serverprofil ein: https://mail.{domain}/EWS/Exchange.asmx oder ähnlich.</translation>
+    </message>
+    <message>
+        <source>Autodiscover found no EWS for {domain}. It is tried again. If it stays so, enter the URL in the server profile.</source>
+        <translation>Autodiscover hat für {domain} kein EWS gefunden. Es wird noch einmal versucht. Bleibt es so, tragen Sie die URL im Serverprofil ein.</translation>
+    </message>
+    <message>
+        <source>Entry {id} about the same meeting goes before it.</source>
+        <translation>Eintrag {id} zu derselben Besprechung geht vor.</translation>
+    </message>
+    <message>
+        <source>Entry {id} about the same meeting goes before it, and has failed. Try that one again or give it up; then this one goes on.</source>
+        <translation>Eintrag {id} zu derselben Besprechung geht vor und ist fehlgeschlagen. Versuchen Sie ihn noch einmal oder geben Sie ihn auf; dann geht es hier weiter.</translation>
+    </message>
+    <message>
+        <source>The mailbox {mailbox} already holds a newer version of this meeting. The answer to the older one is not given and waits for the newer request.</source>
+        <translation>Das Postfach {mailbox} enthält schon eine neuere Fassung dieser Besprechung. Die Antwort auf die ältere wird nicht gegeben und wartet auf die neuere Anfrage.</translation>
+    </message>
+    <message>
+        <source>The meeting was cancelled by its organizer, so it is not answered.</source>
+        <translation>Die Besprechung wurde vom Organisator abgesagt und wird nicht beantwortet.</translation>
+    </message>
+    <message>
+        <source>The item is neither a request nor in the calendar, so it is not answered.</source>
+        <translation>Das Element ist weder eine Anfrage noch im Kalender und wird nicht beantwortet.</translation>
+    </message>
+    <message>
+        <source>A later request took the place of this one, so it is not answered.</source>
+        <translation>Eine spätere Anfrage ist an die Stelle dieser getreten; sie wird nicht beantwortet.</translation>
     </message>
 </context>
 </TS>

@@ -549,5 +549,12 @@
             <numerusform>%n dates of the series lie in the time that can be booked now; it goes on.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The series is back but for %n of its {count} dates. The first: {cause}</source>
+        <translation>
+            <numerusform>The series is back but for %n of its {count} dates. That one: {cause}</numerusform>
+            <numerusform>The series is back but for %n of its {count} dates. The first: {cause}</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
