@@ -84,10 +84,14 @@ const char* thresholdOf(const SeriesPolicy& policy, qsizetype conflicts)
     return conflicts > policy.maximumConflictInstances ? "MaximumConflictInstances" : "ConflictPercentageAllowed";
 }
 
+bool isConflict(const Reason& hindrance)
+{
+    return !hindrance.isEmpty() && !isTakenBySibling(hindrance);
+}
+
 Reason conflictReason(const SeriesFacts& facts, const QList<Reason>& hindrances, qsizetype conflicts)
 {
-    const Reason& first
-        = *std::find_if(hindrances.begin(), hindrances.end(), [](const Reason& r) { return !r.isEmpty(); });
+    const Reason& first = *std::find_if(hindrances.begin(), hindrances.end(), isConflict);
     const char* code = "decision.series-conflict";
     Reason reason = facts.comesBack ? Reason{code, {{spaceKey, facts.space.name}}}
                                     : byPolicy(code, thresholdOf(facts.policies.policy.series, conflicts), facts.space);
@@ -101,9 +105,10 @@ Reason conflictReason(const SeriesFacts& facts, const QList<Reason>& hindrances,
     return reason;
 }
 
-SeriesDecision accepted(const MeetingRequest& request, const SeriesFacts& facts, QList<Reason> hindrances,
-                        qsizetype conflicts)
+SeriesDecision accepted(const MeetingRequest& request, const SeriesFacts& facts, QList<Reason> hindrances)
 {
+    const auto refused
+        = std::count_if(hindrances.begin(), hindrances.end(), [](const Reason& r) { return !r.isEmpty(); });
     SeriesDecision decision;
     Decision& whole = decision.whole;
     whole.outcome = Outcome::Accept;
@@ -111,13 +116,13 @@ SeriesDecision accepted(const MeetingRequest& request, const SeriesFacts& facts,
     whole.answer = request.answerWanted;
     whole.confirm = !facts.stands || whole.moved;
     whole.exclusive = !facts.policies.policy.allowConflicts;
-    whole.reason = {conflicts > 0 ? "decision.series-partly" : "decision.series-free",
+    whole.reason = {refused > 0 ? "decision.series-partly" : "decision.series-free",
                     {{spaceKey, facts.space.name},
                      {QStringLiteral("count"), QString::number(hindrances.size())},
                      {QStringLiteral("start"), toIso(facts.occurrences.first().time.start)},
                      {QStringLiteral("end"), toIso(facts.occurrences.last().time.end)}}};
-    if (conflicts > 0)
-        whole.reason.arguments.insert(QStringLiteral("conflicts"), QString::number(conflicts));
+    if (refused > 0)
+        whole.reason.arguments.insert(QStringLiteral("conflicts"), QString::number(refused));
     decision.hindrances = std::move(hindrances);
     return decision;
 }
@@ -161,13 +166,11 @@ SeriesDecision decideDates(const MeetingRequest& request, const SeriesFacts& fac
     const bool sharing = facts.policies.policy.allowConflicts;
     QList<Reason> hindrances;
     for (const OccurrenceFacts& occurrence : facts.occurrences)
-        hindrances.append(
-            hindranceOf(occurrence.time, facts.space, sharing, occurrence.conflicts, occurrence.closures));
-    const auto conflicts
-        = std::count_if(hindrances.begin(), hindrances.end(), [](const Reason& r) { return !r.isEmpty(); });
+        hindrances.append(hindranceOf(occurrence, facts.space, sharing));
+    const auto conflicts = std::count_if(hindrances.begin(), hindrances.end(), isConflict);
     if (conflicts > 0 && !allowsConflicts(facts, conflicts, hindrances.size()))
         return declined(request, facts, conflictReason(facts, hindrances, conflicts));
-    SeriesDecision decision = accepted(request, facts, std::move(hindrances), conflicts);
+    SeriesDecision decision = accepted(request, facts, std::move(hindrances));
     const bool isApproved = facts.isSame && facts.isAccepted;
     if (judgement.admission == Admission::Ask && !isApproved)
         return asked(std::move(decision), judgement, broken);
@@ -196,6 +199,14 @@ SeriesDecision decideCancel(const MeetingRequest& request, const SeriesFacts& fa
 }
 
 } // namespace
+
+Reason hindranceOf(const OccurrenceFacts& date, const Space& space, bool allowsConflicts)
+{
+    const Reason hindrance = hindranceOf(date.time, space, allowsConflicts, date.conflicts, date.closures);
+    if (!hindrance.isEmpty() || !date.sibling)
+        return hindrance;
+    return takenBySibling(hindranceOf(date.time, space, false, {*date.sibling}, {}), *date.sibling);
+}
 
 bool listedTheRoomBefore(const MeetingRequest& request, const SeriesFacts& facts)
 {

@@ -11,7 +11,12 @@ struct OccurrenceFacts
     TimeRange time;
     QList<Reservation> conflicts; // slot-holding rows of other meetings that overlap the held time
     QList<Closure> closures;
+    std::optional<Reservation> sibling = {}; // another date of the meeting that goes before it and wants that time
 };
+
+// Why the space cannot be had at that date; empty when it can. A date that gives way to one of its own meeting is no
+// conflict: it gets its time when that one leaves.
+Reason hindranceOf(const OccurrenceFacts& date, const Space& space, bool allowsConflicts);
 
 // What the decision of a series has to know, gathered in the transaction that will write the outcome.
 struct SeriesFacts

@@ -12,6 +12,11 @@ bool holdsSlot(ReservationStatus status)
         || status == ReservationStatus::Pending;
 }
 
+bool awaitsApprover(ReservationStatus status)
+{
+    return status == ReservationStatus::Tentative || status == ReservationStatus::Pending;
+}
+
 MeetingKey Reservation::key() const
 {
     return {addressKey(organizer), uid, recurrenceId, spaceId};

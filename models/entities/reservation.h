@@ -21,6 +21,7 @@ enum class ReservationOrigin { Mail, Console, Exchange };
 enum class ExchangeState { OnlyHere, Queued, InExchange, AnsweredByMail, Failed };
 
 bool holdsSlot(ReservationStatus status);
+bool awaitsApprover(ReservationStatus status);
 
 struct Attendee
 {

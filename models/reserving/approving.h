@@ -23,12 +23,20 @@ struct AskedFor
 };
 
 // Puts a request into the queue of the space's approvers (ResourceDelegates) and queues the mail that asks
-// them. The reservation is there already and holds the time; nobody else is told anything yet.
-Result<void> askApprovers(DecisionWork& work, const Configuration& configuration, const AskedFor& asked);
+// them. The reservation is there already and holds the time; nobody else is told anything yet. `trace`: of the request.
+Result<void> askApprovers(WriteUnit& unit, const Space& space, Trace& trace, const Configuration& configuration,
+                          const AskedFor& asked);
 
 // The organizer cancelled what waits, or a newer version of it came: approvers have no say in the old one any
 // more, and its trace ends.
-Result<void> withdrawApproval(WriteUnit& unit, ReservationId reservation, SeriesId series);
+Result<void> withdrawApproval(WriteUnit& unit, Approval approval);
+// Of a reservation that need not wait.
+Result<void> withdrawApproval(WriteUnit& unit, ReservationId reservation);
+// Of a series and all parts of it.
+Result<void> withdrawApprovals(WriteUnit& unit, const Series& series);
+
+// Of what holds because an approver said yes.
+constexpr char approvedByHand[] = "approval.approved";
 
 struct ApproverWord
 {

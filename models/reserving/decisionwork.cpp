@@ -92,9 +92,13 @@ Result<bool> DecisionWork::isExternal(const Configuration& configuration)
     if (!found)
         return failure(found.error());
     person = std::move(*found);
-    const Settings& settings = configuration.settings();
-    return person && person->kind == PersonKind::ExternalContact
-        && !acceptsDomain(prepared.reading->requester, settings.defaultReserveUserEmail(),
+    return person && reserve::isExternal(*person, prepared.reading->requester, configuration);
+}
+
+bool isExternal(const Person& person, const QString& requester, const Configuration& configuration)
+{
+    return person.kind == PersonKind::ExternalContact
+        && !acceptsDomain(requester, configuration.settings().defaultReserveUserEmail(),
                           configuration.acceptedDomains());
 }
 

@@ -54,6 +54,9 @@ struct DecisionWork
     Result<bool> isExternal(const Configuration& configuration);
 };
 
+// Whether a person who asks is neither an employee nor of a domain that R-GATE accepts.
+bool isExternal(const Person& person, const QString& requester, const Configuration& configuration);
+
 // Where what is decided comes from.
 ReservationOrigin originOf(const DecisionWork& work);
 

@@ -43,7 +43,7 @@ Result<void> decline(WriteUnit& unit, Reservation row, const Reason& reason)
     row.changedAt = unit.now();
     if (const auto updated = unit.reservations().update(row); !updated)
         return updated;
-    return withdrawApproval(unit, row.id, {});
+    return withdrawApproval(unit, row.id);
 }
 
 Result<int> declineSeries(WriteUnit& unit, Series series, const Reason& reason)
@@ -59,7 +59,7 @@ Result<int> declineSeries(WriteUnit& unit, Series series, const Reason& reason)
             return failure(done.error());
         ++declined;
     }
-    if (const auto withdrawn = withdrawApproval(unit, {}, series.id); !withdrawn)
+    if (const auto withdrawn = withdrawApprovals(unit, series); !withdrawn)
         return failure(withdrawn.error());
     series.status = ReservationStatus::Declined;
     series.continues = false;

@@ -6,12 +6,13 @@
 #include "models/booking/contentrules.h"
 #include "models/entities/consolemeeting.h"
 #include "models/reserving/announcing.h"
+#include "models/reserving/datesettling.h"
 #include "models/reserving/decisionwork.h"
+#include "models/reserving/holdingversions.h"
 #include "models/reserving/mailverdict.h"
 #include "models/reserving/othermail.h"
 #include "models/reserving/seriesparts.h"
 #include "models/reserving/seriesreserving.h"
-#include "models/reserving/siblingdates.h"
 #include "models/reserving/singlereserving.h"
 #include "models/reserving/storedcalendar.h"
 
@@ -312,6 +313,9 @@ Result<void> Reserving::decideOccurrences(DecisionWork& work, const ItipEvent& e
     QStringList keys = meant->isEmpty() ? QStringList{request.key.recurrenceId} : *meant;
     if (!request.version.cancels)
         keys = keys.first(1);
+    const auto versions = HoldingVersions::of(work, *m_configuration, m_reader, request.key);
+    if (!versions)
+        return failure(versions.error());
     MailVerdict verdict;
     for (const QString& occurrence : keys) {
         const QString& date = meant->isEmpty() ? place : occurrence;
@@ -324,7 +328,7 @@ Result<void> Reserving::decideOccurrences(DecisionWork& work, const ItipEvent& e
         }
         MeetingRequest one = request;
         one.key.recurrenceId = occurrence;
-        if (const auto decided = decideSingle(work, event, one, series->id); !decided)
+        if (const auto decided = decideSingle(work, event, one, {series->id, versions->waitsFor(date)}); !decided)
             return decided;
         verdict.add(work.trace, meetingIn(one.key.uid, occurrence));
     }
@@ -381,9 +385,13 @@ Result<void> Reserving::decideAddition(DecisionWork& work, const ItipEvent& even
     const auto added = parts.added(event, request, *series);
     if (!added)
         return failure(added.error());
+    const auto versions = HoldingVersions::of(work, *m_configuration, m_reader, key);
+    if (!versions)
+        return failure(versions.error());
     MailVerdict verdict;
     for (const MeetingRequest& one : *added) {
-        if (const auto decided = decideSingle(work, event, one, *series ? (*series)->id : SeriesId()); !decided)
+        const DateOfSeries date{*series ? (*series)->id : SeriesId(), versions->waitsFor(one.key.recurrenceId)};
+        if (const auto decided = decideSingle(work, event, one, date); !decided)
             return decided;
         verdict.add(work.trace, meetingIn(one.key.uid, one.key.recurrenceId));
     }
@@ -411,7 +419,7 @@ Result<void> Reserving::settle(DecisionWork& work, const MeetingKey& key) const
             settled = settled || *done;
         }
     }
-    return SiblingDates(work, *m_configuration, m_telling == Telling::AsDecided).settle(key);
+    return DateSettling(work, *m_configuration, m_reader, m_telling == Telling::AsDecided).settle(key);
 }
 
 // Whether it waits no more.
@@ -458,9 +466,9 @@ Result<bool> Reserving::settleOne(DecisionWork& work, const SeriesChange& change
 }
 
 Result<void> Reserving::decideSingle(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
-                                     SeriesId series) const
+                                     const DateOfSeries& date) const
 {
-    return SingleReserving(*m_configuration, m_telling == Telling::AsDecided).decide(work, event, request, series);
+    return SingleReserving(*m_configuration, m_telling == Telling::AsDecided).decide(work, event, request, date);
 }
 
 } // namespace reserve

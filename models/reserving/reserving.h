@@ -13,6 +13,7 @@
 
 namespace reserve {
 
+struct DateOfSeries;
 struct DecisionWork;
 struct SeriesInProgress;
 class SeriesReserving;
@@ -70,7 +71,7 @@ private:
     Result<bool> settleOne(DecisionWork& work, const SeriesChange& change) const;
     Result<bool> leaveToConsole(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request) const;
     Result<void> decideSingle(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
-                              SeriesId series) const;
+                              const DateOfSeries& date) const;
 
     std::shared_ptr<const Configuration> m_configuration;
     const ItipReader& m_reader;

@@ -4,6 +4,7 @@
 
 #include "models/base/address.h"
 #include "models/booking/contentrules.h"
+#include "models/reserving/plannedsiblings.h"
 #include "models/reserving/serieskeys.h"
 #include "models/reserving/seriesneighbours.h"
 #include "models/reserving/untold.h"
@@ -383,20 +384,12 @@ Result<void> SeriesPlanner::findConflicts(DecisionWork& work, const MeetingReque
             return failure(found.error());
         all = std::move(*found);
     }
-    // Occurrences of one series can be in each other's way: those that stay as they are, and whatever a series that is
-    // longer than its own interval has before.
-    QList<Reservation> kept = plan.kept;
-    kept.removeIf([](const Reservation& row) { return !holds(row); });
+    // Where dates of one series are in each other's way it depends on their rank who has the time; from the console
+    // both are seen, and a person decides.
     const bool sharing = plan.facts.policies.policy.allowConflicts;
-    // A date that was moved by itself gives way to the series; from the console both are seen, and a person decides.
-    QList<Reservation> moved;
-    if (!work.byConsole && !sharing) {
-        std::copy_if(kept.begin(), kept.end(), std::back_inserter(moved),
-                     [](const Reservation& row) { return row.byItself; });
-        kept.removeIf([](const Reservation& row) { return row.byItself; });
-    }
-    TimeRange longest;
-    qsizetype longestAt = -1;
+    QList<Reservation> kept = work.byConsole ? plan.kept : QList<Reservation>();
+    kept.removeIf([](const Reservation& row) { return !holds(row); });
+    EarlierDates earlier(work.byConsole);
     plan.facts.occurrences.reserve(plan.wanted.size());
     for (qsizetype i = 0; i < plan.wanted.size(); ++i) {
         const TimeRange time = plan.wanted.at(i).time;
@@ -411,18 +404,12 @@ Result<void> SeriesPlanner::findConflicts(DecisionWork& work, const MeetingReque
         if (!sharing)
             std::copy_if(kept.begin(), kept.end(), std::back_inserter(conflicts),
                          [&held](const Reservation& row) { return row.heldTime().overlaps(held); });
-        for (const Reservation& row : std::as_const(moved)) {
-            if (row.heldTime().overlaps(held))
-                plan.inTheWay.append({row, i});
-        }
-        if (!sharing && longestAt >= 0 && longest.overlaps(held))
-            conflicts.append(occurrenceRow(request, plan, plan.wanted.at(longestAt), work));
+        const qsizetype before = earlier.inTheWayOf(plan.wanted.at(i), held, i);
+        if (!sharing && before >= 0)
+            conflicts.append(occurrenceRow(request, plan, plan.wanted.at(before), work));
         plan.facts.occurrences.append({time, std::move(conflicts), neighbours.closures(time)});
-        if (longestAt < 0 || held.end > longest.end) {
-            longest = held;
-            longestAt = i;
-        }
     }
+    PlannedSiblings(work, request, plan).share();
     return {};
 }
 

@@ -20,9 +20,10 @@ struct WantedOccurrence
     QDate day;
     const ItipEvent* override = nullptr; // of the prepared message
     int stretch = -1;                    // which version in SeriesHistory::living() it is of, less one
+    bool waits = false;                  // that version waits for an approver, and the date with it
 };
 
-// A date that a message of its own has put where the series wants to be.
+// A date that stays as it is and has a time that goes to one of the plan's (SiblingRank).
 struct DateInTheWay
 {
     Reservation row;

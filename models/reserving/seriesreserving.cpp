@@ -8,7 +8,9 @@
 #include "models/reserving/announcing.h"
 #include "models/reserving/approving.h"
 #include "models/reserving/calendarorders.h"
+#include "models/reserving/holdingversions.h"
 #include "models/reserving/outdating.h"
+#include "models/reserving/seriesapprovals.h"
 #include "models/reserving/seriesparts.h"
 #include "models/reserving/siblingdates.h"
 #include "models/reserving/storedcalendar.h"
@@ -44,21 +46,6 @@ void note(DecisionWork& work, const Decision& decision, Standing before)
         work.step(ruleOf(decision.policy), decision.policy);
     work.step(ruleOf(decision.reason), decision.reason);
     work.end(verdictOf(decision.outcome, before), decision.reason);
-}
-
-// An approver has no say any more in what this version takes the place of: the series, or the single meeting that it
-// was.
-Result<void> withdraw(WriteUnit& unit, const SeriesPlan& plan, SeriesId series)
-{
-    if (const auto withdrawn = series ? withdrawApproval(unit, {}, series) : Result<void>(); !withdrawn)
-        return withdrawn;
-    for (const Reservation& row : plan.toCome) {
-        if (!holdsSlot(row.status) || row.status == ReservationStatus::Accepted)
-            continue;
-        if (const auto withdrawn = withdrawApproval(unit, row.id, {}); !withdrawn)
-            return withdrawn;
-    }
-    return {};
 }
 
 // What is over is ignored, and yet known when something older comes (R-MEETING).
@@ -147,7 +134,8 @@ Result<void> SeriesReserving::carryOut(DecisionWork& work, const ItipEvent& mast
     if (const auto found = findPerson(work, plan, decision.whole.outcome); !found)
         return found;
     if (concernsWhatComes(decision.whole, plan)) {
-        if (const auto withdrawn = withdraw(work.unit, plan, plan.series ? plan.series->id : SeriesId()); !withdrawn)
+        const SeriesApprovals asked(work, m_configuration, m_reader, request.key);
+        if (const auto withdrawn = asked.withdrawReached(plan); !withdrawn)
             return withdrawn;
         // At once, also where what is decided is written in several transactions.
         if (const auto ended = endOutdated(work, lastWordOf(request, decision.whole, plan.toCome)); !ended)
@@ -327,8 +315,13 @@ Result<void> SeriesReserving::carryOutPart(DecisionWork& work, const ItipEvent& 
     if (const auto found = findPerson(work, plan, decision.whole.outcome); !found)
         return found;
     if (concernsWhatComes(decision.whole, plan)) {
-        if (const auto withdrawn = withdraw(work.unit, plan, {}); !withdrawn)
+        const SeriesApprovals asked(work, m_configuration, m_reader, request.key);
+        if (const auto withdrawn = asked.withdrawReached(plan); !withdrawn)
             return withdrawn;
+        const auto replaced
+            = decision.whole.outcome == Outcome::Accept ? asked.withdrawPart(plan, change.id) : Result<void>();
+        if (!replaced)
+            return replaced;
         LastWord word = lastWordOf(request, decision.whole, plan.toCome);
         word.thisAndFuture = true;
         if (const auto ended = endOutdated(work, word); !ended)
@@ -439,10 +432,12 @@ Result<void> SeriesReserving::addNew(DecisionWork& work, Series& series, Instant
     const auto history = historyOf(work, series);
     if (!history)
         return failure(history.error());
-    const auto planned = m_planner.planFurther(work, *history, series, until);
+    auto planned = m_planner.planFurther(work, *history, series, until);
     if (!planned)
         return failure(planned.error());
-    const SeriesPlan& plan = *planned;
+    SeriesPlan& plan = *planned;
+    if (const auto waits = letWait(work, series, plan); !waits)
+        return waits;
     const MeetingRequest& request = plan.versions.first().request;
     SeriesDecision decision;
     decision.whole.outcome = Outcome::Accept;
@@ -461,7 +456,7 @@ Result<void> SeriesReserving::addNew(DecisionWork& work, Series& series, Instant
                                          {}});
     for (qsizetype i = 0; i < plan.wanted.size(); ++i) {
         const OccurrenceFacts& facts = plan.facts.occurrences.at(i);
-        decision.hindrances.append(hindranceOf(facts.time, work.space, sharing, facts.conflicts, facts.closures));
+        decision.hindrances.append(hindranceOf(facts, work.space, sharing));
         if (!decision.hindrances.last().isEmpty())
             addDeclined(whole, plan.wanted.at(i).key, facts.time, decision.hindrances.last());
     }
@@ -472,6 +467,18 @@ Result<void> SeriesReserving::addNew(DecisionWork& work, Series& series, Instant
     series.filledUntil = plan.facts.windowEnd;
     series.continues = plan.continues;
     return decision.whole.answer ? m_writing.tellDeclined(work, whole) : Result<void>();
+}
+
+// The series is accepted, but a part of it may not be yet.
+Result<void> SeriesReserving::letWait(DecisionWork& work, const Series& series, SeriesPlan& plan) const
+{
+    const auto versions = HoldingVersions::of(work, m_configuration, m_reader,
+                                              {addressKey(series.organizer), series.uid, {}, series.spaceId});
+    if (!versions)
+        return failure(versions.error());
+    for (WantedOccurrence& wanted : plan.wanted)
+        wanted.waits = versions->waitsFor(wanted.key);
+    return {};
 }
 
 Result<void> SeriesReserving::dissolve(DecisionWork& work, Series series, const MeetingVersion& version) const
@@ -492,7 +499,7 @@ Result<void> SeriesReserving::dissolve(DecisionWork& work, Series series, const 
         if (const auto updated = work.unit.reservations().update(row); !updated)
             return updated;
     }
-    if (const auto withdrawn = withdrawApproval(work.unit, {}, series.id); !withdrawn)
+    if (const auto withdrawn = withdrawApprovals(work.unit, series); !withdrawn)
         return withdrawn;
     series.version = version;
     series.status = ReservationStatus::Cancelled;

@@ -41,6 +41,7 @@ public:
 
 private:
     Result<void> addNew(DecisionWork& work, Series& series, Instant until) const;
+    Result<void> letWait(DecisionWork& work, const Series& series, SeriesPlan& plan) const;
     Result<void> carryOut(DecisionWork& work, const ItipEvent& master, const MeetingRequest& request, SeriesPlan& plan,
                           const SeriesDecision& decision) const;
     Result<void> carryOutPart(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,

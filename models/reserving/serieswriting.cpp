@@ -193,10 +193,13 @@ Result<void> SeriesWriting::writeOccurrences(DecisionWork& work, const MeetingRe
         row.seriesId = plan.seriesId;
         row.personId = plan.personId;
         const Reason hindrance = accepts ? decision.hindrances.at(i) : decision.whole.reason;
-        row.status = accepts && hindrance.isEmpty() ? given : ReservationStatus::Declined;
+        const bool waits = wanted.waits && accepts && hindrance.isEmpty();
+        row.status = waits                   ? ReservationStatus::Pending
+            : accepts && hindrance.isEmpty() ? given
+                                             : ReservationStatus::Declined;
         row.reason = hindrance.isEmpty() ? decision.whole.reason : hindrance;
         row.exclusive = decision.whole.exclusive;
-        row.exchangeState = decision.whole.answer ? ExchangeState::Queued : ExchangeState::OnlyHere;
+        row.exchangeState = decision.whole.answer && !waits ? ExchangeState::Queued : ExchangeState::OnlyHere;
         const Reservation* before = known.value(wanted.key);
         if (before) {
             row.id = before->id;
@@ -254,7 +257,7 @@ Result<void> SeriesWriting::tell(DecisionWork& work, const ItipEvent& event, con
         work.toTell = whole;
     if (decision.whole.outcome == Outcome::Ask)
         return askApprovers(
-            work, m_configuration,
+            work.unit, work.space, work.trace, m_configuration,
             {{}, plan.seriesId, plan.wanted.last().time.end, whole, decision.whole, request.answerWanted, m_tells});
     if (work.byConsole)
         return {};

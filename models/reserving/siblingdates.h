@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/reserving/configuration.h"
-#include "models/reserving/decisionwork.h"
+#include "models/reserving/daterevision.h"
+#include "models/reserving/holdingversions.h"
 
 namespace reserve {
 
 // The dates of one meeting in one space that want the same time. Who has it depends on what was said and not on the
-// order in which it came (R-MEETING): the dates as the series has them go before those that messages of their own have
-// moved, of those the older message; who has lost the time to a date of the same meeting gets it when that one leaves.
-// Of one thread, for the time of one decision. Errors: those of the store.
+// order in which it came (SiblingRank); who has lost the time to a date of the same meeting gets it when that one
+// leaves. Of one thread, for the time of one decision. Errors: those of the store.
 class SiblingDates final
 {
 public:
@@ -18,25 +17,33 @@ public:
 
     struct Found
     {
-        QList<Reservation> before; // that hold `held` and go before a message of this version
+        QList<Reservation> before; // that hold `held` and go before this date
         QList<Reservation> behind; // ... and that it goes before
     };
     // Of the other dates; none of a meeting that is not about one date.
     static Result<Found> find(const ReadUnit& unit, const MeetingRequest& request, TimeRange held);
 
     // Declines a date, for `sibling` that goes before it: what it wants of the space, and its key.
-    Result<void> giveWay(Reservation row, const Reservation& sibling);
-    // Gives the dates that had given way their time where it is free now.
-    Result<void> settle(const MeetingKey& key);
+    Result<void> giveWay(const Reservation& row, const Reservation& sibling);
+    // Whether a row has lost its time to another date of its meeting.
+    bool hasGivenWay(const Reservation& row) const;
+    // Shares the time out anew between `rows`, all of one meeting: who had given way gets his where it is free now, as
+    // if his message came now, so that nothing goes past an approver.
+    Result<void> settle(QList<Reservation> rows, const HoldingVersions& versions);
 
 private:
-    Result<bool> canBeHad(const Reservation& row);
-    Result<void> restore(Reservation row);
-    Result<void> tell(const Reservation& row, const Decision& decision);
+    struct Regained
+    {
+        ReservationStatus status;
+        Decision decision;
+    };
+
+    // Whether it has its time again; `rows` by rank.
+    Result<bool> restore(QList<Reservation>& rows, qsizetype index, const HoldingVersions& versions);
+    Result<Regained> decide(const Reservation& row, const HoldingVersions& versions) const;
 
     DecisionWork& m_work;
-    const Configuration& m_configuration;
-    bool m_tells;
+    DateRevision m_revision;
 };
 
 } // namespace reserve

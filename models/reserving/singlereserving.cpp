@@ -114,11 +114,6 @@ bool leavesRow(const MeetingRequest& request, const DecisionFacts& facts, const 
     return facts.existing || request.time;
 }
 
-bool isWaiting(ReservationStatus status)
-{
-    return status == ReservationStatus::Pending || status == ReservationStatus::Tentative;
-}
-
 // A move that an approver has yet to decide does not give up what stands.
 Result<void> keepOldTime(WriteUnit& unit, const DecisionFacts& facts)
 {
@@ -137,9 +132,9 @@ SingleReserving::SingleReserving(const Configuration& configuration, bool tells)
 }
 
 Result<void> SingleReserving::decide(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
-                                     SeriesId series) const
+                                     const DateOfSeries& date) const
 {
-    const auto facts = gather(work, request, series);
+    const auto facts = gather(work, request, date);
     if (!facts)
         return failure(facts.error());
     Decision decision = reserve::decide(request, *facts);
@@ -150,10 +145,11 @@ Result<void> SingleReserving::decide(DecisionWork& work, const ItipEvent& event,
     work.step(ruleOf(decision.reason), decision.reason);
     work.end(verdictOf(decision.outcome, facts->existing ? standingOf(facts->existing->status) : Standing::Nothing),
              decision.reason);
-    return carryOut(work, request, *facts, decision, event, series);
+    return carryOut(work, request, *facts, decision, event, date.series);
 }
 
-Result<DecisionFacts> SingleReserving::gather(DecisionWork& work, const MeetingRequest& request, SeriesId series) const
+Result<DecisionFacts> SingleReserving::gather(DecisionWork& work, const MeetingRequest& request,
+                                              const DateOfSeries& date) const
 {
     DecisionFacts facts{work.unit.now(), work.space, {}, {}, {}};
     const auto external = work.isExternal(m_configuration);
@@ -164,7 +160,7 @@ Result<DecisionFacts> SingleReserving::gather(DecisionWork& work, const MeetingR
     if (!existing)
         return failure(existing.error());
     facts.existing = std::move(*existing);
-    if (const auto gathered = gatherSeries(work, request, series, facts); !gathered)
+    if (const auto gathered = gatherSeries(work, request, date, facts); !gathered)
         return failure(gathered.error());
     if (!request.time || request.time->isEmpty() || request.version.cancels)
         return facts;
@@ -188,24 +184,17 @@ Result<DecisionFacts> SingleReserving::gather(DecisionWork& work, const MeetingR
     return facts;
 }
 
-Result<void> SingleReserving::gatherSeries(DecisionWork& work, const MeetingRequest& request, SeriesId series,
+Result<void> SingleReserving::gatherSeries(DecisionWork& work, const MeetingRequest& request, const DateOfSeries& date,
                                            DecisionFacts& facts) const
 {
-    const auto whole = series ? work.unit.series().find(series) : Result<std::optional<Series>>();
+    const auto whole = date.series ? work.unit.series().find(date.series) : Result<std::optional<Series>>();
     if (!whole)
         return failure(whole.error());
     if (!*whole)
         return {};
     const bool isKnown = facts.existing && !facts.existing->isNote;
     facts.seriesListsRoom = !isKnown && !request.roomListed && (*whole)->roomListed;
-    facts.seriesWaits = isWaiting((*whole)->status);
-    if (facts.seriesWaits || !facts.existing || !isWaiting(facts.existing->status))
-        return {};
-    // Of a part of it (THISANDFUTURE), unless it has been asked for by itself.
-    const auto own = work.unit.approvals().waitingFor(facts.existing->id, {});
-    if (!own)
-        return failure(own.error());
-    facts.seriesWaits = !*own || (*own)->broken.code == seriesWaits;
+    facts.seriesWaits = date.waits;
     return {};
 }
 
@@ -265,7 +254,7 @@ Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest&
         personId = *person;
     }
     if (facts.existing && decision.outcome != Outcome::Unchanged) {
-        if (const auto withdrawn = withdrawApproval(work.unit, facts.existing->id, {}); !withdrawn)
+        if (const auto withdrawn = withdrawApproval(work.unit, facts.existing->id); !withdrawn)
             return withdrawn;
     }
     if (decision.outcome != Outcome::Unchanged) {
@@ -307,7 +296,7 @@ Result<void> SingleReserving::carryOut(DecisionWork& work, const MeetingRequest&
         work.toTell = announcement;
     if (decision.outcome == Outcome::Ask)
         return askApprovers(
-            work, m_configuration,
+            work.unit, work.space, work.trace, m_configuration,
             {work.trace.reservationId, {}, request.time->end, announcement, decision, request.answerWanted, m_tells});
     if (work.byConsole)
         return {};

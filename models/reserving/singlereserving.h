@@ -6,6 +6,13 @@
 
 namespace reserve {
 
+// What an occurrence is of.
+struct DateOfSeries
+{
+    SeriesId series;    // where it is known
+    bool waits = false; // the version of it that holds for the date, for an approver
+};
+
 // The part of Reserving that decides one meeting, or one occurrence of a series, by itself, in the caller's
 // transaction. Of one thread, for the time of one decision.
 class SingleReserving final
@@ -14,14 +21,13 @@ public:
     // `tells`: whether anybody hears of it.
     SingleReserving(const Configuration& configuration, bool tells);
 
-    // `series`: what an occurrence is of, where it is known.
     Result<void> decide(DecisionWork& work, const ItipEvent& event, const MeetingRequest& request,
-                        SeriesId series) const;
+                        const DateOfSeries& date) const;
 
 private:
-    Result<DecisionFacts> gather(DecisionWork& work, const MeetingRequest& request, SeriesId series) const;
+    Result<DecisionFacts> gather(DecisionWork& work, const MeetingRequest& request, const DateOfSeries& date) const;
     // What an occurrence has of its series.
-    Result<void> gatherSeries(DecisionWork& work, const MeetingRequest& request, SeriesId series,
+    Result<void> gatherSeries(DecisionWork& work, const MeetingRequest& request, const DateOfSeries& date,
                               DecisionFacts& facts) const;
     Result<void> remember(DecisionWork& work, const MeetingRequest& request, const DecisionFacts& facts,
                           const Decision& decision, SeriesId series) const;

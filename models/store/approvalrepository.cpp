@@ -168,11 +168,22 @@ Result<int> ApprovalRepository::countWaiting(Instant now) const
         .map([](qint64 count) { return int(count); });
 }
 
-Result<std::optional<Approval>> ApprovalRepository::waitingFor(ReservationId reservation, SeriesId series) const
+Result<std::optional<Approval>> ApprovalRepository::waitingFor(ReservationId reservation) const
 {
-    const QString column = series ? QStringLiteral("series_id") : QStringLiteral("reservation_id");
-    return m_connection.row(selectApproval() + QStringLiteral(" WHERE %1 = ? AND ").arg(column) + isWaiting(),
-                            {series ? Bound(series) : Bound(reservation)}, readApproval);
+    return m_connection.row(selectApproval() + QStringLiteral(" WHERE reservation_id = ? AND ") + isWaiting(),
+                            {reservation}, readApproval);
+}
+
+Result<QList<Approval>> ApprovalRepository::waitingOf(const QString& organizerKey, const QString& uid,
+                                                      SpaceId space) const
+{
+    const QString select = selectApproval() + QStringLiteral(" WHERE ") + isWaiting() + QStringLiteral(" AND %1 IN ")
+        + QStringLiteral("(SELECT id FROM %2 WHERE organizer_key = ? AND uid = ? AND space_id = ?)");
+    return m_connection.rows(select.arg(QStringLiteral("series_id"), QStringLiteral("series"))
+                                 + QStringLiteral(" UNION ALL ")
+                                 + select.arg(QStringLiteral("reservation_id"), QStringLiteral("reservation"))
+                                 + QStringLiteral(" ORDER BY id"),
+                             {organizerKey, uid, space, organizerKey, uid, space}, readApproval);
 }
 
 } // namespace reserve

@@ -46,8 +46,10 @@ public:
     Result<QList<Approval>> ofTrace(TraceId trace) const;
     Result<QList<Approval>> byIds(const QList<ApprovalId>& ids) const;
     Result<int> countWaiting(Instant now) const;
-    // Of one reservation or series: at most one awaits an approver.
-    Result<std::optional<Approval>> waitingFor(ReservationId reservation, SeriesId series) const;
+    // Of one reservation: at most one awaits an approver.
+    Result<std::optional<Approval>> waitingFor(ReservationId reservation) const;
+    // Of one meeting in one space those of its series, of parts of that and of single dates, the longest waiting first.
+    Result<QList<Approval>> waitingOf(const QString& organizerKey, const QString& uid, SpaceId space) const;
 
 private:
     Connection& m_connection;

@@ -234,7 +234,7 @@ QList<Letter> randomTalk(std::mt19937& chance)
 QStringList outcomeOf(Hall& hall, const QList<Letter>& letters, const QList<int>& order)
 {
     QStringList texts;
-    for (const Reservation& row : hall.heldAfter(letters, order))
+    for (const Reservation& row : hall.outcomeOf(letters, order).reservations)
         texts.append(QStringList{row.uid, row.recurrenceId, toIso(row.time.start), toIso(row.time.end)}.join(u' '));
     return texts;
 }

@@ -59,7 +59,7 @@ private:
         int orders = 0;
         do {
             QStringList found;
-            for (const Reservation& row : hall.heldAfter(letters, order))
+            for (const Reservation& row : hall.outcomeOf(letters, order).reservations)
                 found.append(toIso(row.time.start) + QLatin1Char('/') + toIso(row.time.end));
             QStringList names;
             for (const int index : std::as_const(order))
@@ -218,6 +218,31 @@ private Q_SLOTS:
         QCOMPARE(held(*m_desk), expected);
         const Announcement told = m_desk->announced(m_desk->outbox().constLast());
         QCOMPARE(told.recurrenceId, QStringLiteral("2026-11-27T15:00:00Z"));
+    }
+
+    void R_POLICY_furtherDatesOfAPartThatWaitsWaitToo()
+    {
+        send(*m_desk, {});
+        const PolicyScope cr1 = PolicyScope::ofSpace(m_desk->cr1());
+        m_desk->setPolicy(cr1, "AllBookInPolicy", "false");
+        m_desk->setPolicy(cr1, "AllRequestInPolicy", "true");
+        Letter part = fromOccurrence("20261204T160000", 1, 5);
+        part.start = "20261204T100000";
+        part.end = "20261204T110000";
+        send(*m_desk, part);
+        forgetFrom(at("2026-12-10T00:00:00Z"));
+        QCOMPARE(m_desk->fillSeries(), 1);
+        const auto statusOfLast = [this] {
+            for (const Reservation& row : m_desk->reservations()) {
+                if (row.time.start == at("2026-12-11T09:00:00Z") && holdsSlot(row.status))
+                    return row.status;
+            }
+            return ReservationStatus::Cancelled;
+        };
+        QCOMPARE(statusOfLast(), ReservationStatus::Pending);
+        QVERIFY(m_desk->decideApproval(m_desk->approvals().constFirst().id,
+                                       {ApprovalAnswer::Approve, QStringLiteral("maria"), {}}));
+        QCOMPARE(statusOfLast(), ReservationStatus::Accepted);
     }
 
     void I5x_anOccurrenceMovedOntoItsSiblingIsDeclined()

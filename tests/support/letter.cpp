@@ -57,15 +57,16 @@ QList<Trace> send(RequestDesk& desk, const Letter& letter)
     return desk.send(letter.mail(), QString::fromLatin1(letter.organizer), {QString::fromLatin1(letter.room)});
 }
 
-QList<Reservation> Hall::heldAfter(const QList<Letter>& letters, const QList<int>& order)
+RequestDesk::Outcome Hall::outcomeOf(const QList<Letter>& letters, const QList<int>& order,
+                                     const std::optional<ApproverWord>& word)
 {
     QList<RequestDesk::Arrival> arrivals;
     arrivals.reserve(order.size());
     for (const int index : order)
         arrivals.append(arrivalOf(letters.at(index)));
-    QList<Reservation> rows = m_desk.reservationsAfter(arrivals);
-    rows.removeIf([](const Reservation& row) { return !holdsSlot(row.status); });
-    return rows;
+    RequestDesk::Outcome outcome = m_desk.outcomeOf(arrivals, word);
+    outcome.reservations.removeIf([](const Reservation& row) { return !holdsSlot(row.status); });
+    return outcome;
 }
 
 const RequestDesk::Arrival& Hall::arrivalOf(const Letter& letter)

@@ -44,8 +44,11 @@ QList<Trace> send(RequestDesk& desk, const Letter& letter);
 class Hall final
 {
 public:
-    // What holds the rooms when `letters` have arrived in that order: rows by start.
-    QList<Reservation> heldAfter(const QList<Letter>& letters, const QList<int>& order);
+    RequestDesk& desk() { return m_desk; } // to set it up
+    // What holds the rooms, by start, and what waits when `letters` have arrived in that order and an approver has then
+    // said `word` to all that waited.
+    RequestDesk::Outcome outcomeOf(const QList<Letter>& letters, const QList<int>& order,
+                                   const std::optional<ApproverWord>& word = {});
 
 private:
     const RequestDesk::Arrival& arrivalOf(const Letter& letter);

@@ -131,11 +131,27 @@ RequestDesk::Arrival RequestDesk::arrivalOf(const QByteArray& raw, const QString
     return arrival;
 }
 
-QList<Reservation> RequestDesk::reservationsAfter(const QList<Arrival>& arrivals)
+namespace {
+
+// Until nothing waits: what is decided decides other requests along with it, and lets others ask.
+Result<void> decideAll(WriteUnit& unit, const Configuration& current, const ApproverWord& word)
+{
+    auto waiting = unit.approvals().waiting(unit.now());
+    while (waiting && !waiting->isEmpty()) {
+        if (const auto decided = reserve::decideApproval(unit, current, waiting->first().id, word); !decided)
+            return failure(decided.error());
+        waiting = unit.approvals().waiting(unit.now());
+    }
+    return waiting ? Result<void>() : failure(waiting.error());
+}
+
+} // namespace
+
+RequestDesk::Outcome RequestDesk::outcomeOf(const QList<Arrival>& arrivals, const std::optional<ApproverWord>& word)
 {
     const auto current = configuration();
     const Reserving reserving(current, m_reader);
-    const auto after = m_store.store().rehearse(clock().now(), [&](WriteUnit& unit) -> Result<QList<Reservation>> {
+    const auto after = m_store.store().rehearse(clock().now(), [&](WriteUnit& unit) -> Result<Outcome> {
         for (const Arrival& arrival : arrivals) {
             const auto taken = takeIn(unit, *current, arrival.incoming);
             if (!taken)
@@ -145,7 +161,13 @@ QList<Reservation> RequestDesk::reservationsAfter(const QList<Arrival>& arrivals
                     return failure(decided.error());
             }
         }
-        return unit.reservations().list({}, 1000);
+        if (const auto decided = word ? decideAll(unit, *current, *word) : Result<void>(); !decided)
+            return failure(decided.error());
+        const auto rows = unit.reservations().list({}, 1000);
+        const auto waiting = unit.approvals().waiting(unit.now());
+        if (!rows || !waiting)
+            return failure(rows ? waiting.error() : rows.error());
+        return Outcome{*rows, *waiting};
     });
     return after.result().value();
 }

@@ -54,9 +54,16 @@ public:
         PreparedMessage prepared;
     };
     Arrival arrivalOf(const QByteArray& raw, const QString& sender, const QStringList& recipients);
-    // What there would be if these arrived in this order, each taken in and decided by the calls that send() makes; in
-    // one unit of work that is taken back, so that thousands of orders cost neither threads nor commits.
-    QList<Reservation> reservationsAfter(const QList<Arrival>& arrivals);
+    // How things stand in the end.
+    struct Outcome
+    {
+        QList<Reservation> reservations;
+        QList<Approval> approvals; // that await an approver
+    };
+    // What there would be if these arrived in this order, each taken in and decided by the calls that send() makes, and
+    // an approver then said this to all that waits; in one unit of work that is taken back, so that thousands of orders
+    // cost neither threads nor commits.
+    Outcome outcomeOf(const QList<Arrival>& arrivals, const std::optional<ApproverWord>& word = {});
 
     // As the agent decides, in transactions of their own, `most` of them; how many it took.
     int decideInParts(TraceId id, int most);

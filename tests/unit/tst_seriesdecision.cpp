@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/booking/hindrance.h"
 #include "models/booking/seriesdecision.h"
 #include "tests/support/fakeclock.h"
 
@@ -51,6 +52,26 @@ class TestSeriesDecision final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // A date that gives way to another one of its series is declined alone, whatever the limits say.
+    void R_MEETING_aDateThatGivesWayIsNoConflict()
+    {
+        SeriesFacts known = facts(4);
+        Reservation sibling;
+        sibling.recurrenceId = QStringLiteral("2026-12-04T15:00:00Z");
+        sibling.time = known.occurrences.at(1).time;
+        known.occurrences[1].sibling = sibling;
+        const SeriesDecision decision = decideSeries(request(), known);
+        QCOMPARE(decision.whole.outcome, Outcome::Accept);
+        QCOMPARE(decision.whole.reason.code, QByteArray("decision.series-partly"));
+        QCOMPARE(decision.whole.reason.arguments.value(QStringLiteral("conflicts")), QStringLiteral("1"));
+        QVERIFY(isTakenBySibling(decision.hindrances.at(1)));
+        QVERIFY(decision.hindrances.at(0).isEmpty());
+        // Somebody else's time is another matter, also where a sibling wants it too.
+        SeriesFacts taken = facts(4, 1);
+        taken.occurrences[0].sibling = sibling;
+        QCOMPARE(decideSeries(request(), taken).whole.outcome, Outcome::Decline);
+    }
+
     // Exchange: both limits hold, and at least one occurrence must be free.
     void conflictsAreAllowedAsThePoliciesSay_data()
     {
