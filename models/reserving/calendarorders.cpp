@@ -175,13 +175,12 @@ Result<void> CalendarOrders::append(const CalendarOrder& order, const ConsoleMee
 
 Result<void> CalendarOrders::mark(const QList<Reservation>& rows, ExchangeState state)
 {
+    QList<ReservationId> others;
     for (const Reservation& row : rows) {
-        if (row.exchangeState == state && row.exchangeReason.isEmpty())
-            continue;
-        if (const auto set = m_unit.reservations().setExchangeState(row.id, state, {}); !set)
-            return set;
+        if (row.exchangeState != state || !row.exchangeReason.isEmpty())
+            others.append(row.id);
     }
-    return {};
+    return m_unit.reservations().setExchangeStates(others, state, {});
 }
 
 Result<void> CalendarOrders::orderWhole(ConsoleMeeting meeting, const QString& comment)
@@ -387,16 +386,13 @@ Result<void> markOrdered(WriteUnit& unit, const OutboxEntry& entry, ExchangeStat
                                                                               : Result<QSet<QString>>(QSet<QString>());
     if (!behind)
         return failure(behind.error());
+    QList<ReservationId> meant;
     for (const Reservation& row : std::as_const(rows)) {
-        if (behind->contains(row.recurrenceId))
-            continue;
         const bool waits = row.exchangeState == ExchangeState::Queued || row.exchangeState == ExchangeState::Failed;
-        if (!waits || row.changedAt > entry.createdAt)
-            continue;
-        if (const auto set = unit.reservations().setExchangeState(row.id, state, reason); !set)
-            return set;
+        if (waits && row.changedAt <= entry.createdAt && !behind->contains(row.recurrenceId))
+            meant.append(row.id);
     }
-    return {};
+    return unit.reservations().setExchangeStates(meant, state, reason);
 }
 
 } // namespace reserve

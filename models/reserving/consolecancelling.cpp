@@ -70,40 +70,23 @@ Result<void> ConsoleWork::end(const Standing& standing, const QString& recurrenc
     if (!recurrenceId.isEmpty())
         ended.time = standing.row.time;
     const auto decided = decide({ended, recurrenceId, ItipMethod::Cancel, standing.sequence + 1, m_unit.now()},
-                                standing.person, standing.space);
+                                standing.person, standing.space, {false, reason});
     if (!decided)
         return failure(decided.error());
     if (decided->verdict != Verdict::Cancelled)
         return failure(Error(decided->reason.code, decided->reason.arguments));
-    auto rows = m_unit.reservations().occurrences(addressKey(standing.meeting.organizer), standing.meeting.uid,
-                                                  standing.space.id);
-    if (!rows)
-        return failure(rows.error());
-    const QHash<ReservationId, Reason> earlier = reasonsOfEnded(standing.rows);
-    for (const Reservation& one : *rows) {
-        const bool isEnded = one.status == ReservationStatus::Cancelled && one.changedAt == m_unit.now()
-            && (recurrenceId.isEmpty() || one.recurrenceId == recurrenceId);
-        if (!isEnded)
-            continue;
-        auto found = complete(m_unit, one);
-        if (!found)
-            return failure(found.error());
-        Reservation& row = *found;
-        row.reason = earlier.value(row.id, reason);
-        if (const auto updated = m_unit.reservations().update(row); !updated)
-            return updated;
-        if (recurrenceId.isEmpty())
-            continue;
-        ended = standing.meeting;
-        if (const QDate date = dateOf(recurrenceId, ended.timeZone); date.isValid())
-            ended.exceptions.append(date);
-        if (const auto saved = m_unit.consoleMeetings().save(ended); !saved)
-            return saved;
-        if (const auto ordered = m_orders.orderDate(ended, row, reason.arguments.value(QStringLiteral("why")));
-            !ordered)
-            return ordered;
-    }
-    return {};
+    if (recurrenceId.isEmpty())
+        return {};
+    const auto row = m_unit.reservations().find(standing.row.id);
+    if (!row || !*row)
+        return row ? failure("console.not-standing", {{QStringLiteral("space"), standing.space.name}})
+                   : failure(row.error());
+    ended = standing.meeting;
+    if (const QDate date = dateOf(recurrenceId, ended.timeZone); date.isValid())
+        ended.exceptions.append(date);
+    if (const auto saved = m_unit.consoleMeetings().save(ended); !saved)
+        return saved;
+    return m_orders.orderDate(ended, **row, reason.arguments.value(QStringLiteral("why")));
 }
 
 Result<ConsoleAnswer> ConsoleWork::withdraw(const Reservation& row, const ConsoleCancellation& cancellation)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
+#include "models/base/address.h"
 #include "models/reserving/consoletelling.h"
 #include "models/reserving/consolework.h"
 
@@ -47,12 +48,12 @@ Result<ConsoleAnswer> ConsoleWork::carryOut(const ConsoleRestoring& restoring)
         return failure(ended.error());
     const ConsoleMeeting& meeting = ended->meeting;
     const auto decided = decide({meeting, {}, ItipMethod::Request, ended->sequence + 1, m_unit.now(), restoring.dates},
-                                *person, ended->space, true);
+                                *person, ended->space, {true, {}});
     if (!decided)
         return failure(decided.error());
     if (decided->isRefused())
         return refusal(*decided, ended->space, meeting);
-    if (const auto left = leaveAsItWas(*ended, restoring.dates); !left)
+    if (const auto left = leaveOut(meeting, restoring.dates); !left)
         return failure(left.error());
     auto answer = follow(meeting, *decided, ended->space);
     if (!answer)
@@ -90,27 +91,22 @@ Result<ConsoleWork::Standing> ConsoleWork::findBefore(const ConsoleRestoring& re
     return ended;
 }
 
-// What was left out before the end stays left out, and says why as before.
-Result<void> ConsoleWork::leaveAsItWas(const Standing& ended, const QList<Reservation>& dates)
+// What had been declined before stays so, and says why as before.
+Result<void> ConsoleWork::leaveOut(const ConsoleMeeting& meeting, const QList<Reservation>& dates)
 {
-    const QHash<ReservationId, Reason> reasons = reasonsOfEnded(ended.rows);
-    QHash<QString, Reason> declined;
     for (const Reservation& date : dates) {
-        if (date.status == ReservationStatus::Declined)
-            declined.insert(date.recurrenceId, date.reason);
-    }
-    Standing now = ended;
-    if (const auto found = findRows(now); !found)
-        return found;
-    for (Reservation& row : now.rows) {
-        if (row.status != ReservationStatus::Cancelled || row.changedAt != m_unit.now())
+        if (date.status != ReservationStatus::Declined)
             continue;
-        const auto was = declined.constFind(row.recurrenceId);
-        if (was != declined.cend())
-            row.status = ReservationStatus::Declined;
-        row.reason = was == declined.cend() ? reasons.value(row.id, row.reason) : *was;
-        const auto updated = m_unit.reservations().update(row);
-        if (!updated)
+        auto row = m_unit.reservations().findByMeeting(
+            {addressKey(meeting.organizer), meeting.uid, date.recurrenceId, meeting.spaceId});
+        if (!row)
+            return failure(row.error());
+        if (!*row || (*row)->status != ReservationStatus::Cancelled)
+            continue;
+        (*row)->status = ReservationStatus::Declined;
+        (*row)->reason = date.reason;
+        (*row)->changedAt = m_unit.now();
+        if (const auto updated = m_unit.reservations().update(**row); !updated)
             return updated;
     }
     return {};

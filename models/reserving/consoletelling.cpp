@@ -44,16 +44,6 @@ Announcement endOf(const ConsoleMeeting& meeting, const Reservation& row, const 
     return a;
 }
 
-QHash<ReservationId, Reason> reasonsOfEnded(const QList<Reservation>& rows)
-{
-    QHash<ReservationId, Reason> reasons;
-    for (const Reservation& row : rows) {
-        if (row.status == ReservationStatus::Cancelled)
-            reasons.insert(row.id, row.reason);
-    }
-    return reasons;
-}
-
 Result<Reservation> complete(const ReadUnit& unit, const Reservation& row)
 {
     if (row.seriesId)

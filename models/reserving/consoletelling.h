@@ -8,8 +8,6 @@
 #include "models/entities/space.h"
 #include "models/store/unit.h"
 
-#include <QHash>
-
 namespace reserve {
 
 // What is said of a meeting that was made in the console, beside what a decision says.
@@ -20,9 +18,6 @@ QByteArray auditOf(const ConsoleMeeting& meeting, const Space& space, TimeRange 
 // What the person is told of a meeting that ends, or that is somebody else's now.
 Announcement endOf(const ConsoleMeeting& meeting, const Reservation& row, const Space& space, const Person& person,
                    int sequence);
-
-// Why those that are cancelled already are, so that another end of the whole does not say otherwise.
-QHash<ReservationId, Reason> reasonsOfEnded(const QList<Reservation>& rows);
 
 // With the attendees that are its own, so that they stay when it is written; those of a series stand with the
 // series.

@@ -66,8 +66,13 @@ Result<Space> ConsoleWork::spaceFor(SpaceId id)
     return space ? Result<Space>(*space) : failure("console.no-space");
 }
 
+Result<ConsoleWork::Decided> ConsoleWork::decide(const ConsoleEvent& event, const Person& person, const Space& space)
+{
+    return decide(event, person, space, {});
+}
+
 Result<ConsoleWork::Decided> ConsoleWork::decide(const ConsoleEvent& event, const Person& person, const Space& space,
-                                                 bool comesBack)
+                                                 const Circumstances& circumstances)
 {
     const QByteArray text = calendarText(event, person, space, m_configuration->zoneOf(space));
     StoredCalendars calendars;
@@ -81,7 +86,8 @@ Result<ConsoleWork::Decided> ConsoleWork::decide(const ConsoleEvent& event, cons
     trace.gate.personId = person.id;
     DecisionWork work{m_unit, prepared, true, std::move(trace), space, person};
     work.byConsole = true;
-    work.comesBack = comesBack;
+    work.comesBack = circumstances.comesBack;
+    work.ends = circumstances.ends;
     if (const auto decided = Reserving(m_configuration, m_reader).decideHere(work); !decided)
         return failure(decided.error());
     return Decided{work.trace.verdict, work.trace.reason, std::move(work.toTell)};

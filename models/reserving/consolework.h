@@ -35,6 +35,12 @@ private:
         Person person;
         int sequence = 0; // the newest of all that was said of it
     };
+    // As in DecisionWork.
+    struct Circumstances
+    {
+        bool comesBack = false;
+        Reason ends;
+    };
     struct Decided
     {
         std::optional<Verdict> verdict; // none: an approver is asked
@@ -55,7 +61,9 @@ private:
     Result<Space> spaceFor(SpaceId id);
     Result<Standing> findStanding(ReservationId id);
     Result<void> findRows(Standing& standing);
-    Result<Decided> decide(const ConsoleEvent& event, const Person& person, const Space& space, bool comesBack = false);
+    Result<Decided> decide(const ConsoleEvent& event, const Person& person, const Space& space);
+    Result<Decided> decide(const ConsoleEvent& event, const Person& person, const Space& space,
+                           const Circumstances& circumstances);
     Result<ConsoleAnswer> book(const ConsoleEvent& event, const Person& person, const Space& space, bool moved);
     Result<ConsoleAnswer> follow(const ConsoleMeeting& meeting, const Decided& decided, const Space& space);
     Result<ConsoleAnswer> answerOf(const ConsoleMeeting& meeting, const Decided& decided, const Space& space);
@@ -84,7 +92,7 @@ private:
     Result<ConsoleAnswer> withdraw(const Reservation& row, const ConsoleCancellation& cancellation);
 
     Result<Standing> findBefore(const ConsoleRestoring& restoring);
-    Result<void> leaveAsItWas(const Standing& ended, const QList<Reservation>& dates);
+    Result<void> leaveOut(const ConsoleMeeting& meeting, const QList<Reservation>& dates);
 
     Result<void> audit(const QString& key, const QByteArray& before, const QByteArray& after);
 

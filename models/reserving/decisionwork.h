@@ -36,6 +36,7 @@ struct DecisionWork
     // there is to tell.
     bool byConsole = false;
     std::optional<Announcement> toTell = {};
+    Reason ends = {};          // why it ends, in place of its organizer's word
     bool comesBack = false;    // a series that stood before (SeriesFacts::comesBack)
     bool meetingStood = false; // when the gate let in what is being decided: that keeps its person
 

@@ -113,7 +113,9 @@ Result<void> SeriesReserving::decide(DecisionWork& work, const ItipEvent& master
     auto planned = m_planner.plan(work, master, request);
     if (!planned)
         return failure(planned.error());
-    const SeriesDecision decided = decision(request, *planned);
+    SeriesDecision decided = decision(request, *planned);
+    if (decided.whole.outcome == Outcome::Cancel && !work.ends.isEmpty())
+        decided.whole.reason = work.ends;
     note(work, decided.whole, planned->facts.standing);
     return carryOut(work, master, request, *planned, decided);
 }

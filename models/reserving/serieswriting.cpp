@@ -153,6 +153,9 @@ Result<void> SeriesWriting::release(DecisionWork& work, const MeetingRequest& re
 {
     for (qsizetype i = begin; i < end; ++i) {
         Reservation row = plan.toCome.at(i);
+        // Made here, it has ended once, and says why.
+        if (work.byConsole && row.status == ReservationStatus::Cancelled)
+            continue;
         const bool declined
             = whole.outcome == Outcome::Decline && (holds(row) || row.status == ReservationStatus::Declined);
         row.status = declined ? ReservationStatus::Declined : ReservationStatus::Cancelled;

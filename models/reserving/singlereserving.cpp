@@ -140,6 +140,8 @@ Result<void> SingleReserving::decide(DecisionWork& work, const ItipEvent& event,
     Decision decision = reserve::decide(request, *facts);
     if (!m_tells)
         decision.answer = decision.confirm = false;
+    if (decision.outcome == Outcome::Cancel && !work.ends.isEmpty())
+        decision.reason = work.ends;
     if (!decision.policy.isEmpty())
         work.step(ruleOf(decision.policy), decision.policy);
     work.step(ruleOf(decision.reason), decision.reason);

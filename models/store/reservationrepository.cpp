@@ -187,6 +187,20 @@ Result<void> ReservationRepository::setExchangeState(ReservationId id, ExchangeS
     return {};
 }
 
+Result<void> ReservationRepository::setExchangeStates(const QList<ReservationId>& ids, ExchangeState state,
+                                                      const Reason& reason)
+{
+    if (ids.isEmpty())
+        return {};
+    for (const ReservationId id : ids)
+        m_connection.note(ChangeSubject::Reservations, id.value);
+    return m_connection
+        .run(QStringLiteral("UPDATE reservation SET exchange_state = ?, exchange_reason = ? "
+                            "WHERE id IN (SELECT value FROM json_each(?))"),
+             {state, reason, idsToJson(ids)})
+        .map([](int) {});
+}
+
 Result<void> ReservationRepository::setExchangeStateOfSeries(const MeetingKey& meeting, TraceId trace,
                                                              ExchangeState state, const Reason& reason)
 {
@@ -200,11 +214,7 @@ Result<void> ReservationRepository::setExchangeStateOfSeries(const MeetingKey& m
     });
     if (!ids)
         return failure(ids.error());
-    for (const ReservationId id : *ids) {
-        if (const auto set = setExchangeState(id, state, reason); !set)
-            return set;
-    }
-    return {};
+    return setExchangeStates(*ids, state, reason);
 }
 
 Result<void> ReservationRepository::keepTime(const Reservation& accepted, SeriesId series)

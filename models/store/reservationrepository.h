@@ -48,6 +48,8 @@ public:
     Result<ReservationId> insert(const Reservation& reservation);
     Result<void> update(const Reservation& reservation);
     Result<void> setExchangeState(ReservationId id, ExchangeState state, const Reason& reason);
+    // The same of many at once; those that are not there are passed over.
+    Result<void> setExchangeStates(const QList<ReservationId>& ids, ExchangeState state, const Reason& reason);
     // Another date of the same meeting. Errors: reservation.missing (id), store.sql where that date is a row already.
     Result<void> rename(ReservationId id, const QString& recurrenceId);
     // Of the occurrences in this space that one message decided and whose answer is on its way.
