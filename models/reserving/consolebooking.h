@@ -112,8 +112,8 @@ struct ConsoleAnswer
 // (rule, space: Exchange has no words for such a series), console.exchange-zone, console.exchange-space-zone (zone,
 // space: nor for its time zone), console.exchange-order (space; start, end: of the neighbour that one date would
 // cross), console.exchange-order-along (space; start, end: of a date that would go along; neighbour),
-// console.same-meeting (space), console.stands-again, reservation.missing (id), and those of the store,
-// reservation.overlap among them.
+// console.same-meeting (space), console.stands-again, console.too-many-dates (space, count, limit: mostDatesAtOnce),
+// reservation.missing (id), and those of the store, reservation.overlap among them.
 
 // ConsoleRestoring::dates, among all the rows of a series.
 QList<Reservation> datesOtherwise(const QList<Reservation>& rows, Instant now);

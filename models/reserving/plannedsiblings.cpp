@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/reserving/plannedsiblings.h"
 
+#include "models/reserving/occurrencerow.h"
+
 #include <algorithm>
 
 namespace reserve {

@@ -3,7 +3,7 @@
 #include "models/reserving/seriesplan.h"
 
 #include "models/base/address.h"
-#include "models/booking/contentrules.h"
+#include "models/reserving/occurrencerow.h"
 #include "models/reserving/plannedsiblings.h"
 #include "models/reserving/serieskeys.h"
 #include "models/reserving/seriesneighbours.h"
@@ -67,6 +67,14 @@ bool isVoid(const SeriesHistory& history, const QString& key, MeetingVersion ver
 
 // Longer series look up all that is in their way at once.
 constexpr qsizetype manyOccurrences = 100;
+
+Reason tooMany(qsizetype dates, const Space& space)
+{
+    return {"console.too-many-dates",
+            {{QStringLiteral("space"), space.name},
+             {QStringLiteral("count"), QString::number(dates)},
+             {QStringLiteral("limit"), QString::number(mostDatesAtOnce)}}};
+}
 
 } // namespace
 
@@ -157,6 +165,10 @@ Result<SeriesPlan> SeriesPlanner::plan(DecisionWork& work, const ItipEvent& mast
         return failure(freed.error());
     if (const auto expanded = expand(work, *history, plan); !expanded || !plan.obstacle.isEmpty())
         return expanded ? Result<SeriesPlan>(std::move(plan)) : failure(expanded.error());
+    if (work.byConsole && plan.wanted.size() > mostDatesAtOnce) {
+        plan.obstacle = tooMany(plan.wanted.size(), work.space);
+        return plan;
+    }
     if (const auto cut = std::find_if(plan.versions.begin(), plan.versions.end(), isKept); cut != plan.versions.end()) {
         // Later messages have cut short what this one, as it was sent, would have gone on with.
         const auto asSent = history->occurrences({plan.facts.now, plan.facts.windowEnd}, true);
@@ -469,45 +481,6 @@ Instant SeriesPlanner::endOfWindow(Instant now, const Space& space) const
 {
     const int days = m_configuration.policies().policyFor(space).limits.bookingWindowInDays;
     return endOfBookingWindow(now, days, m_configuration.zoneOf(space));
-}
-
-Reservation occurrenceRow(const MeetingRequest& message, const SeriesPlan& plan, const WantedOccurrence& wanted,
-                          const DecisionWork& work)
-{
-    const MeetingRequest& request = wanted.stretch < 0 ? message : plan.versions.at(wanted.stretch + 1).request;
-    Reservation row;
-    row.origin = originOf(work);
-    row.spaceId = work.space.id;
-    row.organizer = request.organizer;
-    row.uid = request.key.uid;
-    row.recurrenceId = wanted.key;
-    row.version = request.version;
-    row.requesterEmail = work.prepared.reading->requester;
-    row.sentBy = request.sentBy;
-    row.subject = keptSubject(request.subject, request, request.content);
-    row.time = wanted.time;
-    row.allDay = request.allDay;
-    row.isPrivate = request.isPrivate;
-    row.timeZone = request.timeZone;
-    row.setupMinutes = work.space.setupMinutes;
-    row.clearupMinutes = work.space.clearupMinutes;
-    row.roomListed = request.roomListed;
-    row.seats = request.seats;
-    row.roomAddress = request.roomAddress;
-    row.traceId = work.trace.id;
-    row.createdAt = row.changedAt = work.unit.now();
-    if (const ItipEvent* own = wanted.override) {
-        row.byItself = true;
-        row.namedAs = own->recurrenceId->name();
-        row.version = {own->sequence, own->stamp, false, own->contentHash};
-        row.seats = seatsOf(*own, request.organizer, request.roomAddress);
-        row.subject = keptSubject(own->summary, request, request.content);
-        row.allDay = own->allDay;
-        const bool isPrivate = own->privacy != PrivacyKind::Public && !request.content.removePrivateProperty;
-        // A mail that says it of its series alone means its dates as well.
-        row.isPrivate = isPrivate || (row.isPrivate && !work.byConsole);
-    }
-    return row;
 }
 
 } // namespace reserve

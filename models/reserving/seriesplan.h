@@ -49,6 +49,10 @@ struct SeriesPlan
     Reason obstacle;
 };
 
+// Of a series that is made or changed in the console, which is one transaction: one a day in the longest window that
+// Exchange has words for (1,080 days). A longer one comes by mail, in parts.
+inline constexpr qsizetype mostDatesAtOnce = 1100;
+
 // Finds out what a message wants of a recurring meeting and what stands in its way. Reads the store and changes nothing
 // but the keys of occurrences that came before their series; of one thread, for the time of one decision. Errors: those
 // of the store; what the message itself lacks becomes the plan's obstacle.
@@ -90,9 +94,5 @@ private:
     const Configuration& m_configuration;
     const ItipReader& m_reader;
 };
-
-// The row of one occurrence as its message has it: status, reason, person and series are the caller's.
-Reservation occurrenceRow(const MeetingRequest& request, const SeriesPlan& plan, const WantedOccurrence& wanted,
-                          const DecisionWork& work);
 
 } // namespace reserve

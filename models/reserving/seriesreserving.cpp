@@ -9,6 +9,7 @@
 #include "models/reserving/approving.h"
 #include "models/reserving/calendarorders.h"
 #include "models/reserving/holdingversions.h"
+#include "models/reserving/occurrencerow.h"
 #include "models/reserving/outdating.h"
 #include "models/reserving/seriesapprovals.h"
 #include "models/reserving/seriesparts.h"

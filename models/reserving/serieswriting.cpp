@@ -6,6 +6,7 @@
 #include "models/reserving/alternativesearch.h"
 #include "models/reserving/announcing.h"
 #include "models/reserving/approving.h"
+#include "models/reserving/occurrencerow.h"
 #include "models/reserving/untold.h"
 
 #include <QHash>

@@ -29,6 +29,11 @@ std::span<const Sentence> consoleSentences()
          QT_TRANSLATE_NOOP("wording", "This was read from the calendar of {space} in Exchange. Change it there.")},
         {"console.not-standing",
          QT_TRANSLATE_NOOP("wording", "This reservation does not stand any more. Somebody else changed it meanwhile.")},
+        {"console.too-many-dates",
+         QT_TRANSLATE_NOOP("wording",
+                           "The series has {count} dates in the time that {space} can be reserved ahead; at most "
+                           "{limit} are reserved at once. Let it end earlier, or reserve it as several series, such as "
+                           "one for each time of the day.")},
         {"console.stands-again",
          QT_TRANSLATE_NOOP("wording", "The series stands already. Somebody else brought it back meanwhile.")},
         {"console.restored-partly",

@@ -382,6 +382,41 @@ private Q_SLOTS:
         QCOMPARE(orderEntries().at(1).lane, orderEntries().at(0).lane);
     }
 
+    // One transaction takes no more than one a day in the longest window.
+    void asManyAsAreReservedAtOnce()
+    {
+        addServer(ServerKind::Ews);
+        m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "BookingWindowInDays", "1080");
+        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=1055"));
+        QCOMPARE(made.dates, 1055);
+        QCOMPARE(m_desk->store().read([](const ReadUnit& unit) {
+            ReservationFilter filter;
+            filter.onlyHolding = true;
+            return unit.reservations().count(filter);
+        }),
+                 1055);
+        QCOMPARE(orderEntries().size(), 1);
+    }
+
+    void moreThanAreReservedAtOnceAreRefused()
+    {
+        const auto refused = tryDo(series("FREQ=DAILY;BYHOUR=9,10,11,12,13,14,15,16;COUNT=1101"));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code(), QByteArray("console.too-many-dates"));
+        QCOMPARE(refused.error().arguments().value(QStringLiteral("count")), QStringLiteral("1101"));
+        QVERIFY(sentence(refused.error()).contains(QStringLiteral("1100")));
+        QVERIFY(m_desk->reservations().isEmpty());
+        QVERIFY(m_desk->outbox().isEmpty());
+        // Nor does a series grow to more of them.
+        const ConsoleAnswer made = done(series("FREQ=DAILY;BYHOUR=9,10,11,12,13,14,15,16;COUNT=40"));
+        ConsoleChange longer;
+        longer.reservation = made.reservation;
+        longer.scope = BookingScope::Whole;
+        longer.rule = QByteArray("FREQ=DAILY;BYHOUR=9,10,11,12,13,14,15,16;COUNT=1101");
+        QCOMPARE(codeOf(longer), QByteArray("console.too-many-dates"));
+        QCOMPARE(rows(true).size(), 40);
+    }
+
     // Orders that only wait for Exchange are told one after another (R-RETRY).
     void R_RETRY_whatWaitsIsNotReplaced()
     {
@@ -394,9 +429,9 @@ private Q_SLOTS:
 
     void everyReasonHasWords()
     {
-        for (const char* code :
-             {"console.exchange-month-days", "console.exchange-weekdays", "console.exchange-rule",
-              "console.exchange-zone", "console.exchange-space-zone", "order.superseded", "order.never-made"})
+        for (const char* code : {"console.exchange-month-days", "console.exchange-weekdays", "console.exchange-rule",
+                                 "console.exchange-zone", "console.exchange-space-zone", "console.too-many-dates",
+                                 "order.superseded", "order.never-made"})
             QVERIFY2(knows(code), code);
     }
 };
