@@ -7,10 +7,11 @@
 #include "ui/theme/statepainter.h"
 #include "ui/theme/theme.h"
 
-#include <QFontMetrics>
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QStyle>
 
+#include <cmath>
 #include <numeric>
 
 namespace reserve {
@@ -19,6 +20,12 @@ namespace {
 
 constexpr int swatchWidth = 26;
 constexpr int swatchHeight = 16;
+
+// Rounded up: a word with less than its width is cut, even by a part of a pixel.
+int wholeWidth(Type type, const QString& text)
+{
+    return int(std::ceil(QFontMetricsF(typeface(type)).horizontalAdvance(text)));
+}
 
 } // namespace
 
@@ -78,9 +85,8 @@ QList<StateLegend::Entry> StateLegend::entries(bool withHeadings) const
 int StateLegend::entryWidth(const Entry& entry) const
 {
     if (entry.meaning < 0)
-        return QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(entry.heading);
-    return px(swatchWidth) + u(1.5)
-        + QFontMetrics(typeface(Type::Caption)).horizontalAdvance(stateWord(Meaning(entry.meaning)));
+        return wholeWidth(Type::CaptionStrong, entry.heading);
+    return px(swatchWidth) + u(1.5) + wholeWidth(Type::Caption, stateWord(Meaning(entry.meaning)));
 }
 
 int StateLegend::widthOf(const QList<Entry>& entries, int gap) const
@@ -96,7 +102,7 @@ void StateLegend::paintEvent(QPaintEvent* event)
     const Theme& theme = Theme::current();
     const int margin = px(design::pageMargin);
     const QString count = countText();
-    const int countWidth = QFontMetrics(typeface(Type::Caption)).horizontalAdvance(count) + u(1);
+    const int countWidth = wholeWidth(Type::Caption, count) + u(1);
     const QRect all = rect().adjusted(margin, 0, -margin, 0);
     const bool roomy = widthOf(entries(true), u(4)) + countWidth <= all.width();
     QList<Entry> shown = entries(roomy);
