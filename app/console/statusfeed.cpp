@@ -111,8 +111,8 @@ void StatusFeed::update()
         const auto minutes = std::chrono::duration_cast<Minutes>(now - *figures.outbox.oldest).count();
         status.oldest = tr("%n min", nullptr, int(minutes));
     }
-    if (figures.outbox.nextTry && figures.hasOutgoingServer)
-        status.nextTry = clockText(*figures.outbox.nextTry, zone);
+    if (const auto next = figures.nextTry(now))
+        status.nextTry = clockText(*next, zone);
     if (const auto server = worstRemark(figures, now)) {
         status.server = server->words;
         status.serverFails = server->weight == RemarkWeight::Failed;

@@ -106,6 +106,21 @@ bool concerns(const Change& change)
 
 } // namespace
 
+std::optional<Instant> StatusFigures::nextTry(Instant now) const
+{
+    if (!outbox.nextTry || !hasOutgoingServer)
+        return std::nullopt;
+    if (*outbox.nextTry > now)
+        return outbox.nextTry;
+    std::optional<Instant> soonest;
+    for (const ServerState& state : serverStates) {
+        const bool ends = state.standing == ServerStanding::Away || state.standing == ServerStanding::Throttled;
+        if (ends && state.until > now && (!soonest || state.until < *soonest))
+            soonest = state.until;
+    }
+    return soonest;
+}
+
 const ServerState* StatusFigures::stateOf(ServerProfileId id) const
 {
     const auto found = std::find_if(serverStates.begin(), serverStates.end(),

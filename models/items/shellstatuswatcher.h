@@ -35,6 +35,9 @@ struct StatusFigures
     std::optional<bool> practiceRuns; // the Practice Exchange of this console; unset: it did not run yet
 
     const ServerState* stateOf(ServerProfileId id) const;
+    // When something of the outbox is tried next (R-RETRY). Nothing where it is tried now or waits for a person: what
+    // is due and still waits, waits for a server.
+    std::optional<Instant> nextTry(Instant now) const;
 };
 
 // Keeps a StatusFigures up to date: at once when the store moves, and every few seconds because a lease ends by time

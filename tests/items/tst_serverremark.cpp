@@ -46,6 +46,7 @@ private Q_SLOTS:
     void theWorstServerIsNamed();
     void aStoppedPracticeExchangeIsNoOutage_data();
     void aStoppedPracticeExchangeIsNoOutage();
+    void theNextTryIsThatOfTheServerThatIsAway();
 };
 
 void TestServerRemark::theWorstIsSaid_data()
@@ -175,6 +176,28 @@ void TestServerRemark::theWorstServerIsNamed()
     figures.agentRuns = true;
     QCOMPARE(*worstRemark(figures, now),
              (ServerRemark{RemarkWeight::Failed, QStringLiteral("Cloud: Paused: password refused")}));
+}
+
+void TestServerRemark::theNextTryIsThatOfTheServerThatIsAway()
+{
+    StatusFigures figures;
+    figures.hasOutgoingServer = true;
+    QVERIFY(!figures.nextTry(now));
+    figures.outbox.nextTry = now + std::chrono::minutes(2);
+    QCOMPARE(figures.nextTry(now), figures.outbox.nextTry);
+    // Due, and held back by the server.
+    figures.outbox.nextTry = now - std::chrono::minutes(1);
+    QVERIFY(!figures.nextTry(now));
+    figures.serverStates = {standing(ServerStanding::Away)};
+    QCOMPARE(figures.nextTry(now), std::optional(now + std::chrono::minutes(5)));
+    // A person has to change the password first.
+    figures.serverStates = {standing(ServerStanding::Paused)};
+    QVERIFY(!figures.nextTry(now));
+    figures.serverStates = {standing(ServerStanding::Throttled)};
+    QCOMPARE(figures.nextTry(now), std::optional(now + std::chrono::minutes(5)));
+    // Without a way to send, none is tried.
+    figures.hasOutgoingServer = false;
+    QVERIFY(!figures.nextTry(now));
 }
 
 QTEST_GUILESS_MAIN(TestServerRemark)

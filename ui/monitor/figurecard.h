@@ -82,8 +82,8 @@ class WaitingSteps final : public FigureCard
 
 public:
     explicit WaitingSteps(QWidget* parent = nullptr);
-    // `tries`: there is a server to try; without one the entries wait for that.
-    void setFigures(const MonitorFigures& figures, Instant now, bool tries);
+    // `nextTry`: unset where nothing is tried again by itself.
+    void setFigures(const MonitorFigures& figures, Instant now, std::optional<Instant> nextTry);
 
 protected:
     void paintChart(QPainter& painter, const QRectF& area) override;

@@ -151,7 +151,7 @@ WaitingSteps::WaitingSteps(QWidget* parent)
 {
 }
 
-void WaitingSteps::setFigures(const MonitorFigures& figures, Instant now, bool tries)
+void WaitingSteps::setFigures(const MonitorFigures& figures, Instant now, std::optional<Instant> nextTry)
 {
     m_waiting = figures.waitingByMinute();
     const OutboxCounts& outbox = figures.outbox();
@@ -160,8 +160,8 @@ void WaitingSteps::setFigures(const MonitorFigures& figures, Instant now, bool t
         const auto minutes = std::chrono::duration_cast<Minutes>(now - *outbox.oldest).count();
         remarks.append(tr("oldest %n min", nullptr, int(minutes)));
     }
-    if (outbox.waiting > 0 && outbox.nextTry && tries)
-        remarks.append(tr("next try %1").arg(shortTime(*outbox.nextTry, now)));
+    if (outbox.waiting > 0 && nextTry)
+        remarks.append(tr("next try %1").arg(shortTime(*nextTry, now)));
     if (outbox.failed > 0)
         remarks.append(tr("%n failed", nullptr, outbox.failed));
     setMeaning(outbox.waiting > 0 ? std::optional(Meaning::Queued) : std::nullopt);

@@ -444,7 +444,8 @@ void MonitorPage::updateFigures()
 {
     m_minutes->setFigures(*m_figures);
     m_waits->setFigures(*m_figures);
-    m_waiting->setFigures(*m_figures, m_store.clock().now(), m_status.figures().hasOutgoingServer);
+    const Instant now = m_store.clock().now();
+    m_waiting->setFigures(*m_figures, now, m_status.figures().nextTry(now));
     m_answers->setFigures(*m_figures);
 }
 
