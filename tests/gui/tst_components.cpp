@@ -102,6 +102,8 @@ private Q_SLOTS:
     void stationsAreNamed();
     void theWayCutsNoSentence();
     void columnsGiveWay();
+    void columnsOfALaterCallGiveWayAfterwards();
+    void aColumnIsAsWideAsItsTitle();
     void buttonsOfAPaneGiveWay();
     void tableCopiesItsRows();
     void headGivesWay();
@@ -461,6 +463,45 @@ void ComponentsTest::columnsGiveWay()
     table.horizontalHeader()->resizeSection(1, whole + 5);
     table.resize(fixed + whole, 100);
     QCOMPARE(table.columnWidth(1), whole + 5);
+}
+
+void ComponentsTest::columnsOfALaterCallGiveWayAfterwards()
+{
+    QStandardItemModel model(1, 4);
+    TableView table(QStringLiteral("Messages"), design::monitorRow);
+    table.setModel(&model);
+    table.setColumnCharacters({10, 24, 0, 24});
+    table.setYieldingColumns({1}, 10, 20);
+    table.setYieldingColumns({3}, 10, 20);
+    table.resize(1200, 100);
+    table.show();
+    const int whole = table.columnWidth(1);
+    QCOMPARE(table.columnWidth(3), whole);
+    const int character = QFontMetrics(typeface(Type::Body)).averageCharWidth();
+    const int all = table.columnWidth(0) + 2 * whole + table.widthFor(20, false);
+    table.resize(all - 5 * character, 100);
+    QCOMPARE(table.columnWidth(1), whole - 5 * character);
+    QCOMPARE(table.columnWidth(3), whole);
+    table.resize(all - 20 * character, 100);
+    QCOMPARE(table.columnWidth(1), table.widthFor(10, false));
+    QCOMPARE(table.columnWidth(3), whole - 6 * character);
+    table.resize(1200, 100);
+    QCOMPARE(table.columnWidth(1), whole);
+    QCOMPARE(table.columnWidth(3), whole);
+}
+
+void ComponentsTest::aColumnIsAsWideAsItsTitle()
+{
+    QStandardItemModel model(1, 2);
+    const QString title = QStringLiteral("A long title for a short number");
+    model.setHorizontalHeaderLabels({title, QStringLiteral("Why")});
+    TableView table(QStringLiteral("Outbox"), design::monitorRow);
+    table.setModel(&model);
+    table.setColumnCharacters({4, 0});
+    table.resize(1200, 100);
+    table.show();
+    const int width = QFontMetrics(typeface(Type::CaptionStrong)).horizontalAdvance(title);
+    QVERIFY(table.columnWidth(0) > width + px(design::firstCellPadding) + px(design::cellTrailing));
 }
 
 void ComponentsTest::buttonsOfAPaneGiveWay()

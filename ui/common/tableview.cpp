@@ -58,8 +58,14 @@ void TableView::setColumnCharacters(const QList<int>& characters)
         if (characters.at(column) == 0)
             header->setSectionResizeMode(column, QHeaderView::Stretch);
         else
-            header->resizeSection(column, widthFor(characters.at(column), column == 0));
+            header->resizeSection(column, std::max(widthFor(characters.at(column), column == 0), titleWidth(column)));
     }
+}
+
+int TableView::titleWidth(int column) const
+{
+    // The head reckons with the margin of the page, which is before the first column alone.
+    return model() ? horizontalHeader()->sectionSizeHint(column) - (column == 0 ? 0 : px(firstColumnMore)) : 0;
 }
 
 int TableView::widthFor(int characters, bool isFirst) const
@@ -74,13 +80,20 @@ void TableView::setYieldingColumns(const QList<int>& columns, int least, int kep
     QHeaderView* header = horizontalHeader();
     m_leastWidth = least * width + px(20);
     m_keptWidth = kept * width + px(20);
+    QList<Yielding> alike;
     for (const int column : columns)
-        m_yielding.append({column, header->sectionSize(column)});
-    connect(header, &QHeaderView::sectionResized, this, [this](int section, int, int) {
-        if (!m_isGivingWay)
-            m_yielding.removeIf([section](const Yielding& yielding) { return yielding.column == section; });
-    });
+        alike.append({column, header->sectionSize(column)});
+    const bool isFirstCall = m_yielding.isEmpty();
+    m_yielding.append(alike);
     giveWay();
+    if (!isFirstCall)
+        return;
+    connect(header, &QHeaderView::sectionResized, this, [this](int section, int, int) {
+        if (m_isGivingWay)
+            return;
+        for (QList<Yielding>& those : m_yielding)
+            those.removeIf([section](const Yielding& yielding) { return yielding.column == section; });
+    });
 }
 
 void TableView::resizeEvent(QResizeEvent* event)
@@ -98,20 +111,29 @@ void TableView::giveWay()
             continue;
         needed += header->sectionResizeMode(column) == QHeaderView::Stretch ? m_keptWidth : header->sectionSize(column);
     }
-    int spare = 0;
-    for (const Yielding& yielding : std::as_const(m_yielding)) {
-        needed += yielding.wanted - header->sectionSize(yielding.column);
-        spare += std::max(0, yielding.wanted - m_leastWidth);
+    for (const QList<Yielding>& alike : std::as_const(m_yielding)) {
+        for (const Yielding& yielding : alike)
+            needed += yielding.wanted - header->sectionSize(yielding.column);
     }
-    if (spare == 0)
-        return;
-    const int lacking = std::clamp(needed - viewport()->width(), 0, spare);
+    int lacking = std::max(0, needed - viewport()->width());
     m_isGivingWay = true;
-    for (const Yielding& yielding : std::as_const(m_yielding)) {
-        const int share = std::max(0, yielding.wanted - m_leastWidth) * lacking / spare;
-        header->resizeSection(yielding.column, yielding.wanted - share);
-    }
+    for (const QList<Yielding>& alike : std::as_const(m_yielding))
+        lacking -= giveWay(alike, lacking);
     m_isGivingWay = false;
+}
+
+int TableView::giveWay(const QList<Yielding>& alike, int lacking)
+{
+    const auto spareOf = [this](const Yielding& yielding) { return std::max(0, yielding.wanted - m_leastWidth); };
+    int spare = 0;
+    for (const Yielding& yielding : alike)
+        spare += spareOf(yielding);
+    const int given = std::min(lacking, spare);
+    for (const Yielding& yielding : alike) {
+        const int share = spare > 0 ? spareOf(yielding) * given / spare : 0;
+        horizontalHeader()->resizeSection(yielding.column, yielding.wanted - share);
+    }
+    return given;
 }
 
 void TableView::setSortable(int column, Qt::SortOrder order)
@@ -175,8 +197,8 @@ QRectF cellContents(const QStyleOptionViewItem& option, const QModelIndex& index
     const bool isFirst = table && table->horizontalHeader()->visualIndex(index.column()) == 0;
     const QRectF cell = QRectF(option.rect).adjusted(0, 0, 0, -1);
     return withoutTrailing(
-        withoutLeading(cell, px(design::cellPadding) + (isFirst ? px(firstColumnMore) : 0), option.direction), px(6),
-        option.direction);
+        withoutLeading(cell, px(design::cellPadding) + (isFirst ? px(firstColumnMore) : 0), option.direction),
+        px(design::cellTrailing), option.direction);
 }
 
 } // namespace reserve

@@ -24,7 +24,8 @@ public:
     void setCopiesHidden(bool copies) { m_copiesHidden = copies; }
 
     // These columns give way, alike and down to `least` characters, where the window is too narrow to leave the one
-    // that takes what is left as many as `kept`. A width that the user sets by hand stays.
+    // that takes what is left as many as `kept`. A width that the user sets by hand stays. Columns of a later call give
+    // way after those of an earlier one, with the numbers of the last.
     void setYieldingColumns(const QList<int>& columns, int least, int kept);
 
     // A click on a head, and sortByCurrentColumn(), ask the model to sort by that column, then the other way round.
@@ -47,8 +48,10 @@ private:
 
     void copySelection() const;
     void giveWay();
+    int giveWay(const QList<Yielding>& alike, int lacking); // how much of it they gave
+    int titleWidth(int column) const;
 
-    QList<Yielding> m_yielding;
+    QList<QList<Yielding>> m_yielding; // in the order in which they give way
     int m_leastWidth = 0;
     int m_keptWidth = 0;
     bool m_isGivingWay = false;

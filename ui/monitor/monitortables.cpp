@@ -11,8 +11,12 @@
 #include "ui/common/textdelegate.h"
 #include "ui/monitor/tracemeaning.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/statepainter.h"
 
 #include <QCoreApplication>
+#include <QHeaderView>
+
+#include <algorithm>
 
 namespace reserve {
 
@@ -38,6 +42,15 @@ void setTypes(TableView* table, const QList<int>& columns, Type type, Ink ink)
         table->setItemDelegateForColumn(column, delegate);
 }
 
+// A word of a state is read whole before an address is.
+int widthOfStates(const QList<Meaning>& meanings)
+{
+    int widest = 0;
+    for (const Meaning meaning : meanings)
+        widest = std::max(widest, stateSize(meaning, Form::Inline).width());
+    return widest + px(design::cellPadding) + px(design::cellTrailing);
+}
+
 QString named(const char* text)
 {
     return QCoreApplication::translate("MonitorTables", text);
@@ -61,9 +74,12 @@ TableView* makeMessageTable(TraceModel* model, QWidget* parent)
     table->setItemDelegateForColumn(TraceModel::AnswerColumn, states);
     table->setItemDelegateForColumn(TraceModel::ExchangeColumn, states);
     table->setColumnCharacters({13, 24, 14, 0, 25, 21});
-    table->setYieldingColumns(
-        {TraceModel::FromColumn, TraceModel::SpaceColumn, TraceModel::AnswerColumn, TraceModel::ExchangeColumn},
-        leastCharacters, keptCharacters);
+    table->horizontalHeader()->resizeSection(
+        TraceModel::AnswerColumn, widthOfStates({Meaning::Accepted, Meaning::Pending, Meaning::DiffersInCase}));
+    table->horizontalHeader()->resizeSection(
+        TraceModel::ExchangeColumn, widthOfStates({Meaning::InExchange, Meaning::AnsweredByMail, Meaning::Failed}));
+    table->setYieldingColumns({TraceModel::FromColumn, TraceModel::SpaceColumn}, leastCharacters, keptCharacters);
+    table->setYieldingColumns({TraceModel::AnswerColumn, TraceModel::ExchangeColumn}, leastCharacters, keptCharacters);
     table->setSortable(TraceModel::TimeColumn, Qt::DescendingOrder);
     return table;
 }

@@ -77,7 +77,7 @@ void PersonDelegate::paintSection(QPainter* painter, const QStyleOptionViewItem&
 void PersonDelegate::paintNumber(QPainter* painter, const QStyleOptionViewItem& option, const PersonRow& row) const
 {
     const Theme& theme = Theme::current();
-    const QRectF inner = QRectF(option.rect).adjusted(px(10), 0, -px(6), -1);
+    const QRectF inner = QRectF(option.rect).adjusted(px(10), 0, -px(design::cellTrailing), -1);
     if (row.sharesEmail)
         painter->fillRect(leadingSlice(option.rect, px(findingEdge), option.direction),
                           theme.of(Meaning::Tentative).edge);
@@ -95,7 +95,7 @@ void PersonDelegate::paintNumber(QPainter* painter, const QStyleOptionViewItem& 
 void PersonDelegate::paintName(QPainter* painter, const QStyleOptionViewItem& option, const PersonRow& row) const
 {
     const Theme& theme = Theme::current();
-    QRectF inner = QRectF(option.rect).adjusted(px(10), 0, -px(6), -1);
+    QRectF inner = QRectF(option.rect).adjusted(px(10), 0, -px(design::cellTrailing), -1);
     QRectF face = leadingSlice(inner, px(portraitSize), option.direction);
     face = QRectF(face.left(), face.center().y() - px(portraitSize) / 2.0, px(portraitSize), px(portraitSize));
     painter->setFont(typeface(Type::CaptionStrong));

@@ -34,6 +34,7 @@ inline constexpr int smallField = 26;
 inline constexpr int tab = 36;
 inline constexpr int tableHeader = 30;
 inline constexpr int cellPadding = 10;
+inline constexpr int cellTrailing = 6;
 inline constexpr int firstCellPadding = 20; // the page margin
 inline constexpr int monitorRow = 27;
 inline constexpr int spaceRow = 29;

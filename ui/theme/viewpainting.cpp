@@ -66,7 +66,7 @@ void paintHeaderSection(QPainter* painter, const QStyleOptionHeader& option)
         = option.position == QStyleOptionHeader::Beginning || option.position == QStyleOptionHeader::OnlyOneSection;
     QRectF inner = withoutLeading(rect.adjusted(0, 0, 0, -1),
                                   px(isFirst ? design::firstCellPadding : design::cellPadding), option.direction);
-    inner = withoutTrailing(inner, px(design::cellPadding), option.direction);
+    inner = withoutTrailing(inner, px(design::cellTrailing), option.direction);
     const bool end = option.textAlignment & (Qt::AlignRight | Qt::AlignTrailing);
     const bool hover = option.state & QStyle::State_MouseOver && option.state & QStyle::State_Enabled;
     const QColor ink = isSorted(option) || hover ? theme.text : theme.text2;
