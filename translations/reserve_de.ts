@@ -3400,7 +3400,7 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
     <message>
         <source>Differs only in case</source>
-        <translation>Nur andere Groß-/Kleinschreibung</translation>
+        <translation>Nur Groß/klein anders</translation>
     </message>
     <message>
         <source>External contact</source>
@@ -5633,7 +5633,7 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
     <message>
         <source>Differs only in case</source>
-        <translation>Nur andere Groß-/Kleinschreibung</translation>
+        <translation>Nur Groß/klein anders</translation>
     </message>
     <message>
         <source>Duplicate of %1</source>
@@ -5760,7 +5760,7 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
     <message>
         <source>Differs only in case</source>
-        <translation>Nur andere Groß-/Kleinschreibung</translation>
+        <translation>Nur Groß/klein anders</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -6077,7 +6077,7 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
     </message>
     <message>
         <source>Differs only in case</source>
-        <translation>Nur andere Groß-/Kleinschreibung</translation>
+        <translation>Nur Groß/klein anders</translation>
     </message>
     <message>
         <source>Refused</source>
