@@ -10058,5 +10058,9 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>A later request took the place of this one, so it is not answered.</source>
         <translation>Eine spätere Anfrage ist an die Stelle dieser getreten; sie wird nicht beantwortet.</translation>
     </message>
+    <message>
+        <source>The series has {count} dates in the time that {space} can be reserved ahead; at most {limit} are reserved at once. Let it end earlier, or reserve it as several series, such as one for each time of the day.</source>
+        <translation>Die Serie hat {count} Termine in der Zeit, für die {space} im Voraus reserviert werden kann; auf einmal werden höchstens {limit} reserviert. Lassen Sie sie früher enden, oder reservieren Sie mehrere Serien, etwa eine für jede Uhrzeit.</translation>
+    </message>
 </context>
 </TS>

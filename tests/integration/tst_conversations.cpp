@@ -111,8 +111,10 @@ private Q_SLOTS:
     void R_MEETING_randomConversationsEndAlike_data()
     {
         QTest::addColumn<int>("manner");
-        for (qsizetype m = 0; m < manners().size(); ++m)
-            QTest::newRow(manners().at(m).name) << int(m);
+        for (qsizetype m = 0; m < manners().size(); ++m) {
+            if (!manners().at(m).asksByDate)
+                QTest::newRow(manners().at(m).name) << int(m);
+        }
     }
 
     void R_MEETING_randomConversationsEndAlike()
@@ -135,8 +137,7 @@ private:
         Hall hall;
         adopt(hall.desk(), manners().at(manner));
         std::mt19937 chance(seed);
-        for (int round = 0;
-             round < (qEnvironmentVariableIntValue("ROUNDS") ? qEnvironmentVariableIntValue("ROUNDS") : 25); ++round) {
+        for (int round = 0; round < 25; ++round) {
             const Conversation letters = talk(chance);
             QList<int> order = inOrder(letters.size());
             const QStringList expected = textOf(hall.outcomeOf(letters, order));
@@ -170,8 +171,7 @@ private Q_SLOTS:
         QCOMPARE(expected.size(), 10);
         QList<int> order = inOrder(letters.size());
         std::mt19937 chance(5546);
-        for (int round = 0;
-             round < (qEnvironmentVariableIntValue("ROUNDS") ? qEnvironmentVariableIntValue("ROUNDS") : 25); ++round) {
+        for (int round = 0; round < 25; ++round) {
             std::shuffle(order.begin(), order.end(), chance);
             const QStringList outcome = textOf(hall.outcomeOf(letters, order));
             verifySame(outcome, expected, order);

@@ -387,7 +387,9 @@ QList<Manner> manners()
             {"everything is asked about", {{"AllBookInPolicy", "false"}, {"AllRequestInPolicy", "true"}}},
             {"series are asked about", {{"AllowRecurringMeetings", "false"}, {"AllRequestOutOfPolicy", "true"}}},
             {"what lies outside work hours is asked about",
-             {{"ScheduleOnlyDuringWorkHours", "true"}, {"AllRequestOutOfPolicy", "true"}}}};
+             {{"ScheduleOnlyDuringWorkHours", "true"}, {"AllRequestOutOfPolicy", "true"}},
+             true,
+             true}};
 }
 
 void adopt(RequestDesk& desk, const Manner& manner)

@@ -33,6 +33,8 @@ struct Manner
     const char* name;
     QList<std::pair<const char*, const char*>> policies; // of CR1
     bool asks = true;
+    // Whether a series is asked about depends on its dates: on those that are known to be gone when it comes.
+    bool asksByDate = false;
 };
 
 QList<Manner> manners();
