@@ -134,6 +134,7 @@ void PeoplePage::buildChips()
     m_chips->setAllKey(QStringLiteral("all"));
     layout->addWidget(m_chips, 1);
     m_order = new Label(tr("Sorted by e-mail. Groups first."), Type::Caption, Ink::Hint);
+    m_order->setContentsMargins(0, u(1.5), 0, 0); // beside the words of the first row of chips
     layout->addWidget(m_order, 0, Qt::AlignTop);
     body()->addWidget(row);
     connect(m_chips, &ChipBar::chosenChanged, this, [this](const QStringList& keys) {
