@@ -139,6 +139,7 @@ private Q_SLOTS:
     void exportWritesWhatAnImportReads();
     void everythingHasAName();
     void wrappedSentencesDoNotSqueezeFields();
+    void theLargestMessageIsSaidInMegabytes();
     void smallestWindowIsUsable();
     void theHeadOfTheSpacesFoldsWhereItsTextsDoNotFit();
     void theColumnsOfTheSpacesFitAndAllAreReached();
@@ -672,6 +673,21 @@ void TestExchangeAdminPage::wrappedSentencesDoNotSqueezeFields()
         if (edit->isVisible() && !qobject_cast<QSpinBox*>(edit->parentWidget()))
             QVERIFY2(edit->height() >= edit->sizeHint().height(), qPrintable(edit->accessibleName()));
     }
+}
+
+void TestExchangeAdminPage::theLargestMessageIsSaidInMegabytes()
+{
+    TemporaryStore store;
+    Scene scene(store);
+    scene.page->showTab(ExchangeAdminPage::AgentTab);
+    const auto says = [&scene](qint64 bytes) {
+        const QString size = QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+        return labelTexts(scene.page->agent()).contains(QStringLiteral("That is %1.").arg(size));
+    };
+    QTRY_VERIFY(says(37748736));
+    scene.page->draft()->fields().set({FieldPath::Kind::Setting, 0, QStringLiteral("smtp.max-message-bytes")},
+                                      QStringLiteral("10485760"));
+    QVERIFY(says(10485760));
 }
 
 void TestExchangeAdminPage::smallestWindowIsUsable()

@@ -19,6 +19,7 @@
 #include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QVBoxLayout>
@@ -83,6 +84,16 @@ QString runBy(const QString& holder)
     const QRegularExpressionMatch match = form.match(holder);
     return match.hasMatch() ? AgentForm::tr("Run by process %1 on %2.").arg(match.captured(2), match.captured(1))
                             : AgentForm::tr("Run by %1.").arg(holder);
+}
+
+// "That is 36.0 MB.", since nobody counts the digits of bytes.
+std::optional<LiveFinding> readSize(const AdminDraft& draft)
+{
+    const qint64 bytes = draft.setting(QStringLiteral("smtp.max-message-bytes")).trimmed().toLongLong();
+    if (bytes <= 0)
+        return std::nullopt;
+    const QString size = QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+    return LiveFinding{Meaning::Information, AgentForm::tr("That is %1.").arg(size)};
 }
 
 std::optional<LiveFinding> judgeOutgoing(const AdminDraft& draft)
@@ -157,7 +168,9 @@ void AgentForm::addListening()
     DraftField* peers = addSetting(where, QStringLiteral("smtp.accepted-peers"),
                                    tr("Addresses or ranges such as 10.1.0.0/16, separated by commas."));
     peers->setLiveFinding([this] { return judgePeers(draft()); });
-    addSetting(where, QStringLiteral("smtp.max-message-bytes"), tr("In bytes; a larger message is refused."));
+    DraftField* largest
+        = addSetting(where, QStringLiteral("smtp.max-message-bytes"), tr("In bytes; a larger message is refused."));
+    largest->setLiveFinding([this] { return readSize(draft()); });
 }
 
 void AgentForm::addKeeping()
