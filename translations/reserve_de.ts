@@ -1058,6 +1058,10 @@ In Reserve Console die Seite Monitor öffnen, um sie zu bearbeiten.</translation
         <source>Run by process %1 on %2.</source>
         <translation>Ausgeführt von Prozess %1 auf %2.</translation>
     </message>
+    <message>
+        <source>That is %1.</source>
+        <translation>Das sind %1.</translation>
+    </message>
 </context>
 <context>
     <name>reserve::AnswerBars</name>
