@@ -4,19 +4,13 @@
 
 #include "models/store/changefeed.h"
 
+#include <QPointer>
+
 namespace reserve {
 
 namespace {
 
-struct Moved
-{
-    bool configuration = false;
-    bool commands = false;
-    bool outbox = false;
-    bool approvals = false;
-
-    bool any() const { return configuration || commands || outbox || approvals; }
-};
+using Moved = ChangeRouter::Moved;
 
 Moved movedBy(const QList<Change>& changes)
 {
@@ -51,25 +45,37 @@ Moved movedBy(const QList<Change>& changes)
 ChangeRouter::ChangeRouter(ChangeFeed& feed, Courier& courier, QObject* parent)
     : QObject(parent)
 {
-    // Direct: through the courier's bag it keeps its place before the answer of ChangeFeed::look().
-    connect(
-        &feed, &ChangeFeed::changed, this,
-        [this, bag = courier.bag()](const QList<Change>& changes) {
+    // Direct: through the courier's bag it keeps its place before the answer of ChangeFeed::look(). The context is the
+    // feed itself: that of a direct call from another thread must not be destroyed while the call is under way.
+    m_following = connect(
+        &feed, &ChangeFeed::changed, &feed,
+        [self = QPointer<ChangeRouter>(this), bag = courier.bag()](const QList<Change>& changes) {
             const Moved moved = movedBy(changes);
             if (!moved.any())
                 return;
-            bag->post([this, moved] {
-                if (moved.configuration)
-                    Q_EMIT configurationMoved();
-                if (moved.commands)
-                    Q_EMIT commandsMoved();
-                if (moved.outbox)
-                    Q_EMIT outboxMoved();
-                if (moved.approvals)
-                    Q_EMIT approvalsMoved();
+            bag->post([self, moved] {
+                if (self)
+                    self->tell(moved);
             });
         },
         Qt::DirectConnection);
+}
+
+ChangeRouter::~ChangeRouter()
+{
+    disconnect(m_following);
+}
+
+void ChangeRouter::tell(const Moved& moved)
+{
+    if (moved.configuration)
+        Q_EMIT configurationMoved();
+    if (moved.commands)
+        Q_EMIT commandsMoved();
+    if (moved.outbox)
+        Q_EMIT outboxMoved();
+    if (moved.approvals)
+        Q_EMIT approvalsMoved();
 }
 
 } // namespace reserve

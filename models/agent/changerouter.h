@@ -17,13 +17,30 @@ class ChangeRouter final : public QObject
     Q_OBJECT
 
 public:
+    // What a commit moved of that which concerns the agent.
+    struct Moved
+    {
+        bool configuration = false;
+        bool commands = false;
+        bool outbox = false;
+        bool approvals = false;
+
+        bool any() const { return configuration || commands || outbox || approvals; }
+    };
+
     ChangeRouter(ChangeFeed& feed, Courier& courier, QObject* parent = nullptr);
+    ~ChangeRouter() override;
 
 Q_SIGNALS:
     void configurationMoved(); // settings, spaces or server profiles
     void commandsMoved();
     void outboxMoved();
     void approvalsMoved();
+
+private:
+    void tell(const Moved& moved);
+
+    QMetaObject::Connection m_following;
 };
 
 } // namespace reserve

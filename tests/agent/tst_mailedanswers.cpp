@@ -94,13 +94,13 @@ void TestMailedAnswers::expectRest()
 {
     reload();
     const QList<OutboxEntry> before = m_delivery->desk().outbox();
-    std::atomic<int> moves = 0;
-    QObject here;
-    connect(
-        &m_delivery->desk().store().store().changes(), &ChangeFeed::changed, &here,
-        [&moves](const QList<Change>& changes) {
+    ChangeFeed& feed = m_delivery->desk().store().store().changes();
+    const auto moves = std::make_shared<std::atomic<int>>(0);
+    const auto counting = connect(
+        &feed, &ChangeFeed::changed, &feed,
+        [moves](const QList<Change>& changes) {
             for (const Change& change : changes)
-                moves += change.subject == ChangeSubject::Outbox ? 1 : 0;
+                *moves += change.subject == ChangeSubject::Outbox ? 1 : 0;
         },
         Qt::DirectConnection);
     for (int round = 0; round < 30; ++round) {
@@ -108,9 +108,10 @@ void TestMailedAnswers::expectRest()
         reload();
     }
     std::promise<void> looked;
-    m_delivery->desk().store().store().changes().look([&looked] { looked.set_value(); });
+    feed.look([&looked] { looked.set_value(); });
     looked.get_future().wait();
-    QCOMPARE(moves.load(), 0);
+    disconnect(counting);
+    QCOMPARE(moves->load(), 0);
     QCOMPARE(m_delivery->desk().outbox(), before);
 }
 
