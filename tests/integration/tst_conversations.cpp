@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 using namespace reserve;
@@ -17,6 +18,16 @@ class TestConversations : public QObject
     Q_OBJECT
 
 private:
+    std::map<int, Hall> m_halls; // by manner, each made once: whatever is tried in it is taken back
+
+    Hall& hallFor(int manner)
+    {
+        const auto [hall, isNew] = m_halls.try_emplace(manner);
+        if (isNew)
+            adopt(hall->second.desk(), manners().at(manner));
+        return hall->second;
+    }
+
     static void verifySame(const QStringList& outcome, const QStringList& expected, const QList<int>& order)
     {
         QVERIFY2(outcome == expected, qPrintable(textOf(order) + u":\n" + differenceOf(outcome, expected)));
@@ -38,8 +49,7 @@ private Q_SLOTS:
         QFETCH(int, talk);
         QFETCH(int, manner);
         const Talk said = talks().at(talk);
-        Hall hall;
-        adopt(hall.desk(), manners().at(manner));
+        Hall& hall = hallFor(manner);
         QList<int> order = inOrder(said.letters.size());
         const QStringList expected = textOf(hall.outcomeOf(said.letters, order));
         if (!manners().at(manner).asks)
@@ -58,8 +68,7 @@ private Q_SLOTS:
         QFETCH(int, talk);
         QFETCH(int, manner);
         const Talk said = talks().at(talk);
-        Hall hall;
-        adopt(hall.desk(), manners().at(manner));
+        Hall& hall = hallFor(manner);
         const QStringList expected = textOf(hall.outcomeOf(said.letters, inOrder(said.letters.size())));
         QList<int> twice = inOrder(said.letters.size()) + inOrder(said.letters.size());
         std::mt19937 chance(20261117u + unsigned(talk));
@@ -93,8 +102,7 @@ private Q_SLOTS:
         const ApproverWord word{
             approves ? ApprovalAnswer::Approve : ApprovalAnswer::Decline, QStringLiteral("maria"), {}};
         const Talk said = talks().at(talk);
-        Hall hall;
-        adopt(hall.desk(), manners().at(manner));
+        Hall& hall = hallFor(manner);
         QList<int> order = inOrder(said.letters.size());
         const QStringList expected = textOf(hall.outcomeOf(said.letters, order, word));
         if (approves)
@@ -132,10 +140,9 @@ private Q_SLOTS:
     }
 
 private:
-    static void verifyRandom(int manner, Conversation (*talk)(std::mt19937&), unsigned seed)
+    void verifyRandom(int manner, Conversation (*talk)(std::mt19937&), unsigned seed)
     {
-        Hall hall;
-        adopt(hall.desk(), manners().at(manner));
+        Hall& hall = hallFor(manner);
         std::mt19937 chance(seed);
         for (int round = 0; round < 25; ++round) {
             const Conversation letters = talk(chance);

@@ -73,7 +73,7 @@ TableView* makeMessageTable(TraceModel* model, QWidget* parent)
     auto* states = new StateDelegate(cellOf, table);
     table->setItemDelegateForColumn(TraceModel::AnswerColumn, states);
     table->setItemDelegateForColumn(TraceModel::ExchangeColumn, states);
-    table->setColumnCharacters({13, 24, 14, 0, 25, 21});
+    table->setColumnCharacters({17, 24, 14, 0, 25, 21});
     table->horizontalHeader()->resizeSection(
         TraceModel::AnswerColumn, widthOfStates({Meaning::Accepted, Meaning::Pending, Meaning::DiffersInCase}));
     table->horizontalHeader()->resizeSection(
@@ -90,7 +90,7 @@ TableView* makeSessionTable(SessionModel* model, QWidget* parent)
     setTypes(table, {SessionModel::TimeColumn, SessionModel::PeerColumn, SessionModel::EndColumn}, Type::Fixed,
              Ink::Secondary);
     setTypes(table, {SessionModel::NameColumn}, Type::Body, Ink::Text);
-    table->setColumnCharacters({13, 24, 0, 10, 8, 11, 13});
+    table->setColumnCharacters({17, 24, 0, 10, 8, 11, 17});
     table->setSortable(SessionModel::TimeColumn, Qt::DescendingOrder);
     return table;
 }
@@ -107,7 +107,7 @@ TableView* makeApprovalTable(ApprovalModel* model, QWidget* parent)
         return approval ? approvalCell(approval->state) : StateCell{std::nullopt, QStringLiteral(" "), {}};
     };
     table->setItemDelegateForColumn(ApprovalModel::StateColumn, new StateDelegate(cellOf, table));
-    table->setColumnCharacters({13, 24, 14, 0, 18, 25});
+    table->setColumnCharacters({17, 24, 14, 0, 18, 25});
     table->setYieldingColumns({ApprovalModel::RequesterColumn}, leastCharacters, keptCharacters);
     table->setSortable(ApprovalModel::AskedColumn, Qt::DescendingOrder);
     return table;
@@ -127,7 +127,7 @@ TableView* makeOutboxTable(OutboxModel* model, QWidget* parent)
                 return entry ? outboxCell(entry->state) : StateCell{std::nullopt, QStringLiteral(" "), {}};
             },
             table));
-    table->setColumnCharacters({13, 13, 24, 13, 6, 11, 0});
+    table->setColumnCharacters({17, 13, 24, 13, 6, 17, 0});
     table->setYieldingColumns({OutboxModel::RecipientColumn}, leastCharacters, keptCharacters);
     table->setSortable(OutboxModel::CreatedColumn, Qt::DescendingOrder);
     return table;
