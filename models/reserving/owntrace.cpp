@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/reserving/owntrace.h"
 
+#include "models/reserving/mailverdict.h"
+
 namespace reserve {
 
 OwnTrace::OwnTrace(DecisionWork& work, const Reservation& row)
@@ -38,6 +40,8 @@ Result<bool> OwnTrace::isAboutMore()
 
 Result<void> OwnTrace::end(std::optional<Verdict> verdict, const Reason& reason)
 {
+    if (!trace().endings.isEmpty())
+        return endOne(verdict, reason);
     const auto more = isAboutMore();
     if (!more || *more)
         return more.map([](bool) {});
@@ -46,6 +50,20 @@ Result<void> OwnTrace::end(std::optional<Verdict> verdict, const Reason& reason)
     trace.reason = reason;
     trace.decidedAt = verdict ? m_work.unit.now() : Instant();
     return {};
+}
+
+// Of a message about several meetings or dates.
+Result<void> OwnTrace::endOne(std::optional<Verdict> verdict, const Reason& reason)
+{
+    const QString meeting = meetingIn(m_row.uid, m_row.recurrenceId);
+    for (MeetingEnding& ending : trace().endings) {
+        if (ending.meeting != meeting)
+            continue;
+        ending.verdict = verdict;
+        ending.reason = reason;
+        ending.decidedAt = verdict ? m_work.unit.now() : Instant();
+    }
+    return tellWhole(m_work.unit, trace());
 }
 
 Result<void> OwnTrace::save()

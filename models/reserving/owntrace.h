@@ -16,8 +16,8 @@ public:
     static Result<OwnTrace> of(DecisionWork& work, const Reservation& row);
 
     Trace& trace() { return m_isOfWork ? m_work.trace : m_stored; }
-    // How the message ends now, where it is about this reservation and nothing else. Without a verdict: an approver has
-    // the word.
+    // How the message ends now, unless it is about a series: that has one verdict whatever becomes of its dates.
+    // Without a verdict: an approver has the word.
     Result<void> end(std::optional<Verdict> verdict, const Reason& reason);
     Result<void> save();
 
@@ -25,6 +25,7 @@ private:
     OwnTrace(DecisionWork& work, const Reservation& row);
 
     Result<bool> isAboutMore();
+    Result<void> endOne(std::optional<Verdict> verdict, const Reason& reason);
 
     DecisionWork& m_work;
     const Reservation& m_row;

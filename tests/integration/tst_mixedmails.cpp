@@ -101,6 +101,27 @@ private Q_SLOTS:
         send(other);
     }
 
+    // Of two dates in one mail one loses its time to the series that comes later.
+    void R_MEETING_oneThatGivesWayIsCounted()
+    {
+        const auto longer = [](const QByteArray& date, const QByteArray& day) {
+            Letter letter = ofOccurrence(date, 1, 5);
+            letter.start = day + "T150000";
+            letter.end = day + "T173000";
+            return letter;
+        };
+        sendMixed(together(longer("20261127T160000", "20261204"), {longer("20261211T160000", "20261212")}));
+        QCOMPARE(m_desk->approvals().size(), 2);
+        QCOMPARE(send({}).verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(m_desk->approvals().size(), 1);
+        QCOMPARE(now().verdict, std::optional<Verdict>()); // the other one waits
+        decide("series-1", yes);
+        QCOMPARE(now().verdict, std::optional(Verdict::Accepted));
+        QCOMPARE(now().reason.code, QByteArray("decision.several"));
+        QCOMPARE(counted(),
+                 (QStringList{QStringLiteral("1"), QStringLiteral("1"), QStringLiteral("0"), QStringLiteral("0")}));
+    }
+
     void R_POLICY_theWordOnOneIsNotThatOfAll_data()
     {
         QTest::addColumn<bool>("isTaken");
