@@ -22,28 +22,30 @@ Result<void> DateSettling::settle(const MeetingKey& meeting)
 {
     if (m_work.byConsole)
         return {};
-    const auto rows = m_work.unit.reservations().occurrences(meeting.organizerKey, meeting.uid, meeting.spaceId);
+    auto rows = rowsOf(meeting);
     if (!rows)
         return failure(rows.error());
-    const bool hasDates
-        = std::any_of(rows->begin(), rows->end(), [](const Reservation& row) { return !row.recurrenceId.isEmpty(); });
-    if (!hasDates)
+    const auto isDate = [](const Reservation& row) { return !row.recurrenceId.isEmpty(); };
+    if (std::none_of(rows->begin(), rows->end(), isDate))
         return {};
     if (const auto withdrawn = withdrawOutdated(*rows, meeting); !withdrawn)
         return withdrawn;
-    if (const auto shared = shareTime(*rows, meeting); !shared)
-        return shared;
-    const auto now = m_work.unit.reservations().occurrences(meeting.organizerKey, meeting.uid, meeting.spaceId);
-    return now ? follow(*now, meeting) : failure(now.error());
+    SiblingDates siblings(m_work, m_configuration, m_tells);
+    if (siblings.hasAnyGivenWay(*rows)) {
+        if (const auto shared = shareTime(siblings, *rows, meeting); !shared)
+            return shared;
+        rows = rowsOf(meeting);
+    }
+    return rows ? follow(*rows, meeting) : failure(rows.error());
 }
 
-Result<void> DateSettling::shareTime(const QList<Reservation>& rows, const MeetingKey& meeting)
+Result<QList<Reservation>> DateSettling::rowsOf(const MeetingKey& meeting) const
 {
-    SiblingDates siblings(m_work, m_configuration, m_tells);
-    const bool anyGaveWay = std::any_of(rows.begin(), rows.end(),
-                                        [&siblings](const Reservation& row) { return siblings.hasGivenWay(row); });
-    if (!anyGaveWay)
-        return {};
+    return m_work.unit.reservations().occurrences(meeting.organizerKey, meeting.uid, meeting.spaceId);
+}
+
+Result<void> DateSettling::shareTime(SiblingDates& siblings, const QList<Reservation>& rows, const MeetingKey& meeting)
+{
     const auto versions = HoldingVersions::of(m_work, m_configuration, m_reader, meeting);
     return versions ? siblings.settle(rows, *versions) : failure(versions.error());
 }

@@ -7,6 +7,8 @@
 
 namespace reserve {
 
+class SiblingDates;
+
 // Brings the dates of one meeting in one space to what follows from all that was said of them, whatever the message was
 // that has just been decided: what they have of the space depends on each other and on their series, and never on the
 // order of arrival (R-MEETING). Behind every decision; of one thread, for the time of one decision. Errors: those of
@@ -21,8 +23,9 @@ public:
     Result<void> settle(const MeetingKey& meeting);
 
 private:
+    Result<QList<Reservation>> rowsOf(const MeetingKey& meeting) const;
     Result<void> withdrawOutdated(const QList<Reservation>& rows, const MeetingKey& meeting);
-    Result<void> shareTime(const QList<Reservation>& rows, const MeetingKey& meeting);
+    Result<void> shareTime(SiblingDates& siblings, const QList<Reservation>& rows, const MeetingKey& meeting);
     Result<void> follow(const QList<Reservation>& rows, const MeetingKey& meeting);
 
     DecisionWork& m_work;

@@ -41,6 +41,11 @@ Result<void> SiblingDates::giveWay(const Reservation& row, const Reservation& si
     return m_revision.carryOut(row, decision);
 }
 
+bool SiblingDates::hasAnyGivenWay(const QList<Reservation>& rows) const
+{
+    return std::any_of(rows.begin(), rows.end(), [this](const Reservation& row) { return hasGivenWay(row); });
+}
+
 bool SiblingDates::hasGivenWay(const Reservation& row) const
 {
     return row.status == ReservationStatus::Declined && row.time.end > m_work.unit.now()

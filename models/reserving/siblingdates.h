@@ -25,8 +25,8 @@ public:
 
     // Declines a date, for `sibling` that goes before it: what it wants of the space, and its key.
     Result<void> giveWay(const Reservation& row, const Reservation& sibling);
-    // Whether a row has lost its time to another date of its meeting.
-    bool hasGivenWay(const Reservation& row) const;
+    // Whether a row to come has lost its time to another date of its meeting.
+    bool hasAnyGivenWay(const QList<Reservation>& rows) const;
     // Shares the time out anew between `rows`, all of one meeting: who had given way gets his where it is free now, as
     // if his message came now, so that nothing goes past an approver.
     Result<void> settle(QList<Reservation> rows, const HoldingVersions& versions);
@@ -38,6 +38,7 @@ private:
         Decision decision;
     };
 
+    bool hasGivenWay(const Reservation& row) const;
     // Whether it has its time again; `rows` by rank.
     Result<bool> restore(QList<Reservation>& rows, qsizetype index, const HoldingVersions& versions);
     Result<Regained> decide(const Reservation& row, const HoldingVersions& versions) const;
