@@ -18,13 +18,13 @@ class TestConversations : public QObject
     Q_OBJECT
 
 private:
-    std::map<int, Hall> m_halls; // by manner, each made once: whatever is tried in it is taken back
+    std::map<Manner, Hall> m_halls; // each made once: whatever is tried in it is taken back
 
-    Hall& hallFor(int manner)
+    Hall& hallFor(const Manner& manner)
     {
         const auto [hall, isNew] = m_halls.try_emplace(manner);
         if (isNew)
-            adopt(hall->second.desk(), manners().at(manner));
+            adopt(hall->second.desk(), manner);
         return hall->second;
     }
 
@@ -33,114 +33,27 @@ private:
         QVERIFY2(outcome == expected, qPrintable(textOf(order) + u":\n" + differenceOf(outcome, expected)));
     }
 
-private Q_SLOTS:
-    void R_MEETING_everyOrderEndsAlike_data()
+    static void addTalks()
     {
         QTest::addColumn<int>("talk");
-        QTest::addColumn<int>("manner");
-        for (qsizetype m = 0; m < manners().size(); ++m) {
-            for (qsizetype i = 0; i < talks().size(); ++i)
-                QTest::addRow("%s; %s", talks().at(i).name, manners().at(m).name) << int(i) << int(m);
-        }
+        for (qsizetype i = 0; i < talks().size(); ++i)
+            QTest::newRow(talks().at(i).name) << int(i);
     }
 
-    void R_MEETING_everyOrderEndsAlike()
+    void tryEveryOrder(const Manner& manner)
     {
         QFETCH(int, talk);
-        QFETCH(int, manner);
         const Talk said = talks().at(talk);
         Hall& hall = hallFor(manner);
         QList<int> order = inOrder(said.letters.size());
         const QStringList expected = textOf(hall.outcomeOf(said.letters, order));
-        if (!manners().at(manner).asks)
+        if (manner.isEmpty())
             QCOMPARE(expected.size(), said.holds);
-        while (std::next_permutation(order.begin(), order.end())) {
+        while (std::next_permutation(order.begin(), order.end()) && !QTest::currentTestFailed())
             verifySame(textOf(hall.outcomeOf(said.letters, order)), expected, order);
-            if (QTest::currentTestFailed())
-                return;
-        }
     }
 
-    void R_MEETING_duplicatesChangeNothing_data() { R_MEETING_everyOrderEndsAlike_data(); }
-
-    void R_MEETING_duplicatesChangeNothing()
-    {
-        QFETCH(int, talk);
-        QFETCH(int, manner);
-        const Talk said = talks().at(talk);
-        Hall& hall = hallFor(manner);
-        const QStringList expected = textOf(hall.outcomeOf(said.letters, inOrder(said.letters.size())));
-        QList<int> twice = inOrder(said.letters.size()) + inOrder(said.letters.size());
-        std::mt19937 chance(20261117u + unsigned(talk));
-        for (int round = 0; round < 15; ++round) {
-            std::shuffle(twice.begin(), twice.end(), chance);
-            verifySame(textOf(hall.outcomeOf(said.letters, twice)), expected, twice);
-            if (QTest::currentTestFailed())
-                return;
-        }
-    }
-
-    // Whatever an approver says in the end.
-    void R_MEETING_anApproverFindsTheSameInEveryOrder_data()
-    {
-        QTest::addColumn<int>("talk");
-        QTest::addColumn<int>("manner");
-        QTest::addColumn<bool>("approves");
-        for (qsizetype m = 0; m < manners().size(); ++m) {
-            for (qsizetype i = 0; manners().at(m).asks && i < talks().size(); ++i) {
-                QTest::addRow("%s; %s, yes", talks().at(i).name, manners().at(m).name) << int(i) << int(m) << true;
-                QTest::addRow("%s; %s, no", talks().at(i).name, manners().at(m).name) << int(i) << int(m) << false;
-            }
-        }
-    }
-
-    void R_MEETING_anApproverFindsTheSameInEveryOrder()
-    {
-        QFETCH(int, talk);
-        QFETCH(int, manner);
-        QFETCH(bool, approves);
-        const ApproverWord word{
-            approves ? ApprovalAnswer::Approve : ApprovalAnswer::Decline, QStringLiteral("maria"), {}};
-        const Talk said = talks().at(talk);
-        Hall& hall = hallFor(manner);
-        QList<int> order = inOrder(said.letters.size());
-        const QStringList expected = textOf(hall.outcomeOf(said.letters, order, word));
-        if (approves)
-            QCOMPARE(expected.size(), said.holds);
-        std::mt19937 chance(20261118u + unsigned(talk));
-        for (int round = 0; round < 5; ++round) {
-            std::shuffle(order.begin(), order.end(), chance);
-            verifySame(textOf(hall.outcomeOf(said.letters, order, word)), expected, order);
-            if (QTest::currentTestFailed())
-                return;
-        }
-    }
-
-    void R_MEETING_randomConversationsEndAlike_data()
-    {
-        QTest::addColumn<int>("manner");
-        for (qsizetype m = 0; m < manners().size(); ++m) {
-            if (!manners().at(m).asksByDate)
-                QTest::newRow(manners().at(m).name) << int(m);
-        }
-    }
-
-    void R_MEETING_randomConversationsEndAlike()
-    {
-        QFETCH(int, manner);
-        verifyRandom(manner, randomTalk, 5545);
-    }
-
-    void R_MEETING_crowdedConversationsEndAlike_data() { R_MEETING_randomConversationsEndAlike_data(); }
-
-    void R_MEETING_crowdedConversationsEndAlike()
-    {
-        QFETCH(int, manner);
-        verifyRandom(manner, crowdedTalk, 5547);
-    }
-
-private:
-    void verifyRandom(int manner, Conversation (*talk)(std::mt19937&), unsigned seed)
+    void tryRandom(Conversation (*talk)(std::mt19937&), const Manner& manner, unsigned seed)
     {
         Hall& hall = hallFor(manner);
         std::mt19937 chance(seed);
@@ -159,6 +72,91 @@ private:
     }
 
 private Q_SLOTS:
+    void R_MEETING_everyOrderEndsAlike_data() { addTalks(); }
+    void R_MEETING_everyOrderEndsAlike() { tryEveryOrder(everybodyMayBook); }
+
+    // ... and so it does where approvers are asked: what waits, and what they are asked about.
+    void R_POLICY_everyOrderEndsAlikeWhereEverythingIsAsked_data() { addTalks(); }
+    void R_POLICY_everyOrderEndsAlikeWhereEverythingIsAsked() { tryEveryOrder(everythingIsAsked); }
+    void R_POLICY_everyOrderEndsAlikeWhereSeriesAreAsked_data() { addTalks(); }
+    void R_POLICY_everyOrderEndsAlikeWhereSeriesAreAsked() { tryEveryOrder(seriesAreAsked); }
+    void R_POLICY_everyOrderEndsAlikeWhereHoursAreAsked_data() { addTalks(); }
+    void R_POLICY_everyOrderEndsAlikeWhereHoursAreAsked() { tryEveryOrder(outsideWorkHoursIsAsked); }
+
+    void R_MEETING_duplicatesChangeNothing_data()
+    {
+        QTest::addColumn<int>("talk");
+        QTest::addColumn<Manner>("manner");
+        for (qsizetype i = 0; i < talks().size(); ++i) {
+            QTest::addRow("%s", talks().at(i).name) << int(i) << everybodyMayBook;
+            QTest::addRow("%s; everything is asked", talks().at(i).name) << int(i) << everythingIsAsked;
+            QTest::addRow("%s; series are asked", talks().at(i).name) << int(i) << seriesAreAsked;
+        }
+    }
+    void R_MEETING_duplicatesChangeNothing()
+    {
+        QFETCH(int, talk);
+        QFETCH(Manner, manner);
+        const Talk said = talks().at(talk);
+        Hall& hall = hallFor(manner);
+        const QStringList expected = textOf(hall.outcomeOf(said.letters, inOrder(said.letters.size())));
+        QList<int> twice = inOrder(said.letters.size()) + inOrder(said.letters.size());
+        std::mt19937 chance(20261117u + unsigned(talk));
+        for (int round = 0; round < 15 && !QTest::currentTestFailed(); ++round) {
+            std::shuffle(twice.begin(), twice.end(), chance);
+            verifySame(textOf(hall.outcomeOf(said.letters, twice)), expected, twice);
+        }
+    }
+
+    // Whatever an approver then says to all that waits.
+    void R_POLICY_approversFindTheSame_data()
+    {
+        QTest::addColumn<int>("talk");
+        QTest::addColumn<Manner>("manner");
+        QTest::addColumn<ApprovalAnswer>("answer");
+        for (qsizetype i = 0; i < talks().size(); ++i) {
+            for (const ApprovalAnswer answer : {ApprovalAnswer::Approve, ApprovalAnswer::Decline}) {
+                const char* said = answer == ApprovalAnswer::Approve ? "yes" : "no";
+                const char* name = talks().at(i).name;
+                QTest::addRow("%s; everything is asked; %s", name, said) << int(i) << everythingIsAsked << answer;
+                QTest::addRow("%s; series are asked; %s", name, said) << int(i) << seriesAreAsked << answer;
+            }
+        }
+    }
+    void R_POLICY_approversFindTheSame()
+    {
+        QFETCH(int, talk);
+        QFETCH(Manner, manner);
+        QFETCH(ApprovalAnswer, answer);
+        const ApproverWord word{answer, QStringLiteral("maria"), {}};
+        const Talk said = talks().at(talk);
+        Hall& hall = hallFor(manner);
+        QList<int> order = inOrder(said.letters.size());
+        const QStringList expected = textOf(hall.outcomeOf(said.letters, order, word));
+        if (answer == ApprovalAnswer::Approve)
+            QCOMPARE(expected.size(), said.holds);
+        std::mt19937 chance(20261118u + unsigned(talk));
+        for (int round = 0; round < 5 && !QTest::currentTestFailed(); ++round) {
+            std::shuffle(order.begin(), order.end(), chance);
+            verifySame(textOf(hall.outcomeOf(said.letters, order, word)), expected, order);
+        }
+    }
+
+    void R_MEETING_randomConversationsEndAlike() { tryRandom(randomTalk, everybodyMayBook, 5545); }
+    void R_POLICY_randomConversationsEndAlikeWhereEverythingIsAsked()
+    {
+        tryRandom(randomTalk, everythingIsAsked, 5545);
+    }
+    void R_POLICY_randomConversationsEndAlikeWhereSeriesAreAsked() { tryRandom(randomTalk, seriesAreAsked, 5545); }
+
+    // Dates that want each other's time, said one by one, from a date on, and beside the series.
+    void R_MEETING_crowdedConversationsEndAlike() { tryRandom(crowdedTalk, everybodyMayBook, 5547); }
+    void R_POLICY_crowdedConversationsEndAlikeWhereEverythingIsAsked()
+    {
+        tryRandom(crowdedTalk, everythingIsAsked, 5547);
+    }
+    void R_POLICY_crowdedConversationsEndAlikeWhereSeriesAreAsked() { tryRandom(crowdedTalk, seriesAreAsked, 5547); }
+
     // Several conversations about one room that want different hours of the day.
     void R_MEETING_conversationsDoNotTouchEachOther()
     {

@@ -59,7 +59,7 @@ private:
         int orders = 0;
         do {
             QStringList found;
-            for (const Reservation& row : hall.outcomeOf(letters, order).reservations)
+            for (const Reservation& row : hall.heldAfter(letters, order))
                 found.append(toIso(row.time.start) + QLatin1Char('/') + toIso(row.time.end));
             QStringList names;
             for (const int index : std::as_const(order))

@@ -49,6 +49,10 @@ public:
     // said `word` to all that waited.
     RequestDesk::Outcome outcomeOf(const QList<Letter>& letters, const QList<int>& order,
                                    const std::optional<ApproverWord>& word = {});
+    QList<Reservation> heldAfter(const QList<Letter>& letters, const QList<int>& order)
+    {
+        return outcomeOf(letters, order).reservations;
+    }
 
 private:
     const RequestDesk::Arrival& arrivalOf(const Letter& letter);

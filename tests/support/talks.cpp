@@ -381,20 +381,14 @@ Conversation crowdedTalk(std::mt19937& chance)
     return letters;
 }
 
-QList<Manner> manners()
-{
-    return {{"everybody may book", {}, false},
-            {"everything is asked about", {{"AllBookInPolicy", "false"}, {"AllRequestInPolicy", "true"}}},
-            {"series are asked about", {{"AllowRecurringMeetings", "false"}, {"AllRequestOutOfPolicy", "true"}}},
-            {"what lies outside work hours is asked about",
-             {{"ScheduleOnlyDuringWorkHours", "true"}, {"AllRequestOutOfPolicy", "true"}},
-             true,
-             true}};
-}
+const Manner everybodyMayBook{};
+const Manner everythingIsAsked{{"AllBookInPolicy", "false"}, {"AllRequestInPolicy", "true"}};
+const Manner seriesAreAsked{{"AllowRecurringMeetings", "false"}, {"AllRequestOutOfPolicy", "true"}};
+const Manner outsideWorkHoursIsAsked{{"ScheduleOnlyDuringWorkHours", "true"}, {"AllRequestOutOfPolicy", "true"}};
 
 void adopt(RequestDesk& desk, const Manner& manner)
 {
-    for (const auto& [policy, value] : manner.policies)
+    for (const auto& [policy, value] : manner)
         desk.setPolicy(PolicyScope::ofSpace(desk.cr1()), policy, value);
 }
 

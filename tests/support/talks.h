@@ -27,17 +27,15 @@ Conversation randomTalk(std::mt19937& chance);
 // the message of the series itself.
 Conversation crowdedTalk(std::mt19937& chance);
 
-// Whom the space asks before it takes a meeting.
-struct Manner
-{
-    const char* name;
-    QList<std::pair<const char*, const char*>> policies; // of CR1
-    bool asks = true;
-    // Whether a series is asked about depends on its dates: on those that are known to be gone when it comes.
-    bool asksByDate = false;
-};
+// Whom CR1 asks before it takes a meeting.
+using Manner = QList<std::pair<const char*, const char*>>; // policies
 
-QList<Manner> manners();
+extern const Manner everybodyMayBook;
+extern const Manner everythingIsAsked;
+extern const Manner seriesAreAsked;
+// Whether a series is asked about depends on its dates here: on those that are not known to be gone when it comes.
+extern const Manner outsideWorkHoursIsAsked;
+
 void adopt(RequestDesk& desk, const Manner& manner);
 
 // What holds and what waits, a line each.
