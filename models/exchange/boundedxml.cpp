@@ -89,6 +89,12 @@ qsizetype forbiddenReference(QByteArrayView text)
     return isNumber && !isXmlCharacter(code) ? end + 1 : 0;
 }
 
+// What alone may begin such a reference or character, of millions.
+bool mayBeginForbidden(char octet)
+{
+    return uchar(octet) < 0x20 || octet == '&' || octet == '\xEF';
+}
+
 // The same for the character itself, in UTF-8.
 qsizetype forbiddenCharacter(QByteArrayView text)
 {
@@ -105,6 +111,8 @@ QByteArray withoutForbidden(const QByteArray& document)
     QByteArray clean;
     qsizetype taken = 0;
     for (qsizetype at = 0; at < document.size() && !isUtf16; ++at) {
+        if (!mayBeginForbidden(document[at]))
+            continue;
         const QByteArrayView rest = QByteArrayView(document).sliced(at);
         const qsizetype length = rest.front() == '&' ? forbiddenReference(rest) : forbiddenCharacter(rest);
         if (length == 0)
