@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-#include "models/entities/calendarorder.h"
-#include "models/itip/itipreader.h"
 #include "models/reserving/announcing.h"
-#include "models/reserving/consolebooking.h"
 #include "models/wording/wording.h"
-#include "tests/support/requestdesk.h"
+#include "tests/support/consoledesk.h"
 
 #include <QTest>
 
@@ -15,28 +12,20 @@
 using namespace reserve;
 using namespace reserve::test;
 
-namespace {
-
-const QString maria = QStringLiteral("maria on desk-12 (console)");
-
-} // namespace
-
 // Reservations made in the console, from the wish to rows, orders for Exchange and mails.
 class TestConsoleBooking final : public QObject
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<RequestDesk> m_desk;
-    ItipReader m_reader;
-    PersonId m_anna;
+    std::unique_ptr<ConsoleDesk> m_desk;
 
     // Anna for CR1 on Friday 20 November 2026, 10:00 to 11:00 in Berlin.
     ConsoleBooking wish() const
     {
         ConsoleBooking booking;
         booking.spaceId = m_desk->cr1();
-        booking.personId = m_anna;
+        booking.personId = m_desk->anna();
         booking.subject = QStringLiteral("Budget");
         booking.body = QStringLiteral("Bring the figures.");
         booking.time = {at("2026-11-20T09:00:00Z"), at("2026-11-20T10:00:00Z")};
@@ -48,47 +37,14 @@ private:
         booking.rule = "RRULE:FREQ=WEEKLY;BYDAY=FR;COUNT=4";
         return booking;
     }
-    Result<ConsoleAnswer> tryDo(const ConsoleWish& wish)
-    {
-        return m_desk->store().tryWrite(
-            [this, wish](WriteUnit& unit) { return carryOut(unit, m_reader, wish, maria); });
-    }
-    ConsoleAnswer done(const ConsoleWish& wish)
-    {
-        const auto answer = tryDo(wish);
-        if (!answer)
-            qFatal("%s", qPrintable(answer.error().logLine()));
-        return *answer;
-    }
-    QByteArray codeOf(const ConsoleWish& wish)
-    {
-        const auto answer = tryDo(wish);
-        return answer ? QByteArray() : answer.error().code();
-    }
     Reservation row(ReservationId id)
     {
         return m_desk->store().read([id](const ReadUnit& unit) { return unit.reservations().find(id); }).value();
     }
-    QList<Reservation> standing()
-    {
-        QList<Reservation> rows = m_desk->reservations();
-        rows.removeIf([](const Reservation& one) { return !holdsSlot(one.status); });
-        std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.time.start < b.time.start; });
-        return rows;
-    }
     bool allStanding(const std::function<bool(const Reservation&)>& holds)
     {
-        const QList<Reservation> rows = standing();
+        const QList<Reservation> rows = m_desk->standing();
         return !rows.isEmpty() && std::all_of(rows.begin(), rows.end(), holds);
-    }
-    QList<CalendarOrder> orders()
-    {
-        QList<CalendarOrder> found;
-        for (const OutboxEntry& entry : m_desk->outbox()) {
-            if (entry.kind == OutboxKind::CalendarOrder)
-                found.append(calendarOrderFromJson(entry.payload).value());
-        }
-        return found;
     }
     QList<Announcement> mails()
     {
@@ -99,54 +55,17 @@ private:
         }
         return found;
     }
-    void addServer(ServerKind kind = ServerKind::Ews)
-    {
-        m_desk->store().write([kind](WriteUnit& unit) {
-            ServerProfile profile;
-            profile.name = QStringLiteral("Exchange");
-            profile.kind = kind;
-            profile.url
-                = kind == ServerKind::Ews ? QStringLiteral("https://mail.mycompany.com/EWS/Exchange.asmx") : QString();
-            profile.mailDomains = {QStringLiteral("mycompany.com")};
-            return unit.serverProfiles().save(profile, QStringLiteral("test"));
-        });
-    }
-    void isDelivered()
-    {
-        const QList<OutboxEntry> entries = m_desk->outbox();
-        m_desk->store().write([&entries](WriteUnit& unit) -> Result<int> {
-            for (const OutboxEntry& entry : entries) {
-                if (entry.state != OutboxState::Waiting)
-                    continue;
-                if (const auto marked = markTold(unit, entry, ExchangeState::InExchange, {}); !marked)
-                    return failure(marked.error());
-                if (const auto finished = unit.outbox().markDone(entry.id); !finished)
-                    return failure(finished.error());
-            }
-            return int(entries.size());
-        });
-    }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_desk = std::make_unique<RequestDesk>();
-        Person anna;
-        anna.controlNumber = ControlNumber::fromNumber(100400);
-        anna.firstName = QStringLiteral("Anna");
-        anna.lastName = QStringLiteral("Schmidt");
-        anna.email = QStringLiteral("anna.schmidt@mycompany.com");
-        anna.timeZone = "Europe/Berlin";
-        m_anna = m_desk->addPerson(anna);
-    }
+    void init() { m_desk = std::make_unique<ConsoleDesk>(); }
 
     void booksForAPerson()
     {
-        const ConsoleAnswer answer = done(wish());
+        const ConsoleAnswer answer = m_desk->done(wish());
         const Reservation made = row(answer.reservation);
         QCOMPARE(made.status, ReservationStatus::Accepted);
         QCOMPARE(made.origin, ReservationOrigin::Console);
-        QCOMPARE(made.personId, m_anna);
+        QCOMPARE(made.personId, m_desk->anna());
         QCOMPARE(made.organizer, QStringLiteral("anna.schmidt@mycompany.com"));
         QCOMPARE(made.subject, QStringLiteral("Budget"));
         QCOMPARE(made.time.start, at("2026-11-20T09:00:00Z"));
@@ -163,9 +82,9 @@ private Q_SLOTS:
     // the same.
     void R_SERVERS_withoutProfileItStaysHere()
     {
-        addServer(ServerKind::MailOnly);
-        QCOMPARE(done(wish()).exchange, ExchangeState::OnlyHere);
-        QVERIFY(orders().isEmpty());
+        m_desk->addServer(ServerKind::MailOnly);
+        QCOMPARE(m_desk->done(wish()).exchange, ExchangeState::OnlyHere);
+        QVERIFY(m_desk->orders().isEmpty());
         QCOMPARE(mails().size(), 1);
         QVERIFY(mails().first().byConsole);
         QCOMPARE(mails().first().requester, QStringLiteral("anna.schmidt@mycompany.com"));
@@ -174,11 +93,11 @@ private Q_SLOTS:
 
     void orderForExchangeIsQueuedInTheSameTransaction()
     {
-        addServer();
-        const ConsoleAnswer answer = done(wish());
+        m_desk->addServer();
+        const ConsoleAnswer answer = m_desk->done(wish());
         QCOMPARE(answer.exchange, ExchangeState::Queued);
-        QCOMPARE(orders().size(), 1);
-        const CalendarOrder order = orders().first();
+        QCOMPARE(m_desk->orders().size(), 1);
+        const CalendarOrder order = m_desk->orders().first();
         QCOMPARE(order.action, CalendarAction::Create);
         QCOMPARE(order.mailbox, QStringLiteral("CR1@reserve.mycompany.com"));
         QCOMPARE(order.subject, QStringLiteral("Budget"));
@@ -187,14 +106,14 @@ private Q_SLOTS:
         QCOMPARE(order.recurrence, QByteArray());
         QVERIFY(order.invited.isEmpty());
         QVERIFY(!order.mark.isEmpty());
-        isDelivered();
+        m_desk->deliverAll();
         QCOMPARE(row(answer.reservation).exchangeState, ExchangeState::InExchange);
     }
 
     void failureOfAnOrderIsShownWithItsReason()
     {
-        addServer();
-        const ConsoleAnswer answer = done(wish());
+        m_desk->addServer();
+        const ConsoleAnswer answer = m_desk->done(wish());
         const QList<OutboxEntry> entries = m_desk->outbox();
         const auto order = std::find_if(entries.begin(), entries.end(), [](const OutboxEntry& entry) {
             return entry.kind == OutboxKind::CalendarOrder;
@@ -209,11 +128,11 @@ private Q_SLOTS:
 
     void invitationTakesThePlaceOfTheMail()
     {
-        addServer();
+        m_desk->addServer();
         ConsoleBooking booking = wish();
         booking.invites = true;
-        done(booking);
-        QCOMPARE(orders().first().invited, QStringList{QStringLiteral("anna.schmidt@mycompany.com")});
+        m_desk->done(booking);
+        QCOMPARE(m_desk->orders().first().invited, QStringList{QStringLiteral("anna.schmidt@mycompany.com")});
         QVERIFY(mails().isEmpty());
     }
 
@@ -221,87 +140,80 @@ private Q_SLOTS:
     {
         ConsoleBooking booking = wish();
         booking.personId = m_desk->nour();
-        const auto refused = tryDo(booking);
+        const auto refused = m_desk->tryDo(booking);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code(), QByteArray("console.no-time-zone"));
         QCOMPARE(refused.error().arguments().value(QStringLiteral("control-number")), QStringLiteral("100317"));
         QVERIFY(sentence(refused.error()).contains(refused.error().arguments().value(QStringLiteral("person"))));
-        QVERIFY(standing().isEmpty());
+        QVERIFY(m_desk->standing().isEmpty());
         m_desk->store().write([this](WriteUnit& unit) {
             Person nour = unit.people().find(m_desk->nour()).value().value();
             nour.timeZone = "Europe/Berlin";
             return unit.people().save(nour, QStringLiteral("test"));
         });
-        QCOMPARE(codeOf(booking), QByteArray());
+        QCOMPARE(m_desk->codeOf(booking), QByteArray());
     }
 
     void R_RETIRED_peopleCannotReserve()
     {
         m_desk->store().write([this](WriteUnit& unit) {
-            Person anna = unit.people().find(m_anna).value().value();
+            Person anna = unit.people().find(m_desk->anna()).value().value();
             anna.status = PersonStatus::Retired;
             return unit.people().save(anna, QStringLiteral("test"));
         });
-        QCOMPARE(codeOf(wish()), QByteArray("console.person-retired"));
+        QCOMPARE(m_desk->codeOf(wish()), QByteArray("console.person-retired"));
     }
 
     void R_NO_DOUBLE_refusesWithWhoHasItAndWhatIsFree()
     {
-        done(wish());
+        m_desk->done(wish());
         ConsoleBooking second = wish();
         second.time = {at("2026-11-20T09:30:00Z"), at("2026-11-20T10:30:00Z")};
-        const auto refused = tryDo(second);
+        const auto refused = m_desk->tryDo(second);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code(), QByteArray("decision.conflict"));
         QCOMPARE(refused.error().arguments().value(QStringLiteral("holder")),
                  QStringLiteral("anna.schmidt@mycompany.com"));
-        QCOMPARE(standing().size(), 1);
+        QCOMPARE(m_desk->standing().size(), 1);
         QCOMPARE(mails().size(), 1);
         // Touching is not overlapping.
         second.time = {at("2026-11-20T10:00:00Z"), at("2026-11-20T11:00:00Z")};
-        QCOMPARE(codeOf(second), QByteArray());
+        QCOMPARE(m_desk->codeOf(second), QByteArray());
     }
 
     void previewSaysTheSameAndKeepsNothing()
     {
-        done(wish());
+        m_desk->done(wish());
         ConsoleBooking second = wish();
-        const auto refused = m_desk->store()
-                                 .store()
-                                 .rehearse(m_desk->clock().now(),
-                                           [this, second](WriteUnit& unit) { return preview(unit, m_reader, second); })
-                                 .result();
+        const auto refused = m_desk->previewOf(second);
         QVERIFY(refused);
         QVERIFY(refused->isRefused);
         QCOMPARE(refused->reason.code, QByteArray("decision.conflict"));
         QVERIFY(!refused->alternatives.isEmpty());
         second.time = {at("2026-11-20T13:00:00Z"), at("2026-11-20T14:00:00Z")};
-        const auto free = m_desk->store()
-                              .store()
-                              .rehearse(m_desk->clock().now(),
-                                        [this, second](WriteUnit& unit) { return preview(unit, m_reader, second); })
-                              .result();
+        const auto free = m_desk->previewOf(second);
         QVERIFY(free && !free->isRefused);
-        QCOMPARE(standing().size(), 1);
+        QCOMPARE(m_desk->standing().size(), 1);
     }
 
     // C3: two people book at once; the store lets one win.
     void C3_oneOfTwoAtOnceWins()
     {
-        auto first = m_desk->store().store().write(WritePriority::Normal, [this, one = wish()](WriteUnit& unit) {
-            return carryOut(unit, m_reader, one, maria);
+        const ItipReader reader;
+        auto first = m_desk->store().store().write(WritePriority::Normal, [&reader, one = wish()](WriteUnit& unit) {
+            return carryOut(unit, reader, one, maria);
         });
-        auto second = m_desk->store().store().write(WritePriority::Normal, [this, one = wish()](WriteUnit& unit) {
-            return carryOut(unit, m_reader, one, QStringLiteral("somebody else"));
+        auto second = m_desk->store().store().write(WritePriority::Normal, [&reader, one = wish()](WriteUnit& unit) {
+            return carryOut(unit, reader, one, QStringLiteral("somebody else"));
         });
         QCOMPARE(int(first.result().has_value()) + int(second.result().has_value()), 1);
-        QCOMPARE(standing().size(), 1);
+        QCOMPARE(m_desk->standing().size(), 1);
     }
 
     void R_POLICY_namesItself()
     {
         m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "MaximumDurationInMinutes", "30");
-        const auto refused = tryDo(wish());
+        const auto refused = m_desk->tryDo(wish());
         QVERIFY(!refused);
         QCOMPARE(refused.error().arguments().value(QStringLiteral("policy")),
                  QStringLiteral("MaximumDurationInMinutes"));
@@ -311,27 +223,27 @@ private Q_SLOTS:
     void R_POLICY_personIsTheRequester()
     {
         m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "AllBookInPolicy", "false");
-        QCOMPARE(codeOf(wish()), QByteArray("decision.policy-not-permitted"));
+        QCOMPARE(m_desk->codeOf(wish()), QByteArray("decision.policy-not-permitted"));
         m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "BookInPolicy", "anna.schmidt@mycompany.com");
-        QCOMPARE(codeOf(wish()), QByteArray());
+        QCOMPARE(m_desk->codeOf(wish()), QByteArray());
     }
 
     void R_POLICY_whatWaitsForAnApproverIsOrderedOnceApproved()
     {
-        addServer();
+        m_desk->addServer();
         m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "AllBookInPolicy", "false");
         m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "AllRequestInPolicy", "true");
-        const ConsoleAnswer answer = done(wish());
+        const ConsoleAnswer answer = m_desk->done(wish());
         QCOMPARE(answer.status, ReservationStatus::Pending);
         QCOMPARE(row(answer.reservation).exchangeState, ExchangeState::OnlyHere);
-        QVERIFY(orders().isEmpty());
+        QVERIFY(m_desk->orders().isEmpty());
         QVERIFY(mails().isEmpty());
         const QList<Approval> waiting = m_desk->approvals();
         QCOMPARE(waiting.size(), 1);
         QVERIFY(m_desk->decideApproval(waiting.first().id, {ApprovalAnswer::Approve, maria, {}}));
         QCOMPARE(row(answer.reservation).status, ReservationStatus::Accepted);
         QCOMPARE(row(answer.reservation).exchangeState, ExchangeState::Queued);
-        QCOMPARE(orders().size(), 1);
+        QCOMPARE(m_desk->orders().size(), 1);
         QCOMPARE(mails().size(), 1);
         for (const OutboxEntry& entry : m_desk->outbox())
             QVERIFY(entry.kind != OutboxKind::Answer);
@@ -339,22 +251,22 @@ private Q_SLOTS:
 
     void movesInTime()
     {
-        addServer();
-        const ConsoleAnswer made = done(wish());
-        isDelivered();
+        m_desk->addServer();
+        const ConsoleAnswer made = m_desk->done(wish());
+        m_desk->deliverAll();
         ConsoleChange change;
         change.reservation = made.reservation;
         change.time = TimeRange{at("2026-11-20T09:30:00Z"), at("2026-11-20T11:00:00Z")};
-        const ConsoleAnswer moved = done(change);
+        const ConsoleAnswer moved = m_desk->done(change);
         QCOMPARE(moved.reservation, made.reservation);
         const Reservation now = row(made.reservation);
         QCOMPARE(now.time.start, at("2026-11-20T09:30:00Z"));
         QCOMPARE(now.time.end, at("2026-11-20T11:00:00Z"));
         QCOMPARE(now.exchangeState, ExchangeState::Queued);
-        QCOMPARE(orders().size(), 2);
-        QCOMPARE(orders().last().action, CalendarAction::Update);
-        QCOMPARE(orders().last().mark, orders().first().mark);
-        QCOMPARE(orders().last().time.start, at("2026-11-20T09:30:00Z"));
+        QCOMPARE(m_desk->orders().size(), 2);
+        QCOMPARE(m_desk->orders().last().action, CalendarAction::Update);
+        QCOMPARE(m_desk->orders().last().mark, m_desk->orders().first().mark);
+        QCOMPARE(m_desk->orders().last().time.start, at("2026-11-20T09:30:00Z"));
         QCOMPARE(mails().size(), 2);
         QVERIFY(mails().last().moved);
         QCOMPARE(mails().last().uid, mails().first().uid);
@@ -363,49 +275,49 @@ private Q_SLOTS:
 
     void R_NO_DOUBLE_aRefusedMoveLeavesItWhereItWas()
     {
-        const ConsoleAnswer made = done(wish());
+        const ConsoleAnswer made = m_desk->done(wish());
         ConsoleBooking other = wish();
         other.time = {at("2026-11-20T12:00:00Z"), at("2026-11-20T13:00:00Z")};
-        done(other);
+        m_desk->done(other);
         ConsoleChange change;
         change.reservation = made.reservation;
         change.time = TimeRange{at("2026-11-20T12:30:00Z"), at("2026-11-20T13:30:00Z")};
-        QCOMPARE(codeOf(change), QByteArray("decision.conflict"));
+        QCOMPARE(m_desk->codeOf(change), QByteArray("decision.conflict"));
         QCOMPARE(row(made.reservation).time.start, at("2026-11-20T09:00:00Z"));
         QCOMPARE(row(made.reservation).status, ReservationStatus::Accepted);
     }
 
     void movesIntoAnotherSpaceAndBack()
     {
-        addServer();
-        const ConsoleAnswer made = done(wish());
+        m_desk->addServer();
+        const ConsoleAnswer made = m_desk->done(wish());
         ConsoleChange change;
         change.reservation = made.reservation;
         change.spaceId = m_desk->cr2();
-        const ConsoleAnswer there = done(change);
-        QCOMPARE(standing().size(), 1);
-        QCOMPARE(standing().first().spaceId, m_desk->cr2());
-        QCOMPARE(standing().first().uid, row(made.reservation).uid);
+        const ConsoleAnswer there = m_desk->done(change);
+        QCOMPARE(m_desk->standing().size(), 1);
+        QCOMPARE(m_desk->standing().first().spaceId, m_desk->cr2());
+        QCOMPARE(m_desk->standing().first().uid, row(made.reservation).uid);
         QCOMPARE(row(made.reservation).reason.code, QByteArray("console.moved-to"));
-        QCOMPARE(orders().size(), 3);
-        QCOMPARE(orders().at(1).action, CalendarAction::Cancel);
-        QCOMPARE(orders().at(1).mailbox, QStringLiteral("CR1@reserve.mycompany.com"));
-        QCOMPARE(orders().at(1).mark, orders().at(0).mark);
-        QCOMPARE(orders().at(2).action, CalendarAction::Create);
-        QCOMPARE(orders().at(2).mailbox, QStringLiteral("CR2@reserve.mycompany.com"));
+        QCOMPARE(m_desk->orders().size(), 3);
+        QCOMPARE(m_desk->orders().at(1).action, CalendarAction::Cancel);
+        QCOMPARE(m_desk->orders().at(1).mailbox, QStringLiteral("CR1@reserve.mycompany.com"));
+        QCOMPARE(m_desk->orders().at(1).mark, m_desk->orders().at(0).mark);
+        QCOMPARE(m_desk->orders().at(2).action, CalendarAction::Create);
+        QCOMPARE(m_desk->orders().at(2).mailbox, QStringLiteral("CR2@reserve.mycompany.com"));
         change.reservation = there.reservation;
         change.spaceId = m_desk->cr1();
-        done(change);
-        QCOMPARE(standing().size(), 1);
-        QCOMPARE(standing().first().spaceId, m_desk->cr1());
+        m_desk->done(change);
+        QCOMPARE(m_desk->standing().size(), 1);
+        QCOMPARE(m_desk->standing().first().spaceId, m_desk->cr1());
         // What was deleted is never made again under its old mark.
-        QCOMPARE(orders().last().action, CalendarAction::Create);
-        QVERIFY(orders().last().mark != orders().first().mark);
+        QCOMPARE(m_desk->orders().last().action, CalendarAction::Create);
+        QVERIFY(m_desk->orders().last().mark != m_desk->orders().first().mark);
     }
 
     void givesItToSomebodyElse()
     {
-        const ConsoleAnswer made = done(wish());
+        const ConsoleAnswer made = m_desk->done(wish());
         Person tom;
         tom.controlNumber = ControlNumber::fromNumber(100500);
         tom.firstName = QStringLiteral("Tom");
@@ -415,7 +327,7 @@ private Q_SLOTS:
         ConsoleChange change;
         change.reservation = made.reservation;
         change.personId = m_desk->addPerson(tom);
-        done(change);
+        m_desk->done(change);
         QCOMPARE(row(made.reservation).personId, *change.personId);
         QCOMPARE(row(made.reservation).requesterEmail, tom.email);
         QCOMPARE(mails().size(), 3);
@@ -426,26 +338,26 @@ private Q_SLOTS:
 
     void cancels()
     {
-        addServer();
-        const ConsoleAnswer made = done(wish());
-        done(ConsoleCancellation{made.reservation, BookingScope::ThisDate, QStringLiteral("Fire drill")});
+        m_desk->addServer();
+        const ConsoleAnswer made = m_desk->done(wish());
+        m_desk->done(ConsoleCancellation{made.reservation, BookingScope::ThisDate, QStringLiteral("Fire drill")});
         const Reservation now = row(made.reservation);
         QCOMPARE(now.status, ReservationStatus::Cancelled);
         QCOMPARE(now.reason.code, QByteArray("console.cancelled"));
         QCOMPARE(now.reason.arguments.value(QStringLiteral("by")), maria);
-        QCOMPARE(orders().last().action, CalendarAction::Cancel);
-        QCOMPARE(orders().last().comment, QStringLiteral("Fire drill"));
+        QCOMPARE(m_desk->orders().last().action, CalendarAction::Cancel);
+        QCOMPARE(m_desk->orders().last().comment, QStringLiteral("Fire drill"));
         QCOMPARE(mails().last().status, ReservationStatus::Cancelled);
         QVERIFY(!mails().last().reason.arguments.contains(QStringLiteral("by")));
-        QCOMPARE(codeOf(ConsoleCancellation{made.reservation, BookingScope::ThisDate, {}}),
+        QCOMPARE(m_desk->codeOf(ConsoleCancellation{made.reservation, BookingScope::ThisDate, {}}),
                  QByteArray("console.not-standing"));
-        QCOMPARE(codeOf(wish()), QByteArray());
+        QCOMPARE(m_desk->codeOf(wish()), QByteArray());
     }
 
     // R-MEETING: what was made here no mail touches, neither of somebody else nor of the person.
     void R_MEETING_mailDoesNotTouchIt()
     {
-        const ConsoleAnswer made = done(wish());
+        const ConsoleAnswer made = m_desk->done(wish());
         const Reservation before = row(made.reservation);
         MeetingMail mail = m_desk->meeting();
         mail.uid = before.uid;
@@ -471,16 +383,16 @@ private Q_SLOTS:
     void whatCameByMailIsCancelledButNotMoved()
     {
         m_desk->send(m_desk->meeting());
-        const Reservation mailed = standing().first();
+        const Reservation mailed = m_desk->standing().first();
         ConsoleChange change;
         change.reservation = mailed.id;
         change.time = TimeRange{at("2026-11-20T18:00:00Z"), at("2026-11-20T19:00:00Z")};
-        const auto refused = tryDo(change);
+        const auto refused = m_desk->tryDo(change);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code(), QByteArray("console.made-by-mail"));
         QCOMPARE(refused.error().arguments().value(QStringLiteral("organizer")),
                  QStringLiteral("nour.abbas@mycompany.com"));
-        done(ConsoleCancellation{mailed.id, BookingScope::ThisDate, QStringLiteral("Water in the room")});
+        m_desk->done(ConsoleCancellation{mailed.id, BookingScope::ThisDate, QStringLiteral("Water in the room")});
         QCOMPARE(row(mailed.id).status, ReservationStatus::Declined);
         const OutboxEntry answer = m_desk->outbox().last();
         QCOMPARE(answer.kind, OutboxKind::Answer);
@@ -488,127 +400,127 @@ private Q_SLOTS:
         const Announcement told = m_desk->announced(answer);
         QCOMPARE(told.status, ReservationStatus::Declined);
         QVERIFY(sentence(told.reason).contains(QStringLiteral("Water in the room")));
-        isDelivered();
+        m_desk->deliverAll();
         QCOMPARE(row(mailed.id).exchangeState, ExchangeState::InExchange);
     }
 
     void seriesIsReservedDateByDate()
     {
-        addServer();
-        const ConsoleAnswer answer = done(series());
+        m_desk->addServer();
+        const ConsoleAnswer answer = m_desk->done(series());
         QCOMPARE(answer.dates, 4);
-        QCOMPARE(standing().size(), 4);
+        QCOMPARE(m_desk->standing().size(), 4);
         QVERIFY(allStanding([](const Reservation& one) {
             return one.origin == ReservationOrigin::Console && one.exchangeState == ExchangeState::Queued;
         }));
-        QCOMPARE(orders().size(), 1);
-        QCOMPARE(orders().first().recurrence, QByteArray("RRULE:FREQ=WEEKLY;BYDAY=FR;COUNT=4"));
-        QCOMPARE(orders().first().timeZone, QByteArray("Europe/Berlin"));
-        QCOMPARE(mails().first().recurrence, orders().first().recurrence);
-        isDelivered();
+        QCOMPARE(m_desk->orders().size(), 1);
+        QCOMPARE(m_desk->orders().first().recurrence, QByteArray("RRULE:FREQ=WEEKLY;BYDAY=FR;COUNT=4"));
+        QCOMPARE(m_desk->orders().first().timeZone, QByteArray("Europe/Berlin"));
+        QCOMPARE(mails().first().recurrence, m_desk->orders().first().recurrence);
+        m_desk->deliverAll();
         QVERIFY(allStanding([](const Reservation& one) { return one.exchangeState == ExchangeState::InExchange; }));
     }
 
     void oneDateOfASeriesMoves()
     {
-        addServer();
-        done(series());
-        isDelivered();
-        const Reservation second = standing().at(1);
+        m_desk->addServer();
+        m_desk->done(series());
+        m_desk->deliverAll();
+        const Reservation second = m_desk->standing().at(1);
         ConsoleChange change;
         change.reservation = second.id;
         change.time = TimeRange{second.time.start + Minutes(90), second.time.end + Minutes(90)};
-        done(change);
+        m_desk->done(change);
         QCOMPARE(row(second.id).time.start, second.time.start + Minutes(90));
-        QCOMPARE(standing().at(0).time.start, at("2026-11-20T09:00:00Z"));
-        QCOMPARE(orders().last().action, CalendarAction::Update);
-        QCOMPARE(orders().last().recurrenceId, second.recurrenceId);
-        QCOMPARE(orders().last().mark, orders().first().mark);
-        QCOMPARE(orders().last().time.start, second.time.start + Minutes(90));
-        QCOMPARE(standing().at(0).exchangeState, ExchangeState::InExchange);
+        QCOMPARE(m_desk->standing().at(0).time.start, at("2026-11-20T09:00:00Z"));
+        QCOMPARE(m_desk->orders().last().action, CalendarAction::Update);
+        QCOMPARE(m_desk->orders().last().recurrenceId, second.recurrenceId);
+        QCOMPARE(m_desk->orders().last().mark, m_desk->orders().first().mark);
+        QCOMPARE(m_desk->orders().last().time.start, second.time.start + Minutes(90));
+        QCOMPARE(m_desk->standing().at(0).exchangeState, ExchangeState::InExchange);
         change.rule = QByteArray("FREQ=DAILY;COUNT=2");
-        QCOMPARE(codeOf(change), QByteArray("console.whole-only"));
+        QCOMPARE(m_desk->codeOf(change), QByteArray("console.whole-only"));
     }
 
     void oneDateOfASeriesIsCancelledAndStaysSo()
     {
-        addServer();
-        done(series());
-        const Reservation second = standing().at(1);
-        done(ConsoleCancellation{second.id, BookingScope::ThisDate, {}});
-        QCOMPARE(standing().size(), 3);
-        QCOMPARE(orders().last().action, CalendarAction::Cancel);
-        QCOMPARE(orders().last().recurrenceId, second.recurrenceId);
+        m_desk->addServer();
+        m_desk->done(series());
+        const Reservation second = m_desk->standing().at(1);
+        m_desk->done(ConsoleCancellation{second.id, BookingScope::ThisDate, {}});
+        QCOMPARE(m_desk->standing().size(), 3);
+        QCOMPARE(m_desk->orders().last().action, CalendarAction::Cancel);
+        QCOMPARE(m_desk->orders().last().recurrenceId, second.recurrenceId);
         // The whole moves by an hour and keeps the gap.
-        const Reservation first = standing().first();
+        const Reservation first = m_desk->standing().first();
         ConsoleChange change;
         change.reservation = first.id;
         change.scope = BookingScope::Whole;
         change.time = TimeRange{first.time.start + Minutes(60), first.time.end + Minutes(60)};
-        done(change);
-        QCOMPARE(standing().size(), 3);
+        m_desk->done(change);
+        QCOMPARE(m_desk->standing().size(), 3);
         QVERIFY(allStanding([](const Reservation& one) { return toDateTime(one.time.start).time() == QTime(10, 0); }));
-        QVERIFY(orders().last().recurrence.contains("EXDATE;TZID=Europe/Berlin:20261127T110000"));
-        QCOMPARE(mails().last().recurrence, orders().last().recurrence);
+        QVERIFY(m_desk->orders().last().recurrence.contains("EXDATE;TZID=Europe/Berlin:20261127T110000"));
+        QCOMPARE(mails().last().recurrence, m_desk->orders().last().recurrence);
     }
 
     void wholeSeriesMovesToAnotherDay()
     {
-        done(series());
-        const Reservation first = standing().first();
+        m_desk->done(series());
+        const Reservation first = m_desk->standing().first();
         ConsoleChange change;
         change.reservation = first.id;
         change.scope = BookingScope::Whole;
         change.time = TimeRange{first.time.start - std::chrono::days(1), first.time.end - std::chrono::days(1)};
-        done(change);
-        QCOMPARE(standing().size(), 4);
+        m_desk->done(change);
+        QCOMPARE(m_desk->standing().size(), 4);
         QVERIFY(allStanding(
             [](const Reservation& one) { return toDateTime(one.time.start).date().dayOfWeek() == Qt::Thursday; }));
     }
 
     void dateOfASeriesMovesIntoAnotherSpace()
     {
-        addServer();
-        done(series());
-        const Reservation second = standing().at(1);
+        m_desk->addServer();
+        m_desk->done(series());
+        const Reservation second = m_desk->standing().at(1);
         ConsoleChange change;
         change.reservation = second.id;
         change.spaceId = m_desk->cr2();
-        const ConsoleAnswer moved = done(change);
+        const ConsoleAnswer moved = m_desk->done(change);
         QCOMPARE(row(moved.reservation).spaceId, m_desk->cr2());
         QCOMPARE(row(moved.reservation).time, second.time);
         QCOMPARE(row(second.id).status, ReservationStatus::Cancelled);
-        QCOMPARE(standing().size(), 4);
-        QCOMPARE(orders().at(1).action, CalendarAction::Cancel);
-        QCOMPARE(orders().at(1).recurrenceId, second.recurrenceId);
-        QCOMPARE(orders().at(2).action, CalendarAction::Create);
-        QCOMPARE(orders().at(2).mailbox, QStringLiteral("CR2@reserve.mycompany.com"));
+        QCOMPARE(m_desk->standing().size(), 4);
+        QCOMPARE(m_desk->orders().at(1).action, CalendarAction::Cancel);
+        QCOMPARE(m_desk->orders().at(1).recurrenceId, second.recurrenceId);
+        QCOMPARE(m_desk->orders().at(2).action, CalendarAction::Create);
+        QCOMPARE(m_desk->orders().at(2).mailbox, QStringLiteral("CR2@reserve.mycompany.com"));
     }
 
     void wholeSeriesIsCancelled()
     {
-        addServer();
-        const ConsoleAnswer made = done(series());
-        done(ConsoleCancellation{made.reservation, BookingScope::Whole, {}});
-        QVERIFY(standing().isEmpty());
-        QCOMPARE(orders().last().action, CalendarAction::Cancel);
-        QCOMPARE(orders().last().recurrenceId, QString());
+        m_desk->addServer();
+        const ConsoleAnswer made = m_desk->done(series());
+        m_desk->done(ConsoleCancellation{made.reservation, BookingScope::Whole, {}});
+        QVERIFY(m_desk->standing().isEmpty());
+        QCOMPARE(m_desk->orders().last().action, CalendarAction::Cancel);
+        QCOMPARE(m_desk->orders().last().recurrenceId, QString());
         QCOMPARE(mails().last().status, ReservationStatus::Cancelled);
     }
 
     // What is taken on one date is left out where the policy lets it be, in Exchange too.
     void takenDatesAreLeftOut()
     {
-        addServer();
+        m_desk->addServer();
         m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "ConflictPercentageAllowed", "50");
         m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "MaximumConflictInstances", "2");
         ConsoleBooking taken = wish();
         taken.time = {at("2026-12-04T09:00:00Z"), at("2026-12-04T10:00:00Z")};
-        done(taken);
-        const ConsoleAnswer answer = done(series());
+        m_desk->done(taken);
+        const ConsoleAnswer answer = m_desk->done(series());
         QCOMPARE(answer.declined.size(), 1);
-        QVERIFY(orders().last().recurrence.contains("EXDATE;TZID=Europe/Berlin:20261204T100000"));
-        QCOMPARE(standing().size(), 4);
+        QVERIFY(m_desk->orders().last().recurrence.contains("EXDATE;TZID=Europe/Berlin:20261204T100000"));
+        QCOMPARE(m_desk->standing().size(), 4);
     }
 
     void seriesKeepsItsWallTimeInThePersonsZone()
@@ -616,27 +528,27 @@ private Q_SLOTS:
         ConsoleBooking booking = wish();
         booking.time = {at("2026-11-18T09:00:00Z"), at("2026-11-18T10:00:00Z")};
         booking.rule = "FREQ=MONTHLY;COUNT=6"; // over the change of clocks on 28 March 2027
-        done(booking);
-        QCOMPARE(standing().last().time.start, at("2027-04-18T08:00:00Z"));
+        m_desk->done(booking);
+        QCOMPARE(m_desk->standing().last().time.start, at("2027-04-18T08:00:00Z"));
     }
 
     void allDayMeansTheDaysOfTheSpace()
     {
-        addServer();
+        m_desk->addServer();
         ConsoleBooking booking = wish();
         booking.allDay = true;
         booking.time = {at("2026-11-19T23:00:00Z"), at("2026-11-20T23:00:00Z")}; // 20 November in Berlin
-        const ConsoleAnswer made = done(booking);
+        const ConsoleAnswer made = m_desk->done(booking);
         QVERIFY(row(made.reservation).allDay);
         QCOMPARE(row(made.reservation).time, booking.time);
-        QVERIFY(orders().first().allDay);
+        QVERIFY(m_desk->orders().first().allDay);
     }
 
     void privacyIsKept()
     {
         ConsoleBooking booking = wish();
         booking.isPrivate = true;
-        QVERIFY(row(done(booking).reservation).isPrivate);
+        QVERIFY(row(m_desk->done(booking).reservation).isPrivate);
     }
 
     void badWishesAreRefused_data()
@@ -659,18 +571,18 @@ private Q_SLOTS:
         ConsoleBooking booking = wish();
         booking.rule = rule;
         booking.time.end = instantFromIso(end).value();
-        const auto refused = tryDo(booking);
+        const auto refused = m_desk->tryDo(booking);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code(), code);
         QVERIFY(knows(refused.error().code()));
-        QVERIFY(standing().isEmpty());
+        QVERIFY(m_desk->standing().isEmpty());
     }
 
     void whatIsOverIsNotReserved()
     {
         ConsoleBooking booking = wish();
         booking.time = {at("2026-11-02T09:00:00Z"), at("2026-11-02T10:00:00Z")};
-        QCOMPARE(codeOf(booking), QByteArray("decision.over"));
+        QCOMPARE(m_desk->codeOf(booking), QByteArray("decision.over"));
     }
 
     void everyErrorHasWords()

@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-#include "models/entities/calendarorder.h"
-#include "models/itip/itipreader.h"
 #include "models/reserving/announcing.h"
-#include "models/reserving/consolebooking.h"
 #include "models/wording/wording.h"
-#include "tests/support/requestdesk.h"
+#include "tests/support/consoledesk.h"
 
 #include <QTest>
 #include <QTimeZone>
@@ -15,12 +12,6 @@
 using namespace reserve;
 using namespace reserve::test;
 
-namespace {
-
-const QString maria = QStringLiteral("maria on desk-12 (console)");
-
-} // namespace
-
 // Series made in the console on their way into Exchange: what it cannot say is refused, and what failed is mended by
 // the next word about the same series.
 class TestConsoleSeries final : public QObject
@@ -28,38 +19,18 @@ class TestConsoleSeries final : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<RequestDesk> m_desk;
-    ItipReader m_reader;
-    PersonId m_anna;
+    std::unique_ptr<ConsoleDesk> m_desk;
 
     // Anna for CR1 from Tuesday 8 December 2026 on, 09:00 to 10:00 in Berlin.
     ConsoleBooking series(const char* rule) const
     {
         ConsoleBooking booking;
         booking.spaceId = m_desk->cr1();
-        booking.personId = m_anna;
+        booking.personId = m_desk->anna();
         booking.subject = QStringLiteral("Budget");
         booking.time = {at("2026-12-08T08:00:00Z"), at("2026-12-08T09:00:00Z")};
         booking.rule = rule;
         return booking;
-    }
-    Result<ConsoleAnswer> tryDo(const ConsoleWish& wish)
-    {
-        return m_desk->store().tryWrite(
-            [this, wish](WriteUnit& unit) { return carryOut(unit, m_reader, wish, maria); });
-    }
-    ConsoleAnswer done(const ConsoleWish& wish)
-    {
-        const auto answer = tryDo(wish);
-        if (!answer)
-            qFatal("%s", qPrintable(answer.error().logLine()));
-        m_desk->clock().advance(std::chrono::minutes(1));
-        return *answer;
-    }
-    QByteArray codeOf(const ConsoleWish& wish)
-    {
-        const auto answer = tryDo(wish);
-        return answer ? QByteArray() : answer.error().code();
     }
     QList<Reservation> rows(bool standing)
     {
@@ -74,34 +45,19 @@ private:
             return one.exchangeState == state;
         });
     }
-    QList<OutboxEntry> orderEntries()
+    CalendarOrder order(int index)
     {
-        QList<OutboxEntry> entries = m_desk->outbox();
-        entries.removeIf([](const OutboxEntry& entry) { return entry.kind != OutboxKind::CalendarOrder; });
-        return entries;
+        return calendarOrderFromJson(m_desk->entriesOf(OutboxKind::CalendarOrder).at(index).payload).value();
     }
-    CalendarOrder order(int index) { return calendarOrderFromJson(orderEntries().at(index).payload).value(); }
-    OutboxState stateOf(int index) { return orderEntries().at(index).state; }
-    QByteArray failureOf(int index) { return orderEntries().at(index).lastFailure.code; }
+    OutboxState stateOf(int index) { return m_desk->entriesOf(OutboxKind::CalendarOrder).at(index).state; }
+    QByteArray failureOf(int index) { return m_desk->entriesOf(OutboxKind::CalendarOrder).at(index).lastFailure.code; }
 
-    void addServer(ServerKind kind)
-    {
-        m_desk->store().write([kind](WriteUnit& unit) {
-            ServerProfile profile;
-            profile.name = QStringLiteral("Exchange");
-            profile.kind = kind;
-            profile.url
-                = kind == ServerKind::Ews ? QStringLiteral("https://mail.mycompany.com/EWS/Exchange.asmx") : QString();
-            profile.mailDomains = {QStringLiteral("mycompany.com")};
-            return unit.serverProfiles().save(profile, QStringLiteral("test"));
-        });
-    }
     // What an agent does with the order that is first in its lane.
     void deliver(int index) { settle(index, {}); }
     void fail(int index, const char* code) { settle(index, Reason{code, {}}); }
     void settle(int index, const Reason& reason)
     {
-        const OutboxEntry entry = orderEntries().at(index);
+        const OutboxEntry entry = m_desk->entriesOf(OutboxKind::CalendarOrder).at(index);
         m_desk->store().write([entry, reason](WriteUnit& unit) -> Result<int> {
             const bool isDone = reason.isEmpty();
             const auto state = isDone ? ExchangeState::InExchange : ExchangeState::Failed;
@@ -114,10 +70,11 @@ private:
     }
     void giveUp(int index)
     {
-        m_desk->store().write([id = orderEntries().at(index).id](WriteUnit& unit) -> Result<int> {
-            const auto gone = unit.outbox().giveUp(id, QStringLiteral("not wanted"), maria);
-            return gone ? Result<int>(0) : failure(gone.error());
-        });
+        m_desk->store().write(
+            [id = m_desk->entriesOf(OutboxKind::CalendarOrder).at(index).id](WriteUnit& unit) -> Result<int> {
+                const auto gone = unit.outbox().giveUp(id, QStringLiteral("not wanted"), maria);
+                return gone ? Result<int>(0) : failure(gone.error());
+            });
     }
     ConsoleChange change(ReservationId id, const char* rule) const
     {
@@ -130,17 +87,7 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_desk = std::make_unique<RequestDesk>();
-        Person anna;
-        anna.controlNumber = ControlNumber::fromNumber(100400);
-        anna.firstName = QStringLiteral("Anna");
-        anna.lastName = QStringLiteral("Schmidt");
-        anna.email = QStringLiteral("anna.schmidt@mycompany.com");
-        anna.timeZone = "Europe/Berlin";
-        m_anna = m_desk->addPerson(anna);
-    }
+    void init() { m_desk = std::make_unique<ConsoleDesk>(); }
 
     void beginsOnTheFirstDateOfItsRule_data()
     {
@@ -159,8 +106,8 @@ private Q_SLOTS:
         QFETCH(const QByteArray, rule);
         QFETCH(const QString, first);
         QFETCH(const int, dates);
-        addServer(ServerKind::Ews);
-        const ConsoleAnswer answer = done(series(rule.constData()));
+        m_desk->addServer(ServerKind::Ews);
+        const ConsoleAnswer answer = m_desk->done(series(rule.constData()));
         const Instant start = instantFromIso(first).value();
         QCOMPARE(answer.time.start, start);
         QCOMPARE(answer.time.end - answer.time.start, Milliseconds(std::chrono::hours(1)));
@@ -172,11 +119,11 @@ private Q_SLOTS:
 
     void daysOfTheSpaceBeginOnTheFirstDateToo()
     {
-        addServer(ServerKind::Graph);
+        m_desk->addServer(ServerKind::Graph);
         ConsoleBooking booking = series("FREQ=WEEKLY;BYDAY=MO;COUNT=2");
         booking.allDay = true;
         booking.time = {at("2026-12-07T23:00:00Z"), at("2026-12-08T23:00:00Z")};
-        QCOMPARE(done(booking).time, (TimeRange{at("2026-12-13T23:00:00Z"), at("2026-12-14T23:00:00Z")}));
+        QCOMPARE(m_desk->done(booking).time, (TimeRange{at("2026-12-13T23:00:00Z"), at("2026-12-14T23:00:00Z")}));
         QCOMPARE(order(0).time.start, at("2026-12-13T23:00:00Z"));
     }
 
@@ -198,8 +145,8 @@ private Q_SLOTS:
         QFETCH(const QByteArray, code);
         for (const ServerKind kind : {ServerKind::Ews, ServerKind::Graph}) {
             init();
-            addServer(kind);
-            const auto refused = tryDo(series(rule.constData()));
+            m_desk->addServer(kind);
+            const auto refused = m_desk->tryDo(series(rule.constData()));
             QVERIFY(!refused);
             QCOMPARE(refused.error().code(), code);
             QVERIFY(sentence(refused.error()).contains(QStringLiteral("CR1")));
@@ -217,14 +164,15 @@ private Q_SLOTS:
         for (const ServerKind kind : {ServerKind::Ews, ServerKind::Graph}) {
             init();
             m_desk->store().write([this, troll](WriteUnit& unit) {
-                Person anna = unit.people().find(m_anna).value().value();
+                Person anna = unit.people().find(m_desk->anna()).value().value();
                 anna.timeZone = troll;
                 return unit.people().save(anna, QStringLiteral("test"));
             });
-            QCOMPARE(codeOf(series("FREQ=WEEKLY;BYDAY=TU;COUNT=20")), QByteArray()); // no server: it goes nowhere
-            addServer(kind);
+            QCOMPARE(m_desk->codeOf(series("FREQ=WEEKLY;BYDAY=TU;COUNT=20")),
+                     QByteArray()); // no server: it goes nowhere
+            m_desk->addServer(kind);
             ConsoleBooking weekly = series("FREQ=WEEKLY;BYDAY=WE;COUNT=20");
-            const auto refused = tryDo(weekly);
+            const auto refused = m_desk->tryDo(weekly);
             QVERIFY(!refused);
             QCOMPARE(refused.error().code(), QByteArray("console.exchange-zone"));
             const QString said = sentence(refused.error());
@@ -232,51 +180,51 @@ private Q_SLOTS:
                      qPrintable(said));
             QVERIFY(m_desk->outbox().size() == 1); // the mail of the first
             // Over before the clocks change, or once: nothing is in the way.
-            QCOMPARE(codeOf(series("FREQ=WEEKLY;BYDAY=WE;COUNT=4")), QByteArray());
+            QCOMPARE(m_desk->codeOf(series("FREQ=WEEKLY;BYDAY=WE;COUNT=4")), QByteArray());
             weekly.rule.clear();
             weekly.time = {at("2026-12-10T08:00:00Z"), at("2026-12-10T09:00:00Z")};
-            QCOMPARE(codeOf(weekly), QByteArray());
+            QCOMPARE(m_desk->codeOf(weekly), QByteArray());
             // Whole days are the space's.
             ConsoleBooking days = series("FREQ=WEEKLY;BYDAY=SA;COUNT=20");
             days.allDay = true;
             days.time = {at("2026-12-11T23:00:00Z"), at("2026-12-12T23:00:00Z")};
-            QCOMPARE(codeOf(days), QByteArray());
+            QCOMPARE(m_desk->codeOf(days), QByteArray());
             m_desk->edit(m_desk->cr2(), [troll](Space& space) { space.timeZone = troll; });
             days.spaceId = m_desk->cr2();
             days.time = {at("2026-12-12T00:00:00Z"), at("2026-12-13T00:00:00Z")};
-            QCOMPARE(codeOf(days), QByteArray("console.exchange-space-zone"));
+            QCOMPARE(m_desk->codeOf(days), QByteArray("console.exchange-space-zone"));
             days.rule.clear();
-            QCOMPARE(codeOf(days), QByteArray());
+            QCOMPARE(m_desk->codeOf(days), QByteArray());
         }
     }
 
     void roomsThatAreAnsweredByMailKeepIt()
     {
-        QCOMPARE(codeOf(series("FREQ=MONTHLY;BYMONTHDAY=31;COUNT=3")), QByteArray());
-        addServer(ServerKind::MailOnly);
+        QCOMPARE(m_desk->codeOf(series("FREQ=MONTHLY;BYMONTHDAY=31;COUNT=3")), QByteArray());
+        m_desk->addServer(ServerKind::MailOnly);
         ConsoleBooking other = series("FREQ=MONTHLY;BYDAY=1MO,3MO;COUNT=3");
         other.spaceId = m_desk->cr2();
-        QCOMPARE(codeOf(other), QByteArray());
+        QCOMPARE(m_desk->codeOf(other), QByteArray());
     }
 
     void aMoveToWhatExchangeCannotSayIsRefused()
     {
-        addServer(ServerKind::Ews);
-        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        m_desk->addServer(ServerKind::Ews);
+        const ConsoleAnswer made = m_desk->done(series("FREQ=DAILY;COUNT=3"));
         deliver(0);
         const QList<Reservation> before = rows(true);
-        QCOMPARE(codeOf(change(made.reservation, "FREQ=MONTHLY;BYMONTHDAY=31;COUNT=2")),
+        QCOMPARE(m_desk->codeOf(change(made.reservation, "FREQ=MONTHLY;BYMONTHDAY=31;COUNT=2")),
                  QByteArray("console.exchange-month-days"));
         QCOMPARE(rows(true), before);
-        QCOMPARE(orderEntries().size(), 1);
+        QCOMPARE(m_desk->entriesOf(OutboxKind::CalendarOrder).size(), 1);
     }
 
     void datesThatAreGoneAreInExchangeUntilItHeardOfIt()
     {
-        addServer(ServerKind::Ews);
-        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        m_desk->addServer(ServerKind::Ews);
+        const ConsoleAnswer made = m_desk->done(series("FREQ=DAILY;COUNT=3"));
         deliver(0);
-        done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
+        m_desk->done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
         QCOMPARE(rows(true).size(), 2);
         QCOMPARE(rows(true).first().time.start, at("2026-12-14T10:00:00Z"));
         QVERIFY(allAre(rows(false), ExchangeState::Queued));
@@ -286,12 +234,12 @@ private Q_SLOTS:
 
     void aNewOrderTakesThePlaceOfOneThatFailed()
     {
-        addServer(ServerKind::Ews);
-        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        m_desk->addServer(ServerKind::Ews);
+        const ConsoleAnswer made = m_desk->done(series("FREQ=DAILY;COUNT=3"));
         fail(0, "exchange.recurrence-not-supported");
-        done(ConsoleCancellation{rows(true).last().id, BookingScope::ThisDate, {}}); // waits behind it
-        done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
-        QCOMPARE(orderEntries().size(), 3);
+        m_desk->done(ConsoleCancellation{rows(true).last().id, BookingScope::ThisDate, {}}); // waits behind it
+        m_desk->done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
+        QCOMPARE(m_desk->entriesOf(OutboxKind::CalendarOrder).size(), 3);
         for (const int index : {0, 1}) {
             QCOMPARE(stateOf(index), OutboxState::GivenUp);
             QCOMPARE(failureOf(index), QByteArray("order.superseded"));
@@ -302,18 +250,18 @@ private Q_SLOTS:
         deliver(2);
         QVERIFY(allAre(rows(true), ExchangeState::InExchange));
         // It is there now: what comes next changes it.
-        done(change(rows(true).first().id, "FREQ=WEEKLY;BYDAY=TU;COUNT=2"));
+        m_desk->done(change(rows(true).first().id, "FREQ=WEEKLY;BYDAY=TU;COUNT=2"));
         QCOMPARE(order(3).action, CalendarAction::Update);
-        QCOMPARE(orderEntries().size(), 4);
+        QCOMPARE(m_desk->entriesOf(OutboxKind::CalendarOrder).size(), 4);
     }
 
     // A try whose answer is not known may have got through: it is found by its mark, and brought up to date.
     void whatMayHaveBeenMadeIsChangedToo()
     {
-        addServer(ServerKind::Ews);
-        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        m_desk->addServer(ServerKind::Ews);
+        const ConsoleAnswer made = m_desk->done(series("FREQ=DAILY;COUNT=3"));
         fail(0, "exchange.refused");
-        done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
+        m_desk->done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
         QCOMPARE(order(1).action, CalendarAction::Create);
         QCOMPARE(order(2).action, CalendarAction::Update);
         QCOMPARE(order(1).mark, order(0).mark);
@@ -322,11 +270,11 @@ private Q_SLOTS:
 
     void whatWasNeverThereIsCancelledWithoutExchange()
     {
-        addServer(ServerKind::Ews);
-        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        m_desk->addServer(ServerKind::Ews);
+        const ConsoleAnswer made = m_desk->done(series("FREQ=DAILY;COUNT=3"));
         fail(0, "exchange.recurrence-not-supported");
-        done(ConsoleCancellation{made.reservation, BookingScope::Whole, {}});
-        QCOMPARE(orderEntries().size(), 1);
+        m_desk->done(ConsoleCancellation{made.reservation, BookingScope::Whole, {}});
+        QCOMPARE(m_desk->entriesOf(OutboxKind::CalendarOrder).size(), 1);
         QCOMPARE(stateOf(0), OutboxState::GivenUp);
         QCOMPARE(failureOf(0), QByteArray("order.never-made"));
         QVERIFY(allAre(rows(false), ExchangeState::OnlyHere));
@@ -334,10 +282,10 @@ private Q_SLOTS:
 
     void whatMayBeThereIsCancelledThere()
     {
-        addServer(ServerKind::Ews);
-        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        m_desk->addServer(ServerKind::Ews);
+        const ConsoleAnswer made = m_desk->done(series("FREQ=DAILY;COUNT=3"));
         fail(0, "exchange.refused");
-        done(ConsoleCancellation{made.reservation, BookingScope::Whole, {}});
+        m_desk->done(ConsoleCancellation{made.reservation, BookingScope::Whole, {}});
         QCOMPARE(stateOf(0), OutboxState::GivenUp);
         QCOMPARE(order(1).action, CalendarAction::Cancel);
         QCOMPARE(stateOf(1), OutboxState::Waiting);
@@ -346,15 +294,15 @@ private Q_SLOTS:
 
     void afterGivingUpItIsMadeAnew()
     {
-        addServer(ServerKind::Ews);
-        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        m_desk->addServer(ServerKind::Ews);
+        const ConsoleAnswer made = m_desk->done(series("FREQ=DAILY;COUNT=3"));
         fail(0, "exchange.access-denied");
-        done(ConsoleCancellation{rows(true).last().id, BookingScope::ThisDate, {}});
+        m_desk->done(ConsoleCancellation{rows(true).last().id, BookingScope::ThisDate, {}});
         giveUp(0);
         QCOMPARE(stateOf(1), OutboxState::GivenUp); // of an item that never came
-        done(ConsoleCancellation{rows(true).last().id, BookingScope::ThisDate, {}});
-        QCOMPARE(orderEntries().size(), 2); // nor is another date of it
-        done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
+        m_desk->done(ConsoleCancellation{rows(true).last().id, BookingScope::ThisDate, {}});
+        QCOMPARE(m_desk->entriesOf(OutboxKind::CalendarOrder).size(), 2); // nor is another date of it
+        m_desk->done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
         QCOMPARE(order(2).action, CalendarAction::Create);
         deliver(2);
         deliver(3);
@@ -364,8 +312,8 @@ private Q_SLOTS:
     // Whoever's it becomes, it is the same item.
     void givenToSomebodyElseItTakesThePlaceToo()
     {
-        addServer(ServerKind::Ews);
-        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
+        m_desk->addServer(ServerKind::Ews);
+        const ConsoleAnswer made = m_desk->done(series("FREQ=DAILY;COUNT=3"));
         fail(0, "exchange.recurrence-not-supported");
         Person berta;
         berta.controlNumber = ControlNumber::fromNumber(100500);
@@ -376,18 +324,19 @@ private Q_SLOTS:
         given.reservation = made.reservation;
         given.scope = BookingScope::Whole;
         given.personId = m_desk->addPerson(berta);
-        done(given);
+        m_desk->done(given);
         QCOMPARE(stateOf(0), OutboxState::GivenUp);
         QCOMPARE(order(1).action, CalendarAction::Create);
-        QCOMPARE(orderEntries().at(1).lane, orderEntries().at(0).lane);
+        QCOMPARE(m_desk->entriesOf(OutboxKind::CalendarOrder).at(1).lane,
+                 m_desk->entriesOf(OutboxKind::CalendarOrder).at(0).lane);
     }
 
     // One transaction takes no more than one a day in the longest window.
     void asManyAsAreReservedAtOnce()
     {
-        addServer(ServerKind::Ews);
+        m_desk->addServer(ServerKind::Ews);
         m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "BookingWindowInDays", "1080");
-        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=1055"));
+        const ConsoleAnswer made = m_desk->done(series("FREQ=DAILY;COUNT=1055"));
         QCOMPARE(made.dates, 1055);
         QCOMPARE(m_desk->store().read([](const ReadUnit& unit) {
             ReservationFilter filter;
@@ -395,12 +344,12 @@ private Q_SLOTS:
             return unit.reservations().count(filter);
         }),
                  1055);
-        QCOMPARE(orderEntries().size(), 1);
+        QCOMPARE(m_desk->entriesOf(OutboxKind::CalendarOrder).size(), 1);
     }
 
     void moreThanAreReservedAtOnceAreRefused()
     {
-        const auto refused = tryDo(series("FREQ=DAILY;BYHOUR=9,10,11,12,13,14,15,16;COUNT=1101"));
+        const auto refused = m_desk->tryDo(series("FREQ=DAILY;BYHOUR=9,10,11,12,13,14,15,16;COUNT=1101"));
         QVERIFY(!refused);
         QCOMPARE(refused.error().code(), QByteArray("console.too-many-dates"));
         QCOMPARE(refused.error().arguments().value(QStringLiteral("count")), QStringLiteral("1101"));
@@ -408,21 +357,21 @@ private Q_SLOTS:
         QVERIFY(m_desk->reservations().isEmpty());
         QVERIFY(m_desk->outbox().isEmpty());
         // Nor does a series grow to more of them.
-        const ConsoleAnswer made = done(series("FREQ=DAILY;BYHOUR=9,10,11,12,13,14,15,16;COUNT=40"));
+        const ConsoleAnswer made = m_desk->done(series("FREQ=DAILY;BYHOUR=9,10,11,12,13,14,15,16;COUNT=40"));
         ConsoleChange longer;
         longer.reservation = made.reservation;
         longer.scope = BookingScope::Whole;
         longer.rule = QByteArray("FREQ=DAILY;BYHOUR=9,10,11,12,13,14,15,16;COUNT=1101");
-        QCOMPARE(codeOf(longer), QByteArray("console.too-many-dates"));
+        QCOMPARE(m_desk->codeOf(longer), QByteArray("console.too-many-dates"));
         QCOMPARE(rows(true).size(), 40);
     }
 
     // Orders that only wait for Exchange are told one after another (R-RETRY).
     void R_RETRY_whatWaitsIsNotReplaced()
     {
-        addServer(ServerKind::Ews);
-        const ConsoleAnswer made = done(series("FREQ=DAILY;COUNT=3"));
-        done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
+        m_desk->addServer(ServerKind::Ews);
+        const ConsoleAnswer made = m_desk->done(series("FREQ=DAILY;COUNT=3"));
+        m_desk->done(change(made.reservation, "FREQ=WEEKLY;BYDAY=MO;COUNT=2"));
         QCOMPARE(stateOf(0), OutboxState::Waiting);
         QCOMPARE(order(1).action, CalendarAction::Update);
     }

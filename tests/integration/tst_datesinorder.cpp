@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-#include "models/itip/itipreader.h"
-#include "models/reserving/consolebooking.h"
 #include "models/wording/wording.h"
-#include "tests/support/requestdesk.h"
+#include "tests/support/consoledesk.h"
 
 #include <QTest>
 
@@ -14,7 +12,6 @@ using namespace reserve::test;
 
 namespace {
 
-const QString maria = QStringLiteral("maria on desk-12 (console)");
 constexpr int hour = 60;
 constexpr int day = 24 * hour;
 const QByteArray inOrder;
@@ -30,28 +27,13 @@ class TestDatesInOrder final : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<RequestDesk> m_desk;
-    ItipReader m_reader;
-    PersonId m_anna;
+    std::unique_ptr<ConsoleDesk> m_desk;
 
-    Result<ConsoleAnswer> tryDo(const ConsoleWish& wish)
-    {
-        return m_desk->store().tryWrite(
-            [this, wish](WriteUnit& unit) { return carryOut(unit, m_reader, wish, maria); });
-    }
-    Result<ConsoleAnswer> previewOf(const ConsoleWish& wish)
-    {
-        return m_desk->store()
-            .store()
-            .rehearse(m_desk->clock().now(),
-                      [this, wish](WriteUnit& unit) { return reserve::preview(unit, m_reader, wish); })
-            .result();
-    }
     // What both say of it; nothing: it is done.
     QByteArray codeOf(const ConsoleWish& wish)
     {
-        const auto seen = previewOf(wish);
-        const auto answer = tryDo(wish);
+        const auto seen = m_desk->previewOf(wish);
+        const auto answer = m_desk->tryDo(wish);
         const QByteArray code = answer ? QByteArray() : answer.error().code();
         const QByteArray before = seen ? seen->isRefused ? seen->reason.code : QByteArray() : seen.error().code();
         m_desk->clock().advance(std::chrono::minutes(1));
@@ -62,32 +44,13 @@ private:
         if (const QByteArray code = codeOf(wish); !code.isEmpty())
             qFatal("%s", code.constData());
     }
-    QList<Reservation> standing()
-    {
-        QList<Reservation> found = m_desk->reservations();
-        found.removeIf([](const Reservation& one) { return !holdsSlot(one.status); });
-        std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.time.start < b.time.start; });
-        return found;
-    }
 
-    void addServer(ServerKind kind)
-    {
-        m_desk->store().write([kind](WriteUnit& unit) {
-            ServerProfile profile;
-            profile.name = QStringLiteral("Exchange");
-            profile.kind = kind;
-            profile.url
-                = kind == ServerKind::Ews ? QStringLiteral("https://mail.mycompany.com/EWS/Exchange.asmx") : QString();
-            profile.mailDomains = {QStringLiteral("mycompany.com")};
-            return unit.serverProfiles().save(profile, QStringLiteral("test"));
-        });
-    }
     // For Anna in CR1 from Tuesday 8 December 2026 on, for an hour.
     void book(const char* rule, const char* start = "2026-12-08T10:00:00Z")
     {
         ConsoleBooking booking;
         booking.spaceId = m_desk->cr1();
-        booking.personId = m_anna;
+        booking.personId = m_desk->anna();
         booking.subject = QStringLiteral("Budget");
         booking.time = {at(start), at(start) + Minutes(hour)};
         booking.rule = rule;
@@ -115,17 +78,7 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_desk = std::make_unique<RequestDesk>();
-        Person anna;
-        anna.controlNumber = ControlNumber::fromNumber(100400);
-        anna.firstName = QStringLiteral("Anna");
-        anna.lastName = QStringLiteral("Schmidt");
-        anna.email = QStringLiteral("anna.schmidt@mycompany.com");
-        anna.timeZone = "Europe/Berlin";
-        m_anna = m_desk->addPerson(anna);
-    }
+    void init() { m_desk = std::make_unique<ConsoleDesk>(); }
 
     void oneDateStaysBetweenItsNeighbours_data()
     {
@@ -148,11 +101,11 @@ private Q_SLOTS:
         QFETCH(const QByteArray, code);
         for (const ServerKind kind : {ServerKind::Ews, ServerKind::Graph}) {
             init();
-            addServer(kind);
+            m_desk->addServer(kind);
             book("FREQ=WEEKLY;BYDAY=TU;COUNT=4");
             const QList<Reservation> before = m_desk->reservations();
             const qsizetype told = m_desk->outbox().size();
-            QCOMPARE(codeOf(moveOf(standing().at(1), minutes)), code);
+            QCOMPARE(codeOf(moveOf(m_desk->standing().at(1), minutes)), code);
             QCOMPARE(m_desk->reservations() == before, !code.isEmpty());
             QCOMPARE(m_desk->outbox().size() == told, !code.isEmpty());
         }
@@ -160,9 +113,9 @@ private Q_SLOTS:
 
     void theNeighbourIsNamedAndWhatToDo()
     {
-        addServer(ServerKind::Ews);
+        m_desk->addServer(ServerKind::Ews);
         book("FREQ=WEEKLY;BYDAY=TU;COUNT=4");
-        const auto refused = tryDo(moveOf(standing().at(1), 8 * day));
+        const auto refused = m_desk->tryDo(moveOf(m_desk->standing().at(1), 8 * day));
         QVERIFY(!refused);
         const Reader reader{QLocale(QLocale::English), QTimeZone("Europe/Berlin")};
         const QString said = sentence(refused.error(), reader);
@@ -174,10 +127,10 @@ private Q_SLOTS:
 
     void nothingReachesIntoTheNext()
     {
-        addServer(ServerKind::Ews);
+        m_desk->addServer(ServerKind::Ews);
         book("FREQ=DAILY;COUNT=3");
         ConsoleChange longer;
-        longer.reservation = standing().at(0).id;
+        longer.reservation = m_desk->standing().at(0).id;
         longer.time = TimeRange{at("2026-12-08T10:00:00Z"), at("2026-12-09T10:30:00Z")};
         QCOMPARE(codeOf(longer), crosses);
         longer.time = TimeRange{at("2026-12-08T10:00:00Z"), at("2026-12-09T10:00:00Z")};
@@ -186,9 +139,9 @@ private Q_SLOTS:
 
     void neighboursCountWhereTheyStandNow()
     {
-        addServer(ServerKind::Graph);
+        m_desk->addServer(ServerKind::Graph);
         book("FREQ=WEEKLY;BYDAY=TU;COUNT=3");
-        const QList<Reservation> rows = standing();
+        const QList<Reservation> rows = m_desk->standing();
         done(moveOf(rows.at(1), 3 * day)); // to Friday the 18th
         QCOMPARE(codeOf(moveOf(rows.at(0), 10 * day + 3 * hour)), crosses);
         QCOMPARE(codeOf(moveOf(rows.at(2), -4 * day + 3 * hour)), crosses);
@@ -198,9 +151,9 @@ private Q_SLOTS:
 
     void datesThatAreCancelledDoNotCount()
     {
-        addServer(ServerKind::Ews);
+        m_desk->addServer(ServerKind::Ews);
         book("FREQ=WEEKLY;BYDAY=TU;COUNT=4");
-        const QList<Reservation> rows = standing();
+        const QList<Reservation> rows = m_desk->standing();
         done(ConsoleCancellation{rows.at(2).id, BookingScope::ThisDate, {}});
         QCOMPARE(codeOf(moveOf(rows.at(1), 14 * day)), crosses);
         QCOMPARE(codeOf(moveOf(rows.at(1), 8 * day)), inOrder);
@@ -208,52 +161,52 @@ private Q_SLOTS:
 
     void noOtherDateIsInTheWayOfTheLast()
     {
-        addServer(ServerKind::Ews);
+        m_desk->addServer(ServerKind::Ews);
         book("FREQ=DAILY;UNTIL=20261210T225959Z");
-        QCOMPARE(standing().size(), 3);
-        QCOMPARE(codeOf(moveOf(standing().last(), 5 * day)), inOrder);
+        QCOMPARE(m_desk->standing().size(), 3);
+        QCOMPARE(codeOf(moveOf(m_desk->standing().last(), 5 * day)), inOrder);
     }
 
     // Where the booking window ends there are no rows, and the series goes on.
     void neighboursBeyondTheBookingWindowCount()
     {
-        addServer(ServerKind::Ews);
+        m_desk->addServer(ServerKind::Ews);
         const PolicyScope cr1 = PolicyScope::ofSpace(m_desk->cr1());
         m_desk->setPolicy(cr1, "EnforceSchedulingHorizon", "false");
         book("FREQ=WEEKLY;BYDAY=TU");
-        const Reservation last = standing().last();
+        const Reservation last = m_desk->standing().last();
         QCOMPARE(codeOf(moveOf(last, 7 * day + 3 * hour)), crosses);
     }
 
     // 00:30 in Berlin is the day before in UTC.
     void daysAreThoseOfTheSeriesOwnZone()
     {
-        addServer(ServerKind::Ews);
+        m_desk->addServer(ServerKind::Ews);
         book("FREQ=DAILY;COUNT=3", "2026-12-07T23:30:00Z");
-        QCOMPARE(codeOf(moveOf(standing().at(1), 22 * hour)), inOrder); // 22:30
-        QCOMPARE(codeOf(moveOf(standing().at(0), 24 * hour + 3 * hour)), crosses);
+        QCOMPARE(codeOf(moveOf(m_desk->standing().at(1), 22 * hour)), inOrder); // 22:30
+        QCOMPARE(codeOf(moveOf(m_desk->standing().at(0), 24 * hour + 3 * hour)), crosses);
     }
 
     void wholeDaysAreThoseOfTheSpace()
     {
-        addServer(ServerKind::Graph);
+        m_desk->addServer(ServerKind::Graph);
         ConsoleBooking booking;
         booking.spaceId = m_desk->cr1();
-        booking.personId = m_anna;
+        booking.personId = m_desk->anna();
         booking.subject = QStringLiteral("Fair");
         booking.allDay = true;
         booking.time = {at("2026-12-07T23:00:00Z"), at("2026-12-08T23:00:00Z")};
         booking.rule = "FREQ=WEEKLY;BYDAY=TU;COUNT=3";
         done(booking);
-        QCOMPARE(codeOf(moveOf(standing().at(1), 8 * day)), crosses);
-        QCOMPARE(codeOf(moveOf(standing().at(1), 6 * day)), inOrder);
+        QCOMPARE(codeOf(moveOf(m_desk->standing().at(1), 8 * day)), crosses);
+        QCOMPARE(codeOf(moveOf(m_desk->standing().at(1), 6 * day)), inOrder);
     }
 
     void aDateThatGoesToAnotherSpaceLeavesTheSeries()
     {
-        addServer(ServerKind::Ews);
+        m_desk->addServer(ServerKind::Ews);
         book("FREQ=WEEKLY;BYDAY=TU;COUNT=4");
-        ConsoleChange there = moveOf(standing().at(1), 8 * day);
+        ConsoleChange there = moveOf(m_desk->standing().at(1), 8 * day);
         there.spaceId = m_desk->cr2();
         QCOMPARE(codeOf(there), inOrder);
     }
@@ -261,20 +214,20 @@ private Q_SLOTS:
     void roomsThatHoldNothingInExchangeAreFree()
     {
         book("FREQ=WEEKLY;BYDAY=TU;COUNT=4");
-        QCOMPARE(codeOf(moveOf(standing().at(1), 8 * day)), inOrder);
+        QCOMPARE(codeOf(moveOf(m_desk->standing().at(1), 8 * day)), inOrder);
         init();
-        addServer(ServerKind::MailOnly);
+        m_desk->addServer(ServerKind::MailOnly);
         book("FREQ=WEEKLY;BYDAY=TU;COUNT=4");
-        QCOMPARE(codeOf(moveOf(standing().at(1), 8 * day)), inOrder);
+        QCOMPARE(codeOf(moveOf(m_desk->standing().at(1), 8 * day)), inOrder);
     }
 
     // Another subject moves nothing.
     void whatStaysWhereItIsMayBeRenamed()
     {
         book("FREQ=WEEKLY;BYDAY=TU;COUNT=4");
-        const Reservation row = standing().at(1);
+        const Reservation row = m_desk->standing().at(1);
         done(moveOf(row, 8 * day));
-        addServer(ServerKind::Ews);
+        m_desk->addServer(ServerKind::Ews);
         ConsoleChange named;
         named.reservation = row.id;
         named.subject = QStringLiteral("Own");
@@ -288,12 +241,12 @@ private Q_SLOTS:
     // They keep their distance, and midnight comes between.
     void datesThatGoAlongStayInOrder()
     {
-        addServer(ServerKind::Ews);
+        m_desk->addServer(ServerKind::Ews);
         book("FREQ=DAILY;COUNT=3", "2026-12-08T21:00:00Z"); // 22:00
-        const QList<Reservation> rows = standing();
+        const QList<Reservation> rows = m_desk->standing();
         done(moveOf(rows.at(1), -12 * hour)); // 10:00
         const QList<Reservation> before = m_desk->reservations();
-        const auto refused = tryDo(whole(moveOf(rows.at(0), -11 * hour)));
+        const auto refused = m_desk->tryDo(whole(moveOf(rows.at(0), -11 * hour)));
         QVERIFY(!refused);
         QCOMPARE(refused.error().code(), alongCrosses);
         const Reader reader{QLocale(QLocale::English), QTimeZone("Europe/Berlin")};
@@ -308,12 +261,12 @@ private Q_SLOTS:
 
     void aLaterEndBringsNoDateThatIsCrossed()
     {
-        addServer(ServerKind::Ews);
+        m_desk->addServer(ServerKind::Ews);
         book("FREQ=WEEKLY;BYDAY=TU;COUNT=3");
-        done(moveOf(standing().last(), 8 * day));
-        QCOMPARE(codeOf(ruled(standing().first(), "FREQ=WEEKLY;BYDAY=TU;COUNT=4")), alongCrosses);
+        done(moveOf(m_desk->standing().last(), 8 * day));
+        QCOMPARE(codeOf(ruled(m_desk->standing().first(), "FREQ=WEEKLY;BYDAY=TU;COUNT=4")), alongCrosses);
         // With other days it is put back where the series has it.
-        QCOMPARE(codeOf(ruled(standing().first(), "FREQ=WEEKLY;BYDAY=WE;COUNT=4")), inOrder);
+        QCOMPARE(codeOf(ruled(m_desk->standing().first(), "FREQ=WEEKLY;BYDAY=WE;COUNT=4")), inOrder);
     }
 
     void everyReasonHasWords()

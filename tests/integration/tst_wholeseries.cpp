@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Reserve Console authors
 // SPDX-License-Identifier: MIT
-#include "models/entities/calendarorder.h"
-#include "models/itip/itipreader.h"
 #include "models/reserving/announcing.h"
-#include "models/reserving/consolebooking.h"
 #include "models/wording/wording.h"
-#include "tests/support/requestdesk.h"
+#include "tests/support/consoledesk.h"
 
 #include <QTest>
 
@@ -16,7 +13,6 @@ using namespace reserve::test;
 
 namespace {
 
-const QString maria = QStringLiteral("maria on desk-12 (console)");
 const QString budget = QStringLiteral("Budget");
 const QString own = QStringLiteral("Own");
 
@@ -37,73 +33,17 @@ class TestWholeSeries final : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<RequestDesk> m_desk;
-    ItipReader m_reader;
-    PersonId m_anna;
+    std::unique_ptr<ConsoleDesk> m_desk;
 
-    Result<ConsoleAnswer> tryDo(const ConsoleWish& wish)
-    {
-        return m_desk->store().tryWrite(
-            [this, wish](WriteUnit& unit) { return carryOut(unit, m_reader, wish, maria); });
-    }
-    ConsoleAnswer done(const ConsoleWish& wish)
-    {
-        const auto answer = tryDo(wish);
-        if (!answer)
-            qFatal("%s", qPrintable(answer.error().logLine()));
-        m_desk->clock().advance(std::chrono::minutes(1));
-        return *answer;
-    }
-    ConsoleAnswer previewOf(const ConsoleWish& wish)
-    {
-        return m_desk->store()
-            .store()
-            .rehearse(m_desk->clock().now(),
-                      [this, wish](WriteUnit& unit) { return reserve::preview(unit, m_reader, wish); })
-            .result()
-            .value();
-    }
-    QList<Reservation> standing()
-    {
-        QList<Reservation> found = m_desk->reservations();
-        found.removeIf([](const Reservation& one) { return !holdsSlot(one.status); });
-        std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.time.start < b.time.start; });
-        return found;
-    }
+    ConsoleAnswer previewOf(const ConsoleWish& wish) { return m_desk->previewOf(wish).value(); }
     QStringList lines()
     {
         QStringList found;
-        for (const Reservation& row : standing())
+        for (const Reservation& row : m_desk->standing())
             found.append(lineOf(row));
         return found;
     }
-    QList<OutboxEntry> entriesOf(OutboxKind kind)
-    {
-        QList<OutboxEntry> entries = m_desk->outbox();
-        entries.removeIf([kind](const OutboxEntry& entry) { return entry.kind != kind; });
-        return entries;
-    }
-    QList<CalendarOrder> ordersAfter(qsizetype count)
-    {
-        QList<CalendarOrder> orders;
-        for (const OutboxEntry& entry : entriesOf(OutboxKind::CalendarOrder).mid(count))
-            orders.append(calendarOrderFromJson(entry.payload).value());
-        return orders;
-    }
-    void deliverAll()
-    {
-        m_desk->store().write([entries = m_desk->outbox()](WriteUnit& unit) -> Result<int> {
-            for (const OutboxEntry& entry : entries) {
-                if (entry.state != OutboxState::Waiting)
-                    continue;
-                if (const auto marked = markTold(unit, entry, ExchangeState::InExchange, {}); !marked)
-                    return failure(marked.error());
-                if (const auto finished = unit.outbox().markDone(entry.id); !finished)
-                    return failure(finished.error());
-            }
-            return 0;
-        });
-    }
+    QList<CalendarOrder> ordersAfter(qsizetype count) { return m_desk->orders().mid(count); }
 
     // Fridays from 20 November 2026 on, 11:00 to 12:00 in Berlin; the second date stands at 10:30, the third has a
     // subject of its own, the fourth is cancelled.
@@ -111,20 +51,20 @@ private:
     {
         ConsoleBooking booking;
         booking.spaceId = m_desk->cr1();
-        booking.personId = m_anna;
+        booking.personId = m_desk->anna();
         booking.subject = budget;
         booking.body = QStringLiteral("Bring the figures.");
         booking.time = {at("2026-11-20T10:00:00Z"), at("2026-11-20T11:00:00Z")};
         booking.rule = rule;
-        const ConsoleAnswer made = done(booking);
-        const QList<Reservation> rows = standing();
-        done(moveOf(rows.at(1), -30));
+        const ConsoleAnswer made = m_desk->done(booking);
+        const QList<Reservation> rows = m_desk->standing();
+        m_desk->done(moveOf(rows.at(1), -30));
         ConsoleChange named;
         named.reservation = rows.at(2).id;
         named.subject = own;
-        done(named);
-        done(ConsoleCancellation{rows.at(3).id, BookingScope::ThisDate, {}});
-        deliverAll();
+        m_desk->done(named);
+        m_desk->done(ConsoleCancellation{rows.at(3).id, BookingScope::ThisDate, {}});
+        m_desk->deliverAll();
         return made;
     }
     static ConsoleChange moveOf(const Reservation& row, int minutes)
@@ -145,29 +85,15 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<RequestDesk>();
-        Person anna;
-        anna.controlNumber = ControlNumber::fromNumber(100400);
-        anna.firstName = QStringLiteral("Anna");
-        anna.lastName = QStringLiteral("Schmidt");
-        anna.email = QStringLiteral("anna.schmidt@mycompany.com");
-        anna.timeZone = "Europe/Berlin";
-        m_anna = m_desk->addPerson(anna);
-        m_desk->store().write([](WriteUnit& unit) {
-            ServerProfile profile;
-            profile.name = QStringLiteral("Exchange");
-            profile.kind = ServerKind::Ews;
-            profile.url = QStringLiteral("https://mail.mycompany.com/EWS/Exchange.asmx");
-            profile.mailDomains = {QStringLiteral("mycompany.com")};
-            return unit.serverProfiles().save(profile, QStringLiteral("test"));
-        });
+        m_desk = std::make_unique<ConsoleDesk>();
+        m_desk->addServer();
     }
 
     void aNewSubjectReachesDatesThatWereMoved()
     {
         ConsoleChange rename = whole(madeWithExceptions().reservation);
         rename.subject = QStringLiteral("New");
-        const ConsoleAnswer answer = done(rename);
+        const ConsoleAnswer answer = m_desk->done(rename);
         QCOMPARE(answer.putBack, 0);
         const QStringList expected{
             QStringLiteral("2026-11-20 11:00-12:00 New"), QStringLiteral("2026-11-27 10:30-11:30 New"),
@@ -181,8 +107,8 @@ private Q_SLOTS:
         ConsoleChange rename = whole(madeWithExceptions().reservation);
         rename.subject = QStringLiteral("New");
         rename.body = QStringLiteral("Bring nothing.");
-        const qsizetype before = entriesOf(OutboxKind::CalendarOrder).size();
-        done(rename);
+        const qsizetype before = m_desk->entriesOf(OutboxKind::CalendarOrder).size();
+        m_desk->done(rename);
         const QList<CalendarOrder> orders = ordersAfter(before);
         QCOMPARE(orders.size(), 3);
         QVERIFY(orders.at(0).recurrenceId.isEmpty());
@@ -195,8 +121,8 @@ private Q_SLOTS:
         QCOMPARE(orders.at(2).subject, own);
         for (const CalendarOrder& order : orders)
             QCOMPARE(order.body, QStringLiteral("Bring nothing."));
-        deliverAll();
-        for (const Reservation& row : standing())
+        m_desk->deliverAll();
+        for (const Reservation& row : m_desk->standing())
             QCOMPARE(row.exchangeState, ExchangeState::InExchange);
     }
 
@@ -204,14 +130,14 @@ private Q_SLOTS:
     void datesAreToldInAnOrderInWhichNoneCrosses()
     {
         madeWithExceptions("FREQ=DAILY;COUNT=5");
-        const QList<Reservation> rows = standing();
-        done(moveOf(rows.at(3), 20 * 60)); // the last one
-        done(moveOf(rows.at(2), 22 * 60));
-        deliverAll();
+        const QList<Reservation> rows = m_desk->standing();
+        m_desk->done(moveOf(rows.at(3), 20 * 60)); // the last one
+        m_desk->done(moveOf(rows.at(2), 22 * 60));
+        m_desk->deliverAll();
         ConsoleChange rename = whole(rows.first().id);
         rename.subject = QStringLiteral("New");
-        const qsizetype before = entriesOf(OutboxKind::CalendarOrder).size();
-        done(rename);
+        const qsizetype before = m_desk->entriesOf(OutboxKind::CalendarOrder).size();
+        m_desk->done(rename);
         QStringList dates;
         for (const CalendarOrder& order : ordersAfter(before).mid(1))
             dates.append(order.recurrenceId.left(10));
@@ -223,11 +149,11 @@ private Q_SLOTS:
     void movingTheWholeTakesEveryDateAlong()
     {
         const ConsoleAnswer made = madeWithExceptions();
-        ConsoleChange later = moveOf(standing().first(), 30);
+        ConsoleChange later = moveOf(m_desk->standing().first(), 30);
         later.scope = BookingScope::Whole;
         QCOMPARE(later.reservation, made.reservation);
-        const qsizetype before = entriesOf(OutboxKind::CalendarOrder).size();
-        QCOMPARE(done(later).putBack, 0);
+        const qsizetype before = m_desk->entriesOf(OutboxKind::CalendarOrder).size();
+        QCOMPARE(m_desk->done(later).putBack, 0);
         const QStringList expected{
             QStringLiteral("2026-11-20 11:30-12:30 Budget"), QStringLiteral("2026-11-27 11:00-12:00 Budget"),
             QStringLiteral("2026-12-04 11:30-12:30 Own"), QStringLiteral("2026-12-18 11:30-12:30 Budget")};
@@ -242,9 +168,9 @@ private Q_SLOTS:
     void theDateThatIsNamedMayStandElsewhere()
     {
         madeWithExceptions();
-        ConsoleChange later = moveOf(standing().at(1), 60);
+        ConsoleChange later = moveOf(m_desk->standing().at(1), 60);
         later.scope = BookingScope::Whole;
-        done(later);
+        m_desk->done(later);
         QCOMPARE(lines().at(0), QStringLiteral("2026-11-20 12:00-13:00 Budget"));
         QCOMPARE(lines().at(1), QStringLiteral("2026-11-27 11:30-12:30 Budget"));
     }
@@ -252,9 +178,9 @@ private Q_SLOTS:
     void anotherDayTakesThemAlongToo()
     {
         madeWithExceptions();
-        ConsoleChange later = moveOf(standing().first(), -24 * 60);
+        ConsoleChange later = moveOf(m_desk->standing().first(), -24 * 60);
         later.scope = BookingScope::Whole;
-        QCOMPARE(done(later).putBack, 0);
+        QCOMPARE(m_desk->done(later).putBack, 0);
         const QStringList expected{
             QStringLiteral("2026-11-19 11:00-12:00 Budget"), QStringLiteral("2026-11-26 10:30-11:30 Budget"),
             QStringLiteral("2026-12-03 11:00-12:00 Own"), QStringLiteral("2026-12-17 11:00-12:00 Budget")};
@@ -264,22 +190,22 @@ private Q_SLOTS:
     void aLongerMeetingIsLongerOnEveryDate()
     {
         madeWithExceptions();
-        ConsoleChange longer = whole(standing().first().id);
+        ConsoleChange longer = whole(m_desk->standing().first().id);
         longer.time = TimeRange{at("2026-11-20T10:00:00Z"), at("2026-11-20T11:45:00Z")};
-        done(longer);
+        m_desk->done(longer);
         QCOMPARE(lines().at(1), QStringLiteral("2026-11-27 10:30-12:15 Budget"));
     }
 
     void theLastDateStaysWithinUntil()
     {
         madeWithExceptions("FREQ=WEEKLY;BYDAY=FR;UNTIL=20261218T100000Z");
-        ConsoleChange later = moveOf(standing().first(), 30);
+        ConsoleChange later = moveOf(m_desk->standing().first(), 30);
         later.scope = BookingScope::Whole;
-        done(later);
+        m_desk->done(later);
         QCOMPARE(lines().last(), QStringLiteral("2026-12-18 11:30-12:30 Budget"));
-        later = moveOf(standing().first(), 3 * 24 * 60);
+        later = moveOf(m_desk->standing().first(), 3 * 24 * 60);
         later.scope = BookingScope::Whole;
-        done(later);
+        m_desk->done(later);
         QCOMPARE(lines().last(), QStringLiteral("2026-12-21 11:30-12:30 Budget"));
     }
 
@@ -287,8 +213,8 @@ private Q_SLOTS:
     {
         ConsoleChange there = whole(madeWithExceptions().reservation);
         there.spaceId = m_desk->cr2();
-        const qsizetype before = entriesOf(OutboxKind::CalendarOrder).size();
-        QCOMPARE(done(there).putBack, 0);
+        const qsizetype before = m_desk->entriesOf(OutboxKind::CalendarOrder).size();
+        QCOMPARE(m_desk->done(there).putBack, 0);
         QCOMPARE(lines().size(), 4);
         QCOMPARE(lines().at(1), QStringLiteral("2026-11-27 10:30-11:30 Budget"));
         QCOMPARE(lines().at(2), QStringLiteral("2026-12-04 11:00-12:00 Own"));
@@ -307,7 +233,7 @@ private Q_SLOTS:
         berta.email = QStringLiteral("berta@mycompany.com");
         berta.timeZone = "Europe/London";
         given.personId = m_desk->addPerson(berta);
-        done(given);
+        m_desk->done(given);
         QCOMPARE(lines().size(), 4);
         QCOMPARE(lines().at(1), QStringLiteral("2026-11-27 10:30-11:30 Budget"));
         QCOMPARE(lines().at(2), QStringLiteral("2026-12-04 11:00-12:00 Own"));
@@ -317,11 +243,11 @@ private Q_SLOTS:
     {
         ConsoleChange longer = whole(madeWithExceptions().reservation);
         longer.rule = QByteArray("FREQ=WEEKLY;BYDAY=FR;COUNT=6");
-        QCOMPARE(done(longer).putBack, 0);
+        QCOMPARE(m_desk->done(longer).putBack, 0);
         QCOMPARE(lines().size(), 5);
         QCOMPARE(lines().at(1), QStringLiteral("2026-11-27 10:30-11:30 Budget"));
         longer.rule = QByteArray("FREQ=WEEKLY;BYDAY=FR;COUNT=2");
-        QCOMPARE(done(longer).putBack, 1); // the one with its own subject
+        QCOMPARE(m_desk->done(longer).putBack, 1); // the one with its own subject
         QCOMPARE(lines(),
                  (QStringList{QStringLiteral("2026-11-20 11:00-12:00 Budget"),
                               QStringLiteral("2026-11-27 10:30-11:30 Budget")}));
@@ -331,9 +257,9 @@ private Q_SLOTS:
     {
         ConsoleChange named = whole(madeWithExceptions("FREQ=WEEKLY;COUNT=5").reservation);
         named.rule = QByteArray("FREQ=WEEKLY;BYDAY=FR;COUNT=5");
-        QVERIFY(done(named).isUnchanged);
+        QVERIFY(m_desk->done(named).isUnchanged);
         named.rule = QByteArray("FREQ=WEEKLY;BYDAY=FR;COUNT=6");
-        QCOMPARE(done(named).putBack, 0);
+        QCOMPARE(m_desk->done(named).putBack, 0);
         QCOMPARE(lines().at(1), QStringLiteral("2026-11-27 10:30-11:30 Budget"));
     }
 
@@ -345,15 +271,15 @@ private Q_SLOTS:
         QCOMPARE(previewOf(other).putBack, 3);
         QCOMPARE(lines(), before);
         QVERIFY(sentence(putBackReason(previewOf(other))).contains(QStringLiteral("3")));
-        QCOMPARE(done(other).putBack, 3);
+        QCOMPARE(m_desk->done(other).putBack, 3);
         QCOMPARE(lines().size(), 8);
-        for (const Reservation& row : standing()) {
+        for (const Reservation& row : m_desk->standing()) {
             QCOMPARE(row.subject, budget);
             QVERIFY(!row.byItself);
         }
         // Of those that are cancelled only what comes back counts.
-        ConsoleChange elsewhere = whole(standing().first().id);
-        done(ConsoleCancellation{standing().last().id, BookingScope::ThisDate, {}});
+        ConsoleChange elsewhere = whole(m_desk->standing().first().id);
+        m_desk->done(ConsoleCancellation{m_desk->standing().last().id, BookingScope::ThisDate, {}});
         elsewhere.rule = QByteArray("FREQ=WEEKLY;BYDAY=WE;COUNT=3");
         QCOMPARE(previewOf(elsewhere).putBack, 0);
     }
@@ -364,11 +290,11 @@ private Q_SLOTS:
         madeWithExceptions();
         ConsoleBooking other;
         other.spaceId = m_desk->cr1();
-        other.personId = m_anna;
+        other.personId = m_desk->anna();
         other.subject = QStringLiteral("Other");
         other.time = {at("2026-11-27T10:30:00Z"), at("2026-11-27T11:00:00Z")};
-        done(other);
-        ConsoleChange later = moveOf(standing().first(), 30);
+        m_desk->done(other);
+        ConsoleChange later = moveOf(m_desk->standing().first(), 30);
         later.scope = BookingScope::Whole;
         QVERIFY(previewOf(later).isRefused);
     }
@@ -377,12 +303,12 @@ private Q_SLOTS:
     {
         madeWithExceptions();
         const QStringList before = lines();
-        ConsoleChange later = moveOf(standing().first(), 45);
+        ConsoleChange later = moveOf(m_desk->standing().first(), 45);
         later.scope = BookingScope::Whole;
-        done(later);
-        ConsoleChange back = moveOf(standing().first(), -45);
+        m_desk->done(later);
+        ConsoleChange back = moveOf(m_desk->standing().first(), -45);
         back.scope = BookingScope::Whole;
-        done(back);
+        m_desk->done(back);
         QCOMPARE(lines(), before);
     }
 
@@ -398,7 +324,7 @@ private Q_SLOTS:
         madeWithExceptions();
         const QList<Reservation> before = m_desk->reservations();
         const qsizetype told = m_desk->outbox().size();
-        const Reservation named = standing().at(1);
+        const Reservation named = m_desk->standing().at(1);
         ConsoleChange nothing;
         nothing.reservation = named.id;
         nothing.scope = isWhole ? BookingScope::Whole : BookingScope::ThisDate;
@@ -408,7 +334,7 @@ private Q_SLOTS:
         if (isWhole)
             nothing.rule = QByteArray("RRULE:FREQ=WEEKLY;COUNT=5;BYDAY=FR");
         QVERIFY(previewOf(nothing).isUnchanged);
-        const ConsoleAnswer answer = done(nothing);
+        const ConsoleAnswer answer = m_desk->done(nothing);
         QVERIFY(answer.isUnchanged);
         QCOMPARE(answer.reservation, named.id);
         QVERIFY(!sentence(answer.reason).isEmpty());

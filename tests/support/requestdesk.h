@@ -14,7 +14,7 @@ namespace reserve::test {
 
 // The way of a message from DATA to decision without sockets: what the agent does with a message, in one call each.
 // Begins with the spaces CR1 and CR2 at reserve.mycompany.com and the person Nour Abbas, 100317.
-class RequestDesk final
+class RequestDesk
 {
 public:
     RequestDesk();
