@@ -13,38 +13,21 @@ using namespace reserve::test;
 
 namespace {
 
-Letter moved(Letter letter, const QByteArray& start, const QByteArray& end)
-{
-    letter.start = start;
-    letter.end = end;
-    return letter;
-}
-
-Letter series(int sequence, int minute, const QByteArray& start = "20261120T160000",
-              const QByteArray& end = "20261120T170000", const QByteArray& recurrence = "RRULE:FREQ=WEEKLY;COUNT=4\r\n")
-{
-    Letter letter = moved({}, start, end);
-    letter.sequence = sequence;
-    letter.minute = minute;
-    letter.recurrence = recurrence;
-    return letter;
-}
-
 Letter single(int sequence, int minute, const QByteArray& day = "20261120")
 {
-    return series(sequence, minute, day + "T160000", day + "T170000", {});
+    return ofSeries(sequence, minute, day + "T160000", day + "T170000", {});
 }
 
 // All four Fridays of it lie before the day on which it arrives.
 Letter seriesOver(int sequence, int minute)
 {
-    return series(sequence, minute, "20261023T160000", "20261023T170000");
+    return ofSeries(sequence, minute, "20261023T160000", "20261023T170000");
 }
 
 // Nobody is there any more when it arrives.
 Letter over(const Letter& letter)
 {
-    return moved(letter, "20261110T160000", "20261110T170000");
+    return atTime(letter, "20261110T160000", "20261110T170000");
 }
 
 Letter calledOff(Letter letter)
@@ -55,7 +38,7 @@ Letter calledOff(Letter letter)
 
 Letter atSix(const Letter& letter, const QByteArray& day)
 {
-    return moved(letter, day + "T180000", day + "T190000");
+    return atTime(letter, day + "T180000", day + "T190000");
 }
 
 Letter byDate(Letter letter, const QByteArray& date)
@@ -115,30 +98,30 @@ QList<Talk> talksAboutDates()
     Letter struck = ofOccurrence(second, 2, 6);
     struck.recurrence = "STATUS:CANCELLED\r\n";
     return {
-        {"a date moved, then into the past", {series(0, 1), away, intoThePast}, 3},
+        {"a date moved, then into the past", {ofSeries(0, 1), away, intoThePast}, 3},
         {"a date moved into the past and back",
-         {series(0, 1), away, intoThePast, atSix(ofOccurrence(second, 3, 7), "20261128")},
+         {ofSeries(0, 1), away, intoThePast, atSix(ofOccurrence(second, 3, 7), "20261128")},
          4},
         {"a date in the past, called off there",
-         {series(0, 1), away, intoThePast, calledOff(over(ofOccurrence(second, 3, 7)))},
+         {ofSeries(0, 1), away, intoThePast, calledOff(over(ofOccurrence(second, 3, 7)))},
          3},
         {"a date named by its day, while the whole moves",
-         {series(0, 1), series(1, 2, "20261120T173000", "20261120T183000"),
+         {ofSeries(0, 1), ofSeries(1, 2, "20261120T173000", "20261120T183000"),
           byDate(over(ofOccurrence("20261127T173000", 2, 3)), "20261127")},
          3},
         {"a date moved onto another one, then into the past, before the other is called off",
-         {series(0, 1), moved(ofOccurrence(second, 1, 2), third, "20261204T170000"), over(ofOccurrence(second, 2, 3)),
-          ofOccurrence(third, 3, 4, "CANCEL")},
+         {ofSeries(0, 1), atTime(ofOccurrence(second, 1, 2), third, "20261204T170000"),
+          over(ofOccurrence(second, 2, 3)), ofOccurrence(third, 3, 4, "CANCEL")},
          2},
         {"a date moved into the past together with the whole",
-         {series(0, 1), away, together(series(0, 7), intoThePast)},
+         {ofSeries(0, 1), away, together(ofSeries(0, 7), intoThePast)},
          3},
-        {"a date called off together with the whole", {series(0, 1), away, together(series(0, 7), struck)}, 3},
+        {"a date called off together with the whole", {ofSeries(0, 1), away, together(ofSeries(0, 7), struck)}, 3},
         {"a date named by its day, into the past together with the whole",
-         {series(0, 1), byDate(away, "20261127"), together(series(0, 7), byDate(intoThePast, "20261127"))},
+         {ofSeries(0, 1), byDate(away, "20261127"), together(ofSeries(0, 7), byDate(intoThePast, "20261127"))},
          3},
         {"a date moved into the past, then back together with the whole",
-         {series(0, 1), intoThePast, together(series(0, 8), atSix(ofOccurrence(second, 3, 7), "20261127"))},
+         {ofSeries(0, 1), intoThePast, together(ofSeries(0, 8), atSix(ofOccurrence(second, 3, 7), "20261127"))},
          4},
     };
 }
@@ -147,34 +130,35 @@ QList<Talk> talksAboutAll()
 {
     const Letter fromThird = fromOccurrence(third, 1, 6);
     return {
-        {"a series, moved into the past", {series(0, 1), seriesOver(1, 2)}, 0},
+        {"a series, moved into the past", {ofSeries(0, 1), seriesOver(1, 2)}, 0},
         {"a series, moved, then into the past without a new number",
-         {series(0, 1), series(0, 2, "20261121T160000", "20261121T170000"), seriesOver(0, 3)},
+         {ofSeries(0, 1), ofSeries(0, 2, "20261121T160000", "20261121T170000"), seriesOver(0, 3)},
          0},
-        {"a series, into the past and back", {series(0, 1), seriesOver(1, 2), series(2, 3)}, 4},
+        {"a series, into the past and back", {ofSeries(0, 1), seriesOver(1, 2), ofSeries(2, 3)}, 4},
         {"a series in the past, one date of it to come",
-         {series(0, 1), seriesOver(1, 2),
-          moved(ofOccurrence("20261106T160000", 1, 3), "20261127T100000", "20261127T110000")},
+         {ofSeries(0, 1), seriesOver(1, 2),
+          atTime(ofOccurrence("20261106T160000", 1, 3), "20261127T100000", "20261127T110000")},
          1},
-        {"a series that becomes a single meeting in the past", {series(0, 1), over(single(1, 2)), series(2, 3)}, 4},
+        {"a series that becomes a single meeting in the past", {ofSeries(0, 1), over(single(1, 2)), ofSeries(2, 3)}, 4},
         {"a single meeting that becomes a series in the past",
          {single(0, 1), single(1, 2, "20261121"), seriesOver(2, 3)},
          0},
         {"a running series, called off as if it were one meeting",
-         {series(0, 1, "20261106T160000", "20261106T170000"), atSix(ofOccurrence("20261120T160000", 0, 2), "20261120"),
-          calledOff(series(1, 3, "20261106T160000", "20261106T170000", {}))},
+         {ofSeries(0, 1, "20261106T160000", "20261106T170000"),
+          atSix(ofOccurrence("20261120T160000", 0, 2), "20261120"),
+          calledOff(ofSeries(1, 3, "20261106T160000", "20261106T170000", {}))},
          0},
         {"from a date on, moved into the past where nothing stands",
-         {series(0, 1), ofOccurrence(third, 1, 5, "CANCEL"), ofOccurrence(fourth, 1, 6, "CANCEL"),
+         {ofSeries(0, 1), ofOccurrence(third, 1, 5, "CANCEL"), ofOccurrence(fourth, 1, 6, "CANCEL"),
           atSix(fromOccurrence(third, 2, 7), "20261204"),
-          moved(fromOccurrence(third, 3, 8), "20261104T160000", "20261104T170000")},
+          atTime(fromOccurrence(third, 3, 8), "20261104T160000", "20261104T170000")},
          2},
         {"a series in the past for a while, and from a date on another one",
-         {series(0, 1), seriesOver(1, 2), series(2, 3), atSix(fromOccurrence(third, 3, 4), "20261204")},
+         {ofSeries(0, 1), seriesOver(1, 2), ofSeries(2, 3), atSix(fromOccurrence(third, 3, 4), "20261204")},
          4},
         {"from a date on, moved into the past, then longer",
-         {series(0, 1), moved(fromThird, "20261104T160000", "20261104T170000"),
-          series(0, 7, "20261120T160000", "20261120T170000", "RRULE:FREQ=WEEKLY;COUNT=10\r\n")},
+         {ofSeries(0, 1), atTime(fromThird, "20261104T160000", "20261104T170000"),
+          ofSeries(0, 7, "20261120T160000", "20261120T170000", "RRULE:FREQ=WEEKLY;COUNT=10\r\n")},
          8},
     };
 }
@@ -194,10 +178,10 @@ QList<Letter> randomTalk(std::mt19937& chance)
     const auto moment
         = [&](int on, int begin) -> QByteArray { return "202611" + twoDigits(on) + 'T' + twoDigits(begin) + "0000"; };
     const auto at = [&](const Letter& letter, int on, int begin) {
-        return moved(letter, moment(on, begin), moment(on, begin).first(11) + "3000");
+        return atTime(letter, moment(on, begin), moment(on, begin).first(11) + "3000");
     };
     const auto whole
-        = [&](int number) { return at(series(number, number, {}, {}, "RRULE:FREQ=DAILY;COUNT=6\r\n"), first, 8); };
+        = [&](int number) { return at(ofSeries(number, number, {}, {}, "RRULE:FREQ=DAILY;COUNT=6\r\n"), first, 8); };
     QList<Letter> letters{whole(0)};
     for (int number = 1; number <= 4; ++number) {
         const int index = upTo(5);
@@ -398,7 +382,7 @@ private Q_SLOTS:
         const QByteArray first = "20261120T160000";
         const Letter older = isDate ? ofOccurrence(first, 1, 2) : single(1, 2);
         const Letter newer = over(isDate ? ofOccurrence(first, 2, 3) : single(2, 3));
-        send(isDate ? series(0, 1) : single(0, 1));
+        send(isDate ? ofSeries(0, 1) : single(0, 1));
         const QString key = isDate ? QStringLiteral("2026-11-20T15:00:00Z") : QString();
         const Reservation stood = *rowOf(key);
         m_desk->clock().set(at("2026-11-20T18:00:00Z"));
@@ -412,11 +396,12 @@ private Q_SLOTS:
 
     void R_MEETING_aSeriesThatTookPlaceStays()
     {
-        send(series(0, 1));
+        send(ofSeries(0, 1));
         m_desk->clock().set(at("2026-12-20T08:00:00Z"));
         QCOMPARE(send(seriesOver(2, 3)).reason.code, QByteArray("decision.series-over"));
         QCOMPARE(held(*m_desk), fourFridays);
-        QCOMPARE(send(series(1, 2, "20270108T160000", "20270108T170000")).reason.code, QByteArray("decision.outdated"));
+        QCOMPARE(send(ofSeries(1, 2, "20270108T160000", "20270108T170000")).reason.code,
+                 QByteArray("decision.outdated"));
         QCOMPARE(held(*m_desk), fourFridays);
     }
 
@@ -436,7 +421,7 @@ private Q_SLOTS:
     // Told that it cannot be had while the series has no such dates, and that it can when it has them again.
     void R_ANSWER_aChangeWhoseDatesComeBackIsToldSo()
     {
-        send(series(0, 1));
+        send(ofSeries(0, 1));
         send(atSix(fromOccurrence(third, 3, 4), "20261204"));
         const auto answers = [this] {
             QList<ReservationStatus> statuses;
@@ -450,7 +435,7 @@ private Q_SLOTS:
         QVERIFY(held(*m_desk).isEmpty());
         send(seriesOver(1, 3));
         QCOMPARE(answers(), (QList{ReservationStatus::Accepted, ReservationStatus::Declined}));
-        send(series(2, 3));
+        send(ofSeries(2, 3));
         QCOMPARE(held(*m_desk).size(), 4);
         QCOMPARE(answers(),
                  (QList{ReservationStatus::Accepted, ReservationStatus::Declined, ReservationStatus::Accepted}));
@@ -460,7 +445,7 @@ private Q_SLOTS:
     {
         m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "EnforceSchedulingHorizon", "false");
         m_desk->setPolicy(PolicyScope::ofSpace(m_desk->cr1()), "BookingWindowInDays", "20");
-        send(series(0, 1, "20261120T160000", "20261120T170000", "RRULE:FREQ=WEEKLY\r\n"));
+        send(ofSeries(0, 1, "20261120T160000", "20261120T170000", "RRULE:FREQ=WEEKLY\r\n"));
         QCOMPARE(held(*m_desk), fourFridays.first(3));
         QCOMPARE(send(over(ofOccurrence(fourth, 1, 2))).verdict, std::optional(Verdict::Ignored));
         m_desk->clock().advance(std::chrono::days(14));

@@ -32,6 +32,22 @@ QByteArray Letter::mail() const
         + further + "END:VCALENDAR\r\n";
 }
 
+Letter atTime(Letter letter, const QByteArray& start, const QByteArray& end)
+{
+    letter.start = start;
+    letter.end = end;
+    return letter;
+}
+
+Letter ofSeries(int sequence, int minute, const QByteArray& start, const QByteArray& end, const QByteArray& recurrence)
+{
+    Letter letter = atTime({}, start, end);
+    letter.sequence = sequence;
+    letter.minute = minute;
+    letter.recurrence = recurrence;
+    return letter;
+}
+
 Letter ofOccurrence(const QByteArray& occurrence, int sequence, int minute, const QByteArray& method)
 {
     Letter letter;

@@ -33,6 +33,10 @@ struct Letter
     QByteArray mail() const;
 };
 
+Letter atTime(Letter letter, const QByteArray& start, const QByteArray& end);
+Letter ofSeries(int sequence, int minute, const QByteArray& start = "20261120T160000",
+                const QByteArray& end = "20261120T170000",
+                const QByteArray& recurrence = "RRULE:FREQ=WEEKLY;COUNT=4\r\n");
 // Of one date, 16:00 to 17:00.
 Letter ofOccurrence(const QByteArray& occurrence, int sequence, int minute, const QByteArray& method = "REQUEST");
 // Of one date and all that follow.

@@ -13,26 +13,9 @@ namespace reserve::test {
 
 namespace {
 
-Letter moved(Letter letter, const QByteArray& start, const QByteArray& end)
-{
-    letter.start = start;
-    letter.end = end;
-    return letter;
-}
-
-Letter series(int sequence, int minute, const QByteArray& start = "20261120T160000",
-              const QByteArray& end = "20261120T170000", const QByteArray& recurrence = "RRULE:FREQ=WEEKLY;COUNT=4\r\n")
-{
-    Letter letter = moved({}, start, end);
-    letter.sequence = sequence;
-    letter.minute = minute;
-    letter.recurrence = recurrence;
-    return letter;
-}
-
 Letter theEnd(int sequence, int minute)
 {
-    Letter letter = series(sequence, minute);
+    Letter letter = ofSeries(sequence, minute);
     letter.method = "CANCEL";
     letter.start.clear();
     letter.recurrence.clear();
@@ -96,29 +79,30 @@ Letter withSubject(Letter letter, const QByteArray& subject)
 QList<Talk> talks()
 {
     const Letter one = ofOccurrence("20261127T160000", 0, 5);
-    const Letter laterFromThird = moved(fromOccurrence("20261204T160000", 1, 6), "20261204T180000", "20261204T190000");
+    const Letter laterFromThird = atTime(fromOccurrence("20261204T160000", 1, 6), "20261204T180000", "20261204T190000");
     return {
         {"single, moved, cancelled, asked for again",
-         {series(0, 1, "20261120T160000", "20261120T170000", ""),
-          series(1, 2, "20261120T163000", "20261120T173000", ""),
-          withSubject(series(1, 3, "20261120T163000", "20261120T173000", ""), "New words"), theEnd(2, 4),
-          series(3, 5, "20261121T160000", "20261121T170000", "")},
+         {ofSeries(0, 1, "20261120T160000", "20261120T170000", ""),
+          ofSeries(1, 2, "20261120T163000", "20261120T173000", ""),
+          withSubject(ofSeries(1, 3, "20261120T163000", "20261120T173000", ""), "New words"), theEnd(2, 4),
+          ofSeries(3, 5, "20261121T160000", "20261121T170000", "")},
          1},
         {"exceptions and a cancelled date",
-         {series(0, 1), moved(one, "20261127T180000", "20261127T190000"),
-          byDate(ofOccurrence("20261211T160000", 1, 6, "CANCEL"), "20261211"), withSubject(series(0, 7), "New words")},
+         {ofSeries(0, 1), atTime(one, "20261127T180000", "20261127T190000"),
+          byDate(ofOccurrence("20261211T160000", 1, 6, "CANCEL"), "20261211"),
+          withSubject(ofSeries(0, 7), "New words")},
          3},
         {"from a date on",
-         {series(0, 1), laterFromThird, inUtc(ofOccurrence("20261211T160000", 1, 7, "CANCEL"), "20261211T150000Z"),
-          moved(one, "20261127T180000", "20261127T190000")},
+         {ofSeries(0, 1), laterFromThird, inUtc(ofOccurrence("20261211T160000", 1, 7, "CANCEL"), "20261211T150000Z"),
+          atTime(one, "20261127T180000", "20261127T190000")},
          3},
         {"from a date on, twice, then ended",
-         {series(0, 1), laterFromThird,
-          moved(fromOccurrence("20261204T160000", 2, 7), "20261205T100000", "20261205T110000"),
+         {ofSeries(0, 1), laterFromThird,
+          atTime(fromOccurrence("20261204T160000", 2, 7), "20261205T100000", "20261205T110000"),
           fromOccurrence("20261211T160000", 3, 8, "CANCEL")},
          3},
         {"from a date on by a rule, one of it cancelled",
-         {series(0, 1),
+         {ofSeries(0, 1),
           [&] {
               Letter rule = laterFromThird;
               rule.recurrence = "RRULE:FREQ=DAILY;COUNT=5\r\n";
@@ -127,61 +111,62 @@ QList<Talk> talks()
           inUtc(ofOccurrence("20261206T160000", 2, 9, "CANCEL"), "20261206T170000Z")},
          6},
         {"a part that a later version of the whole makes void",
-         {series(0, 1), laterFromThird, series(2, 8, "20261121T090000", "20261121T100000"),
+         {ofSeries(0, 1), laterFromThird, ofSeries(2, 8, "20261121T090000", "20261121T100000"),
           byDate(ofOccurrence("20261128T160000", 2, 9, "CANCEL"), "20261128")},
          3},
         {"moved as a whole by half an hour, with an exception in it",
-         {series(0, 1), series(1, 2, "20261120T163000", "20261120T173000"),
-          moved(ofOccurrence("20261127T163000", 1, 3), "20261127T164500", "20261127T174500"),
+         {ofSeries(0, 1), ofSeries(1, 2, "20261120T163000", "20261120T173000"),
+          atTime(ofOccurrence("20261127T163000", 1, 3), "20261127T164500", "20261127T174500"),
           ofOccurrence("20261204T163000", 2, 4, "CANCEL")},
          3},
         {"the room taken off a date, then off the whole, then put back",
-         {series(0, 1), withoutRoom(ofOccurrence("20261127T160000", 1, 2)), withoutRoom(series(2, 3)), series(3, 4)},
+         {ofSeries(0, 1), withoutRoom(ofOccurrence("20261127T160000", 1, 2)), withoutRoom(ofSeries(2, 3)),
+          ofSeries(3, 4)},
          4},
         {"I3x: the numbers 1, 2, 3, an end between them and an exception",
-         {series(1, 1), theEnd(2, 2), series(3, 3, "20261120T163000", "20261120T173000"),
-          moved(ofOccurrence("20261127T163000", 3, 4), "20261127T180000", "20261127T190000"),
-          withSubject(series(3, 5, "20261120T163000", "20261120T173000"), "New words")},
+         {ofSeries(1, 1), theEnd(2, 2), ofSeries(3, 3, "20261120T163000", "20261120T173000"),
+          atTime(ofOccurrence("20261127T163000", 3, 4), "20261127T180000", "20261127T190000"),
+          withSubject(ofSeries(3, 5, "20261120T163000", "20261120T173000"), "New words")},
          4},
         {"I3x: the same, ended in the end",
-         {series(1, 1), series(2, 2, "20261120T163000", "20261120T173000"),
-          moved(ofOccurrence("20261127T163000", 2, 3), "20261127T180000", "20261127T190000"), theEnd(3, 4)},
+         {ofSeries(1, 1), ofSeries(2, 2, "20261120T163000", "20261120T173000"),
+          atTime(ofOccurrence("20261127T163000", 2, 3), "20261127T180000", "20261127T190000"), theEnd(3, 4)},
          0},
-        {"ended altogether", {series(0, 1), laterFromThird, one, theEnd(4, 9)}, 0},
+        {"ended altogether", {ofSeries(0, 1), laterFromThird, one, theEnd(4, 9)}, 0},
         {"longer without a new number, from a date on",
-         {series(0, 1), laterFromThird,
-          series(0, 7, "20261120T160000", "20261120T170000", "RRULE:FREQ=WEEKLY;COUNT=6\r\n")},
+         {ofSeries(0, 1), laterFromThird,
+          ofSeries(0, 7, "20261120T160000", "20261120T170000", "RRULE:FREQ=WEEKLY;COUNT=6\r\n")},
          6},
         {"a date named by its day, cancelled before the whole moves",
-         {series(0, 1), series(1, 2, "20261120T173000", "20261120T183000"),
+         {ofSeries(0, 1), ofSeries(1, 2, "20261120T173000", "20261120T183000"),
           byDate(ofOccurrence("20261127T173000", 2, 3, "CANCEL"), "20261127"),
-          withSubject(series(2, 4, "20261120T173000", "20261120T183000"), "New words")},
+          withSubject(ofSeries(2, 4, "20261120T173000", "20261120T183000"), "New words")},
          3},
         {"dates named by their days while the whole goes to another zone, onto the keys of others",
-         {inZone(series(0, 1, "20261120T090000", "20261120T100000", "RRULE:FREQ=DAILY;COUNT=5\r\n"), "Asia/Tokyo"),
-          inZone(series(1, 2, "20261120T160000", "20261120T170000", "RRULE:FREQ=DAILY;COUNT=5\r\n"),
+         {inZone(ofSeries(0, 1, "20261120T090000", "20261120T100000", "RRULE:FREQ=DAILY;COUNT=5\r\n"), "Asia/Tokyo"),
+          inZone(ofSeries(1, 2, "20261120T160000", "20261120T170000", "RRULE:FREQ=DAILY;COUNT=5\r\n"),
                  "America/Los_Angeles"),
           byDate(ofOccurrence("20261121T160000", 2, 3, "CANCEL"), "20261121"),
-          byDate(moved(ofOccurrence("20261122T160000", 2, 4), "20261122T200000", "20261122T210000"), "20261122")},
+          byDate(atTime(ofOccurrence("20261122T160000", 2, 4), "20261122T200000", "20261122T210000"), "20261122")},
          4},
         {"a day of two dates, named by its day while they move",
-         {series(0, 1, "20261120T090000", "20261120T100000", "RRULE:FREQ=DAILY;COUNT=8;BYHOUR=9,16\r\n"),
-          series(1, 2, "20261120T110000", "20261120T120000", "RRULE:FREQ=DAILY;COUNT=8;BYHOUR=11,18\r\n"),
+         {ofSeries(0, 1, "20261120T090000", "20261120T100000", "RRULE:FREQ=DAILY;COUNT=8;BYHOUR=9,16\r\n"),
+          ofSeries(1, 2, "20261120T110000", "20261120T120000", "RRULE:FREQ=DAILY;COUNT=8;BYHOUR=11,18\r\n"),
           byDate(ofOccurrence("20261121T110000", 2, 3, "CANCEL"), "20261121")},
          6},
         {"a day that has two dates, then one, then two again",
-         {series(0, 1, "20261120T090000", "20261120T100000", "RRULE:FREQ=DAILY;COUNT=8;BYHOUR=9,16\r\n"),
-          series(1, 2, "20261120T110000", "20261120T120000", "RRULE:FREQ=DAILY;COUNT=4\r\n"),
-          series(2, 3, "20261120T120000", "20261120T130000", "RRULE:FREQ=DAILY;COUNT=8;BYHOUR=12,18\r\n"),
+         {ofSeries(0, 1, "20261120T090000", "20261120T100000", "RRULE:FREQ=DAILY;COUNT=8;BYHOUR=9,16\r\n"),
+          ofSeries(1, 2, "20261120T110000", "20261120T120000", "RRULE:FREQ=DAILY;COUNT=4\r\n"),
+          ofSeries(2, 3, "20261120T120000", "20261120T130000", "RRULE:FREQ=DAILY;COUNT=8;BYHOUR=12,18\r\n"),
           byDate(ofOccurrence("20261122T120000", 3, 4, "CANCEL"), "20261122")},
          6},
         {"a date named by the clock alone while the whole goes to another zone",
-         {series(0, 1), inZone(series(1, 2), "Europe/London"),
+         {ofSeries(0, 1), inZone(ofSeries(1, 2), "Europe/London"),
           floating(ofOccurrence("20261127T160000", 2, 3, "CANCEL")),
-          floating(moved(ofOccurrence("20261204T160000", 2, 4), "20261204T190000", "20261204T200000"))},
+          floating(atTime(ofOccurrence("20261204T160000", 2, 4), "20261204T190000", "20261204T200000"))},
          3},
         {"days of an all-day series named by midnight elsewhere, or by the day",
-         {allDay(series(0, 1, "20261120", "20261121")), allDay(series(1, 2, "20261121", "20261122")),
+         {allDay(ofSeries(0, 1, "20261120", "20261121")), allDay(ofSeries(1, 2, "20261121", "20261122")),
           [] {
               Letter end = ofOccurrence("20261128T000000", 2, 3, "CANCEL");
               end.occurrenceZone = ";TZID=Asia/Tokyo";
@@ -191,12 +176,12 @@ QList<Talk> talks()
           byDate(ofOccurrence("20261205T160000", 2, 4, "CANCEL"), "20261205")},
          2},
         {"an exception named by its day, and the end of the dates from a day on",
-         {series(0, 1), series(1, 2, "20261120T163000", "20261120T173000"),
-          byDate(moved(ofOccurrence("20261127T163000", 2, 3), "20261127T180000", "20261127T190000"), "20261127"),
+         {ofSeries(0, 1), ofSeries(1, 2, "20261120T163000", "20261120T173000"),
+          byDate(atTime(ofOccurrence("20261127T163000", 2, 3), "20261127T180000", "20261127T190000"), "20261127"),
           byDate(fromOccurrence("20261204T163000", 3, 4, "CANCEL"), "20261204")},
          2},
         {"a day named before all that follows goes by a rule of its own",
-         {series(0, 1),
+         {ofSeries(0, 1),
           [&] {
               Letter rule = laterFromThird;
               rule.recurrence = "RRULE:FREQ=DAILY;COUNT=5\r\n";
@@ -205,74 +190,75 @@ QList<Talk> talks()
           byDate(ofOccurrence("20261206T180000", 2, 9, "CANCEL"), "20261206")},
          6},
         {"a date moved onto another one that moves away later",
-         {series(0, 1), moved(ofOccurrence("20261127T160000", 1, 2), "20261204T160000", "20261204T170000"),
-          moved(ofOccurrence("20261204T160000", 2, 3), "20261204T180000", "20261204T190000")},
+         {ofSeries(0, 1), atTime(ofOccurrence("20261127T160000", 1, 2), "20261204T160000", "20261204T170000"),
+          atTime(ofOccurrence("20261204T160000", 2, 3), "20261204T180000", "20261204T190000")},
          4},
         {"two dates moved onto one that is cancelled later",
-         {series(0, 1), moved(ofOccurrence("20261127T160000", 1, 2), "20261204T160000", "20261204T170000"),
-          moved(ofOccurrence("20261211T160000", 2, 3), "20261204T163000", "20261204T173000"),
+         {ofSeries(0, 1), atTime(ofOccurrence("20261127T160000", 1, 2), "20261204T160000", "20261204T170000"),
+          atTime(ofOccurrence("20261211T160000", 2, 3), "20261204T163000", "20261204T173000"),
           ofOccurrence("20261204T160000", 3, 4, "CANCEL")},
          2},
         {"a date moved onto another one that stays",
-         {series(0, 1), moved(ofOccurrence("20261127T160000", 1, 2), "20261204T163000", "20261204T173000")},
+         {ofSeries(0, 1), atTime(ofOccurrence("20261127T160000", 1, 2), "20261204T163000", "20261204T173000")},
          3},
         {"a date moved onto another one before the whole moves away",
-         {series(0, 1),
-          byDate(moved(ofOccurrence("20261127T160000", 1, 2), "20261204T160000", "20261204T170000"), "20261127"),
-          series(1, 3, "20261120T173000", "20261120T183000")},
+         {ofSeries(0, 1),
+          byDate(atTime(ofOccurrence("20261127T160000", 1, 2), "20261204T160000", "20261204T170000"), "20261127"),
+          ofSeries(1, 3, "20261120T173000", "20261120T183000")},
          4},
         {"an exception in the message of the series, on a date that is cancelled later",
-         {with(series(0, 1), moved(ofOccurrence("20261127T160000", 0, 1), "20261204T160000", "20261204T170000")),
+         {with(ofSeries(0, 1), atTime(ofOccurrence("20261127T160000", 0, 1), "20261204T160000", "20261204T170000")),
           ofOccurrence("20261204T160000", 1, 2, "CANCEL")},
          3},
         {"an exception in the message of the series, before a date that moves away later",
-         {with(series(0, 1), moved(ofOccurrence("20261127T160000", 0, 1), "20261204T153000", "20261204T163000")),
-          moved(ofOccurrence("20261204T160000", 1, 2), "20261204T180000", "20261204T190000")},
+         {with(ofSeries(0, 1), atTime(ofOccurrence("20261127T160000", 0, 1), "20261204T153000", "20261204T163000")),
+          atTime(ofOccurrence("20261204T160000", 1, 2), "20261204T180000", "20261204T190000")},
          4},
         {"an exception in the message of the series, on a date that stays",
-         {with(series(0, 1), moved(ofOccurrence("20261127T160000", 0, 1), "20261204T153000", "20261204T163000")),
-          with(withSubject(series(0, 2), "New words"),
-               moved(ofOccurrence("20261127T160000", 0, 2), "20261204T153000", "20261204T163000"))},
+         {with(ofSeries(0, 1), atTime(ofOccurrence("20261127T160000", 0, 1), "20261204T153000", "20261204T163000")),
+          with(withSubject(ofSeries(0, 2), "New words"),
+               atTime(ofOccurrence("20261127T160000", 0, 2), "20261204T153000", "20261204T163000"))},
          3},
         {"two exceptions in one message that meet, and one of them leaves",
-         {with(with(series(0, 1), moved(ofOccurrence("20261127T160000", 0, 1), "20261128T160000", "20261128T170000")),
-               moved(ofOccurrence("20261204T160000", 0, 2), "20261128T163000", "20261128T173000")),
+         {with(
+              with(ofSeries(0, 1), atTime(ofOccurrence("20261127T160000", 0, 1), "20261128T160000", "20261128T170000")),
+              atTime(ofOccurrence("20261204T160000", 0, 2), "20261128T163000", "20261128T173000")),
           ofOccurrence("20261127T160000", 1, 3, "CANCEL"),
-          moved(ofOccurrence("20261211T160000", 1, 4), "20261128T170000", "20261128T180000")},
+          atTime(ofOccurrence("20261211T160000", 1, 4), "20261128T170000", "20261128T180000")},
          2},
         {"an exception in the message of the series that meets one of its own message, which leaves",
-         {with(series(0, 2), moved(ofOccurrence("20261127T160000", 0, 2), "20261128T160000", "20261128T170000")),
-          moved(ofOccurrence("20261204T160000", 0, 1), "20261128T163000", "20261128T173000"),
+         {with(ofSeries(0, 2), atTime(ofOccurrence("20261127T160000", 0, 2), "20261128T160000", "20261128T170000")),
+          atTime(ofOccurrence("20261204T160000", 0, 1), "20261128T163000", "20261128T173000"),
           ofOccurrence("20261204T160000", 1, 3, "CANCEL")},
          3},
         {"from a date on, onto an earlier one that is cancelled later",
-         {series(0, 1), moved(fromOccurrence("20261204T160000", 1, 2), "20261127T160000", "20261127T170000"),
+         {ofSeries(0, 1), atTime(fromOccurrence("20261204T160000", 1, 2), "20261127T160000", "20261127T170000"),
           ofOccurrence("20261127T160000", 2, 3, "CANCEL")},
          3},
         {"from a date on, onto earlier ones of which one moves away later",
-         {series(0, 1), moved(fromOccurrence("20261204T160000", 1, 2), "20261120T163000", "20261120T173000"),
-          moved(ofOccurrence("20261120T160000", 2, 3), "20261119T160000", "20261119T170000")},
+         {ofSeries(0, 1), atTime(fromOccurrence("20261204T160000", 1, 2), "20261120T163000", "20261120T173000"),
+          atTime(ofOccurrence("20261120T160000", 2, 3), "20261119T160000", "20261119T170000")},
          3},
         {"from a date on, onto an earlier one that the whole leaves, with the same number",
-         {series(1, 1),
-          byDate(moved(fromOccurrence("20261204T160000", 1, 2), "20261127T180000", "20261127T190000"), "20261204"),
-          series(1, 3, "20261120T180000", "20261120T190000"),
+         {ofSeries(1, 1),
+          byDate(atTime(fromOccurrence("20261204T160000", 1, 2), "20261127T180000", "20261127T190000"), "20261204"),
+          ofSeries(1, 3, "20261120T180000", "20261120T190000"),
           byDate(ofOccurrence("20261204T160000", 2, 4, "CANCEL"), "20261204")},
          3},
         {"from a date on, in the message of the series, onto a date of it that is cancelled later",
-         {with(series(0, 1), moved(fromOccurrence("20261204T160000", 0, 1), "20261127T160000", "20261127T170000")),
+         {with(ofSeries(0, 1), atTime(fromOccurrence("20261204T160000", 0, 1), "20261127T160000", "20261127T170000")),
           ofOccurrence("20261127T160000", 1, 2, "CANCEL")},
          3},
         {"three dates that meet in a chain, the first of which leaves",
-         {series(0, 1), moved(ofOccurrence("20261127T160000", 1, 2), "20261128T160000", "20261128T170000"),
-          moved(ofOccurrence("20261204T160000", 1, 3), "20261128T163000", "20261128T173000"),
-          moved(ofOccurrence("20261211T160000", 1, 4), "20261128T170000", "20261128T180000"),
+         {ofSeries(0, 1), atTime(ofOccurrence("20261127T160000", 1, 2), "20261128T160000", "20261128T170000"),
+          atTime(ofOccurrence("20261204T160000", 1, 3), "20261128T163000", "20261128T173000"),
+          atTime(ofOccurrence("20261211T160000", 1, 4), "20261128T170000", "20261128T180000"),
           ofOccurrence("20261127T160000", 2, 5, "CANCEL")},
          2},
         {"added to",
-         {series(0, 1),
+         {ofSeries(0, 1),
           [] {
-              Letter add = series(1, 3, "20261218T160000", "20261218T170000", "");
+              Letter add = ofSeries(1, 3, "20261218T160000", "20261218T170000", "");
               add.method = "ADD";
               return add;
           }(),
@@ -291,7 +277,7 @@ Conversation randomTalk(std::mt19937& chance)
     const auto day = [](int index) -> QByteArray { return "202611" + QByteArray::number(20 + index) + 'T'; };
     int base = slot;
     const auto whole = [&](int number) {
-        return series(number, number, day(0) + clock(base), day(0) + clock(base + 1), "RRULE:FREQ=DAILY;COUNT=6\r\n");
+        return ofSeries(number, number, day(0) + clock(base), day(0) + clock(base + 1), "RRULE:FREQ=DAILY;COUNT=6\r\n");
     };
     // How a date is named: by its moment, by its day, or by the clock of the series.
     const auto named = [&](Letter letter, int index) {
@@ -306,12 +292,12 @@ Conversation randomTalk(std::mt19937& chance)
         const QByteArray date = day(index) + clock(base);
         ++slot;
         const auto at
-            = [&](Letter letter) { return moved(letter, day(index) + clock(slot), day(index) + clock(slot + 1)); };
+            = [&](Letter letter) { return atTime(letter, day(index) + clock(slot), day(index) + clock(slot + 1)); };
         switch (upTo(6)) {
         case 6: { // onto another date of the same series
             const QByteArray other = day(upTo(5)) + clock(base);
             letters.append(
-                named(moved(ofOccurrence(date, number, number), other, other.first(9) + clock(base + 1)), index));
+                named(atTime(ofOccurrence(date, number, number), other, other.first(9) + clock(base + 1)), index));
             break;
         }
         case 0:
@@ -346,14 +332,14 @@ Conversation crowdedTalk(std::mt19937& chance)
             return "202611" + QByteArray::number(20 + day) + 'T'
                 + QByteArray::number(halfHours / 2).rightJustified(2, '0') + (halfHours % 2 ? "3000" : "0000");
         };
-        return moved(std::move(letter), clock(halfHour), clock(halfHour + 2));
+        return atTime(std::move(letter), clock(halfHour), clock(halfHour + 2));
     };
     const auto dateOf = [&](int day) { return at({}, day, 20).start; };
     // Onto an hour of another day or across it, now and then to one of its own.
     const auto elsewhere
         = [&](Letter letter) { return at(std::move(letter), upTo(5), upTo(3) == 0 ? 30 : 19 + upTo(2)); };
     const auto whole = [&](int number) {
-        Letter letter = at(series(number, number), 0, 20);
+        Letter letter = at(ofSeries(number, number), 0, 20);
         letter.recurrence = "RRULE:FREQ=DAILY;COUNT=6\r\n";
         for (int further = upTo(2); further > 0; --further)
             letter.further += elsewhere(ofOccurrence(dateOf(2 * further - upTo(1)), number, number)).event();
