@@ -4,6 +4,11 @@
 
 #include "models/secrets/serversecrets.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
 namespace reserve::test {
 
 PracticeOptions practiceOptions(const QList<PracticeRoom>& rooms)
@@ -50,6 +55,34 @@ void keepPracticeSecrets(AgentHost& agent, ServerProfileId profile)
     const GatewaySecrets secrets = practiceSecrets(profile);
     for (auto it = secrets.cbegin(); it != secrets.cend(); ++it)
         agent.secrets().write(it.key(), *it).waitForFinished();
+}
+
+QStringList toldTo(const PracticeExchange& exchange, const QString& mailbox, TellSequence tells)
+{
+    QStringList told;
+    const QJsonArray mails = QJsonDocument::fromJson(exchange.mailsJson()).array();
+    for (const QJsonValue& value : mails) {
+        const QJsonObject mail = value.toObject();
+        if (mail.value(QLatin1String("mailbox")).toString() != mailbox)
+            continue;
+        if (mail.value(QLatin1String("kind")) != QLatin1String("response")) {
+            told.append(QStringLiteral("mail"));
+            continue;
+        }
+        QString response = mail.value(QLatin1String("response")).toString();
+        if (tells == TellSequence::Yes)
+            response += QLatin1Char(' ') + QString::number(mail.value(QLatin1String("sequence")).toInt());
+        told.append(response);
+    }
+    told.sort();
+    return told;
+}
+
+void addServerKinds()
+{
+    QTest::addColumn<ServerKind>("kind");
+    QTest::newRow("EWS") << ServerKind::Ews;
+    QTest::newRow("Graph") << ServerKind::Graph;
 }
 
 } // namespace reserve::test

@@ -23,5 +23,11 @@ void mailThrough(const PracticeExchange& exchange, RequestDesk& desk);
 // What the profile signs in with, for a gateway, and for an agent.
 GatewaySecrets practiceSecrets(ServerProfileId profile);
 void keepPracticeSecrets(AgentHost& agent, ServerProfileId profile);
+// What lies in somebody's Inbox, sorted: "accept" or "decline" for a response, with its SEQUENCE ("accept 1") where
+// that is asked for, "mail" for any other.
+enum class TellSequence { No, Yes };
+QStringList toldTo(const PracticeExchange& exchange, const QString& mailbox, TellSequence tells = TellSequence::No);
+// The rows of a test that is made by EWS and by Graph, column "kind".
+void addServerKinds();
 
 } // namespace reserve::test

@@ -36,23 +36,22 @@ class tst_PracticeAnswers final : public QObject
 private Q_SLOTS:
     void cleanup();
 
-    void R_ANSWER_oneAnswerAndOneConfirmation_data() { ways(); }
+    void R_ANSWER_oneAnswerAndOneConfirmation_data() { addServerKinds(); }
     void R_ANSWER_oneAnswerAndOneConfirmation();
-    void E7_whereExchangeAnswersFirstThatIsSaidAndNotFought_data() { ways(); }
+    void E7_whereExchangeAnswersFirstThatIsSaidAndNotFought_data() { addServerKinds(); }
     void E7_whereExchangeAnswersFirstThatIsSaidAndNotFought();
-    void E7_whatIsDeclinedHereIsDeclinedThereOnce_data() { ways(); }
+    void E7_whatIsDeclinedHereIsDeclinedThereOnce_data() { addServerKinds(); }
     void E7_whatIsDeclinedHereIsDeclinedThereOnce();
-    void E7_noMessageFoundNamesTheCausesAndGoesByMail_data() { ways(); }
+    void E7_noMessageFoundNamesTheCausesAndGoesByMail_data() { addServerKinds(); }
     void E7_noMessageFoundNamesTheCausesAndGoesByMail();
-    void E7_noMessageFoundNamesTheCausesWhereMailIsForbidden_data() { ways(); }
+    void E7_noMessageFoundNamesTheCausesWhereMailIsForbidden_data() { addServerKinds(); }
     void E7_noMessageFoundNamesTheCausesWhereMailIsForbidden();
-    void E8_anOverlapOfADelegateIsLeftAlone_data() { ways(); }
+    void E8_anOverlapOfADelegateIsLeftAlone_data() { addServerKinds(); }
     void E8_anOverlapOfADelegateIsLeftAlone();
-    void E5_aRefusedPasswordStandsStill_data() { ways(); }
+    void E5_aRefusedPasswordStandsStill_data() { addServerKinds(); }
     void E5_aRefusedPasswordStandsStill();
 
 private:
-    static void ways();
     void open(bool answersByMail = true);
     void set(const char* name, const char* value)
     {
@@ -79,8 +78,7 @@ private:
     QByteArrayList steps() const;
     QString sentenceOf(const char* code) const;
     QJsonArray itemsOf(const QString& mailbox, const QString& folder, const QString& kind) const;
-    // What lies in the Inbox of the requester: "accept" or "decline" for a response, "mail" for any other.
-    QStringList told() const;
+    QStringList told() const { return toldTo(*m_practice, nour); }
 
     std::unique_ptr<RequestDesk> m_desk;
     std::unique_ptr<PracticeExchange> m_practice;
@@ -89,13 +87,6 @@ private:
     ServerProfile m_profile;
     int m_days = 400;
 };
-
-void tst_PracticeAnswers::ways()
-{
-    QTest::addColumn<ServerKind>("kind");
-    QTest::newRow("EWS") << ServerKind::Ews;
-    QTest::newRow("Graph") << ServerKind::Graph;
-}
 
 void tst_PracticeAnswers::open(bool answersByMail)
 {
@@ -201,21 +192,6 @@ QJsonArray tst_PracticeAnswers::itemsOf(const QString& mailbox, const QString& f
             items.append(item);
     }
     return items;
-}
-
-QStringList tst_PracticeAnswers::told() const
-{
-    QStringList told;
-    const auto mails = QJsonDocument::fromJson(m_practice->mailsJson()).array();
-    for (const auto& mail : mails) {
-        const QJsonObject object = mail.toObject();
-        if (object.value(QLatin1String("mailbox")).toString() != nour)
-            continue;
-        const bool isResponse = object.value(QLatin1String("kind")) == QLatin1String("response");
-        told.append(isResponse ? object.value(QLatin1String("response")).toString() : QStringLiteral("mail"));
-    }
-    told.sort();
-    return told;
 }
 
 void tst_PracticeAnswers::R_ANSWER_oneAnswerAndOneConfirmation()

@@ -8,9 +8,6 @@
 #include "tests/support/agenthost.h"
 #include "tests/support/requestdesk.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 #include <algorithm>
@@ -34,17 +31,16 @@ class tst_PracticeRepeats final : public QObject
 private Q_SLOTS:
     void cleanup();
 
-    void K4_answerAndMailAreSentOnce_data() { ways(); }
+    void K4_answerAndMailAreSentOnce_data() { addServerKinds(); }
     void K4_answerAndMailAreSentOnce();
-    void K4_answerByMailIsSentOnce_data() { ways(); }
+    void K4_answerByMailIsSentOnce_data() { addServerKinds(); }
     void K4_answerByMailIsSentOnce();
-    void K4_declineIsGivenOnce_data() { ways(); }
+    void K4_declineIsGivenOnce_data() { addServerKinds(); }
     void K4_declineIsGivenOnce();
     void K4_withoutMailReadNothingIsToldTwice();
     void K4_withoutMailReadADeclineIsGivenOnce();
 
 private:
-    static void ways();
     void open(ServerKind kind);
     void set(const char* name, const char* value)
     {
@@ -62,8 +58,7 @@ private:
     int count(OutboxState state) const;
     bool isQuiet(int entries) const;
     OutboxEntry entry(OutboxKind kind) const;
-    // What lies in the Inbox of the requester: "accept" or "decline" for a response, "mail" for any other.
-    QStringList told() const;
+    QStringList told() const { return toldTo(*m_practice, nour); }
 
     std::unique_ptr<RequestDesk> m_desk;
     std::unique_ptr<PracticeExchange> m_practice;
@@ -72,13 +67,6 @@ private:
     ServerProfile m_profile;
     int m_days = 400;
 };
-
-void tst_PracticeRepeats::ways()
-{
-    QTest::addColumn<ServerKind>("kind");
-    QTest::newRow("EWS") << ServerKind::Ews;
-    QTest::newRow("Graph") << ServerKind::Graph;
-}
 
 // No outgoing server is set: mails go from the room's mailbox.
 void tst_PracticeRepeats::open(ServerKind kind)
@@ -156,21 +144,6 @@ OutboxEntry tst_PracticeRepeats::entry(OutboxKind kind) const
     const auto found
         = std::find_if(outbox.begin(), outbox.end(), [kind](const OutboxEntry& entry) { return entry.kind == kind; });
     return found == outbox.end() ? OutboxEntry() : *found;
-}
-
-QStringList tst_PracticeRepeats::told() const
-{
-    QStringList told;
-    const auto mails = QJsonDocument::fromJson(m_practice->mailsJson()).array();
-    for (const auto& mail : mails) {
-        const QJsonObject object = mail.toObject();
-        if (object.value(QLatin1String("mailbox")).toString() != nour)
-            continue;
-        const bool isResponse = object.value(QLatin1String("kind")) == QLatin1String("response");
-        told.append(isResponse ? object.value(QLatin1String("response")).toString() : QStringLiteral("mail"));
-    }
-    told.sort();
-    return told;
 }
 
 void tst_PracticeRepeats::K4_answerAndMailAreSentOnce()

@@ -39,15 +39,14 @@ class tst_PracticeSeries final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theWholeAfterItsDates_data() { ways(); }
+    void theWholeAfterItsDates_data() { addServerKinds(); }
     void theWholeAfterItsDates();
-    void whatChangesNothingIsMailedToNobody_data() { ways(); }
+    void whatChangesNothingIsMailedToNobody_data() { addServerKinds(); }
     void whatChangesNothingIsMailedToNobody();
     void anyChangesLeaveBothCalendarsEqual_data();
     void anyChangesLeaveBothCalendarsEqual();
 
 private:
-    static void ways();
     void open(ServerKind kind);
     bool carryOut(const ConsoleWish& wish);
     ConsoleBooking fridays() const;
@@ -63,13 +62,6 @@ private:
     ItipReader m_reader;
     PersonId m_anna;
 };
-
-void tst_PracticeSeries::ways()
-{
-    QTest::addColumn<ServerKind>("kind");
-    QTest::newRow("EWS") << ServerKind::Ews;
-    QTest::newRow("Graph") << ServerKind::Graph;
-}
 
 void tst_PracticeSeries::open(ServerKind kind)
 {

@@ -41,15 +41,14 @@ class tst_PracticeVersions final : public QObject
 private Q_SLOTS:
     void cleanup();
 
-    void R_ANSWER_isGivenToItsVersionAlone_data() { ways(); }
+    void R_ANSWER_isGivenToItsVersionAlone_data() { addServerKinds(); }
     void R_ANSWER_isGivenToItsVersionAlone();
-    void R_ANSWER_aDateHasAVersionOfItsOwn_data() { ways(); }
+    void R_ANSWER_aDateHasAVersionOfItsOwn_data() { addServerKinds(); }
     void R_ANSWER_aDateHasAVersionOfItsOwn();
-    void R_ANSWER_waitsForTheNewerRequest_data() { ways(); }
+    void R_ANSWER_waitsForTheNewerRequest_data() { addServerKinds(); }
     void R_ANSWER_waitsForTheNewerRequest();
 
 private:
-    static void ways();
     void open();
     void startAgent();
     void set(const char* name, const char* value)
@@ -66,8 +65,7 @@ private:
     bool areDecided(int messages) const;
     OutboxEntry entry(qsizetype number) const { return m_desk->outbox().value(number); }
     QString responseIn(const QString& uid) const; // of the room's calendar
-    // What lies in the Inbox of the requester: "accept 1" for a response with its SEQUENCE, "mail" for any other.
-    QStringList told() const;
+    QStringList told() const { return toldTo(*m_practice, nour, TellSequence::Yes); }
 
     std::unique_ptr<RequestDesk> m_desk;
     std::unique_ptr<PracticeExchange> m_practice;
@@ -76,13 +74,6 @@ private:
     std::unique_ptr<AgentHost> m_agent;
     ServerProfile m_profile;
 };
-
-void tst_PracticeVersions::ways()
-{
-    QTest::addColumn<ServerKind>("kind");
-    QTest::newRow("EWS") << ServerKind::Ews;
-    QTest::newRow("Graph") << ServerKind::Graph;
-}
 
 void tst_PracticeVersions::open()
 {
@@ -150,23 +141,6 @@ QString tst_PracticeVersions::responseIn(const QString& uid) const
             return object.value(QLatin1String("response")).toString();
     }
     return {};
-}
-
-QStringList tst_PracticeVersions::told() const
-{
-    QStringList told;
-    const auto mails = QJsonDocument::fromJson(m_practice->mailsJson()).array();
-    for (const auto& mail : mails) {
-        const QJsonObject object = mail.toObject();
-        if (object.value(QLatin1String("mailbox")).toString() != nour)
-            continue;
-        const bool isResponse = object.value(QLatin1String("kind")) == QLatin1String("response");
-        told.append(isResponse ? object.value(QLatin1String("response")).toString() + QLatin1Char(' ')
-                            + QString::number(object.value(QLatin1String("sequence")).toInt())
-                               : QStringLiteral("mail"));
-    }
-    told.sort();
-    return told;
 }
 
 void tst_PracticeVersions::R_ANSWER_isGivenToItsVersionAlone()
