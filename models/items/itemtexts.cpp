@@ -30,6 +30,11 @@ QString listTime(Instant at, Instant now)
     return isSameDay(local, now) ? local.toString(QStringLiteral("HH:mm:ss.zzz")).chopped(2) : withDay(local);
 }
 
+int longestListTime()
+{
+    return int(withDay({QDate(2000, 12, 20), QTime(20, 0)}).size());
+}
+
 QString traceTime(Instant at)
 {
     return toDateTime(at).toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz"));

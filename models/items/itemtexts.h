@@ -12,6 +12,8 @@ namespace reserve {
 
 // "10:47:12.4" on the day of `now`, "18.11. 10:47" (in the order of the locale) before; empty for the epoch.
 QString listTime(Instant at, Instant now);
+// Characters that such a time has at most, with its day.
+int longestListTime();
 // To the millisecond, for traces: "10:43:16.802".
 QString traceTime(Instant at);
 // What a screen reader says of the head of a sorted column.

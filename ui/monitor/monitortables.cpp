@@ -3,6 +3,7 @@
 #include "ui/monitor/monitortables.h"
 
 #include "models/items/approvalmodel.h"
+#include "models/items/itemtexts.h"
 #include "models/items/outboxmodel.h"
 #include "models/items/sessionmodel.h"
 #include "models/items/tracemodel.h"
@@ -56,6 +57,12 @@ QString named(const char* text)
     return QCoreApplication::translate("MonitorTables", text);
 }
 
+// Of what is not of today the day is told too.
+int timeCharacters()
+{
+    return longestListTime() + 1;
+}
+
 } // namespace
 
 TableView* makeMessageTable(TraceModel* model, QWidget* parent)
@@ -73,7 +80,7 @@ TableView* makeMessageTable(TraceModel* model, QWidget* parent)
     auto* states = new StateDelegate(cellOf, table);
     table->setItemDelegateForColumn(TraceModel::AnswerColumn, states);
     table->setItemDelegateForColumn(TraceModel::ExchangeColumn, states);
-    table->setColumnCharacters({17, 24, 14, 0, 25, 21});
+    table->setColumnCharacters({timeCharacters(), 24, 14, 0, 25, 21});
     table->horizontalHeader()->resizeSection(
         TraceModel::AnswerColumn, widthOfStates({Meaning::Accepted, Meaning::Pending, Meaning::DiffersInCase}));
     table->horizontalHeader()->resizeSection(
@@ -90,7 +97,7 @@ TableView* makeSessionTable(SessionModel* model, QWidget* parent)
     setTypes(table, {SessionModel::TimeColumn, SessionModel::PeerColumn, SessionModel::EndColumn}, Type::Fixed,
              Ink::Secondary);
     setTypes(table, {SessionModel::NameColumn}, Type::Body, Ink::Text);
-    table->setColumnCharacters({17, 24, 0, 10, 8, 11, 17});
+    table->setColumnCharacters({timeCharacters(), 24, 0, 10, 8, 11, timeCharacters()});
     table->setSortable(SessionModel::TimeColumn, Qt::DescendingOrder);
     return table;
 }
@@ -107,7 +114,7 @@ TableView* makeApprovalTable(ApprovalModel* model, QWidget* parent)
         return approval ? approvalCell(approval->state) : StateCell{std::nullopt, QStringLiteral(" "), {}};
     };
     table->setItemDelegateForColumn(ApprovalModel::StateColumn, new StateDelegate(cellOf, table));
-    table->setColumnCharacters({17, 24, 14, 0, 18, 25});
+    table->setColumnCharacters({timeCharacters(), 24, 14, 0, 18, 25});
     table->setYieldingColumns({ApprovalModel::RequesterColumn}, leastCharacters, keptCharacters);
     table->setSortable(ApprovalModel::AskedColumn, Qt::DescendingOrder);
     return table;
@@ -127,7 +134,7 @@ TableView* makeOutboxTable(OutboxModel* model, QWidget* parent)
                 return entry ? outboxCell(entry->state) : StateCell{std::nullopt, QStringLiteral(" "), {}};
             },
             table));
-    table->setColumnCharacters({17, 13, 24, 13, 6, 17, 0});
+    table->setColumnCharacters({timeCharacters(), 13, 24, 13, 6, timeCharacters(), 0});
     table->setYieldingColumns({OutboxModel::RecipientColumn}, leastCharacters, keptCharacters);
     table->setSortable(OutboxModel::CreatedColumn, Qt::DescendingOrder);
     return table;
